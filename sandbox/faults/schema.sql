@@ -1,0 +1,10 @@
+-- Faults of a shop's deliveries and API calls; the counted ones are used up call by call.
+create table if not exists fault (
+  shop text primary key references shop (domain) on delete cascade,
+  deliveries jsonb not null default '{}',
+  timeout_after_commit text[] not null default '{}',
+  throttle int not null default 0,
+  status int,
+  status_calls int not null default 0,
+  slow_ms int not null default 0
+);
