@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+
+// The one place that reads process.env.
+
+const isLocal = (url: string) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
+
+const schema = z
+  .object({
+    AFTERGLOW_ENV: z.enum(['development', 'production']).optional(),
+    SHOPIFY_API_KEY: z.string().min(1),
+    SHOPIFY_API_SECRET: z.string().min(1),
+    SHOPIFY_APP_URL: z.url(),
+    SHOPIFY_API_ORIGIN: z.url().optional(),
+    AFTERGLOW_TEST_CLOCK: z.literal('1').optional(),
+    ENCRYPTION_KEY: z.base64().optional(),
+    DATABASE_URL: z.string().startsWith('postgres'),
+    DATABASE_DIRECT_URL: z.string().startsWith('postgres').optional(),
+    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+    HOST: z.string().optional(),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
+    DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  })
+  .transform((raw, context) => {
+    const environment = raw.AFTERGLOW_ENV ?? (isLocal(raw.SHOPIFY_APP_URL) ? 'development' : 'production');
+    const production = environment === 'production';
+    const refuse = (name: string, why: string) => context.addIssue({ code: 'custom', path: [name], message: why });
+    if (production && raw.SHOPIFY_API_ORIGIN) refuse('SHOPIFY_API_ORIGIN', 'production calls Shopify itself');
+    if (production && raw.AFTERGLOW_TEST_CLOCK) refuse('AFTERGLOW_TEST_CLOCK', 'production has no movable clock');
+    if (production && !raw.ENCRYPTION_KEY) refuse('ENCRYPTION_KEY', 'production needs a key of 32 bytes, in base64');
+    // On a developer's machine the key follows from the app secret, so that a restart can read what it stored.
+    const key = raw.ENCRYPTION_KEY
+      ? Buffer.from(raw.ENCRYPTION_KEY, 'base64')
+      : createHash('sha256').update(`afterglow development ${raw.SHOPIFY_API_SECRET}`).digest();
+    if (key.length !== 32) refuse('ENCRYPTION_KEY', `must be 32 bytes, is ${key.length}`);
+    return {
+      production,
+      apiKey: raw.SHOPIFY_API_KEY,
+      apiSecret: raw.SHOPIFY_API_SECRET,
+      appUrl: raw.SHOPIFY_APP_URL,
+      /** Where calls to Shopify's Admin API go instead of https://{shop}; never set in production. */
+      shopifyApiOrigin: raw.SHOPIFY_API_ORIGIN,
+      testClock: raw.AFTERGLOW_TEST_CLOCK === '1',
+      encryptionKey: key,
+      databaseUrl: raw.DATABASE_URL,
+      /** LISTEN and session locks need a connection that no pooler shares. */
+      databaseDirectUrl: raw.DATABASE_DIRECT_URL ?? raw.DATABASE_URL,
+      databasePool: raw.DATABASE_POOL,
+      port: raw.PORT,
+      host: raw.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
+      logLevel: raw.LOG_LEVEL,
+      workerConcurrency: raw.WORKER_CONCURRENCY,
+    };
+  });
+
+export type Env = z.output<typeof schema>;
+
+/** Reads and checks the environment; throws one error that names every wrong value. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const result = schema.safeParse(source);
+  if (result.success) return result.data;
+  throw new Error(`The environment is not complete:\n${z.prettifyError(result.error)}`);
+}
+
+let current: Env | undefined;
+
+/** The environment of this process, read once. */
+export function env(): Env {
+  current ??= readEnv();
+  return current;
+}
