@@ -1,0 +1,66 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Brand, brand } from './brand.ts';
+
+export type Instant = Temporal.Instant;
+export type LocalDate = Temporal.PlainDate;
+
+/** An IANA zone that the runtime knows, e.g. "Europe/Berlin". */
+export type Zone = Brand<string, 'Zone'>;
+
+/** Breaks on a zone that is not known. */
+export function zone(name: string): Zone {
+  Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+  return brand(name);
+}
+
+/** An ISO 8601 moment with Z or offset, as Shopify sends it. Breaks on text without either. */
+export function parseInstant(iso: string): Instant {
+  return Temporal.Instant.from(iso);
+}
+
+/** "2026-03-01" as a date without a place. */
+export function parseLocalDate(iso: string): LocalDate {
+  return Temporal.PlainDate.from(iso);
+}
+
+export function instantOfDate(date: Date): Instant {
+  return Temporal.Instant.fromEpochMilliseconds(date.getTime());
+}
+
+/** For drivers that want a Date; anything below a millisecond is cut. */
+export function dateOfInstant(instant: Instant): Date {
+  return new Date(instant.epochMilliseconds);
+}
+
+/** n calendar days on at the same wall clock; where the clock skips or repeats that time, Temporal's 'compatible'. */
+export function addLocalDays(instant: Instant, zone: Zone, days: number): Instant {
+  return instant.toZonedDateTimeISO(zone).add({ days }).toInstant();
+}
+
+/** The local calendar date on which the instant falls. */
+export function localDate(instant: Instant, zone: Zone): LocalDate {
+  return instant.toZonedDateTimeISO(zone).toPlainDate();
+}
+
+/** The first instant that no longer belongs to the day: 23, 24 or 25 hours after it began. */
+export function endOfLocalDay(date: LocalDate, zone: Zone): Instant {
+  return date.add({ days: 1 }).toZonedDateTime(zone).toInstant();
+}
+
+/** The last day of which some part lies before an exclusive end. */
+export function lastLocalDay(end: Instant, zone: Zone): LocalDate {
+  return localDate(end.subtract({ nanoseconds: 1 }), zone);
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return date.add({ days });
+}
+
+/** Negative, 0 or positive as a is earlier than, equal to or later than b. */
+export function compareInstants(a: Instant, b: Instant): number {
+  return Temporal.Instant.compare(a, b);
+}
+
+export function laterOf(a: Instant, b: Instant): Instant {
+  return compareInstants(a, b) < 0 ? b : a;
+}
