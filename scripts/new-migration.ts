@@ -6,7 +6,8 @@ import { startEmbedded } from '../app/platform/db/embedded.server.ts';
 import { diffSchemas } from '../app/platform/db/migrate.server.ts';
 
 const name = process.argv[2];
-if (!name || !/^[a-z0-9_]+$/.test(name)) throw new Error('Give the migration a name in lower_case, for example: npm run migration -- add_reviews');
+if (!name || !/^[a-z0-9_]+$/.test(name))
+  throw new Error('Give the migration a name in lower_case, for example: npm run migration -- add_reviews');
 const root = path.resolve(import.meta.dirname, '..');
 const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' });
 const committed = git('ls-files', '--', 'prisma/schema').split('\n').filter(Boolean);
@@ -18,7 +19,11 @@ await server.stop({ onlyIfIdle: true });
 if (sql.trim() === '' || sql.includes('This is an empty migration')) {
   console.log('prisma/schema has not changed since the last commit.');
 } else {
-  const folder = path.join(root, 'prisma/migrations', `${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}_${name}`);
+  const folder = path.join(
+    root,
+    'prisma/migrations',
+    `${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}_${name}`,
+  );
   mkdirSync(folder);
   writeFileSync(path.join(folder, 'migration.sql'), sql);
   console.log(`Wrote ${path.relative(root, folder)}/migration.sql. Read it before you commit it.`);

@@ -25,10 +25,13 @@ const schema = z
   .transform((raw, context) => {
     const environment = raw.AFTERGLOW_ENV ?? (isLocal(raw.SHOPIFY_APP_URL) ? 'development' : 'production');
     const production = environment === 'production';
-    const refuse = (name: string, why: string) => context.addIssue({ code: 'custom', path: [name], message: why });
+    const refuse = (name: string, why: string) =>
+      context.addIssue({ code: 'custom', path: [name], message: why });
     if (production && raw.SHOPIFY_API_ORIGIN) refuse('SHOPIFY_API_ORIGIN', 'production calls Shopify itself');
-    if (production && raw.AFTERGLOW_TEST_CLOCK) refuse('AFTERGLOW_TEST_CLOCK', 'production has no movable clock');
-    if (production && !raw.ENCRYPTION_KEY) refuse('ENCRYPTION_KEY', 'production needs a key of 32 bytes, in base64');
+    if (production && raw.AFTERGLOW_TEST_CLOCK)
+      refuse('AFTERGLOW_TEST_CLOCK', 'production has no movable clock');
+    if (production && !raw.ENCRYPTION_KEY)
+      refuse('ENCRYPTION_KEY', 'production needs a key of 32 bytes, in base64');
     // On a developer's machine the key follows from the app secret, so that a restart can read what it stored.
     const key = raw.ENCRYPTION_KEY
       ? Buffer.from(raw.ENCRYPTION_KEY, 'base64')

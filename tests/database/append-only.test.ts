@@ -9,7 +9,9 @@ beforeAll(async () => {
   client = new pg.Client({ connectionString: database.url });
   await client.connect();
   await client.query(`insert into commerce_shop (domain, installed_at) values ('a.myshopify.com', now())`);
-  await client.query(`insert into platform_fact (shop_id, key, kind, happened_at) values (1, 'k', 'order-paid', now())`);
+  await client.query(
+    `insert into platform_fact (shop_id, key, kind, happened_at) values (1, 'k', 'order-paid', now())`,
+  );
 });
 afterAll(() => client.end());
 

@@ -54,7 +54,10 @@ export async function findPlace(projectFolder: string): Promise<EmbeddedPlace> {
   const wanted = path.resolve(projectFolder, 'postgres');
   if (!runAs) return { dataFolder: wanted, binFolder: path.join(packaged, 'bin'), runAs, moved: false };
 
-  const elsewhere = path.join('/var/lib/afterglow', createHash('sha256').update(wanted).digest('hex').slice(0, 12));
+  const elsewhere = path.join(
+    '/var/lib/afterglow',
+    createHash('sha256').update(wanted).digest('hex').slice(0, 12),
+  );
   const dataOpen = await isOpenToAll(path.dirname(wanted));
   const binOpen = await isOpenToAll(packaged);
   let binFolder = path.join(packaged, 'bin');
@@ -67,5 +70,10 @@ export async function findPlace(projectFolder: string): Promise<EmbeddedPlace> {
     }
     binFolder = path.join(copy, 'bin');
   }
-  return { dataFolder: dataOpen ? wanted : path.join(elsewhere, 'postgres'), binFolder, runAs, moved: !dataOpen || !binOpen };
+  return {
+    dataFolder: dataOpen ? wanted : path.join(elsewhere, 'postgres'),
+    binFolder,
+    runAs,
+    moved: !dataOpen || !binOpen,
+  };
 }

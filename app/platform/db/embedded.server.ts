@@ -67,7 +67,10 @@ async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
       const owner = Number(await readFile(file, 'utf8').catch(() => ''));
       if (owner > 0 && !isAlive(owner)) await rm(file, { force: true });
-      else if (waited > 60_000) throw new Error(`Another process (${owner}) has been starting the database for a minute; end it or delete ${file}`);
+      else if (waited > 60_000)
+        throw new Error(
+          `Another process (${owner}) has been starting the database for a minute; end it or delete ${file}`,
+        );
       else await sleep(100);
     }
   }
@@ -113,7 +116,18 @@ class Supervisor {
     const passwordFile = path.join(path.dirname(dataFolder), 'postgres-password');
     await writeFile(passwordFile, access.password, { mode: 0o600 });
     if (runAs) await chown(passwordFile, runAs.uid, runAs.gid);
-    await this.run('initdb', ['-D', dataFolder, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C']);
+    await this.run('initdb', [
+      '-D',
+      dataFolder,
+      '-U',
+      'postgres',
+      '-A',
+      'scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '-E',
+      'UTF8',
+      '--locale=C',
+    ]);
     await rm(passwordFile);
     await writeFile(this.accessFile, JSON.stringify(access), { mode: 0o600 });
   }
@@ -125,12 +139,28 @@ class Supervisor {
       // No unix socket: its path has a length limit that deep project folders exceed.
       const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200 -c max_wal_size=2GB`;
       try {
-        await this.run('pg_ctl', ['start', '-w', '-t', '30', '-D', this.place.dataFolder, '-l', log, '-o', options]);
+        await this.run('pg_ctl', [
+          'start',
+          '-w',
+          '-t',
+          '30',
+          '-D',
+          this.place.dataFolder,
+          '-l',
+          log,
+          '-o',
+          options,
+        ]);
         return;
       } catch (error) {
         if (attempt >= 6) throw new Error(`PostgreSQL does not start; its log is ${log}`, { cause: error });
         // A server killed a moment ago may still hold its memory or its port.
-        if (attempt === 3) await writeFile(this.accessFile, JSON.stringify({ ...(await this.access()), port: await freePort() }), { mode: 0o600 });
+        if (attempt === 3)
+          await writeFile(
+            this.accessFile,
+            JSON.stringify({ ...(await this.access()), port: await freePort() }),
+            { mode: 0o600 },
+          );
         await sleep(attempt * 300);
       }
     }
@@ -178,13 +208,19 @@ export async function startEmbedded(projectFolder: string): Promise<EmbeddedServ
     moved: place.moved,
     url: (database) => supervisor.url(access, database),
     async createDatabase(name, template) {
-      await supervisor.query(access, `create database ${quoted(name)}${template ? ` template ${quoted(template)}` : ''}`);
+      await supervisor.query(
+        access,
+        `create database ${quoted(name)}${template ? ` template ${quoted(template)}` : ''}`,
+      );
     },
     async dropDatabase(name) {
       await supervisor.query(access, `drop database if exists ${quoted(name)} with (force)`);
     },
     async hasDatabase(name) {
-      return (await supervisor.query(access, 'select 1 from pg_database where datname = $1', [name])).rowCount === 1;
+      return (
+        (await supervisor.query(access, 'select 1 from pg_database where datname = $1', [name])).rowCount ===
+        1
+      );
     },
     async ensureRunning() {
       await supervisor.ensureRunning();
@@ -193,7 +229,10 @@ export async function startEmbedded(projectFolder: string): Promise<EmbeddedServ
     async stop({ onlyIfIdle = false } = {}) {
       if (!(await supervisor.isRunning())) return;
       if (onlyIfIdle) {
-        const others = await supervisor.query(access, `select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() limit 1`);
+        const others = await supervisor.query(
+          access,
+          `select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid() limit 1`,
+        );
         if (others.rowCount) return;
       }
       await supervisor.run('pg_ctl', ['stop', '-w', '-m', 'fast', '-D', place.dataFolder]);

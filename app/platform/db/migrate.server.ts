@@ -16,7 +16,9 @@ let loading: Promise<void> | undefined;
 function loadEngine(): Promise<void> {
   loading ??= (async () => {
     const folder = path.dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'));
-    const module = new WebAssembly.Module(await readFile(path.join(folder, 'schema_engine_bg.wasm')));
+    const module = new WebAssembly.Module(
+      new Uint8Array(await readFile(path.join(folder, 'schema_engine_bg.wasm'))),
+    );
     const instance = new WebAssembly.Instance(module, { './schema_engine_bg.js': bindings });
     bindings.__wbg_set_wasm(instance.exports);
     const start = instance.exports.__wbindgen_start;
@@ -28,20 +30,38 @@ function loadEngine(): Promise<void> {
 async function readSchema(prismaFolder: string): Promise<[string, string][]> {
   const folder = path.join(prismaFolder, 'schema');
   const names = (await readdir(folder)).filter((name) => name.endsWith('.prisma')).sort();
-  return Promise.all(names.map(async (name): Promise<[string, string]> => [name, await readFile(path.join(folder, name), 'utf8')]));
+  return Promise.all(
+    names.map(
+      async (name): Promise<[string, string]> => [name, await readFile(path.join(folder, name), 'utf8')],
+    ),
+  );
 }
 
 async function readMigrations(prismaFolder: string) {
   const folder = path.join(prismaFolder, 'migrations');
   const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   const migrationDirectories = await Promise.all(
     names.map(async (name) => ({
       path: name,
-      migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: await readFile(path.join(folder, name, 'migration.sql'), 'utf8') } },
+      migrationFile: {
+        path: 'migration.sql',
+        content: {
+          tag: 'ok' as const,
+          value: await readFile(path.join(folder, name, 'migration.sql'), 'utf8'),
+        },
+      },
     })),
   );
-  return { baseDir: folder, lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' }, shadowDbInitScript: '', migrationDirectories };
+  return {
+    baseDir: folder,
+    lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
+    shadowDbInitScript: '',
+    migrationDirectories,
+  };
 }
 
 /** Runs each script whole: the adapter's own executeScript cuts it at every semicolon, function bodies too. */
@@ -74,11 +94,19 @@ class WholeScripts extends PrismaPg {
   }
 }
 
-async function withEngine<T>(url: string, prismaFolder: string, work: (engine: bindings.SchemaEngine) => Promise<T>): Promise<T> {
+async function withEngine<T>(
+  url: string,
+  prismaFolder: string,
+  work: (engine: bindings.SchemaEngine) => Promise<T>,
+): Promise<T> {
   await loadEngine();
   const factory = new WholeScripts(url);
   const bound = bindMigrationAwareSqlAdapterFactory(factory);
-  const engine = await bindings.SchemaEngine.new({ datamodels: await readSchema(prismaFolder) }, () => {}, bound);
+  const engine = await bindings.SchemaEngine.new(
+    { datamodels: await readSchema(prismaFolder) },
+    () => {},
+    bound,
+  );
   try {
     return await work(engine);
   } finally {
@@ -89,7 +117,9 @@ async function withEngine<T>(url: string, prismaFolder: string, work: (engine: b
 /** Brings the database at `url` to the newest schema, the queue's tables included. Returns the names applied now. */
 export async function migrate(url: string, prismaFolder: string): Promise<string[]> {
   const migrationsList = await readMigrations(prismaFolder);
-  const applied = await withEngine(url, prismaFolder, (engine) => engine.applyMigrations({ migrationsList, filters }));
+  const applied = await withEngine(url, prismaFolder, (engine) =>
+    engine.applyMigrations({ migrationsList, filters }),
+  );
   await runWorkerMigrations({ connectionString: url });
   return applied.appliedMigrationNames;
 }
@@ -98,10 +128,17 @@ export async function migrate(url: string, prismaFolder: string): Promise<string
  * The SQL that leads from one set of schema files ([name, content]) to the one in `prismaFolder`; '' when they agree.
  * Triggers, checks and partial indexes are unknown to Prisma: read what it prints before it becomes a migration.
  */
-export async function diffSchemas(url: string, before: [string, string][], prismaFolder: string): Promise<string> {
+export async function diffSchemas(
+  url: string,
+  before: [string, string][],
+  prismaFolder: string,
+): Promise<string> {
   const files = (schema: [string, string][]) => schema.map(([name, content]) => ({ path: name, content }));
-  const from = before.length > 0 ? { tag: 'schemaDatamodel' as const, files: files(before) } : { tag: 'empty' as const };
+  const from =
+    before.length > 0 ? { tag: 'schemaDatamodel' as const, files: files(before) } : { tag: 'empty' as const };
   const to = { tag: 'schemaDatamodel' as const, files: files(await readSchema(prismaFolder)) };
-  const result = await withEngine(url, prismaFolder, (engine) => engine.diff({ from, to, script: true, exitCode: null, filters }));
+  const result = await withEngine(url, prismaFolder, (engine) =>
+    engine.diff({ from, to, script: true, exitCode: null, filters }),
+  );
   return result.stdout ?? '';
 }

@@ -324,15 +324,23 @@ CREATE TABLE "platform_fact" (
 );
 
 -- CreateTable
-CREATE TABLE "platform_dead_letter" (
+CREATE TABLE "platform_api_budget" (
     "shop_id" BIGINT NOT NULL,
-    "id" BIGSERIAL NOT NULL,
-    "task" TEXT NOT NULL,
-    "payload" JSONB NOT NULL,
-    "reason" TEXT NOT NULL,
-    "died_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "available" DOUBLE PRECISION NOT NULL,
+    "maximum" DOUBLE PRECISION NOT NULL,
+    "restore_rate" DOUBLE PRECISION NOT NULL,
+    "read_at" TIMESTAMPTZ(6) NOT NULL,
 
-    CONSTRAINT "platform_dead_letter_pkey" PRIMARY KEY ("shop_id","id")
+    CONSTRAINT "platform_api_budget_pkey" PRIMARY KEY ("shop_id")
+);
+
+-- CreateTable
+CREATE TABLE "platform_worker_beat" (
+    "id" TEXT NOT NULL,
+    "started_at" TIMESTAMPTZ(6) NOT NULL,
+    "beat_at" TIMESTAMPTZ(6) NOT NULL,
+
+    CONSTRAINT "platform_worker_beat_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -495,7 +503,7 @@ ALTER TABLE "platform_delivery" ADD CONSTRAINT "platform_delivery_shop_id_fkey" 
 ALTER TABLE "platform_fact" ADD CONSTRAINT "platform_fact_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "commerce_shop"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "platform_dead_letter" ADD CONSTRAINT "platform_dead_letter_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "commerce_shop"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "platform_api_budget" ADD CONSTRAINT "platform_api_budget_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "commerce_shop"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "platform_personal_data_access" ADD CONSTRAINT "platform_personal_data_access_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "commerce_shop"("id") ON DELETE CASCADE ON UPDATE CASCADE;

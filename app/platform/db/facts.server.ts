@@ -1,0 +1,54 @@
+import type { NewFact, ReactionsOf } from '../../kernel/transaction.ts';
+
+/** Tries before a job is given up: with the queue's own back-off about a day. */
+export const maxAttempts = 12;
+
+/** Payload of a `reaction` job. Ids are decimal strings. */
+export interface ReactionPayload {
+  shopId: string;
+  reaction: string;
+  factId: string;
+  kind: string;
+  customerId: string | null;
+  orderId: string | null;
+  trace: string | null;
+}
+
+/**
+ * Columns of one fact insert joined with its jobs, as one statement. $1 shop, $2 facts as JSON, $3 {kind: [reaction]},
+ * $4 trace id. Returns the keys that were new.
+ */
+export const announceStatement = `
+with given as (
+  select * from jsonb_to_recordset($2::jsonb) as f(
+    key text, kind text, "customerId" bigint, "orderId" bigint, "happenedAt" timestamptz, imported boolean, data jsonb)
+), added as (
+  insert into platform_fact (shop_id, key, kind, customer_id, order_id, happened_at, imported, cause, data)
+  select $1::bigint, key, kind, "customerId", "orderId", "happenedAt", coalesce(imported, false), $4::text, coalesce(data, '{}') from given
+  on conflict (shop_id, key) do nothing
+  returning id, key, kind, customer_id, order_id, imported
+), jobs as (
+  select graphile_worker.add_job('reaction', json_build_object(
+    'shopId', $1::bigint::text, 'reaction', r.name, 'factId', added.id::text, 'kind', added.kind,
+    'customerId', added.customer_id::text, 'orderId', added.order_id::text, 'trace', $4::text), max_attempts := ${maxAttempts}) as job
+  from added cross join lateral jsonb_array_elements_text($3::jsonb -> added.kind) as r(name)
+  where not added.imported
+)
+select key, (select count(*) from jobs) as jobs from added`;
+
+/** The facts as $2 of announceStatement. */
+export function factsAsJson(facts: readonly NewFact[]): string {
+  return JSON.stringify(
+    facts.map((fact) => ({
+      ...fact,
+      customerId: fact.customerId?.toString() ?? null,
+      orderId: fact.orderId?.toString() ?? null,
+      happenedAt: fact.happenedAt.toString(),
+    })),
+  );
+}
+
+/** The reactions of these facts as $3 of announceStatement. */
+export function reactionsAsJson(facts: readonly Pick<NewFact, 'kind'>[], reactionsOf: ReactionsOf): string {
+  return JSON.stringify(Object.fromEntries(facts.map((fact) => [fact.kind, reactionsOf(fact.kind)])));
+}
