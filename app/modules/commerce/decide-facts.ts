@@ -1,6 +1,6 @@
 import { compareInstants, type Instant } from '#app/kernel/calendar.ts';
-import type { FactData, FactSubject, NewFact } from '#app/kernel/fact.ts';
 import { moneyAmount } from '#app/kernel/money.ts';
+import type { NewFact } from '#app/kernel/transaction.ts';
 import { editedUnits } from './edited-units.ts';
 import type { OrderFulfillment, OrderRefund, OrderSnapshot } from './order.ts';
 
@@ -13,13 +13,21 @@ export type OrderFactKind =
   | 'order-shipped'
   | 'order-delivered';
 
+export interface OrderFact extends NewFact {
+  kind: OrderFactKind;
+  imported: boolean;
+  data: { readonly [name: string]: string | number | boolean };
+}
+
 export interface FactsInput {
   /** The mirror as it was; null when the order is seen for the first time. */
   readonly before: OrderSnapshot | null;
   readonly order: OrderSnapshot;
   /** The mirror's new revision: an edit has no id of its own at Shopify that every source tells. */
   readonly revision: number;
-  readonly subject: FactSubject;
+  /** Our own ids; null: the order belongs to nobody we know. */
+  readonly customerId: bigint | null;
+  readonly orderId: bigint;
   readonly installedAt: Instant;
 }
 
@@ -27,22 +35,22 @@ export interface FactsInput {
  * What has happened between two states of an order, in the order of happening. States may be skipped: what
  * lies between them is still told, because each fact is read from the later state alone.
  */
-export function decideFacts({
-  before,
-  order,
-  revision,
-  subject,
-  installedAt,
-}: FactsInput): NewFact<OrderFactKind>[] {
+export function decideFacts(input: FactsInput): OrderFact[] {
+  const { before, order, revision, customerId, orderId, installedAt } = input;
   const told = new Set(before === null ? [] : factsOfState(before).map((fact) => fact.key));
   const facts = factsOfState(order).filter((fact) => !told.has(fact.key));
   const edit = editedFact(before, order, revision);
   return [...facts, ...(edit === null ? [] : [edit])]
     .sort((a, b) => compareInstants(a.happenedAt, b.happenedAt))
-    .map((fact) => ({ ...fact, subject, imported: compareInstants(fact.happenedAt, installedAt) < 0 }));
+    .map((fact) => ({
+      ...fact,
+      customerId,
+      orderId,
+      imported: compareInstants(fact.happenedAt, installedAt) < 0,
+    }));
 }
 
-type StateFact = Pick<NewFact<OrderFactKind>, 'key' | 'kind' | 'happenedAt' | 'data'>;
+type StateFact = Pick<OrderFact, 'key' | 'kind' | 'happenedAt' | 'data'>;
 
 function factsOfState(order: OrderSnapshot): StateFact[] {
   const key = `order:${order.shopifyId}`;
@@ -66,7 +74,7 @@ function factsOfState(order: OrderSnapshot): StateFact[] {
   return facts;
 }
 
-function placedData(order: OrderSnapshot): FactData {
+function placedData(order: OrderSnapshot): OrderFact['data'] {
   const total = order.totals.total.presentment;
   return { order: order.name, amount: moneyAmount(total), currency: total.currency, test: order.test };
 }

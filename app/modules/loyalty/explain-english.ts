@@ -1,0 +1,72 @@
+import { type Money, printMoney } from '#app/kernel/money.ts';
+import { type Points, printPoints } from '#app/kernel/points.ts';
+import { type EntryMessage, explainEntry } from './explain.ts';
+import type { EntryTrace } from './trace.ts';
+
+/** An entry in plain English: what happened, a colon, and the reasons. Numbers and money as the locale prints. */
+export function explainInEnglish(trace: EntryTrace, locale = 'en'): string {
+  const [first = '', ...reasons] = explainEntry(trace).map((message) => englishFor(message, locale));
+  return reasons.length === 0 ? `${first}.` : `${first}: ${reasons.join(', ')}.`;
+}
+
+/** One message without its full stop. */
+export function englishFor(message: EntryMessage, locale: string): string {
+  const count = (points: Points) => `${printPoints(points, locale)} ${points === 1n ? 'point' : 'points'}`;
+  const cash = (amount: Money) => printMoney(amount, locale);
+  switch (message.key) {
+    case 'earned':
+      return `${count(message.points)} for order ${message.order}`;
+    case 'earned-more':
+      return `${count(message.points)} more for order ${message.order}, which is worth more since it was changed`;
+    case 'goods':
+      return `${cash(message.goods)} of goods at ${message.points} ${message.points === 1 ? 'point' : 'points'} per ${cash(message.per)}`;
+    case 'factor':
+      return `${message.factor}× for ${message.skus.join(' and ')}`;
+    case 'excluded':
+      return `nothing for ${message.skus.join(' and ')}`;
+    case 'share':
+      return `${percent(message.perMille, locale)} of it counts after a refund without items`;
+    case 'rounded':
+      return message.rounding === 'ceil' ? 'rounded up' : 'rounded to the nearest point';
+    default:
+      return englishForLoss(message, count);
+  }
+}
+
+type Loss = Exclude<
+  EntryMessage,
+  { key: 'earned' | 'earned-more' | 'goods' | 'factor' | 'excluded' | 'share' | 'rounded' }
+>;
+
+function englishForLoss(message: Loss, count: (points: Points) => string): string {
+  switch (message.key) {
+    case 'clawed':
+      return `${count(message.points)} taken back for order ${message.order}`;
+    case 'clawed-units':
+      return `${message.gone} of ${message.sold} ${message.sold === 1 ? 'unit' : 'units'} returned or removed`;
+    case 'clawed-amount':
+      return 'part of the order was refunded without items';
+    case 'clawed-refunded':
+      return 'the order was refunded in full';
+    case 'clawed-cancelled':
+      return 'the order was cancelled';
+    case 'clawed-changed':
+      return 'the order is worth less since it was changed';
+    case 'clawed-others':
+      return `${count(message.points)} of them from other orders`;
+    case 'clawed-debt':
+      return `${count(message.points)} were already used and are owed`;
+    case 'expired-age':
+      return `${count(message.points)} expired, last usable on ${message.lastDay}`;
+    case 'expired-inactivity':
+      return `${count(message.points)} expired after a time without orders, last usable on ${message.lastDay}`;
+    case 'repaid':
+      return `${count(message.points)} repaid what was owed`;
+  }
+}
+
+function percent(perMille: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(
+    perMille / 1000,
+  );
+}

@@ -1,0 +1,73 @@
+import { currencyCode } from '#app/kernel/currency.ts';
+import type { Money } from '#app/kernel/money.ts';
+import { money } from '#app/kernel/money.ts';
+import { type Points, parsePoints } from '#app/kernel/points.ts';
+import type { ClawbackTrace, EarnTrace, EntryTrace } from './trace.ts';
+
+/** One thing to say about an entry: a key to translate and the values in it. */
+export type EntryMessage =
+  | { readonly key: 'earned' | 'earned-more'; readonly points: Points; readonly order: string }
+  | { readonly key: 'goods'; readonly goods: Money; readonly points: number; readonly per: Money }
+  | { readonly key: 'factor'; readonly factor: string; readonly skus: readonly string[] }
+  | { readonly key: 'excluded'; readonly skus: readonly string[] }
+  | { readonly key: 'share'; readonly perMille: number }
+  | { readonly key: 'rounded'; readonly rounding: 'half-up' | 'ceil' }
+  | { readonly key: 'clawed'; readonly points: Points; readonly order: string }
+  | { readonly key: 'clawed-units'; readonly gone: number; readonly sold: number }
+  | { readonly key: 'clawed-amount' | 'clawed-refunded' | 'clawed-cancelled' | 'clawed-changed' }
+  | { readonly key: 'clawed-others' | 'clawed-debt'; readonly points: Points }
+  | { readonly key: 'expired-age' | 'expired-inactivity'; readonly points: Points; readonly lastDay: string }
+  | { readonly key: 'repaid'; readonly points: Points };
+
+/** Why an entry is as it is, most important first. */
+export function explainEntry(trace: EntryTrace): readonly EntryMessage[] {
+  switch (trace.is) {
+    case 'earn':
+      return explainEarn(trace);
+    case 'clawback':
+      return explainClawback(trace);
+    case 'expire': {
+      const key = trace.cause === 'age' ? 'expired-age' : 'expired-inactivity';
+      return [{ key, points: parsePoints(trace.points), lastDay: trace.lastDay }];
+    }
+    case 'repay':
+      return [{ key: 'repaid', points: parsePoints(trace.points) }];
+  }
+}
+
+function explainEarn(trace: EarnTrace): EntryMessage[] {
+  const currency = currencyCode(trace.currency);
+  const goods = trace.lines.reduce((sum, line) => sum + BigInt(line.net), 0n);
+  const key = BigInt(trace.before) > 0n ? 'earned-more' : 'earned';
+  const { points, perMinor, rounding } = trace.rate;
+  return [
+    { key, points: parsePoints(trace.points), order: trace.order },
+    { key: 'goods', goods: money(goods, currency), points, per: money(BigInt(perMinor), currency) },
+    ...explainFactors(trace),
+    ...(trace.sharePerMille < 1000 ? [{ key: 'share', perMille: trace.sharePerMille } as const] : []),
+    ...(rounding === 'floor' ? [] : [{ key: 'rounded', rounding } as const]),
+  ];
+}
+
+function explainFactors({ lines }: EarnTrace): EntryMessage[] {
+  const skusByFactor = new Map<string, string[]>();
+  for (const line of lines.filter((line) => line.factor !== '1' && line.units > 0)) {
+    skusByFactor.set(line.factor, [...(skusByFactor.get(line.factor) ?? []), line.sku ?? '–']);
+  }
+  return [...skusByFactor].map(([factor, skus]) =>
+    factor === '0' ? { key: 'excluded', skus } : { key: 'factor', factor, skus },
+  );
+}
+
+function explainClawback(trace: ClawbackTrace): EntryMessage[] {
+  const others = parsePoints(trace.fromOthers);
+  const debt = parsePoints(trace.debt);
+  return [
+    { key: 'clawed', points: parsePoints(trace.points), order: trace.order },
+    trace.reason === 'units'
+      ? { key: 'clawed-units', gone: trace.goneUnits, sold: trace.soldUnits }
+      : { key: `clawed-${trace.reason}` },
+    ...(others > 0n ? [{ key: 'clawed-others', points: others } as const] : []),
+    ...(debt > 0n ? [{ key: 'clawed-debt', points: debt } as const] : []),
+  ];
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+/*
+ * What an entry keeps about its reasons, as JSON: codes and whole numbers as text, so that it can be printed in
+ * any language later. Amounts are minor units of `currency`.
+ */
+
+const whole = z.string().regex(/^-?\d+$/);
+
+const earnedLine = z.strictObject({
+  line: whole,
+  sku: z.string().nullable(),
+  /** Units that count, of those sold. */
+  units: z.int(),
+  sold: z.int(),
+  net: whole,
+  factor: z.string(),
+  /** Position of the deciding rule in the programme; null: none matched. */
+  rule: z.int().nullable(),
+});
+
+const earn = z.strictObject({
+  is: z.literal('earn'),
+  order: z.string(),
+  currency: z.string(),
+  points: whole,
+  rate: z.strictObject({
+    points: z.int(),
+    perMinor: z.int(),
+    rounding: z.enum(['floor', 'half-up', 'ceil']),
+  }),
+  lines: z.array(earnedLine),
+  /** Per mille of the goods that refunds without units have left, rounded; 1000 where there was none. */
+  sharePerMille: z.int(),
+  /** Points that the order had given before; more than 0: it came to be worth more. */
+  before: whole,
+});
+
+const clawback = z.strictObject({
+  is: z.literal('clawback'),
+  order: z.string(),
+  points: whole,
+  reason: z.enum(['units', 'amount', 'refunded', 'cancelled', 'changed']),
+  goneUnits: z.int(),
+  soldUnits: z.int(),
+  /** What the order still gives. */
+  left: whole,
+  fromPending: whole,
+  fromAvailable: whole,
+  fromOthers: whole,
+  debt: whole,
+});
+
+const expire = z.strictObject({
+  is: z.literal('expire'),
+  points: whole,
+  cause: z.enum(['age', 'inactivity']),
+  /** Last day on which they could be used, in the shop's zone. */
+  lastDay: z.iso.date(),
+});
+
+const repay = z.strictObject({ is: z.literal('repay'), points: whole });
+
+export const entryTraceSchema = z.discriminatedUnion('is', [earn, clawback, expire, repay]);
+
+export type EntryTrace = z.infer<typeof entryTraceSchema>;
+export type EarnTrace = z.infer<typeof earn>;
+export type ClawbackTrace = z.infer<typeof clawback>;
