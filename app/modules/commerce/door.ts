@@ -1,0 +1,115 @@
+import type { Instant } from '#app/kernel/calendar.ts';
+import type { CustomerId, OrderId, ShopId, ShopifyId } from '#app/kernel/ids.ts';
+import type { OrderReading } from './delivery.ts';
+import type { ProductTraits } from './product.ts';
+import type { Shop } from './shop.ts';
+import type {
+  BackfillView,
+  CustomerExport,
+  CustomerPage,
+  CustomerQuery,
+  CustomerView,
+  DeadDelivery,
+  DeliveryFigures,
+  OrderSummary,
+  OrderView,
+  PrivacyRequestView,
+  ReconciliationFigures,
+  ReconciliationKind,
+  TimelinePage,
+  TimelineQuery,
+} from './views.ts';
+
+/** What commerce does and shows. Every use case may be repeated: the second time changes nothing. */
+export interface Commerce {
+  // Shops
+  findShop(domain: string): Promise<Shop | null>;
+  getShop(shopId: ShopId): Promise<Shop>;
+  /** Installed shops, for sweeps. */
+  listActiveShops(): Promise<Shop[]>;
+  hideOnboarding(shopId: ShopId): Promise<void>;
+  /** On install, reinstall and every admin visit after a token was fetched. Says what has to follow. */
+  onInstalled(domain: string, scopes: readonly string[]): Promise<Installed>;
+  onUninstalled(shopId: ShopId): Promise<void>;
+  onScopesChanged(shopId: ShopId, scopes: readonly string[]): Promise<void>;
+
+  // Deliveries
+  handleDelivery(shopId: ShopId, deliveryId: bigint): Promise<DeliveryOutcome>;
+  /** Puts a dead delivery back to `received`; the caller enqueues it. False when its payload is gone. */
+  reviveDelivery(shopId: ShopId, deliveryId: bigint): Promise<boolean>;
+
+  // The mirror
+  recordOrder(shopId: ShopId, reading: OrderReading, source: OrderSource): Promise<RecordOutcome>;
+  syncShop(shopId: ShopId): Promise<void>;
+  syncOrder(shopId: ShopId, order: ShopifyId): Promise<SyncOutcome>;
+  syncCustomer(shopId: ShopId, customer: ShopifyId): Promise<SyncOutcome>;
+  syncProduct(shopId: ShopId, product: ShopifyId): Promise<SyncOutcome>;
+  syncCollection(shopId: ShopId, collection: ShopifyId): Promise<SyncOutcome>;
+  mergeCustomers(shopId: ShopId, merge: { merged: ShopifyId; kept: ShopifyId; at: Instant }): Promise<void>;
+
+  // The past
+  /** Asks for an import of what is not yet imported; starts failed areas again. */
+  startBackfill(shopId: ShopId): Promise<void>;
+  /** One step of it, resumable at any point. */
+  continueBackfill(shopId: ShopId): Promise<BackfillStep>;
+  backfillProgress(shopId: ShopId): Promise<BackfillView>;
+
+  // Reconciliation
+  reconciliationDue(shopId: ShopId, now: Instant): Promise<'recent' | 'nightly' | null>;
+  reconcile(shopId: ShopId, kind: ReconciliationKind): Promise<{ seen: number; missed: number }>;
+  reconciliationFigures(shopId: ShopId): Promise<ReconciliationFigures>;
+
+  // Privacy
+  listPrivacyRequests(shopId: ShopId): Promise<PrivacyRequestView[]>;
+  exportCustomer(shopId: ShopId, customerId: CustomerId): Promise<CustomerExport>;
+  /** The merchant has passed the data on. */
+  completeDataRequest(shopId: ShopId, requestId: bigint): Promise<void>;
+  /** Erases payloads of handled deliveries older than 30 days of real time. Returns how many. */
+  erasePayloads(shopId: ShopId): Promise<number>;
+
+  // Views
+  getOrder(shopId: ShopId, orderId: OrderId): Promise<OrderView>;
+  findOrderByShopifyId(shopId: ShopId, order: ShopifyId): Promise<OrderView | null>;
+  listOrderSummaries(shopId: ShopId, orderIds: readonly OrderId[]): Promise<OrderSummary[]>;
+  /** Newest first. */
+  listOrdersOfCustomer(shopId: ShopId, customerId: CustomerId, limit: number): Promise<OrderSummary[]>;
+  listCustomers(shopId: ShopId, query: CustomerQuery): Promise<CustomerPage>;
+  listCustomerCountries(shopId: ShopId): Promise<string[]>;
+  findCustomer(shopId: ShopId, customerId: CustomerId): Promise<CustomerView | null>;
+  findCustomerByShopifyId(shopId: ShopId, customer: ShopifyId): Promise<CustomerView | null>;
+  timeline(shopId: ShopId, customerId: CustomerId, query: TimelineQuery): Promise<TimelinePage>;
+  /** By Shopify's product id; products that we do not know are absent. */
+  productTraits(shopId: ShopId, products: readonly ShopifyId[]): Promise<Map<ShopifyId, ProductTraits>>;
+  deliveryFigures(shopId: ShopId): Promise<DeliveryFigures>;
+  listDeadDeliveries(shopId: ShopId, limit: number): Promise<DeadDelivery[]>;
+}
+
+/** `reinstalled`: enqueue a `nightly` reconciliation to catch up. `installed`: start the backfill. */
+export interface Installed {
+  readonly shopId: ShopId;
+  readonly outcome: 'installed' | 'reinstalled' | 'known';
+}
+
+/** A payload, or a read with the number that was drawn from the sequence before it began. */
+export type OrderSource = { readonly kind: 'payload' } | { readonly kind: 'read'; readonly readSeq: bigint };
+
+/**
+ * `stale`: older than what we hold. `overtaken`: a read that another one overtook and that says something else.
+ * `must-read`: the payload does not decide; read the order from Shopify.
+ */
+export type RecordOutcome =
+  | { readonly state: 'recorded'; readonly orderId: OrderId; readonly facts: readonly string[] }
+  | { readonly state: 'unchanged' | 'stale' | 'overtaken' | 'must-read' };
+
+/** `unreadable`: Shopify does not show it to us; what we know stays. */
+export type SyncOutcome = 'changed' | 'unchanged' | 'unreadable';
+
+export type DeliveryOutcome =
+  | { readonly state: 'done' }
+  | { readonly state: 'ignored' | 'dead'; readonly reason: string };
+
+/** Call `continueBackfill` again, at once or after the given time; or nothing is left to do. */
+export type BackfillStep =
+  | { readonly next: 'again' }
+  | { readonly next: 'wait'; readonly seconds: number }
+  | { readonly next: 'nothing' };

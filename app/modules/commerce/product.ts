@@ -1,0 +1,32 @@
+import type { Instant } from '#app/kernel/calendar.ts';
+import type { ShopifyId } from '#app/kernel/ids.ts';
+
+/** A product as Shopify tells it at one moment. */
+export interface ProductSnapshot {
+  readonly shopifyId: ShopifyId;
+  readonly title: string;
+  readonly handle: string;
+  /** Shopify's word in lower case: "active", "draft", "archived". */
+  readonly status: string;
+  readonly vendor: string;
+  readonly type: string;
+  readonly tags: readonly string[];
+  readonly collections: readonly ShopifyId[];
+  readonly imageUrl: string | null;
+  readonly updatedAt: Instant;
+  readonly variants: readonly VariantSnapshot[];
+}
+
+export interface VariantSnapshot {
+  readonly shopifyId: ShopifyId;
+  readonly sku: string | null;
+  readonly title: string;
+  /** Decimal string in the shop's currency. */
+  readonly price: string;
+}
+
+/** What rules ask of a product: its tags and collections, as last read. */
+export interface ProductTraits {
+  readonly tags: readonly string[];
+  readonly collections: readonly ShopifyId[];
+}

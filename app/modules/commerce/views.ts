@@ -1,0 +1,172 @@
+import type { Instant } from '#app/kernel/calendar.ts';
+import type { CustomerId, OrderId, ShopifyId } from '#app/kernel/ids.ts';
+import type { Money } from '#app/kernel/money.ts';
+import type { MarketingState } from './customer.ts';
+import type { OrderSnapshot } from './order.ts';
+import type { BulkArea } from './ports.ts';
+
+/** One order with the customer it belongs to now (merges followed). */
+export interface OrderView {
+  readonly id: OrderId;
+  readonly customerId: CustomerId | null;
+  readonly snapshot: OrderSnapshot;
+  readonly revision: number;
+  readonly deletedAt: Instant | null;
+}
+
+export interface OrderSummary {
+  readonly id: OrderId;
+  readonly shopifyId: ShopifyId;
+  readonly name: string;
+  readonly customerId: CustomerId | null;
+  readonly processedAt: Instant;
+  readonly paidAt: Instant | null;
+  readonly cancelledAt: Instant | null;
+  readonly test: boolean;
+  readonly financialStatus: string;
+  readonly fulfillmentStatus: string | null;
+  readonly total: Money;
+  readonly refunded: Money;
+  readonly totalPresentment: Money;
+  readonly refundedPresentment: Money;
+}
+
+export interface CustomerRow {
+  readonly id: CustomerId;
+  readonly shopifyId: ShopifyId;
+  /** Empty where we know none or it was erased. */
+  readonly name: string;
+  readonly email: string | null;
+  readonly countryCode: string | null;
+  readonly marketing: MarketingState | null;
+  readonly tags: readonly string[];
+  readonly orderCount: number;
+  readonly lastOrderAt: Instant | null;
+}
+
+export interface CustomerView extends CustomerRow {
+  readonly locale: string | null;
+  readonly createdAt: Instant;
+  readonly deletedAt: Instant | null;
+  readonly redactedAt: Instant | null;
+  /** The customer who took this one over; its page is the one to show. */
+  readonly mergedIntoId: CustomerId | null;
+  /** Customers whom this one took over. */
+  readonly mergedIds: readonly CustomerId[];
+}
+
+export interface CustomerQuery {
+  /** An exact e-mail, part of a name, or an order's name ("#1001"). */
+  readonly search?: string;
+  readonly countryCode?: string;
+  readonly marketing?: MarketingState;
+  /** Last order at or after this moment. */
+  readonly orderedSince?: Instant;
+  /** `next` of the page before. */
+  readonly after?: string | null;
+  /** At most 250. */
+  readonly limit?: number;
+}
+
+/** Newest order first; customers without orders last. */
+export interface CustomerPage {
+  readonly customers: readonly CustomerRow[];
+  readonly next: string | null;
+}
+
+export interface TimelineQuery {
+  readonly kinds?: readonly string[];
+  /** `next` of the page before. */
+  readonly before?: string | null;
+  readonly limit?: number;
+}
+
+/** Newest first. */
+export interface TimelinePage {
+  readonly entries: readonly TimelineEntry[];
+  readonly next: string | null;
+}
+
+export interface TimelineEntry {
+  readonly factId: bigint;
+  readonly key: string;
+  readonly kind: string;
+  readonly happenedAt: Instant;
+  readonly recordedAt: Instant;
+  readonly imported: boolean;
+  readonly orderId: OrderId | null;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface BackfillAreaView {
+  readonly area: BulkArea;
+  readonly state: 'waiting' | 'running' | 'importing' | 'done' | 'failed';
+  readonly total: bigint;
+  readonly done: bigint;
+  readonly reason: string | null;
+  readonly startedAt: Instant | null;
+  readonly finishedAt: Instant | null;
+}
+
+/** `absent`: never started. */
+export interface BackfillView {
+  readonly state: 'absent' | 'running' | 'done' | 'failed';
+  readonly areas: readonly BackfillAreaView[];
+}
+
+export interface ReconciliationRun {
+  readonly kind: ReconciliationKind;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly seen: number;
+  readonly missed: number;
+  readonly startedAt: Instant;
+  /** Null: under way or broken off. */
+  readonly finishedAt: Instant | null;
+  readonly reason: string | null;
+}
+
+export type ReconciliationKind = 'recent' | 'nightly' | 'manual';
+
+export interface ReconciliationFigures {
+  /** Of the last seven days (real time). */
+  readonly seen: number;
+  readonly missed: number;
+  readonly runs: number;
+  readonly last: ReconciliationRun | null;
+}
+
+export interface DeliveryFigures {
+  /** Receipt to handled, of what was handled in the last hour; null when nothing was. */
+  readonly p50Milliseconds: number | null;
+  readonly p95Milliseconds: number | null;
+  readonly handledLastHour: number;
+  readonly unhandled: number;
+  readonly oldestUnhandledAt: Instant | null;
+  readonly dead: number;
+}
+
+export interface DeadDelivery {
+  readonly id: bigint;
+  readonly topic: string;
+  readonly eventId: string;
+  readonly receivedAt: Instant;
+  readonly reason: string;
+  /** False once its payload is erased. */
+  readonly canRetry: boolean;
+}
+
+export interface PrivacyRequestView {
+  readonly id: bigint;
+  readonly kind: 'data-request' | 'customer-redact' | 'shop-redact';
+  readonly customerId: CustomerId | null;
+  readonly receivedAt: Instant;
+  readonly completedAt: Instant | null;
+}
+
+/** Everything commerce holds on one customer, for the merchant to pass on. */
+export interface CustomerExport {
+  readonly customer: CustomerView;
+  readonly orders: readonly OrderSummary[];
+  readonly activity: readonly TimelineEntry[];
+}
