@@ -1,10 +1,83 @@
-import type { Tx, Reader } from '../state/database.ts';
-import type { CollectionChange, CollectionInput } from './inputs.ts';
-import type { CollectionData, Shop } from './types.ts';
+import { collectionPayload } from '../payloads/product-payload.ts';
+import type { Tx } from '../state/database.ts';
+import { lockDocument, saveDocument, takeId } from '../state/documents.ts';
+import { enqueueWebhook } from '../webhooks/outbox.ts';
+import { type CollectionChange, type CollectionInput, collectionChange, collectionInput } from './inputs.ts';
+import { Refusal } from './refusal.ts';
+import { isoSeconds } from './timestamps.ts';
+import type { CollectionData, Id, Shop } from './types.ts';
 
-export async function createCollection(_tx: Tx, _shop: Shop, _input: CollectionInput): Promise<CollectionData> {
-  throw new Error('Not built yet.');
+/** Creates a manual collection. Refused (`taken`) when the title exists. */
+export async function createCollection(tx: Tx, shop: Shop, input: CollectionInput): Promise<CollectionData> {
+  const form = collectionInput.parse(input);
+  if ((await findByTitle(tx, shop, form.title)) !== null) {
+    throw new Refusal('taken', `The collection "${form.title}" exists already.`);
+  }
+  const at = isoSeconds(shop.now);
+  const collection: CollectionData = {
+    id: await takeId(tx),
+    title: form.title,
+    handle: form.title
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, ''),
+    descriptionHtml: form.descriptionHtml,
+    createdAt: at,
+    updatedAt: at,
+  };
+  await saveCollection(tx, shop, collection);
+  for (const product of form.products) await addMember(tx, shop, collection.id, product);
+  await enqueueWebhook(tx, shop, 'collections/create', { payload: collectionPayload(shop, collection) });
+  return collection;
 }
-export async function updateCollection(_tx: Tx, _shop: Shop, _input: CollectionChange): Promise<CollectionData> {
-  throw new Error('Not built yet.');
+
+/** Renames a collection, adds or removes products; sends collections/update. */
+export async function updateCollection(tx: Tx, shop: Shop, input: CollectionChange): Promise<CollectionData> {
+  const change = collectionChange.parse(input);
+  const collection = await lockDocument(tx, shop, 'collection', change.id);
+  if (collection === null) throw new Refusal('not-found', `There is no collection ${change.id}.`);
+  const changed = { ...collection, title: change.title ?? collection.title, updatedAt: isoSeconds(shop.now) };
+  await saveCollection(tx, shop, changed);
+  for (const product of change.add) await addMember(tx, shop, changed.id, product);
+  for (const product of change.remove) {
+    await tx.query(
+      'delete from collection_product where shop = $1 and collection_id = $2 and product_id = $3',
+      [shop.domain, changed.id, product],
+    );
+  }
+  await enqueueWebhook(tx, shop, 'collections/update', { payload: collectionPayload(shop, changed) });
+  return changed;
+}
+
+/** Puts a product into collections by title; those that do not exist are made. */
+export async function addToCollections(tx: Tx, shop: Shop, product: Id, titles: readonly string[]): Promise<void> {
+  for (const title of titles) {
+    const id = await findByTitle(tx, shop, title);
+    if (id === null) await createCollection(tx, shop, { title, products: [product] });
+    else await updateCollection(tx, shop, { id, add: [product] });
+  }
+}
+
+async function findByTitle(tx: Tx, shop: Shop, title: string): Promise<Id | null> {
+  const rows = await tx.query<{ id: string }>(
+    "select id from resource where shop = $1 and kind = 'collection' and name = $2",
+    [shop.domain, title],
+  );
+  return rows[0]?.id ?? null;
+}
+
+async function addMember(tx: Tx, shop: Shop, collection: Id, product: Id): Promise<void> {
+  await tx.query(
+    'insert into collection_product (shop, collection_id, product_id) values ($1, $2, $3) on conflict do nothing',
+    [shop.domain, collection, product],
+  );
+}
+
+async function saveCollection(tx: Tx, shop: Shop, collection: CollectionData): Promise<void> {
+  await saveDocument(tx, shop, 'collection', collection, {
+    name: collection.title,
+    email: null,
+    customerId: null,
+    processedAt: collection.createdAt,
+  });
 }

@@ -1,7 +1,166 @@
-import type { Tx, Reader } from '../state/database.ts';
-import type { OrderInput } from './inputs.ts';
-import type { Id, OrderData, RefundData, Shop } from './types.ts';
+import type { z } from 'zod';
+import { decimal, minor, sum, toPresentment } from '../money/amount.ts';
+import { orderTotals } from '../money/order-totals.ts';
+import type { Tx } from '../state/database.ts';
+import { findDocument, takeId } from '../state/documents.ts';
+import { addressOf } from './customers.ts';
+import { type OrderInput, orderInput } from './inputs.ts';
+import { financialStatus } from './order-status.ts';
+import { plannedPayments, saleTransactions } from './payments.ts';
+import { findVariant } from './products.ts';
+import { Refusal } from './refusal.ts';
+import { saveOrder } from './save-order.ts';
+import { moveStock } from './stock.ts';
+import { isoSeconds } from './timestamps.ts';
+import type { CustomerData, DiscountApplicationData, LineData, OrderData, Shop } from './types.ts';
 
-export async function createOrder(_tx: Tx, _shop: Shop, _input: OrderInput): Promise<OrderData> {
-  throw new Error('Not built yet.');
+type Form = z.output<typeof orderInput>;
+
+/**
+ * An order at `shop.now`, paid at once unless `paid: false`; takes the stock. Sends orders/create and, when paid,
+ * orders/paid and orders/updated.
+ */
+export async function createOrder(tx: Tx, shop: Shop, input: OrderInput): Promise<OrderData> {
+  const form = orderInput.parse(input);
+  const customer = form.customer == null ? null : await findDocument(tx, shop, 'customer', form.customer);
+  if (form.customer != null && customer === null) {
+    throw new Refusal('not-found', `There is no customer ${form.customer}.`);
+  }
+  const draft = await unpaidOrder(tx, shop, form, customer);
+  const payWith = plannedPayments(draft, orderTotals(draft).total, form.paidWith);
+  const transactions = await saleTransactions(tx, shop, payWith, form.paid ? 'success' : 'pending');
+  const order = { ...draft, transactions, payWith: form.paid ? [] : payWith };
+  await moveStock(
+    tx,
+    shop,
+    order.lines.map((line) => ({ variantId: line.variantId, units: -line.quantity })),
+  );
+  const paid = form.paid && financialStatus(order) === 'PAID';
+  return saveOrder(tx, shop, order, paid ? ['orders/create', 'orders/paid', 'orders/updated'] : ['orders/create']);
+}
+
+async function unpaidOrder(tx: Tx, shop: Shop, form: Form, customer: CustomerData | null): Promise<OrderData> {
+  const at = isoSeconds(shop.now);
+  const presentmentCurrency = form.presentment?.currency ?? shop.currency;
+  const rate = form.presentment?.rate ?? '1';
+  const money = (text: string | undefined) => decimal(minor(text ?? '0', presentmentCurrency), presentmentCurrency);
+  const lines: LineData[] = [];
+  for (const line of form.lines) lines.push(await lineFor(tx, shop, line, { presentmentCurrency, rate, money }));
+  const number = await takeNumber(tx, shop);
+  const order: OrderData = {
+    id: await takeId(tx),
+    name: `#${number}`,
+    number,
+    currency: shop.currency,
+    presentmentCurrency,
+    rate,
+    taxesIncluded: shop.pricesIncludeTax,
+    test: form.test,
+    tags: form.tags,
+    note: form.note ?? null,
+    sourceName: form.sourceName,
+    email: customer?.email ?? form.guest ?? null,
+    phone: customer?.phone ?? null,
+    customerId: customer?.id ?? null,
+    customerLocale: customer?.locale ?? 'en',
+    address: await deliveryAddress(tx, shop, form, customer),
+    lines,
+    shipping: null,
+    discountApplications: discountsOf(form, lines, presentmentCurrency),
+    transactions: [],
+    payWith: [],
+    originalTotal: '0',
+    refunds: [],
+    fulfillments: [],
+    edits: [],
+    cancelReason: null,
+    cancelledAt: null,
+    closedAt: null,
+    createdAt: at,
+    processedAt: at,
+    updatedAt: at,
+  };
+  if (form.shipping !== undefined && minor(form.shipping, presentmentCurrency) > 0n) {
+    order.shipping = { id: await takeId(tx), title: 'Standard', price: money(form.shipping), tax: money('0') };
+  }
+  order.originalTotal = decimal(orderTotals(order).total, presentmentCurrency);
+  return order;
+}
+
+/** A line for a SKU of the shop; `price` is in the presentment currency, the product's in the shop's. */
+export async function lineFor(
+  tx: Tx,
+  shop: Shop,
+  line: { sku: string; quantity: number; price?: string | undefined; discount?: string | undefined; tax?: string | undefined },
+  order: { presentmentCurrency: string; rate: string; money: (text: string | undefined) => string },
+): Promise<LineData> {
+  const found = await findVariant(tx, shop, line.sku);
+  if (found === null) throw new Refusal('unknown-sku', `There is no product with the SKU ${line.sku}.`);
+  const { product, variant } = found;
+  const own = minor(variant.price, shop.currency);
+  const unit =
+    line.price === undefined
+      ? toPresentment(own, shop.currency, order.rate, order.presentmentCurrency)
+      : minor(line.price, order.presentmentCurrency);
+  const discount = minor(line.discount ?? '0', order.presentmentCurrency);
+  if (discount > unit * BigInt(line.quantity)) {
+    throw new Refusal('bad-discount', `The discount on ${line.sku} is more than its price.`);
+  }
+  return {
+    id: await takeId(tx),
+    productId: product.id,
+    variantId: variant.id,
+    sku: line.sku,
+    title: product.title,
+    variantTitle: variant.title === 'Default Title' ? null : variant.title,
+    vendor: product.vendor,
+    quantity: line.quantity,
+    removed: 0,
+    removedNet: order.money('0'),
+    removedTax: order.money('0'),
+    unitPrice: decimal(unit, order.presentmentCurrency),
+    discounts: discount === 0n ? [] : [{ application: 0, amount: decimal(discount, order.presentmentCurrency) }],
+    tax: order.money(line.tax),
+    giftCard: product.giftCard,
+    requiresShipping: variant.requiresShipping,
+    taxable: variant.taxable,
+    addedByEdit: false,
+  };
+}
+
+function discountsOf(form: Form, lines: LineData[], currency: string): DiscountApplicationData[] {
+  const total = sum(lines.flatMap((line) => line.discounts).map((share) => minor(share.amount, currency)));
+  if (total === 0n) return [];
+  const code = form.discountCode ?? null;
+  return [
+    {
+      type: code === null ? 'manual' : 'discount_code',
+      title: code ?? 'Discount',
+      code,
+      valueType: 'fixed_amount',
+      value: decimal(total, currency),
+    },
+  ];
+}
+
+async function deliveryAddress(
+  tx: Tx,
+  shop: Shop,
+  form: Form,
+  customer: CustomerData | null,
+): Promise<OrderData['address']> {
+  const owner = { firstName: customer?.firstName, lastName: customer?.lastName };
+  if (form.address !== undefined) return addressOf(tx, form.address, owner);
+  if (form.country === undefined && customer?.address != null) return customer.address;
+  return addressOf(tx, { countryCode: form.country ?? shop.country }, owner);
+}
+
+async function takeNumber(tx: Tx, shop: Shop): Promise<number> {
+  const rows = await tx.query<{ number: number }>(
+    'update shop set last_order_number = last_order_number + 1 where domain = $1 returning last_order_number as number',
+    [shop.domain],
+  );
+  const number = rows[0]?.number;
+  if (number === undefined) throw new Refusal('not-found', `There is no shop ${shop.domain}.`);
+  return number;
 }

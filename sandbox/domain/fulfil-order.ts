@@ -1,10 +1,91 @@
-import type { Tx, Reader } from '../state/database.ts';
-import type { DeliverInput, FulfilInput } from './inputs.ts';
-import type { Id, OrderData, RefundData, Shop } from './types.ts';
+import { fulfillableUnits } from '../money/order-lines.ts';
+import { fulfillmentEventPayload, fulfillmentPayload } from '../payloads/fulfillment-payload.ts';
+import type { Tx } from '../state/database.ts';
+import { takeId } from '../state/documents.ts';
+import { enqueueWebhook } from '../webhooks/outbox.ts';
+import { type DeliverInput, deliverInput, type FulfilInput, fulfilInput } from './inputs.ts';
+import { fulfillmentStatus } from './order-status.ts';
+import { Refusal } from './refusal.ts';
+import { lineOf, lockOrder, saveOrder } from './save-order.ts';
+import { isoSeconds } from './timestamps.ts';
+import type { FulfillmentData, Id, OrderData, Shop } from './types.ts';
 
-export async function fulfilOrder(_tx: Tx, _shop: Shop, _input: FulfilInput): Promise<{ order: OrderData; fulfillmentId: Id }> {
-  throw new Error('Not built yet.');
+/**
+ * Sends units off; without lines all that is left. Sends fulfillments/create and orders/updated. Refused
+ * (`not-allowed`) when there is nothing (or not so much) left to send.
+ */
+export async function fulfilOrder(
+  tx: Tx,
+  shop: Shop,
+  input: FulfilInput,
+): Promise<{ order: OrderData; fulfillmentId: Id }> {
+  const form = fulfilInput.parse(input);
+  const order = await lockOrder(tx, shop, form.order);
+  const wanted =
+    form.lines?.map((part) => ({ line: lineOf(order, part), quantity: part.quantity })) ??
+    order.lines.map((line) => ({ line, quantity: fulfillableUnits(order, line) }));
+  const parts = wanted.filter((part) => part.quantity > 0);
+  for (const part of parts) {
+    if (part.quantity > fulfillableUnits(order, part.line)) {
+      throw new Refusal('not-allowed', `${part.line.sku} has fewer units left to fulfil.`);
+    }
+  }
+  if (parts.length === 0) throw new Refusal('not-allowed', `${order.name} has nothing left to fulfil.`);
+  const at = isoSeconds(shop.now);
+  const lines: FulfillmentData['lines'] = [];
+  for (const part of parts) lines.push({ id: await takeId(tx), lineId: part.line.id, quantity: part.quantity });
+  const fulfillment: FulfillmentData = {
+    id: await takeId(tx),
+    name: `${order.name}-F${order.fulfillments.length + 1}`,
+    status: 'success',
+    lines,
+    tracking: form.tracking ?? null,
+    events: [],
+    createdAt: at,
+    updatedAt: at,
+  };
+  const sent = { ...order, fulfillments: [...order.fulfillments, fulfillment] };
+  const saved = await saveOrder(tx, shop, sent, ['orders/updated', fulfilledTopic(sent)]);
+  const payload = fulfillmentPayload(shop, saved, fulfillment);
+  await enqueueWebhook(tx, shop, 'fulfillments/create', { orderId: saved.id, payload });
+  return { order: saved, fulfillmentId: fulfillment.id };
 }
-export async function addFulfillmentEvent(_tx: Tx, _shop: Shop, _input: DeliverInput): Promise<OrderData> {
-  throw new Error('Not built yet.');
+
+function fulfilledTopic(order: OrderData): string {
+  return fulfillmentStatus(order) === 'FULFILLED' ? 'orders/fulfilled' : 'orders/partially_fulfilled';
+}
+
+/**
+ * A carrier's news, `delivered` unless told otherwise, on one fulfilment or on all not yet delivered. Sends
+ * fulfillment_events/create, fulfillments/update and orders/updated.
+ */
+export async function addFulfillmentEvent(tx: Tx, shop: Shop, input: DeliverInput): Promise<OrderData> {
+  const form = deliverInput.parse(input);
+  const order = await lockOrder(tx, shop, form.order);
+  const meant = order.fulfillments.filter((one) =>
+    form.fulfillment === undefined ? isUndelivered(one) : one.id === form.fulfillment,
+  );
+  if (meant.length === 0) throw new Refusal('not-allowed', `${order.name} has no such fulfilment on its way.`);
+  const at = isoSeconds(shop.now);
+  const happenedAt = form.happenedAt === undefined ? at : isoSeconds(form.happenedAt);
+  const told = new Map<Id, FulfillmentData>();
+  for (const one of meant) {
+    const event = { id: await takeId(tx), status: form.event, message: form.message ?? null, happenedAt };
+    told.set(one.id, { ...one, events: [...one.events, event], updatedAt: at });
+  }
+  const fulfillments = order.fulfillments.map((one) => told.get(one.id) ?? one);
+  const saved = await saveOrder(tx, shop, { ...order, fulfillments }, ['orders/updated']);
+  for (const fulfillment of told.values()) {
+    const event = fulfillment.events.at(-1);
+    if (event === undefined) continue;
+    const news = fulfillmentEventPayload(shop, saved, fulfillment, event);
+    await enqueueWebhook(tx, shop, 'fulfillment_events/create', { orderId: saved.id, payload: news });
+    const payload = fulfillmentPayload(shop, saved, fulfillment);
+    await enqueueWebhook(tx, shop, 'fulfillments/update', { orderId: saved.id, payload });
+  }
+  return saved;
+}
+
+function isUndelivered(fulfillment: FulfillmentData): boolean {
+  return fulfillment.status === 'success' && !fulfillment.events.some((event) => event.status === 'delivered');
 }

@@ -190,7 +190,8 @@ export const refundInput = z.object({
         sku: z.string().optional(),
         lineId: idText.optional(),
         quantity,
-        restock: restockType.default('return'),
+        /** Without it: `cancel` for units not yet sent, else `return`; both put them back into stock. */
+        restock: restockType.optional(),
       }),
     )
     .optional(),

@@ -1,7 +1,176 @@
-import type { Tx, Reader } from '../state/database.ts';
-import type { RefundInput } from './inputs.ts';
-import type { Id, OrderData, RefundData, Shop } from './types.ts';
+import type { z } from 'zod';
+import { atLeastZero, decimal, least, minor, sum } from '../money/amount.ts';
+import { refundDiscrepancy } from '../money/discrepancy.ts';
+import { currentQuantity, fulfillableUnits, nextUnits } from '../money/order-lines.ts';
+import { orderTotals } from '../money/order-totals.ts';
+import { type RefundPart, refundableParts, splitRefund } from '../money/refund-split.ts';
+import { refundPayload } from '../payloads/refund-payload.ts';
+import type { Tx } from '../state/database.ts';
+import { takeId } from '../state/documents.ts';
+import { enqueueWebhook } from '../webhooks/outbox.ts';
+import { type RefundInput, refundInput } from './inputs.ts';
+import { Refusal } from './refusal.ts';
+import { lineOf, lockOrder, saveOrder } from './save-order.ts';
+import { moveStock } from './stock.ts';
+import { isoSeconds } from './timestamps.ts';
+import type { OrderData, RefundData, RefundLineData, Shop, TransactionData } from './types.ts';
 
-export async function refundOrder(_tx: Tx, _shop: Shop, _input: RefundInput): Promise<{ order: OrderData; refund: RefundData }> {
-  throw new Error('Not built yet.');
+type Form = z.output<typeof refundInput>;
+
+/**
+ * Gives money and goods back. Lines without an amount are worth their units' net and tax; an amount without lines is
+ * a custom refund. Sends refunds/create and orders/updated. Refused: `over-refund`, `not-refundable`, `unknown-line`.
+ */
+export async function refundOrder(
+  tx: Tx,
+  shop: Shop,
+  input: RefundInput,
+): Promise<{ order: OrderData; refund: RefundData }> {
+  const form = refundInput.parse(input);
+  const order = await lockOrder(tx, shop, form.order);
+  const refunded = await withRefund(tx, shop, order, form);
+  const saved = await saveOrder(tx, shop, refunded.order, ['orders/updated']);
+  await announceRefund(tx, shop, saved, refunded.refund);
+  return { order: saved, refund: refunded.refund };
+}
+
+/** Sends refunds/create. */
+export async function announceRefund(tx: Tx, shop: Shop, order: OrderData, refund: RefundData): Promise<void> {
+  const payload = refundPayload(shop, order, refund);
+  await enqueueWebhook(tx, shop, 'refunds/create', { orderId: order.id, payload });
+}
+
+/** The order with one more refund (not yet written), its goods restocked. */
+export async function withRefund(
+  tx: Tx,
+  shop: Shop,
+  order: OrderData,
+  form: Omit<Form, 'order'>,
+): Promise<{ order: OrderData; refund: RefundData }> {
+  const currency = order.presentmentCurrency;
+  const lines = await refundLines(tx, order, form.lines ?? []);
+  const shipping = minor(form.shipping ?? '0', currency);
+  const taken = orderTotals(order);
+  if (shipping > taken.currentShipping) throw new Refusal('over-refund', 'There is less shipping left to refund.');
+  const worth =
+    sum(lines.map((line) => minor(line.subtotal, currency) + (order.taxesIncluded ? 0n : minor(line.tax, currency)))) +
+    shipping;
+  const refundable = sum(refundableParts(order).map((part) => part.amount));
+  const amount = form.amount === undefined ? least(worth, refundable) : minor(form.amount, currency);
+  const owed = atLeastZero(worth - taken.outstanding);
+  const parts = form.payTo === undefined ? splitRefund(order, amount) : chosenParts(order, form.payTo);
+  if (parts === null) throw new Refusal('over-refund', `${order.name} has less than that left to refund.`);
+  if (parts.length === 0 && lines.length === 0) throw new Refusal('not-refundable', 'There is nothing to refund.');
+  const refundedSum = sum(parts.map((part) => part.amount));
+  const at = isoSeconds(shop.now);
+  const id = await takeId(tx);
+  const transactions = await refundTransactions(tx, parts, { id, at, currency });
+  const refund: RefundData = {
+    id,
+    note: form.note ?? null,
+    lines,
+    transactionIds: transactions.map((one) => one.id),
+    adjustments: [],
+    fromEdit: false,
+    createdAt: at,
+    processedAt: at,
+  };
+  const adjust = async (kind: 'refund_discrepancy' | 'shipping_refund', reason: string, value: bigint) => {
+    if (value === 0n) return;
+    const zero = decimal(0n, currency);
+    refund.adjustments.push({ id: await takeId(tx), kind, reason, amount: decimal(value, currency), taxAmount: zero });
+  };
+  await adjust('shipping_refund', 'Shipping refund', -shipping);
+  const discrepancy = refundDiscrepancy({ refunded: refundedSum, worth, owed });
+  await adjust('refund_discrepancy', 'Refund discrepancy', discrepancy);
+  await restock(tx, shop, order, lines);
+  return {
+    order: {
+      ...order,
+      refunds: [...order.refunds, refund],
+      transactions: [...order.transactions, ...transactions],
+    },
+    refund,
+  };
+}
+
+async function refundLines(tx: Tx, order: OrderData, wanted: NonNullable<Form['lines']>): Promise<RefundLineData[]> {
+  const currency = order.presentmentCurrency;
+  const lines: RefundLineData[] = [];
+  for (const part of wanted) {
+    const line = lineOf(order, part);
+    // Earlier entries of this refund count as gone for the later ones.
+    const before = { ...order, refunds: [...order.refunds, { ...emptyRefund, lines }] };
+    if (part.quantity > currentQuantity(before, line)) {
+      throw new Refusal('already-returned', `${line.sku} has fewer units left to refund.`);
+    }
+    const worth = nextUnits(before, line, part.quantity);
+    lines.push({
+      id: await takeId(tx),
+      lineId: line.id,
+      quantity: part.quantity,
+      subtotal: decimal(worth.net, currency),
+      tax: decimal(worth.tax, currency),
+      restockType: part.restock ?? (fulfillableUnits(before, line) >= part.quantity ? 'cancel' : 'return'),
+    });
+  }
+  return lines;
+}
+
+const emptyRefund: RefundData = {
+  id: '0',
+  note: null,
+  lines: [],
+  transactionIds: [],
+  adjustments: [],
+  fromEdit: false,
+  createdAt: '',
+  processedAt: '',
+};
+
+function chosenParts(order: OrderData, payTo: NonNullable<Form['payTo']>): RefundPart[] | null {
+  const open = refundableParts(order);
+  const parts: RefundPart[] = [];
+  for (const wish of payTo) {
+    const amount = minor(wish.amount, order.presentmentCurrency);
+    const source = open.find((part) =>
+      wish.parentId === undefined ? part.tender === wish.tender : part.parentId === wish.parentId,
+    );
+    if (amount === 0n) continue;
+    if (source === undefined || source.amount < amount) return null;
+    source.amount -= amount;
+    parts.push({ ...source, amount });
+  }
+  return parts;
+}
+
+async function refundTransactions(
+  tx: Tx,
+  parts: readonly RefundPart[],
+  refund: { id: string; at: string; currency: string },
+): Promise<TransactionData[]> {
+  const made: TransactionData[] = [];
+  for (const part of parts) {
+    made.push({
+      id: await takeId(tx),
+      kind: 'refund',
+      status: 'success',
+      tender: part.tender,
+      amount: decimal(part.amount, refund.currency),
+      parentId: part.parentId,
+      refundId: refund.id,
+      createdAt: refund.at,
+      processedAt: refund.at,
+    });
+  }
+  return made;
+}
+
+async function restock(tx: Tx, shop: Shop, order: OrderData, lines: readonly RefundLineData[]): Promise<void> {
+  const back = lines.filter((line) => line.restockType !== 'no_restock');
+  await moveStock(
+    tx,
+    shop,
+    back.map((part) => ({ variantId: lineOf(order, { lineId: part.lineId }).variantId, units: part.quantity })),
+  );
 }

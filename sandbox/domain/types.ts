@@ -137,6 +137,9 @@ export interface LineData {
   quantity: number;
   /** Units taken out by order edits. */
   removed: number;
+  /** What the removed units were sold for. */
+  removedNet: Decimal;
+  removedTax: Decimal;
   unitPrice: Decimal;
   discounts: { application: number; amount: Decimal }[];
   /** Tax of all `quantity` units. */
@@ -248,6 +251,8 @@ export interface OrderData {
   transactions: TransactionData[];
   /** How an order that is not yet paid will be paid. */
   payWith: { tender: Tender; amount: Decimal }[];
+  /** Total at creation, before edits. */
+  originalTotal: Decimal;
   refunds: RefundData[];
   fulfillments: FulfillmentData[];
   edits: OrderEditData[];

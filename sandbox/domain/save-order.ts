@@ -1,0 +1,46 @@
+import { orderPayload } from '../payloads/order-payload.ts';
+import type { Tx } from '../state/database.ts';
+import { findDocument, lockDocument, type PartKind, saveDocument, saveParts } from '../state/documents.ts';
+import { enqueueWebhook } from '../webhooks/outbox.ts';
+import { Refusal } from './refusal.ts';
+import { isoSeconds } from './timestamps.ts';
+import type { Id, LineData, OrderData, Shop } from './types.ts';
+
+/** The order, locked until the transaction ends; refused (`not-found`) when there is none. */
+export async function lockOrder(tx: Tx, shop: Shop, id: Id): Promise<OrderData> {
+  const order = await lockDocument(tx, shop, 'order', id);
+  if (order === null) throw new Refusal('not-found', `There is no order ${id}.`);
+  return order;
+}
+
+/**
+ * Writes the order's new state, touched now, and sends `topics` with the whole order as payload, in this order.
+ * Returns the order as written.
+ */
+export async function saveOrder(tx: Tx, shop: Shop, change: OrderData, topics: readonly string[]): Promise<OrderData> {
+  const order = { ...change, updatedAt: isoSeconds(shop.now) };
+  await saveDocument(tx, shop, 'order', order, {
+    name: order.name,
+    email: order.email,
+    customerId: order.customerId,
+    processedAt: order.processedAt,
+  });
+  const part = (kind: PartKind) => (one: { id: Id }) => ({ kind, id: one.id });
+  await saveParts(tx, shop, order.id, [
+    ...order.lines.map(part('line')),
+    ...order.transactions.map(part('transaction')),
+    ...order.refunds.map(part('refund')),
+    ...order.fulfillments.map(part('fulfillment')),
+  ]);
+  const customer = order.customerId === null ? null : await findDocument(tx, shop, 'customer', order.customerId);
+  const payload = orderPayload(shop, order, customer);
+  for (const topic of topics) await enqueueWebhook(tx, shop, topic, { orderId: order.id, payload });
+  return order;
+}
+
+/** The line that a command means by its SKU or id; refused (`unknown-line`) when there is none. */
+export function lineOf(order: OrderData, by: { sku?: string | undefined; lineId?: Id | undefined }): LineData {
+  const line = order.lines.find((one) => (by.lineId === undefined ? one.sku === by.sku : one.id === by.lineId));
+  if (line === undefined) throw new Refusal('unknown-line', `${order.name} has no line ${by.lineId ?? by.sku}.`);
+  return line;
+}
