@@ -29,7 +29,7 @@ export function parseGid(gid: string): { readonly type: string; readonly id: Sho
 /** The number of a global id that must be of the given type. */
 export function idFromGid(type: string, gid: string): ShopifyId {
   const parsed = parseGid(gid);
-  invariant(parsed.type === type, `"${gid}" is the id of a ${type}`);
+  invariant(parsed.type === type, `"${gid}" is an id of type ${type}`);
   return parsed.id;
 }
 
