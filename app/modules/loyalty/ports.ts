@@ -1,4 +1,4 @@
-import type { Instant } from '#app/kernel/calendar.ts';
+import type { Instant, Zone } from '#app/kernel/calendar.ts';
 import type { CurrencyCode } from '#app/kernel/currency.ts';
 import type { ShopifyId } from '#app/kernel/ids.ts';
 import type { Money } from '#app/kernel/money.ts';
@@ -40,4 +40,38 @@ export interface EarningLine {
 export interface LineTraits {
   readonly tags: readonly string[];
   readonly collections: readonly string[];
+}
+
+/** What of a shop decides days and money. */
+export interface LoyaltyShop {
+  readonly zone: Zone;
+  readonly currency: CurrencyCode;
+}
+
+/** An order with its owner and its shop. `orderId` and `customerId` are our own ids. */
+export interface OrderForLoyalty {
+  readonly orderId: bigint;
+  readonly order: EarningOrder;
+  /** Its owner now, merges followed; null while it belongs to nobody we know. */
+  readonly customerId: bigint | null;
+  /** Of the products of its lines as known now, by the line's Shopify id. */
+  readonly traits: ReadonlyMap<ShopifyId, LineTraits>;
+  readonly shop: LoyaltyShop;
+}
+
+/** What loyalty asks commerce for. */
+export interface OrdersPort {
+  shopForLoyalty(shopId: bigint): Promise<LoyaltyShop>;
+  /** Null: no such order in this shop. */
+  orderForLoyalty(shopId: bigint, orderId: bigint): Promise<OrderForLoyalty | null>;
+  /** Orders processed in [from, before), by our id, those after `after`. */
+  ordersForLoyalty(
+    shopId: bigint,
+    page: {
+      readonly from: Instant;
+      readonly before: Instant;
+      readonly after: bigint | null;
+      readonly limit: number;
+    },
+  ): Promise<readonly OrderForLoyalty[]>;
 }
