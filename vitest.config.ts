@@ -1,24 +1,30 @@
 import { defineConfig } from 'vitest/config';
 
-const pure = { test: { name: 'unit', environment: 'node', include: ['app/**/*.test.ts'] } };
-const real = (name: string, include: string[]) => ({
+const plain = (name: string, include: string[], testTimeout = 5_000) => ({
+  test: { name, environment: 'node', include, testTimeout, hookTimeout: 60_000 },
+});
+const real = (name: string, include: string[], testTimeout = 30_000) => ({
   test: {
     name,
     environment: 'node',
     include,
     globalSetup: ['tests/support/database-server.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout,
+    hookTimeout: 120_000,
   },
 });
 
 export default defineConfig({
   test: {
     projects: [
-      pure,
+      plain('unit', ['app/**/*.test.ts', 'tests/stories/runner/**/*.test.ts'], 30_000),
+      plain('rules', ['tests/rules/**/*.test.ts'], 60_000),
       real('sandbox', ['sandbox/**/*.test.ts']),
       real('database', ['tests/database/**/*.test.ts']),
       real('routes', ['tests/routes/**/*.test.ts']),
+      plain('stories', ['tests/stories/stories.test.ts'], 900_000),
+      plain('browser', ['tests/browser/**/*.test.ts'], 180_000),
+      plain('deep', ['tests/stories/deep/**/*.test.ts'], 3_600_000),
     ],
   },
 });

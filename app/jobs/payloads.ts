@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { shopId as toShopId } from '#app/kernel/ids.ts';
+
+// Ids travel as decimal strings: JSON has no whole numbers of 64 bits.
+
+const id = z
+  .string()
+  .regex(/^\d{1,19}$/)
+  .transform(BigInt);
+const shopId = id.transform(toShopId);
+
+export const shopPayload = z.object({ shopId });
+export const deliveryPayload = z.object({ shopId, deliveryId: id });
+export const reconcilePayload = z.object({ shopId, kind: z.enum(['recent', 'nightly', 'manual']) });

@@ -1,0 +1,19 @@
+import type { Sql } from '#app/kernel/transaction.ts';
+
+/**
+ * Shops on which something is due at their business time: points, or a look at what changed at Shopify. One
+ * statement over all shops, which no module can ask alone; the index on due moments makes it cheap.
+ */
+export async function listDueShops(sql: Sql, limit = 500): Promise<bigint[]> {
+  const rows = await sql<{ id: bigint }>`
+    with clock as (
+      select s.id, s.reconciled_at, coalesce(case when t.running then t.business_at + (clock_timestamp() - t.real_at) else t.business_at end, now()) as now
+      from commerce_shop s left join platform_test_clock t on t.domain = s.domain
+      where s.uninstalled_at is null and s.redacted_at is null
+    )
+    select id from clock
+    where reconciled_at is null or reconciled_at <= now - interval '15 minutes'
+      or exists (select 1 from loyalty_account a where a.shop_id = clock.id and a.due_at <= clock.now)
+    order by id limit ${limit}`;
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import { type JobHelpers, Logger, type Runner, run, type TaskList } from 'graphile-worker';
+import { maxAttempts } from '../db/facts.server.ts';
+import type { Log } from '../log.server.ts';
+import { withTrace } from '../trace.server.ts';
+import { keepWorkerLives } from './worker-lives.server.ts';
+
+/** A job's work. The payload is what was enqueued; it is parsed by the job itself. */
+export type Job = (payload: unknown) => Promise<void>;
+
+/** An error that says when it is worth trying again: the job comes back then, without counting as a failure. */
+export interface TryLater {
+  retryAfterSeconds: number;
+}
+
+const isTryLater = (error: unknown): error is Error & TryLater =>
+  error instanceof Error && 'retryAfterSeconds' in error && typeof error.retryAfterSeconds === 'number';
+
+const traceOf = (payload: unknown) =>
+  typeof payload === 'object' && payload !== null && 'trace' in payload && typeof payload.trace === 'string'
+    ? payload.trace
+    : randomUUID();
+
+function task(name: string, job: Job, log: Log) {
+  return (payload: unknown, helpers: JobHelpers) =>
+    withTrace(traceOf(payload), async () => {
+      const started = performance.now();
+      try {
+        await job(payload);
+        log.debug({ job: name, ms: Math.round(performance.now() - started) }, 'job done');
+      } catch (error) {
+        if (isTryLater(error)) {
+          log.info({ job: name, seconds: error.retryAfterSeconds }, 'job put off');
+          const runAt = new Date(Date.now() + error.retryAfterSeconds * 1000);
+          await helpers.addJob(name, payload, {
+            runAt,
+            maxAttempts,
+            ...(helpers.job.key ? { jobKey: helpers.job.key } : {}),
+          });
+          return;
+        }
+        log.error({ job: name, attempt: helpers.job.attempts, err: error }, 'job failed');
+        throw error;
+      }
+    });
+}
+
+export interface JobRunner {
+  /** Resolves when the runner ended by itself, for example because the database went away. */
+  ended: Promise<void>;
+  /** Lets running jobs finish, then stops. */
+  stop(): Promise<void>;
+}
+
+/** Runs jobs until stopped. `url` is the direct connection: LISTEN and locks need a session of their own. */
+export async function runJobs(options: {
+  url: string;
+  concurrency: number;
+  jobs: Record<string, Job>;
+  log: Log;
+}): Promise<JobRunner> {
+  const { url, concurrency, jobs, log } = options;
+  const lives = await keepWorkerLives(url, randomUUID(), log);
+  const events = new EventEmitter();
+  events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => {
+    lives
+      .add(worker.workerId)
+      .catch((error: unknown) => log.warn({ err: error }, 'a worker could not take its lock'));
+  });
+  const taskList: TaskList = Object.fromEntries(
+    Object.entries(jobs).map(([name, job]) => [name, task(name, job, log)]),
+  );
+  let runner: Runner;
+  try {
+    runner = await run({
+      connectionString: url,
+      concurrency,
+      taskList,
+      events,
+      noHandleSignals: true,
+      pollInterval: 1000,
+      maxPoolSize: concurrency + 2,
+      logger: new Logger(() => (level, message) => {
+        if (level === 'error') log.error(message);
+        else log.trace(message);
+      }),
+    });
+  } catch (error) {
+    await lives.close();
+    throw error;
+  }
+  const ended = runner.promise.then(
+    () => lives.close(),
+    async (error: unknown) => {
+      log.error({ err: error }, 'the job runner ended');
+      await lives.close();
+    },
+  );
+  return {
+    ended,
+    async stop() {
+      await runner
+        .stop()
+        .catch((error: unknown) => log.warn({ err: error }, 'the job runner was already stopping'));
+      await ended;
+    },
+  };
+}

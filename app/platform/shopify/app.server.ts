@@ -1,0 +1,69 @@
+import '@shopify/shopify-app-remix/adapters/node';
+import { LogSeverity, type Session, type Shopify, shopifyApi } from '@shopify/shopify-api';
+import { setAbstractFetchFunc } from '@shopify/shopify-api/runtime';
+import { AppDistribution, shopifyApp } from '@shopify/shopify-app-remix/server';
+import type { SessionStorage } from '@shopify/shopify-app-session-storage';
+import type { Env } from '../env.server.ts';
+import { adminApiVersion } from './api-version.ts';
+import { redirectToOrigin } from './origin.server.ts';
+import { requiredScopes } from './scopes.ts';
+
+export interface ShopifyApp {
+  authenticate: ReturnType<typeof createApp>['authenticate'];
+  addDocumentResponseHeaders: ReturnType<typeof createApp>['addDocumentResponseHeaders'];
+  /** A valid offline session of the shop, its token refreshed when it is about to expire; null: not installed. */
+  offlineSession(domain: string): Promise<Session | null>;
+  /** Checks signatures of webhooks, and nothing else: no session is loaded. */
+  webhooks: Shopify['webhooks'];
+}
+
+interface Options {
+  env: Env;
+  sessionStorage: SessionStorage;
+  /** Runs after every token exchange: on install, and on reinstall. */
+  afterAuth: (domain: string, scopes: string[]) => Promise<void>;
+}
+
+const createApp = ({ env, sessionStorage, afterAuth }: Options) =>
+  shopifyApp({
+    apiKey: env.apiKey,
+    apiSecretKey: env.apiSecret,
+    appUrl: env.appUrl,
+    apiVersion: adminApiVersion,
+    scopes: [...requiredScopes],
+    sessionStorage,
+    distribution: AppDistribution.AppStore,
+    authPathPrefix: '/auth',
+    isEmbeddedApp: true,
+    future: { unstable_newEmbeddedAuthStrategy: true, expiringOfflineAccessTokens: true },
+    logger: { level: LogSeverity.Error },
+    hooks: {
+      afterAuth: ({ session }) => afterAuth(session.shop, session.scope?.split(',').filter(Boolean) ?? []),
+    },
+  });
+
+/** Sets up Shopify's library. One per process: where its calls go is a setting of the whole library. */
+export function openShopifyApp(options: Options): ShopifyApp {
+  const { env } = options;
+  const app = createApp(options);
+  // After createApp: importing the library sets its fetch back to the global one.
+  setAbstractFetchFunc(redirectToOrigin(env.shopifyApiOrigin));
+  const api = shopifyApi({
+    apiKey: env.apiKey,
+    apiSecretKey: env.apiSecret,
+    apiVersion: adminApiVersion,
+    hostName: new URL(env.appUrl).host,
+    isEmbeddedApp: true,
+    logger: { level: LogSeverity.Error },
+  });
+  return {
+    authenticate: app.authenticate,
+    addDocumentResponseHeaders: app.addDocumentResponseHeaders,
+    webhooks: api.webhooks,
+    async offlineSession(domain) {
+      const stored = await options.sessionStorage.loadSession(api.session.getOfflineId(domain));
+      if (!stored?.accessToken) return null;
+      return (await app.unauthenticated.admin(domain)).session;
+    },
+  };
+}

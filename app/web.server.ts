@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createRequestHandler, type ServerBuild } from '@remix-run/node';
+import { createRequestListener } from '@remix-run/node-fetch-server';
+import sirv from 'sirv';
+import { env } from './platform/env.server.ts';
+
+// The web process: serves the built app until SIGTERM. Any number can run side by side.
+
+const root = path.resolve(import.meta.dirname, '..');
+const drainMs = 10_000;
+/** Shopify's largest payloads are far below this. */
+const maxBodyBytes = 4 * 1024 * 1024;
+
+interface Entry {
+  withTrace<T>(trace: string, work: () => T): T;
+  closeApp(): Promise<void>;
+  appLog(): { info(data: object, text: string): void };
+}
+
+async function start(): Promise<void> {
+  const { host, port, production } = env();
+  const build: ServerBuild = await import(pathToFileURL(path.join(root, 'build/server/index.js')).href);
+  const entry: Entry = await import(pathToFileURL(path.join(root, 'build/server/index.js')).href).then(
+    (module) => module.entry.module,
+  );
+  const handle = createRequestHandler(build, production ? 'production' : 'development');
+  const assets = sirv(path.join(root, 'build/client'), { immutable: true, maxAge: 31_536_000, etag: true });
+  const page = createRequestListener((request) => entry.withTrace(randomUUID(), () => handle(request)));
+
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
+    if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) {
+      response.writeHead(413).end('The request is too large.');
+      return;
+    }
+    if (request.url?.startsWith('/assets/') || request.url === '/favicon.svg')
+      assets(request, response, () => void page(request, response));
+    else void page(request, response);
+  };
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
+    listener,
+  );
+
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    // Requests under way are answered; what hangs longer than that is cut off.
+    setTimeout(() => server.closeAllConnections(), drainMs).unref();
+    server.close(() => void entry.closeApp().then(() => process.exit(0)));
+    server.closeIdleConnections();
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+
+  server.on('error', (error) => {
+    console.error(
+      `The web server cannot listen on ${host}:${port}: ${error.message}. Set PORT to a free one.`,
+    );
+    process.exit(1);
+  });
+  server.listen(port, host, () => {
+    const address = server.address();
+    entry.appLog().info({ port: typeof address === 'object' ? address?.port : port }, 'web is ready');
+  });
+}
+
+await start();
