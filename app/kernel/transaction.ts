@@ -53,3 +53,17 @@ export type InTransaction = <T>(shopId: bigint, work: (tx: Tx) => Promise<T>) =>
 
 /** Which reactions a kind of fact sets off. */
 export type ReactionsOf = (kind: string) => readonly string[];
+
+/**
+ * For a hot path that announces within its own statement: common table expressions that record facts and enqueue
+ * their reactions. platform/db implements it.
+ */
+export interface Announcing {
+  /**
+   * Text of the expressions, to stand in a `with` list. They take the shop as $1 and use the parameters from
+   * `$first` on; nothing is announced unless the SQL condition `when` holds.
+   */
+  expressions(first: number, when: string): string;
+  /** The values of those parameters. */
+  values(facts: readonly NewFact[]): unknown[];
+}

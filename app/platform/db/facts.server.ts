@@ -1,4 +1,5 @@
-import type { NewFact, ReactionsOf } from '../../kernel/transaction.ts';
+import type { Announcing, NewFact, ReactionsOf } from '../../kernel/transaction.ts';
+import { currentTrace } from '../trace.server.ts';
 
 /** Tries before a job is given up: with the queue's own back-off about a day. */
 export const maxAttempts = 12;
@@ -15,26 +16,41 @@ export interface ReactionPayload {
 }
 
 /**
- * Columns of one fact insert joined with its jobs, as one statement. $1 shop, $2 facts as JSON, $3 {kind: [reaction]},
- * $4 trace id. Returns the keys that were new.
+ * Expressions of a `with` list that record the facts in `$first` (JSON) and enqueue their reactions, `$first + 1`
+ * {kind: [reaction]}, under the trace id `$first + 2`. $1 is the shop. Nothing happens unless `when` holds.
  */
-export const announceStatement = `
-with given as (
-  select * from jsonb_to_recordset($2::jsonb) as f(
+function announceExpressions(first: number, when: string): string {
+  const [facts, reactions, trace] = [`$${first}`, `$${first + 1}`, `$${first + 2}`];
+  return `given as (
+  select * from jsonb_to_recordset(${facts}::jsonb) as f(
     key text, kind text, "customerId" bigint, "orderId" bigint, "happenedAt" timestamptz, imported boolean, data jsonb)
+  where ${when}
 ), added as (
   insert into platform_fact (shop_id, key, kind, customer_id, order_id, happened_at, imported, cause, data)
-  select $1::bigint, key, kind, "customerId", "orderId", "happenedAt", coalesce(imported, false), $4::text, coalesce(data, '{}') from given
+  select $1::bigint, key, kind, "customerId", "orderId", "happenedAt", coalesce(imported, false), ${trace}::text, coalesce(data, '{}') from given
   on conflict (shop_id, key) do nothing
   returning id, key, kind, customer_id, order_id, imported
 ), jobs as (
   select graphile_worker.add_job('reaction', json_build_object(
     'shopId', $1::bigint::text, 'reaction', r.name, 'factId', added.id::text, 'kind', added.kind,
-    'customerId', added.customer_id::text, 'orderId', added.order_id::text, 'trace', $4::text), max_attempts := ${maxAttempts}) as job
-  from added cross join lateral jsonb_array_elements_text($3::jsonb -> added.kind) as r(name)
+    'customerId', added.customer_id::text, 'orderId', added.order_id::text, 'trace', ${trace}::text), max_attempts := ${maxAttempts}) as job
+  from added cross join lateral jsonb_array_elements_text(${reactions}::jsonb -> added.kind) as r(name)
   where not added.imported
-)
+)`;
+}
+
+/** Facts and their jobs as one statement: $1 shop, $2 to $4 as above. Returns the keys that were new. */
+export const announceStatement = `
+with ${announceExpressions(2, 'true')}
 select key, (select count(*) from jobs) as jobs from added`;
+
+/** For statements that announce what they write themselves; they must read `jobs`, or it does not run. */
+export function openAnnouncing(reactionsOf: ReactionsOf): Announcing {
+  return {
+    expressions: announceExpressions,
+    values: (facts) => [factsAsJson(facts), reactionsAsJson(facts, reactionsOf), currentTrace()],
+  };
+}
 
 /** The facts as $2 of announceStatement. */
 export function factsAsJson(facts: readonly NewFact[]): string {

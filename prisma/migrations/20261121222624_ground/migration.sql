@@ -257,6 +257,22 @@ CREATE TABLE "loyalty_order" (
 );
 
 -- CreateTable
+CREATE TABLE "loyalty_catch_up" (
+    "shop_id" BIGINT NOT NULL,
+    "from_at" TIMESTAMPTZ(6) NOT NULL,
+    "before_at" TIMESTAMPTZ(6) NOT NULL,
+    "as_of" TIMESTAMPTZ(6) NOT NULL,
+    "started_by" TEXT NOT NULL,
+    "cursor" BIGINT NOT NULL DEFAULT 0,
+    "looked" BIGINT NOT NULL DEFAULT 0,
+    "awarded" BIGINT NOT NULL DEFAULT 0,
+    "points" BIGINT NOT NULL DEFAULT 0,
+    "finished_at" TIMESTAMPTZ(6),
+
+    CONSTRAINT "loyalty_catch_up_pkey" PRIMARY KEY ("shop_id")
+);
+
+-- CreateTable
 CREATE TABLE "session" (
     "id" TEXT NOT NULL,
     "shop" TEXT NOT NULL,
@@ -398,10 +414,10 @@ CREATE INDEX "commerce_reconciliation_shop_id_started_at_idx" ON "commerce_recon
 CREATE UNIQUE INDEX "commerce_privacy_request_shop_id_key_key" ON "commerce_privacy_request"("shop_id", "key");
 
 -- CreateIndex
-CREATE INDEX "loyalty_account_shop_id_due_at_idx" ON "loyalty_account"("shop_id", "due_at");
+CREATE INDEX "loyalty_entry_shop_id_order_id_idx" ON "loyalty_entry"("shop_id", "order_id");
 
 -- CreateIndex
-CREATE INDEX "loyalty_entry_shop_id_order_id_idx" ON "loyalty_entry"("shop_id", "order_id");
+CREATE INDEX "loyalty_entry_shop_id_happened_at_idx" ON "loyalty_entry"("shop_id", "happened_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "loyalty_entry_shop_id_source_key_key" ON "loyalty_entry"("shop_id", "source_key");
@@ -411,9 +427,6 @@ CREATE UNIQUE INDEX "loyalty_entry_shop_id_customer_id_number_key" ON "loyalty_e
 
 -- CreateIndex
 CREATE INDEX "loyalty_lot_shop_id_customer_id_idx" ON "loyalty_lot"("shop_id", "customer_id");
-
--- CreateIndex
-CREATE INDEX "loyalty_lot_shop_id_order_id_idx" ON "loyalty_lot"("shop_id", "order_id");
 
 -- CreateIndex
 CREATE INDEX "session_shop_idx" ON "session"("shop");
@@ -497,6 +510,9 @@ ALTER TABLE "loyalty_lot_use" ADD CONSTRAINT "loyalty_lot_use_shop_id_lot_id_fke
 ALTER TABLE "loyalty_order" ADD CONSTRAINT "loyalty_order_shop_id_order_id_fkey" FOREIGN KEY ("shop_id", "order_id") REFERENCES "commerce_order"("shop_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "loyalty_catch_up" ADD CONSTRAINT "loyalty_catch_up_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "commerce_shop"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "platform_delivery" ADD CONSTRAINT "platform_delivery_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "commerce_shop"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -518,7 +534,7 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm;
 CREATE INDEX "commerce_customer_profile_name_trgm" ON "commerce_customer_profile" USING gin ("name" gin_trgm_ops);
 
 -- The balance of one customer: only lots that hold something.
-CREATE INDEX "loyalty_lot_open" ON "loyalty_lot" ("shop_id", "customer_id") INCLUDE ("remaining", "reserved", "available_at", "expires_at") WHERE "remaining" > 0;
+CREATE INDEX "loyalty_lot_open" ON "loyalty_lot" ("shop_id", "customer_id") INCLUDE ("remaining", "reserved", "matured") WHERE "remaining" > 0;
 
 -- Accounts on which something falls due.
 CREATE INDEX "loyalty_account_due" ON "loyalty_account" ("shop_id", "due_at") WHERE "due_at" IS NOT NULL;
