@@ -1,5 +1,5 @@
 import { type Money, printMoney } from '#app/kernel/money.ts';
-import { type Points, printPoints } from '#app/kernel/points.ts';
+import { type Points, points, printPoints } from '#app/kernel/points.ts';
 import { type EntryMessage, explainEntry } from './explain.ts';
 import type { EntryTrace } from './trace.ts';
 
@@ -52,6 +52,8 @@ function englishForLoss(message: Loss, count: (points: Points) => string): strin
       return 'the order was cancelled';
     case 'clawed-changed':
       return 'the order is worth less since it was changed';
+    case 'clawed-moved':
+      return 'the order belongs to another customer now';
     case 'clawed-others':
       return `${count(message.points)} of them from other orders`;
     case 'clawed-debt':
@@ -60,6 +62,10 @@ function englishForLoss(message: Loss, count: (points: Points) => string): strin
       return `${count(message.points)} expired, last usable on ${message.lastDay}`;
     case 'expired-inactivity':
       return `${count(message.points)} expired after a time without orders, last usable on ${message.lastDay}`;
+    case 'merged-in':
+      return `${count(message.points)} from an account that was merged into this one`;
+    case 'merged-out':
+      return `${count(points(-message.points))} moved to the account into which this one was merged`;
     case 'repaid':
       return `${count(message.points)} repaid what was owed`;
   }

@@ -14,10 +14,17 @@ export type EntryMessage =
   | { readonly key: 'rounded'; readonly rounding: 'half-up' | 'ceil' }
   | { readonly key: 'clawed'; readonly points: Points; readonly order: string }
   | { readonly key: 'clawed-units'; readonly gone: number; readonly sold: number }
-  | { readonly key: 'clawed-amount' | 'clawed-refunded' | 'clawed-cancelled' | 'clawed-changed' }
+  | {
+      readonly key:
+        | 'clawed-amount'
+        | 'clawed-refunded'
+        | 'clawed-cancelled'
+        | 'clawed-changed'
+        | 'clawed-moved';
+    }
   | { readonly key: 'clawed-others' | 'clawed-debt'; readonly points: Points }
   | { readonly key: 'expired-age' | 'expired-inactivity'; readonly points: Points; readonly lastDay: string }
-  | { readonly key: 'repaid'; readonly points: Points };
+  | { readonly key: 'repaid' | 'merged-in' | 'merged-out'; readonly points: Points };
 
 /** Why an entry is as it is, most important first. */
 export function explainEntry(trace: EntryTrace): readonly EntryMessage[] {
@@ -32,6 +39,10 @@ export function explainEntry(trace: EntryTrace): readonly EntryMessage[] {
     }
     case 'repay':
       return [{ key: 'repaid', points: parsePoints(trace.points) }];
+    case 'merge':
+      return [
+        { key: trace.direction === 'in' ? 'merged-in' : 'merged-out', points: parsePoints(trace.points) },
+      ];
   }
 }
 

@@ -9,7 +9,7 @@ import { printFactor } from './print-factor.ts';
 import type { Clawback, Grant, OrderAccount } from './settlement.ts';
 import type { ClawbackTrace, EarnTrace, EntryTrace } from './trace.ts';
 
-/** Why the ledger moved. `repay` moves points from a lot to the debt and leaves the sum as it is. */
+/** Why the ledger moved. `repay` moves points from a lot to the debt and leaves the sum; `merge` comes in pairs. */
 export type EntryKind =
   | 'earn'
   | 'clawback'
@@ -21,13 +21,15 @@ export type EntryKind =
   | 'entry-reward'
   | 'referral'
   | 'review'
-  | 'repay';
+  | 'repay'
+  | 'merge';
 
 export type LoyaltyFactKind =
   | 'points-granted'
   | 'points-clawed'
   | 'points-available'
   | 'points-expired'
+  | 'points-merged'
   | 'debt-repaid';
 
 /** One line of the ledger to be written. Its source key is unique per shop: the same happening writes once. */

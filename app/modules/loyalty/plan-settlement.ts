@@ -18,6 +18,9 @@ export interface SettlementQuestion {
   readonly zone: Zone;
   /** How points expire by the programme in force now. */
   readonly expiryNow: Expiry;
+  /** As in `SettlementInput`. */
+  readonly asOf?: Instant | null;
+  readonly newOwner?: boolean;
 }
 
 export interface SettlementPlan {
@@ -41,6 +44,8 @@ export function planSettlement(question: SettlementQuestion): SettlementPlan {
     state: due.state,
     pendingDays: terms.program.earn.pendingDays,
     rules: { zone, expiry: terms.program.expiry },
+    asOf: question.asOf ?? null,
+    newOwner: question.newOwner ?? false,
   });
   return { due, entitlement, decision, entry: entryOf(decision, question, entitlement) };
 }

@@ -24,6 +24,10 @@ export interface SettlementInput {
   readonly state: AccountState;
   readonly pendingDays: number;
   readonly rules: DueRules;
+  /** Set where a catch-up awards the order: nothing of it is granted as of before this moment. */
+  readonly asOf?: Instant | null;
+  /** What the order gave before went to another account: this one starts from the payment. */
+  readonly newOwner?: boolean;
 }
 
 export type SettlementDecision = { readonly kind: 'nothing' } | Grant | Clawback;
@@ -91,12 +95,14 @@ export function applySettlement(
 
 /** The first points count from the payment; what an edit added later, from when the order came to be worth more. */
 function decideGrant(
-  { order, soFar, pendingDays, rules }: SettlementInput,
+  { order, soFar, pendingDays, rules, asOf = null, newOwner = false }: SettlementInput,
   gain: Points,
 ): SettlementDecision {
   if (order.paidAt === null || order.owing) return { kind: 'nothing' };
-  const earnedAt = soFar.granted === 0n ? order.paidAt : laterOf(order.paidAt, order.updatedAt);
-  const availableAt = addLocalDays(earnedAt, rules.zone, pendingDays);
+  const first = soFar.granted === 0n || newOwner;
+  const from = first ? order.paidAt : laterOf(order.paidAt, order.updatedAt);
+  const earnedAt = asOf === null ? from : laterOf(from, asOf);
+  const availableAt = laterOf(earnedAt, addLocalDays(from, rules.zone, pendingDays));
   return { kind: 'grant', points: gain, earnedAt, availableAt, expiresAt: expiryOf(availableAt, rules) };
 }
 

@@ -40,7 +40,7 @@ const clawback = z.strictObject({
   is: z.literal('clawback'),
   order: z.string(),
   points: whole,
-  reason: z.enum(['units', 'amount', 'refunded', 'cancelled', 'changed']),
+  reason: z.enum(['units', 'amount', 'refunded', 'cancelled', 'changed', 'moved']),
   goneUnits: z.int(),
   soldUnits: z.int(),
   /** What the order still gives. */
@@ -61,7 +61,14 @@ const expire = z.strictObject({
 
 const repay = z.strictObject({ is: z.literal('repay'), points: whole });
 
-export const entryTraceSchema = z.discriminatedUnion('is', [earn, clawback, expire, repay]);
+const merge = z.strictObject({
+  is: z.literal('merge'),
+  /** The change of this account: negative where points left, and where more debt than points came. */
+  points: whole,
+  direction: z.enum(['in', 'out']),
+});
+
+export const entryTraceSchema = z.discriminatedUnion('is', [earn, clawback, expire, repay, merge]);
 
 export type EntryTrace = z.infer<typeof entryTraceSchema>;
 export type EarnTrace = z.infer<typeof earn>;
