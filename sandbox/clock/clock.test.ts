@@ -18,7 +18,9 @@ describe('a step of local days', () => {
   });
 
   it('follows half-hour changes', () => {
-    expect(advanceInstant('2026-10-03T02:00:00.000Z', '+1d', 'Australia/Lord_Howe')).toBe('2026-10-04T01:30:00.000Z');
+    expect(advanceInstant('2026-10-03T02:00:00.000Z', '+1d', 'Australia/Lord_Howe')).toBe(
+      '2026-10-04T01:30:00.000Z',
+    );
   });
 });
 
@@ -49,7 +51,12 @@ describe('the clock of a shop', () => {
 
   it('sets, advances and starts in one move', () => {
     const real = new Date('2030-01-02T00:00:00.000Z');
-    const moved = moveClock(still('2026-05-01T10:00:00.000Z'), { set: '2026-06-01T10:00:00Z', advance: '+1d', run: true }, NEW_YORK, real);
+    const moved = moveClock(
+      still('2026-05-01T10:00:00.000Z'),
+      { set: '2026-06-01T10:00:00Z', advance: '+1d', run: true },
+      NEW_YORK,
+      real,
+    );
     expect(moved).toEqual({ now: '2026-06-02T10:00:00.000Z', running: true, setAt: real.toISOString() });
   });
 });

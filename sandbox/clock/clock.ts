@@ -54,7 +54,8 @@ export interface ClockMove {
 export function moveClock(clock: Clock, move: ClockMove, timezone: string, real: Date = new Date()): Clock {
   const before = businessNow(clock, real);
   const base = move.set === undefined ? before : new Date(move.set).toISOString();
-  if (base < before) throw new ClockError('backwards', `The shop's clock shows ${before}; it cannot go back to ${base}`);
+  if (base < before)
+    throw new ClockError('backwards', `The shop's clock shows ${before}; it cannot go back to ${base}`);
   const now = move.advance === undefined ? base : advanceInstant(base, move.advance, timezone);
   return { now, running: move.run ?? clock.running, setAt: real.toISOString() };
 }

@@ -5,6 +5,7 @@ create table if not exists fault (
   timeout_after_commit text[] not null default '{}',
   throttle int not null default 0,
   status int,
-  status_calls int not null default 0,
+  -- calls that still answer `status`; null = all of them
+  status_calls int,
   slow_ms int not null default 0
 );

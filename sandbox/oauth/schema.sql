@@ -14,3 +14,9 @@ create table if not exists access_token (
 );
 create index if not exists access_token_shop on access_token (shop);
 create index if not exists access_token_replaces on access_token (replaces) where replaces is not null;
+
+-- Who looks at the shop's admin in the frame.
+create table if not exists staff_view (
+  shop text primary key references shop (domain) on delete cascade,
+  role text not null check (role in ('owner', 'staff'))
+);

@@ -41,7 +41,12 @@ interface Row {
  * Writes a delivery in the transaction of the event it reports, with the shop's delivery faults applied. Nothing is
  * written when the app is not installed or has not subscribed to the topic.
  */
-export async function enqueueWebhook(tx: Tx, shop: Shop, topic: string, message: WebhookMessage): Promise<void> {
+export async function enqueueWebhook(
+  tx: Tx,
+  shop: Shop,
+  topic: string,
+  message: WebhookMessage,
+): Promise<void> {
   if (shop.installedAt === null && !ALWAYS_SENT.has(topic)) return;
   const [context] = await tx.query<{ deliveries: unknown; seq: string; xact: string }>(
     `select coalesce((select deliveries from fault where shop = $1), '{}') as deliveries,

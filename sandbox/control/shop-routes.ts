@@ -1,0 +1,59 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { moveShopClock } from '../clock/shop-clock.ts';
+import { createShop, getShop, shopChange, shopInput, updateShop } from '../domain/shops.ts';
+import { installApp, redactShop, uninstallApp } from '../oauth/installations.ts';
+import { readStaffRole, STAFF, setStaffRole } from '../oauth/staff.ts';
+import { embeddedUrl, mintIdToken } from '../oauth/tokens.ts';
+import { type ControlDeps, inShop, param, readBody } from './context.ts';
+
+const newShop = shopInput.extend({ now: z.iso.datetime({ offset: true }).optional() });
+const clockMove = z.strictObject({
+  set: z.iso.datetime({ offset: true }).optional(),
+  advance: z.string().optional(),
+  run: z.boolean().optional(),
+});
+const staff = z.strictObject({ role: z.enum(['owner', 'staff']) });
+
+/** Shops, the app's coming and going, and the clock. */
+export function shopRoutes(deps: ControlDeps): Hono {
+  return new Hono()
+    .post('/shops', async (c) => {
+      const input = await readBody(c, newShop);
+      return c.json(await deps.state.transaction((tx) => createShop(tx, input)), 201);
+    })
+    .get('/shops/:domain', async (c) => c.json(await getShop(deps.state, param(c, 'domain'))))
+    .post('/shops/:domain/settings', async (c) => {
+      const change = await readBody(c, shopChange);
+      return c.json(await inShop(c, deps, (tx, shop) => updateShop(tx, shop, change)));
+    })
+    .post('/shops/:domain/install', async (c) => {
+      const shop = await inShop(c, deps, (tx, current) => installApp(tx, current, deps.app));
+      return c.json({ ok: true, scopes: shop.grantedScopes });
+    })
+    .post('/shops/:domain/uninstall', async (c) => {
+      await inShop(c, deps, uninstallApp);
+      return c.json({ ok: true });
+    })
+    .post('/shops/:domain/redact-shop', async (c) => {
+      await inShop(c, deps, redactShop);
+      return c.json({ ok: true });
+    })
+    .get('/shops/:domain/session-token', async (c) => {
+      const shop = await getShop(deps.state, param(c, 'domain'));
+      const role = await readStaffRole(deps.state, shop.domain);
+      const token = mintIdToken(deps.keys, shop.domain, STAFF[role].id);
+      return c.json({ token, url: embeddedUrl(deps.embedOrigin, '/app', shop.domain, token) });
+    })
+    .post('/shops/:domain/staff', async (c) => {
+      const { role } = await readBody(c, staff);
+      await inShop(c, deps, (tx, shop) => setStaffRole(tx, shop.domain, role));
+      return c.json({ ok: true });
+    })
+    .post('/shops/:domain/clock', async (c) => {
+      const move = await readBody(c, clockMove);
+      const shop = await moveShopClock(deps.state, param(c, 'domain'), move);
+      await deps.clock.tell(shop.domain);
+      return c.json({ now: shop.now, running: shop.clock.running });
+    });
+}

@@ -1,0 +1,28 @@
+import type { Hono } from 'hono';
+import type { ClockTeller } from '../clock/clock-teller.ts';
+import type { Shop } from '../domain/types.ts';
+import type { AppConfig } from '../oauth/app-config.ts';
+import type { AppKeys } from '../oauth/tokens.ts';
+import type { State } from '../state/database.ts';
+import type { GraphqlRequest } from './graphql.ts';
+
+/** Everything the parts of the sandbox share once it runs. */
+export interface Ground {
+  state: State;
+  keys: AppKeys;
+  app: AppConfig;
+  clock: ClockTeller;
+  /** where the app itself listens */
+  appOrigin: string;
+  /** where a browser loads the embedded app from: the proxy */
+  embedOrigin: string;
+  demoShop: string;
+}
+
+/** The parts around the shell, so that a test can start it without them. */
+export interface Parts {
+  execute(ground: Ground): Promise<(shop: Shop, request: GraphqlRequest) => Promise<object>>;
+  /** further routes: the admin frame, pictures, bulk results */
+  routes(ground: Ground): Promise<Hono[]>;
+  seed(ground: Ground): Promise<void>;
+}

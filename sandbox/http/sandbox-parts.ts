@@ -1,0 +1,8 @@
+import type { Parts } from './parts.ts';
+
+/** The sandbox as it runs: the Admin API over the state, the merchant's frame, the demo's seeds. */
+export const sandboxParts: Parts = {
+  execute: async () => async () => ({ errors: [{ message: 'The Admin API is not built yet' }] }),
+  routes: async () => [],
+  seed: async () => undefined,
+};

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'toml';
+import { z } from 'zod';
+
+/** What shopify.app.toml asks of Shopify. */
+export interface AppConfig {
+  scopes: string[];
+  optionalScopes: string[];
+  /** topic → path of the app that takes it; compliance topics too */
+  subscriptions: Record<string, string>;
+}
+
+const list = z
+  .union([z.string().transform((text) => text.split(',')), z.array(z.string())])
+  .transform((items) => items.map((item) => item.trim()).filter((item) => item !== ''));
+
+const file = z.object({
+  access_scopes: z
+    .object({ scopes: list.default([]), optional_scopes: list.default([]) })
+    .default({ scopes: [], optional_scopes: [] }),
+  webhooks: z
+    .object({
+      subscriptions: z
+        .array(
+          z.object({
+            topics: z.array(z.string()).default([]),
+            compliance_topics: z.array(z.string()).default([]),
+            uri: z.string(),
+          }),
+        )
+        .default([]),
+    })
+    .default({ subscriptions: [] }),
+});
+
+/** Reads shopify.app.toml; throws an error that names the file when it is missing or wrong. */
+export function readAppConfig(path: string): AppConfig {
+  try {
+    return parseAppConfig(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new Error(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+export function parseAppConfig(toml: string): AppConfig {
+  const parsed = file.parse(parse(toml));
+  const pairs = parsed.webhooks.subscriptions.flatMap((subscription) =>
+    [...subscription.topics, ...subscription.compliance_topics].map(
+      (topic) => [topic, pathOf(subscription.uri)] as const,
+    ),
+  );
+  return {
+    scopes: parsed.access_scopes.scopes,
+    optionalScopes: parsed.access_scopes.optional_scopes,
+    subscriptions: Object.fromEntries(pairs),
+  };
+}
+
+/** A whole address is the app's own under its public name; the sandbox reaches the app by another. */
+function pathOf(uri: string): string {
+  return uri.startsWith('/') ? uri : new URL(uri).pathname;
+}
