@@ -143,6 +143,10 @@ describe('an entry', () => {
     expect(granted).toMatchObject({ kind: 'earn', points: 48n, sourceKey: 'order:1001:earn:48', uses: [] });
     expect(granted.facts).toMatchObject([{ kind: 'points-granted', data: { points: '48' } }]);
 
+    // a later grant of the same order has the running total in its key: 60 + 30
+    const more = entryFor(sampleEarningOrder(9000), { granted: 60n });
+    expect(more.sourceKey).toBe('order:1001:earn:90');
+
     const clawed = entryFor(sampleEarningOrder(4800, 3600), {
       granted: 48n,
       state: sampleState([pendingLot]),
