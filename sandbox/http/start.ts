@@ -1,17 +1,16 @@
 import { Hono } from 'hono';
 import { appBridgeRoutes } from '../app-bridge/routes.ts';
-import { createClockTeller } from '../clock/clock-teller.ts';
+import { type ClockTeller, createClockTeller } from '../clock/clock-teller.ts';
 import { answerError } from '../control/errors.ts';
 import { controlRoutes } from '../control/routes.ts';
-import { listShops } from '../domain/shops.ts';
 import { readAppConfig } from '../oauth/app-config.ts';
 import { renewSubscriptions } from '../oauth/installations.ts';
 import { oauthRoutes } from '../oauth/routes.ts';
 import { startProxy } from '../proxy/proxy.ts';
-import { openState } from '../state/database.ts';
+import { openState, type State } from '../state/database.ts';
 import { startDispatcher } from '../webhooks/dispatcher.ts';
 import { graphqlRoutes } from './graphql.ts';
-import { loopbackOnly } from './guard.ts';
+import { loopbackOnly, pagesByName } from './guard.ts';
 import { listen } from './listen.ts';
 import type { SandboxOptions } from './options.ts';
 import type { Ground, Parts } from './parts.ts';
@@ -60,11 +59,11 @@ export async function startSandbox(
     const ground: Ground = { state, keys, app, clock, appOrigin, embedOrigin: proxy.origin, demoShop };
     await renewSubscriptions(state, app);
     if (options.seed === 'demo') await parts.seed(ground);
-    const http = await listen((await routes(ground, parts)).fetch, options.port);
+    const http = await listen((await routes(ground, parts, () => origin)).fetch, options.port);
     opened.push(http);
     origin = http.origin;
     opened.push(startDispatcher({ ...recipient, state, databaseUrl: options.databaseUrl }));
-    for (const shop of await listShops(state)) if (shop.installedAt !== null) clock.introduce(shop.domain);
+    tellRecentMoves(state, clock).catch(() => undefined);
     return { origin, proxyOrigin: proxy.origin, close };
   } catch (error) {
     await close();
@@ -72,9 +71,17 @@ export async function startSandbox(
   }
 }
 
-async function routes(ground: Ground, parts: Parts): Promise<Hono> {
+/** A sandbox killed between moving a clock and telling the app would leave the two apart. */
+async function tellRecentMoves(state: State, clock: ClockTeller): Promise<void> {
+  const moved = await state.query<{ domain: string }>(
+    `select domain from shop where installed_at is not null and clock_set_at > clock_timestamp() - interval '10 minutes'`,
+  );
+  for (const { domain } of moved) await clock.tell(domain).catch(() => undefined);
+}
+
+async function routes(ground: Ground, parts: Parts, origin: () => string): Promise<Hono> {
   const execute = await parts.execute(ground);
-  const all = new Hono().use(loopbackOnly);
+  const all = new Hono().use(loopbackOnly).use(pagesByName(origin));
   all.route('/', controlRoutes(ground));
   all.route('/', oauthRoutes({ ...ground, onExchange: ground.clock.introduce }));
   all.route('/', graphqlRoutes({ state: ground.state, execute }));
