@@ -14,6 +14,8 @@ export interface CommerceDeps {
   readonly clock: BusinessClock;
   readonly seal: PersonalSeal;
   readonly log: CommerceLog;
+  /** Forgets the shop's tokens and staff sessions. */
+  readonly removeSessions: (domain: string) => Promise<void>;
   /** Removes every row of the transaction's shop in every table except the shop's own, facts and ledger included. */
   readonly eraseShop: (tx: Tx) => Promise<void>;
 }
@@ -76,6 +78,8 @@ export type BulkRecord = { readonly lines: number } & (
  * no token): the job then comes back. Null: Shopify does not know it, or does not show it to us.
  */
 export interface ShopifyReads {
+  /** False when our token no longer counts there, or when we have none. */
+  isInstalled(shop: ShopRef): Promise<boolean>;
   shop(shop: ShopRef): Promise<ShopSnapshot>;
   grantedScopes(shop: ShopRef): Promise<readonly string[]>;
   order(shop: ShopRef, id: ShopifyId): Promise<OrderReading | null>;
@@ -92,14 +96,9 @@ export interface ShopifyReads {
   ): Promise<{ readonly id: string } | { readonly refused: BulkRefusal }>;
   bulkOperation(shop: ShopRef, id: string): Promise<BulkOperation | null>;
   cancelBulk(shop: ShopRef, id: string): Promise<void>;
-  /** Records from the given line on, in the file's order; breaks with `BulkResultGone` when the file has expired. */
-  bulkRecords(shop: ShopRef, area: BulkArea, url: string, fromLine: bigint): AsyncIterable<BulkRecord>;
+  /** Records from the given line on, in the file's order; null when the file has expired. */
+  openBulkResult(area: BulkArea, url: string, fromLine: bigint): Promise<AsyncIterable<BulkRecord> | null>;
 }
 
 /** `busy`: as many operations as Shopify allows are running; ask again later. */
 export type BulkRefusal = 'busy' | 'invalid';
-
-/** The result of a bulk operation can be downloaded for seven days only. */
-export class BulkResultGone extends Error {
-  override name = 'BulkResultGone';
-}

@@ -1,0 +1,99 @@
+import { backfillProgress, continueBackfill, startBackfill } from './backfill/run-backfill.server.ts';
+import type { Commerce } from './door.ts';
+import { handleDelivery } from './handle-delivery.server.ts';
+import { onInstalled, onUninstalled, readShop } from './install.server.ts';
+import { mergeCustomers } from './merge-customers.server.ts';
+import type { CommerceDeps } from './ports.ts';
+import { erasePayloads, exportCustomer } from './privacy.server.ts';
+import { reconcile } from './reconcile.server.ts';
+import { reconciliationDue } from './reconciliation-due.ts';
+import { recordOrder } from './record-order.server.ts';
+import { findCustomerView, listCustomerCountries, listCustomers } from './store/customer-list.server.ts';
+import { listDeadDeliveries, readDeliveryFigures, reviveDelivery } from './store/delivery-store.server.ts';
+import { listSummaries, listSummariesOfCustomer } from './store/order-list.server.ts';
+import { findOrder, findOrderByShopifyId } from './store/order-store.server.ts';
+import { completePrivacyRequest, listPrivacyRequests } from './store/privacy-store.server.ts';
+import { readProductTraits } from './store/product-store.server.ts';
+import { findLastReach, readReconciliationFigures } from './store/reconciliation-store.server.ts';
+import {
+  findShopByDomain,
+  getShop,
+  hideOnboarding,
+  listActiveShops,
+  saveScopes,
+} from './store/shop-store.server.ts';
+import { readTimeline } from './store/timeline-store.server.ts';
+import { syncCustomer } from './sync-customer.server.ts';
+import { syncOrder } from './sync-order.server.ts';
+import { syncCollection, syncProduct } from './sync-product.server.ts';
+
+export type { Commerce } from './door.ts';
+export type { CommerceDeps } from './ports.ts';
+
+/** Shops, customers, products and orders as we know them. */
+export function openCommerce(deps: CommerceDeps): Commerce {
+  return { ...shopUseCases(deps), ...mirrorUseCases(deps), ...views(deps) };
+}
+
+function shopUseCases(deps: CommerceDeps) {
+  const { sql } = deps;
+  return {
+    findShop: (domain) => findShopByDomain(sql, domain),
+    getShop: (shopId) => getShop(sql, shopId),
+    listActiveShops: () => listActiveShops(sql),
+    hideOnboarding: (shopId) => hideOnboarding(sql, shopId),
+    onInstalled: (domain, scopes) => onInstalled(deps, domain, scopes),
+    onUninstalled: async (shopId) => void (await onUninstalled(deps, shopId)),
+    onScopesChanged: (shopId, scopes) => saveScopes(sql, shopId, scopes),
+    startBackfill: (shopId) => startBackfill(deps, shopId),
+    continueBackfill: (shopId) => continueBackfill(deps, shopId),
+    backfillProgress: (shopId) => backfillProgress(deps, shopId),
+    async reconciliationDue(shopId, now) {
+      const shop = await getShop(sql, shopId);
+      const lastNightlyAt = await findLastReach(sql, shopId, 'nightly');
+      return reconciliationDue({ ...shop, now, zone: shop.timezone, lastNightlyAt });
+    },
+    reconcile: (shopId, kind) => reconcile(deps, shopId, kind),
+    listPrivacyRequests: (shopId) => listPrivacyRequests(sql, shopId),
+    exportCustomer: (shopId, customerId) => exportCustomer(deps, shopId, customerId),
+    completeDataRequest: (shopId, requestId) => completePrivacyRequest(sql, shopId, requestId),
+    erasePayloads: (shopId) => erasePayloads(deps, shopId),
+  } satisfies Partial<Commerce>;
+}
+
+function mirrorUseCases(deps: CommerceDeps) {
+  return {
+    handleDelivery: (shopId, deliveryId) => handleDelivery(deps, shopId, deliveryId),
+    reviveDelivery: (shopId, deliveryId) => reviveDelivery(deps.sql, shopId, deliveryId),
+    recordOrder: (shopId, reading, source) => recordOrder(deps, shopId, reading, source),
+    syncShop: (shopId) => readShop(deps, shopId),
+    syncOrder: (shopId, order) => syncOrder(deps, shopId, order),
+    syncCustomer: (shopId, customer) => syncCustomer(deps, shopId, customer),
+    syncProduct: (shopId, product) => syncProduct(deps, shopId, product),
+    syncCollection: (shopId, collection) => syncCollection(deps, shopId, collection),
+    mergeCustomers: (shopId, merge) => mergeCustomers(deps, shopId, merge),
+  } satisfies Partial<Commerce>;
+}
+
+function views({ sql, seal }: CommerceDeps) {
+  return {
+    async getOrder(shopId, orderId) {
+      const order = await findOrder(sql, shopId, orderId);
+      if (order === null) throw new Error(`There is no order ${orderId} in shop ${shopId}`);
+      return order;
+    },
+    findOrderByShopifyId: (shopId, order) => findOrderByShopifyId(sql, shopId, order),
+    listOrderSummaries: (shopId, orderIds) => listSummaries(sql, shopId, orderIds),
+    listOrdersOfCustomer: (shopId, customerId, limit) =>
+      listSummariesOfCustomer(sql, shopId, customerId, limit),
+    listCustomers: (shopId, query) => listCustomers(sql, shopId, query, seal),
+    listCustomerCountries: (shopId) => listCustomerCountries(sql, shopId),
+    findCustomer: (shopId, id) => findCustomerView(sql, shopId, { id }, seal),
+    findCustomerByShopifyId: (shopId, shopifyId) => findCustomerView(sql, shopId, { shopifyId }, seal),
+    timeline: (shopId, customerId, query) => readTimeline(sql, shopId, customerId, query),
+    productTraits: (shopId, products) => readProductTraits(sql, shopId, products),
+    deliveryFigures: (shopId) => readDeliveryFigures(sql, shopId),
+    listDeadDeliveries: (shopId, limit) => listDeadDeliveries(sql, shopId, limit),
+    reconciliationFigures: (shopId) => readReconciliationFigures(sql, shopId),
+  } satisfies Partial<Commerce>;
+}

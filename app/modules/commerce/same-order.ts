@@ -1,0 +1,43 @@
+import type { ShopifyId } from '#app/kernel/ids.ts';
+import type { OrderSnapshot } from './order.ts';
+
+/**
+ * Do two snapshots say the same? Sources list parts in different orders, and payloads do not tell what was
+ * received; neither is a difference.
+ */
+export function sameOrder(a: OrderSnapshot, b: OrderSnapshot): boolean {
+  const known = a.totals.received !== null && b.totals.received !== null;
+  return fingerprint(a, known) === fingerprint(b, known);
+}
+
+function fingerprint(order: OrderSnapshot, withReceived: boolean): string {
+  const { email: _, totals, ...rest } = order;
+  const { received, ...told } = totals;
+  return JSON.stringify(
+    {
+      ...rest,
+      totals: { ...told, received: withReceived ? received : null },
+      tags: [...order.tags].sort(),
+      lines: [...order.lines].sort(byId),
+      refunds: [...order.refunds].sort(byId).map((refund) => ({ ...refund, lines: sorted(refund.lines) })),
+      fulfillments: [...order.fulfillments]
+        .sort(byId)
+        .map((parcel) => ({ ...parcel, lines: sorted(parcel.lines) })),
+    },
+    (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value),
+  );
+}
+
+const byId = (a: { shopifyId: ShopifyId }, b: { shopifyId: ShopifyId }) =>
+  a.shopifyId < b.shopifyId ? -1 : a.shopifyId > b.shopifyId ? 1 : 0;
+
+/** Parts without an id of their own, by line; a line that appears twice in one refund keeps both. */
+function sorted<Part extends { lineShopifyId: ShopifyId; quantity: number }>(parts: readonly Part[]): Part[] {
+  return [...parts].sort((a, b) =>
+    a.lineShopifyId !== b.lineShopifyId
+      ? a.lineShopifyId < b.lineShopifyId
+        ? -1
+        : 1
+      : a.quantity - b.quantity,
+  );
+}
