@@ -31,7 +31,15 @@ const named: Record<string, Hex> = {
   brass: '#b7934c',
 };
 
-const fallbacks: readonly Hex[] = ['#76864f', '#bd6f4e', '#31405c', '#8db2cb', '#d9a441', '#6f4560', '#4c7752'];
+const fallbacks: readonly Hex[] = [
+  '#76864f',
+  '#bd6f4e',
+  '#31405c',
+  '#8db2cb',
+  '#d9a441',
+  '#6f4560',
+  '#4c7752',
+];
 
 /** A small stable number for a text (FNV-1a, 32 bit), so that the same product always looks the same. */
 export function textNumber(text: string): number {

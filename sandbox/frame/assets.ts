@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { Hono } from 'hono';
+import { markSvg } from './icons.ts';
+
+const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
+const css = read('frame.css');
+const script = read('frame.js');
+const fresh = { 'cache-control': 'no-cache' };
+
+/** The stylesheet, the small script and the mark of the frame. */
+export function assetRoutes(): Hono {
+  return new Hono()
+    .get('/frame.css', (c) => c.body(css, 200, { 'content-type': 'text/css; charset=utf-8', ...fresh }))
+    .get('/frame.js', (c) =>
+      c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8', ...fresh }),
+    )
+    .get('/icon.svg', (c) => c.body(markSvg, 200, { 'content-type': 'image/svg+xml', ...fresh }));
+}

@@ -1,0 +1,32 @@
+import { Hono } from 'hono';
+import type { FrameDeps } from '../deps.ts';
+import { missingPage } from '../missing-page.ts';
+import { ordersOfCustomers } from '../orders/find-orders.ts';
+import { withContext } from '../with-context.ts';
+import { customerPage } from './customer-page.ts';
+import { customersPage } from './customers-page.ts';
+import { findCustomer, findCustomers } from './find-customers.ts';
+
+export function customerRoutes(deps: FrameDeps): Hono {
+  return new Hono()
+    .get('/', (c) =>
+      withContext(c, deps, async (context) => {
+        const text = (c.req.query('query') ?? '').trim().slice(0, 200);
+        const page = await findCustomers(deps.state, context.shop.domain, text, c.req.query('after') ?? null);
+        return c.html(customersPage(context, text, page));
+      }),
+    )
+    .get('/:id{[0-9]+}', (c) =>
+      withContext(c, deps, async (context) => {
+        const customer = await findCustomer(deps.state, context.shop.domain, c.req.param('id'));
+        if (customer === null) return c.html(missingPage(context, 'customer'), 404);
+        return c.html(
+          customerPage(
+            context,
+            customer,
+            await ordersOfCustomers(deps.state, context.shop.domain, [customer.id]),
+          ),
+        );
+      }),
+    );
+}

@@ -1,0 +1,46 @@
+import { type AdminContext, adminBase, staffName } from './admin-context.ts';
+import { printCount } from './amounts.ts';
+import { faultPanel } from './fault-panel.ts';
+import { html, type Piece } from './html.ts';
+import { printClock, printFull } from './moments.ts';
+
+export type BarView = Pick<AdminContext, 'shop' | 'handle' | 'role' | 'faults' | 'pending' | 'here'>;
+
+const steps = [
+  ['+1h', '+1 hour'],
+  ['+1d', '+1 day'],
+  ['+7d', '+7 days'],
+  ['+30d', '+30 days'],
+] as const;
+
+/** The bar above everything: what is not the shop's but the sandbox's. */
+export function sandboxBar(view: BarView): Piece {
+  const { shop } = view;
+  return html`<aside class="bar" aria-label="Sandbox" data-state=${`/sandbox/${view.handle}/state`}>
+    <a class="bar-name" href="/">Sandbox</a>
+    <div class="clock">
+      <span class="hidden">Shop time</span>
+      <time datetime=${shop.now} title=${`${printFull(shop.now, shop.timezone)} (${shop.timezone})`} data-clock>
+        ${printClock(shop.now, shop.timezone)}
+      </time>
+      <span data-running>${shop.clock.running ? 'running' : 'standing still'}</span>
+      <form method="post" action=${`/sandbox/${view.handle}/clock`}>
+        <input type="hidden" name="back" value=${view.here} />
+        ${steps.map(([step, text]) => html`<button name="advance" value=${step}>${text}</button>`)}
+        <button name="run" value=${shop.clock.running ? 'no' : 'yes'}>
+          ${shop.clock.running ? 'Stop the clock' : 'Let it run'}
+        </button>
+      </form>
+    </div>
+    <span class="push" data-pending>${pendingText(view.pending)}</span>
+    ${faultPanel(view)}
+    <a class="who" href=${`${adminBase(shop.domain)}/settings`}>
+      <span class="hidden">You are </span>Merchant: ${staffName(view.role)}, ${view.role}
+    </a>
+  </aside>`;
+}
+
+/** How many deliveries the app has not acknowledged yet. */
+export function pendingText(pending: number): string {
+  return pending === 0 ? 'All delivered' : `${printCount(pending, 'delivery', 'deliveries')} on the way`;
+}

@@ -1,0 +1,108 @@
+import { type Context, Hono } from 'hono';
+import { ClockError } from '../clock/clock.ts';
+import { moveShopClock } from '../clock/shop-clock.ts';
+import { findShop } from '../domain/shops.ts';
+import { type Faults, faultsSchema, setFaults } from '../faults/faults.ts';
+import { countPending } from '../webhooks/read-outbox.ts';
+import { type Fields, readFields, whereFrom } from './act.ts';
+import { domainOf } from './admin-context.ts';
+import type { FrameDeps } from './deps.ts';
+import { keepNotice } from './load-context.ts';
+import { lostPage } from './missing-page.ts';
+import { printClock } from './moments.ts';
+import { pendingText } from './sandbox-bar.ts';
+
+/** The forms of the sandbox bar; each leads back to the page it was sent from. */
+export function sandboxRoutes(deps: FrameDeps): Hono {
+  return new Hono()
+    .get('/:handle/state', async (c) => {
+      const shop = await findShop(deps.state, domainOf(c.req.param('handle')));
+      if (shop === null) return c.json({ message: 'There is no such shop.' }, 404);
+      return c.json({
+        clock: printClock(shop.now, shop.timezone),
+        running: shop.clock.running ? 'running' : 'standing still',
+        pending: pendingText(await countPending(deps.state, shop.domain)),
+      });
+    })
+    .post('/:handle/clock', (c) => onShop(c, deps, (domain, fields) => moveTheClock(c, deps, domain, fields)))
+    .post('/:handle/faults', (c) =>
+      onShop(c, deps, (domain, fields) => switchFaults(c, deps, domain, fields)),
+    );
+}
+
+async function onShop(
+  c: Context,
+  deps: FrameDeps,
+  work: (domain: string, fields: Fields) => Promise<void>,
+): Promise<Response> {
+  const shop = await findShop(deps.state, domainOf(c.req.param('handle') ?? ''));
+  if (shop === null) return c.html(lostPage(), 404);
+  const fields = await readFields(c);
+  await work(shop.domain, fields);
+  return c.redirect(whereFrom(c, fields, '/admin'), 303);
+}
+
+/** Moves the shop's clock, then tells the app and waits for its answer, so that the next page shows what is due. */
+async function moveTheClock(c: Context, deps: FrameDeps, domain: string, fields: Fields): Promise<void> {
+  const advance = fields.get('advance');
+  const run = fields.get('run');
+  try {
+    const shop = await moveShopClock(deps.state, domain, {
+      ...(advance !== undefined && { advance }),
+      ...(run !== undefined && { run: run === 'yes' }),
+    });
+    const shown = printClock(shop.now, shop.timezone);
+    keepNotice(c, {
+      tone: 'good',
+      text: `The shop's clock shows ${shown} and ${shop.clock.running ? 'runs on' : 'stands still'}.`,
+    });
+  } catch (error) {
+    if (!(error instanceof ClockError)) throw error;
+    keepNotice(c, { tone: 'bad', text: error.message });
+    return;
+  }
+  try {
+    await deps.clock.tell(domain);
+  } catch {
+    keepNotice(c, {
+      tone: 'bad',
+      text: "The shop's clock was moved, but the app did not answer. It learns the time when it is back.",
+    });
+  }
+}
+
+async function switchFaults(c: Context, deps: FrameDeps, domain: string, fields: Fields): Promise<void> {
+  const faults = fields.get('none') === 'yes' ? {} : faultsFrom(fields);
+  const parsed = faultsSchema.safeParse(faults);
+  if (!parsed.success) {
+    keepNotice(c, {
+      tone: 'bad',
+      text: 'One of the fault switches has no such position, so nothing was changed.',
+    });
+    return;
+  }
+  await setFaults(deps.state, domain, parsed.data);
+  const off = Object.keys(parsed.data).length === 0;
+  keepNotice(c, {
+    tone: 'info',
+    text: off ? 'All faults are off.' : 'The faults are set. They hold until you turn them off.',
+  });
+}
+
+/** The fault switches as the panel's form sends them; what is off is left out. */
+export function faultsFrom(fields: Fields): Faults {
+  const number = (name: string) => Number(fields.get(name) ?? 0);
+  const drop = fields.get('drop') ?? '';
+  const timeouts = (fields.get('timeoutAfterCommit') ?? '').split(/[\s,]+/).filter((name) => name !== '');
+  return {
+    ...(number('duplicate') > 1 && { duplicate: number('duplicate') }),
+    ...(fields.get('shuffle') === 'yes' && { shuffle: true }),
+    ...(number('delayMs') > 0 && { delayMs: number('delayMs') }),
+    ...(drop === 'all' && { drop: 'all' as const }),
+    ...(drop !== '' && drop !== 'all' && { drop: [drop] }),
+    ...(number('throttle') > 0 && { throttle: number('throttle') }),
+    ...(number('slowMs') > 0 && { slowMs: number('slowMs') }),
+    ...(number('status') > 0 && { status: number('status') }),
+    ...(timeouts.length > 0 && { timeoutAfterCommit: timeouts }),
+  };
+}

@@ -1,0 +1,78 @@
+/** Towns and the beginning of their postcodes; '#' stands for any digit. */
+export const places: Record<string, readonly (readonly [city: string, zip: string])[]> = {
+  DE: [
+    ['Berlin', '104##'],
+    ['Berlin', '120##'],
+    ['Hamburg', '203##'],
+    ['München', '803##'],
+    ['Köln', '506##'],
+    ['Frankfurt am Main', '603##'],
+    ['Leipzig', '041##'],
+    ['Dresden', '010##'],
+    ['Freiburg', '791##'],
+    ['Bremen', '282##'],
+    ['Münster', '481##'],
+    ['Göttingen', '370##'],
+    ['Kassel', '341##'],
+    ['Regensburg', '930##'],
+    ['Flensburg', '249##'],
+  ],
+  AT: [
+    ['Wien', '1070'],
+    ['Wien', '1160'],
+    ['Graz', '80#0'],
+    ['Linz', '40#0'],
+    ['Salzburg', '5020'],
+    ['Innsbruck', '6020'],
+  ],
+  CH: [
+    ['Zürich', '80##'],
+    ['Bern', '30##'],
+    ['Basel', '40##'],
+    ['Genève', '12##'],
+  ],
+  NL: [
+    ['Amsterdam', '10## AB'],
+    ['Utrecht', '35## KL'],
+    ['Rotterdam', '30## CD'],
+    ['Groningen', '97## EG'],
+  ],
+  FR: [
+    ['Paris', '750##'],
+    ['Lyon', '690##'],
+    ['Nantes', '440##'],
+    ['Strasbourg', '670##'],
+  ],
+  GB: [
+    ['London', 'E8 #QD'],
+    ['Bristol', 'BS6 #TL'],
+    ['Edinburgh', 'EH6 #RW'],
+    ['Leeds', 'LS6 #HN'],
+  ],
+  DK: [
+    ['København', '2#00'],
+    ['Aarhus', '8000'],
+    ['Odense', '5000'],
+  ],
+  ES: [
+    ['Madrid', '280##'],
+    ['Barcelona', '080##'],
+    ['Bilbao', '480##'],
+  ],
+  SE: [
+    ['Stockholm', '11# 3#'],
+    ['Göteborg', '41# 0#'],
+    ['Malmö', '21# 4#'],
+  ],
+  US: [
+    ['Portland', '972##'],
+    ['Brooklyn', '112##'],
+    ['Austin', '787##'],
+    ['Minneapolis', '554##'],
+  ],
+  JP: [
+    ['東京都', '15#-00##'],
+    ['京都市', '60#-80##'],
+    ['札幌市', '06#-00##'],
+  ],
+};
