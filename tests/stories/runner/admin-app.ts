@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { Refused, type ShopControl } from './sandbox-control.ts';
+
+/** The Shopify library turns away what does not look like a browser. */
+export const browser =
+  'Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
+
+/** The merchant in the embedded admin: pages opened and forms sent as the screens send them. */
+export interface AdminApp {
+  /** Opens the app for the first time, as Shopify does after an install. */
+  open(): Promise<void>;
+  /** Sends a form to one of the app's own routes, such as `/app/loyalty`. */
+  send(path: string, form: Record<string, string>): Promise<void>;
+}
+
+const token = z.object({ token: z.string(), url: z.url() });
+
+/** Remix's name of the route behind a path: where a form of that screen goes. */
+function routeOf(path: string): string {
+  return `routes/${path.slice(1).replaceAll('/', '.')}`;
+}
+
+export function adminApp(proxyOrigin: string, control: ShopControl): AdminApp {
+  const session = () => control.get('session-token', token);
+  return {
+    async open() {
+      const { url } = await session();
+      const answer = await fetch(url, {
+        headers: { 'user-agent': browser, accept: 'text/html' },
+        redirect: 'follow',
+        signal: AbortSignal.timeout(60_000),
+      });
+      const text = await answer.text();
+      if (!answer.ok) throw new Error(`Opening the app answered ${answer.status}: ${text.slice(0, 500)}`);
+    },
+    async send(path, form) {
+      const { token: bearer } = await session();
+      const url = new URL(path, proxyOrigin);
+      url.searchParams.set('_data', routeOf(path));
+      url.searchParams.set('shop', control.domain);
+      const answer = await fetch(url, {
+        method: 'POST',
+        headers: { 'user-agent': browser, authorization: `Bearer ${bearer}`, origin: proxyOrigin },
+        body: new URLSearchParams(form),
+        redirect: 'manual',
+        signal: AbortSignal.timeout(60_000),
+      });
+      const text = await answer.text();
+      if (answer.status === 400 || answer.status === 422) throw new Refused('bad-input', text.slice(0, 500));
+      const failed = answer.status >= 400 || answer.headers.has('x-remix-error');
+      if (failed) throw new Error(`POST ${path} answered ${answer.status}: ${text.slice(0, 500)}`);
+    },
+  };
+}

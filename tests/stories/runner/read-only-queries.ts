@@ -1,0 +1,135 @@
+import pg from 'pg';
+
+/** Everything that stories may know from the app's database. It only reads: every connection is read-only. */
+
+export interface Balance {
+  available: number;
+  pending: number;
+  held: number;
+  debt: number;
+}
+export interface LotRow {
+  remaining: number;
+  /** Last usable local day, or `none`. */
+  expires: string;
+}
+export interface EntryRow {
+  kind: string;
+  points: number;
+  /** Shopify id of the order it belongs to. */
+  order: string | null;
+  sourceKey: string;
+}
+/** What is still to be done for a shop, by name; all 0 when it is quiet. `mark` changes with every progress. */
+export interface Busy {
+  work: Record<string, number>;
+  mark: string;
+}
+
+export interface Queries {
+  balance(customer: string): Promise<Balance>;
+  lots(customer: string): Promise<LotRow[]>;
+  ledger(customer: string): Promise<EntryRow[]>;
+  /** Kinds of what happened to a customer, in order; of the whole shop without one. */
+  facts(customer: string | null): Promise<string[]>;
+  busy(): Promise<Busy>;
+}
+
+const shopAndClock = `
+  shop as (
+    select s.id, s.timezone, s.reconciled_at,
+      case when c.domain is null then clock_timestamp()
+           when c.running then c.business_at + (clock_timestamp() - c.real_at)
+           else c.business_at end as now
+    from commerce_shop s left join platform_test_clock c on c.domain = s.domain
+    where s.domain = $1)`;
+
+const account = `${shopAndClock},
+  customer as (
+    select c.shop_id, coalesce(c.merged_into_id, c.id) as id from commerce_customer c join shop on shop.id = c.shop_id
+    where c.shopify_id = $2::bigint),
+  rule as (
+    select (p.program #>> '{expiry,inactivityDays}')::int as inactivity_days
+    from loyalty_program_version p join shop on shop.id = p.shop_id
+    where p.effective_at <= shop.now order by p.effective_at desc, p.version desc limit 1),
+  lot as (
+    select l.*, least(l.expires_at, ((greatest(l.available_at, a.last_activity_at) at time zone shop.timezone)::date
+        + rule.inactivity_days + 1)::timestamp at time zone shop.timezone) as ends_at
+    from loyalty_lot l
+    join shop on shop.id = l.shop_id
+    join customer on customer.shop_id = l.shop_id and customer.id = l.customer_id
+    join loyalty_account a on a.shop_id = l.shop_id and a.customer_id = l.customer_id
+    left join rule on true),
+  usable as (
+    select lot.* from lot, shop
+    where lot.remaining > 0 and (lot.ends_at is null or lot.ends_at > shop.now or lot.reserved > 0))`;
+
+const balance = `with ${account}, sums as (
+    select coalesce(sum(remaining - reserved) filter (where available_at <= shop.now), 0)::int as free,
+      coalesce(sum(remaining) filter (where available_at is null or available_at > shop.now), 0)::int as pending,
+      coalesce(sum(reserved), 0)::int as held
+    from shop left join usable on true),
+  owed as (
+    select coalesce((select debt from loyalty_account a join customer c on c.shop_id = a.shop_id and c.id = a.customer_id), 0)::int as debt)
+  select greatest(free - debt, 0) as available, pending, held, greatest(debt - free, 0) as debt from sums, owed`;
+
+const lots = `with ${account}
+  select remaining::int, coalesce(to_char((ends_at - interval '1 microsecond') at time zone shop.timezone, 'YYYY-MM-DD'), 'none') as expires
+  from usable, shop order by ends_at nulls last, usable.id`;
+
+const ledger = `with ${account}
+  select e.kind, e.points::int, o.shopify_id::text as "order", e.source_key as "sourceKey"
+  from loyalty_entry e join customer c on c.shop_id = e.shop_id and c.id = e.customer_id
+  left join commerce_order o on o.shop_id = e.shop_id and o.id = e.order_id order by e.number`;
+
+const facts = `with ${shopAndClock}
+  select f.kind from platform_fact f join shop on shop.id = f.shop_id
+  where $2::bigint is null or f.customer_id = (
+    select coalesce(c.merged_into_id, c.id) from commerce_customer c where c.shop_id = shop.id and c.shopify_id = $2::bigint)
+  order by f.happened_at, f.id`;
+
+const busy = `with ${shopAndClock}, job as (
+    select j.* from graphile_worker._private_jobs j join shop on j.payload ->> 'shopId' = shop.id::text
+    where j.attempts < j.max_attempts or j.locked_at is not null)
+  select
+    (select count(*) from platform_delivery d join shop on d.shop_id = shop.id where d.state = 'received')::int as deliveries,
+    (select count(*) from job)::int as jobs,
+    (select count(*) from loyalty_account a join shop on a.shop_id = shop.id where a.due_at <= shop.now)::int as due,
+    concat_ws('/', (select string_agg(job.id || ':' || job.attempts || ':' || job.revision, ',' order by job.id) from job),
+      (select count(*) from platform_fact f join shop on f.shop_id = shop.id),
+      (select count(*) from platform_delivery d join shop on d.shop_id = shop.id where d.state <> 'received'),
+      (select string_agg(b.area || b.state || b.done, ',') from commerce_backfill b join shop on b.shop_id = shop.id)) as mark,
+    (select count(*) from commerce_backfill b join shop on b.shop_id = shop.id
+      where b.state in ('waiting', 'running', 'importing'))::int as backfills`;
+
+/** The state of one shop, read over a small pool that the database itself keeps from writing. */
+export function openQueries(pool: pg.Pool, domain: string): Queries {
+  const rows = async <Row extends pg.QueryResultRow>(text: string, ...values: unknown[]) =>
+    (await pool.query<Row>(text, [domain, ...values])).rows;
+  return {
+    async balance(customer) {
+      const [row] = await rows<Balance>(balance, customer);
+      return row ?? { available: 0, pending: 0, held: 0, debt: 0 };
+    },
+    lots: (customer) => rows<LotRow>(lots, customer),
+    ledger: (customer) => rows<EntryRow>(ledger, customer),
+    facts: async (customer) => (await rows<{ kind: string }>(facts, customer)).map((row) => row.kind),
+    async busy() {
+      const [row] = await rows<Record<string, number> & { mark: string }>(busy);
+      if (!row) throw new Error('The database did not answer');
+      const { mark, ...work } = row;
+      return { work, mark };
+    },
+  };
+}
+
+export function openReadOnlyPool(databaseUrl: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 6,
+    options: '-c default_transaction_read_only=on',
+    connectionTimeoutMillis: 4000,
+  });
+  pool.on('error', () => {});
+  return pool;
+}

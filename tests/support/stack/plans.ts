@@ -1,0 +1,91 @@
+import path from 'node:path';
+import type { ChildPlan } from './child.ts';
+
+export interface Origins {
+  /** The app's own address: /healthz, /webhooks and what the sandbox does not stand in for. */
+  appOrigin: string;
+  sandboxOrigin: string;
+  /** The app as a browser sees it, embedded in the sandbox's admin. */
+  proxyOrigin: string;
+}
+
+export interface Place extends Origins {
+  apiKey: string;
+  apiSecret: string;
+  appUrl: string;
+  sandboxUrl: string;
+  logFolder: string;
+  more: Record<string, string>;
+}
+
+const portOf = (origin: string) => Number(new URL(origin).port);
+
+/** Nothing of the caller's environment but what a program needs to run at all. */
+function base(): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const name of ['PATH', 'HOME', 'TMPDIR', 'TZ', 'LANG']) {
+    const value = process.env[name];
+    if (value !== undefined) kept[name] = value;
+  }
+  return kept;
+}
+
+function appEnvironment(place: Place): Record<string, string> {
+  return {
+    ...base(),
+    AFTERGLOW_ENV: 'development',
+    AFTERGLOW_TEST_CLOCK: '1',
+    SHOPIFY_API_KEY: place.apiKey,
+    SHOPIFY_API_SECRET: place.apiSecret,
+    SHOPIFY_APP_URL: place.proxyOrigin,
+    SHOPIFY_API_ORIGIN: place.sandboxOrigin,
+    DATABASE_URL: place.appUrl,
+    LOG_LEVEL: 'info',
+    ...place.more,
+  };
+}
+
+/** Does it answer at all? What it says of its database is for others to judge. */
+async function answers(url: string): Promise<boolean> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(3000) });
+  await answer.arrayBuffer();
+  return true;
+}
+
+export function planSandbox(place: Place): ChildPlan {
+  return {
+    name: 'sandbox',
+    entry: 'sandbox/main.ts',
+    logFile: path.join(place.logFolder, 'sandbox.log'),
+    env: {
+      ...base(),
+      SANDBOX_PORT: String(portOf(place.sandboxOrigin)),
+      SANDBOX_DATABASE_URL: place.sandboxUrl,
+      APP_ORIGIN: place.appOrigin,
+      SHOPIFY_API_KEY: place.apiKey,
+      SHOPIFY_API_SECRET: place.apiSecret,
+    },
+    isReady: () => answers(`${place.sandboxOrigin}/control/quiet`),
+  };
+}
+
+export function planWeb(place: Place, name: string, index: number): ChildPlan {
+  const port = portOf(place.appOrigin) + index;
+  return {
+    name,
+    entry: 'app/web.server.ts',
+    logFile: path.join(place.logFolder, `${name}.log`),
+    env: { ...appEnvironment(place), PORT: String(port) },
+    isReady: () => answers(`http://localhost:${port}/healthz`),
+  };
+}
+
+export function planWorker(place: Place, name: string): ChildPlan {
+  return {
+    name,
+    entry: 'app/worker.server.ts',
+    logFile: path.join(place.logFolder, `${name}.log`),
+    env: appEnvironment(place),
+    isReady: async (child) => child.output().includes('worker is ready'),
+  };
+}
