@@ -6,10 +6,20 @@ export type { SandboxOptions } from './http/options.ts';
 export { type RunningSandbox, startSandbox } from './http/start.ts';
 
 async function main(): Promise<void> {
-  const sandbox = await startSandbox(readOptions(process.env));
+  const sandbox = await startSandbox({ ...readOptions(process.env), onSeeding: showProgress() });
   // One line of JSON, so that whatever started this process can wait for it.
   console.log(JSON.stringify({ ready: true, origin: sandbox.origin, proxy: sandbox.proxyOrigin }));
   stopOnSignal(sandbox);
+}
+
+/** Each tenth of the seeds, on stderr: stdout has the one line of being ready. */
+function showProgress(): (done: number) => void {
+  let shown = 0;
+  return (done) => {
+    const tenth = Math.floor(done * 10);
+    if (tenth > shown) console.error(`Seeding the demo shop: ${tenth * 10} %`);
+    shown = tenth;
+  };
 }
 
 function stopOnSignal(sandbox: RunningSandbox): void {

@@ -37,11 +37,10 @@ export const sameOriginOnly: MiddlewareHandler = async (c, next) => {
  * The app's page may be framed by one origin, so pages opened as 127.0.0.1 go on as localhost. Programs are not pages
  * and are answered under either name.
  */
-export function pagesByName(origin: () => string): MiddlewareHandler {
+export function pagesByName(named: string): MiddlewareHandler {
   return async (c, next) => {
-    const named = origin();
     const isPage = c.req.method === 'GET' && c.req.header('sec-fetch-mode') === 'navigate';
-    if (!isPage || named === '' || new URL(c.req.url).origin === named) return next();
+    if (!isPage || new URL(c.req.url).origin === named) return next();
     const url = new URL(c.req.url);
     return c.redirect(`${named}${url.pathname}${url.search}`);
   };

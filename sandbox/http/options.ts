@@ -12,6 +12,8 @@ export interface SandboxOptions {
   appConfigPath: string;
   /** fill a new database with a believable shop */
   seed?: 'demo' | undefined;
+  /** told the share of the seeds that is done, 0 to 1 */
+  onSeeding?: ((done: number) => void) | undefined;
   /** domain of the shop that /admin leads to */
   demoShop?: string | undefined;
 }

@@ -12,6 +12,8 @@ export interface Ground {
   keys: AppKeys;
   app: AppConfig;
   clock: ClockTeller;
+  /** where a browser finds the sandbox, such as http://localhost:4000 */
+  origin: string;
   /** where the app itself listens */
   appOrigin: string;
   /** where a browser loads the embedded app from: the proxy */
@@ -24,5 +26,6 @@ export interface Parts {
   execute(ground: Ground): Promise<(shop: Shop, request: GraphqlRequest) => Promise<object>>;
   /** further routes: the admin frame, pictures, bulk results */
   routes(ground: Ground): Promise<Hono[]>;
-  seed(ground: Ground): Promise<void>;
+  /** fills a new database; `onProgress` is told the share that is done, 0 to 1 */
+  seed(ground: Ground, onProgress: (done: number) => void): Promise<void>;
 }

@@ -54,14 +54,29 @@ export async function startSandbox(
     opened.push(proxy);
     const clock = createClockTeller(state, recipient);
     opened.push(clock);
-    const { appOrigin } = options;
-    const demoShop = options.demoShop ?? DEMO_SHOP;
-    const ground: Ground = { state, keys, app, clock, appOrigin, embedOrigin: proxy.origin, demoShop };
-    await renewSubscriptions(state, app);
-    if (options.seed === 'demo') await parts.seed(ground);
-    const http = await listen((await routes(ground, parts, () => origin)).fetch, options.port);
+    // The address is known only once the port is open, and the parts need it: early requests wait for them.
+    const routes = Promise.withResolvers<Hono>();
+    const http = await listen(
+      async (request, env) => (await routes.promise).fetch(request, env),
+      options.port,
+    );
     opened.push(http);
     origin = http.origin;
+    const { appOrigin } = options;
+    const demoShop = options.demoShop ?? DEMO_SHOP;
+    const ground: Ground = {
+      state,
+      keys,
+      app,
+      clock,
+      origin,
+      appOrigin,
+      embedOrigin: proxy.origin,
+      demoShop,
+    };
+    await renewSubscriptions(state, app);
+    routes.resolve(await mount(ground, parts));
+    if (options.seed === 'demo') await parts.seed(ground, options.onSeeding ?? (() => undefined));
     opened.push(startDispatcher({ ...recipient, state, databaseUrl: options.databaseUrl }));
     tellRecentMoves(state, clock).catch(() => undefined);
     return { origin, proxyOrigin: proxy.origin, close };
@@ -79,9 +94,9 @@ async function tellRecentMoves(state: State, clock: ClockTeller): Promise<void> 
   for (const { domain } of moved) await clock.tell(domain).catch(() => undefined);
 }
 
-async function routes(ground: Ground, parts: Parts, origin: () => string): Promise<Hono> {
+async function mount(ground: Ground, parts: Parts): Promise<Hono> {
   const execute = await parts.execute(ground);
-  const all = new Hono().use(loopbackOnly).use(pagesByName(origin));
+  const all = new Hono().use(loopbackOnly).use(pagesByName(ground.origin));
   all.route('/', controlRoutes(ground));
   all.route('/', oauthRoutes({ ...ground, onExchange: ground.clock.introduce }));
   all.route('/', graphqlRoutes({ state: ground.state, execute }));

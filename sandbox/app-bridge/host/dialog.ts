@@ -25,10 +25,16 @@ export function askDialog<Value>(ask: {
     };
     const cancel = () => finish(ask.cancelled);
     const heading = el('h2', { id: 'host-dialog-title' }, ask.title);
-    const buttons = ask.buttons.map((button) =>
+    const focusFirst = !(ask.body instanceof HTMLElement && ask.body.querySelector('[autofocus]') !== null);
+    const buttons = ask.buttons.map((button, index) =>
       el(
         'button',
-        { type: 'button', class: button.tone ?? '', onclick: () => finish(button.value) },
+        {
+          type: 'button',
+          class: button.tone ?? '',
+          autofocus: focusFirst && index === 0,
+          onclick: () => finish(button.value),
+        },
         button.label,
       ),
     );

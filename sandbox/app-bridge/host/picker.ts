@@ -49,6 +49,7 @@ export async function pickResources(
 
   const input = el('input', {
     type: 'search',
+    autofocus: true,
     'aria-label': `Search ${noun}`,
     placeholder: `Search ${noun}`,
     oninput: () => void search(input.value),

@@ -37,6 +37,7 @@ export function createSaveBar(click: (id: string, action: 'save' | 'discard') =>
       'Save',
     );
     const text = el('p', {}, 'Unsaved changes');
+    root.style.insetBlockStart = `${topOfBar()}px`;
     root.replaceChildren(text, el('div', { class: 'actions' }, discard, save));
   }
 
@@ -66,6 +67,11 @@ export function createSaveBar(click: (id: string, action: 'save' | 'discard') =>
       return leave;
     },
   };
+}
+
+/** Over the admin's own top bar, which ends where the app's title bar begins. */
+function topOfBar(): number {
+  return Math.max(8, place('title-bar').getBoundingClientRect().top - 52);
 }
 
 function confirmLoss(title: string, label: string): Promise<boolean> {
