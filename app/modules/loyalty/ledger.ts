@@ -84,6 +84,7 @@ export function clawbackEntry(
   order: EarningOrder,
   entitlement: Entitlement,
   soFar: OrderAccount,
+  reason: ClawbackTrace['reason'] = clawbackReason(order),
 ): NewEntry {
   const key = `order:${order.shopifyId}:clawback:${soFar.clawed + clawback.points}`;
   const data = { order: order.name, debt: clawback.debt.toString() };
@@ -94,7 +95,7 @@ export function clawbackEntry(
     happenedAt: order.updatedAt,
     orderShopifyId: order.shopifyId,
     uses: clawback.from.map((take) => ({ lotId: take.lotId, points: points(-take.points) })),
-    trace: clawbackTrace(clawback, order, entitlement),
+    trace: clawbackTrace(clawback, order, entitlement, reason),
     facts: [fact(key, 'points-clawed', order.updatedAt, clawback.points, data)],
   };
 }
@@ -179,7 +180,12 @@ function earnedLine({ line, earningNet, factor, matchedRule }: EntitledLine): Ea
   };
 }
 
-function clawbackTrace(clawback: Clawback, order: EarningOrder, entitlement: Entitlement): ClawbackTrace {
+function clawbackTrace(
+  clawback: Clawback,
+  order: EarningOrder,
+  entitlement: Entitlement,
+  reason: ClawbackTrace['reason'],
+): ClawbackTrace {
   const merchandise = order.lines.filter((line) => line.merchandise);
   const taken = (source: Clawback['from'][number]['source']) =>
     sumPoints(clawback.from.filter((take) => take.source === source).map((take) => take.points)).toString();
@@ -187,7 +193,7 @@ function clawbackTrace(clawback: Clawback, order: EarningOrder, entitlement: Ent
     is: 'clawback',
     order: order.name,
     points: clawback.points.toString(),
-    reason: clawbackReason(order),
+    reason,
     goneUnits: merchandise.reduce((sum, line) => sum + line.goneUnits, 0),
     soldUnits: merchandise.reduce((sum, line) => sum + line.units, 0),
     left: entitlement.points.toString(),

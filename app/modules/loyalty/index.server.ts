@@ -1,0 +1,42 @@
+import { openRunCatchUp, previewCatchUp, startCatchUp } from './catch-up.server.ts';
+import type { LoyaltyDeps } from './deps.ts';
+import type { Loyalty } from './door.ts';
+import { goLive, goOffline } from './go-live.server.ts';
+import { mergeAccounts } from './merge-accounts.server.ts';
+import { readBalance } from './read-balance.server.ts';
+import { readFigures } from './read-figures.server.ts';
+import { readStatement } from './read-statement.server.ts';
+import { getProgram, saveProgram } from './save-program.server.ts';
+import { openSettleOrder } from './settle-order.server.ts';
+import { findNextDue } from './store/accounts.server.ts';
+import { listDifferences } from './store/audit.server.ts';
+import { findCatchUp } from './store/catch-up.server.ts';
+import { listVersions } from './store/programs.server.ts';
+import { sweepDue } from './sweep-due.server.ts';
+
+export type { LoyaltyDeps } from './deps.ts';
+export type * from './door.ts';
+
+/** Loyalty's door. */
+export function openLoyalty(deps: LoyaltyDeps): Loyalty {
+  const { sql } = deps.db;
+  return {
+    settleOrder: openSettleOrder(deps),
+    mergeAccounts: (shopId, from, into) => mergeAccounts(deps, shopId, from, into),
+    balance: (shopId, customerId, now) => readBalance(deps, shopId, customerId, now),
+    statement: (shopId, customerId, page, now) => readStatement(deps, shopId, customerId, page, now),
+    figures: (shopId, now) => readFigures(deps, shopId, now),
+    sweepDue: (shopId, now) => sweepDue(deps, shopId, now),
+    nextDue: (shopId) => findNextDue(sql, shopId),
+    getProgram: (shopId) => getProgram(deps, shopId),
+    saveProgram: (shopId, form, actor, now) => saveProgram(deps, shopId, form, actor, now),
+    listVersions: (shopId, page) => listVersions(sql, shopId, page),
+    goLive: (shopId, now, actor) => goLive(deps, shopId, now, actor),
+    goOffline: (shopId, now, actor) => goOffline(deps, shopId, now, actor),
+    catchUpPreview: (shopId, { from }, now) => previewCatchUp(deps, shopId, from, now),
+    startCatchUp: (shopId, { from }, actor, now) => startCatchUp(deps, shopId, from, actor, now),
+    runCatchUp: openRunCatchUp(deps),
+    catchUpProgress: (shopId) => findCatchUp(sql, shopId),
+    audit: (shopId) => listDifferences(sql, shopId),
+  };
+}

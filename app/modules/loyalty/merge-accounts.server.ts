@@ -1,0 +1,31 @@
+import { changeOf } from './account-change.ts';
+import type { LoyaltyDeps } from './deps.ts';
+import { planMerge } from './plan-merge.ts';
+import { lockAccounts } from './store/accounts.server.ts';
+import { moveLots, writeChanges } from './store/changes.server.ts';
+import { findExpiryNow } from './store/programs.server.ts';
+import { moveOrders } from './store/settlements.server.ts';
+
+/** Moves everything of one account into another: see `Loyalty.mergeAccounts`. */
+export async function mergeAccounts(
+  { db, orders, now: clock }: Pick<LoyaltyDeps, 'db' | 'orders' | 'now'>,
+  shopId: bigint,
+  fromCustomerId: bigint,
+  intoCustomerId: bigint,
+): Promise<void> {
+  if (fromCustomerId === intoCustomerId) return;
+  const { zone } = await orders.shopForLoyalty(shopId);
+  const now = await clock(shopId);
+  await db.inTransaction(shopId, async (tx) => {
+    await moveOrders(tx, fromCustomerId, intoCustomerId);
+    const accounts = await lockAccounts(tx.sql, shopId, [fromCustomerId, intoCustomerId], null);
+    const [from, into] = [accounts.get(fromCustomerId), accounts.get(intoCustomerId)];
+    if (from === undefined || into === undefined) throw new Error('Both accounts are locked');
+    const rules = { zone, expiry: await findExpiryNow(tx.sql, shopId, now) };
+    const merged = planMerge({ from, into, now, rules });
+    if (merged === null) return;
+    await moveLots(tx, fromCustomerId, intoCustomerId);
+    const [leaving, staying] = merged;
+    await writeChanges(tx, [changeOf(leaving, rules), changeOf(staying, rules, from.state.lots)]);
+  });
+}

@@ -1,0 +1,102 @@
+import { type Instant, laterOf } from '#app/kernel/calendar.ts';
+import { addPoints, minPoints, NO_POINTS, type Points, points, subtractPoints } from '#app/kernel/points.ts';
+import {
+  type AccountDraft,
+  draftOf,
+  postedOf,
+  type StoredAccount,
+  withDue,
+  withEntry,
+} from './account-change.ts';
+import { applyDue, type DueRules } from './due.ts';
+import type { NewEntry } from './ledger.ts';
+import { type Account, type AccountState, byUseOrder, freePoints, takeFromLot } from './lots.ts';
+
+export interface MergeInput {
+  readonly from: StoredAccount;
+  readonly into: StoredAccount;
+  readonly now: Instant;
+  readonly rules: DueRules;
+}
+
+/** The two accounts after one has taken over all that the other held and owed; null: there is nothing to take over. */
+export function planMerge({
+  from,
+  into,
+  now,
+  rules,
+}: MergeInput): readonly [AccountDraft, AccountDraft] | null {
+  const { zone } = rules;
+  const leaving = withDue(draftOf(from), applyDue(from.state, now, rules), zone);
+  const { account, lots } = leaving.state;
+  const moved = postedOf(leaving);
+  if (lots.every((lot) => lot.remaining === 0n) && account.debt === 0n && moved === 0n) return null;
+  const staying = withDue(draftOf(into), applyDue(into.state, now, rules), zone);
+  const key = `customer:${from.customerId}:merged:${from.entries + leaving.lines.length + 1}`;
+  const emptied: AccountState = {
+    account: { debt: NO_POINTS, lastActivityAt: account.lastActivityAt },
+    lots: [],
+  };
+  const joined: AccountState = {
+    account: joinedAccount(account, staying.state.account),
+    lots: [...staying.state.lots, ...lots],
+  };
+  const out = mergeEntry(`${key}:out`, points(-moved), 'out', now);
+  const received = mergeEntry(`${key}:in`, moved, 'in', now);
+  const taken = withEntry(staying, received, joined, { orderId: null });
+  return [withEntry(leaving, out, emptied, { orderId: null }), repaid(taken, key, now)];
+}
+
+/** Available points that meet a debt repay it, soonest expiry first. */
+function repaid(draft: AccountDraft, key: string, now: Instant): AccountDraft {
+  const { account, lots } = draft.state;
+  let open = account.debt;
+  let rest = lots;
+  const uses: { lotId: (typeof lots)[number]['id']; points: Points }[] = [];
+  for (const lot of lots.filter((lot) => lot.matured).sort(byUseOrder)) {
+    const taken = minPoints(open, freePoints(lot));
+    if (taken <= 0n) continue;
+    uses.push({ lotId: lot.id, points: points(-taken) });
+    rest = takeFromLot(rest, lot.id, taken);
+    open = subtractPoints(open, taken);
+  }
+  const amount = subtractPoints(account.debt, open);
+  if (amount === 0n) return draft;
+  const entry: NewEntry = {
+    kind: 'repay',
+    points: NO_POINTS,
+    sourceKey: `${key}:repaid`,
+    happenedAt: now,
+    orderShopifyId: null,
+    uses,
+    trace: { is: 'repay', points: amount.toString() },
+    facts: [
+      { key: `${key}:repaid`, kind: 'debt-repaid', happenedAt: now, data: { points: amount.toString() } },
+    ],
+  };
+  return withEntry(draft, entry, { account: { ...account, debt: open }, lots: rest }, { orderId: null });
+}
+
+function joinedAccount(from: Account, into: Account): Account {
+  const [a, b] = [from.lastActivityAt, into.lastActivityAt];
+  return {
+    debt: addPoints(from.debt, into.debt),
+    lastActivityAt: a === null || b === null ? (a ?? b) : laterOf(a, b),
+  };
+}
+
+function mergeEntry(sourceKey: string, change: Points, direction: 'in' | 'out', now: Instant): NewEntry {
+  return {
+    kind: 'merge',
+    points: change,
+    sourceKey,
+    happenedAt: now,
+    orderShopifyId: null,
+    uses: [],
+    trace: { is: 'merge', points: change.toString(), direction },
+    facts:
+      direction === 'out'
+        ? []
+        : [{ key: sourceKey, kind: 'points-merged', happenedAt: now, data: { points: change.toString() } }],
+  };
+}

@@ -1,0 +1,171 @@
+import type { Instant } from '#app/kernel/calendar.ts';
+import { addPoints, NO_POINTS, type Points, points } from '#app/kernel/points.ts';
+import type { InTransaction, Sql, Tx } from '#app/kernel/transaction.ts';
+import {
+  type AccountDraft,
+  changeOf,
+  draftOf,
+  type StoredAccount,
+  UNSAVED_LOT,
+  withDue,
+  withEntry,
+} from './account-change.ts';
+import type { Settled } from './door.ts';
+import { applyDue, type DueRules } from './due.ts';
+import { entitled } from './entitlement.ts';
+import { clawbackEntry } from './ledger.ts';
+import { planSettlement } from './plan-settlement.ts';
+import type { OrderForLoyalty } from './ports.ts';
+import type { Expiry, Program } from './program.ts';
+import { applySettlement, decideSettlement, type OrderAccount } from './settlement.ts';
+import { mayEarn, questionOf } from './settlement-question.ts';
+import { lockAccounts } from './store/accounts.server.ts';
+import { writeChanges } from './store/changes.server.ts';
+import { findExpiryNow } from './store/programs.server.ts';
+import { lockOrder, type StoredOrder, type StoredSettlement, saveOrder } from './store/settlements.server.ts';
+
+/** One account's part in a settlement. */
+interface Part {
+  readonly draft: AccountDraft;
+  readonly soFar: OrderAccount;
+  readonly points: Points;
+  readonly written: number;
+}
+
+interface Case {
+  readonly order: OrderForLoyalty;
+  readonly stored: StoredSettlement & { readonly program: { readonly program: Program } };
+  readonly locked: StoredOrder;
+  readonly rules: DueRules;
+  readonly expiryNow: Expiry;
+  readonly now: Instant;
+}
+
+/**
+ * Settles an order in one transaction: locks it, then the accounts that it concerns, applies what is due on them
+ * and decides. Null: the order was settled meanwhile, look again.
+ */
+export async function settleLocked(
+  db: { readonly sql: Sql; readonly inTransaction: InTransaction },
+  shopId: bigint,
+  order: OrderForLoyalty,
+  stored: StoredSettlement,
+  now: Instant,
+): Promise<Settled | null> {
+  const { program } = stored;
+  const owner = order.customerId ?? stored.order?.customerId ?? null;
+  if (program === null || owner === null) return null;
+  return db.inTransaction(shopId, async (tx) => {
+    const locked = await lockOrder(tx, order.orderId, { customerId: owner, programVersion: program.version });
+    const expected = stored.order ?? { settlements: 0, customerId: owner };
+    if (locked.settlements !== expected.settlements || locked.customerId !== expected.customerId) return null;
+    const own = { orderId: order.orderId, shopifyId: order.order.shopifyId };
+    const owners = [...new Set([locked.customerId, owner])];
+    const accounts = await lockAccounts(tx.sql, shopId, owners, own);
+    const expiryNow = await findExpiryNow(tx.sql, shopId, now);
+    const rules = { zone: order.shop.zone, expiry: expiryNow };
+    return writeSettlement(tx, accounts, {
+      order,
+      stored: { ...stored, program },
+      locked,
+      rules,
+      expiryNow,
+      now,
+    });
+  });
+}
+
+async function writeSettlement(
+  tx: Tx,
+  accounts: ReadonlyMap<bigint, StoredAccount>,
+  settling: Case,
+): Promise<Settled> {
+  const { order, locked, rules } = settling;
+  const moved = order.customerId !== null && order.customerId !== locked.customerId;
+  const left = moved || order.customerId === null;
+  const reversal = left ? reversalFrom(accountOf(accounts, locked.customerId), settling) : null;
+  const soFar = reversal?.soFar ?? locked.soFar;
+  const settled =
+    order.customerId === null ? null : settle(accountOf(accounts, order.customerId), soFar, moved, settling);
+  const parts = [reversal, settled].filter((part) => part !== null);
+  await writeChanges(
+    tx,
+    parts.map((part) => changeOf(part.draft, rules)),
+  );
+  await saveOrder(tx, order.orderId, {
+    customerId: order.customerId ?? locked.customerId,
+    soFar: settled?.soFar ?? soFar,
+    settlements: parts.reduce((sum, part) => sum + part.written, locked.settlements),
+    traits: questionOf(order, settling.stored, settling.now).terms.traits,
+  });
+  const change = settled?.points ?? NO_POINTS;
+  return {
+    granted: change > 0n ? change : NO_POINTS,
+    clawed: change < 0n ? points(-change) : NO_POINTS,
+    reversed: points(-(reversal?.points ?? 0n)),
+  };
+}
+
+/** Takes everything back that the order has given to an account that no longer owns it. */
+function reversalFrom(account: StoredAccount, { order, stored, locked, rules, now }: Case): Part {
+  const draft = withDue(draftOf(account), applyDue(account.state, now, rules), rules.zone);
+  const { terms } = questionOf(order, stored, now);
+  const decision = decideSettlement({
+    order: order.order,
+    entitled: NO_POINTS,
+    soFar: locked.soFar,
+    state: draft.state,
+    pendingDays: 0,
+    rules,
+  });
+  if (decision.kind !== 'clawback') return { draft, soFar: locked.soFar, points: NO_POINTS, written: 0 };
+  const entry = clawbackEntry(
+    decision,
+    order.order,
+    { ...entitled(order.order, terms), points: NO_POINTS },
+    locked.soFar,
+    'moved',
+  );
+  const state = applySettlement(draft.state, decision, order.order.shopifyId, UNSAVED_LOT);
+  return {
+    draft: withEntry(draft, entry, state, { orderId: order.orderId }),
+    soFar: { granted: locked.soFar.granted, clawed: addPoints(locked.soFar.clawed, decision.points) },
+    points: entry.points,
+    written: 1,
+  };
+}
+
+function settle(account: StoredAccount, soFar: OrderAccount, newOwner: boolean, settling: Case): Part {
+  const { order, stored, rules, expiryNow, now } = settling;
+  const question = { ...questionOf(order, stored, now), soFar, newOwner };
+  const { due, decision, entry } = planSettlement({ ...question, state: account.state, expiryNow });
+  const draft = withDue(draftOf(account), due, rules.zone);
+  const idle: Part = { draft, soFar, points: NO_POINTS, written: 0 };
+  if (entry === null || decision.kind === 'nothing') return idle;
+  if (decision.kind === 'grant' && !mayEarn(order, stored)) return idle;
+  const state = applySettlement(draft.state, decision, order.order.shopifyId, UNSAVED_LOT);
+  const isGrant = decision.kind === 'grant';
+  const note = {
+    orderId: order.orderId,
+    ...(isGrant
+      ? {
+          lot: { granted: decision.points, availableAt: decision.availableAt, expiresAt: decision.expiresAt },
+        }
+      : {}),
+    ...(isGrant && stored.catchUpAsOf !== null ? { reason: 'catch-up' } : {}),
+  };
+  return {
+    draft: withEntry(draft, entry, state, note),
+    soFar: isGrant
+      ? { granted: addPoints(soFar.granted, decision.points), clawed: soFar.clawed }
+      : { granted: soFar.granted, clawed: addPoints(soFar.clawed, decision.points) },
+    points: entry.points,
+    written: 1,
+  };
+}
+
+function accountOf(accounts: ReadonlyMap<bigint, StoredAccount>, customerId: bigint): StoredAccount {
+  const account = accounts.get(customerId);
+  if (account === undefined) throw new Error('Every account of the settlement is locked');
+  return account;
+}

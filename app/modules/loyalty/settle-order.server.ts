@@ -1,0 +1,110 @@
+import { compareInstants, type Instant } from '#app/kernel/calendar.ts';
+import { NO_POINTS } from '#app/kernel/points.ts';
+import type { LoyaltyDeps } from './deps.ts';
+import type { Settled } from './door.ts';
+import type { OrderForLoyalty } from './ports.ts';
+import { settleLocked } from './settle-locked.server.ts';
+import { mayEarn, outlook, questionOf } from './settlement-question.ts';
+import { openGrant, type WriteGrant } from './store/grant.server.ts';
+import { findSettlement, type StoredSettlement } from './store/settlements.server.ts';
+
+const NOTHING: Settled = { granted: NO_POINTS, clawed: NO_POINTS, reversed: NO_POINTS };
+
+/** One look at an order and what it has earned; null: somebody else settled it meanwhile, look again. */
+export type SettleOnce = (
+  shopId: bigint,
+  order: OrderForLoyalty,
+  stored: StoredSettlement,
+  now: Instant,
+) => Promise<Settled | null>;
+
+const maxLooks = 8;
+
+/** Brings an order's points in line with its state: see `Loyalty.settleOrder`. */
+export function openSettleOrder(deps: LoyaltyDeps) {
+  const settleOnce = openSettleOnce(deps);
+  return async function settleOrder(shopId: bigint, orderId: bigint): Promise<Settled> {
+    for (let look = 1; look <= maxLooks; look++) {
+      const order = await deps.orders.orderForLoyalty(shopId, orderId);
+      if (order === null) return NOTHING;
+      const stored = await readSettlement(deps, shopId, order);
+      const settled = await settleOnce(shopId, order, stored, await deps.now(shopId));
+      if (settled !== null) return settled;
+    }
+    throw new Error(`Order ${orderId} kept changing while it was settled`);
+  };
+}
+
+export function readSettlement(
+  { db }: Pick<LoyaltyDeps, 'db'>,
+  shopId: bigint,
+  { orderId, customerId, order }: OrderForLoyalty,
+): Promise<StoredSettlement> {
+  return findSettlement(db.prepared, shopId, { orderId, customerId, processedAt: order.processedAt });
+}
+
+/**
+ * Decides on what was read and writes it: a grant on which nothing else hangs in one statement, everything else in
+ * a transaction that locks order and account and decides again.
+ */
+export function openSettleOnce(deps: Pick<LoyaltyDeps, 'db' | 'announcing'>): SettleOnce {
+  const writeGrant = openGrant(deps.db.prepared, deps.announcing);
+  return async (shopId, order, stored, now) => {
+    const { program } = stored;
+    if (program === null) return NOTHING;
+    const known = { ...stored, program };
+    const moved = isMoved(order, stored);
+    const question = questionOf(order, known, now);
+    const { decision, entry } = outlook(question);
+    const earns = mayEarn(order, known);
+    if (moved || decision.kind === 'clawback') return settleLocked(deps.db, shopId, order, stored, now);
+    if (decision.kind === 'nothing' || entry === null || !earns) return NOTHING;
+    const { accountDueAt } = stored;
+    if (accountDueAt !== null && compareInstants(accountDueAt, now) <= 0) {
+      return settleLocked(deps.db, shopId, order, stored, now);
+    }
+    const granted = await grant(writeGrant, shopId, order, stored, {
+      program,
+      question,
+      decision,
+      entry,
+      now,
+    });
+    return granted ? { ...NOTHING, granted: decision.points } : null;
+  };
+}
+
+/** Has the order another owner than the account that it gave points to? Nobody owning it matters while it gives some. */
+function isMoved({ customerId }: OrderForLoyalty, { order }: StoredSettlement): boolean {
+  if (order === null || order.customerId === customerId) return false;
+  return customerId !== null || order.soFar.granted > order.soFar.clawed;
+}
+
+type GrantAtHand = {
+  readonly program: NonNullable<StoredSettlement['program']>;
+  readonly question: ReturnType<typeof questionOf>;
+  readonly decision: Extract<ReturnType<typeof outlook>['decision'], { kind: 'grant' }>;
+  readonly entry: NonNullable<ReturnType<typeof outlook>['entry']>;
+  readonly now: Instant;
+};
+
+async function grant(
+  writeGrant: WriteGrant,
+  shopId: bigint,
+  { orderId, customerId }: OrderForLoyalty,
+  stored: StoredSettlement,
+  { program, question, decision, entry, now }: GrantAtHand,
+): Promise<boolean> {
+  if (customerId === null) throw new Error('An order without a customer does not earn');
+  return writeGrant(shopId, {
+    orderId,
+    customerId,
+    programVersion: program.version,
+    traits: question.terms.traits,
+    settlements: stored.order?.settlements ?? 0,
+    grant: decision,
+    entry,
+    reason: stored.catchUpAsOf === null ? null : 'catch-up',
+    now,
+  });
+}

@@ -1,0 +1,52 @@
+import type { Instant } from '#app/kernel/calendar.ts';
+import { NO_POINTS, points } from '#app/kernel/points.ts';
+import type { Prepared } from '#app/kernel/transaction.ts';
+import type { Balance } from '../due.ts';
+
+interface Row {
+  debt: bigint;
+  due: boolean | null;
+  available: bigint;
+  pending: bigint;
+  held: bigint;
+}
+
+/*
+ * What is due moves `due_at` of the account, so as long as that lies ahead the stored state is the state now and the
+ * sums over open lots (an index holds them) are the balance.
+ */
+const statement = `
+select a.debt, a.due_at <= $3::timestamptz as due, l.available, l.pending, l.held
+from loyalty_account a cross join lateral (
+  select coalesce(sum(remaining - reserved) filter (where matured), 0)::bigint as available,
+    coalesce(sum(remaining) filter (where not matured), 0)::bigint as pending,
+    coalesce(sum(reserved), 0)::bigint as held
+  from loyalty_lot where shop_id = $1 and customer_id = $2 and remaining > 0
+) l
+where a.shop_id = $1 and a.customer_id = $2`;
+
+/** The stored balance; `due`: something has fallen due since, so it is not the balance at `now`. */
+export async function findBalance(
+  prepared: Prepared,
+  shopId: bigint,
+  customerId: bigint,
+  now: Instant,
+): Promise<{ readonly balance: Balance; readonly due: boolean }> {
+  const [row] = await prepared<Row>('loyalty-balance', statement, [shopId, customerId, now]);
+  if (row === undefined) {
+    return {
+      balance: { available: NO_POINTS, pending: NO_POINTS, held: NO_POINTS, debt: NO_POINTS },
+      due: false,
+    };
+  }
+  const { available, pending, held, debt, due } = row;
+  return {
+    balance: {
+      available: points(available),
+      pending: points(pending),
+      held: points(held),
+      debt: points(debt),
+    },
+    due: due === true,
+  };
+}
