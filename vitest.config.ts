@@ -17,14 +17,14 @@ const real = (name: string, include: string[], testTimeout = 30_000) => ({
 export default defineConfig({
   test: {
     projects: [
-      plain('unit', ['app/**/*.test.ts', 'tests/stories/runner/**/*.test.ts'], 30_000),
+      plain('unit', ['app/**/*.test.ts', 'tests/stories/{runner,deep}/**/!(kills).test.ts'], 30_000),
       plain('rules', ['tests/rules/**/*.test.ts'], 60_000),
       real('sandbox', ['sandbox/**/*.test.ts']),
       real('database', ['tests/database/**/*.test.ts']),
       real('routes', ['tests/routes/**/*.test.ts']),
       plain('stories', ['tests/stories/stories.test.ts'], 900_000),
       plain('browser', ['tests/browser/**/*.test.ts'], 180_000),
-      plain('deep', ['tests/stories/deep/**/*.test.ts'], 3_600_000),
+      plain('deep', ['tests/stories/deep/kills.test.ts'], 3_600_000),
     ],
   },
 });

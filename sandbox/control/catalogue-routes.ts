@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { listCollections } from '../domain/collections.ts';
 import {
   createCustomer,
   deleteCustomer,
@@ -33,6 +34,10 @@ export function catalogueRoutes(deps: ControlDeps): Hono {
     .post('/shops/:domain/products/:id/delete', async (c) => {
       await inShop(c, deps, (tx, shop) => deleteProduct(tx, shop, idText.parse(param(c, 'id'))));
       return c.json({ ok: true });
+    })
+    .get('/shops/:domain/collections', async (c) => {
+      const shop = await getShop(deps.state, param(c, 'domain'));
+      return c.json(await listCollections(deps.state, shop));
     })
     .get('/shops/:domain/stock', async (c) => {
       const shop = await getShop(deps.state, param(c, 'domain'));

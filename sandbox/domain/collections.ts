@@ -1,5 +1,5 @@
 import { collectionPayload } from '../payloads/product-payload.ts';
-import type { Tx } from '../state/database.ts';
+import type { Reader, Tx } from '../state/database.ts';
 import { lockDocument, saveDocument, takeId } from '../state/documents.ts';
 import { enqueueWebhook } from '../webhooks/outbox.ts';
 import { type CollectionChange, type CollectionInput, collectionChange, collectionInput } from './inputs.ts';
@@ -50,12 +50,25 @@ export async function updateCollection(tx: Tx, shop: Shop, input: CollectionChan
 }
 
 /** Puts a product into collections by title; those that do not exist are made. */
-export async function addToCollections(tx: Tx, shop: Shop, product: Id, titles: readonly string[]): Promise<void> {
+export async function addToCollections(
+  tx: Tx,
+  shop: Shop,
+  product: Id,
+  titles: readonly string[],
+): Promise<void> {
   for (const title of titles) {
     const id = await findByTitle(tx, shop, title);
     if (id === null) await createCollection(tx, shop, { title, products: [product] });
     else await updateCollection(tx, shop, { id, add: [product] });
   }
+}
+
+/** Every collection, by title. */
+export async function listCollections(on: Reader, shop: Shop): Promise<{ id: Id; title: string }[]> {
+  return on.query<{ id: string; title: string }>(
+    "select id, name as title from resource where shop = $1 and kind = 'collection' order by name",
+    [shop.domain],
+  );
 }
 
 async function findByTitle(tx: Tx, shop: Shop, title: string): Promise<Id | null> {

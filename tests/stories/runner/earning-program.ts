@@ -2,20 +2,56 @@ import type { Loyalty } from './vocabulary/loyalty.ts';
 
 const later = ['campaigns', 'tiers', 'rewards', 'redemption', 'referral', 'signUp', 'birthday'] as const;
 
-/** The story's loyalty settings as the earning screen saves them. `collections`: ids by title. */
-export function earningProgram(loyalty: Loyalty, collections: ReadonlyMap<string, string>): object {
+const digits: Record<string, number> = {
+  JPY: 0,
+  KRW: 0,
+  VND: 0,
+  ISK: 0,
+  CLP: 0,
+  KWD: 3,
+  BHD: 3,
+  OMR: 3,
+  TND: 3,
+  JOD: 3,
+};
+
+/** Minor units as the amount that a merchant types: 100 in USD is "1.00". */
+function typedAmount(minor: number, currency: string): string {
+  const places = digits[currency] ?? 2;
+  const text = String(minor).padStart(places + 1, '0');
+  return places === 0 ? text : `${text.slice(0, -places)}.${text.slice(-places)}`;
+}
+
+/** The story's loyalty settings as the earning screen's form sends them. `collections`: ids by title. */
+export function earningProgram(
+  loyalty: Loyalty,
+  currency: string,
+  collections: ReadonlyMap<string, string>,
+): object {
   for (const name of later) {
     if (loyalty[name] !== undefined) throw new Error(`settings.loyalty.${name}: not built yet`);
   }
   const { points, per, rounding, pendingDays } = loyalty.earn;
   return {
-    earn: { points, perMinor: per, rounding, pendingDays, includeTax: true },
-    multipliers: loyalty.multipliers.map(({ collections: titles, ...rule }) => ({
-      ...rule,
-      ...(titles && { collections: titles.map((title) => idOfTitle(collections, title)) }),
+    points: String(points),
+    per: typedAmount(per, currency),
+    rounding,
+    pendingDays: String(pendingDays),
+    includeTax: true,
+    multipliers: loyalty.multipliers.map((rule) => ({
+      skus: rule.skus ?? [],
+      tags: rule.tags ?? [],
+      collections: (rule.collections ?? []).map((title) => idOfTitle(collections, title)),
+      factor: rule.factor,
     })),
-    expiry: loyalty.expiry === undefined || loyalty.expiry === 'none' ? null : loyalty.expiry,
+    expiry: typedExpiry(loyalty.expiry),
   };
+}
+
+function typedExpiry(expiry: Loyalty['expiry']): object {
+  if (expiry === undefined || expiry === 'none') return { kind: 'none' };
+  if ('inactivityDays' in expiry) return { kind: 'inactivity', days: String(expiry.inactivityDays) };
+  return { kind: 'days', days: String(expiry.days), graceDays: String(expiry.graceDays) };
 }
 
 function idOfTitle(collections: ReadonlyMap<string, string>, title: string): string {

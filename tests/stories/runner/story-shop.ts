@@ -96,7 +96,7 @@ async function saveSettings(shop: StoryShop): Promise<void> {
   if (settings.returns) throw new Error('settings.returns: not built yet');
   if (settings.reviews) throw new Error('settings.reviews: not built yet');
   if (!settings.loyalty) return;
-  const program = earningProgram(settings.loyalty, await collectionIds(shop));
+  const program = earningProgram(settings.loyalty, shop.story.shop.currency, await collectionIds(shop));
   await shop.admin.send('/app/loyalty', { intent: 'save', program: JSON.stringify(program) });
   await shop.admin.send('/app/loyalty', { intent: 'go-live' });
 }

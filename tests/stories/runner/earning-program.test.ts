@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { earningProgram } from './earning-program.ts';
+import { loyalty } from './vocabulary/loyalty.ts';
+
+const none = new Map<string, string>();
+
+describe('the earning form of a story', () => {
+  it('says what an empty block means', () => {
+    expect(earningProgram(loyalty.parse({}), 'USD', none)).toEqual({
+      points: '1',
+      per: '1.00',
+      rounding: 'floor',
+      pendingDays: '30',
+      includeTax: true,
+      multipliers: [],
+      expiry: { kind: 'none' },
+    });
+  });
+
+  it.each([
+    ['USD', 100, '1.00'],
+    ['USD', 5, '0.05'],
+    ['JPY', 100, '100'],
+    ['KWD', 1000, '1.000'],
+  ])('types an amount of %s as its merchants do', (currency, per, typed) => {
+    expect(earningProgram(loyalty.parse({ earn: { per } }), currency, none)).toMatchObject({ per: typed });
+  });
+
+  it('names collections by their ids', () => {
+    const given = loyalty.parse({ multipliers: [{ collections: ['Winter'], factor: '2' }] });
+    const program = earningProgram(given, 'USD', new Map([['Winter', '17']]));
+    expect(program).toMatchObject({
+      multipliers: [{ skus: [], tags: [], collections: ['17'], factor: '2' }],
+    });
+    expect(() => earningProgram(given, 'USD', none)).toThrow('collection "Winter"');
+  });
+
+  it('refuses what is to come', () => {
+    const given = loyalty.parse({ redemption: {} });
+    expect(() => earningProgram(given, 'USD', none)).toThrow('settings.loyalty.redemption: not built yet');
+  });
+});
