@@ -1,4 +1,5 @@
 import { call, onEvent } from './channel.ts';
+import { forgetSaveBar } from './save-bar.ts';
 
 /** Parameters that the admin adds; they are no part of the page's own address. */
 const ADMIN_PARAMS = [
@@ -71,6 +72,7 @@ function isListenerOptions(value: unknown): value is boolean | AddEventListenerO
 export function followAdminNavigation(): void {
   countRouters();
   onEvent('navigate', ({ href }) => {
+    forgetSaveBar();
     if (routers === 0) {
       location.assign(href);
       return;

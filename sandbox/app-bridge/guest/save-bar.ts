@@ -27,6 +27,11 @@ export function hideSaveBar(owner: SaveBarOwner): void {
   void call('saveBar.set', null);
 }
 
+/** The admin leads away with the merchant's consent: a form that stays has to show its bar anew. */
+export function forgetSaveBar(): void {
+  shown = null;
+}
+
 /** Resolves once the merchant lets unsaved changes go, at once when there are none. Nobody answers when they stay. */
 export async function leaveConfirmation(): Promise<void> {
   if (shown === null) return;
