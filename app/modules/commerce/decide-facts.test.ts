@@ -49,6 +49,13 @@ describe('the facts of an order', () => {
     expect(keys(order(), order())).toEqual([]);
   });
 
+  it('tell a payment of what an edit added, once', () => {
+    const owing = { ...order(), financialStatus: 'partially_paid' as const };
+    expect(keys(order(), owing)).toEqual([]);
+    expect(keys(owing, order())).toEqual(['order:1001:paid:4']);
+    expect(keys(order(), order())).toEqual([]);
+  });
+
   it('are only the new ones when the order has moved on', () => {
     const cancelled = order({
       cancelledAt: '2026-03-03T10:00:00Z',

@@ -39,8 +39,8 @@ export function decideFacts(input: FactsInput): OrderFact[] {
   const { before, order, revision, customerId, orderId, installedAt } = input;
   const told = new Set(before === null ? [] : factsOfState(before).map((fact) => fact.key));
   const facts = factsOfState(order).filter((fact) => !told.has(fact.key));
-  const edit = editedFact(before, order, revision);
-  return [...facts, ...(edit === null ? [] : [edit])]
+  const later = [editedFact(before, order, revision), paidAgainFact(before, order, revision)];
+  return [...facts, ...later.filter((fact) => fact !== null)]
     .sort((a, b) => compareInstants(a.happenedAt, b.happenedAt))
     .map((fact) => ({
       ...fact,
@@ -120,5 +120,22 @@ function editedFact(before: OrderSnapshot | null, order: OrderSnapshot, revision
     kind: 'order-edited',
     happenedAt: order.updatedAt,
     data: { order: order.name, added, removed },
+  };
+}
+
+/** An edit made the order dearer and the rest has been paid now: the first payment keeps its own fact. */
+function paidAgainFact(
+  before: OrderSnapshot | null,
+  order: OrderSnapshot,
+  revision: number,
+): StateFact | null {
+  const wasPaid = before?.paidAt.known === true && before.paidAt.at !== null;
+  const settled = order.financialStatus === 'paid' || order.financialStatus === 'partially_refunded';
+  if (!wasPaid || before.financialStatus !== 'partially_paid' || !settled) return null;
+  return {
+    key: `order:${order.shopifyId}:paid:${revision}`,
+    kind: 'order-paid',
+    happenedAt: order.updatedAt,
+    data: { order: order.name, rest: true },
   };
 }

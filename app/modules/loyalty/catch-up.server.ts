@@ -6,7 +6,7 @@ import type { LoyaltyDeps } from './deps.ts';
 import type { CatchUpPreview, CatchUpProgress } from './door.ts';
 import type { OrderForLoyalty } from './ports.ts';
 import { defaultProgram } from './program.ts';
-import { openSettleOnce, openSettleOrder, readSettlement } from './settle-order.server.ts';
+import { NOTHING, openSettleOnce, openSettleOrder, readSettlement } from './settle-order.server.ts';
 import { outlook, questionOf } from './settlement-question.ts';
 import {
   advanceCatchUp,
@@ -22,7 +22,7 @@ const previewPage = 500;
 const previewMost = 20_000;
 const stepSize = 50;
 
-export const CATCH_UP_TASK = 'loyalty-catch-up';
+const task = 'catch-up';
 
 /** What a catch-up would give: see `Loyalty.catchUpPreview`. By the programme saved last. */
 export async function previewCatchUp(
@@ -100,7 +100,8 @@ export function openRunCatchUp(deps: LoyaltyDeps) {
     for (const order of page) {
       const stored = await readSettlement(deps, shopId, order);
       const settled = await settleOnce(shopId, order, stored, now);
-      if (settled === null) await settleOrder(shopId, order.orderId);
+      // Read with its page, the order may have changed since: what was written is looked at again.
+      if (settled !== NOTHING) await settleOrder(shopId, order.orderId);
     }
     const last = page.at(-1);
     if (last === undefined) {
@@ -118,5 +119,5 @@ export function openRunCatchUp(deps: LoyaltyDeps) {
 }
 
 function catchUpJob(shopId: bigint): NewJob {
-  return { task: CATCH_UP_TASK, payload: { shopId: shopId.toString() }, key: `${CATCH_UP_TASK}:${shopId}` };
+  return { task, payload: { shopId: shopId.toString() }, key: `${task}:${shopId}` };
 }

@@ -51,6 +51,8 @@ export interface LoyaltyShop {
 /** An order with its owner and its shop. `orderId` and `customerId` are our own ids. */
 export interface OrderForLoyalty {
   readonly orderId: bigint;
+  /** Another number with every change of the order. */
+  readonly revision: number;
   readonly order: EarningOrder;
   /** Its owner now, merges followed; null while it belongs to nobody we know. */
   readonly customerId: bigint | null;

@@ -1,5 +1,5 @@
 import { compareInstants, type Instant } from '#app/kernel/calendar.ts';
-import { NO_POINTS } from '#app/kernel/points.ts';
+import { addPoints, NO_POINTS } from '#app/kernel/points.ts';
 import type { LoyaltyDeps } from './deps.ts';
 import type { Settled } from './door.ts';
 import type { OrderForLoyalty } from './ports.ts';
@@ -8,7 +8,8 @@ import { mayEarn, outlook, questionOf } from './settlement-question.ts';
 import { openGrant, type WriteGrant } from './store/grant.server.ts';
 import { findSettlement, type StoredSettlement } from './store/settlements.server.ts';
 
-const NOTHING: Settled = { granted: NO_POINTS, clawed: NO_POINTS, reversed: NO_POINTS };
+/** There was nothing to write. */
+export const NOTHING: Settled = { granted: NO_POINTS, clawed: NO_POINTS, reversed: NO_POINTS };
 
 /** One look at an order and what it has earned; null: somebody else settled it meanwhile, look again. */
 export type SettleOnce = (
@@ -18,20 +19,40 @@ export type SettleOnce = (
   now: Instant,
 ) => Promise<Settled | null>;
 
-const maxLooks = 8;
+const maxLooks = 20;
 
-/** Brings an order's points in line with its state: see `Loyalty.settleOrder`. */
+/**
+ * Brings an order's points in line with its state: see `Loyalty.settleOrder`. After writing it looks at the order
+ * again: a newer state may have been settled between our read and our write, and have found nothing to take back.
+ */
 export function openSettleOrder(deps: LoyaltyDeps) {
   const settleOnce = openSettleOnce(deps);
   return async function settleOrder(shopId: bigint, orderId: bigint): Promise<Settled> {
-    for (let look = 1; look <= maxLooks; look++) {
-      const order = await deps.orders.orderForLoyalty(shopId, orderId);
-      if (order === null) return NOTHING;
+    let sum = NOTHING;
+    let order = await deps.orders.orderForLoyalty(shopId, orderId);
+    for (let look = 1; look <= maxLooks && order !== null; look++) {
       const stored = await readSettlement(deps, shopId, order);
       const settled = await settleOnce(shopId, order, stored, await deps.now(shopId));
-      if (settled !== null) return settled;
+      if (settled === NOTHING) return sum;
+      if (settled !== null) sum = addSettled(sum, settled);
+      const latest = await deps.orders.orderForLoyalty(shopId, orderId);
+      if (settled !== null && latest !== null && isSameState(order, latest)) return sum;
+      order = latest;
     }
+    if (order === null) return sum;
     throw new Error(`Order ${orderId} kept changing while it was settled`);
+  };
+}
+
+function isSameState(a: OrderForLoyalty, b: OrderForLoyalty): boolean {
+  return a.revision === b.revision && a.customerId === b.customerId;
+}
+
+function addSettled(a: Settled, b: Settled): Settled {
+  return {
+    granted: addPoints(a.granted, b.granted),
+    clawed: addPoints(a.clawed, b.clawed),
+    reversed: addPoints(a.reversed, b.reversed),
   };
 }
 

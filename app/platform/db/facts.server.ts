@@ -1,19 +1,27 @@
-import type { Announcing, NewFact, ReactionsOf } from '../../kernel/transaction.ts';
+import { z } from 'zod';
+import type { Announcing, NewFact, ReactionsOf, Sql } from '../../kernel/transaction.ts';
 import { currentTrace } from '../trace.server.ts';
 
 /** Tries before a job is given up: with the queue's own back-off about a day. */
 export const maxAttempts = 12;
 
-/** Payload of a `reaction` job. Ids are decimal strings. */
-export interface ReactionPayload {
-  shopId: string;
-  reaction: string;
-  factId: string;
-  kind: string;
-  customerId: string | null;
-  orderId: string | null;
-  trace: string | null;
-}
+const id = z
+  .string()
+  .regex(/^\d{1,19}$/)
+  .transform(BigInt);
+
+/** Payload of a `reaction` job: ids travel as decimal strings. */
+export const reactionPayload = z.object({
+  shopId: id,
+  reaction: z.string(),
+  factId: id,
+  kind: z.string(),
+  customerId: id.nullable(),
+  orderId: id.nullable(),
+  trace: z.string().nullable(),
+});
+
+export type ReactionPayload = z.infer<typeof reactionPayload>;
 
 /**
  * Expressions of a `with` list that record the facts in `$first` (JSON) and enqueue their reactions, `$first + 1`
@@ -67,4 +75,16 @@ export function factsAsJson(facts: readonly NewFact[]): string {
 /** The reactions of these facts as $3 of announceStatement. */
 export function reactionsAsJson(facts: readonly Pick<NewFact, 'kind'>[], reactionsOf: ReactionsOf): string {
   return JSON.stringify(Object.fromEntries(facts.map((fact) => [fact.kind, reactionsOf(fact.kind)])));
+}
+
+/** What a fact says beyond the payload of its reactions. Breaks when the shop has no such fact. */
+export async function getFactData(
+  sql: Sql,
+  shopId: bigint,
+  factId: bigint,
+): Promise<Record<string, unknown>> {
+  const [row] = await sql<{ data: Record<string, unknown> }>`select data from platform_fact
+    where shop_id = ${shopId} and id = ${factId}`;
+  if (row === undefined) throw new Error(`Fact ${factId} is not there`);
+  return row.data;
 }

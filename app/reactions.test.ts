@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { NO_POINTS } from '#app/kernel/points.ts';
+import { type Reacting, react, reactions, reactionsOf } from './reactions.server.ts';
+
+function spy() {
+  const calls: unknown[][] = [];
+  const modules: Reacting = {
+    loyalty: {
+      settleOrder: async (...ids) => {
+        calls.push(['settleOrder', ...ids]);
+        return { granted: NO_POINTS, clawed: NO_POINTS, reversed: NO_POINTS };
+      },
+      mergeAccounts: async (...ids) => {
+        calls.push(['mergeAccounts', ...ids]);
+      },
+    },
+    factData: async () => ({ from: '5', orders: 2 }),
+  };
+  return { modules, calls };
+}
+
+const fact = { shopId: 1n, factId: 9n, customerId: 7n, orderId: 3n, trace: null };
+
+describe('the reactions to facts', () => {
+  it.each(Object.keys(reactions))('to %s have handlers', async (kind) => {
+    for (const reaction of reactionsOf(kind)) {
+      const { modules, calls } = spy();
+      await react(modules, { ...fact, kind, reaction });
+      expect(calls).toHaveLength(1);
+    }
+    expect(reactionsOf(kind).length).toBeGreaterThan(0);
+  });
+
+  it.each(['order-paid', 'order-edited', 'order-refunded', 'order-cancelled'])(
+    'settle the points of an order after %s',
+    async (kind) => {
+      const { modules, calls } = spy();
+      await react(modules, { ...fact, kind, reaction: 'settle-points' });
+      expect(reactionsOf(kind)).toContain('settle-points');
+      expect(calls).toEqual([['settleOrder', 1n, 3n]]);
+    },
+  );
+
+  it('move the points of a merged customer to the one who stays', async () => {
+    const { modules, calls } = spy();
+    await react(modules, { ...fact, kind: 'customer-merged', reaction: 'merge-points' });
+    expect(calls).toEqual([['mergeAccounts', 1n, 5n, 7n]]);
+  });
+
+  it('are none for a kind that is only remembered', () => {
+    expect(reactionsOf('order-shipped')).toEqual([]);
+    expect(reactionsOf('constructor')).toEqual([]);
+  });
+
+  it('refuse a name that nobody handles', async () => {
+    const { modules } = spy();
+    const nobody = { ...fact, kind: 'order-paid', reaction: 'toString' };
+    await expect(react(modules, nobody)).rejects.toThrow('No reaction is called toString');
+  });
+});
