@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { startStack } from '../support/stack.ts';
 import { disturbed } from './runner/disturb.ts';
-import { parseStory, type ReadStory, StoryError } from './runner/parse.ts';
+import { parseStory, type ReadStory } from './runner/parse.ts';
 import { describeResult, describeTotal } from './runner/report.ts';
 import { runStories } from './runner/run-stories.ts';
 
@@ -50,6 +50,6 @@ async function main(): Promise<number> {
 try {
   process.exitCode = await main();
 } catch (error) {
-  console.error(error instanceof StoryError ? error.message : error);
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }

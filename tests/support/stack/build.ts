@@ -73,8 +73,10 @@ async function build(wanted: string): Promise<void> {
       maxBuffer: 1 << 26,
     });
   } catch (error) {
-    const output = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
-    throw new Error(`The app does not build:\n${output}`, { cause: error });
+    const output = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
+    const failed = output.slice(Math.max(0, output.search(/.*Build failed/)));
+    const told = failed.trim().split('\n').slice(0, 12).join('\n');
+    throw new Error(`The app does not build; npm run build shows all of it:\n${told}`);
   }
   await writeFile(stampFile, wanted);
 }

@@ -44,6 +44,11 @@ export class Child {
     this.plan = plan;
   }
 
+  /** How it ended; null while it lives. */
+  get exit(): string | null {
+    return this.#exit;
+  }
+
   get pid(): number | undefined {
     return this.#process?.pid;
   }
