@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { Temporal } from 'temporal-polyfill';
 import { appRoutes } from './app/app-routes.ts';
 import { assetRoutes } from './assets.ts';
 import { customerRoutes } from './customers/customer-routes.ts';
@@ -15,7 +16,6 @@ import { settingsRoutes } from './settings/settings-routes.ts';
 import { withContext } from './with-context.ts';
 
 const admin = '/admin/store/:handle';
-const dayMs = 86_400_000;
 
 /** The front page and the merchant's admin, to be mounted at the root of the sandbox. */
 export function createFrame(deps: FrameDeps): Hono {
@@ -48,8 +48,13 @@ export function createFrame(deps: FrameDeps): Hono {
 
 function home(c: Context, deps: FrameDeps): Promise<Response> {
   return withContext(c, deps, async (context) => {
-    const since = new Date(Date.parse(context.shop.now) - homeDays * dayMs).toISOString();
-    return c.html(homePage(context, await ordersSince(deps.state, context.shop.domain, since)));
+    const { domain, now, timezone } = context.shop;
+    const today = Temporal.Instant.from(now).toZonedDateTimeISO(timezone).startOfDay();
+    const since = today
+      .subtract({ days: homeDays - 1 })
+      .toInstant()
+      .toString();
+    return c.html(homePage(context, await ordersSince(deps.state, domain, since)));
   });
 }
 

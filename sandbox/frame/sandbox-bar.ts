@@ -26,9 +26,9 @@ export function sandboxBar(view: BarView): Piece {
       <span data-running>${shop.clock.running ? 'running' : 'standing still'}</span>
       <form method="post" action=${`/sandbox/${view.handle}/clock`}>
         <input type="hidden" name="back" value=${view.here} />
-        ${steps.map(([step, text]) => html`<button name="advance" value=${step}>${text}</button>`)}
+        ${steps.map(([step, text]) => html`<button name="advance" value=${step} class=${step === '+1h' ? 'long' : ''}>${text}</button>`)}
         <button name="run" value=${shop.clock.running ? 'no' : 'yes'}>
-          ${shop.clock.running ? 'Stop the clock' : 'Let it run'}
+          ${shop.clock.running ? html`Stop<span class="long"> the clock</span>` : html`<span class="long">Let it </span>Run`}
         </button>
       </form>
     </div>

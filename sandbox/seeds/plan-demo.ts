@@ -42,7 +42,7 @@ export function planDemo(question: PlanQuestion): DemoPlan {
       appetites.map((value) => ({ value, weight: value.weight })),
     );
     const customer = people.customer(Math.min(left, dice.number.int(wanted)));
-    const moments = visitMoments(customer.orders, calendar.moment);
+    const moments = visitMoments(customer.orders, question.now, calendar.moment);
     const first = moments[0] ?? calendar.moment();
     customers.push({
       ...customer,
@@ -65,10 +65,36 @@ export function planDemo(question: PlanQuestion): DemoPlan {
   return { customers, orders };
 }
 
-/** Moments of a customer's orders in order; somebody who buys often begins early. */
-function visitMoments(count: number, moment: (notBefore?: string) => string): string[] {
+const dayMs = 86_400_000;
+/** Nobody orders every day: at least this many days per order between a customer's first one and today. */
+const daysPerOrder = 12;
+
+/** Moments of a customer's orders in order, no two on one day; somebody who buys often began early. */
+function visitMoments(count: number, now: string, moment: (notBefore?: string) => string): string[] {
   if (count === 0) return [];
-  const tries = Array.from({ length: count > 3 ? 3 : 1 }, () => moment()).sort();
-  const first = tries[0] ?? moment();
-  return [first, ...Array.from({ length: count - 1 }, () => moment(first))].sort();
+  const latestFirst = Date.parse(now) - (count - 1) * daysPerOrder * dayMs;
+  const first = firstOf(30, moment, (at) => Date.parse(at) <= latestFirst);
+  const days = new Set([first.slice(0, 10)]);
+  const moments = [first];
+  while (moments.length < count) {
+    const next = firstOf(
+      20,
+      () => moment(first),
+      (at) => at > first && !days.has(at.slice(0, 10)),
+    );
+    days.add(next.slice(0, 10));
+    moments.push(next);
+  }
+  return moments.sort();
+}
+
+/** The first of some tries that is wanted, or the earliest of them. */
+function firstOf(tries: number, attempt: () => string, wanted: (at: string) => boolean): string {
+  let earliest = attempt();
+  for (let count = 1; count < tries && !wanted(earliest); count += 1) {
+    const next = attempt();
+    if (wanted(next)) return next;
+    if (next < earliest) earliest = next;
+  }
+  return earliest;
 }

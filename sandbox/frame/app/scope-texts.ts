@@ -1,6 +1,7 @@
 const things: Record<string, string> = {
   all_orders: 'orders older than 60 days',
   checkouts: 'checkouts',
+  customer_merge: 'merged customers',
   customers: 'customers',
   discounts: 'discounts',
   files: 'files',

@@ -82,18 +82,15 @@ function dayBars({ shop }: AdminContext, orders: readonly OrderData[]): Piece {
   const most = Math.max(1, ...counts);
   const label = (ago: number) =>
     today.subtract({ days: ago }).toLocaleString('en-GB', { day: 'numeric', month: 'short' });
-  const step = 720 / homeDays;
-  return html`<svg class="bars" viewBox="0 0 720 150" role="img"
-    aria-label=${`${printCount(orders.length, 'order')} in ${homeDays} days, at most ${most} on one day`}>
-    <path d="M0 120.5h720" stroke="#d0d0d0" />
-    ${counts.map((count, index) => {
-      const height = Math.round((count / most) * 100);
-      return html`<rect x=${index * step + 3} y=${120 - height} width=${step - 6} height=${height} rx="3" fill="#2c6e5a">
-        <title>${label(homeDays - 1 - index)}: ${printCount(count, 'order')}</title>
-      </rect>`;
-    })}
-    <text x="0" y="142" font-size="13" fill="#5c5f62">${label(homeDays - 1)}</text>
-    <text x="720" y="142" font-size="13" fill="#5c5f62" text-anchor="end">${label(0)}</text>
-    <text x="0" y="12" font-size="13" fill="#5c5f62">${most}</text>
-  </svg>`;
+  const text = (count: number, index: number) =>
+    `${label(homeDays - 1 - index)}: ${printCount(count, 'order')}`;
+  return html`<ol class="bars">
+      ${counts.map(
+        (count, index) =>
+          html`<li style=${`height:${Math.round((count / most) * 100)}%`} title=${text(count, index)}><span class="hidden">${text(count, index)}</span></li>`,
+      )}
+    </ol>
+    <p class="axis quiet small" aria-hidden="true">
+      <span>${label(homeDays - 1)}</span><span>At most ${most} on a day</span><span>${label(0)}</span>
+    </p>`;
 }
