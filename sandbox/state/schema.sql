@@ -130,3 +130,13 @@ create table if not exists bulk_chunk (
   primary key (shop, operation_id, position),
   foreign key (shop, operation_id) references bulk_operation (shop, id) on delete cascade
 );
+alter table bulk_operation add column if not exists grouped boolean not null default false;
+
+-- An edit that was begun and not yet committed: what orderEditSetQuantity and orderEditAddVariant asked for.
+create table if not exists order_edit (
+  shop text not null references shop (domain) on delete cascade,
+  id bigint not null default nextval('resource_id'),
+  order_id bigint not null,
+  staged jsonb not null,
+  primary key (shop, id)
+);

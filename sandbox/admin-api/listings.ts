@@ -1,0 +1,113 @@
+import type { ApiContext } from './api-types.ts';
+import type { Listing } from './document-connection.ts';
+import { type Filter, idFilter, instantFilter, type Params, textFilter, wordFilter } from './filters.ts';
+
+const dates = {
+  created_at: instantFilter('r.created_at'),
+  updated_at: instantFilter('r.updated_at'),
+} satisfies Record<string, Filter>;
+
+const commonSorts = {
+  ID: { by: 'r.id', type: 'bigint' },
+  CREATED_AT: { by: 'r.created_at', type: 'timestamptz' },
+  UPDATED_AT: { by: 'r.updated_at', type: 'timestamptz' },
+} as const;
+
+const tagFilter: Filter = (_operator, value, params) =>
+  `exists (select from jsonb_array_elements_text(r.data->'tags') as t where t ilike ${params.add(value)})`;
+
+/** Days of orders that an app sees without the scope read_all_orders. */
+const visibleDays = 60;
+
+/** The earliest creation that the app may see, or null when it may see all orders. */
+export function visibleSince(context: Pick<ApiContext, 'shop'>): Date | null {
+  if (context.shop.readAllOrders) return null;
+  return new Date(new Date(context.shop.now).getTime() - visibleDays * 86_400_000);
+}
+
+export const orderListing: Listing<'order'> = {
+  kind: 'order',
+  sorts: {
+    ...commonSorts,
+    PROCESSED_AT: { by: 'r.processed_at', type: 'timestamptz' },
+    ORDER_NUMBER: { by: "(r.data->>'number')::int", type: 'int' },
+  },
+  defaultSort: 'PROCESSED_AT',
+  filters: {
+    ...dates,
+    processed_at: instantFilter('r.processed_at'),
+    id: idFilter('r.id'),
+    customer_id: idFilter('r.customer_id'),
+    name: (operator, value, params) => textFilter('r.name')(operator, value.replace(/^#?/, '#'), params),
+    email: textFilter('r.email'),
+    tag: tagFilter,
+    test: (_operator, value, params) => `(r.data->>'test')::boolean = ${params.add(value === 'true')}`,
+    discount_code: (_operator, value, params) =>
+      `exists (select from jsonb_array_elements(r.data->'discountApplications') as d where d->>'code' ilike ${params.add(value)})`,
+    default: wordFilter('r.name', 'r.email'),
+  },
+  visible: (context, params: Params) => {
+    const since = visibleSince(context);
+    return since === null ? 'true' : `r.created_at >= ${params.add(since)}`;
+  },
+};
+
+export const customerListing: Listing<'customer'> = {
+  kind: 'customer',
+  sorts: { ...commonSorts, NAME: { by: 'r.name', type: 'text' } },
+  defaultSort: 'ID',
+  filters: {
+    ...dates,
+    // Customers alone are searched by customer_date in older documents; updated_at is the one that is documented now.
+    customer_date: instantFilter('r.created_at'),
+    id: idFilter('r.id'),
+    email: textFilter('r.email'),
+    phone: textFilter("r.data->>'phone'"),
+    first_name: textFilter("r.data->>'firstName'"),
+    last_name: textFilter("r.data->>'lastName'"),
+    tag: tagFilter,
+    default: wordFilter('r.name', 'r.email'),
+  },
+};
+
+export const productListing: Listing<'product'> = {
+  kind: 'product',
+  sorts: {
+    ...commonSorts,
+    TITLE: { by: 'r.name', type: 'text' },
+    VENDOR: { by: "(r.data->>'vendor')", type: 'text' },
+    PRODUCT_TYPE: { by: "(r.data->>'type')", type: 'text' },
+  },
+  defaultSort: 'ID',
+  filters: {
+    ...dates,
+    id: idFilter('r.id'),
+    title: wordFilter('r.name'),
+    handle: textFilter("r.data->>'handle'"),
+    vendor: textFilter("r.data->>'vendor'"),
+    product_type: textFilter("r.data->>'type'"),
+    status: textFilter("r.data->>'status'"),
+    tag: tagFilter,
+    gift_card: (_operator, value, params) => `(r.data->>'giftCard')::boolean = ${params.add(value === 'true')}`,
+    sku: (_operator, value, params) =>
+      `exists (select from part p where p.shop = r.shop and p.owner_id = r.id and p.sku ilike ${params.add(value)})`,
+    collection_id: (_operator, value, params) =>
+      `exists (select from collection_product c where c.shop = r.shop and c.product_id = r.id and c.collection_id = ${params.add(value)}::bigint)`,
+    default: wordFilter('r.name'),
+  },
+};
+
+export const collectionListing: Listing<'collection'> = {
+  kind: 'collection',
+  sorts: { ...commonSorts, TITLE: { by: 'r.name', type: 'text' } },
+  defaultSort: 'ID',
+  filters: {
+    updated_at: dates.updated_at,
+    id: idFilter('r.id'),
+    title: wordFilter('r.name'),
+    handle: textFilter("r.data->>'handle'"),
+    product_id: (_operator, value, params) =>
+      `exists (select from collection_product c where c.shop = r.shop and c.collection_id = r.id and c.product_id = ${params.add(value)}::bigint)`,
+    default: wordFilter('r.name'),
+  },
+};

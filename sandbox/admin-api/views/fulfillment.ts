@@ -1,0 +1,118 @@
+import type { FulfillmentData, OrderData } from '../../domain/types.ts';
+import { fulfillableUnits, lineMoney } from '../../money/order-lines.ts';
+import type { ApiContext, Args, View } from '../api-types.ts';
+import { listConnection } from '../connection.ts';
+import { gid } from '../gid.ts';
+import { addressView } from './address.ts';
+import { lineView } from './line.ts';
+import { moneyBag } from './money.ts';
+
+export function fulfillmentView(order: OrderData, fulfillment: FulfillmentData, context: ApiContext): View {
+  const at = (status: string) => fulfillment.events.find((event) => event.status === status)?.happenedAt ?? null;
+  const last = fulfillment.events.at(-1)?.status;
+  return {
+    __typename: 'Fulfillment',
+    id: gid('Fulfillment', fulfillment.id),
+    legacyResourceId: fulfillment.id,
+    name: fulfillment.name,
+    status: fulfillment.status.toUpperCase(),
+    displayStatus: fulfillment.status === 'cancelled' ? 'CANCELED' : (last?.toUpperCase() ?? 'FULFILLED'),
+    order: () => context.show.order(order, context),
+    requiresShipping: true,
+    totalQuantity: fulfillment.lines.reduce((units, part) => units + part.quantity, 0),
+    trackingInfo: fulfillment.tracking === null ? [] : [fulfillment.tracking],
+    location: null,
+    service: null,
+    originAddress: null,
+    estimatedDeliveryAt: null,
+    inTransitAt: at('in_transit'),
+    deliveredAt: at('delivered'),
+    events: (args: Args, api: ApiContext) =>
+      listConnection(fulfillment.events, args, api, { key: (event) => event.id, view: fulfillmentEventView }),
+    fulfillmentLineItems: (args: Args, api: ApiContext) =>
+      listConnection(fulfillment.lines, args, api, {
+        key: (part) => part.id,
+        view: (part) => partView(order, part, context),
+      }),
+    createdAt: fulfillment.createdAt,
+    updatedAt: fulfillment.updatedAt,
+  };
+}
+
+function partView(order: OrderData, part: FulfillmentData['lines'][number], context: ApiContext): View {
+  const line = order.lines.find((one) => one.id === part.lineId);
+  const price = line === undefined ? 0n : lineMoney(order, line).unitPrice;
+  const total = moneyBag(order, price * BigInt(part.quantity));
+  return {
+    __typename: 'FulfillmentLineItem',
+    id: gid('FulfillmentLineItem', part.id),
+    lineItem: () => (line === undefined ? null : lineView(order, line, context)),
+    quantity: part.quantity,
+    originalTotalSet: total,
+    discountedTotalSet: total,
+  };
+}
+
+export function fulfillmentEventView(event: FulfillmentData['events'][number]): View {
+  return {
+    __typename: 'FulfillmentEvent',
+    id: gid('FulfillmentEvent', event.id),
+    status: event.status.toUpperCase(),
+    message: event.message,
+    happenedAt: event.happenedAt,
+    createdAt: event.happenedAt,
+    estimatedDeliveryAt: null,
+    address1: null,
+    city: null,
+    province: null,
+    country: null,
+    zip: null,
+    latitude: null,
+    longitude: null,
+  };
+}
+
+/** The one fulfilment order of an order: all that is to be sent, from one place. Its number is the order's. */
+export function fulfillmentOrderView(order: OrderData, context: ApiContext): View {
+  const left = order.lines.reduce((units, line) => units + fulfillableUnits(order, line), 0);
+  return {
+    __typename: 'FulfillmentOrder',
+    id: gid('FulfillmentOrder', order.id),
+    order: () => context.show.order(order, context),
+    orderId: gid('Order', order.id),
+    orderName: order.name,
+    orderProcessedAt: order.processedAt,
+    status: left > 0 ? 'OPEN' : 'CLOSED',
+    requestStatus: 'UNSUBMITTED',
+    fulfillmentHolds: [],
+    fulfillAt: order.createdAt,
+    fulfillBy: null,
+    destination:
+      order.address === null
+        ? null
+        : { ...addressView(order.address), countryCode: order.address.countryCode, email: order.email },
+    fulfillments: (args: Args, api: ApiContext) =>
+      listConnection(order.fulfillments, args, api, {
+        key: (one) => one.id,
+        view: (one) => fulfillmentView(order, one, context),
+      }),
+    lineItems: (args: Args, api: ApiContext) =>
+      listConnection(order.lines, args, api, {
+        key: (line) => line.id,
+        view: (line) => ({
+          __typename: 'FulfillmentOrderLineItem',
+          id: gid('FulfillmentOrderLineItem', line.id),
+          lineItem: () => lineView(order, line, context),
+          productTitle: line.title,
+          variantTitle: line.variantTitle,
+          sku: line.sku,
+          vendor: line.vendor,
+          requiresShipping: line.requiresShipping,
+          totalQuantity: line.quantity,
+          remainingQuantity: fulfillableUnits(order, line),
+        }),
+      }),
+    createdAt: order.createdAt,
+    updatedAt: order.updatedAt,
+  };
+}

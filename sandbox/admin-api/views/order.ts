@@ -1,0 +1,131 @@
+import { financialStatus, fulfillmentStatus } from '../../domain/order-status.ts';
+import type { OrderData } from '../../domain/types.ts';
+import { currentQuantity, fulfillableUnits } from '../../money/order-lines.ts';
+import { gatewayName } from '../../money/tenders.ts';
+import type { ApiContext, Args, View } from '../api-types.ts';
+import { emptyConnection, listConnection } from '../connection.ts';
+import { gid } from '../gid.ts';
+import { addressView } from './address.ts';
+import { fulfillmentOrderView, fulfillmentView } from './fulfillment.ts';
+import { applicationView, lineView } from './line.ts';
+import { metafieldsOf } from './metafield.ts';
+import { orderEvents } from './order-events.ts';
+import { orderSums } from './order-sums.ts';
+import { refundView } from './refund.ts';
+import { shippingLineView } from './shipping-line.ts';
+import { transactionView } from './transaction.ts';
+
+export function orderView(order: OrderData, context: ApiContext): View {
+  const address = order.address === null ? null : addressView(order.address);
+  return {
+    __typename: 'Order',
+    id: gid('Order', order.id),
+    legacyResourceId: order.id,
+    name: order.name,
+    number: order.number,
+    confirmationNumber: `C${order.id.slice(-8)}`,
+    confirmed: true,
+    email: order.email,
+    phone: order.phone,
+    note: order.note,
+    tags: [...order.tags].sort(),
+    test: order.test,
+    edited: order.edits.length > 0,
+    closed: order.closedAt !== null,
+    closedAt: order.closedAt,
+    cancelledAt: order.cancelledAt,
+    cancelReason: order.cancelReason?.toUpperCase() ?? null,
+    cancellation: order.cancelledAt === null ? null : { staffNote: null },
+    createdAt: order.createdAt,
+    processedAt: order.processedAt,
+    updatedAt: order.updatedAt,
+    currencyCode: order.currency,
+    presentmentCurrencyCode: order.presentmentCurrency,
+    taxesIncluded: order.taxesIncluded,
+    taxExempt: false,
+    dutiesIncluded: false,
+    estimatedTaxes: false,
+    sourceName: order.sourceName,
+    sourceIdentifier: null,
+    customerLocale: order.customerLocale,
+    customerAcceptsMarketing: false,
+    customAttributes: [],
+    discountCode: codes(order)[0] ?? null,
+    discountCodes: codes(order),
+    paymentGatewayNames: [...new Set(order.transactions.map((one) => gatewayName(one.tender)))],
+    displayFinancialStatus: financialStatus(order),
+    displayFulfillmentStatus: fulfillmentStatus(order),
+    returnStatus: 'NO_RETURN',
+    merchantEditable: order.cancelledAt === null,
+    merchantEditableErrors: [],
+    requiresShipping: order.lines.some((line) => line.requiresShipping),
+    fulfillable: order.lines.some((line) => fulfillableUnits(order, line) > 0),
+    restockable: true,
+    subtotalLineItemsQuantity: order.lines.reduce((units, line) => units + line.quantity, 0),
+    currentSubtotalLineItemsQuantity: order.lines.reduce((units, line) => units + currentQuantity(order, line), 0),
+    statusPageUrl: `https://${context.shop.domain}/${context.shop.id}/orders/${order.id}/authenticate`,
+    billingAddress: address,
+    shippingAddress: address,
+    displayAddress: address,
+    billingAddressMatchesShippingAddress: true,
+    customer: async () => {
+      const customer = order.customerId === null ? null : await context.load.customer(order.customerId);
+      return customer === null ? null : context.show.customer(customer, context);
+    },
+    channelInformation: null,
+    app: null,
+    staffMember: null,
+    poNumber: null,
+    paymentTerms: null,
+    purchasingEntity: null,
+    retailLocation: null,
+    disputes: [],
+    alerts: [],
+    ...lists(order, context),
+    ...orderSums(order),
+    ...metafieldsOf('ORDER', order.id),
+  };
+}
+
+function codes(order: OrderData): string[] {
+  return order.discountApplications.flatMap((application) => application.code ?? []);
+}
+
+function lists(order: OrderData, context: ApiContext): Record<string, unknown> {
+  const firstOf = <T>(items: readonly T[], view: (item: T) => View) => {
+    return (args: Args) => {
+      const first = typeof args.first === 'number' ? args.first : items.length;
+      return items.slice(0, first).map(view);
+    };
+  };
+  return {
+    lineItems: (args: Args, api: ApiContext) =>
+      listConnection(order.lines, args, api, {
+        key: (line) => line.id,
+        view: (line) => lineView(order, line, context),
+      }),
+    discountApplications: (args: Args, api: ApiContext) =>
+      listConnection(
+        order.discountApplications.map((_, index) => index),
+        args,
+        api,
+        { key: String, view: (index) => applicationView(order, index) ?? {} },
+      ),
+    shippingLine: () => shippingLineView(order),
+    shippingLines: (args: Args, api: ApiContext) =>
+      listConnection(order.shipping === null ? [] : [order.shipping], args, api, {
+        key: (line) => line.id,
+        view: () => shippingLineView(order) ?? {},
+      }),
+    transactions: firstOf(order.transactions, (one) => transactionView(order, one, context)),
+    transactionsCount: { count: order.transactions.length, precision: 'EXACT' },
+    refunds: firstOf(order.refunds, (refund) => refundView(order, refund, context)),
+    fulfillments: firstOf(order.fulfillments, (one) => fulfillmentView(order, one, context)),
+    fulfillmentsCount: { count: order.fulfillments.length, precision: 'EXACT' },
+    fulfillmentOrders: (args: Args, api: ApiContext) =>
+      listConnection([order], args, api, { key: (one) => one.id, view: (one) => fulfillmentOrderView(one, context) }),
+    returns: emptyConnection,
+    events: (args: Args, api: ApiContext) =>
+      listConnection(orderEvents(order, context), args, api, { key: (event) => String(event.id), view: (event) => event }),
+  };
+}

@@ -1,0 +1,77 @@
+import type { ApiContext, View } from '../api-types.ts';
+import { exponentOf } from '../../money/amount.ts';
+import { countryName } from '../../payloads/countries.ts';
+import { gid } from '../gid.ts';
+import { metafieldsOf } from './metafield.ts';
+import { zoneOffset } from './time-zone.ts';
+
+/** The shop itself. */
+export function shopView(context: ApiContext): View {
+  const { shop } = context;
+  const offset = zoneOffset(shop.timezone, shop.now);
+  const format = exponentOf(shop.currency) === 0 ? '{{amount_no_decimals}}' : '{{amount}}';
+  const address: View = {
+    __typename: 'ShopAddress',
+    id: gid('ShopAddress', shop.id),
+    address1: null,
+    address2: null,
+    city: null,
+    company: shop.name,
+    country: countryName(shop.country),
+    countryCodeV2: shop.country,
+    province: null,
+    provinceCode: null,
+    zip: null,
+    phone: null,
+  };
+  return {
+    __typename: 'Shop',
+    id: gid('Shop', shop.id),
+    name: shop.name,
+    email: shop.email,
+    contactEmail: shop.email,
+    description: null,
+    shopOwnerName: `${shop.name} owner`,
+    myshopifyDomain: shop.domain,
+    url: `https://${shop.domain}`,
+    primaryDomain: {
+      id: gid('Domain', shop.id),
+      host: shop.domain,
+      url: `https://${shop.domain}`,
+      sslEnabled: true,
+    },
+    currencyCode: shop.currency,
+    currencyFormats: {
+      moneyFormat: format,
+      moneyInEmailsFormat: format,
+      moneyWithCurrencyFormat: `${format} ${shop.currency}`,
+      moneyWithCurrencyInEmailsFormat: `${format} ${shop.currency}`,
+    },
+    enabledPresentmentCurrencies: [shop.currency],
+    ianaTimezone: shop.timezone,
+    timezoneAbbreviation: offset.abbreviation,
+    timezoneOffset: offset.text,
+    timezoneOffsetMinutes: offset.minutes,
+    taxesIncluded: shop.pricesIncludeTax,
+    taxShipping: false,
+    weightUnit: 'KILOGRAMS',
+    unitSystem: 'METRIC_SYSTEM',
+    billingAddress: address,
+    shopAddress: address,
+    shipsToCountries: [shop.country],
+    setupRequired: false,
+    checkoutApiSupported: true,
+    customerAccounts: 'OPTIONAL',
+    orderNumberFormatPrefix: '#',
+    orderNumberFormatSuffix: '',
+    plan: {
+      publicDisplayName: shop.plan === 'plus' ? 'Shopify Plus' : 'Basic',
+      displayName: shop.plan === 'plus' ? 'Shopify Plus' : 'Basic',
+      shopifyPlus: shop.plan === 'plus',
+      partnerDevelopment: false,
+    },
+    createdAt: shop.createdAt,
+    updatedAt: shop.updatedAt,
+    ...metafieldsOf('SHOP', shop.id),
+  };
+}
