@@ -12,6 +12,7 @@ import type { State } from '../state/database.ts';
 export interface GraphqlRequest {
   query: string;
   variables: Record<string, unknown>;
+  operationName: string | null;
 }
 
 export interface GraphqlDeps {
@@ -27,6 +28,7 @@ const DROP_AFTER_MS = 1_000;
 const requestSchema = z.object({
   query: z.string(),
   variables: z.record(z.string(), z.unknown()).nullish(),
+  operationName: z.string().nullish(),
 });
 
 type Env = { Bindings: HttpBindings };
@@ -46,7 +48,12 @@ export function graphqlRoutes(deps: GraphqlDeps): Hono<Env> {
     if (fault.slowMs > 0) await sleep(fault.slowMs);
     if (fault.instead?.kind === 'throttled') return c.json(THROTTLED);
     if (fault.instead?.kind === 'status') return failed(fault.instead.status);
-    return answer(deps, c, shop, { query: request.data.query, variables: request.data.variables ?? {} });
+    const { query, variables, operationName } = request.data;
+    return answer(deps, c, shop, {
+      query,
+      variables: variables ?? {},
+      operationName: operationName ?? null,
+    });
   });
 }
 

@@ -21,11 +21,16 @@ export interface Ground {
   demoShop: string;
 }
 
+export interface AdminApiPart {
+  execute(shop: Shop, request: GraphqlRequest): Promise<object>;
+  close(): Promise<void>;
+}
+
 /** The parts around the shell, so that a test can start it without them. */
 export interface Parts {
-  execute(ground: Ground): Promise<(shop: Shop, request: GraphqlRequest) => Promise<object>>;
+  adminApi(ground: Ground): AdminApiPart;
   /** further routes: the admin frame, pictures, bulk results */
-  routes(ground: Ground): Promise<Hono[]>;
+  routes(ground: Ground): Hono[];
   /** fills a new database; `onProgress` is told the share that is done, 0 to 1 */
   seed(ground: Ground, onProgress: (done: number) => void): Promise<void>;
 }

@@ -13,7 +13,7 @@ import { graphqlRoutes } from './graphql.ts';
 import { loopbackOnly, pagesByName } from './guard.ts';
 import { listen } from './listen.ts';
 import type { SandboxOptions } from './options.ts';
-import type { Ground, Parts } from './parts.ts';
+import type { AdminApiPart, Ground, Parts } from './parts.ts';
 import { sandboxParts } from './sandbox-parts.ts';
 
 export interface RunningSandbox {
@@ -75,7 +75,9 @@ export async function startSandbox(
       demoShop,
     };
     await renewSubscriptions(state, app);
-    routes.resolve(await mount(ground, parts));
+    const adminApi = parts.adminApi(ground);
+    opened.push(adminApi);
+    routes.resolve(mount(ground, parts, adminApi));
     if (options.seed === 'demo') await parts.seed(ground, options.onSeeding ?? (() => undefined));
     opened.push(startDispatcher({ ...recipient, state, databaseUrl: options.databaseUrl }));
     tellRecentMoves(state, clock).catch(() => undefined);
@@ -94,14 +96,13 @@ async function tellRecentMoves(state: State, clock: ClockTeller): Promise<void> 
   for (const { domain } of moved) await clock.tell(domain).catch(() => undefined);
 }
 
-async function mount(ground: Ground, parts: Parts): Promise<Hono> {
-  const execute = await parts.execute(ground);
+function mount(ground: Ground, parts: Parts, adminApi: AdminApiPart): Hono {
   const all = new Hono().use(loopbackOnly).use(pagesByName(ground.origin));
   all.route('/', controlRoutes(ground));
   all.route('/', oauthRoutes({ ...ground, onExchange: ground.clock.introduce }));
-  all.route('/', graphqlRoutes({ state: ground.state, execute }));
+  all.route('/', graphqlRoutes({ state: ground.state, execute: adminApi.execute }));
   all.route('/', appBridgeRoutes(ground));
-  for (const part of await parts.routes(ground)) all.route('/', part);
+  for (const part of parts.routes(ground)) all.route('/', part);
   all.notFound((c) =>
     c.json({ error: 'not-found', detail: `There is no ${c.req.method} ${c.req.path}` }, 404),
   );

@@ -10,8 +10,11 @@ export const KEYS = { apiKey: 'test-key', secret: 'test-secret' };
 
 /** The Admin API of these tests: it says which mutation or query it ran. */
 export const echoParts: Parts = {
-  execute: async () => async (shop, request) => ({ data: { shop: shop.domain, query: request.query } }),
-  routes: async () => [],
+  adminApi: () => ({
+    execute: async (shop, request) => ({ data: { shop: shop.domain, query: request.query } }),
+    close: async () => undefined,
+  }),
+  routes: () => [],
   seed: async () => undefined,
 };
 

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { mintIdToken } from '../oauth/tokens.ts';
+import { sandboxParts } from './sandbox-parts.ts';
+import { KEYS, useSandbox } from './test-sandbox.ts';
+
+/** Every part of the sandbox together, as the app meets it. */
+const sandbox = useSandbox(sandboxParts);
+
+async function accessToken(shop: string): Promise<string> {
+  const { body } = await sandbox.post(`/shopify/${shop}/admin/oauth/access_token`, {
+    client_id: KEYS.apiKey,
+    client_secret: KEYS.secret,
+    grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+    subject_token: mintIdToken(KEYS, shop),
+    subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
+    requested_token_type: 'urn:shopify:params:oauth:token-type:offline-access-token',
+  });
+  return String(body.access_token);
+}
+
+async function openShop() {
+  const shop = await sandbox.shop();
+  const token = await accessToken(shop);
+  const graphql = async (query: string) => {
+    const response = await fetch(`${sandbox.running.origin}/shopify/${shop}/admin/api/2026-10/graphql.json`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-shopify-access-token': token },
+      body: JSON.stringify({ query }),
+    });
+    const body: { data?: Record<string, Record<string, unknown>>; errors?: unknown } = await response.json();
+    return body;
+  };
+  return { shop, graphql };
+}
+
+describe('the whole sandbox', () => {
+  it('shows by the Admin API what the control API did', async () => {
+    const { shop, graphql } = await openShop();
+    await sandbox.post(`/control/shops/${shop}/products`, [{ sku: 'A', price: '80.00' }]);
+    const lines = [{ sku: 'A', quantity: 1 }];
+    const { body } = await sandbox.post(`/control/shops/${shop}/orders`, { lines, guest: 'g@example.com' });
+    const { data } = await graphql(
+      `{ order(id: "gid://shopify/Order/${body.id}") { name displayFinancialStatus } }`,
+    );
+    expect(data?.order).toEqual({ name: body.name, displayFinancialStatus: 'PAID' });
+  });
+
+  it('writes the result of a bulk operation where its address says, and tells the app', async () => {
+    const { shop, graphql } = await openShop();
+    await sandbox.post(`/control/shops/${shop}/customers`, { email: 'ana@example.com' });
+    const started = await graphql(
+      `mutation { bulkOperationRunQuery(query: "{ customers { edges { node { id } } } }") { bulkOperation { id } userErrors { message } } }`,
+    );
+    expect(started.data?.bulkOperationRunQuery?.userErrors).toEqual([]);
+    const finished = () =>
+      sandbox.app.deliveries(shop).find((one) => one.headers['x-shopify-topic'] === 'bulk_operations/finish');
+    await expect.poll(finished, { timeout: 10_000 }).toBeDefined();
+    const { data } = await graphql('{ currentBulkOperation { status url } }');
+    expect(data?.currentBulkOperation?.status).toBe('COMPLETED');
+    const result = await (await fetch(String(data?.currentBulkOperation?.url))).text();
+    expect(result.trim()).toMatch(/^\{"id":"gid:\/\/shopify\/Customer\/\d+"\}$/);
+  });
+
+  it('loses the answer of a mutation, not the mutation', async () => {
+    const { shop, graphql } = await openShop();
+    const { body } = await sandbox.post(`/control/shops/${shop}/customers`, { email: 'ana@example.com' });
+    await sandbox.post(`/app-bridge/${shop}/scopes`, { grant: ['write_customers'] });
+    await sandbox.post(`/control/shops/${shop}/faults`, { timeoutAfterCommit: ['customerUpdate'] });
+    const id = `gid://shopify/Customer/${body.id}`;
+    await expect(
+      graphql(`mutation { customerUpdate(input: { id: "${id}", note: "kept" }) { userErrors { message } } }`),
+    ).rejects.toThrow();
+    const { data } = await graphql(`{ customer(id: "${id}") { note } }`);
+    expect(data?.customer?.note).toBe('kept');
+  });
+
+  it('has the admin’s pages beside it', async () => {
+    const { shop } = await openShop();
+    const response = await fetch(
+      `${sandbox.running.origin}/admin/store/${shop.split('.')[0]}/apps/afterglow`,
+    );
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('id="app-frame"');
+  });
+});
