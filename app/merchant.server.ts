@@ -1,14 +1,15 @@
-import type { Temporal } from 'temporal-polyfill';
+import type { Instant } from '#app/kernel/calendar.ts';
+import type { ShopId } from '#app/kernel/ids.ts';
 import { app } from './wiring.server.ts';
 
 /** Who asks, from the verified session token only. */
 export interface Merchant {
-  shopId: bigint;
+  shopId: ShopId;
   domain: string;
   /** Shopify's id of the staff member, as the token's subject says. */
   staffId: string;
   /** The shop's business time at this request. */
-  now: Temporal.Instant;
+  now: Instant;
   shop: { name: string; currency: string; timezone: string };
 }
 

@@ -21,9 +21,9 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
     return Response.json({ error: 'bad-input' }, { status: 400 });
   }
   await movableClock.set(domain, Temporal.Instant.from(parsed.now), parsed.running);
-  const shopId = await commerce.findShopId(domain);
-  if (shopId === null) return Response.json({ error: 'unknown-shop' }, { status: 404 });
-  await enqueue({ task: 'sweep', payload: { shopId: shopId.toString() }, key: `sweep:${shopId}` });
+  const shop = await commerce.findShop(domain);
+  if (shop === null) return Response.json({ error: 'unknown-shop' }, { status: 404 });
+  await enqueue({ task: 'sweep', payload: { shopId: shop.id.toString() }, key: `sweep:${shop.id}` });
   return Response.json({ now: parsed.now });
 }
 

@@ -69,7 +69,14 @@ export interface Commerce {
 
   // Views
   getOrder(shopId: ShopId, orderId: OrderId): Promise<OrderView>;
+  /** Null: no such order in this shop. */
+  findOrder(shopId: ShopId, orderId: OrderId): Promise<OrderView | null>;
   findOrderByShopifyId(shopId: ShopId, order: ShopifyId): Promise<OrderView | null>;
+  /** Orders processed in [from, before) with an id above `after`, by id. */
+  listOrdersProcessed(
+    shopId: ShopId,
+    page: { from: Instant; before: Instant; after: bigint | null; limit: number },
+  ): Promise<OrderView[]>;
   listOrderSummaries(shopId: ShopId, orderIds: readonly OrderId[]): Promise<OrderSummary[]>;
   /** Newest first. */
   listOrdersOfCustomer(shopId: ShopId, customerId: CustomerId, limit: number): Promise<OrderSummary[]>;

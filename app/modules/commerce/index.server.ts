@@ -11,7 +11,7 @@ import { recordOrder } from './record-order.server.ts';
 import { findCustomerView, listCustomerCountries, listCustomers } from './store/customer-list.server.ts';
 import { listDeadDeliveries, readDeliveryFigures, reviveDelivery } from './store/delivery-store.server.ts';
 import { listSummaries, listSummariesOfCustomer } from './store/order-list.server.ts';
-import { findOrder, findOrderByShopifyId } from './store/order-store.server.ts';
+import { findOrder, findOrderByShopifyId, listOrdersProcessed } from './store/order-store.server.ts';
 import { completePrivacyRequest, listPrivacyRequests } from './store/privacy-store.server.ts';
 import { readProductTraits } from './store/product-store.server.ts';
 import { findLastReach, readReconciliationFigures } from './store/reconciliation-store.server.ts';
@@ -82,7 +82,9 @@ function views({ sql, seal }: CommerceDeps) {
       if (order === null) throw new Error(`There is no order ${orderId} in shop ${shopId}`);
       return order;
     },
+    findOrder: (shopId, orderId) => findOrder(sql, shopId, orderId),
     findOrderByShopifyId: (shopId, order) => findOrderByShopifyId(sql, shopId, order),
+    listOrdersProcessed: (shopId, page) => listOrdersProcessed(sql, shopId, page),
     listOrderSummaries: (shopId, orderIds) => listSummaries(sql, shopId, orderIds),
     listOrdersOfCustomer: (shopId, customerId, limit) =>
       listSummariesOfCustomer(sql, shopId, customerId, limit),

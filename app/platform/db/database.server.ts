@@ -1,9 +1,15 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '@prisma/client';
 import pg from 'pg';
-import type { InTransaction, Prepared, ReactionsOf, Sql, Tx } from '../../kernel/transaction.ts';
+import type { Announcing, InTransaction, Prepared, ReactionsOf, Sql, Tx } from '../../kernel/transaction.ts';
 import { currentTrace } from '../trace.server.ts';
-import { announceStatement, factsAsJson, maxAttempts, reactionsAsJson } from './facts.server.ts';
+import {
+  announceStatement,
+  factsAsJson,
+  maxAttempts,
+  openAnnouncing,
+  reactionsAsJson,
+} from './facts.server.ts';
 import { toParameter, types } from './values.server.ts';
 
 export interface Database {
@@ -14,7 +20,7 @@ export interface Database {
   prepared: Prepared;
   /** Runs `work` in one transaction (read committed). Serialisation failures and deadlocks are tried again. */
   inTransaction: InTransaction;
-  reactionsOf: ReactionsOf;
+  announcing: Announcing;
   pool: pg.Pool;
   close(): Promise<void>;
 }
@@ -98,7 +104,7 @@ export function openDatabase(options: {
   return {
     prisma,
     pool,
-    reactionsOf,
+    announcing: openAnnouncing(reactionsOf),
     sql: sqlOn((text, values) => pool.query(text, values)),
     prepared: async <Row extends object>(name: string, text: string, values: readonly unknown[]) =>
       (await pool.query<Row>({ name, text, values: values.map(toParameter) })).rows,

@@ -8,11 +8,16 @@ import { adminApiVersion } from './api-version.ts';
 import { redirectToOrigin } from './origin.server.ts';
 import { requiredScopes } from './scopes.ts';
 
+/** As the library's own margin. */
+const expiringMs = 5 * 60 * 1000;
+
 export interface ShopifyApp {
   authenticate: ReturnType<typeof createApp>['authenticate'];
   addDocumentResponseHeaders: ReturnType<typeof createApp>['addDocumentResponseHeaders'];
-  /** A valid offline session of the shop, its token refreshed when it is about to expire; null: not installed. */
-  offlineSession(domain: string): Promise<Session | null>;
+  /** The shop's offline session as stored; `expiring` within five minutes; null: not installed. */
+  freshSession(domain: string): Promise<Session | 'expiring' | null>;
+  /** The same, its token refreshed when it is about to expire. */
+  refreshedSession(domain: string): Promise<Session | null>;
   /** Checks signatures of webhooks, and nothing else: no session is loaded. */
   webhooks: Shopify['webhooks'];
 }
@@ -56,13 +61,20 @@ export function openShopifyApp(options: Options): ShopifyApp {
     isEmbeddedApp: true,
     logger: { level: LogSeverity.Error },
   });
+  const load = async (domain: string) => {
+    const stored = await options.sessionStorage.loadSession(api.session.getOfflineId(domain));
+    return stored?.accessToken ? stored : null;
+  };
   return {
     authenticate: app.authenticate,
     addDocumentResponseHeaders: app.addDocumentResponseHeaders,
     webhooks: api.webhooks,
-    async offlineSession(domain) {
-      const stored = await options.sessionStorage.loadSession(api.session.getOfflineId(domain));
-      if (!stored?.accessToken) return null;
+    async freshSession(domain) {
+      const stored = await load(domain);
+      return stored?.isExpired(expiringMs) ? 'expiring' : stored;
+    },
+    async refreshedSession(domain) {
+      if ((await load(domain)) === null) return null;
       return (await app.unauthenticated.admin(domain)).session;
     },
   };

@@ -51,6 +51,20 @@ export async function findOrderByShopifyId(
   return row === undefined ? null : viewOf(row);
 }
 
+/** Orders processed in [from, before) with an id above `after`, by id. */
+export async function listOrdersProcessed(
+  sql: Sql,
+  shopId: ShopId,
+  page: { from: Instant; before: Instant; after: bigint | null; limit: number },
+): Promise<OrderView[]> {
+  const rows =
+    await sql<Row>`select id, customer_id, snapshot, revision, read_seq, deleted_at from commerce_order
+    where shop_id = ${shopId} and processed_at >= ${page.from} and processed_at < ${page.before}
+      and id > ${page.after ?? 0n} and deleted_at is null
+    order by id limit ${page.limit}`;
+  return rows.map(viewOf);
+}
+
 /** Null: another transaction inserted it first. */
 export async function insertOrder(
   sql: Sql,

@@ -1,0 +1,52 @@
+import { getFactData, reactionPayload } from '../platform/db/facts.server.ts';
+import type { Job } from '../platform/jobs/runner.server.ts';
+import { react } from '../reactions.server.ts';
+import type { App } from '../wiring.server.ts';
+import { deliveryPayload, reconcilePayload, shopPayload } from './payloads.ts';
+import { sweepShop } from './sweep-shop.server.ts';
+
+/** Every job by its name in the queue: parse the payload, call a door. */
+export function openJobs(app: App): Record<string, Job> {
+  const { commerce, loyalty, enqueue } = app;
+  return {
+    'handle-delivery': async (payload) => {
+      const { shopId, deliveryId } = deliveryPayload.parse(payload);
+      await commerce.handleDelivery(shopId, deliveryId);
+    },
+    reaction: (payload) =>
+      react(
+        { loyalty, factData: (shopId, factId) => getFactData(app.db.sql, shopId, factId) },
+        reactionPayload.parse(payload),
+      ),
+    sweep: (payload) => sweepShop(app, shopPayload.parse(payload).shopId),
+    backfill: async (payload) => {
+      const { shopId } = shopPayload.parse(payload);
+      const step = await commerce.continueBackfill(shopId);
+      if (step.next === 'nothing') return;
+      const delaySeconds = step.next === 'wait' ? step.seconds : 0;
+      await enqueue({
+        task: 'backfill',
+        payload: { shopId: shopId.toString() },
+        key: `backfill:${shopId}`,
+        delaySeconds,
+      });
+    },
+    reconcile: async (payload) => {
+      const { shopId, kind } = reconcilePayload.parse(payload);
+      await commerce.reconcile(shopId, kind);
+    },
+    'catch-up': async (payload) => {
+      await loyalty.runCatchUp(shopPayload.parse(payload).shopId);
+    },
+    nightly: async (payload) => {
+      const { shopId } = shopPayload.parse(payload);
+      await commerce.erasePayloads(shopId);
+      const differences = await loyalty.audit(shopId);
+      if (differences.length > 0)
+        app.log.error(
+          { shopId: shopId.toString(), differences: differences.length },
+          'the ledger does not add up',
+        );
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { addLocalDays, type Instant } from '#app/kernel/calendar.ts';
+import type { ShopId } from '#app/kernel/ids.ts';
+import type { App } from '../wiring.server.ts';
+
+/** The later moments at which a jump of the clock is swept: one per local day, so that days are lived one by one. */
+function nextStep(from: Instant, now: Instant, zone: Parameters<typeof addLocalDays>[1]): Instant {
+  const tomorrow = addLocalDays(from, zone, 1);
+  return tomorrow.epochNanoseconds < now.epochNanoseconds ? tomorrow : now;
+}
+
+/** Everything that is due on a shop at its business time. */
+export async function sweepShop({ commerce, loyalty, clock, enqueue }: App, shopId: ShopId): Promise<void> {
+  const shop = await commerce.getShop(shopId);
+  if (shop.uninstalledAt !== null || shop.redactedAt !== null) return;
+  const now = await clock.now(shopId);
+  for (
+    let due = await loyalty.nextDue(shopId);
+    due !== null && due.epochNanoseconds <= now.epochNanoseconds;
+  ) {
+    await loyalty.sweepDue(shopId, nextStep(due, now, shop.timezone));
+    const next = await loyalty.nextDue(shopId);
+    // Another worker may be at it, too: what it holds is not waited for.
+    if (next !== null && next.epochNanoseconds === due.epochNanoseconds) break;
+    due = next;
+  }
+  const kind = await commerce.reconciliationDue(shopId, now);
+  if (kind === null) return;
+  await commerce.reconcile(shopId, kind);
+  if (kind === 'nightly')
+    await enqueue({ task: 'nightly', payload: { shopId: shopId.toString() }, key: `nightly:${shopId}` });
+}

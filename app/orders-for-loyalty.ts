@@ -1,0 +1,60 @@
+import { laterOf } from '#app/kernel/calendar.ts';
+import { orderId as asOrderId, shopId as asShopId, type ShopId, type ShopifyId } from '#app/kernel/ids.ts';
+import { earningOrder } from './earning-order.ts';
+import type { Commerce } from './modules/commerce/index.server.ts';
+import type { EarningOrder, LineTraits, OrderForLoyalty, OrdersPort } from './modules/loyalty/ports.ts';
+
+type OrderView = NonNullable<Awaited<ReturnType<Commerce['findOrder']>>>;
+
+/** Loyalty's port to orders, answered by commerce. */
+export function ordersForLoyalty(commerce: Commerce): OrdersPort {
+  const shopFor = async (shopId: ShopId) => {
+    const { timezone, currency } = await commerce.getShop(shopId);
+    return { zone: timezone, currency };
+  };
+  /** One read of products for all of these orders. */
+  const answer = async (shopId: ShopId, views: readonly OrderView[]): Promise<OrderForLoyalty[]> => {
+    const shop = await shopFor(shopId);
+    const products = new Set(
+      views.flatMap((view) => view.snapshot.lines.flatMap((line) => line.productId ?? [])),
+    );
+    const traits = await commerce.productTraits(shopId, [...products]);
+    return views.map((view) => ({
+      orderId: view.id,
+      revision: view.revision,
+      order: earningOrderOf(view),
+      customerId: view.customerId,
+      traits: traitsByLine(view, traits),
+      shop,
+    }));
+  };
+  return {
+    shopForLoyalty: (shopId) => shopFor(asShopId(shopId)),
+    async orderForLoyalty(shop, order) {
+      const view = await commerce.findOrder(asShopId(shop), asOrderId(order));
+      return view === null ? null : ((await answer(asShopId(shop), [view]))[0] ?? null);
+    },
+    ordersForLoyalty: async (shop, page) =>
+      answer(asShopId(shop), await commerce.listOrdersProcessed(asShopId(shop), page)),
+  };
+}
+
+/** An order that staff deleted at Shopify is as good as cancelled. */
+function earningOrderOf({ snapshot, deletedAt }: OrderView): EarningOrder {
+  const order = earningOrder(snapshot);
+  if (deletedAt === null) return order;
+  return { ...order, standing: 'cancelled', updatedAt: laterOf(order.updatedAt, deletedAt) };
+}
+
+function traitsByLine(
+  view: OrderView,
+  known: ReadonlyMap<ShopifyId, { tags: readonly string[]; collections: readonly ShopifyId[] }>,
+) {
+  const result = new Map<ShopifyId, LineTraits>();
+  for (const line of view.snapshot.lines) {
+    const traits = line.productId === null ? undefined : known.get(line.productId);
+    if (traits)
+      result.set(line.shopifyId, { tags: traits.tags, collections: traits.collections.map(String) });
+  }
+  return result;
+}

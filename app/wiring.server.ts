@@ -1,0 +1,110 @@
+import type { NewJob } from './kernel/transaction.ts';
+import { type Commerce, openCommerce } from './modules/commerce/index.server.ts';
+import { type Loyalty, openLoyalty } from './modules/loyalty/index.server.ts';
+import { ordersForLoyalty } from './orders-for-loyalty.ts';
+import { type Clock, realClock, testClock } from './platform/clock.server.ts';
+import { type Database, openDatabase } from './platform/db/database.server.ts';
+import { listDueShops } from './platform/db/due-shops.server.ts';
+import { openEnqueue } from './platform/db/enqueue.server.ts';
+import { eraseShop } from './platform/db/erase-shop.server.ts';
+import { type Env, env } from './platform/env.server.ts';
+import { type Log, openLog } from './platform/log.server.ts';
+import { openSeal } from './platform/seal.server.ts';
+import { openAdminClient } from './platform/shopify/admin-client.server.ts';
+import { openApiBudget } from './platform/shopify/api-budget.server.ts';
+import { openShopifyApp, type ShopifyApp } from './platform/shopify/app.server.ts';
+import { redirectToOrigin } from './platform/shopify/origin.server.ts';
+import { openShopifyReads } from './platform/shopify/reads.server.ts';
+import { openSessionStorage } from './platform/shopify/session-storage.server.ts';
+import { openTokens } from './platform/shopify/tokens.server.ts';
+import { parseDelivery } from './platform/shopify/webhooks/parse-delivery.ts';
+import { reactionsOf } from './reactions.server.ts';
+
+/** Everything that routes and jobs are handed: the doors, open, and what they need of the platform. */
+export interface App {
+  env: Env;
+  log: Log;
+  db: Database;
+  clock: Clock;
+  /** Set where the business clock can be moved. */
+  movableClock: ReturnType<typeof testClock> | undefined;
+  shopify: ShopifyApp;
+  commerce: Commerce;
+  loyalty: Loyalty;
+  /** A job outside a transaction. */
+  enqueue(job: NewJob & { delaySeconds?: number }): Promise<void>;
+  listDueShops(): Promise<bigint[]>;
+  close(): Promise<void>;
+}
+
+function open(name: 'web' | 'worker'): App {
+  const settings = env();
+  const log = openLog(name, settings.logLevel);
+  const db = openDatabase({ url: settings.databaseUrl, poolSize: settings.databasePool, reactionsOf });
+  const movableClock = settings.testClock ? testClock(db) : undefined;
+  const clock: Clock = movableClock ?? realClock;
+  const seal = openSeal(settings.encryptionKey);
+  const sessionStorage = openSessionStorage(db.prisma, seal);
+  const enqueue = openEnqueue(db);
+  const shopify = openShopifyApp({
+    env: settings,
+    sessionStorage,
+    afterAuth: (domain, scopes) => install(domain, scopes),
+  });
+  const client = openAdminClient({
+    tokenFor: openTokens(db, shopify),
+    budget: openApiBudget(db.sql),
+    apiOrigin: settings.shopifyApiOrigin,
+  });
+  const commerce = openCommerce({
+    sql: db.sql,
+    inTransaction: db.inTransaction,
+    shopify: openShopifyReads(client, redirectToOrigin(settings.shopifyApiOrigin)),
+    parseDelivery,
+    clock,
+    seal,
+    log,
+    eraseShop,
+    async removeSessions(domain) {
+      const sessions = (await sessionStorage.findSessionsByShop?.(domain)) ?? [];
+      await sessionStorage.deleteSessions(sessions.map((session) => session.id));
+    },
+  });
+  const install = async (domain: string, scopes: readonly string[]) => {
+    const { shopId, outcome } = await commerce.onInstalled(domain, scopes);
+    const payload = { shopId: shopId.toString() };
+    if (outcome !== 'known') {
+      await commerce.startBackfill(shopId);
+      await enqueue({ task: 'backfill', payload, key: `backfill:${shopId}` });
+    }
+    if (outcome === 'reinstalled')
+      await enqueue({ task: 'reconcile', payload: { ...payload, kind: 'nightly' } });
+  };
+  const loyalty = openLoyalty({
+    db,
+    announcing: db.announcing,
+    orders: ordersForLoyalty(commerce),
+    now: (shopId) => clock.now(shopId),
+  });
+  return {
+    env: settings,
+    log,
+    db,
+    clock,
+    movableClock,
+    shopify,
+    commerce,
+    loyalty,
+    enqueue,
+    listDueShops: () => listDueShops(db.sql),
+    close: () => db.close(),
+  };
+}
+
+let opened: App | undefined;
+
+/** The one App of this process, opened at the first call. */
+export function app(name: 'web' | 'worker' = 'web'): App {
+  opened ??= open(name);
+  return opened;
+}
