@@ -129,7 +129,7 @@ describe('an order', () => {
     fc.assert(
       fc.property(fc.array(refund, { maxLength: 4 }), (refunds) => {
         const parts = refunds.map(({ units, cents }) => ({
-          lines: units === 0 ? {} : { B: units },
+          ...(units === 0 ? {} : { lines: { B: units } }),
           amount: (cents / 100).toFixed(2),
         }));
         const shuffled = { lines, refunds: parts.toReversed() };
