@@ -1,0 +1,312 @@
+import { describe, expect, it } from 'vitest';
+import { parseInstant } from '../../app/kernel/calendar.ts';
+import type { Tx } from '../../app/kernel/transaction.ts';
+import { openLoyalty } from '../../app/modules/loyalty/index.server.ts';
+import { program, type TestShop, useLoyalty } from '../support/loyalty-shop.ts';
+
+const loyalty = useLoyalty();
+const shirts = (quantity: number, more: object = {}) => ({
+  lines: [{ sku: 'A', price: '30.00', quantity }],
+  ...more,
+});
+
+/** Everything of a shop that settling may write, without ids and times of recording. */
+async function written(shop: TestShop) {
+  const { shopId, db } = shop;
+  return {
+    accounts:
+      await db.sql`select customer_id, posted, entries, debt, due_at from loyalty_account where shop_id = ${shopId} and entries > 0 order by 1`,
+    entries:
+      await db.sql`select customer_id, number, kind, points, balance_after, source_key from loyalty_entry where shop_id = ${shopId} order by 1, 2`,
+    lots: await db.sql`select customer_id, granted, remaining, matured from loyalty_lot where shop_id = ${shopId} order by customer_id, granted, remaining`,
+    orders:
+      await db.sql`select order_id, customer_id, granted, clawed, settlements from loyalty_order where shop_id = ${shopId} and settlements > 0 order by 1`,
+    facts: await db.sql`select key, kind from platform_fact where shop_id = ${shopId} order by 1`,
+    jobs: await db.sql`select count(*) as n from graphile_worker._private_jobs where payload ->> 'shopId' = ${shopId.toString()}`,
+  };
+}
+
+describe('a paid order', () => {
+  it('earns once, as a pending lot that is available 30 days after the payment', async () => {
+    const shop = await loyalty.shop();
+    const ana = await shop.customer();
+    // 2 × 30.00 − 4.50 = 55.50 at 1 per 1.00, rounded down: 55
+    const order = await shop.place(
+      { lines: [{ sku: 'A', price: '30.00', quantity: 2, discount: '4.50' }] },
+      ana,
+    );
+    expect(await shop.settle(order)).toEqual({ granted: 55n, clawed: 0n, reversed: 0n });
+    expect(await shop.settle(order)).toEqual({ granted: 0n, clawed: 0n, reversed: 0n });
+    expect(await shop.balance(ana)).toEqual({ available: 0n, pending: 55n, held: 0n, debt: 0n });
+    // paid on 1 March at 10:00 in New York; summer time begins on the 8th
+    expect(await shop.lots(ana)).toEqual([
+      {
+        remaining: 55n,
+        matured: false,
+        available_at: parseInstant('2026-03-31T14:00:00Z'),
+        expires_at: null,
+      },
+    ]);
+    expect(await shop.facts()).toEqual(['points-granted 55 2026-03-01T15:00:00Z']);
+    expect((await written(shop)).jobs).toEqual([{ n: 1n }]);
+    expect(await shop.loyalty.audit(shop.shopId)).toEqual([]);
+  });
+
+  it('earns once however many settle it at the same time', async () => {
+    const shop = await loyalty.shop();
+    const ana = await shop.customer();
+    const order = await shop.place(shirts(2), ana);
+    const settled = await Promise.all(Array.from({ length: 20 }, () => shop.settle(order)));
+    expect(settled.reduce((sum, { granted }) => sum + granted, 0n)).toBe(60n);
+    expect(await shop.told(ana)).toEqual(['earn 60']);
+    expect((await shop.facts()).length).toBe(1);
+    expect((await written(shop)).jobs).toEqual([{ n: 1n }]);
+  });
+
+  it('keeps the ledger of its customer without gaps when others earn at the same time', async () => {
+    const shop = await loyalty.shop();
+    const ana = await shop.customer();
+    const orders: bigint[] = [];
+    for (let units = 1; units <= 20; units++) orders.push(await shop.place(shirts(units), ana));
+    await Promise.all(orders.map((order) => shop.settle(order)));
+    const lines = await shop.ledger(ana);
+    expect(lines.map((line) => line.number)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+    // 30 × (1 + 2 + … + 20) = 30 × 210
+    expect(lines.at(-1)?.balance_after).toBe(6300n);
+    expect(await shop.loyalty.audit(shop.shopId)).toEqual([]);
+  });
+
+  it('earns nothing unpaid, as a test, without a customer, before going live or while the area is off', async () => {
+    const shop = await loyalty.shop();
+    const ana = await shop.customer();
+    const orders = [
+      await shop.place(shirts(1, { paidAt: null }), ana),
+      await shop.place(shirts(1, { test: true }), ana),
+      await shop.place(shirts(1), null),
+    ];
+    await shop.db
+      .sql`update loyalty_state set live_from = '2026-03-01T15:00:01Z' where shop_id = ${shop.shopId}`;
+    orders.push(await shop.place(shirts(1), ana));
+    for (const order of orders) await shop.settle(order);
+    await shop.db.sql`update loyalty_state set live_from = null where shop_id = ${shop.shopId}`;
+    await shop.settle(await shop.place(shirts(1), ana));
+    expect(await shop.told(ana)).toEqual([]);
+    expect(await shop.facts()).toEqual([]);
+  });
+
+  it('earns by the programme of the moment it was processed and by what its products were then', async () => {
+    const shop = await loyalty.shop({ program: program({ multipliers: [{ tags: ['new'], factor: '2' }] }) });
+    const ana = await shop.customer();
+    const order = await shop.place(shirts(2), ana);
+    const [line] = shop.order(order).snapshot.lines;
+    if (line === undefined) throw new Error('An order has lines');
+    shop.order(order).traits = new Map([[line.shopifyId, { tags: ['new'], collections: [] }]]);
+    await shop.save(program({}, { points: 5 }), '2026-03-01T15:00:01Z');
+    await shop.settle(order);
+    // 60.00 × 2
+    expect(await shop.told(ana)).toEqual(['earn 120']);
+    // the product is no longer new; one of two shirts comes back: 30.00 × 2 are left
+    shop.order(order).traits = new Map();
+    shop.change(order, shirts(2, { refunds: [{ lines: { A: 1 }, amount: '30.00' }] }));
+    await shop.settle(order);
+    expect(await shop.told(ana)).toEqual(['earn 120', 'clawback -60']);
+  });
+});
+
+describe('an order that changes', () => {
+  it('loses what was returned and gains what was added as a new pending lot', async () => {
+    const shop = await loyalty.shop();
+    const ana = await shop.customer();
+    const order = await shop.place(shirts(2), ana);
+    await shop.settle(order);
+    shop
+      .at('2026-03-10T12:00:00Z')
+      .change(
+        order,
+        shirts(2, { refunds: [{ at: '2026-03-09T12:00:00Z', lines: { A: 1 }, amount: '30.00' }] }),
+      );
+    await shop.settle(order);
+    // one returned, two added: 3 of 4 units are left, 90.00
+    const edited = shirts(4, {
+      refunds: [{ at: '2026-03-09T12:00:00Z', lines: { A: 1 }, amount: '30.00' }],
+      updatedAt: '2026-03-11T12:00:00Z',
+    });
+    shop.change(order, { ...edited, financialStatus: 'partially_paid' });
+    await shop.settle(order);
+    expect(await shop.told(ana)).toEqual(['earn 60', 'clawback -30']);
+    shop.change(order, edited);
+    await shop.settle(order);
+    expect(await shop.told(ana)).toEqual(['earn 60', 'clawback -30', 'earn 60']);
+    const lots = await shop.lots(ana);
+    expect(lots.map((lot) => `${lot.remaining} ${lot.available_at}`)).toEqual([
+      '30 2026-03-31T14:00:00Z',
+      '60 2026-04-10T12:00:00Z',
+    ]);
+    expect((await shop.ledger(ana)).map((line) => line.happened_at.toString())).toEqual([
+      '2026-03-01T15:00:00Z',
+      '2026-03-09T12:00:00Z',
+      '2026-03-11T12:00:00Z',
+    ]);
+    expect(await shop.loyalty.audit(shop.shopId)).toEqual([]);
+  });
+
+  it('takes from its own pending lot, its own available lot, other lots by expiry, then makes debt', async () => {
+    const shop = await loyalty.shop();
+    const ana = await shop.customer();
+    const order = await shop.place(shirts(2), ana);
+    await shop.settle(order);
+    const later = await shop.place(shirts(1), ana);
+    await shop.settle(later);
+    shop.at('2026-04-05T12:00:00Z');
+    await shop.loyalty.sweepDue(shop.shopId, shop.now);
+    // something has used 50 of the order's 60 points
+    await shop.db.sql`with entry as (
+        insert into loyalty_entry (shop_id, customer_id, number, kind, points, balance_after, source_key, happened_at)
+        values (${shop.shopId}, ${ana}, 3, 'redeem', -50, 40, 'used', now()) returning id)
+      update loyalty_account set posted = 40, entries = 3 where shop_id = ${shop.shopId} and customer_id = ${ana}`;
+    await shop.db
+      .sql`update loyalty_lot set remaining = 10 where shop_id = ${shop.shopId} and order_id = ${order}`;
+    // an order of the same customer that is still pending is nobody's to take from
+    const fresh = await shop.place(shirts(1, { paidAt: '2026-04-04T12:00:00Z' }), ana);
+    await shop.settle(fresh);
+    shop.change(
+      order,
+      shirts(2, {
+        refunds: [{ at: '2026-04-05T11:00:00Z', lines: { A: 2 }, amount: '60.00' }],
+        updatedAt: '2026-04-05T11:00:00Z',
+      }),
+    );
+    await shop.settle(order);
+    // 60 to take: 10 of its own, 30 of the other available lot, 20 owed; the pending 30 stay
+    expect(await shop.balance(ana)).toEqual({ available: 0n, pending: 30n, held: 0n, debt: 20n });
+    expect(await shop.loyalty.audit(shop.shopId)).toEqual([]);
+    // paid on 4 April at 8:00 in New York: they come on 4 May at 8:00 and repay first
+    shop.at('2026-05-04T12:00:00Z');
+    expect(await shop.balance(ana)).toEqual({ available: 10n, pending: 0n, held: 0n, debt: 0n });
+    await shop.loyalty.sweepDue(shop.shopId, shop.now);
+    expect(await shop.balance(ana)).toEqual({ available: 10n, pending: 0n, held: 0n, debt: 0n });
+    expect((await shop.facts()).slice(-2)).toEqual([
+      'debt-repaid 20 2026-05-04T12:00:00Z',
+      'points-available 10 2026-05-04T12:00:00Z',
+    ]);
+    expect(await shop.loyalty.audit(shop.shopId)).toEqual([]);
+  });
+
+  it('gives its points to the customer who is attached to it, and takes them from the one before', async () => {
+    const shop = await loyalty.shop();
+    const [ana, ben] = [await shop.customer(), await shop.customer()];
+    const order = await shop.place(shirts(2), null);
+    await shop.settle(order);
+    shop.change(order, null, ana);
+    await shop.settle(order);
+    expect(await shop.told(ana)).toEqual(['earn 60']);
+    shop.at('2026-03-08T12:00:00Z').change(order, null, ben);
+    expect(await shop.settle(order)).toEqual({ granted: 60n, clawed: 0n, reversed: 60n });
+    expect(await shop.settle(order)).toEqual({ granted: 0n, clawed: 0n, reversed: 0n });
+    expect(await shop.told(ana)).toEqual(['earn 60', 'clawback -60']);
+    expect(await shop.told(ben)).toEqual(['earn 60']);
+    // still 30 days from the payment, not from the change of hands
+    expect((await shop.lots(ben))[0]?.available_at.toString()).toBe('2026-03-31T14:00:00Z');
+    shop.change(order, null, null);
+    await shop.settle(order);
+    await shop.settle(order);
+    expect(await shop.told(ben)).toEqual(['earn 60', 'clawback -60']);
+    shop.change(order, null, ana);
+    await shop.settle(order);
+    expect(await shop.told(ana)).toEqual(['earn 60', 'clawback -60', 'earn 60']);
+    expect(await shop.loyalty.audit(shop.shopId)).toEqual([]);
+  });
+
+  it('ends cancelled even when an older state is settled after the newer one', async () => {
+    const shop = await loyalty.shop();
+    const ana = await shop.customer();
+    const order = await shop.place(shirts(2), ana);
+    const deps = shop.deps();
+    let first = true;
+    const slow = openLoyalty({
+      ...deps,
+      orders: {
+        ...deps.orders,
+        async orderForLoyalty(shopId, orderId) {
+          const read = await deps.orders.orderForLoyalty(shopId, orderId);
+          if (first) {
+            first = false;
+            // between the read and the write the order is cancelled, and that is settled: nothing to take back yet
+            shop.change(order, shirts(2, { cancelledAt: '2026-03-02T10:00:00Z' }));
+            await shop.settle(order);
+          }
+          return read;
+        },
+      },
+    });
+    await slow.settleOrder(shop.shopId, order);
+    expect((await shop.balance(ana)).pending).toBe(0n);
+    expect(await shop.told(ana)).toEqual(['earn 60', 'clawback -60']);
+  });
+});
+
+/** A transaction that is lost after so many of its statements. */
+function lostAfter(tx: Tx, statements: number): Tx {
+  let left = statements;
+  const counted = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (left === 0) throw new Error('lost');
+    left -= 1;
+    return work();
+  };
+  return {
+    shopId: tx.shopId,
+    sql: (text, ...values) => counted(() => tx.sql(text, ...values)),
+    announce: (facts) => counted(() => tx.announce(facts)),
+    enqueue: (job) => counted(() => tx.enqueue(job)),
+  };
+}
+
+describe('a settlement that is lost half-way', () => {
+  it('writes nothing, and the next one writes everything', async () => {
+    for (let statements = 0; ; statements++) {
+      const shop = await loyalty.shop();
+      const ana = await shop.customer();
+      const [kept, order] = [await shop.place(shirts(1), ana), await shop.place(shirts(2), ana)];
+      await shop.settle(kept);
+      await shop.settle(order);
+      // a month later both lots have fallen due unswept, and one unit comes back
+      shop
+        .at('2026-04-02T12:00:00Z')
+        .change(
+          order,
+          shirts(2, { refunds: [{ at: '2026-04-02T11:00:00Z', lines: { A: 1 }, amount: '30.00' }] }),
+        );
+      const before = await written(shop);
+      const deps = shop.deps();
+      let finished = false;
+      const dying = openLoyalty({
+        ...deps,
+        db: {
+          ...deps.db,
+          inTransaction: (shopId, work) =>
+            deps.db.inTransaction(shopId, async (tx) => {
+              const result = await work(lostAfter(tx, statements));
+              finished = true;
+              return result;
+            }),
+        },
+      });
+      await dying.settleOrder(shop.shopId, order).catch((error: Error) => expect(error.message).toBe('lost'));
+      if (!finished) expect(await written(shop)).toEqual(before);
+      await shop.settle(order);
+      expect(await shop.told(ana)).toEqual(['earn 30', 'earn 60', 'clawback -30']);
+      expect(await shop.facts()).toEqual([
+        'points-granted 30 2026-03-01T15:00:00Z',
+        'points-granted 60 2026-03-01T15:00:00Z',
+        'points-available 30 2026-03-31T14:00:00Z',
+        'points-available 60 2026-03-31T14:00:00Z',
+        'points-clawed 30 2026-04-02T11:00:00Z',
+      ]);
+      expect(await shop.loyalty.audit(shop.shopId)).toEqual([]);
+      if (finished) {
+        expect(statements).toBeGreaterThan(4);
+        return;
+      }
+    }
+  });
+});
