@@ -8,6 +8,8 @@ export interface OrderReading {
   readonly customer: CustomerSnapshot | null;
   /** False where the source cannot tell all that a state consists of; it is then read from Shopify. */
   readonly complete: boolean;
+  /** Parcels that have arrived, where the source does not say when. */
+  readonly arrived: readonly ShopifyId[];
 }
 
 /** What one webhook delivery says, parsed. `kind` decides what the app does with it. */
@@ -15,7 +17,7 @@ export type ParsedDelivery =
   | ({ readonly kind: 'order' } & OrderReading)
   | { readonly kind: 'order-changed'; readonly orderShopifyId: ShopifyId }
   | { readonly kind: 'order-deleted'; readonly orderShopifyId: ShopifyId }
-  | { readonly kind: 'customer'; readonly customer: CustomerSnapshot }
+  | { readonly kind: 'customer-changed'; readonly customerShopifyId: ShopifyId }
   | { readonly kind: 'customer-deleted'; readonly customerShopifyId: ShopifyId }
   | {
       readonly kind: 'customers-merged';

@@ -12,7 +12,7 @@ import { recordOrder } from './record-order.server.ts';
 import { removeOrder } from './remove-order.server.ts';
 import { findDelivery, finishDelivery } from './store/delivery-store.server.ts';
 import { getShop, saveScopes } from './store/shop-store.server.ts';
-import { deleteCustomer, recordCustomer } from './sync-customer.server.ts';
+import { deleteCustomer, syncCustomer } from './sync-customer.server.ts';
 import { syncOrder } from './sync-order.server.ts';
 import { deleteProduct, syncCollection, syncProduct } from './sync-product.server.ts';
 
@@ -86,8 +86,8 @@ async function dispatch(context: Context, parsed: ParsedDelivery): Promise<Deliv
     case 'order-deleted':
       await removeOrder(deps, shopId, parsed.orderShopifyId, now);
       return done;
-    case 'customer':
-      await recordCustomer(deps, shopId, parsed.customer);
+    case 'customer-changed':
+      await syncCustomer(deps, shopId, parsed.customerShopifyId);
       return done;
     case 'customer-deleted':
       await deleteCustomer(deps, shopId, parsed.customerShopifyId);

@@ -144,8 +144,8 @@ function note(
     case 'order-changed':
       waiting.orders.add(parsed.orderShopifyId);
       return;
-    case 'customer':
-      waiting.customers.add(parsed.customer.shopifyId);
+    case 'customer-changed':
+      waiting.customers.add(parsed.customerShopifyId);
       return;
     case 'product-changed':
       waiting.products.add(parsed.productShopifyId);

@@ -48,7 +48,7 @@ export async function recordOrderIn(
   const verdict = decideRecording(before === null ? null : heldOf(before, order), {
     updatedAt: order.updatedAt,
     readSeq,
-    complete: reading.complete && order.paidAt.known,
+    complete: reading.complete && order.paidAt.known && arrivalsKnown(reading, order),
   });
   if (verdict === 'unchanged' && before !== null && readSeq !== null) {
     await noteRead(tx.sql, shop.id, before.id, readSeq);
@@ -75,6 +75,13 @@ export async function recordOrderIn(
     ...customerFacts(before, order, { orderId: id, customerId, revision, shop }),
   ];
   return { state: 'recorded', orderId: orderId(id), facts: await tx.announce(facts) };
+}
+
+/** A payload says that a parcel has arrived, not when; an earlier read may have told. */
+function arrivalsKnown({ arrived }: OrderReading, order: OrderSnapshot): boolean {
+  return order.fulfillments.every(
+    (parcel) => parcel.deliveredAt !== null || !arrived.includes(parcel.shopifyId),
+  );
 }
 
 function heldOf(before: MirroredOrder, order: OrderSnapshot): Held {

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { parseGid } from '../../kernel/ids.ts';
+import type { BulkArea, BulkRecord } from '../../modules/commerce/ports.ts';
+import { customerAnswer } from './operations/customer-fields.ts';
+import {
+  fulfillmentAnswer,
+  lineAnswer,
+  orderAnswer,
+  orderOfParts,
+  refundAnswer,
+  transactionAnswer,
+} from './operations/order-fields.ts';
+import { productAnswer, variantAnswer } from './operations/product-fields.ts';
+import { gid } from './scalars.ts';
+
+/** One root object of a result with what hangs on it, as parsed JSON. */
+export interface BulkGroup {
+  readonly root: unknown;
+  readonly children: readonly { readonly type: string; readonly value: unknown }[];
+  /** Lines of the file that it took. */
+  readonly lines: number;
+}
+
+const parented = z.object({ id: z.string(), __parentId: z.string().optional() });
+
+/**
+ * Groups the lines of a result: children name their parent and follow right after it. Breaks when one does not,
+ * because an order without its lines must not be imported.
+ */
+export async function* groupBulkLines(lines: AsyncIterable<string>): AsyncIterable<BulkGroup> {
+  let root: { id: string; value: unknown } | null = null;
+  let children: { type: string; value: unknown }[] = [];
+  let taken = 0;
+  for await (const line of lines) {
+    if (line.trim() === '') continue;
+    const value: unknown = JSON.parse(line);
+    const { id, __parentId: parentId } = parented.parse(value);
+    if (parentId === undefined) {
+      if (root !== null) yield { root: root.value, children, lines: taken };
+      [root, children, taken] = [{ id, value }, [], 1];
+      continue;
+    }
+    if (root === null || parentId !== root.id) {
+      throw new Error(`A bulk result names ${id} of ${parentId} away from its parent`);
+    }
+    children.push({ type: parseGid(id).type, value });
+    taken += 1;
+  }
+  if (root !== null) yield { root: root.value, children, lines: taken };
+}
+
+const bulkOrder = orderAnswer.extend({
+  customer: z.object({ id: gid }).nullable(),
+  transactions: z.array(transactionAnswer),
+  refunds: z.array(refundAnswer),
+  fulfillments: z.array(fulfillmentAnswer),
+});
+
+/** A group in the app's own types. */
+export function bulkRecordOf(area: BulkArea, { root, children, lines }: BulkGroup): BulkRecord {
+  const of = (type: string) => children.filter((child) => child.type === type).map((child) => child.value);
+  switch (area) {
+    case 'customers':
+      return { area, lines, customer: customerAnswer.parse(root) };
+    case 'products': {
+      const collections = of('Collection').map((child) => z.object({ id: gid }).parse(child).id);
+      const variants = of('ProductVariant').map((child) => variantAnswer.parse(child));
+      return { area, lines, product: { ...productAnswer.parse(root), collections, variants } };
+    }
+    case 'orders': {
+      const order = bulkOrder.parse(root);
+      const snapshot = orderOfParts({
+        order,
+        customerId: order.customer?.id ?? null,
+        lines: of('LineItem').map((child) => lineAnswer.parse(child)),
+        transactions: order.transactions,
+        refunds: order.refunds.map((refund) => ({ ...refund, lines: [] })),
+        fulfillments: order.fulfillments.map((parcel) => ({ ...parcel, lines: [] })),
+      });
+      const complete = order.refunds.length === 0;
+      return { area, lines, reading: { order: snapshot, customer: null, complete, arrived: [] } };
+    }
+  }
+}

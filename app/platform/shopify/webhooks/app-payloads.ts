@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+// About the shop and the app in it.
+
+/** The payload of shop/update and app/uninstalled: the shop. */
+export const shopPayload = z.object({ id: z.union([z.int(), z.bigint()]), myshopify_domain: z.string() });
+
+/** The payload of app/scopes_update. */
+export const scopesPayload = z.object({ current: z.array(z.string()) });
+
+/** The payload of bulk_operations/finish. */
+export const bulkFinishPayload = z.object({
+  admin_graphql_api_id: z.string().startsWith('gid://shopify/BulkOperation/'),
+});
