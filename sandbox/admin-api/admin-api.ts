@@ -9,9 +9,9 @@ import {
   validate,
 } from 'graphql';
 import type { Shop } from '../domain/types.ts';
-import type { Reader, State } from '../state/database.ts';
+import type { Reader, State, Tx } from '../state/database.ts';
 import type { ApiContext, AppIdentity, View } from './api-types.ts';
-import { startBulkRunner } from './bulk/runner.ts';
+import { startBulkRunner, step } from './bulk/runner.ts';
 import { actualCost, requestedCost } from './cost.ts';
 import { createLoader } from './loader.ts';
 import { bulkMutations } from './mutations/bulk-mutations.ts';
@@ -39,6 +39,8 @@ export interface AdminRequest {
 export interface AdminApi {
   /** The answer's body; its HTTP status is always 200, throttled or wrong queries included. */
   execute(shop: Shop, request: AdminRequest): Promise<object>;
+  /** One page of the bulk operation that waited longest; false when none waits. */
+  stepBulk(): Promise<boolean>;
   /** Stops the bulk operations, which go on where they were at the next start. */
   close(): Promise<void>;
 }
@@ -55,7 +57,15 @@ const mutations: View = {
   ...bulkMutations,
 };
 
-export function createAdminApi(deps: { state: State; app: AppIdentity; throttle?: Throttle }): AdminApi {
+export interface AdminApiDeps {
+  state: State;
+  app: AppIdentity;
+  throttle?: Throttle;
+  /** false: bulk operations are taken and left for another process to run. */
+  runsBulk?: boolean;
+}
+
+export function createAdminApi(deps: AdminApiDeps): AdminApi {
   const schema = adminSchema();
   const throttle = deps.throttle ?? createThrottle();
   const context = (shop: Shop, on: Reader, unlimited: boolean): ApiContext => ({
@@ -66,7 +76,7 @@ export function createAdminApi(deps: { state: State; app: AppIdentity; throttle?
     unlimited,
     load: createLoader(on, shop),
     show: { product: productView, collection: collectionView, customer: customerView, order: orderView },
-    wakeBulk: () => bulk.wake(),
+    wakeBulk: () => bulk?.wake(),
   });
   const run = async (document: DocumentNode, request: AdminRequest, contextValue: ApiContext) => {
     const operation = getOperationAST(document, request.operationName);
@@ -81,17 +91,25 @@ export function createAdminApi(deps: { state: State; app: AppIdentity; throttle?
       typeResolver,
     });
   };
-  const bulk = startBulkRunner({
+  const bulkDeps = {
     state: deps.state,
     schema,
-    execute: (tx, shop, document) => run(document, { query: '' }, context(shop, tx, true)),
-  });
+    execute: (tx: Tx, shop: Shop, document: DocumentNode) =>
+      run(document, { query: '' }, context(shop, tx, true)),
+  };
+  const bulk = deps.runsBulk === false ? null : startBulkRunner(bulkDeps);
   return {
-    close: () => bulk.close(),
+    stepBulk: () => step(bulkDeps),
+    close: async () => bulk?.close(),
     execute: async (shop, request) => {
       const read = readDocument(request.query);
       if ('errors' in read) return read;
-      const cost = requestedCost(schema, read.document, request.variables ?? {}, request.operationName ?? undefined);
+      const cost = requestedCost(
+        schema,
+        read.document,
+        request.variables ?? {},
+        request.operationName ?? undefined,
+      );
       const refusal = refuse(throttle, shop, cost);
       if (refusal !== null) return refusal;
       const result = await run(read.document, request, context(shop, deps.state, false));

@@ -1,6 +1,6 @@
-import type { ApiContext, Args, FieldFunction, View } from './api-types.ts';
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
+import type { ApiContext, Args, FieldFunction, View } from './api-types.ts';
 
 /** How a connection is asked for; Shopify takes at most 250 at once. */
 export const pageArgs = z.object({
@@ -18,7 +18,8 @@ const maximum = 250;
 export function pageSize(args: PageArgs): number {
   const size = args.first ?? args.last;
   if (size == null) throw badRequest('you must provide one of first or last');
-  if (args.first != null && args.last != null) throw badRequest('providing both first and last is not supported');
+  if (args.first != null && args.last != null)
+    throw badRequest('providing both first and last is not supported');
   if (size < 0) throw badRequest('first and last must not be negative');
   if (size > maximum) throw badRequest(`first and last cannot be more than ${maximum}`);
   return size;
@@ -34,7 +35,10 @@ export interface Entry {
 }
 
 /** What the schema calls an …Connection. */
-export function connectionView(entries: readonly Entry[], page: { hasNext: boolean; hasPrevious: boolean }): View {
+export function connectionView(
+  entries: readonly Entry[],
+  page: { hasNext: boolean; hasPrevious: boolean },
+): View {
   return {
     edges: entries.map(({ cursor, node }) => ({ cursor, node })),
     nodes: entries.map((entry) => entry.node),

@@ -3,9 +3,9 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
+  isInterfaceType,
   isLeafType,
   isObjectType,
-  isInterfaceType,
   Kind,
   OperationTypeNode,
   type SelectionSetNode,
@@ -27,7 +27,9 @@ export function requestedCost(
   operationName?: string,
 ): number {
   const operation = document.definitions.find(
-    (node) => node.kind === Kind.OPERATION_DEFINITION && (operationName === undefined || node.name?.value === operationName),
+    (node) =>
+      node.kind === Kind.OPERATION_DEFINITION &&
+      (operationName === undefined || node.name?.value === operationName),
   );
   if (operation?.kind !== Kind.OPERATION_DEFINITION) return 0;
   const mutation = operation.operation === OperationTypeNode.MUTATION;

@@ -1,8 +1,16 @@
-import type { ApiContext, Args, View } from './api-types.ts';
 import { z } from 'zod';
 import type { Param } from '../state/database.ts';
 import type { Documents, Kind } from '../state/documents.ts';
-import { badRequest, connectionView, decodeCursor, encodeCursor, type PageArgs, pageArgs, pageSize } from './connection.ts';
+import type { ApiContext, Args, View } from './api-types.ts';
+import {
+  badRequest,
+  connectionView,
+  decodeCursor,
+  encodeCursor,
+  type PageArgs,
+  pageArgs,
+  pageSize,
+} from './connection.ts';
 import { conditionOf, type Filter, Params } from './filters.ts';
 import { parseSearch } from './search.ts';
 
@@ -78,7 +86,9 @@ export async function documentCount<K extends Kind>(
   );
   const count = rows[0]?.count ?? 0;
   const most = limit ?? 10_000;
-  return limit === null || count <= most ? { count, precision: 'EXACT' } : { count: most, precision: 'AT_LEAST' };
+  return limit === null || count <= most
+    ? { count, precision: 'EXACT' }
+    : { count: most, precision: 'AT_LEAST' };
 }
 
 function scope<K extends Kind>(

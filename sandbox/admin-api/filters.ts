@@ -18,7 +18,11 @@ export class Params {
 export type Filter = (operator: Operator, value: string, params: Params) => string;
 
 /** The SQL condition of a whole search; a field that has no filter is an error that names it. */
-export function conditionOf(search: Search, filters: Readonly<Record<string, Filter>>, params: Params): string {
+export function conditionOf(
+  search: Search,
+  filters: Readonly<Record<string, Filter>>,
+  params: Params,
+): string {
   switch (search.kind) {
     case 'all':
       return 'true';
@@ -42,7 +46,8 @@ export function conditionOf(search: Search, filters: Readonly<Record<string, Fil
 export function instantFilter(column: string): Filter {
   return (operator, value, params) => {
     const instant = new Date(value);
-    if (Number.isNaN(instant.getTime())) throw badRequest(`"${value}" is not a time the sandbox understands.`);
+    if (Number.isNaN(instant.getTime()))
+      throw badRequest(`"${value}" is not a time the sandbox understands.`);
     return `${column} ${operator} ${params.add(instant)}`;
   };
 }

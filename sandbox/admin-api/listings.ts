@@ -88,7 +88,8 @@ export const productListing: Listing<'product'> = {
     product_type: textFilter("r.data->>'type'"),
     status: textFilter("r.data->>'status'"),
     tag: tagFilter,
-    gift_card: (_operator, value, params) => `(r.data->>'giftCard')::boolean = ${params.add(value === 'true')}`,
+    gift_card: (_operator, value, params) =>
+      `(r.data->>'giftCard')::boolean = ${params.add(value === 'true')}`,
     sku: (_operator, value, params) =>
       `exists (select from part p where p.shop = r.shop and p.owner_id = r.id and p.sku ilike ${params.add(value)})`,
     collection_id: (_operator, value, params) =>

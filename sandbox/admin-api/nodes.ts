@@ -25,7 +25,10 @@ export async function visibleOrder(id: Id, context: ApiContext): Promise<OrderDa
 }
 
 /** A part of an order: found through the order that holds it. */
-function partOf(kind: PartKind, show: (order: OrderData, id: Id, context: ApiContext) => View | undefined): Find {
+function partOf(
+  kind: PartKind,
+  show: (order: OrderData, id: Id, context: ApiContext) => View | undefined,
+): Find {
   return async (id, context) => {
     requireScope(context, ['read_orders', 'read_fulfillments'], 'node');
     const owner = await ownerOf(context.on, context.shop, kind, id);

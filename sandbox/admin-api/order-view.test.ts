@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createCustomer } from '../domain/customers.ts';
 import { createOrder } from '../domain/create-order.ts';
+import { createCustomer } from '../domain/customers.ts';
 import { addFulfillmentEvent, fulfilOrder } from '../domain/fulfil-order.ts';
 import { createProducts } from '../domain/products.ts';
 import { refundOrder } from '../domain/refund-order.ts';
@@ -56,7 +56,12 @@ describe('an order', () => {
       discountCodes: ['WELCOME'],
       discountApplications: { nodes: [{ __typename: 'DiscountCodeApplication', code: 'WELCOME' }] },
     });
-    expect(answer.at('order.lineItems.nodes.0')).toMatchObject({ quantity: 2, currentQuantity: 1, isGiftCard: false, variant: { sku: 'A' } });
+    expect(answer.at('order.lineItems.nodes.0')).toMatchObject({
+      quantity: 2,
+      currentQuantity: 1,
+      isGiftCard: false,
+      variant: { sku: 'A' },
+    });
     expect(answer.at('order.lineItems.nodes.1')).toMatchObject({ isGiftCard: true, image: null });
     // 1,000 JPY ÷ 150 = 6.666… → 6.67 USD
     expect(answer.at('order.lineItems.nodes.0.discountAllocations.0.allocatedAmountSet')).toEqual({
@@ -95,7 +100,12 @@ describe('an order', () => {
     });
     expect(answer.at('order.transactions')).toMatchObject([{ kind: 'SALE' }, { kind: 'REFUND' }]);
     expect(answer.at('order.refunds.0.refundLineItems.nodes')).toMatchObject([
-      { quantity: 1, restockType: 'CANCEL', subtotalSet: { presentmentMoney: { amount: '11500.0' } }, lineItem: { sku: 'A' } },
+      {
+        quantity: 1,
+        restockType: 'CANCEL',
+        subtotalSet: { presentmentMoney: { amount: '11500.0' } },
+        lineItem: { sku: 'A' },
+      },
     ]);
     expect(answer.at('order.fulfillments')).toMatchObject([
       {
@@ -105,7 +115,10 @@ describe('an order', () => {
         events: { nodes: [{ status: 'DELIVERED' }] },
       },
     ]);
-    expect(answer.at('order.fulfillmentOrders.nodes.0.lineItems.nodes')).toEqual([{ remainingQuantity: 0 }, { remainingQuantity: 1 }]);
+    expect(answer.at('order.fulfillmentOrders.nodes.0.lineItems.nodes')).toEqual([
+      { remainingQuantity: 0 },
+      { remainingQuantity: 1 },
+    ]);
   });
 
   it('and its parts are found by their ids', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createCustomer } from '../domain/customers.ts';
 import { createOrder } from '../domain/create-order.ts';
+import { createCustomer } from '../domain/customers.ts';
 import { createProducts } from '../domain/products.ts';
 import type { Shop } from '../domain/types.ts';
 import { type Answer, useAdminApi } from './test-api.ts';
@@ -25,7 +25,12 @@ const names = (answer: Answer) => nodes.parse(answer.at('orders.nodes')).map((no
 
 describe('the shop', () => {
   it('says who it is', async () => {
-    const shop = await world.shop({ plan: 'basic', currency: 'EUR', country: 'DE', timezone: 'Europe/Berlin' });
+    const shop = await world.shop({
+      plan: 'basic',
+      currency: 'EUR',
+      country: 'DE',
+      timezone: 'Europe/Berlin',
+    });
     const answer = await ask(
       shop,
       `{ shop { name currencyCode ianaTimezone taxesIncluded timezoneOffset billingAddress { countryCodeV2 }
@@ -43,7 +48,10 @@ describe('the shop', () => {
 
   it('names a field that it has no resolver for', async () => {
     const shop = await world.shop();
-    const answer = await ask(shop, '{ shop { name analyticsToken: merchantApprovalSignals { verifiedByShopify } } }');
+    const answer = await ask(
+      shop,
+      '{ shop { name analyticsToken: merchantApprovalSignals { verifiedByShopify } } }',
+    );
     expect(answer.errors?.[0]?.message).toBe('The sandbox has no resolver for Shop.merchantApprovalSignals.');
     expect(answer.at('shop.analyticsToken')).toBeNull();
   });
@@ -76,14 +84,21 @@ describe('orders', () => {
       more = answer.at('orders.pageInfo.hasNextPage') === true;
     }
     expect(seen).toEqual(['#1001', '#1002', '#1003', '#1004', '#1005']);
-    const back = await ask(shop, '{ orders(last: 2, reverse: true, sortKey: UPDATED_AT) { nodes { name } } }');
+    const back = await ask(
+      shop,
+      '{ orders(last: 2, reverse: true, sortKey: UPDATED_AT) { nodes { name } } }',
+    );
     expect(names(back)).toEqual(['#1002', '#1001']);
   });
 
   it('are found by what the search says', async () => {
     const shop = await shopWithOrders([5, 3, 1]);
     const find = async (query: string) =>
-      names(await ask(shop, 'query ($q: String) { orders(first: 9, query: $q) { nodes { name } } }', { q: query }));
+      names(
+        await ask(shop, 'query ($q: String) { orders(first: 9, query: $q) { nodes { name } } }', {
+          q: query,
+        }),
+      );
     expect(await find("updated_at:>='2026-02-26T15:00:00Z'")).toEqual(['#1002', '#1003']);
     expect(await find('created_at:<2026-02-26 OR name:1003')).toEqual(['#1001', '#1003']);
     expect(await find('-name:#1003 email:day-3@example.com')).toEqual(['#1002']);

@@ -8,12 +8,15 @@ import { mergeJobStatus } from './mutations/customer-merge.ts';
 import { metafieldDefinitions } from './mutations/metafield-definitions.ts';
 import { findNode, findNodeOf } from './nodes.ts';
 import { scoped } from './scopes.ts';
+import { variantConnection } from './variants.ts';
 import { installationView } from './views/app.ts';
 import { bulkOperationView } from './views/bulk-operation.ts';
-import { variantConnection } from './variants.ts';
 import { shopView } from './views/shop.ts';
 
-const node = (type: string): FieldFunction => (args, context) => findNodeOf(type, args.id, context);
+const node =
+  (type: string): FieldFunction =>
+  (args, context) =>
+    findNodeOf(type, args.id, context);
 
 /** Every query the sandbox answers. */
 export const queries: View = {
@@ -25,7 +28,12 @@ export const queries: View = {
     args.id == null ? installationView(context).app : findNodeOf('App', args.id, context),
   node: (args: Args, context: ApiContext) => findNode(args.id, context),
   nodes: (args: Args, context: ApiContext) =>
-    Promise.all(z.array(z.string()).parse(args.ids).map((id) => findNode(id, context))),
+    Promise.all(
+      z
+        .array(z.string())
+        .parse(args.ids)
+        .map((id) => findNode(id, context)),
+    ),
 
   products: scoped('read_products', (args, context) =>
     documentConnection(context, productListing, args, { view: context.show.product }),

@@ -4,7 +4,10 @@ import type { ApiContext, FieldFunction } from './api-types.ts';
 /** Whether the app holds the scope; one to write holds the one to read. */
 export function holds(context: Pick<ApiContext, 'shop'>, scope: string): boolean {
   const granted = context.shop.grantedScopes;
-  return granted.includes(scope) || (scope.startsWith('read_') && granted.includes(scope.replace('read_', 'write_')));
+  return (
+    granted.includes(scope) ||
+    (scope.startsWith('read_') && granted.includes(scope.replace('read_', 'write_')))
+  );
 }
 
 /** The field for an app that holds one of the scopes; without them it is refused in Shopify's words. */

@@ -44,7 +44,12 @@ function tokenize(text: string): Token[] {
       const [whole, field, operator, value = ''] = match;
       tokens.push({
         kind: 'term',
-        search: { kind: 'term', field: field ?? null, operator: operatorOf(operator), value: unquoted(value) },
+        search: {
+          kind: 'term',
+          field: field ?? null,
+          operator: operatorOf(operator),
+          value: unquoted(value),
+        },
       });
       rest = rest.slice(whole.length);
     }

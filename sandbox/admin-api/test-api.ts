@@ -23,25 +23,36 @@ export type Answer = z.infer<typeof answerForm> & { at(path: string): unknown };
 
 export interface TestApi {
   readonly world: TestState;
+  api(): AdminApi;
   ask(shop: Shop, query: string, variables?: Record<string, unknown>): Promise<Answer>;
 }
 
 /** The Admin API over a state of its own for this test file. */
-export function useAdminApi(): TestApi {
+export function useAdminApi(options: { runsBulk?: boolean } = {}): TestApi {
   const world = useState();
   let api: AdminApi | undefined;
   afterAll(async () => {
     await api?.close();
   });
+  const app = {
+    id: '580111',
+    apiKey: 'key',
+    title: 'Afterglow',
+    handle: 'afterglow',
+    origin: 'http://localhost:4000',
+  };
+  const opened = () => {
+    api ??= createAdminApi({ state: world.state, app, ...options });
+    return api;
+  };
   return {
     world,
+    api: opened,
     ask: async (shop, query, variables) => {
-      api ??= createAdminApi({
-        state: world.state,
-        app: { id: '580111', apiKey: 'key', title: 'Afterglow', handle: 'afterglow', origin: 'http://localhost:4000' },
-      });
       // As over HTTP: only what JSON carries arrives.
-      const answer = answerForm.parse(JSON.parse(JSON.stringify(await api.execute(shop, { query, variables }))));
+      const answer = answerForm.parse(
+        JSON.parse(JSON.stringify(await opened().execute(shop, { query, variables }))),
+      );
       return { ...answer, at: (path) => valueAt(answer.data, path) };
     },
   };

@@ -40,7 +40,9 @@ export const variantConnection: FieldFunction = async (args, context) => {
   );
   const entries = rows.slice(0, size).flatMap(({ id, product }) => {
     const variant = product.variants.find((one) => one.id === id);
-    return variant === undefined ? [] : [{ cursor: encodeCursor(id), node: variantView(product, variant, context) }];
+    return variant === undefined
+      ? []
+      : [{ cursor: encodeCursor(id), node: variantView(product, variant, context) }];
   });
   return connectionView(entries, { hasNext: rows.length > size, hasPrevious: page.after != null });
 };

@@ -3,8 +3,8 @@ import { currentQuantity, fulfillableUnits } from '../money/order-lines.ts';
 import { orderTotals } from '../money/order-totals.ts';
 import type { Tx } from '../state/database.ts';
 import { type CancelInput, cancelInput } from './inputs.ts';
-import { Refusal } from './refusal.ts';
 import { announceRefund, withRefund } from './refund-order.ts';
+import { Refusal } from './refusal.ts';
 import { lockOrder, saveOrder } from './save-order.ts';
 import { isoSeconds } from './timestamps.ts';
 import type { OrderData, Shop } from './types.ts';
@@ -45,7 +45,11 @@ export async function cancelOrder(tx: Tx, shop: Shop, input: CancelInput): Promi
 type CancelledUnits = { lineId: string; quantity: number; restock: 'cancel' | 'return' | 'no_restock' };
 
 /** Units not yet sent are cancelled, those sent come back as returns. */
-function unitsToCancel(order: OrderData, line: OrderData['lines'][number], restock: boolean): CancelledUnits[] {
+function unitsToCancel(
+  order: OrderData,
+  line: OrderData['lines'][number],
+  restock: boolean,
+): CancelledUnits[] {
   const left = currentQuantity(order, line);
   const unsent = Math.min(left, fulfillableUnits(order, line));
   const parts: CancelledUnits[] = [

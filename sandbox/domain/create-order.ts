@@ -36,16 +36,28 @@ export async function createOrder(tx: Tx, shop: Shop, input: OrderInput): Promis
     order.lines.map((line) => ({ variantId: line.variantId, units: -line.quantity })),
   );
   const paid = form.paid && financialStatus(order) === 'PAID';
-  return saveOrder(tx, shop, order, paid ? ['orders/create', 'orders/paid', 'orders/updated'] : ['orders/create']);
+  return saveOrder(
+    tx,
+    shop,
+    order,
+    paid ? ['orders/create', 'orders/paid', 'orders/updated'] : ['orders/create'],
+  );
 }
 
-async function unpaidOrder(tx: Tx, shop: Shop, form: Form, customer: CustomerData | null): Promise<OrderData> {
+async function unpaidOrder(
+  tx: Tx,
+  shop: Shop,
+  form: Form,
+  customer: CustomerData | null,
+): Promise<OrderData> {
   const at = isoSeconds(shop.now);
   const presentmentCurrency = form.presentment?.currency ?? shop.currency;
   const rate = form.presentment?.rate ?? '1';
-  const money = (text: string | undefined) => decimal(minor(text ?? '0', presentmentCurrency), presentmentCurrency);
+  const money = (text: string | undefined) =>
+    decimal(minor(text ?? '0', presentmentCurrency), presentmentCurrency);
   const lines: LineData[] = [];
-  for (const line of form.lines) lines.push(await lineFor(tx, shop, line, { presentmentCurrency, rate, money }));
+  for (const line of form.lines)
+    lines.push(await lineFor(tx, shop, line, { presentmentCurrency, rate, money }));
   const number = await takeNumber(tx, shop);
   const order: OrderData = {
     id: await takeId(tx),
@@ -81,7 +93,12 @@ async function unpaidOrder(tx: Tx, shop: Shop, form: Form, customer: CustomerDat
     updatedAt: at,
   };
   if (form.shipping !== undefined && minor(form.shipping, presentmentCurrency) > 0n) {
-    order.shipping = { id: await takeId(tx), title: 'Standard', price: money(form.shipping), tax: money('0') };
+    order.shipping = {
+      id: await takeId(tx),
+      title: 'Standard',
+      price: money(form.shipping),
+      tax: money('0'),
+    };
   }
   order.originalTotal = decimal(orderTotals(order).total, presentmentCurrency);
   return order;
@@ -91,7 +108,13 @@ async function unpaidOrder(tx: Tx, shop: Shop, form: Form, customer: CustomerDat
 export async function lineFor(
   tx: Tx,
   shop: Shop,
-  line: { sku: string; quantity: number; price?: string | undefined; discount?: string | undefined; tax?: string | undefined },
+  line: {
+    sku: string;
+    quantity: number;
+    price?: string | undefined;
+    discount?: string | undefined;
+    tax?: string | undefined;
+  },
   order: { presentmentCurrency: string; rate: string; money: (text: string | undefined) => string },
 ): Promise<LineData> {
   const found = await findVariant(tx, shop, line.sku);
@@ -119,7 +142,8 @@ export async function lineFor(
     removedNet: order.money('0'),
     removedTax: order.money('0'),
     unitPrice: decimal(unit, order.presentmentCurrency),
-    discounts: discount === 0n ? [] : [{ application: 0, amount: decimal(discount, order.presentmentCurrency) }],
+    discounts:
+      discount === 0n ? [] : [{ application: 0, amount: decimal(discount, order.presentmentCurrency) }],
     tax: order.money(line.tax),
     giftCard: product.giftCard,
     requiresShipping: variant.requiresShipping,

@@ -85,7 +85,9 @@ async function announceChange(tx: Tx, shop: Shop, before: CustomerData, after: C
     await enqueueWebhook(tx, shop, 'customer.tags_added', { payload: tagsPayload(after, added, shop.now) });
   }
   if (removed.length > 0) {
-    await enqueueWebhook(tx, shop, 'customer.tags_removed', { payload: tagsPayload(after, removed, shop.now) });
+    await enqueueWebhook(tx, shop, 'customer.tags_removed', {
+      payload: tagsPayload(after, removed, shop.now),
+    });
   }
   if (after.marketing !== before.marketing) {
     const payload = emailConsentPayload(shop, after);

@@ -78,7 +78,8 @@ async function withQuantity(
   if (line === undefined) throw new Refusal('unknown-line', `${order.name} has no line ${key}.`);
   const delta = quantity - currentQuantity(order, line);
   if (delta === 0) return order;
-  const changed = delta > 0 ? withMore(order, line, delta) : await withFewer(tx, order, line, -delta, changes);
+  const changed =
+    delta > 0 ? withMore(order, line, delta) : await withFewer(tx, order, line, -delta, changes);
   const list = delta > 0 ? changes.edit.additions : changes.edit.removals;
   list.push({ lineId: line.id, delta: Math.abs(delta) });
   return { ...order, lines: order.lines.map((one) => (one.id === line.id ? changed : one)) };

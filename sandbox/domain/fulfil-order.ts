@@ -33,7 +33,8 @@ export async function fulfilOrder(
   if (parts.length === 0) throw new Refusal('not-allowed', `${order.name} has nothing left to fulfil.`);
   const at = isoSeconds(shop.now);
   const lines: FulfillmentData['lines'] = [];
-  for (const part of parts) lines.push({ id: await takeId(tx), lineId: part.line.id, quantity: part.quantity });
+  for (const part of parts)
+    lines.push({ id: await takeId(tx), lineId: part.line.id, quantity: part.quantity });
   const fulfillment: FulfillmentData = {
     id: await takeId(tx),
     name: `${order.name}-F${order.fulfillments.length + 1}`,
@@ -65,7 +66,8 @@ export async function addFulfillmentEvent(tx: Tx, shop: Shop, input: DeliverInpu
   const meant = order.fulfillments.filter((one) =>
     form.fulfillment === undefined ? isUndelivered(one) : one.id === form.fulfillment,
   );
-  if (meant.length === 0) throw new Refusal('not-allowed', `${order.name} has no such fulfilment on its way.`);
+  if (meant.length === 0)
+    throw new Refusal('not-allowed', `${order.name} has no such fulfilment on its way.`);
   const at = isoSeconds(shop.now);
   const happenedAt = form.happenedAt === undefined ? at : isoSeconds(form.happenedAt);
   const told = new Map<Id, FulfillmentData>();
@@ -87,5 +89,7 @@ export async function addFulfillmentEvent(tx: Tx, shop: Shop, input: DeliverInpu
 }
 
 function isUndelivered(fulfillment: FulfillmentData): boolean {
-  return fulfillment.status === 'success' && !fulfillment.events.some((event) => event.status === 'delivered');
+  return (
+    fulfillment.status === 'success' && !fulfillment.events.some((event) => event.status === 'delivered')
+  );
 }

@@ -22,13 +22,23 @@ export const productInput = z.object({
   giftCard: z.boolean().default(false),
   descriptionHtml: z.string().default(''),
   image: z
-    .object({ url: z.string(), altText: z.string().default(''), width: z.number().int(), height: z.number().int() })
+    .object({
+      url: z.string(),
+      altText: z.string().default(''),
+      width: z.number().int(),
+      height: z.number().int(),
+    })
     .optional(),
   compareAtPrice: amountText.optional(),
   /** More variants of the same product, after the first; their SKUs and stock are their own. */
   variants: z
     .array(
-      z.object({ sku: z.string().min(1), title: z.string(), price: amountText, stock: z.number().int().default(100) }),
+      z.object({
+        sku: z.string().min(1),
+        title: z.string(),
+        price: amountText,
+        stock: z.number().int().default(100),
+      }),
     )
     .default([]),
   variantTitle: z.string().optional(),
@@ -200,7 +210,9 @@ export const refundInput = z.object({
   shipping: amountText.optional(),
   note: z.string().nullish(),
   /** Fixed parts per tender; without it card first, then gift card, store credit and manual. */
-  payTo: z.array(z.object({ parentId: idText.optional(), tender: tender.optional(), amount: amountText })).optional(),
+  payTo: z
+    .array(z.object({ parentId: idText.optional(), tender: tender.optional(), amount: amountText }))
+    .optional(),
 });
 export type RefundInput = z.input<typeof refundInput>;
 

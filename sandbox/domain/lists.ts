@@ -27,10 +27,16 @@ export function listProducts(on: Reader, shop: Shop, page: PageInput = {}): Prom
   return list(on, shop, 'product', page);
 }
 
-async function list<K extends Kind>(on: Reader, shop: Shop, kind: K, page: PageInput): Promise<Page<Documents[K]>> {
+async function list<K extends Kind>(
+  on: Reader,
+  shop: Shop,
+  kind: K,
+  page: PageInput,
+): Promise<Page<Documents[K]>> {
   const first = page.first ?? 50;
   const [at = null, id = null] = page.after?.split('_') ?? [];
-  const text = page.text === undefined || page.text === '' ? null : `%${page.text.replace(/[%_\\]/g, '\\$&')}%`;
+  const text =
+    page.text === undefined || page.text === '' ? null : `%${page.text.replace(/[%_\\]/g, '\\$&')}%`;
   const rows = await on.query<{ id: string; at: string; data: Documents[K] }>(
     `select id, to_char(processed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, data from resource
      where shop = $1 and kind = $2

@@ -39,7 +39,9 @@ describe('a discount over three units', () => {
   it('gives back each unit for what it was sold for, to the last cent', async () => {
     const shop = await shopWith({ A: '40.00' });
     // 3 × 40 = 120, discount 20 → net 100; tax 8.00; total 108.00
-    const { id, total } = await order(shop, { lines: [{ sku: 'A', quantity: 3, discount: '20.00', tax: '8.00' }] });
+    const { id, total } = await order(shop, {
+      lines: [{ sku: 'A', quantity: 3, discount: '20.00', tax: '8.00' }],
+    });
     expect(total).toBe('108.00');
     const line = { order: id, lines: [{ sku: 'A', quantity: 1 }] };
     // unit 1: 33.33 + tax 2.67 (8 ÷ 3 = 2.666…) = 36.00
@@ -100,7 +102,10 @@ describe('other currencies', () => {
   it('take the product price at the order rate when the line has none', async () => {
     const shop = await shopWith({ A: '80.00' });
     // 80.00 USD × 150.5 = 12,040 JPY
-    const made = await order(shop, { lines: [{ sku: 'A' }], presentment: { currency: 'JPY', rate: '150.5' } });
+    const made = await order(shop, {
+      lines: [{ sku: 'A' }],
+      presentment: { currency: 'JPY', rate: '150.5' },
+    });
     expect(made).toMatchObject({ currency: 'JPY', total: '12040' });
   });
 });
@@ -127,8 +132,15 @@ describe('a custom refund', () => {
     const shop = await shopWith({ A: '50.00' });
     const { id } = await order(shop, { lines: [{ sku: 'A', quantity: 2 }] });
     const back = await refund(shop, { order: id, amount: '15.00' });
-    expect(back.refund).toMatchObject({ lines: [], adjustments: [{ kind: 'refund_discrepancy', amount: '-15.00' }] });
-    expect(back).toMatchObject({ currentTotal: '85.00', outstanding: '0.00', financialStatus: 'PARTIALLY_REFUNDED' });
+    expect(back.refund).toMatchObject({
+      lines: [],
+      adjustments: [{ kind: 'refund_discrepancy', amount: '-15.00' }],
+    });
+    expect(back).toMatchObject({
+      currentTotal: '85.00',
+      outstanding: '0.00',
+      financialStatus: 'PARTIALLY_REFUNDED',
+    });
     // The last unit is worth 50, the first too: 85 are left, so the second refund is cut to 35.
     await refund(shop, { order: id, lines: [{ sku: 'A', quantity: 1 }] });
     const rest = await refund(shop, { order: id, lines: [{ sku: 'A', quantity: 1 }] });
@@ -184,7 +196,11 @@ describe('an edited order', () => {
     const open = await edit(shop, { order: id, set: { A: 2 }, collect: false });
     expect(open).toMatchObject({ outstanding: '50.00', financialStatus: 'PARTIALLY_PAID' });
     const paid = await world.state.transaction((tx) => payOrder(tx, shop, { order: id }));
-    expect(summaryOf(paid)).toMatchObject({ outstanding: '0.00', received: '100.00', financialStatus: 'PAID' });
+    expect(summaryOf(paid)).toMatchObject({
+      outstanding: '0.00',
+      received: '100.00',
+      financialStatus: 'PAID',
+    });
   });
 
   it('also shows its removed units as a refund where the shop says so', async () => {

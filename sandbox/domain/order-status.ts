@@ -2,7 +2,13 @@ import { fulfillableUnits, fulfilledUnits } from '../money/order-lines.ts';
 import { orderTotals } from '../money/order-totals.ts';
 import type { OrderData } from './types.ts';
 
-export type FinancialStatus = 'PENDING' | 'PARTIALLY_PAID' | 'PAID' | 'PARTIALLY_REFUNDED' | 'REFUNDED' | 'VOIDED';
+export type FinancialStatus =
+  | 'PENDING'
+  | 'PARTIALLY_PAID'
+  | 'PAID'
+  | 'PARTIALLY_REFUNDED'
+  | 'REFUNDED'
+  | 'VOIDED';
 export type FulfillmentStatus = 'UNFULFILLED' | 'PARTIALLY_FULFILLED' | 'FULFILLED';
 
 /** What Shopify shows as the state of payment. An order that costs nothing is paid. */

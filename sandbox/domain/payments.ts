@@ -24,7 +24,10 @@ export function plannedPayments(
     }),
   );
   if (sum(parts.map((part) => part.amount)) > due) {
-    throw new Refusal('overpaid', `The payments are more than the ${decimal(due, order.presentmentCurrency)} due.`);
+    throw new Refusal(
+      'overpaid',
+      `The payments are more than the ${decimal(due, order.presentmentCurrency)} due.`,
+    );
   }
   return parts.map(({ tender, amount }) => ({ tender, amount: decimal(amount, order.presentmentCurrency) }));
 }

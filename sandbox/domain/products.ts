@@ -1,3 +1,4 @@
+import { decimal, minor } from '../money/amount.ts';
 import { productDeletedPayload, productPayload } from '../payloads/product-payload.ts';
 import type { Reader, Tx } from '../state/database.ts';
 import {
@@ -11,7 +12,6 @@ import {
   takeIds,
 } from '../state/documents.ts';
 import { enqueueWebhook } from '../webhooks/outbox.ts';
-import { decimal, minor } from '../money/amount.ts';
 import { addToCollections } from './collections.ts';
 import { type ProductChange, type ProductInput, productChange, productInput } from './inputs.ts';
 import { Refusal } from './refusal.ts';
@@ -38,7 +38,12 @@ export async function createProducts(
 async function createProduct(tx: Tx, shop: Shop, input: ProductInput): Promise<ProductData> {
   const form = productInput.parse(input);
   const at = isoSeconds(shop.now);
-  const first = { sku: form.sku, title: form.variantTitle ?? 'Default Title', price: form.price, stock: form.stock };
+  const first = {
+    sku: form.sku,
+    title: form.variantTitle ?? 'Default Title',
+    price: form.price,
+    stock: form.stock,
+  };
   const forms = [first, ...form.variants];
   for (const { sku } of forms) {
     if ((await findVariant(tx, shop, sku)) !== null) {

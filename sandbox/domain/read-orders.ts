@@ -3,7 +3,12 @@ import { currentQuantity, fulfillableUnits } from '../money/order-lines.ts';
 import { orderTotals, refundedByTender } from '../money/order-totals.ts';
 import type { Reader } from '../state/database.ts';
 import { findDocument } from '../state/documents.ts';
-import { type FinancialStatus, type FulfillmentStatus, financialStatus, fulfillmentStatus } from './order-status.ts';
+import {
+  type FinancialStatus,
+  type FulfillmentStatus,
+  financialStatus,
+  fulfillmentStatus,
+} from './order-status.ts';
 import { Refusal } from './refusal.ts';
 import type { Decimal, Id, OrderData, Shop, Tender } from './types.ts';
 
@@ -21,7 +26,14 @@ export interface OrderSummary {
   outstanding: Decimal;
   /** Refunds that gave money or took units; `byTransaction` by means of payment. */
   refunds: { count: number; total: Decimal; byTransaction: Partial<Record<Tender, Decimal>> };
-  lines: { id: Id; sku: string; title: string; quantity: number; currentQuantity: number; fulfillable: number }[];
+  lines: {
+    id: Id;
+    sku: string;
+    title: string;
+    quantity: number;
+    currentQuantity: number;
+    fulfillable: number;
+  }[];
 }
 
 /** The order; refused (`not-found`) when there is none. */

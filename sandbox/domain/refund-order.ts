@@ -35,7 +35,12 @@ export async function refundOrder(
 }
 
 /** Sends refunds/create. */
-export async function announceRefund(tx: Tx, shop: Shop, order: OrderData, refund: RefundData): Promise<void> {
+export async function announceRefund(
+  tx: Tx,
+  shop: Shop,
+  order: OrderData,
+  refund: RefundData,
+): Promise<void> {
   const payload = refundPayload(shop, order, refund);
   await enqueueWebhook(tx, shop, 'refunds/create', { orderId: order.id, payload });
 }
@@ -51,16 +56,21 @@ export async function withRefund(
   const lines = await refundLines(tx, order, form.lines ?? []);
   const shipping = minor(form.shipping ?? '0', currency);
   const taken = orderTotals(order);
-  if (shipping > taken.currentShipping) throw new Refusal('over-refund', 'There is less shipping left to refund.');
+  if (shipping > taken.currentShipping)
+    throw new Refusal('over-refund', 'There is less shipping left to refund.');
   const worth =
-    sum(lines.map((line) => minor(line.subtotal, currency) + (order.taxesIncluded ? 0n : minor(line.tax, currency)))) +
-    shipping;
+    sum(
+      lines.map(
+        (line) => minor(line.subtotal, currency) + (order.taxesIncluded ? 0n : minor(line.tax, currency)),
+      ),
+    ) + shipping;
   const refundable = sum(refundableParts(order).map((part) => part.amount));
   const amount = form.amount === undefined ? least(worth, refundable) : minor(form.amount, currency);
   const owed = atLeastZero(worth - taken.outstanding);
   const parts = form.payTo === undefined ? splitRefund(order, amount) : chosenParts(order, form.payTo);
   if (parts === null) throw new Refusal('over-refund', `${order.name} has less than that left to refund.`);
-  if (parts.length === 0 && lines.length === 0) throw new Refusal('not-refundable', 'There is nothing to refund.');
+  if (parts.length === 0 && lines.length === 0)
+    throw new Refusal('not-refundable', 'There is nothing to refund.');
   const refundedSum = sum(parts.map((part) => part.amount));
   const at = isoSeconds(shop.now);
   const id = await takeId(tx);
@@ -78,7 +88,13 @@ export async function withRefund(
   const adjust = async (kind: 'refund_discrepancy' | 'shipping_refund', reason: string, value: bigint) => {
     if (value === 0n) return;
     const zero = decimal(0n, currency);
-    refund.adjustments.push({ id: await takeId(tx), kind, reason, amount: decimal(value, currency), taxAmount: zero });
+    refund.adjustments.push({
+      id: await takeId(tx),
+      kind,
+      reason,
+      amount: decimal(value, currency),
+      taxAmount: zero,
+    });
   };
   await adjust('shipping_refund', 'Shipping refund', -shipping);
   const discrepancy = refundDiscrepancy({ refunded: refundedSum, worth, owed });
@@ -94,7 +110,11 @@ export async function withRefund(
   };
 }
 
-async function refundLines(tx: Tx, order: OrderData, wanted: NonNullable<Form['lines']>): Promise<RefundLineData[]> {
+async function refundLines(
+  tx: Tx,
+  order: OrderData,
+  wanted: NonNullable<Form['lines']>,
+): Promise<RefundLineData[]> {
   const currency = order.presentmentCurrency;
   const lines: RefundLineData[] = [];
   for (const part of wanted) {
@@ -166,11 +186,19 @@ async function refundTransactions(
   return made;
 }
 
-async function restock(tx: Tx, shop: Shop, order: OrderData, lines: readonly RefundLineData[]): Promise<void> {
+async function restock(
+  tx: Tx,
+  shop: Shop,
+  order: OrderData,
+  lines: readonly RefundLineData[],
+): Promise<void> {
   const back = lines.filter((line) => line.restockType !== 'no_restock');
   await moveStock(
     tx,
     shop,
-    back.map((part) => ({ variantId: lineOf(order, { lineId: part.lineId }).variantId, units: part.quantity })),
+    back.map((part) => ({
+      variantId: lineOf(order, { lineId: part.lineId }).variantId,
+      units: part.quantity,
+    })),
   );
 }

@@ -17,7 +17,12 @@ export async function lockOrder(tx: Tx, shop: Shop, id: Id): Promise<OrderData> 
  * Writes the order's new state, touched now, and sends `topics` with the whole order as payload, in this order.
  * Returns the order as written.
  */
-export async function saveOrder(tx: Tx, shop: Shop, change: OrderData, topics: readonly string[]): Promise<OrderData> {
+export async function saveOrder(
+  tx: Tx,
+  shop: Shop,
+  change: OrderData,
+  topics: readonly string[],
+): Promise<OrderData> {
   const order = { ...change, updatedAt: isoSeconds(shop.now) };
   await saveDocument(tx, shop, 'order', order, {
     name: order.name,
@@ -32,15 +37,22 @@ export async function saveOrder(tx: Tx, shop: Shop, change: OrderData, topics: r
     ...order.refunds.map(part('refund')),
     ...order.fulfillments.map(part('fulfillment')),
   ]);
-  const customer = order.customerId === null ? null : await findDocument(tx, shop, 'customer', order.customerId);
+  const customer =
+    order.customerId === null ? null : await findDocument(tx, shop, 'customer', order.customerId);
   const payload = orderPayload(shop, order, customer);
   for (const topic of topics) await enqueueWebhook(tx, shop, topic, { orderId: order.id, payload });
   return order;
 }
 
 /** The line that a command means by its SKU or id; refused (`unknown-line`) when there is none. */
-export function lineOf(order: OrderData, by: { sku?: string | undefined; lineId?: Id | undefined }): LineData {
-  const line = order.lines.find((one) => (by.lineId === undefined ? one.sku === by.sku : one.id === by.lineId));
-  if (line === undefined) throw new Refusal('unknown-line', `${order.name} has no line ${by.lineId ?? by.sku}.`);
+export function lineOf(
+  order: OrderData,
+  by: { sku?: string | undefined; lineId?: Id | undefined },
+): LineData {
+  const line = order.lines.find((one) =>
+    by.lineId === undefined ? one.sku === by.sku : one.id === by.lineId,
+  );
+  if (line === undefined)
+    throw new Refusal('unknown-line', `${order.name} has no line ${by.lineId ?? by.sku}.`);
   return line;
 }

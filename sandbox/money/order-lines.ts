@@ -63,7 +63,11 @@ export function nextUnits(order: OrderData, line: LineData, quantity: number): {
   };
 }
 
-function count(order: OrderData, lineId: string, which: (refund: OrderData['refunds'][number]) => boolean): number {
+function count(
+  order: OrderData,
+  lineId: string,
+  which: (refund: OrderData['refunds'][number]) => boolean,
+): number {
   return order.refunds
     .filter(which)
     .flatMap((refund) => refund.lines)

@@ -80,7 +80,11 @@ export function customerMergePayload(keep: Id, deleted: Id, job: Id): object {
 
 /** customer.tags_added and customer.tags_removed. */
 export function tagsPayload(customer: CustomerData, tags: string[], at: string): object {
-  return { customerId: `gid://shopify/Customer/${customer.id}`, tags, occurredAt: new Date(at).toISOString() };
+  return {
+    customerId: `gid://shopify/Customer/${customer.id}`,
+    tags,
+    occurredAt: new Date(at).toISOString(),
+  };
 }
 
 /** customers_email_marketing_consent/update. */
@@ -92,7 +96,9 @@ export function emailConsentPayload(shop: Shop, customer: CustomerData): object 
       state: customer.marketing.toLowerCase(),
       opt_in_level: 'single_opt_in',
       consent_updated_at:
-        customer.marketingUpdatedAt === null ? null : isoWithOffset(customer.marketingUpdatedAt, shop.timezone),
+        customer.marketingUpdatedAt === null
+          ? null
+          : isoWithOffset(customer.marketingUpdatedAt, shop.timezone),
     },
   };
 }

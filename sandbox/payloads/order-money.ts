@@ -15,9 +15,7 @@ export interface OrderMoney {
   set(amount: bigint): MoneySet;
 }
 
-export function orderMoney(
-  order: Pick<OrderData, 'currency' | 'presentmentCurrency' | 'rate'>,
-): OrderMoney {
+export function orderMoney(order: Pick<OrderData, 'currency' | 'presentmentCurrency' | 'rate'>): OrderMoney {
   const shop = (amount: bigint) =>
     decimal(toShopMoney(amount, order.presentmentCurrency, order.rate, order.currency), order.currency);
   const presentment = (amount: bigint) => decimal(amount, order.presentmentCurrency);

@@ -131,7 +131,9 @@ function discountCodes(order: OrderData): object[] {
   const money = orderMoney(order);
   return order.discountApplications.flatMap((application, index) => {
     if (application.code === null) return [];
-    const shares = order.lines.flatMap((line) => line.discounts).filter((share) => share.application === index);
+    const shares = order.lines
+      .flatMap((line) => line.discounts)
+      .filter((share) => share.application === index);
     const amount = sum(shares.map((share) => minor(share.amount, order.presentmentCurrency)));
     return [{ code: application.code, amount: money.shop(amount), type: application.valueType }];
   });

@@ -18,7 +18,14 @@ const scopes = [
 
 /** Topics the app of these tests has subscribed to. */
 const topics = [
-  ...['orders/create', 'orders/updated', 'orders/paid', 'orders/cancelled', 'orders/edited', 'refunds/create'],
+  ...[
+    'orders/create',
+    'orders/updated',
+    'orders/paid',
+    'orders/cancelled',
+    'orders/edited',
+    'refunds/create',
+  ],
   ...['fulfillments/create', 'fulfillments/update', 'fulfillment_events/create', 'bulk_operations/finish'],
   ...['customers/create', 'customers/update', 'customers/merge', 'customers/delete', 'products/create'],
 ];
@@ -55,7 +62,10 @@ export function useState(): TestState {
       const domain = input.domain ?? `shop-${shops}.myshopify.com`;
       return opened().transaction(async (tx) => {
         await createShop(tx, { now: '2026-03-01T15:00:00Z', ...input, domain });
-        await tx.query('update shop set installed_at = clock_now, granted_scopes = $2 where domain = $1', [domain, scopes]);
+        await tx.query('update shop set installed_at = clock_now, granted_scopes = $2 where domain = $1', [
+          domain,
+          scopes,
+        ]);
         await tx.query('insert into webhook_subscription (shop, topics) values ($1, $2)', [domain, topics]);
         return getShop(tx, domain);
       });

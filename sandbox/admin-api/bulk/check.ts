@@ -19,7 +19,10 @@ const mostConnections = 5;
 const deepest = 2;
 
 /** A bulk query that may run, or why Shopify would not take it. */
-export function checkBulkQuery(schema: GraphQLSchema, query: string): { document: DocumentNode } | { problem: string } {
+export function checkBulkQuery(
+  schema: GraphQLSchema,
+  query: string,
+): { document: DocumentNode } | { problem: string } {
   let document: DocumentNode;
   try {
     document = parse(query);
@@ -39,7 +42,8 @@ export function checkBulkQuery(schema: GraphQLSchema, query: string): { document
   }
   const found: Found = { connections: 0, problem: null };
   const root = schema.getQueryType();
-  if (root != null) walk(operation.selectionSet, root, { depth: 0, inList: false, hasId: true }, found, { schema, document });
+  if (root != null)
+    walk(operation.selectionSet, root, { depth: 0, inList: false, hasId: true }, found, { schema, document });
   if (found.problem !== null) return { problem: found.problem };
   if (found.connections === 0) return { problem: 'Bulk queries must contain at least one connection.' };
   if (found.connections > mostConnections) {
@@ -65,7 +69,13 @@ interface Around {
   document: DocumentNode;
 }
 
-function walk(set: SelectionSetNode, parent: GraphQLOutputType, place: Place, found: Found, around: Around): void {
+function walk(
+  set: SelectionSetNode,
+  parent: GraphQLOutputType,
+  place: Place,
+  found: Found,
+  around: Around,
+): void {
   const type = getNamedType(parent);
   for (const field of fieldsOf(set, around)) {
     if (!isObjectType(type) && !isInterfaceType(type)) return;
@@ -79,16 +89,20 @@ function walk(set: SelectionSetNode, parent: GraphQLOutputType, place: Place, fo
     }
     found.connections += 1;
     if (place.inList) {
-      found.problem ??= 'Queries that contain a connection field within a list field are not currently supported.';
+      found.problem ??=
+        'Queries that contain a connection field within a list field are not currently supported.';
     }
     if (place.depth > 0 && !place.hasId) {
       found.problem ??= `The parent 'node' field for a nested connection must select the 'id' field without an alias and must be of 'ID' return type. Connection fields without 'id': ${field.name.value}.`;
     }
-    if (place.depth >= deepest + 1) found.problem ??= `Bulk queries cannot nest connections deeper than ${deepest} levels.`;
+    if (place.depth >= deepest + 1)
+      found.problem ??= `Bulk queries cannot nest connections deeper than ${deepest} levels.`;
     for (const node of nodeFields(field, around)) {
       const nodeType = nodeTypeOf(named);
       if (node.selectionSet === undefined || nodeType === undefined) continue;
-      const hasId = fieldsOf(node.selectionSet, around).some((one) => one.name.value === 'id' && one.alias === undefined);
+      const hasId = fieldsOf(node.selectionSet, around).some(
+        (one) => one.name.value === 'id' && one.alias === undefined,
+      );
       walk(node.selectionSet, nodeType, { depth: place.depth + 1, inList: false, hasId }, found, around);
     }
   }

@@ -19,7 +19,9 @@ export interface BulkOperationRow {
 
 /** Newest first. */
 export function listBulkOperations(on: Reader, shop: Pick<Shop, 'domain'>): Promise<BulkOperationRow[]> {
-  return on.query<BulkOperationRow>('select * from bulk_operation where shop = $1 order by id desc', [shop.domain]);
+  return on.query<BulkOperationRow>('select * from bulk_operation where shop = $1 order by id desc', [
+    shop.domain,
+  ]);
 }
 
 export async function findBulkOperation(
@@ -44,11 +46,7 @@ export async function currentBulkOperation(
 }
 
 /** The lines written so far, in pieces and in order; null when there is no such operation. */
-export async function readBulkResult(
-  on: Reader,
-  shop: Pick<Shop, 'domain'>,
-  id: Id,
-): Promise<string | null> {
+export async function readBulkResult(on: Reader, shop: Pick<Shop, 'domain'>, id: Id): Promise<string | null> {
   if ((await findBulkOperation(on, shop, id)) === null) return null;
   const rows = await on.query<{ lines: string }>(
     'select lines from bulk_chunk where shop = $1 and operation_id = $2 order by position',

@@ -30,7 +30,11 @@ const bulkOperationRunQuery: FieldFunction = async (args, context, info) => {
   });
   if ('refused' in result) return { bulkOperation: null, userErrors: [result.refused] };
   if (result.done === null) {
-    return refused(null, `A maximum of ${mostAtOnce} bulk query operations can run at a time.`, 'LIMIT_REACHED');
+    return refused(
+      null,
+      `A maximum of ${mostAtOnce} bulk query operations can run at a time.`,
+      'LIMIT_REACHED',
+    );
   }
   context.wakeBulk();
   return { bulkOperation: bulkOperationView(result.done, context), userErrors: [] };

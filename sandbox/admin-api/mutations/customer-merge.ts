@@ -20,7 +20,11 @@ export const customerMerge: FieldFunction = async (args, context) => {
   const one = idOf('Customer', form.customerOneId);
   const two = idOf('Customer', form.customerTwoId);
   if (one === null || two === null) {
-    return { job: null, resultingCustomerId: null, userErrors: [userError(null, 'Invalid customer', 'INVALID_CUSTOMER_ID')] };
+    return {
+      job: null,
+      resultingCustomerId: null,
+      userErrors: [userError(null, 'Invalid customer', 'INVALID_CUSTOMER_ID')],
+    };
   }
   const keepsOne = idOf('Customer', form.overrideFields?.customerIdOfEmailToKeep) === one;
   const [from, keep] = keepsOne ? [two, one] : [one, two];

@@ -103,4 +103,3 @@ export const customerMutations: View = {
   tagsAdd: tagsMutation(added),
   tagsRemove: tagsMutation(removed),
 };
-

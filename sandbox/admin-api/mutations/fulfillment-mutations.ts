@@ -14,7 +14,9 @@ const createArgs = z.object({
       .array(
         z.object({
           fulfillmentOrderId: z.string(),
-          fulfillmentOrderLineItems: z.array(z.object({ id: z.string(), quantity: z.number().int() })).nullish(),
+          fulfillmentOrderLineItems: z
+            .array(z.object({ id: z.string(), quantity: z.number().int() }))
+            .nullish(),
         }),
       )
       .length(1, 'An order of the sandbox has one fulfilment order.'),
@@ -34,7 +36,9 @@ const fulfillmentCreate: FieldFunction = async (args, context) => {
   }));
   const info = fulfillment.trackingInfo;
   const tracking =
-    info?.number == null ? undefined : { company: info.company ?? '', number: info.number, url: info.url ?? '' };
+    info?.number == null
+      ? undefined
+      : { company: info.company ?? '', number: info.number, url: info.url ?? '' };
   const result = await runCommand(context, ['fulfillment'], (tx, shop) =>
     fulfilOrder(tx, shop, {
       order,
@@ -64,7 +68,10 @@ const fulfillmentEventCreate: FieldFunction = async (args, context) => {
   const id = idOf('Fulfillment', form.fulfillmentId) ?? '0';
   const order = await ownerOf(context.on, context.shop, 'fulfillment', id);
   if (order === null) {
-    return { fulfillmentEvent: null, userErrors: [userError(['fulfillmentEvent', 'fulfillmentId'], 'Fulfillment does not exist')] };
+    return {
+      fulfillmentEvent: null,
+      userErrors: [userError(['fulfillmentEvent', 'fulfillmentId'], 'Fulfillment does not exist')],
+    };
   }
   const result = await runCommand(context, ['fulfillmentEvent'], (tx, shop) =>
     addFulfillmentEvent(tx, shop, {

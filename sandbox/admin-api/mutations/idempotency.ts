@@ -1,4 +1,4 @@
-import { type GraphQLResolveInfo, GraphQLError, getDirectiveValues } from 'graphql';
+import { GraphQLError, type GraphQLResolveInfo, getDirectiveValues } from 'graphql';
 import { z } from 'zod';
 import type { Shop } from '../../domain/types.ts';
 import { json, type Tx } from '../../state/database.ts';
@@ -52,9 +52,9 @@ export async function onceByKey<T>(
     return answer.parse(first.answer);
   }
   const done = await work();
-  await tx.query('update idempotent_answer set answer = $4::jsonb where shop = $1 and mutation = $2 and key = $3', [
-    ...place,
-    json(done),
-  ]);
+  await tx.query(
+    'update idempotent_answer set answer = $4::jsonb where shop = $1 and mutation = $2 and key = $3',
+    [...place, json(done)],
+  );
   return done;
 }

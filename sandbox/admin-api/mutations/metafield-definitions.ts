@@ -13,14 +13,24 @@ const form = z.object({
   ownerType: z.string(),
   type: z.string(),
   description: z.string().nullish(),
-  access: z.object({ admin: z.string().nullish(), storefront: z.string().nullish(), customerAccount: z.string().nullish() }).nullish(),
+  access: z
+    .object({
+      admin: z.string().nullish(),
+      storefront: z.string().nullish(),
+      customerAccount: z.string().nullish(),
+    })
+    .nullish(),
 });
 
 const stored = z.object({
   name: z.string(),
   type: z.string(),
   description: z.string().nullable(),
-  access: z.object({ admin: z.string().nullable(), storefront: z.string().nullable(), customerAccount: z.string() }),
+  access: z.object({
+    admin: z.string().nullable(),
+    storefront: z.string().nullable(),
+    customerAccount: z.string(),
+  }),
 });
 
 interface Row {
@@ -66,16 +76,17 @@ export const metafieldDefinitions: FieldFunction = async (args, context) => {
   const rows = await read(context, ownerType);
   const shown = rows.filter(
     (row) =>
-      (namespace == null || row.namespace === fullNamespace(context.app, namespace)) && (key == null || row.key === key),
+      (namespace == null || row.namespace === fullNamespace(context.app, namespace)) &&
+      (key == null || row.key === key),
   );
   return listConnection(shown, args, context, { key: (row) => row.id, view: definitionView });
 };
 
 function read(context: ApiContext, ownerType: string): Promise<Row[]> {
-  return context.on.query<Row>('select * from metafield_definition where shop = $1 and owner_type = $2 order by id', [
-    context.shop.domain,
-    ownerType,
-  ]);
+  return context.on.query<Row>(
+    'select * from metafield_definition where shop = $1 and owner_type = $2 order by id',
+    [context.shop.domain, ownerType],
+  );
 }
 
 function definitionView(row: Row): View {

@@ -36,7 +36,11 @@ const mostAtOnce = 25;
 const metafieldsSet: FieldFunction = async (args, context) => {
   const { metafields } = z.object({ metafields: z.array(form) }).parse(args);
   if (metafields.length > mostAtOnce) {
-    const error = userError(['metafields'], `Exceeded the maximum metafields input limit of ${mostAtOnce}.`, 'LESS_THAN_OR_EQUAL_TO');
+    const error = userError(
+      ['metafields'],
+      `Exceeded the maximum metafields input limit of ${mostAtOnce}.`,
+      'LESS_THAN_OR_EQUAL_TO',
+    );
     return { metafields: null, userErrors: [{ ...error, elementIndex: null }] };
   }
   const problems: UserError[] = [];
@@ -84,9 +88,14 @@ async function setOne(tx: Tx, context: ApiContext, field: Form): Promise<Outcome
     place,
   );
   if (field.compareDigest !== undefined && field.compareDigest !== digestOf(before)) {
-    return { field: 'compareDigest', problem: 'The resource has been updated since it was loaded.', code: 'STALE_OBJECT' };
+    return {
+      field: 'compareDigest',
+      problem: 'The resource has been updated since it was loaded.',
+      code: 'STALE_OBJECT',
+    };
   }
-  const type = field.type ?? before?.type ?? (await definedType(tx, context.shop, known.owner, namespace, field.key));
+  const type =
+    field.type ?? before?.type ?? (await definedType(tx, context.shop, known.owner, namespace, field.key));
   if (type === undefined) return { field: 'type', problem: "Type can't be blank", code: 'BLANK' };
   if (field.value === '') return { field: 'value', problem: "Value can't be blank.", code: 'BLANK' };
   if (!validValue(type, field.value)) {
@@ -161,7 +170,9 @@ function isJson(value: string): boolean {
 
 const metafieldsDelete: FieldFunction = async (args, context) => {
   const { metafields } = z
-    .object({ metafields: z.array(z.object({ ownerId: z.string(), namespace: z.string(), key: z.string() })) })
+    .object({
+      metafields: z.array(z.object({ ownerId: z.string(), namespace: z.string(), key: z.string() })),
+    })
     .parse(args);
   const result = await runCommand(context, null, async (tx, shop) => {
     const gone: (View | null)[] = [];

@@ -15,7 +15,11 @@ import { decimalBag, moneyBag } from '../views/money.ts';
 import { runCommand, userError } from './run-command.ts';
 
 /** What an edit will do when it is committed. */
-const stagedForm = z.object({ set: z.record(z.string(), z.number()), add: z.record(z.string(), z.number()), restock: z.boolean() });
+const stagedForm = z.object({
+  set: z.record(z.string(), z.number()),
+  add: z.record(z.string(), z.number()),
+  restock: z.boolean(),
+});
 type Staged = z.infer<typeof stagedForm>;
 
 const orderEditBegin: FieldFunction = async (args, context) => {
@@ -31,21 +35,36 @@ const orderEditBegin: FieldFunction = async (args, context) => {
 
 const orderEditSetQuantity: FieldFunction = async (args, context) => {
   const form = z
-    .object({ id: z.string(), lineItemId: z.string(), quantity: z.number().int().min(0), restock: z.boolean().nullish() })
+    .object({
+      id: z.string(),
+      lineItemId: z.string(),
+      quantity: z.number().int().min(0),
+      restock: z.boolean().nullish(),
+    })
     .parse(args);
   const line = idOf('CalculatedLineItem', form.lineItemId) ?? idOf('LineItem', form.lineItemId) ?? '0';
   const result = await stage(context, form.id, (order, staged) => {
-    if (!order.lines.some((one) => one.id === line)) throw new Refusal('not-found', 'The line item does not exist.');
+    if (!order.lines.some((one) => one.id === line))
+      throw new Refusal('not-found', 'The line item does not exist.');
     return { ...staged, set: { ...staged.set, [line]: form.quantity }, restock: form.restock ?? false };
   });
   if ('refused' in result) return refusedEdit(result.refused);
   const { id, order, staged } = result.done;
-  return { ...editAnswer(id, order, staged, context), calculatedLineItem: calculatedLine(order, line, staged) };
+  return {
+    ...editAnswer(id, order, staged, context),
+    calculatedLineItem: calculatedLine(order, line, staged),
+  };
 };
 
 const orderEditAddVariant: FieldFunction = async (args, context) => {
-  const form = z.object({ id: z.string(), variantId: z.string(), quantity: z.number().int().min(1) }).parse(args);
-  const found = await findVariantById(context.on, context.shop, idOf('ProductVariant', form.variantId) ?? '0');
+  const form = z
+    .object({ id: z.string(), variantId: z.string(), quantity: z.number().int().min(1) })
+    .parse(args);
+  const found = await findVariantById(
+    context.on,
+    context.shop,
+    idOf('ProductVariant', form.variantId) ?? '0',
+  );
   if (found === null) return refusedEdit(userError(['variantId'], 'The variant does not exist.'));
   const result = await stage(context, form.id, (_, staged) => ({
     ...staged,
@@ -124,7 +143,10 @@ function editAnswer(id: Id, order: OrderData, staged: Staged, context: ApiContex
       id: gid('CalculatedOrder', id),
       originalOrder: () => context.show.order(order, context),
       lineItems: (args: Args, api: ApiContext) =>
-        listConnection(lines, args, api, { key: (line) => line, view: (line) => calculatedLine(order, line, staged) ?? {} }),
+        listConnection(lines, args, api, {
+          key: (line) => line,
+          view: (line) => calculatedLine(order, line, staged) ?? {},
+        }),
       totalOutstandingSet: moneyBag(order, orderTotals(order).outstanding),
     },
     userErrors: [],
@@ -143,7 +165,10 @@ function calculatedLine(order: OrderData, id: Id, staged: Staged): View | null {
     quantity: staged.set[line.id] ?? current,
     editableQuantity: staged.set[line.id] ?? fulfillableUnits(order, line),
     editableQuantityBeforeChanges: fulfillableUnits(order, line),
-    originalUnitPriceSet: decimalBag(order, decimal(lineMoney(order, line).unitPrice, order.presentmentCurrency)),
+    originalUnitPriceSet: decimalBag(
+      order,
+      decimal(lineMoney(order, line).unitPrice, order.presentmentCurrency),
+    ),
     restockable: true,
     restocking: staged.restock,
     customAttributes: [],

@@ -3,8 +3,8 @@ import { cancelOrder } from '../../domain/cancel-order.ts';
 import { tagOrder } from '../../domain/order-changes.ts';
 import { payOrder } from '../../domain/pay-order.ts';
 import { refundOrder } from '../../domain/refund-order.ts';
-import { takeId } from '../../state/documents.ts';
 import { tenderOf } from '../../money/tenders.ts';
+import { takeId } from '../../state/documents.ts';
 import type { ApiContext, FieldFunction, View } from '../api-types.ts';
 import { gid, idOf } from '../gid.ts';
 import { scoped } from '../scopes.ts';
@@ -28,7 +28,14 @@ const refundArgs = z.object({
       )
       .nullish(),
     transactions: z
-      .array(z.object({ amount: z.string(), gateway: z.string(), kind: z.string(), parentId: z.string().nullish() }))
+      .array(
+        z.object({
+          amount: z.string(),
+          gateway: z.string(),
+          kind: z.string(),
+          parentId: z.string().nullish(),
+        }),
+      )
       .nullish(),
     refundMethods: z.array(z.unknown()).nullish(),
   }),
@@ -36,14 +43,21 @@ const refundArgs = z.object({
 
 const refundAnswer = z.object({ orderId: z.string(), refundId: z.string() });
 
-const restockTypes = { CANCEL: 'cancel', LEGACY_RESTOCK: 'return', NO_RESTOCK: 'no_restock', RETURN: 'return' } as const;
+const restockTypes = {
+  CANCEL: 'cancel',
+  LEGACY_RESTOCK: 'return',
+  NO_RESTOCK: 'no_restock',
+  RETURN: 'return',
+} as const;
 
 const refundCreate: FieldFunction = async (args, context, info) => {
   const key = requiredKey(info);
   const { input } = refundArgs.parse(args);
   const order = idOf('Order', input.orderId);
-  if (order === null) return { order: null, refund: null, userErrors: [userError(['orderId'], 'Order does not exist')] };
-  if ((input.refundMethods?.length ?? 0) > 0) throw new Error('The sandbox does not refund to store credit yet.');
+  if (order === null)
+    return { order: null, refund: null, userErrors: [userError(['orderId'], 'Order does not exist')] };
+  if ((input.refundMethods?.length ?? 0) > 0)
+    throw new Error('The sandbox does not refund to store credit yet.');
   const lines = (input.refundLineItems ?? []).map((line) => ({
     lineId: line.lineItemId,
     quantity: line.quantity,
@@ -57,7 +71,14 @@ const refundCreate: FieldFunction = async (args, context, info) => {
   const shipping = input.shipping?.amount ?? undefined;
   const result = await runCommand(context, null, (tx, shop) =>
     onceByKey(tx, shop, { mutation: 'refundCreate', key, args }, refundAnswer, async () => {
-      const form = { order, lines, payTo, amount: '0', note: input.note, ...(shipping === undefined ? {} : { shipping }) };
+      const form = {
+        order,
+        lines,
+        payTo,
+        amount: '0',
+        note: input.note,
+        ...(shipping === undefined ? {} : { shipping }),
+      };
       const { refund } = await refundOrder(tx, shop, form);
       return { orderId: order, refundId: refund.id };
     }),
@@ -95,7 +116,13 @@ const orderCancel: FieldFunction = async (args, context) => {
   const order = idOf('Order', form.orderId) ?? '0';
   const refund = form.refundMethod?.originalPaymentMethodsRefund ?? form.refund ?? false;
   const result = await runCommand(context, ['orderId'], async (tx, shop) => {
-    await cancelOrder(tx, shop, { order, reason: reasons[form.reason], restock: form.restock, refund, note: form.staffNote });
+    await cancelOrder(tx, shop, {
+      order,
+      reason: reasons[form.reason],
+      restock: form.restock,
+      refund,
+      note: form.staffNote,
+    });
     return takeId(tx);
   });
   const errors = 'refused' in result ? [{ ...result.refused, __typename: 'OrderCancelUserError' }] : [];
@@ -116,7 +143,9 @@ const orderUpdate: FieldFunction = async (args, context) => {
     .object({ input: z.strictObject({ id: z.string(), tags: z.array(z.string()) }) })
     .parse(args);
   const order = idOf('Order', input.id) ?? '0';
-  const result = await runCommand(context, ['id'], (tx, shop) => tagOrder(tx, shop, { order, tags: input.tags }));
+  const result = await runCommand(context, ['id'], (tx, shop) =>
+    tagOrder(tx, shop, { order, tags: input.tags }),
+  );
   return orderAnswer(result, context);
 };
 

@@ -1,5 +1,5 @@
-import { getShop } from '../../domain/shops.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { getShop } from '../../domain/shops.ts';
 import type { Shop } from '../../domain/types.ts';
 import type { Tx } from '../../state/database.ts';
 import type { ApiContext, View } from '../api-types.ts';
@@ -23,7 +23,9 @@ export async function runCommand<T>(
   work: (tx: Tx, shop: Shop) => Promise<T>,
 ): Promise<{ done: T } | { refused: UserError }> {
   try {
-    const done = await context.state.transaction(async (tx) => work(tx, await getShop(tx, context.shop.domain)));
+    const done = await context.state.transaction(async (tx) =>
+      work(tx, await getShop(tx, context.shop.domain)),
+    );
     // What was read before is out of date now.
     context.load = createLoader(context.on, context.shop);
     return { done };

@@ -1,7 +1,7 @@
 import type { AddressData } from '../../domain/types.ts';
 import { countryName } from '../../payloads/countries.ts';
-import { gid } from '../gid.ts';
 import type { View } from '../api-types.ts';
+import { gid } from '../gid.ts';
 
 export function addressView(address: AddressData): View {
   const name = [address.firstName, address.lastName].filter(Boolean).join(' ');
@@ -22,6 +22,8 @@ export function addressView(address: AddressData): View {
     countryCode: address.countryCode,
     countryCodeV2: address.countryCode,
     phone: address.phone,
-    formattedArea: [address.city, address.provinceCode, countryName(address.countryCode)].filter(Boolean).join(', '),
+    formattedArea: [address.city, address.provinceCode, countryName(address.countryCode)]
+      .filter(Boolean)
+      .join(', '),
   };
 }

@@ -1,5 +1,5 @@
-import type { ApiContext, Args, View } from '../api-types.ts';
 import type { CollectionData } from '../../domain/types.ts';
+import type { ApiContext, Args, View } from '../api-types.ts';
 import { documentConnection } from '../document-connection.ts';
 import { gid, idOf } from '../gid.ts';
 import { productListing } from '../listings.ts';

@@ -1,7 +1,7 @@
-import type { ApiContext, Args, View } from '../api-types.ts';
 import type { CustomerData, OrderData } from '../../domain/types.ts';
 import { sum, toShopMoney } from '../../money/amount.ts';
 import { orderTotals } from '../../money/order-totals.ts';
+import type { ApiContext, Args, View } from '../api-types.ts';
 import { listConnection } from '../connection.ts';
 import { documentConnection } from '../document-connection.ts';
 import { gid } from '../gid.ts';

@@ -8,7 +8,8 @@ import { lineView } from './line.ts';
 import { moneyBag } from './money.ts';
 
 export function fulfillmentView(order: OrderData, fulfillment: FulfillmentData, context: ApiContext): View {
-  const at = (status: string) => fulfillment.events.find((event) => event.status === status)?.happenedAt ?? null;
+  const at = (status: string) =>
+    fulfillment.events.find((event) => event.status === status)?.happenedAt ?? null;
   const last = fulfillment.events.at(-1)?.status;
   return {
     __typename: 'Fulfillment',

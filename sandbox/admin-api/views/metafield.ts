@@ -1,8 +1,8 @@
-import type { ApiContext, AppIdentity, FieldFunction, View } from '../api-types.ts';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Id } from '../../domain/types.ts';
 import type { Reader } from '../../state/database.ts';
+import type { ApiContext, AppIdentity, FieldFunction, View } from '../api-types.ts';
 import { listConnection } from '../connection.ts';
 import { gid } from '../gid.ts';
 
@@ -26,7 +26,10 @@ export function fullNamespace(app: AppIdentity, namespace: string | null | undef
 }
 
 /** The fields `metafield` and `metafields` of an owner. */
-export function metafieldsOf(ownerType: string, ownerId: Id): Record<'metafield' | 'metafields', FieldFunction> {
+export function metafieldsOf(
+  ownerType: string,
+  ownerId: Id,
+): Record<'metafield' | 'metafields', FieldFunction> {
   return {
     metafield: async (args, context) => {
       const { key, namespace } = z.object({ key: z.string(), namespace: z.string().nullish() }).parse(args);
@@ -47,7 +50,10 @@ export function metafieldsOf(ownerType: string, ownerId: Id): Record<'metafield'
           (namespace == null || row.namespace === fullNamespace(context.app, namespace)) &&
           (keys == null || keys.includes(`${row.namespace}.${row.key}`) || keys.includes(row.key)),
       );
-      return listConnection(wanted, args, context, { key: (row) => row.id, view: (row) => metafieldView(row, context) });
+      return listConnection(wanted, args, context, {
+        key: (row) => row.id,
+        view: (row) => metafieldView(row, context),
+      });
     },
   };
 }

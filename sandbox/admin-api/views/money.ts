@@ -8,7 +8,10 @@ export function moneyV2(amount: bigint, currency: string): View {
 }
 
 /** A MoneyBag of an order's amount, in minor units of its presentment currency. */
-export function moneyBag(order: Pick<OrderData, 'currency' | 'presentmentCurrency' | 'rate'>, amount: bigint): View {
+export function moneyBag(
+  order: Pick<OrderData, 'currency' | 'presentmentCurrency' | 'rate'>,
+  amount: bigint,
+): View {
   const shop = toShopMoney(amount, order.presentmentCurrency, order.rate, order.currency);
   return {
     shopMoney: moneyV2(shop, order.currency),

@@ -24,10 +24,16 @@ export function orderEvents(order: OrderData, context: ApiContext): View[] {
     event(order.id, 'placed', order.createdAt, `${order.name} was placed.`),
     ...order.transactions
       .filter((one) => one.status === 'success' && one.kind !== 'refund')
-      .map((one) => event(one.id, 'sale_success', one.processedAt, `A payment of ${one.amount} was processed.`)),
-    ...order.fulfillments.map((one) => event(one.id, 'fulfillment_success', one.createdAt, `${one.name} was sent.`)),
+      .map((one) =>
+        event(one.id, 'sale_success', one.processedAt, `A payment of ${one.amount} was processed.`),
+      ),
+    ...order.fulfillments.map((one) =>
+      event(one.id, 'fulfillment_success', one.createdAt, `${one.name} was sent.`),
+    ),
     ...order.edits.map((edit) => event(edit.id, 'edited', edit.at, `${order.name} was edited.`)),
-    ...order.refunds.map((refund) => event(refund.id, 'refund_success', refund.createdAt, 'A refund was made.')),
+    ...order.refunds.map((refund) =>
+      event(refund.id, 'refund_success', refund.createdAt, 'A refund was made.'),
+    ),
   ];
   if (order.cancelledAt !== null) {
     events.push(event(`${order.id}9`, 'cancelled', order.cancelledAt, `${order.name} was cancelled.`));

@@ -39,7 +39,8 @@ export function orderSums(order: OrderData): View {
     currentTotalDutiesSet: null,
     currentTotalAdditionalFeesSet: null,
     taxLines: totals.tax === 0n ? [] : [taxLineView(order, totals.tax, totals.subtotal)],
-    currentTaxLines: totals.currentTax === 0n ? [] : [taxLineView(order, totals.currentTax, totals.currentSubtotal)],
+    currentTaxLines:
+      totals.currentTax === 0n ? [] : [taxLineView(order, totals.currentTax, totals.currentSubtotal)],
     totalReceivedSet: bag(totals.received),
     totalRefundedSet: bag(totals.refunded),
     totalRefundedShippingSet: bag(-adjusted('shipping_refund')),

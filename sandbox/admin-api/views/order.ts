@@ -62,7 +62,10 @@ export function orderView(order: OrderData, context: ApiContext): View {
     fulfillable: order.lines.some((line) => fulfillableUnits(order, line) > 0),
     restockable: true,
     subtotalLineItemsQuantity: order.lines.reduce((units, line) => units + line.quantity, 0),
-    currentSubtotalLineItemsQuantity: order.lines.reduce((units, line) => units + currentQuantity(order, line), 0),
+    currentSubtotalLineItemsQuantity: order.lines.reduce(
+      (units, line) => units + currentQuantity(order, line),
+      0,
+    ),
     statusPageUrl: `https://${context.shop.domain}/${context.shop.id}/orders/${order.id}/authenticate`,
     billingAddress: address,
     shippingAddress: address,
@@ -123,9 +126,15 @@ function lists(order: OrderData, context: ApiContext): Record<string, unknown> {
     fulfillments: firstOf(order.fulfillments, (one) => fulfillmentView(order, one, context)),
     fulfillmentsCount: { count: order.fulfillments.length, precision: 'EXACT' },
     fulfillmentOrders: (args: Args, api: ApiContext) =>
-      listConnection([order], args, api, { key: (one) => one.id, view: (one) => fulfillmentOrderView(one, context) }),
+      listConnection([order], args, api, {
+        key: (one) => one.id,
+        view: (one) => fulfillmentOrderView(one, context),
+      }),
     returns: emptyConnection,
     events: (args: Args, api: ApiContext) =>
-      listConnection(orderEvents(order, context), args, api, { key: (event) => String(event.id), view: (event) => event }),
+      listConnection(orderEvents(order, context), args, api, {
+        key: (event) => String(event.id),
+        view: (event) => event,
+      }),
   };
 }

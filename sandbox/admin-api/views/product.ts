@@ -1,7 +1,7 @@
-import type { ApiContext, Args, View } from '../api-types.ts';
-import { decimal, minor } from '../../money/amount.ts';
 import { readStock } from '../../domain/stock.ts';
 import type { Id, ProductData, VariantData } from '../../domain/types.ts';
+import { decimal, minor } from '../../money/amount.ts';
+import type { ApiContext, Args, View } from '../api-types.ts';
 import { listConnection } from '../connection.ts';
 import { documentConnection } from '../document-connection.ts';
 import { gid, idOf } from '../gid.ts';
@@ -10,7 +10,13 @@ import { metafieldsOf } from './metafield.ts';
 import { moneyV2 } from './money.ts';
 
 export function productView(product: ProductData, context: ApiContext): View {
-  const stock = memo(() => readStock(context.on, context.shop, product.variants.map((one) => one.id)));
+  const stock = memo(() =>
+    readStock(
+      context.on,
+      context.shop,
+      product.variants.map((one) => one.id),
+    ),
+  );
   const total = async () => [...(await stock()).values()].reduce((units, available) => units + available, 0);
   return {
     __typename: 'Product',
@@ -63,7 +69,11 @@ export function productView(product: ProductData, context: ApiContext): View {
 }
 
 /** Whether a collection holds a product. */
-export async function inCollection(context: ApiContext, product: Id | null, collection: Id | null): Promise<boolean> {
+export async function inCollection(
+  context: ApiContext,
+  product: Id | null,
+  collection: Id | null,
+): Promise<boolean> {
   const rows = await context.on.query(
     'select 1 from collection_product where shop = $1 and collection_id = $2 and product_id = $3',
     [context.shop.domain, collection, product],

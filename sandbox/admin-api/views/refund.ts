@@ -1,7 +1,7 @@
 import type { OrderData, RefundData } from '../../domain/types.ts';
 import { minor, roundHalfUp, sum } from '../../money/amount.ts';
-import { listConnection } from '../connection.ts';
 import type { ApiContext, Args, View } from '../api-types.ts';
+import { listConnection } from '../connection.ts';
 import { gid } from '../gid.ts';
 import { lineView } from './line.ts';
 import { decimalBag, moneyBag } from './money.ts';
@@ -13,7 +13,8 @@ export function refundView(order: OrderData, refund: RefundData, context: ApiCon
   const transactions = order.transactions.filter((one) => refund.transactionIds.includes(one.id));
   const given = sum(transactions.map((one) => read(one.amount)));
   const list = <T extends { id: string }>(items: readonly T[], view: (item: T) => View) => {
-    return (args: Args, api: ApiContext) => listConnection(items, args, api, { key: (item) => item.id, view });
+    return (args: Args, api: ApiContext) =>
+      listConnection(items, args, api, { key: (item) => item.id, view });
   };
   return {
     __typename: 'Refund',

@@ -1,6 +1,6 @@
-import type { ApiContext, View } from '../api-types.ts';
 import { exponentOf } from '../../money/amount.ts';
 import { countryName } from '../../payloads/countries.ts';
+import type { ApiContext, View } from '../api-types.ts';
 import { gid } from '../gid.ts';
 import { metafieldsOf } from './metafield.ts';
 import { zoneOffset } from './time-zone.ts';
