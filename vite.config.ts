@@ -5,5 +5,4 @@ import remixConfig from './remix.config.js';
 export default defineConfig({
   plugins: [remix(remixConfig)],
   build: { assetsInlineLimit: 0 },
-  ssr: { noExternal: ['@shopify/polaris'] },
 });

@@ -35,6 +35,14 @@ export async function keepWorkerLives(url: string, processId: string, log: Log):
   };
   const connected = async () => client ?? connect();
 
+  // One session, one query at a time.
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = turn.then(work);
+    turn = result.catch(() => {});
+    return result;
+  };
+
   const release = async (): Promise<string[]> => {
     const db = await connected();
     // A worker takes its lock just after it is made, so a job locked a moment ago is left alone.
@@ -61,16 +69,19 @@ export async function keepWorkerLives(url: string, processId: string, log: Log):
 
   const beat = async () => {
     try {
-      const db = await connected();
-      await db.query(
-        `insert into platform_worker_beat (id, started_at, beat_at) values ($1, now(), now()) on conflict (id) do update set beat_at = now()`,
-        [processId],
-      );
-      await db.query(`delete from platform_worker_beat where beat_at < now() - interval '1 hour'`);
-      await release();
+      await inTurn(beatOnce);
     } catch (error) {
       log.warn({ err: error }, 'the worker could not reach the database');
     }
+  };
+  const beatOnce = async () => {
+    const db = await connected();
+    await db.query(
+      'insert into platform_worker_beat (id, started_at, beat_at) values ($1, now(), now()) on conflict (id) do update set beat_at = now()',
+      [processId],
+    );
+    await db.query("delete from platform_worker_beat where beat_at < now() - interval '1 hour'");
+    await release();
   };
 
   await beat();
@@ -78,9 +89,11 @@ export async function keepWorkerLives(url: string, processId: string, log: Log):
   return {
     async add(workerId) {
       own.add(workerId);
-      await (await connected()).query(`select pg_try_advisory_lock(${lockKey})`, [workerId]);
+      await inTurn(async () =>
+        (await connected()).query(`select pg_try_advisory_lock(${lockKey})`, [workerId]),
+      );
     },
-    release,
+    release: () => inTurn(release),
     async close() {
       if (closed) return;
       closed = true;
