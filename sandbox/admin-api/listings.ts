@@ -1,4 +1,5 @@
 import type { ApiContext } from './api-types.ts';
+import { badRequest } from './connection.ts';
 import type { Listing } from './document-connection.ts';
 import { type Filter, idFilter, instantFilter, type Params, textFilter, wordFilter } from './filters.ts';
 
@@ -25,6 +26,16 @@ export function visibleSince(context: Pick<ApiContext, 'shop'>): Date | null {
   return new Date(new Date(context.shop.now).getTime() - visibleDays * 86_400_000);
 }
 
+function orderState(value: string): string {
+  const cancelled = "r.data->>'cancelledAt' is not null";
+  const closed = "r.data->>'closedAt' is not null";
+  if (value === 'open') return `not (${cancelled} or ${closed})`;
+  if (value === 'cancelled') return cancelled;
+  if (value === 'closed') return closed;
+  if (value === 'any') return 'true';
+  throw badRequest(`"${value}" is not a status of orders.`);
+}
+
 export const orderListing: Listing<'order'> = {
   kind: 'order',
   sorts: {
@@ -41,6 +52,7 @@ export const orderListing: Listing<'order'> = {
     name: (operator, value, params) => textFilter('r.name')(operator, value.replace(/^#?/, '#'), params),
     email: textFilter('r.email'),
     tag: tagFilter,
+    status: (_operator, value) => orderState(value),
     test: (_operator, value, params) => `(r.data->>'test')::boolean = ${params.add(value === 'true')}`,
     discount_code: (_operator, value, params) =>
       `exists (select from jsonb_array_elements(r.data->'discountApplications') as d where d->>'code' ilike ${params.add(value)})`,
@@ -58,7 +70,6 @@ export const customerListing: Listing<'customer'> = {
   defaultSort: 'ID',
   filters: {
     ...dates,
-    // Customers alone are searched by customer_date in older documents; updated_at is the one that is documented now.
     customer_date: instantFilter('r.created_at'),
     id: idFilter('r.id'),
     email: textFilter('r.email'),

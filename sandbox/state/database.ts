@@ -66,8 +66,7 @@ async function transact<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise
   client.on('error', forgetErrors);
   try {
     await client.query('begin');
-    const tx: Tx = { inTransaction: true, query: (sql, params) => run(client, sql, params) };
-    const result = await work(tx);
+    const result = await work(oneAfterAnother(client));
     await client.query('commit');
     return result;
   } catch (error) {
@@ -79,6 +78,19 @@ async function transact<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise
     client.off('error', forgetErrors);
     client.release(broken);
   }
+}
+
+/** A transaction has one connection: statements asked for side by side (by resolvers) wait for each other. */
+function oneAfterAnother(client: pg.PoolClient): Tx {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    inTransaction: true,
+    query: <Row extends object>(sql: string, params?: readonly Param[]) => {
+      const rows = last.then(() => run<Row>(client, sql, params));
+      last = rows.catch(() => undefined);
+      return rows;
+    },
+  };
 }
 
 const retried = new Set(['40P01', '40001']);

@@ -33,7 +33,11 @@ export function startBulkRunner(deps: BulkDeps): BulkRunner {
   let wake: () => void = () => undefined;
   const loop = async () => {
     while (!closed) {
-      const worked = await step(deps).catch(() => false);
+      const worked = await step(deps).catch((error: unknown) => {
+        // The database may be away for a moment; what was under way goes on when it is back.
+        if (!closed) console.error('A step of a bulk operation failed:', error);
+        return false;
+      });
       if (worked || closed) continue;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, deps.idleMs ?? 500);
