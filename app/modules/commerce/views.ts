@@ -95,6 +95,8 @@ export interface TimelineEntry {
   readonly recordedAt: Instant;
   readonly imported: boolean;
   readonly orderId: OrderId | null;
+  /** The trace under which it was recorded: the same in the logs. */
+  readonly cause: string | null;
   readonly data: Readonly<Record<string, unknown>>;
 }
 

@@ -16,6 +16,12 @@ export interface Loyalty {
   mergeAccounts(shopId: bigint, fromCustomerId: bigint, intoCustomerId: bigint): Promise<void>;
 
   balance(shopId: bigint, customerId: bigint, now: Instant): Promise<Balance>;
+  /** For a list: those of these customers who have an account. */
+  balances(
+    shopId: bigint,
+    customerIds: readonly bigint[],
+    now: Instant,
+  ): Promise<ReadonlyMap<bigint, Balance>>;
   statement(shopId: bigint, customerId: bigint, page: StatementPage, now: Instant): Promise<StatementView>;
   figures(shopId: bigint, now: Instant): Promise<LoyaltyFigures>;
 

@@ -4,6 +4,7 @@ import type { Loyalty } from './door.ts';
 import { goLive, goOffline } from './go-live.server.ts';
 import { mergeAccounts } from './merge-accounts.server.ts';
 import { readBalance } from './read-balance.server.ts';
+import { readBalances } from './read-balances.server.ts';
 import { readFigures } from './read-figures.server.ts';
 import { readStatement } from './read-statement.server.ts';
 import { getProgram, saveProgram } from './save-program.server.ts';
@@ -24,6 +25,7 @@ export function openLoyalty(deps: LoyaltyDeps): Loyalty {
     settleOrder: openSettleOrder(deps),
     mergeAccounts: (shopId, from, into) => mergeAccounts(deps, shopId, from, into),
     balance: (shopId, customerId, now) => readBalance(deps, shopId, customerId, now),
+    balances: (shopId, customerIds, now) => readBalances(deps, shopId, customerIds, now),
     statement: (shopId, customerId, page, now) => readStatement(deps, shopId, customerId, page, now),
     figures: (shopId, now) => readFigures(deps, shopId, now),
     sweepDue: (shopId, now) => sweepDue(deps, shopId, now),

@@ -12,6 +12,7 @@ interface Row {
   recorded_at: Instant;
   imported: boolean;
   order_id: bigint | null;
+  cause: string | null;
   data: Record<string, unknown>;
 }
 
@@ -33,12 +34,12 @@ export async function readTimeline(
     where shop_id = ${shopId} and (id = ${customer} or merged_into_id = ${customer})`;
   const ids = people.map((person) => person.id);
   const rows = await sql<Row>`
-    (select id, key, kind, happened_at, recorded_at, imported, order_id, data from platform_fact
+    (select id, key, kind, happened_at, recorded_at, imported, order_id, cause, data from platform_fact
       where shop_id = ${shopId} and customer_id = any(${ids}::bigint[]) and (${kinds}::text[] is null or kind = any(${kinds}::text[]))
         and (${at}::timestamptz is null or (happened_at, id) < (${at}, ${id}::bigint))
       order by happened_at desc, id desc limit ${limit + 1})
     union all
-    (select f.id, f.key, f.kind, f.happened_at, f.recorded_at, f.imported, f.order_id, f.data from commerce_order o
+    (select f.id, f.key, f.kind, f.happened_at, f.recorded_at, f.imported, f.order_id, f.cause, f.data from commerce_order o
       join platform_fact f on f.shop_id = o.shop_id and f.order_id = o.id and f.customer_id is null
       where o.shop_id = ${shopId} and o.customer_id = any(${ids}::bigint[]) and (${kinds}::text[] is null or f.kind = any(${kinds}::text[]))
         and (${at}::timestamptz is null or (f.happened_at, f.id) < (${at}, ${id}::bigint))
@@ -59,5 +60,6 @@ const entryOf = (row: Row): TimelineEntry => ({
   recordedAt: row.recorded_at,
   imported: row.imported,
   orderId: row.order_id === null ? null : orderId(row.order_id),
+  cause: row.cause,
   data: row.data,
 });

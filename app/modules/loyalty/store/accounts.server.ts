@@ -42,6 +42,17 @@ export async function findAccount(
   return (await withLots(sql, shopId, rows, null))[0] ?? null;
 }
 
+/** The accounts with their open lots of those of these customers who have one. */
+export async function listAccounts(
+  sql: Sql,
+  shopId: bigint,
+  customerIds: readonly bigint[],
+): Promise<readonly StoredAccount[]> {
+  const rows = await sql<AccountRow>`select customer_id, debt, posted, entries, last_activity_at
+    from loyalty_account where shop_id = ${shopId} and customer_id = any(${customerIds}::bigint[])`;
+  return withLots(sql, shopId, rows, null);
+}
+
 /** The accounts of these customers, made where they are missing, locked in the order of their ids. */
 export async function lockAccounts(
   sql: Sql,
