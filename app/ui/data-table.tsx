@@ -1,0 +1,90 @@
+import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import styles from './data-table.module.css';
+
+export interface Column<Row> {
+  readonly id: string;
+  readonly header: string;
+  readonly cell: (row: Row) => ReactNode;
+  readonly align?: 'end';
+  /** Where the cell goes when a row becomes a card on a phone. */
+  readonly phone: 'title' | 'end' | 'detail' | 'none';
+}
+
+interface DataTableProps<Row> {
+  /** Says what the table holds; heard, not seen. */
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** The whole row leads there; its title cell holds the link. */
+  rowTo?: (row: Row) => string;
+  /** A full-width row below, for what unfolds. */
+  below?: (row: Row) => ReactNode;
+  /** Newer rows are on their way. */
+  waiting?: boolean;
+}
+
+const slots = {
+  title: styles.title,
+  end: styles.end,
+  detail: styles.detail,
+  none: styles.none,
+} as const;
+
+/** Shopify's index table without scripts: rows of a table on a desktop, cards on a phone, by style alone. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, columns, rows, rowKey, rowTo, below, waiting = false } = props;
+  const classOf = ({ phone, align }: Column<Row>) =>
+    [styles.cell, slots[phone], align === 'end' ? styles.alignEnd : ''].join(' ');
+  return (
+    <table className={styles.table} aria-busy={waiting} data-waiting={waiting ? '' : undefined}>
+      <caption className={styles.caption}>{caption}</caption>
+      <thead className={styles.head}>
+        <tr>
+          {columns.map((column) => (
+            <th key={column.id} scope="col" className={classOf(column)}>
+              {column.header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className={styles.body}>
+        {rows.map((row) => {
+          const unfolds = below?.(row) ?? null;
+          return (
+            <tr key={rowKey(row)} className={[styles.row, rowTo ? styles.leads : ''].join(' ')}>
+              {columns.map((column) => (
+                <td key={column.id} className={classOf(column)}>
+                  {rowTo && column.phone === 'title' ? (
+                    <Link to={rowTo(row)} className={styles.link} prefetch="intent">
+                      {column.cell(row)}
+                    </Link>
+                  ) : (
+                    column.cell(row)
+                  )}
+                  {column.phone === 'title' ? unfolds : null}
+                </td>
+              ))}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** The table's own shape before its rows are there. */
+export function SkeletonTable({ columns, rows }: { columns: readonly Column<never>[]; rows: number }) {
+  return (
+    <div aria-hidden="true" className={styles.skeleton}>
+      {Array.from({ length: rows }, (_, index) => index).map((row) => (
+        <div key={row} className={styles.skeletonRow}>
+          {columns.map((column) => (
+            <span key={column.id} className={styles.bar} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { Picture, type PictureName } from './pictures.tsx';
+import { BlockStack, Box, Text } from './polaris.ts';
+
+interface EmptyStateProps {
+  picture: PictureName;
+  title: string;
+  /** One sentence that teaches. */
+  children: ReactNode;
+  action?: ReactNode;
+}
+
+/** Nothing here yet: a picture, one sentence and at most one thing to do. */
+export function EmptyState({ picture, title, children, action }: EmptyStateProps) {
+  return (
+    <Box paddingBlock="800" paddingInline="400">
+      <BlockStack gap="300" inlineAlign="center">
+        <Picture name={picture} />
+        <Text as="h2" variant="headingMd" alignment="center">
+          {title}
+        </Text>
+        <Box maxWidth="30rem">
+          <Text as="p" tone="subdued" alignment="center">
+            {children}
+          </Text>
+        </Box>
+        {action}
+      </BlockStack>
+    </Box>
+  );
+}

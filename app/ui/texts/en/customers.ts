@@ -1,0 +1,45 @@
+export const customers = {
+  title: 'Customers',
+  caption: 'Customers, newest order first',
+  columns: {
+    customer: 'Customer',
+    country: 'Country',
+    orders: 'Orders',
+    lastOrder: 'Last order',
+    points: 'Points',
+  },
+  unnamed: 'Customer without a name',
+  orders: (count: number) => (count === 1 ? '1 order' : `${count} orders`),
+  noOrder: 'No order yet',
+  noPoints: '–',
+  pending: (count: string) => `${count} pending`,
+  search: 'Search by name, e-mail or order number',
+  clearAll: 'Clear all',
+  filters: {
+    country: 'Country',
+    marketing: 'E-mail marketing',
+    within: 'Last order',
+  },
+  marketing: {
+    subscribed: 'Subscribed',
+    not_subscribed: 'Not subscribed',
+    pending: 'Waiting for confirmation',
+    unsubscribed: 'Unsubscribed',
+  },
+  within: {
+    '7': 'In the last 7 days',
+    '30': 'In the last 30 days',
+    '90': 'In the last 90 days',
+    '365': 'In the last 365 days',
+  },
+  empty: {
+    title: 'Your customers appear here',
+    text: 'As soon as past orders are imported, or the next order is placed, everyone who bought has a page here.',
+    action: 'See the import',
+  },
+  nobody: {
+    title: 'No customer matches',
+    text: 'An e-mail must be complete. Names can be partial, order numbers look like #1001.',
+    action: 'Clear search and filters',
+  },
+};
