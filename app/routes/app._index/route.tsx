@@ -1,0 +1,55 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { shopId } from '#app/kernel/ids.ts';
+import { requireMerchant } from '../../merchant.server.ts';
+import { startImport } from '../../start-import.server.ts';
+import { PageFailure } from '../../ui/failure.tsx';
+import { Figure } from '../../ui/figure.tsx';
+import { BlockStack, InlineGrid } from '../../ui/polaris.ts';
+import { Screen } from '../../ui/screen.tsx';
+import { useTexts } from '../../ui/texts/texts.ts';
+import { useRefreshWhile } from '../../ui/use-refresh-while.ts';
+import { app } from '../../wiring.server.ts';
+import { SetupGuide } from './setup-guide.tsx';
+import { readTodayView } from './view.server.ts';
+import { WaitingList } from './waiting-list.tsx';
+
+const intents = z.object({ intent: z.enum(['hide-guide', 'import']) });
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  return json(await readTodayView(await requireMerchant(request)));
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const merchant = await requireMerchant(request);
+  const parsed = intents.safeParse(Object.fromEntries(await request.formData()));
+  if (!parsed.success) return json({ errors: { intent: 'bad-input' } }, { status: 422 });
+  const id = shopId(merchant.shopId);
+  if (parsed.data.intent === 'hide-guide') await app().commerce.hideOnboarding(id);
+  else await startImport(id);
+  return json({ ok: true });
+}
+
+export default function TodayPage() {
+  const { today } = useTexts();
+  const { setup, waiting, figures } = useLoaderData<typeof loader>();
+  useRefreshWhile(setup?.past.state === 'running');
+  return (
+    <Screen title={today.title}>
+      <BlockStack gap="400">
+        {setup ? <SetupGuide setup={setup} /> : null}
+        {setup && waiting.length === 0 ? null : <WaitingList items={waiting} />}
+        <InlineGrid columns={{ xs: 1, sm: 2, lg: 4 }} gap="400">
+          {figures.map((figure) => (
+            <Figure key={figure.label} {...figure} />
+          ))}
+        </InlineGrid>
+      </BlockStack>
+    </Screen>
+  );
+}
+
+export function ErrorBoundary() {
+  return <PageFailure />;
+}

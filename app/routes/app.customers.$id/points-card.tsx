@@ -1,0 +1,68 @@
+import { BlockStack, Divider, InlineStack, Text } from '../../ui/polaris.ts';
+import { Section } from '../../ui/section.tsx';
+import { useTexts } from '../../ui/texts/texts.ts';
+import type { PointsView } from './statement.server.ts';
+
+/** What the customer has, what is on its way and what is about to go. */
+export function PointsCard({ points }: { points: PointsView | null }) {
+  const { points: words } = useTexts().customer;
+  if (points === null) {
+    return (
+      <Section title={words.title} about={words.noneText}>
+        <Text as="p">{words.none}</Text>
+      </Section>
+    );
+  }
+  return (
+    <Section title={words.title}>
+      <BlockStack gap="050">
+        <Text as="p" variant="bodySm" tone="subdued">
+          {words.available}
+        </Text>
+        <Text as="p" variant="headingXl">
+          {points.available}
+        </Text>
+        {points.expires.map((line) => (
+          <Text as="p" key={line} variant="bodySm" tone="subdued">
+            {line}
+          </Text>
+        ))}
+      </BlockStack>
+      <Divider />
+      <BlockStack gap="100">
+        <Amount label={words.pending} value={points.pending} />
+        {points.becomes.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two lots can read alike
+          <Text as="p" key={`${index} ${line}`} variant="bodySm" tone="subdued">
+            {line}
+          </Text>
+        ))}
+        {points.moreBecomes > 0 ? (
+          <Text as="p" variant="bodySm" tone="subdued">
+            {words.morePending(points.moreBecomes)}
+          </Text>
+        ) : null}
+      </BlockStack>
+      {points.held ? <Amount label={words.held} value={points.held} /> : null}
+      {points.owed ? (
+        <BlockStack gap="100">
+          <Amount label={words.owed} value={points.owed} />
+          <Text as="p" variant="bodySm" tone="subdued">
+            {words.owedText}
+          </Text>
+        </BlockStack>
+      ) : null}
+    </Section>
+  );
+}
+
+function Amount({ label, value }: { label: string; value: string }) {
+  return (
+    <InlineStack align="space-between">
+      <Text as="span">{label}</Text>
+      <Text as="span" variant="headingSm">
+        {value}
+      </Text>
+    </InlineStack>
+  );
+}

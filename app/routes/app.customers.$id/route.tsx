@@ -1,0 +1,81 @@
+import { json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { shopId } from '#app/kernel/ids.ts';
+import { requireMerchant } from '../../merchant.server.ts';
+import { noteDataAccess } from '../../platform/access-log.server.ts';
+import { PageFailure } from '../../ui/failure.tsx';
+import { Layout } from '../../ui/layout.tsx';
+import { BlockStack } from '../../ui/polaris.ts';
+import { Screen } from '../../ui/screen.tsx';
+import { useTexts } from '../../ui/texts/texts.ts';
+import { app } from '../../wiring.server.ts';
+import { readActivity } from './activity.server.ts';
+import { Activity } from './activity.tsx';
+import { requireCustomerId } from './asked-customer.server.ts';
+import { CustomerHeader } from './customer-header.tsx';
+import { DataCard } from './data-card.tsx';
+import { DetailsCard } from './details-card.tsx';
+import { isFactGroup } from './fact-in-words.ts';
+import { PointsCard } from './points-card.tsx';
+import { readStatement } from './statement.server.ts';
+import { Statement } from './statement.tsx';
+import { CustomerTabs } from './tabs.tsx';
+import { readProfile } from './view.server.ts';
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const merchant = await requireMerchant(request);
+  const customerId = requireCustomerId(params['id']);
+  const found = await readProfile(merchant, customerId);
+  if (found === null) throw new Response(null, { status: 404 });
+  const { customer, profile } = found;
+  if (customer.mergedIntoId !== null) throw redirect(`/app/customers/${customer.mergedIntoId}`);
+
+  const id = shopId(merchant.shopId);
+  const { searchParams } = new URL(request.url);
+  const show = searchParams.get('show');
+  const group = isFactGroup(show) ? show : null;
+  const asked = { shopId: id, customerId, zone: merchant.shop.timezone, now: merchant.now };
+  const [account, activity] = await Promise.all([
+    readStatement({ ...asked, before: null }),
+    readActivity({ ...asked, group, before: null }),
+    noteDataAccess(app().db, { shopId: id, staffId: merchant.staffId, customerId, purpose: 'customer-page' }),
+  ]);
+  const tab = searchParams.get('tab') === 'statement' ? ('statement' as const) : ('activity' as const);
+  return json({ profile, ...account, activity, group, tab });
+}
+
+export default function CustomerPage() {
+  const { shared } = useTexts();
+  const { profile, points, statement, activity, group, tab } = useLoaderData<typeof loader>();
+  return (
+    <Screen title={profile.name} back={{ to: '/app/customers', label: shared.areas.customers }}>
+      <BlockStack gap="400">
+        <CustomerHeader profile={profile} />
+        <Layout
+          asideFirst
+          main={
+            <BlockStack gap="400">
+              <CustomerTabs tab={tab} />
+              {tab === 'statement' ? (
+                <Statement first={statement} profile={profile} />
+              ) : (
+                <Activity key={group} first={activity} group={group} customerId={profile.id} />
+              )}
+            </BlockStack>
+          }
+          aside={
+            <BlockStack gap="400">
+              <PointsCard points={points} />
+              <DetailsCard profile={profile} />
+              <DataCard profile={profile} />
+            </BlockStack>
+          }
+        />
+      </BlockStack>
+    </Screen>
+  );
+}
+
+export function ErrorBoundary() {
+  return <PageFailure />;
+}

@@ -1,0 +1,50 @@
+import type { Column } from '../../ui/data-table.tsx';
+import { Moment } from '../../ui/moment.tsx';
+import { BlockStack, Text } from '../../ui/polaris.ts';
+import type { Texts } from '../../ui/texts/texts.ts';
+import type { CustomerRowView } from './view.server.ts';
+
+export function customerColumns(words: Texts['customers']): readonly Column<CustomerRowView>[] {
+  return [
+    {
+      id: 'customer',
+      header: words.columns.customer,
+      phone: 'title',
+      cell: (row) => (
+        <>
+          {row.name}
+          {row.email ? (
+            <Text as="span" tone="subdued" fontWeight="regular">
+              <br />
+              {row.email}
+            </Text>
+          ) : null}
+        </>
+      ),
+    },
+    { id: 'country', header: words.columns.country, phone: 'detail', cell: (row) => row.country },
+    { id: 'orders', header: words.columns.orders, phone: 'detail', cell: (row) => row.orders },
+    {
+      id: 'last',
+      header: words.columns.lastOrder,
+      phone: 'detail',
+      cell: (row) => (row.lastOrder ? <Moment at={row.lastOrder} /> : words.noOrder),
+    },
+    {
+      id: 'points',
+      header: words.columns.points,
+      phone: 'end',
+      align: 'end',
+      cell: (row) => (
+        <BlockStack>
+          <span>{row.points ?? words.noPoints}</span>
+          {row.pending ? (
+            <Text as="span" variant="bodySm" tone="subdued">
+              {row.pending}
+            </Text>
+          ) : null}
+        </BlockStack>
+      ),
+    },
+  ];
+}

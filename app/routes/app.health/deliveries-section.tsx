@@ -1,0 +1,36 @@
+import { LineChart } from '../../ui/charts/line-chart.tsx';
+import { FactGrid } from '../../ui/fact-grid.tsx';
+import { Text } from '../../ui/polaris.ts';
+import { Section } from '../../ui/section.tsx';
+import { useTexts } from '../../ui/texts/texts.ts';
+import type { HealthView } from './view.server.ts';
+
+/** How fast messages from Shopify are handled. */
+export function DeliveriesSection({
+  facts,
+  lag,
+}: {
+  facts: HealthView['deliveries'];
+  lag: HealthView['lag'];
+}) {
+  const { health, shared } = useTexts();
+  const { deliveries: words } = health;
+  return (
+    <Section title={words.title} about={words.about}>
+      <FactGrid facts={facts} />
+      {lag.length > 1 ? (
+        <LineChart
+          title={words.chart}
+          points={lag}
+          axis={(milliseconds) => (milliseconds < 1000 ? `${milliseconds} ms` : `${milliseconds / 1000} s`)}
+          columns={words.chartColumns}
+          tableLabel={shared.showAsTable}
+        />
+      ) : (
+        <Text as="p" tone="subdued">
+          {words.chartEmpty}
+        </Text>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,79 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
+import { useFetcher, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { shopId } from '#app/kernel/ids.ts';
+import { requireMerchant } from '../../merchant.server.ts';
+import { PageFailure } from '../../ui/failure.tsx';
+import { BlockStack } from '../../ui/polaris.ts';
+import { Screen } from '../../ui/screen.tsx';
+import { useTexts } from '../../ui/texts/texts.ts';
+import { useToast } from '../../ui/toast.ts';
+import { app } from '../../wiring.server.ts';
+import { DeliveriesSection } from './deliveries-section.tsx';
+import { FailedSection } from './failed-section.tsx';
+import { ReconciliationSection } from './reconciliation-section.tsx';
+import { retryAll, retryOne } from './retry.server.ts';
+import { StateSection } from './state-section.tsx';
+import { readHealthView } from './view.server.ts';
+
+const intents = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('reconcile') }),
+  z.object({ intent: z.literal('retry-job'), id: z.string().max(40) }),
+  z.object({ intent: z.literal('retry-all') }),
+]);
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  return json(await readHealthView(await requireMerchant(request)));
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const merchant = await requireMerchant(request);
+  const parsed = intents.safeParse(Object.fromEntries(await request.formData()));
+  if (!parsed.success) return json({ errors: { intent: 'bad-input' } }, { status: 422 });
+  const id = shopId(merchant.shopId);
+  const { intent } = parsed.data;
+  if (intent === 'reconcile') {
+    const payload = { shopId: id.toString(), kind: 'manual' };
+    await app().enqueue({ task: 'reconcile', payload, key: `reconcile:${id}:manual` });
+  } else if (intent === 'retry-all') await retryAll(id);
+  else if (!(await retryOne(id, parsed.data.id))) throw new Response(null, { status: 404 });
+  return json({ ok: true as const, done: intent });
+}
+
+export default function HealthPage() {
+  const { health: words, shared } = useTexts();
+  const view = useLoaderData<typeof loader>();
+  const { data, formData, submit } = useFetcher<{ ok?: true; done?: string }>();
+  useToast(data, (answer) =>
+    answer.ok ? (answer.done === 'reconcile' ? words.reconciling : words.retried) : null,
+  );
+  const post = (fields: Record<string, string>) => submit(fields, { method: 'post', action: '/app/health' });
+  const busyWith = formData ? String(formData.get('id') ?? formData.get('intent')) : null;
+  return (
+    <Screen
+      title={words.title}
+      back={{ to: '/app/settings', label: shared.areas.settings }}
+      actions={
+        <button type="button" {...{ variant: 'primary' }} onClick={() => post({ intent: 'reconcile' })}>
+          {words.reconcileNow}
+        </button>
+      }
+    >
+      <BlockStack gap="400">
+        <StateSection worker={view.worker} queue={view.queue} />
+        <FailedSection
+          failed={view.failed}
+          busyWith={busyWith}
+          onRetry={(id) => post({ intent: 'retry-job', id })}
+          onRetryAll={() => post({ intent: 'retry-all' })}
+        />
+        <DeliveriesSection facts={view.deliveries} lag={view.lag} />
+        <ReconciliationSection facts={view.reconciliation} />
+      </BlockStack>
+    </Screen>
+  );
+}
+
+export function ErrorBoundary() {
+  return <PageFailure />;
+}

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import type { ProgramForm } from '#app/modules/loyalty/forms.ts';
+import { en } from '../../ui/texts/en.ts';
+import { changesInWords } from './changes-in-words.ts';
+
+const form: ProgramForm = {
+  points: '1',
+  per: '1.00',
+  rounding: 'floor',
+  pendingDays: '30',
+  includeTax: true,
+  multipliers: [],
+  expiry: { kind: 'none' },
+};
+const summer = { skus: [], tags: ['summer'], collections: [], factor: '2' };
+const gift = { skus: ['GIFT-1'], tags: [], collections: [], factor: '0' };
+const changes = (before: ProgramForm | null, after: ProgramForm) =>
+  changesInWords(before, after, en.loyalty.versions, ({ points, per }) => `${points} per ${per}`);
+
+test('the first version tells its rule', () => {
+  expect(changes(null, form)).toEqual(['First version: 1 per 1.00']);
+});
+
+test('each changed number is told with what it was and what it became', () => {
+  expect(
+    changes(form, { ...form, points: '2', pendingDays: '0', rounding: 'ceil', includeTax: false }),
+  ).toEqual([
+    '1 per 1.00 became 2 per 1.00',
+    'Rounded down became rounded up',
+    'Pending for 30 days became usable at once',
+    'Tax in prices counts became tax in prices does not count',
+  ]);
+});
+
+test('rules that came, went or moved are told apart', () => {
+  expect(changes({ ...form, multipliers: [summer] }, { ...form, multipliers: [gift] })).toEqual([
+    'Rule added: nothing for SKU GIFT-1',
+    'Rule removed: 2 times for products tagged summer',
+  ]);
+  expect(changes({ ...form, multipliers: [summer, gift] }, { ...form, multipliers: [gift, summer] })).toEqual(
+    ['Rules in another order'],
+  );
+});
+
+test('a change of expiry is told', () => {
+  expect(changes(form, { ...form, expiry: { kind: 'days', days: '365', graceDays: '30' } })).toEqual([
+    'Points do not expire became points expire after 365 days, with 30 days of grace',
+  ]);
+});
+
+test('the same programme again changes nothing', () => {
+  expect(changes(form, form)).toEqual(['Saved again without changes']);
+});

@@ -1,0 +1,82 @@
+import type { MultiplierForm, ProgramForm } from '#app/modules/loyalty/forms.ts';
+import type { Texts } from '../../ui/texts/texts.ts';
+
+type Words = Texts['loyalty']['versions'];
+
+const namesShown = 3;
+
+/** What a version changed, a sentence each; `rate` prints its earning rule. */
+export function changesInWords(
+  before: ProgramForm | null,
+  after: ProgramForm,
+  words: Words,
+  rate: (form: ProgramForm) => string,
+): string[] {
+  if (before === null) return [words.first(rate(after))];
+  const changes = [
+    change(rate(before), rate(after), words),
+    change(words.rounding[before.rounding], words.rounding[after.rounding], words),
+    change(words.pending(before.pendingDays), words.pending(after.pendingDays), words),
+    change(taxInWords(before, words), taxInWords(after, words), words),
+    ...rulesChanged(before.multipliers, after.multipliers, words),
+    change(expiryInWords(before.expiry, words), expiryInWords(after.expiry, words), words),
+  ].filter((sentence) => sentence !== null);
+  return changes.length > 0 ? changes : [words.same];
+}
+
+/** "2 times for SKU A-1 and products tagged summer" */
+export function ruleInWords(rule: MultiplierForm, words: Words): string {
+  const parts = [
+    rule.skus.length > 0 ? words.skus(listed(rule.skus, words)) : null,
+    rule.tags.length > 0 ? words.tags(listed(rule.tags, words)) : null,
+    rule.collections.length > 0 ? words.collections(rule.collections.length) : null,
+  ].filter((part) => part !== null);
+  return words.ruleOf(parts.join(words.and), rule.factor);
+}
+
+function change(before: string, after: string, words: Words): string | null {
+  return before === after ? null : capital(words.changed(before, after));
+}
+
+function rulesChanged(
+  before: readonly MultiplierForm[],
+  after: readonly MultiplierForm[],
+  words: Words,
+): string[] {
+  const keyOf = (rule: MultiplierForm) =>
+    JSON.stringify([rule.skus, rule.tags, rule.collections, rule.factor]);
+  const had = before.map(keyOf);
+  const has = after.map(keyOf);
+  const added = after.filter((rule) => !had.includes(keyOf(rule)));
+  const removed = before.filter((rule) => !has.includes(keyOf(rule)));
+  const moved = added.length === 0 && removed.length === 0 && had.join() !== has.join();
+  return [
+    ...added.map((rule) => words.ruleAdded(ruleInWords(rule, words))),
+    ...removed.map((rule) => words.ruleRemoved(ruleInWords(rule, words))),
+    ...(moved ? [words.rulesMoved] : []),
+  ];
+}
+
+function taxInWords({ includeTax }: ProgramForm, words: Words): string {
+  return includeTax ? words.tax.yes : words.tax.no;
+}
+
+function expiryInWords(expiry: ProgramForm['expiry'], words: Words): string {
+  switch (expiry.kind) {
+    case 'none':
+      return words.expiryNone;
+    case 'days':
+      return words.expiryDays(expiry.days, expiry.graceDays);
+    case 'inactivity':
+      return words.expiryInactivity(expiry.days);
+  }
+}
+
+function listed(names: readonly string[], words: Words): string {
+  const rest = names.length - namesShown;
+  return names.slice(0, namesShown).join(', ') + (rest > 0 ? words.more(rest) : '');
+}
+
+function capital(sentence: string): string {
+  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
+}

@@ -1,0 +1,65 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
+import { type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react';
+import { requireMerchant } from '../../merchant.server.ts';
+import { PageFailure } from '../../ui/failure.tsx';
+import { Layout } from '../../ui/layout.tsx';
+import { BlockStack } from '../../ui/polaris.ts';
+import { Screen } from '../../ui/screen.tsx';
+import { useTexts } from '../../ui/texts/texts.ts';
+import { CatchUpCard } from './catch-up-card.tsx';
+import { decideLoyalty } from './decide.server.ts';
+import { EarningCard } from './earning-card.tsx';
+import { ExpiryCard } from './expiry-card.tsx';
+import { LiveCard } from './live-card.tsx';
+import { PreviewCard } from './preview-card.tsx';
+import { ProgramBar } from './program-bar.tsx';
+import { RulesCard } from './rules-card.tsx';
+import { usePreview } from './use-preview.ts';
+import { useProgramEditor } from './use-program-editor.ts';
+import { VersionsCard } from './versions-card.tsx';
+import { readLoyaltyView } from './view.server.ts';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  return json(await readLoyaltyView(await requireMerchant(request)));
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const merchant = await requireMerchant(request);
+  const answer = await decideLoyalty(merchant, await request.formData());
+  if (answer === null) throw new Response(null, { status: 404 });
+  return json(answer, { status: 'errors' in answer ? 422 : 200 });
+}
+
+/** Working out a preview changes nothing that this page shows. */
+export function shouldRevalidate({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return defaultShouldRevalidate && formAction !== '/app/loyalty/preview';
+}
+
+export default function LoyaltyPage() {
+  const { loyalty } = useTexts();
+  const view = useLoaderData<typeof loader>();
+  const editor = useProgramEditor(view.form);
+  const preview = usePreview(view, editor);
+  return (
+    <Screen title={loyalty.title}>
+      <ProgramBar editor={editor} />
+      <Layout
+        aside={<PreviewCard preview={preview} currency={view.currency} />}
+        main={
+          <BlockStack gap="400">
+            <LiveCard liveSince={view.liveSince} unsaved={editor.unsaved} />
+            <EarningCard editor={editor} maths={preview.view.maths} currency={view.currency} />
+            <RulesCard editor={editor} />
+            <ExpiryCard editor={editor} maths={preview.view.maths.expiry} />
+            {view.liveSince !== null ? <CatchUpCard progress={view.catchUp} limited={view.limited} /> : null}
+            <VersionsCard versions={view.versions} />
+          </BlockStack>
+        }
+      />
+    </Screen>
+  );
+}
+
+export function ErrorBoundary() {
+  return <PageFailure />;
+}

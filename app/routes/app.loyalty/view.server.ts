@@ -1,0 +1,131 @@
+import type { Zone } from '#app/kernel/calendar.ts';
+import { type CurrencyCode, currencyCode } from '#app/kernel/currency.ts';
+import { type ShopId, shopId } from '#app/kernel/ids.ts';
+import { money } from '#app/kernel/money.ts';
+import type { CatchUpProgress, ProgramView, SavedVersion } from '#app/modules/loyalty/door.ts';
+import { type ProgramForm, parseProgramForm, programForm } from '#app/modules/loyalty/forms.ts';
+import { defaultProgram, type Program } from '#app/modules/loyalty/program.ts';
+import type { Merchant } from '../../merchant.server.ts';
+import { allOrdersScope } from '../../platform/shopify/scopes.ts';
+import { type MomentView, openPrint, type Print } from '../../ui/print.ts';
+import { rateInWords } from '../../ui/rate-in-words.ts';
+import { type Texts, textsFor } from '../../ui/texts/texts.ts';
+import { app } from '../../wiring.server.ts';
+import { changesInWords } from './changes-in-words.ts';
+import { type PreviewView, previewOf } from './preview.ts';
+import { findSampleOrder } from './sample-order.server.ts';
+
+export interface VersionView {
+  readonly number: number;
+  readonly current: boolean;
+  readonly saved: MomentView;
+  readonly by: string;
+  readonly changes: readonly string[];
+}
+
+export interface CatchUpView {
+  readonly text: string;
+  readonly running: boolean;
+}
+
+export interface LoyaltyView {
+  readonly currency: string;
+  readonly form: ProgramForm;
+  readonly liveSince: string | null;
+  readonly preview: PreviewView;
+  readonly basket: string;
+  readonly versions: readonly VersionView[];
+  readonly catchUp: CatchUpView | null;
+  /** Shopify shows us the last 60 days only. */
+  readonly limited: boolean;
+}
+
+const versionsShown = 10;
+export const defaultBasket = '60.00';
+
+/** The programme's screen as text. */
+export async function readLoyaltyView(merchant: Merchant): Promise<LoyaltyView> {
+  const { loyalty, commerce } = app();
+  const id = shopId(merchant.shopId);
+  const texts = textsFor();
+  const print = openPrint({ zone: merchant.shop.timezone, now: merchant.now });
+  const [program, versions, catchUp, preview, shop] = await Promise.all([
+    loyalty.getProgram(id),
+    loyalty.listVersions(id, { limit: versionsShown + 1 }),
+    loyalty.catchUpProgress(id),
+    loyalty.getProgram(id).then((current) => readPreview(merchant, programOf(current), defaultBasket)),
+    commerce.getShop(id),
+  ]);
+  return {
+    currency: program.currency,
+    form: program.form,
+    liveSince: program.liveFrom === null ? null : print.moment(program.liveFrom).text,
+    preview,
+    basket: defaultBasket,
+    versions: versionViews(versions, program, merchant, print, texts),
+    catchUp: catchUp && catchUpView(catchUp, print, texts),
+    limited: !shop.grantedScopes.includes(allOrdersScope),
+  };
+}
+
+/** A programme worked out on a real order and on a basket. */
+export async function readPreview(
+  merchant: Merchant,
+  program: Program,
+  basket: string,
+): Promise<PreviewView> {
+  const id: ShopId = shopId(merchant.shopId);
+  const { timezone } = await app().commerce.getShop(id);
+  const zone: Zone = timezone;
+  const currency = currencyCode(merchant.shop.currency);
+  const sample = await findSampleOrder(id);
+  const print = openPrint({ zone, now: merchant.now });
+  return previewOf({ program, currency, basket, sample, now: merchant.now, zone }, print, textsFor());
+}
+
+function programOf({ form, currency }: ProgramView): Program {
+  const parsed = parseProgramForm(form, currency);
+  return 'program' in parsed ? parsed.program : defaultProgram(currency);
+}
+
+function versionViews(
+  versions: readonly SavedVersion[],
+  { currency, current }: ProgramView,
+  merchant: Merchant,
+  print: Print,
+  texts: Texts,
+): VersionView[] {
+  const words = texts.loyalty.versions;
+  return versions.slice(0, versionsShown).map((version, index) => {
+    const before = versions[index + 1];
+    return {
+      number: version.version,
+      current: version.version === current?.version,
+      saved: print.moment(version.effectiveAt),
+      by: version.savedBy === merchant.staffId ? words.you : words.staff(version.savedBy),
+      changes: changesInWords(
+        before ? programForm(before.program, currency) : null,
+        programForm(version.program, currency),
+        words,
+        (form) => rateInWords(form, currency, print, texts),
+      ),
+    };
+  });
+}
+
+function catchUpView(progress: CatchUpProgress, print: Print, texts: Texts): CatchUpView {
+  const words = texts.loyalty.catchUp;
+  const points = texts.shared.points(print.points(progress.points));
+  const awarded = print.count(progress.awarded);
+  return {
+    running: !progress.finished,
+    text: progress.finished
+      ? words.finished(awarded, points, print.moment(progress.asOf).text)
+      : words.progress(print.count(progress.looked), awarded, points),
+  };
+}
+
+/** What one point is taken to be worth while rewards do not say it: one minor unit. */
+export function worthOfOne(currency: CurrencyCode, print: Print): string {
+  return print.money(money(1n, currency));
+}

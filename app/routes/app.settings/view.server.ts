@@ -1,0 +1,75 @@
+import { shopId } from '#app/kernel/ids.ts';
+import type { PrivacyRequestView } from '#app/modules/commerce/views.ts';
+import type { Merchant } from '../../merchant.server.ts';
+import { readHealth } from '../../platform/health.server.ts';
+import { listFailedJobs } from '../../platform/jobs/failed-jobs.server.ts';
+import { allOrdersScope, requiredScopes } from '../../platform/shopify/scopes.ts';
+import { type ImportView, importView } from '../../ui/import-view.ts';
+import { type MomentView, openPrint, type Print } from '../../ui/print.ts';
+import { type Texts, textsFor } from '../../ui/texts/texts.ts';
+import { app } from '../../wiring.server.ts';
+
+export interface RequestView {
+  readonly id: string;
+  readonly kind: string;
+  readonly received: MomentView;
+  readonly state: string;
+  readonly open: boolean;
+  /** The customer's page, where there is one. */
+  readonly customerTo: string | null;
+  /** Waits for the merchant: the data has to be passed on. */
+  readonly forMerchant: boolean;
+}
+
+export interface SettingsView {
+  readonly past: ImportView;
+  readonly healthy: boolean;
+  readonly requests: readonly RequestView[];
+  readonly scopes: readonly { readonly name: string; readonly label: string; readonly granted: boolean }[];
+  readonly limited: boolean;
+}
+
+const answerWithinDays = 30;
+
+/** Settings as text. */
+export async function readSettingsView(merchant: Merchant): Promise<SettingsView> {
+  const { commerce, db } = app();
+  const id = shopId(merchant.shopId);
+  const [shop, past, requests, deliveries, jobs, health] = await Promise.all([
+    commerce.getShop(id),
+    commerce.backfillProgress(id),
+    commerce.listPrivacyRequests(id),
+    commerce.deliveryFigures(id),
+    listFailedJobs(db, id, 1),
+    readHealth(db),
+  ]);
+  const texts = textsFor();
+  const print = openPrint({ zone: shop.timezone, now: merchant.now });
+  return {
+    past: importView(past, print, texts),
+    healthy: deliveries.dead === 0 && jobs.length === 0 && health.worker.state === 'ok',
+    requests: requests.map((request) => requestView(request, print, texts)),
+    scopes: [...requiredScopes, allOrdersScope].map((name) => ({
+      name,
+      label: texts.settings.scopes.names[name] ?? name,
+      granted: shop.grantedScopes.includes(name),
+    })),
+    limited: !shop.grantedScopes.includes(allOrdersScope),
+  };
+}
+
+function requestView(request: PrivacyRequestView, print: Print, texts: Texts): RequestView {
+  const words = texts.settings.privacy;
+  const { kind, completedAt, receivedAt } = request;
+  const open = completedAt === null;
+  const answerBy = print.date(receivedAt.add({ hours: answerWithinDays * 24 })).text;
+  return {
+    id: request.id.toString(),
+    kind: words.kinds[kind],
+    received: print.moment(receivedAt),
+    state: completedAt !== null ? words.done(print.moment(completedAt).text) : words.answerBy(answerBy),
+    open,
+    customerTo: open && request.customerId !== null ? `/app/customers/${request.customerId}` : null,
+    forMerchant: open && kind === 'data-request',
+  };
+}
