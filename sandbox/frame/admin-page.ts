@@ -42,8 +42,8 @@ export function adminPage(page: AdminPage): string {
 
 function topBar({ shop, base, role }: AdminContext): Piece {
   return html`<header class="top">
-    <a class="brand" href=${base}><span class="app-mark" aria-hidden="true"></span><span>Shop admin</span></a>
-    <form action=${`${base}/orders`} role="search">
+    <a class="brand" href=${base}><span class="app-mark" aria-hidden="true"></span><span class="brand-name">Shop admin</span></a>
+    <form class="top-search" action=${`${base}/orders`} role="search">
       <label class="hidden" for="top-search">Search orders</label>
       ${icon('search')}
       <input id="top-search" name="query" type="search" placeholder="Search orders" autocomplete="off" />

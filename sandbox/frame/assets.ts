@@ -3,7 +3,20 @@ import { Hono } from 'hono';
 import { markSvg } from './icons.ts';
 
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
-const css = read('frame.css');
+/** In the order of the cascade; served as one file. */
+const sheets = [
+  'base',
+  'controls',
+  'sandbox-bar',
+  'admin',
+  'page',
+  'lists',
+  'order',
+  'app',
+  'front',
+  'narrow',
+];
+const css = sheets.map((name) => read(`css/${name}.css`)).join('\n');
 const script = read('frame.js');
 const fresh = { 'cache-control': 'no-cache' };
 

@@ -32,11 +32,11 @@ export function sandboxBar(view: BarView): Piece {
         </button>
       </form>
     </div>
-    <span class="push" data-pending>${pendingText(view.pending)}</span>
+    <div class="bar-end"><span data-pending>${pendingText(view.pending)}</span>
     ${faultPanel(view)}
     <a class="who" href=${`${adminBase(shop.domain)}/settings`}>
       <span class="hidden">You are </span>Merchant: ${staffName(view.role)}, ${view.role}
-    </a>
+    </a></div>
   </aside>`;
 }
 

@@ -61,7 +61,7 @@ function mergedNotice(base: string, into: string): Piece {
 }
 
 const figure = (label: string, value: string): Piece =>
-  html`<div class="card"><dt>${label}</dt><dd>${value}</dd></div>`;
+  html`<div class="card figure"><dt>${label}</dt><dd>${value}</dd></div>`;
 
 /** Paid minus refunded over all orders, in shop currency. */
 function spent({ shop }: AdminContext, orders: readonly OrderData[]): string {

@@ -16,7 +16,7 @@ export function customerRoutes(deps: FrameDeps): Hono {
         return c.html(customersPage(context, text, page));
       }),
     )
-    .get('/:id{[0-9]+}', (c) =>
+    .get('/:id{[0-9]{1,18}}', (c) =>
       withContext(c, deps, async (context) => {
         const customer = await findCustomer(deps.state, context.shop.domain, c.req.param('id'));
         if (customer === null) return c.html(missingPage(context, 'customer'), 404);

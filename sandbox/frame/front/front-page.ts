@@ -10,6 +10,8 @@ export interface FrontView {
   bar: BarView | null;
   health: AppHealth;
   pictures: string[];
+  /** false while the shop's past is still being written */
+  whole: boolean;
 }
 
 /** The sandbox's front page: what this is, where the shop is and what to click first. */
@@ -68,7 +70,7 @@ function firstSteps(admin: string): Piece {
   </ol>`;
 }
 
-function running({ bar, health }: FrontView): Piece {
+function running({ bar, health, whole }: FrontView): Piece {
   return html`
     <p class=${`state ${health.up ? '' : 'bad'}`.trim()}>
       ${health.up ? 'The app answers' : html`<span>The app does not answer. <span class="quiet">${health.reason}</span></span>`}
@@ -82,8 +84,8 @@ function running({ bar, health }: FrontView): Piece {
     ${
       bar === null
         ? html`<p class="state idle">The demo shop is still being made</p>`
-        : html`<p class="state">
-            <span>${bar.shop.name} <span class="quiet">${bar.shop.domain}, ${printFull(bar.shop.now, bar.shop.timezone)}</span></span>
+        : html`<p class=${`state ${whole ? '' : 'idle'}`.trim()}>
+            <span>${bar.shop.name} <span class="quiet">${bar.shop.domain}, ${printFull(bar.shop.now, bar.shop.timezone)}${!whole && '. Its past is still being written.'}</span></span>
           </p>`
     }
   `;

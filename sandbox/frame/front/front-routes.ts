@@ -11,12 +11,13 @@ const showcase = 9;
 export function frontRoutes(deps: FrameDeps): Hono {
   return new Hono()
     .get('/', async (c: Context) => {
-      const [bar, health, pictures] = await Promise.all([
+      const [bar, health, pictures, whole] = await Promise.all([
         loadContext(c, deps, handleOf(deps.demoShop)),
         deps.checkApp(),
         somePictures(deps),
+        isWhole(deps),
       ]);
-      return c.html(frontPage({ bar, health, pictures }));
+      return c.html(frontPage({ bar, health, pictures, whole }));
     })
     .get('/admin', (c) => c.redirect(adminBase(deps.demoShop)))
     .get('/admin/', (c) => c.redirect(adminBase(deps.demoShop)));
@@ -35,4 +36,10 @@ async function somePictures(deps: FrameDeps): Promise<string[]> {
   )
     .filter((one) => one !== undefined)
     .map(({ data }) => pictureAddress(data.id, data.variants[0]?.title ?? null));
+}
+
+/** False while the demo shop's past is still being written. */
+async function isWhole(deps: FrameDeps): Promise<boolean> {
+  const rows = await deps.state.query('select shop from seed where shop = $1', [deps.demoShop]);
+  return rows.length > 0;
 }

@@ -57,7 +57,7 @@ export function homePage(context: AdminContext, orders: OrderData[]): string {
 }
 
 const figure = (label: string, value: string): Piece =>
-  html`<div class="card"><dt>${label}</dt><dd>${value}</dd></div>`;
+  html`<div class="card figure"><dt>${label}</dt><dd>${value}</dd></div>`;
 
 /** Paid minus refunded, in minor units of shop currency. */
 function netSales({ shop }: AdminContext, orders: readonly OrderData[]): bigint {

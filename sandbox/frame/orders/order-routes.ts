@@ -27,6 +27,10 @@ type OrderHandler = (at: At) => Promise<Response> | Response;
 
 /** Orders: list, page, creation and every change. */
 export function orderRoutes(deps: FrameDeps): Hono {
+  return new Hono().route('/', listRoutes(deps)).route('/', oneOrderRoutes(deps));
+}
+
+function listRoutes(deps: FrameDeps): Hono {
   const routes = new Hono();
   routes.get('/', (c) => withContext(c, deps, (context) => listPage(c, deps, context)));
   routes.get('/new', (c) =>
@@ -50,6 +54,11 @@ export function orderRoutes(deps: FrameDeps): Hono {
       });
     }),
   );
+  return routes;
+}
+
+function oneOrderRoutes(deps: FrameDeps): Hono {
+  const routes = new Hono();
   const onOrder = (handler: OrderHandler) => (c: Context) =>
     withContext(c, deps, async (context) => {
       const order = await findOrder(deps.state, context.shop.domain, c.req.param('id') ?? '');
@@ -57,7 +66,7 @@ export function orderRoutes(deps: FrameDeps): Hono {
       return handler({ c, context, order, here: `${context.base}/orders/${order.id}` });
     });
   routes.get(
-    '/:id{[0-9]+}',
+    '/:id{[0-9]{1,18}}',
     onOrder(async ({ c, context, order }) => {
       const customer =
         order.customerId === null
@@ -67,24 +76,24 @@ export function orderRoutes(deps: FrameDeps): Hono {
     }),
   );
   routes.get(
-    '/:id{[0-9]+}/fulfil',
+    '/:id{[0-9]{1,18}}/fulfil',
     onOrder(({ c, context, order }) => c.html(fulfilPage(context, order))),
   );
   routes.get(
-    '/:id{[0-9]+}/cancel',
+    '/:id{[0-9]{1,18}}/cancel',
     onOrder(({ c, context, order }) => c.html(cancelPage(context, order))),
   );
   routes.get(
-    '/:id{[0-9]+}/refund',
+    '/:id{[0-9]{1,18}}/refund',
     onOrder((at) => showRefund(deps, at)),
   );
   routes.get(
-    '/:id{[0-9]+}/edit',
+    '/:id{[0-9]{1,18}}/edit',
     onOrder((at) => showEdit(deps, at)),
   );
   for (const [path, change] of Object.entries(orderChanges)) {
     routes.post(
-      `/:id{[0-9]+}/${path}`,
+      `/:id{[0-9]{1,18}}/${path}`,
       onOrder(async (at) => change(deps, at, await readFields(at.c))),
     );
   }

@@ -12,7 +12,7 @@ export interface ProductView {
 }
 
 export function productPage(context: AdminContext, { product, stock, collections }: ProductView): string {
-  const { base, shop } = context;
+  const { base } = context;
   const entry = (label: string, value: Piece) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
   const badges = (texts: string[]) =>
     texts.length === 0
@@ -33,7 +33,27 @@ export function productPage(context: AdminContext, { product, stock, collections
       })}
       <div class="columns">
         <div>
-          <section class="card flush" aria-label="Variants">
+          ${variantTable(context, product, stock)}
+        </div>
+        <aside aria-label="About this product">
+          <section class="card flush">
+            <img src=${pictureAddress(product.id, product.variants[0]?.title ?? null)} alt=${product.image?.altText || product.title} width="600" height="600" />
+          </section>
+          <section class="card stack" aria-labelledby="organisation">
+            <h2 id="organisation">Organisation</h2>
+            <dl class="facts">
+              ${entry('Type', product.type || 'None')} ${entry('Vendor', product.vendor)}
+              ${entry('Collections', badges(collections))} ${entry('Tags', badges(product.tags))}
+            </dl>
+          </section>
+        </aside>
+      </div>
+    </div>`,
+  });
+}
+
+function variantTable({ shop }: AdminContext, product: ProductData, stock: Map<string, number>): Piece {
+  return html`<section class="card flush" aria-label="Variants">
             <table class="list">
               <thead>
                 <tr>
@@ -57,21 +77,5 @@ export function productPage(context: AdminContext, { product, stock, collections
                 )}
               </tbody>
             </table>
-          </section>
-        </div>
-        <aside aria-label="About this product">
-          <section class="card flush">
-            <img src=${pictureAddress(product.id, product.variants[0]?.title ?? null)} alt=${product.image?.altText || product.title} width="600" height="600" />
-          </section>
-          <section class="card stack" aria-labelledby="organisation">
-            <h2 id="organisation">Organisation</h2>
-            <dl class="facts">
-              ${entry('Type', product.type || 'None')} ${entry('Vendor', product.vendor)}
-              ${entry('Collections', badges(collections))} ${entry('Tags', badges(product.tags))}
-            </dl>
-          </section>
-        </aside>
-      </div>
-    </div>`,
-  });
+          </section>`;
 }

@@ -16,7 +16,7 @@ export function productRoutes(deps: FrameDeps): Hono {
         return c.html(productsPage(context, text, page));
       }),
     )
-    .get('/:id{[0-9]+}', (c) =>
+    .get('/:id{[0-9]{1,18}}', (c) =>
       withContext(c, deps, async (context) => {
         const { domain } = context.shop;
         const product = await findProduct(deps.state, domain, c.req.param('id'));
@@ -32,7 +32,7 @@ export function productRoutes(deps: FrameDeps): Hono {
 
 /** Pictures of products, drawn from what the product is; an unknown product gets a parcel. */
 export function pictureRoutes(deps: FrameDeps): Hono {
-  return new Hono().get('/:file{[0-9]+\\.svg}', async (c) => {
+  return new Hono().get('/:file{[0-9]{1,18}\\.svg}', async (c) => {
     const id = c.req.param('file').replace('.svg', '');
     const [row] = await deps.state.query<{ title: string; type: string }>(
       `select r.data ->> 'title' as title, r.data ->> 'type' as type
