@@ -1,5 +1,6 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { ShopId } from '#app/kernel/ids.ts';
+import type { Shop } from './modules/commerce/shop.ts';
 import { app } from './wiring.server.ts';
 
 /** Who asks, from the verified session token only. */
@@ -15,12 +16,9 @@ export interface Merchant {
 
 /** The merchant behind a request of the embedded admin. Throws the library's own Response when it is not verified. */
 export async function requireMerchant(request: Request): Promise<Merchant> {
-  const { shopify, commerce, clock } = app();
+  const { shopify, clock } = app();
   const { session, sessionToken } = await shopify.authenticate.admin(request);
-  const shop = await commerce.findShop(session.shop);
-  // A session without a shop: installed, but the write after the token exchange was lost. Asking again installs.
-  if (!shop || shop.uninstalledAt !== null)
-    throw new Response('This shop is not installed.', { status: 403 });
+  const shop = await installedShop(session.shop, session.scope?.split(',').filter(Boolean) ?? []);
   return {
     shopId: shop.id,
     domain: session.shop,
@@ -28,4 +26,19 @@ export async function requireMerchant(request: Request): Promise<Merchant> {
     now: await clock.now(shop.id),
     shop: { name: shop.name, currency: shop.currency, timezone: shop.timezone },
   };
+}
+
+/**
+ * A page's loaders run side by side: one exchanges the token and installs, and the others find its session before the
+ * shop is written. So does whoever comes after a process died between the two. They install, too: it is the same.
+ */
+async function installedShop(domain: string, scopes: readonly string[]): Promise<Shop> {
+  const { commerce, install } = app();
+  const known = await commerce.findShop(domain);
+  if (known && known.uninstalledAt === null) return known;
+  await install(domain, scopes);
+  const shop = await commerce.findShop(domain);
+  if (!shop || shop.uninstalledAt !== null)
+    throw new Response('This shop is not installed.', { status: 403 });
+  return shop;
 }

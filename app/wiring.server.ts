@@ -31,6 +31,8 @@ export interface App {
   shopify: ShopifyApp;
   commerce: Commerce;
   loyalty: Loyalty;
+  /** Makes the shop known, or known again, and starts what follows from it. Safe to call at every visit. */
+  install(domain: string, scopes: readonly string[]): Promise<void>;
   /** A job outside a transaction. */
   enqueue(job: NewJob & { delaySeconds?: number }): Promise<void>;
   listDueShops(): Promise<bigint[]>;
@@ -95,6 +97,7 @@ function open(name: 'web' | 'worker'): App {
     shopify,
     commerce,
     loyalty,
+    install,
     enqueue,
     listDueShops: () => listDueShops(db.sql),
     close: () => db.close(),

@@ -44,7 +44,8 @@ const throttleStatus = z.object({
 });
 
 const envelope = z.object({
-  data: z.unknown(),
+  /** Not there when the call was refused as a whole, for example as throttled. */
+  data: z.unknown().optional(),
   errors: z
     .array(
       z.object({ message: z.string(), extensions: z.object({ code: z.string().optional() }).optional() }),
