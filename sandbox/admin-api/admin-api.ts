@@ -12,7 +12,8 @@ import type { Shop } from '../domain/types.ts';
 import type { Reader, State, Tx } from '../state/database.ts';
 import type { ApiContext, AppIdentity, View } from './api-types.ts';
 import { startBulkRunner, step } from './bulk/runner.ts';
-import { actualCost, requestedCost } from './cost.ts';
+import { actualCost, requestedCost } from './limits/cost.ts';
+import { createThrottle, type Throttle } from './limits/throttle.ts';
 import { createLoader } from './loader.ts';
 import { bulkMutations } from './mutations/bulk-mutations.ts';
 import { customerMutations } from './mutations/customer-mutations.ts';
@@ -23,10 +24,9 @@ import { orderMutations } from './mutations/order-mutations.ts';
 import { queries } from './queries.ts';
 import { adminSchema } from './schema.ts';
 import { strictResolver, typeResolver } from './strict-resolver.ts';
-import { createThrottle, type Throttle } from './throttle.ts';
 import { collectionView } from './views/collection.ts';
 import { customerView } from './views/customer.ts';
-import { orderView } from './views/order.ts';
+import { orderView } from './views/order/order.ts';
 import { productView } from './views/product.ts';
 
 export interface AdminRequest {

@@ -4,16 +4,16 @@ import { findDocument, ownerOf, type PartKind } from '../state/documents.ts';
 import type { ApiContext, View } from './api-types.ts';
 import { findBulkOperation } from './bulk/records.ts';
 import { parseGid } from './gid.ts';
-import { visibleSince } from './listings.ts';
-import { requireScope } from './scopes.ts';
+import { requireScope } from './limits/scopes.ts';
+import { visibleSince } from './lists/listings.ts';
 import { appView, installationView } from './views/app.ts';
 import { bulkOperationView } from './views/bulk-operation.ts';
-import { fulfillmentOrderView, fulfillmentView } from './views/fulfillment.ts';
-import { lineView } from './views/line.ts';
+import { fulfillmentOrderView, fulfillmentView } from './views/order/fulfillment.ts';
+import { lineView } from './views/order/line.ts';
+import { refundView } from './views/order/refund.ts';
+import { transactionView } from './views/order/transaction.ts';
 import { variantView } from './views/product.ts';
-import { refundView } from './views/refund.ts';
 import { shopView } from './views/shop.ts';
-import { transactionView } from './views/transaction.ts';
 
 type Find = (id: Id, context: ApiContext) => Promise<View | null>;
 

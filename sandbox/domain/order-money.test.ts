@@ -3,6 +3,7 @@ import { useState } from '../state/test-database.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { createOrder } from './create-order.ts';
 import { editOrder } from './edit-order.ts';
+import { fulfilOrder } from './fulfil-order.ts';
 import type { EditInput, OrderInput, RefundInput } from './inputs.ts';
 import { payOrder } from './pay-order.ts';
 import { createProducts } from './products.ts';
@@ -63,6 +64,24 @@ describe('a discount over three units', () => {
     expect(await stockBySku(world.state, shop)).toEqual({ A: 97 });
     await refund(shop, { order: id, lines: [{ sku: 'A', quantity: 2 }] });
     expect(await stockBySku(world.state, shop)).toEqual({ A: 99 });
+  });
+});
+
+describe('a refund of units sent and not yet sent', () => {
+  it('cancels the one and takes the other back', async () => {
+    const shop = await shopWith({ A: '10.00' });
+    const { id } = await order(shop, { lines: [{ sku: 'A', quantity: 3, tax: '1.00' }] });
+    await world.state.transaction((tx) =>
+      fulfilOrder(tx, shop, { order: id, lines: [{ sku: 'A', quantity: 2 }] }),
+    );
+    const back = await refund(shop, { order: id, lines: [{ sku: 'A', quantity: 2 }] });
+    // Units 1 and 2: tax 0.33 and 0.67 − 0.33 = 0.34
+    expect(back.refund.lines).toMatchObject([
+      { quantity: 1, restockType: 'cancel', subtotal: '10.00', tax: '0.33' },
+      { quantity: 1, restockType: 'return', subtotal: '10.00', tax: '0.34' },
+    ]);
+    expect(back).toMatchObject({ fulfillmentStatus: 'FULFILLED', refunds: { total: '20.67' } });
+    expect(back.lines[0]).toMatchObject({ currentQuantity: 1, fulfillable: 0 });
   });
 });
 

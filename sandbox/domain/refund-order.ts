@@ -13,7 +13,15 @@ import { Refusal } from './refusal.ts';
 import { lineOf, lockOrder, saveOrder } from './save-order.ts';
 import { moveStock } from './stock.ts';
 import { isoSeconds } from './timestamps.ts';
-import type { OrderData, RefundData, RefundLineData, Shop, TransactionData } from './types.ts';
+import type {
+  LineData,
+  OrderAdjustmentData,
+  OrderData,
+  RefundData,
+  RefundLineData,
+  Shop,
+  TransactionData,
+} from './types.ts';
 
 type Form = z.output<typeof refundInput>;
 
@@ -55,59 +63,66 @@ export async function withRefund(
   const currency = order.presentmentCurrency;
   const lines = await refundLines(tx, order, form.lines ?? []);
   const shipping = minor(form.shipping ?? '0', currency);
-  const taken = orderTotals(order);
-  if (shipping > taken.currentShipping)
+  const before = orderTotals(order);
+  if (shipping > before.currentShipping) {
     throw new Refusal('over-refund', 'There is less shipping left to refund.');
-  const worth =
-    sum(
-      lines.map(
-        (line) => minor(line.subtotal, currency) + (order.taxesIncluded ? 0n : minor(line.tax, currency)),
-      ),
-    ) + shipping;
-  const refundable = sum(refundableParts(order).map((part) => part.amount));
-  const amount = form.amount === undefined ? least(worth, refundable) : minor(form.amount, currency);
-  const owed = atLeastZero(worth - taken.outstanding);
-  const parts = form.payTo === undefined ? splitRefund(order, amount) : chosenParts(order, form.payTo);
-  if (parts === null) throw new Refusal('over-refund', `${order.name} has less than that left to refund.`);
-  if (parts.length === 0 && lines.length === 0)
+  }
+  const worth = worthOf(order, lines) + shipping;
+  const parts = partsOf(order, form, worth);
+  if (parts.length === 0 && lines.length === 0) {
     throw new Refusal('not-refundable', 'There is nothing to refund.');
-  const refundedSum = sum(parts.map((part) => part.amount));
+  }
   const at = isoSeconds(shop.now);
   const id = await takeId(tx);
   const transactions = await refundTransactions(tx, parts, { id, at, currency });
+  const discrepancy = refundDiscrepancy({
+    refunded: sum(parts.map((part) => part.amount)),
+    worth,
+    owed: atLeastZero(worth - before.outstanding),
+  });
   const refund: RefundData = {
     id,
     note: form.note ?? null,
     lines,
     transactionIds: transactions.map((one) => one.id),
-    adjustments: [],
+    adjustments: [
+      ...(await adjustment(tx, 'shipping_refund', decimal(-shipping, currency), currency)),
+      ...(await adjustment(tx, 'refund_discrepancy', decimal(discrepancy, currency), currency)),
+    ],
     fromEdit: false,
     createdAt: at,
     processedAt: at,
   };
-  const adjust = async (kind: 'refund_discrepancy' | 'shipping_refund', reason: string, value: bigint) => {
-    if (value === 0n) return;
-    const zero = decimal(0n, currency);
-    refund.adjustments.push({
-      id: await takeId(tx),
-      kind,
-      reason,
-      amount: decimal(value, currency),
-      taxAmount: zero,
-    });
-  };
-  await adjust('shipping_refund', 'Shipping refund', -shipping);
-  const discrepancy = refundDiscrepancy({ refunded: refundedSum, worth, owed });
-  await adjust('refund_discrepancy', 'Refund discrepancy', discrepancy);
   await restock(tx, shop, order, lines);
-  return {
-    order: {
-      ...order,
-      refunds: [...order.refunds, refund],
-      transactions: [...order.transactions, ...transactions],
-    },
-    refund,
-  };
+  const refunds = [...order.refunds, refund];
+  return { order: { ...order, refunds, transactions: [...order.transactions, ...transactions] }, refund };
+}
+
+/** What the units were sold for, with their tax. */
+function worthOf(order: OrderData, lines: readonly RefundLineData[]): bigint {
+  const read = (text: string) => minor(text, order.presentmentCurrency);
+  return sum(lines.map((line) => read(line.subtotal) + (order.taxesIncluded ? 0n : read(line.tax))));
+}
+
+/** From which payments the money comes; refused (`over-refund`) when they cannot give so much. */
+function partsOf(order: OrderData, form: Omit<Form, 'order'>, worth: bigint): RefundPart[] {
+  const refundable = sum(refundableParts(order).map((part) => part.amount));
+  const amount =
+    form.amount === undefined ? least(worth, refundable) : minor(form.amount, order.presentmentCurrency);
+  const parts = form.payTo === undefined ? splitRefund(order, amount) : chosenParts(order, form.payTo);
+  if (parts === null) throw new Refusal('over-refund', `${order.name} has less than that left to refund.`);
+  return parts;
+}
+
+async function adjustment(
+  tx: Tx,
+  kind: OrderAdjustmentData['kind'],
+  amount: string,
+  currency: string,
+): Promise<OrderAdjustmentData[]> {
+  if (minor(amount, currency) === 0n) return [];
+  const reason = kind === 'shipping_refund' ? 'Shipping refund' : 'Refund discrepancy';
+  return [{ id: await takeId(tx), kind, reason, amount, taxAmount: decimal(0n, currency) }];
 }
 
 async function refundLines(
@@ -117,24 +132,39 @@ async function refundLines(
 ): Promise<RefundLineData[]> {
   const currency = order.presentmentCurrency;
   const lines: RefundLineData[] = [];
+  // Entries of this refund count as gone for those after them.
+  const soFar = () => ({ ...order, refunds: [...order.refunds, { ...emptyRefund, lines }] });
   for (const part of wanted) {
     const line = lineOf(order, part);
-    // Earlier entries of this refund count as gone for the later ones.
-    const before = { ...order, refunds: [...order.refunds, { ...emptyRefund, lines }] };
-    if (part.quantity > currentQuantity(before, line)) {
+    if (part.quantity > currentQuantity(soFar(), line)) {
       throw new Refusal('already-returned', `${line.sku} has fewer units left to refund.`);
     }
-    const worth = nextUnits(before, line, part.quantity);
-    lines.push({
-      id: await takeId(tx),
-      lineId: line.id,
-      quantity: part.quantity,
-      subtotal: decimal(worth.net, currency),
-      tax: decimal(worth.tax, currency),
-      restockType: part.restock ?? (fulfillableUnits(before, line) >= part.quantity ? 'cancel' : 'return'),
-    });
+    for (const { quantity, restock } of restocking(soFar(), line, part)) {
+      const worth = nextUnits(soFar(), line, quantity);
+      lines.push({
+        id: await takeId(tx),
+        lineId: line.id,
+        quantity,
+        subtotal: decimal(worth.net, currency),
+        tax: decimal(worth.tax, currency),
+        restockType: restock,
+      });
+    }
   }
   return lines;
+}
+
+type Restocked = { quantity: number; restock: RefundLineData['restockType'] };
+
+/** Unless it is said otherwise, units that were not sent are cancelled and those that were come back. */
+function restocking(order: OrderData, line: LineData, part: NonNullable<Form['lines']>[number]): Restocked[] {
+  if (part.restock !== undefined) return [{ quantity: part.quantity, restock: part.restock }];
+  const unsent = Math.min(part.quantity, fulfillableUnits(order, line));
+  const parts: Restocked[] = [
+    { quantity: unsent, restock: 'cancel' },
+    { quantity: part.quantity - unsent, restock: 'return' },
+  ];
+  return parts.filter((one) => one.quantity > 0);
 }
 
 const emptyRefund: RefundData = {

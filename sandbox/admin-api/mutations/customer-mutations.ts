@@ -7,8 +7,8 @@ import type { Tx } from '../../state/database.ts';
 import { findDocument } from '../../state/documents.ts';
 import type { FieldFunction, View } from '../api-types.ts';
 import { idOf, parseGid } from '../gid.ts';
+import { requireScope, scoped } from '../limits/scopes.ts';
 import { findNode } from '../nodes.ts';
-import { requireScope, scoped } from '../scopes.ts';
 import { customerMerge } from './customer-merge.ts';
 import { runCommand, userError } from './run-command.ts';
 

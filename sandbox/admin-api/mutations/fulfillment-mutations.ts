@@ -4,8 +4,8 @@ import { fulfillmentEventStatus } from '../../domain/inputs.ts';
 import { ownerOf } from '../../state/documents.ts';
 import type { FieldFunction, View } from '../api-types.ts';
 import { idOf, parseGid } from '../gid.ts';
-import { scoped } from '../scopes.ts';
-import { fulfillmentEventView, fulfillmentView } from '../views/fulfillment.ts';
+import { scoped } from '../limits/scopes.ts';
+import { fulfillmentEventView, fulfillmentView } from '../views/order/fulfillment.ts';
 import { runCommand, userError } from './run-command.ts';
 
 const createArgs = z.object({

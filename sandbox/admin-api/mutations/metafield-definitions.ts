@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { json } from '../../state/database.ts';
 import type { ApiContext, FieldFunction, View } from '../api-types.ts';
-import { listConnection } from '../connection.ts';
 import { gid } from '../gid.ts';
+import { listConnection } from '../lists/connection.ts';
 import { fullNamespace } from '../views/metafield.ts';
 import { userError } from './run-command.ts';
 

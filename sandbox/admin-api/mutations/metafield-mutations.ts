@@ -4,7 +4,7 @@ import type { Shop } from '../../domain/types.ts';
 import type { Tx } from '../../state/database.ts';
 import type { ApiContext, FieldFunction, View } from '../api-types.ts';
 import { parseGid } from '../gid.ts';
-import { holds } from '../scopes.ts';
+import { holds } from '../limits/scopes.ts';
 import { compareDigest, fullNamespace, type MetafieldRow, metafieldView } from '../views/metafield.ts';
 import { metafieldDefinitionCreate } from './metafield-definitions.ts';
 import { runCommand, type UserError, userError } from './run-command.ts';

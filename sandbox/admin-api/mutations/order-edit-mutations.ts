@@ -8,9 +8,9 @@ import { currentQuantity, fulfillableUnits, lineMoney } from '../../money/order-
 import { orderTotals } from '../../money/order-totals.ts';
 import { json, type Tx } from '../../state/database.ts';
 import type { ApiContext, Args, FieldFunction, View } from '../api-types.ts';
-import { listConnection } from '../connection.ts';
 import { gid, idOf } from '../gid.ts';
-import { scoped } from '../scopes.ts';
+import { scoped } from '../limits/scopes.ts';
+import { listConnection } from '../lists/connection.ts';
 import { decimalBag, moneyBag } from '../views/money.ts';
 import { runCommand, userError } from './run-command.ts';
 

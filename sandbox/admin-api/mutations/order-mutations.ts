@@ -7,8 +7,8 @@ import { tenderOf } from '../../money/tenders.ts';
 import { takeId } from '../../state/documents.ts';
 import type { ApiContext, FieldFunction, View } from '../api-types.ts';
 import { gid, idOf } from '../gid.ts';
-import { scoped } from '../scopes.ts';
-import { refundView } from '../views/refund.ts';
+import { scoped } from '../limits/scopes.ts';
+import { refundView } from '../views/order/refund.ts';
 import { onceByKey, requiredKey } from './idempotency.ts';
 import { runCommand, userError } from './run-command.ts';
 

@@ -1,8 +1,8 @@
 import type { CollectionData } from '../../domain/types.ts';
 import type { ApiContext, Args, View } from '../api-types.ts';
-import { documentConnection } from '../document-connection.ts';
 import { gid, idOf } from '../gid.ts';
-import { productListing } from '../listings.ts';
+import { documentConnection } from '../lists/document-connection.ts';
+import { productListing } from '../lists/listings.ts';
 import { metafieldsOf } from './metafield.ts';
 import { inCollection } from './product.ts';
 

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Id } from '../../domain/types.ts';
 import type { Reader } from '../../state/database.ts';
 import type { ApiContext, AppIdentity, FieldFunction, View } from '../api-types.ts';
-import { listConnection } from '../connection.ts';
 import { gid } from '../gid.ts';
+import { listConnection } from '../lists/connection.ts';
 
 export interface MetafieldRow {
   id: string;

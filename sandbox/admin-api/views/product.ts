@@ -2,10 +2,10 @@ import { readStock } from '../../domain/stock.ts';
 import type { Id, ProductData, VariantData } from '../../domain/types.ts';
 import { decimal, minor } from '../../money/amount.ts';
 import type { ApiContext, Args, View } from '../api-types.ts';
-import { listConnection } from '../connection.ts';
-import { documentConnection } from '../document-connection.ts';
 import { gid, idOf } from '../gid.ts';
-import { collectionListing } from '../listings.ts';
+import { listConnection } from '../lists/connection.ts';
+import { documentConnection } from '../lists/document-connection.ts';
+import { collectionListing } from '../lists/listings.ts';
 import { metafieldsOf } from './metafield.ts';
 import { moneyV2 } from './money.ts';
 

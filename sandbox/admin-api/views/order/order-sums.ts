@@ -1,10 +1,10 @@
-import { financialStatus } from '../../domain/order-status.ts';
-import type { OrderData } from '../../domain/types.ts';
-import { minor, sum } from '../../money/amount.ts';
-import { orderTotals } from '../../money/order-totals.ts';
-import type { View } from '../api-types.ts';
+import { financialStatus } from '../../../domain/order-status.ts';
+import type { OrderData } from '../../../domain/types.ts';
+import { minor, sum } from '../../../money/amount.ts';
+import { orderTotals } from '../../../money/order-totals.ts';
+import type { View } from '../../api-types.ts';
+import { moneyBag } from '../money.ts';
 import { taxLineView } from './line.ts';
-import { moneyBag } from './money.ts';
 
 /** Every sum of an order, in both its currencies. */
 export function orderSums(order: OrderData): View {

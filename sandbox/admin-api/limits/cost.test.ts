@@ -1,7 +1,7 @@
 import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { adminSchema } from '../schema.ts';
 import { actualCost, requestedCost } from './cost.ts';
-import { adminSchema } from './schema.ts';
 import { createThrottle } from './throttle.ts';
 
 const cost = (query: string, variables = {}) => requestedCost(adminSchema(), parse(query), variables);

@@ -1,4 +1,4 @@
-import type { Plan } from '../domain/types.ts';
+import type { Plan } from '../../domain/types.ts';
 
 export interface ThrottleStatus {
   maximumAvailable: number;

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
-import type { ApiContext, Args, FieldFunction, View } from './api-types.ts';
+import type { ApiContext, Args, FieldFunction, View } from '../api-types.ts';
 
 /** How a connection is asked for; Shopify takes at most 250 at once. */
 export const pageArgs = z.object({

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import type { ApiContext, FieldFunction } from './api-types.ts';
+import type { ApiContext, FieldFunction } from '../api-types.ts';
 
 /** Whether the app holds the scope; one to write holds the one to read. */
 export function holds(context: Pick<ApiContext, 'shop'>, scope: string): boolean {

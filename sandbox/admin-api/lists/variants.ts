@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Id, ProductData } from '../domain/types.ts';
-import type { FieldFunction } from './api-types.ts';
+import type { Id, ProductData } from '../../domain/types.ts';
+import type { FieldFunction } from '../api-types.ts';
+import { variantView } from '../views/product.ts';
 import { badRequest, connectionView, decodeCursor, encodeCursor, pageArgs, pageSize } from './connection.ts';
 import { conditionOf, type Filter, idFilter, Params, textFilter } from './filters.ts';
 import { parseSearch } from './search.ts';
-import { variantView } from './views/product.ts';
 
 const filters: Readonly<Record<string, Filter>> = {
   id: idFilter('p.id'),

@@ -1,10 +1,10 @@
-import type { OrderData, RefundData } from '../../domain/types.ts';
-import { minor, roundHalfUp, sum } from '../../money/amount.ts';
-import type { ApiContext, Args, View } from '../api-types.ts';
-import { listConnection } from '../connection.ts';
-import { gid } from '../gid.ts';
+import type { OrderData, RefundData } from '../../../domain/types.ts';
+import { minor, roundHalfUp, sum } from '../../../money/amount.ts';
+import type { ApiContext, Args, View } from '../../api-types.ts';
+import { gid } from '../../gid.ts';
+import { listConnection } from '../../lists/connection.ts';
+import { decimalBag, moneyBag } from '../money.ts';
 import { lineView } from './line.ts';
-import { decimalBag, moneyBag } from './money.ts';
 import { shippingLineView } from './shipping-line.ts';
 import { transactionView } from './transaction.ts';
 

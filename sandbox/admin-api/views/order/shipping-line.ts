@@ -1,8 +1,8 @@
-import type { OrderData } from '../../domain/types.ts';
-import { orderTotals } from '../../money/order-totals.ts';
-import type { View } from '../api-types.ts';
-import { gid } from '../gid.ts';
-import { decimalBag, moneyBag } from './money.ts';
+import type { OrderData } from '../../../domain/types.ts';
+import { orderTotals } from '../../../money/order-totals.ts';
+import type { View } from '../../api-types.ts';
+import { gid } from '../../gid.ts';
+import { decimalBag, moneyBag } from '../money.ts';
 
 /** How the order is sent and what that costs, or null where nothing is charged. */
 export function shippingLineView(order: OrderData): View | null {

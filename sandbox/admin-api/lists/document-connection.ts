@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Param } from '../state/database.ts';
-import type { Documents, Kind } from '../state/documents.ts';
-import type { ApiContext, Args, View } from './api-types.ts';
+import type { Param } from '../../state/database.ts';
+import type { Documents, Kind } from '../../state/documents.ts';
+import type { ApiContext, Args, View } from '../api-types.ts';
 import {
   badRequest,
   connectionView,

@@ -1,11 +1,11 @@
-import type { LineData, OrderData } from '../../domain/types.ts';
-import { minor, roundHalfUp } from '../../money/amount.ts';
-import { currentQuantity, fulfillableUnits, fulfilledUnits, lineMoney } from '../../money/order-lines.ts';
-import { taxRate } from '../../payloads/line-payload.ts';
-import type { ApiContext, View } from '../api-types.ts';
-import { gid } from '../gid.ts';
-import { moneyBag, moneyV2 } from './money.ts';
-import { imageView, variantView } from './product.ts';
+import type { LineData, OrderData } from '../../../domain/types.ts';
+import { minor, roundHalfUp } from '../../../money/amount.ts';
+import { currentQuantity, fulfillableUnits, fulfilledUnits, lineMoney } from '../../../money/order-lines.ts';
+import { taxRate } from '../../../payloads/line-payload.ts';
+import type { ApiContext, View } from '../../api-types.ts';
+import { gid } from '../../gid.ts';
+import { moneyBag, moneyV2 } from '../money.ts';
+import { imageView, variantView } from '../product.ts';
 
 export function lineView(order: OrderData, line: LineData, context: ApiContext): View {
   const sums = lineMoney(order, line);

@@ -1,6 +1,6 @@
-import type { OrderData } from '../../domain/types.ts';
-import type { ApiContext, View } from '../api-types.ts';
-import { gid } from '../gid.ts';
+import type { OrderData } from '../../../domain/types.ts';
+import type { ApiContext, View } from '../../api-types.ts';
+import { gid } from '../../gid.ts';
 
 /** What happened to an order, oldest first, as its timeline in the admin says it. */
 export function orderEvents(order: OrderData, context: ApiContext): View[] {

@@ -1,6 +1,6 @@
-import type { Param } from '../state/database.ts';
+import type { Param } from '../../state/database.ts';
+import { parseGid } from '../gid.ts';
 import { badRequest } from './connection.ts';
-import { parseGid } from './gid.ts';
 import type { Operator, Search } from './search.ts';
 
 /** Collects the parameters of one statement. */

@@ -1,10 +1,10 @@
-import type { OrderData, TransactionData } from '../../domain/types.ts';
-import { decimal } from '../../money/amount.ts';
-import { refundableParts } from '../../money/refund-split.ts';
-import { formattedGateway, gatewayName } from '../../money/tenders.ts';
-import type { ApiContext, View } from '../api-types.ts';
-import { gid } from '../gid.ts';
-import { decimalBag, moneyBag, moneyV2 } from './money.ts';
+import type { OrderData, TransactionData } from '../../../domain/types.ts';
+import { decimal } from '../../../money/amount.ts';
+import { refundableParts } from '../../../money/refund-split.ts';
+import { formattedGateway, gatewayName } from '../../../money/tenders.ts';
+import type { ApiContext, View } from '../../api-types.ts';
+import { gid } from '../../gid.ts';
+import { decimalBag, moneyBag, moneyV2 } from '../money.ts';
 
 export function transactionView(order: OrderData, one: TransactionData, context: ApiContext): View {
   const left = refundableParts(order).find((part) => part.parentId === one.id)?.amount ?? 0n;

@@ -1,4 +1,4 @@
-import type { ApiContext } from './api-types.ts';
+import type { ApiContext } from '../api-types.ts';
 import { badRequest } from './connection.ts';
 import type { Listing } from './document-connection.ts';
 import { type Filter, idFilter, instantFilter, type Params, textFilter, wordFilter } from './filters.ts';

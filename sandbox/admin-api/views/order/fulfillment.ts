@@ -1,11 +1,11 @@
-import type { FulfillmentData, OrderData } from '../../domain/types.ts';
-import { fulfillableUnits, lineMoney } from '../../money/order-lines.ts';
-import type { ApiContext, Args, View } from '../api-types.ts';
-import { listConnection } from '../connection.ts';
-import { gid } from '../gid.ts';
-import { addressView } from './address.ts';
+import type { FulfillmentData, OrderData } from '../../../domain/types.ts';
+import { fulfillableUnits, lineMoney } from '../../../money/order-lines.ts';
+import type { ApiContext, Args, View } from '../../api-types.ts';
+import { gid } from '../../gid.ts';
+import { listConnection } from '../../lists/connection.ts';
+import { addressView } from '../address.ts';
+import { moneyBag } from '../money.ts';
 import { lineView } from './line.ts';
-import { moneyBag } from './money.ts';
 
 export function fulfillmentView(order: OrderData, fulfillment: FulfillmentData, context: ApiContext): View {
   const at = (status: string) =>
