@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import { createRequestListener } from '@remix-run/node-fetch-server';
-import sirv from 'sirv';
+import { loadAssets } from './platform/assets.server.ts';
 import { env } from './platform/env.server.ts';
 
 // The web process: serves the built app until SIGTERM. Any number can run side by side.
@@ -27,7 +27,7 @@ async function start(): Promise<void> {
     (module) => module.entry.module,
   );
   const handle = createRequestHandler(build, production ? 'production' : 'development');
-  const assets = sirv(path.join(root, 'build/client'), { immutable: true, maxAge: 31_536_000, etag: true });
+  const serveAsset = await loadAssets(path.join(root, 'build/client'));
   const page = createRequestListener((request) => entry.withTrace(randomUUID(), () => handle(request)));
 
   const listener = (request: IncomingMessage, response: ServerResponse) => {
@@ -35,9 +35,7 @@ async function start(): Promise<void> {
       response.writeHead(413).end('The request is too large.');
       return;
     }
-    if (request.url?.startsWith('/assets/') || request.url === '/favicon.svg')
-      assets(request, response, () => void page(request, response));
-    else void page(request, response);
+    if (!serveAsset(request, response)) void page(request, response);
   };
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
