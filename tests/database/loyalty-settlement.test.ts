@@ -76,6 +76,34 @@ describe('a paid order', () => {
     expect(await shop.loyalty.audit(shop.shopId)).toEqual([]);
   });
 
+  it('waits for what falls due on its account between the read and the write', async () => {
+    const shop = await loyalty.shop();
+    const ana = await shop.customer();
+    const [old, order] = [await shop.place(shirts(1), ana), await shop.place(shirts(2), ana)];
+    shop.at('2026-04-02T12:00:00Z');
+    const deps = shop.deps();
+    let first = true;
+    const slow = openLoyalty({
+      ...deps,
+      db: {
+        ...deps.db,
+        async prepared(name, text, values) {
+          if (first && name === 'loyalty-grant') {
+            first = false;
+            // somebody else grants an old order's points, which are available by now
+            await shop.settle(old);
+          }
+          return deps.db.prepared(name, text, values);
+        },
+      },
+    });
+    expect(await slow.settleOrder(shop.shopId, order)).toMatchObject({ granted: 60n });
+    expect(await shop.told(ana)).toEqual(['earn 30', 'earn 60']);
+    // the settlement came second and has first written what was due
+    expect((await shop.facts()).map((fact) => fact.split(' ')[0])).toContain('points-available');
+    expect(await shop.loyalty.audit(shop.shopId)).toEqual([]);
+  });
+
   it('earns nothing unpaid, as a test, without a customer, before going live or while the area is off', async () => {
     const shop = await loyalty.shop();
     const ana = await shop.customer();
@@ -217,13 +245,11 @@ describe('an order that changes', () => {
     expect(await shop.loyalty.audit(shop.shopId)).toEqual([]);
   });
 
-  it('ends cancelled even when an older state is settled after the newer one', async () => {
-    const shop = await loyalty.shop();
-    const ana = await shop.customer();
-    const order = await shop.place(shirts(2), ana);
+  /** Somebody who reads the order, and is slow: meanwhile it changes, and that is settled. */
+  function slowReader(shop: TestShop, order: bigint, state: Parameters<typeof shop.change>[1]) {
     const deps = shop.deps();
     let first = true;
-    const slow = openLoyalty({
+    return openLoyalty({
       ...deps,
       orders: {
         ...deps.orders,
@@ -231,17 +257,33 @@ describe('an order that changes', () => {
           const read = await deps.orders.orderForLoyalty(shopId, orderId);
           if (first) {
             first = false;
-            // between the read and the write the order is cancelled, and that is settled: nothing to take back yet
-            shop.change(order, shirts(2, { cancelledAt: '2026-03-02T10:00:00Z' }));
+            shop.change(order, state);
             await shop.settle(order);
           }
           return read;
         },
       },
     });
+  }
+
+  it('ends cancelled even when an older state is settled after the newer one', async () => {
+    const shop = await loyalty.shop();
+    const ana = await shop.customer();
+    const order = await shop.place(shirts(2), ana);
+    // when the cancellation is settled there is nothing to take back yet
+    const slow = slowReader(shop, order, shirts(2, { cancelledAt: '2026-03-02T10:00:00Z' }));
     await slow.settleOrder(shop.shopId, order);
     expect((await shop.balance(ana)).pending).toBe(0n);
     expect(await shop.told(ana)).toEqual(['earn 60', 'clawback -60']);
+  });
+
+  it('earns by the newer state alone when an older one is written after it', async () => {
+    const shop = await loyalty.shop();
+    const ana = await shop.customer();
+    const order = await shop.place(shirts(2), ana);
+    const slow = slowReader(shop, order, shirts(3, { updatedAt: '2026-03-01T16:00:00Z' }));
+    await slow.settleOrder(shop.shopId, order);
+    expect(await shop.told(ana)).toEqual(['earn 90']);
   });
 });
 

@@ -96,6 +96,7 @@ async function writeSettlement(
     customerId: order.customerId ?? locked.customerId,
     soFar: settled?.soFar ?? soFar,
     settlements: parts.reduce((sum, part) => sum + part.written, locked.settlements),
+    revision: order.revision,
     traits: questionOf(order, settling.stored, settling.now).terms.traits,
   });
   const change = settled?.points ?? NO_POINTS;

@@ -73,6 +73,8 @@ export function openSettleOnce(deps: Pick<LoyaltyDeps, 'db' | 'announcing'>): Se
   return async (shopId, order, stored, now) => {
     const { program } = stored;
     if (program === null) return NOTHING;
+    // What is stored was read after the order, and may come of a newer state of it.
+    if (stored.order !== null && stored.order.revision > order.revision) return null;
     const known = { ...stored, program };
     const moved = isMoved(order, stored);
     const question = questionOf(order, known, now);
@@ -112,7 +114,7 @@ type GrantAtHand = {
 async function grant(
   writeGrant: WriteGrant,
   shopId: bigint,
-  { orderId, customerId }: OrderForLoyalty,
+  { orderId, revision, customerId }: OrderForLoyalty,
   stored: StoredSettlement,
   { program, question, decision, entry, now }: GrantAtHand,
 ): Promise<boolean> {
@@ -123,6 +125,7 @@ async function grant(
     programVersion: program.version,
     traits: question.terms.traits,
     settlements: stored.order?.settlements ?? 0,
+    revision,
     grant: decision,
     entry,
     reason: stored.catchUpAsOf === null ? null : 'catch-up',

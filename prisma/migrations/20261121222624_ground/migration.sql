@@ -251,6 +251,7 @@ CREATE TABLE "loyalty_order" (
     "granted" BIGINT NOT NULL DEFAULT 0,
     "clawed" BIGINT NOT NULL DEFAULT 0,
     "settlements" INTEGER NOT NULL DEFAULT 0,
+    "revision" INTEGER NOT NULL DEFAULT 0,
     "traits" JSONB NOT NULL DEFAULT '{}',
 
     CONSTRAINT "loyalty_order_pkey" PRIMARY KEY ("shop_id","order_id")

@@ -14,6 +14,8 @@ export interface GrantToWrite {
   readonly traits: ReadonlyMap<ShopifyId, LineTraits>;
   /** Settlements of the order that the decision knew of; 0 for the first. */
   readonly settlements: number;
+  /** Of the order, as decided on. */
+  readonly revision: number;
   readonly grant: Grant;
   readonly entry: NewEntry;
   readonly reason: string | null;
@@ -32,10 +34,10 @@ export type WriteGrant = (shopId: bigint, grant: GrantToWrite) => Promise<boolea
  */
 const statement = (announcing: Announcing) => `
 with earning as (
-  insert into loyalty_order (shop_id, order_id, customer_id, program_version, traits, granted, settlements)
-  values ($1, $2, $3, $4, $5, $7, 1)
+  insert into loyalty_order (shop_id, order_id, customer_id, program_version, traits, granted, settlements, revision)
+  values ($1, $2, $3, $4, $5, $7, 1, $15)
   on conflict (shop_id, order_id) do update set granted = loyalty_order.granted + excluded.granted,
-    settlements = loyalty_order.settlements + 1, traits = excluded.traits
+    settlements = loyalty_order.settlements + 1, revision = excluded.revision, traits = excluded.traits
   where loyalty_order.settlements = $6 and loyalty_order.customer_id = $3
   returning settlements
 ), account as (
@@ -56,7 +58,7 @@ with earning as (
   insert into loyalty_lot (shop_id, customer_id, entry_id, order_id, granted, remaining, available_at, expires_at)
   select $1, $3, entry.id, $2, $7, $7, $9, $10 from entry
   returning id
-), ${announcing.expressions(15, 'exists (select 1 from lot)')}
+), ${announcing.expressions(16, 'exists (select 1 from lot)')}
 select lot.id, (select count(*) from jobs) as jobs from lot`;
 
 export function openGrant(prepared: Prepared, announcing: Announcing): WriteGrant {
@@ -78,6 +80,7 @@ export function openGrant(prepared: Prepared, announcing: Announcing): WriteGran
       entry.sourceKey,
       JSON.stringify(entry.trace),
       write.reason,
+      write.revision,
       ...announcing.values(entry.facts.map((fact) => newFact(fact, customerId, orderId))),
     ];
     try {

@@ -14,6 +14,8 @@ export interface StoredOrder {
   readonly soFar: OrderAccount;
   /** Number of settlements written: who decides on it writes only where it is still the same. */
   readonly settlements: number;
+  /** The order's revision that was settled last. */
+  readonly revision: number;
   readonly traits: ReadonlyMap<ShopifyId, LineTraits>;
 }
 
@@ -37,6 +39,7 @@ interface Row {
   granted: bigint | null;
   clawed: bigint | null;
   settlements: number | null;
+  revision: number | null;
   traits: unknown;
   due_at: Instant | null;
   version: number | null;
@@ -44,7 +47,7 @@ interface Row {
 }
 
 const findStatement = `
-select s.live_from, c.as_of, o.customer_id, o.program_version, o.granted, o.clawed, o.settlements, o.traits, a.due_at,
+select s.live_from, c.as_of, o.customer_id, o.program_version, o.granted, o.clawed, o.settlements, o.revision, o.traits, a.due_at,
   p.version, p.program
 from (select 1) as always
 left join loyalty_state s on s.shop_id = $1
@@ -85,7 +88,8 @@ export async function lockOrder(
 ): Promise<StoredOrder> {
   await tx.sql`insert into loyalty_order (shop_id, order_id, customer_id, program_version)
     values (${tx.shopId}, ${orderId}, ${first.customerId}, ${first.programVersion}) on conflict do nothing`;
-  const [row] = await tx.sql<Row>`select customer_id, program_version, granted, clawed, settlements, traits
+  const [row] =
+    await tx.sql<Row>`select customer_id, program_version, granted, clawed, settlements, revision, traits
     from loyalty_order where shop_id = ${tx.shopId} and order_id = ${orderId} for no key update`;
   const stored = row === undefined ? null : storedOrder(row);
   if (stored === null) throw new Error('An order cannot be gone once it is locked');
@@ -100,11 +104,12 @@ export async function saveOrder(
     readonly customerId: bigint;
     readonly soFar: OrderAccount;
     readonly settlements: number;
+    readonly revision: number;
     readonly traits: ReadonlyMap<ShopifyId, LineTraits>;
   },
 ): Promise<void> {
   await tx.sql`update loyalty_order set customer_id = ${order.customerId}, granted = ${order.soFar.granted},
-      clawed = ${order.soFar.clawed}, settlements = ${order.settlements}, traits = ${traitsAsJson(order.traits)}::jsonb
+      clawed = ${order.soFar.clawed}, settlements = ${order.settlements}, revision = ${order.revision}, traits = ${traitsAsJson(order.traits)}::jsonb
     where shop_id = ${tx.shopId} and order_id = ${orderId}`;
 }
 
@@ -139,7 +144,10 @@ export function traitsAsJson(traits: ReadonlyMap<ShopifyId, LineTraits>): string
 }
 
 function storedOrder(
-  row: Pick<Row, 'customer_id' | 'program_version' | 'granted' | 'clawed' | 'settlements' | 'traits'>,
+  row: Pick<
+    Row,
+    'customer_id' | 'program_version' | 'granted' | 'clawed' | 'settlements' | 'revision' | 'traits'
+  >,
 ): StoredOrder | null {
   if (row.customer_id === null || row.program_version === null || row.settlements === null) return null;
   const traits = Object.entries(traitsSchema.parse(row.traits));
@@ -148,6 +156,7 @@ function storedOrder(
     programVersion: row.program_version,
     soFar: { granted: points(row.granted ?? 0n), clawed: points(row.clawed ?? 0n) },
     settlements: row.settlements,
+    revision: row.revision ?? 0,
     traits: new Map(traits.map(([line, own]) => [shopifyId(BigInt(line)), own])),
   };
 }
