@@ -12,43 +12,48 @@ import { refundPayload } from './refund-payload.ts';
 
 /** The payload of orders/create, orders/updated, orders/paid and orders/cancelled. */
 export function orderPayload(shop: Shop, order: OrderData, customer: CustomerData | null): object {
-  const at = (instant: string) => isoWithOffset(instant, shop.timezone);
-  const money = orderMoney(order);
   const address = order.address === null ? null : addressPayload(order.address);
+  return {
+    ...about(shop, order),
+    ...neverHere,
+    ...sums(order),
+    buyer_accepts_marketing: customer?.marketing === 'SUBSCRIBED',
+    billing_address: address,
+    customer: customer === null ? null : customerPayload(shop, customer),
+    discount_codes: discountCodes(order),
+    discount_applications: discountApplications(order),
+    fulfillments: order.fulfillments.map((fulfillment) => fulfillmentEntry(shop, order, fulfillment)),
+    line_items: order.lines.map((line) => linePayload(order, line)),
+    refunds: order.refunds.map((refund) => refundPayload(shop, order, refund)),
+    shipping_address: address,
+    shipping_lines: shippingLines(order),
+    returns: [],
+  };
+}
+
+const fulfillmentWords = { UNFULFILLED: null, PARTIALLY_FULFILLED: 'partial', FULFILLED: 'fulfilled' };
+
+/** What the order is, without its money and its parts. */
+function about(shop: Shop, order: OrderData): Record<string, unknown> {
+  const at = (instant: string) => isoWithOffset(instant, shop.timezone);
   return {
     id: Number(order.id),
     admin_graphql_api_id: `gid://shopify/Order/${order.id}`,
     app_id: 580111,
-    browser_ip: null,
-    buyer_accepts_marketing: customer?.marketing === 'SUBSCRIBED',
     cancel_reason: order.cancelReason,
     cancelled_at: order.cancelledAt === null ? null : at(order.cancelledAt),
-    cart_token: null,
-    checkout_id: null,
-    checkout_token: null,
-    client_details: null,
     closed_at: order.closedAt === null ? null : at(order.closedAt),
-    company: null,
     confirmation_number: `C${order.id.slice(-8)}`,
     confirmed: true,
     contact_email: order.email,
     created_at: at(order.createdAt),
     currency: order.currency,
-    ...sums(order),
     customer_locale: order.customerLocale,
-    device_id: null,
-    discount_codes: discountCodes(order),
     duties_included: false,
     email: order.email ?? '',
     estimated_taxes: false,
     financial_status: financialStatus(order).toLowerCase(),
-    fulfillment_status: { UNFULFILLED: null, PARTIALLY_FULFILLED: 'partial', FULFILLED: 'fulfilled' }[
-      fulfillmentStatus(order)
-    ],
-    landing_site: null,
-    landing_site_ref: null,
-    location_id: null,
-    merchant_of_record_app_id: null,
+    fulfillment_status: fulfillmentWords[fulfillmentStatus(order)],
     name: order.name,
     note: order.note,
     note_attributes: [],
@@ -57,44 +62,53 @@ export function orderPayload(shop: Shop, order: OrderData, customer: CustomerDat
     order_status_url: `https://${shop.domain}/${shop.id}/orders/${order.id}/authenticate`,
     payment_gateway_names: [...new Set(order.transactions.map((one) => gatewayName(one.tender)))],
     phone: order.phone,
-    po_number: null,
     presentment_currency: order.presentmentCurrency,
     processed_at: at(order.processedAt),
-    reference: null,
-    referring_site: null,
-    source_identifier: null,
     source_name: order.sourceName,
-    source_url: null,
     tags: order.tags.join(', '),
     tax_exempt: false,
     taxes_included: order.taxesIncluded,
     test: order.test,
     token: `t${order.id}`,
-    total_tip_received: money.shop(0n),
     total_weight: 0,
     updated_at: at(order.updatedAt),
-    user_id: null,
-    billing_address: address,
-    customer: customer === null ? null : customerPayload(shop, customer),
-    discount_applications: order.discountApplications.map((application) => ({
-      target_type: 'line_item',
-      type: application.type,
-      value: application.value,
-      value_type: application.valueType,
-      allocation_method: 'across',
-      target_selection: 'all',
-      ...(application.code === null
-        ? { title: application.title, description: application.title }
-        : { code: application.code }),
-    })),
-    fulfillments: order.fulfillments.map((fulfillment) => fulfillmentEntry(shop, order, fulfillment)),
-    line_items: order.lines.map((line) => linePayload(order, line)),
-    payment_terms: null,
-    refunds: order.refunds.map((refund) => refundPayload(shop, order, refund)),
-    shipping_address: address,
-    shipping_lines: shippingLines(order),
-    returns: [],
   };
+}
+
+/** Fields that Shopify sends and an order of the sandbox never fills. */
+const neverHere = {
+  browser_ip: null,
+  cart_token: null,
+  checkout_id: null,
+  checkout_token: null,
+  client_details: null,
+  company: null,
+  device_id: null,
+  landing_site: null,
+  landing_site_ref: null,
+  location_id: null,
+  merchant_of_record_app_id: null,
+  payment_terms: null,
+  po_number: null,
+  reference: null,
+  referring_site: null,
+  source_identifier: null,
+  source_url: null,
+  user_id: null,
+};
+
+function discountApplications(order: OrderData): object[] {
+  return order.discountApplications.map((application) => ({
+    target_type: 'line_item',
+    type: application.type,
+    value: application.value,
+    value_type: application.valueType,
+    allocation_method: 'across',
+    target_selection: 'all',
+    ...(application.code === null
+      ? { title: application.title, description: application.title }
+      : { code: application.code }),
+  }));
 }
 
 function sums(order: OrderData): Record<string, unknown> {
@@ -122,6 +136,7 @@ function sums(order: OrderData): Record<string, unknown> {
     ...both('total_price', totals.total),
     total_shipping_price_set: money.set(totals.shipping),
     ...both('total_tax', totals.tax),
+    total_tip_received: money.shop(0n),
     total_cash_rounding_payment_adjustment_set: money.set(0n),
     total_cash_rounding_refund_adjustment_set: money.set(0n),
   };

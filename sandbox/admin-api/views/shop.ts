@@ -10,20 +10,7 @@ export function shopView(context: ApiContext): View {
   const { shop } = context;
   const offset = zoneOffset(shop.timezone, shop.now);
   const format = exponentOf(shop.currency) === 0 ? '{{amount_no_decimals}}' : '{{amount}}';
-  const address: View = {
-    __typename: 'ShopAddress',
-    id: gid('ShopAddress', shop.id),
-    address1: null,
-    address2: null,
-    city: null,
-    company: shop.name,
-    country: countryName(shop.country),
-    countryCodeV2: shop.country,
-    province: null,
-    provinceCode: null,
-    zip: null,
-    phone: null,
-  };
+  const address = addressOf(context);
   return {
     __typename: 'Shop',
     id: gid('Shop', shop.id),
@@ -73,5 +60,22 @@ export function shopView(context: ApiContext): View {
     createdAt: shop.createdAt,
     updatedAt: shop.updatedAt,
     ...metafieldsOf('SHOP', shop.id),
+  };
+}
+
+function addressOf({ shop }: ApiContext): View {
+  return {
+    __typename: 'ShopAddress',
+    id: gid('ShopAddress', shop.id),
+    address1: null,
+    address2: null,
+    city: null,
+    company: shop.name,
+    country: countryName(shop.country),
+    countryCodeV2: shop.country,
+    province: null,
+    provinceCode: null,
+    zip: null,
+    phone: null,
   };
 }

@@ -8,13 +8,9 @@ import { moneyBag, moneyV2 } from '../money.ts';
 import { imageView, variantView } from '../product.ts';
 
 export function lineView(order: OrderData, line: LineData, context: ApiContext): View {
-  const sums = lineMoney(order, line);
-  const bag = (amount: bigint) => moneyBag(order, amount);
   const current = currentQuantity(order, line);
   const fulfillable = fulfillableUnits(order, line);
   const sent = fulfilledUnits(order, line.id);
-  const coded = line.discounts.some((share) => order.discountApplications[share.application]?.code != null);
-  const perUnit = (amount: bigint) => (line.quantity === 0 ? 0n : roundHalfUp(amount, BigInt(line.quantity)));
   const product = async () => (line.productId === null ? null : context.load.product(line.productId));
   return {
     __typename: 'LineItem',
@@ -43,22 +39,7 @@ export function lineView(order: OrderData, line: LineData, context: ApiContext):
     lineItemGroup: null,
     staffMember: null,
     weight: null,
-    originalUnitPriceSet: bag(sums.unitPrice),
-    originalTotalSet: bag(sums.gross),
-    // Order-level discounts are left out of these two, as Shopify does, unless they come by code and are asked for.
-    discountedUnitPriceSet: bag(sums.unitPrice),
-    discountedTotalSet: (args: { withCodeDiscounts?: unknown }) =>
-      bag(args.withCodeDiscounts === true && coded ? sums.net : sums.gross),
-    discountedUnitPriceAfterAllDiscountsSet: bag(perUnit(sums.net)),
-    priceAfterAllDiscountsBeforeTaxesSet: bag(order.taxesIncluded ? sums.net - sums.tax : sums.net),
-    totalDiscountSet: bag(sums.discount),
-    unfulfilledOriginalTotalSet: bag(sums.unitPrice * BigInt(fulfillable)),
-    unfulfilledDiscountedTotalSet: bag(sums.unitPrice * BigInt(fulfillable)),
-    discountAllocations: line.discounts.map((share) => ({
-      allocatedAmountSet: bag(minor(share.amount, order.presentmentCurrency)),
-      discountApplication: applicationView(order, share.application),
-    })),
-    taxLines: sums.tax === 0n ? [] : [taxLineView(order, sums.tax, sums.net)],
+    ...lineSums(order, line),
     product: async () => {
       const found = await product();
       return found === null ? null : context.show.product(found, context);
@@ -72,6 +53,32 @@ export function lineView(order: OrderData, line: LineData, context: ApiContext):
       const found = await product();
       return found === null ? null : imageView(found);
     },
+  };
+}
+
+/** A line's amounts in both currencies. */
+function lineSums(order: OrderData, line: LineData): View {
+  const sums = lineMoney(order, line);
+  const bag = (amount: bigint) => moneyBag(order, amount);
+  const unsent = sums.unitPrice * BigInt(fulfillableUnits(order, line));
+  const coded = line.discounts.some((share) => order.discountApplications[share.application]?.code != null);
+  return {
+    originalUnitPriceSet: bag(sums.unitPrice),
+    originalTotalSet: bag(sums.gross),
+    // Order-level discounts are left out of these two, as Shopify does, unless they come by code and are asked for.
+    discountedUnitPriceSet: bag(sums.unitPrice),
+    discountedTotalSet: (args: { withCodeDiscounts?: unknown }) =>
+      bag(args.withCodeDiscounts === true && coded ? sums.net : sums.gross),
+    discountedUnitPriceAfterAllDiscountsSet: bag(roundHalfUp(sums.net, BigInt(line.quantity))),
+    priceAfterAllDiscountsBeforeTaxesSet: bag(order.taxesIncluded ? sums.net - sums.tax : sums.net),
+    totalDiscountSet: bag(sums.discount),
+    unfulfilledOriginalTotalSet: bag(unsent),
+    unfulfilledDiscountedTotalSet: bag(unsent),
+    discountAllocations: line.discounts.map((share) => ({
+      allocatedAmountSet: bag(minor(share.amount, order.presentmentCurrency)),
+      discountApplication: applicationView(order, share.application),
+    })),
+    taxLines: sums.tax === 0n ? [] : [taxLineView(order, sums.tax, sums.net)],
   };
 }
 

@@ -42,25 +42,16 @@ export function orderView(order: OrderData, context: ApiContext): View {
     currencyCode: order.currency,
     presentmentCurrencyCode: order.presentmentCurrency,
     taxesIncluded: order.taxesIncluded,
-    taxExempt: false,
-    dutiesIncluded: false,
-    estimatedTaxes: false,
     sourceName: order.sourceName,
-    sourceIdentifier: null,
     customerLocale: order.customerLocale,
-    customerAcceptsMarketing: false,
-    customAttributes: [],
     discountCode: codes(order)[0] ?? null,
     discountCodes: codes(order),
     paymentGatewayNames: [...new Set(order.transactions.map((one) => gatewayName(one.tender)))],
     displayFinancialStatus: financialStatus(order),
     displayFulfillmentStatus: fulfillmentStatus(order),
-    returnStatus: 'NO_RETURN',
     merchantEditable: order.cancelledAt === null,
-    merchantEditableErrors: [],
     requiresShipping: order.lines.some((line) => line.requiresShipping),
     fulfillable: order.lines.some((line) => fulfillableUnits(order, line) > 0),
-    restockable: true,
     subtotalLineItemsQuantity: order.lines.reduce((units, line) => units + line.quantity, 0),
     currentSubtotalLineItemsQuantity: order.lines.reduce(
       (units, line) => units + currentQuantity(order, line),
@@ -75,20 +66,34 @@ export function orderView(order: OrderData, context: ApiContext): View {
       const customer = order.customerId === null ? null : await context.load.customer(order.customerId);
       return customer === null ? null : context.show.customer(customer, context);
     },
-    channelInformation: null,
-    app: null,
-    staffMember: null,
-    poNumber: null,
-    paymentTerms: null,
-    purchasingEntity: null,
-    retailLocation: null,
-    disputes: [],
-    alerts: [],
+    ...neverHere,
     ...lists(order, context),
     ...orderSums(order),
     ...metafieldsOf('ORDER', order.id),
   };
 }
+
+/** Fields that an order of the sandbox never fills. */
+const neverHere = {
+  alerts: [],
+  app: null,
+  channelInformation: null,
+  customAttributes: [],
+  customerAcceptsMarketing: false,
+  disputes: [],
+  dutiesIncluded: false,
+  estimatedTaxes: false,
+  merchantEditableErrors: [],
+  paymentTerms: null,
+  poNumber: null,
+  purchasingEntity: null,
+  restockable: true,
+  retailLocation: null,
+  returnStatus: 'NO_RETURN',
+  sourceIdentifier: null,
+  staffMember: null,
+  taxExempt: false,
+};
 
 function codes(order: OrderData): string[] {
   return order.discountApplications.flatMap((application) => application.code ?? []);
