@@ -79,6 +79,13 @@ describe('the past of the demo shop', () => {
     }
   });
 
+  it('sends and refunds in working hours', () => {
+    const hour = (at: string) =>
+      Number(new Date(at).toLocaleString('en-GB', { hour: '2-digit', timeZone: 'Europe/Berlin' }));
+    const desk = plan.orders.flatMap((order) => order.steps.filter((step) => step.does !== 'cancel'));
+    for (const step of desk) expect(hour(step.at) >= 8 && hour(step.at) < 18).toBe(true);
+  });
+
   it('knows several currencies and ways to pay', () => {
     expect(new Set(plan.orders.map((order) => order.currency))).toEqual(
       new Set(['EUR', 'GBP', 'CHF', 'USD', 'JPY']),

@@ -60,7 +60,7 @@ export function planDemo(question: PlanQuestion): DemoPlan {
     const count = before.get(visit.person) ?? 0;
     before.set(visit.person, count + 1);
     const order = planOrder(dice, { ...visit, before: count, timezone: question.timezone });
-    return { ...order, steps: planFate(dice, order, question.now) };
+    return { ...order, steps: planFate(dice, order, question) };
   });
   return { customers, orders };
 }

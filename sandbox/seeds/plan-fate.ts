@@ -1,7 +1,7 @@
 import type { Faker } from '@faker-js/faker';
 import { decimal } from '../money/amount.ts';
 import type { PlannedOrder } from './plan-orders.ts';
-import { hoursLater } from './season.ts';
+import { atWork, hoursLater } from './season.ts';
 
 /** What happened to an order after it was placed; every moment is an ISO instant. */
 export type Step =
@@ -23,22 +23,24 @@ const transitDays: Record<string, [number, number]> = {
 const reasons = ['Too small', 'Too large', 'Not as expected', 'Changed their mind', 'Arrived damaged'];
 
 /** The steps that lie before `now`: payment, parcels, the carrier's news, cancellations and refunds. */
-export function planFate(dice: Faker, order: PlannedOrder, now: string): Step[] {
+export function planFate(dice: Faker, order: PlannedOrder, world: { now: string; timezone: string }): Step[] {
+  const { now } = world;
+  const later = (instant: string, hours: number) => atWork(hoursLater(instant, hours), world.timezone);
   const often = (probability: number) => dice.datatype.boolean({ probability });
   const wait = (min: number, max: number) => dice.number.float({ min, max, fractionDigits: 3 });
   const steps: Step[] = [];
   const age = (Date.parse(now) - Date.parse(order.at)) / 3_600_000;
   const forgets = order.payment.by === 'bank' ? often(age < 10 * dayHours ? 0.5 : 0.06) : false;
-  const paidAt = order.payment.by === 'bank' ? hoursLater(order.at, wait(20, 96)) : order.at;
+  const paidAt = order.payment.by === 'bank' ? later(order.at, wait(20, 96)) : order.at;
   if (order.payment.by === 'bank' && !forgets) steps.push({ at: paidAt, does: 'pay' });
   if (often(0.02)) return before(now, [...steps, { at: hoursLater(paidAt, wait(0.5, 9)), does: 'cancel' }]);
   if (forgets) return before(now, steps);
 
-  const sentAt = hoursLater(paidAt, wait(10, 52));
+  const sentAt = later(paidAt, wait(10, 52));
   const split = order.lines.length > 1 && often(0.06);
   const [first] = order.lines;
   const [least, most] = transitDays[order.country] ?? [2, 6];
-  const arrivedAt = hoursLater(sentAt, wait(least * dayHours, most * dayHours));
+  const arrivedAt = later(sentAt, wait(least * dayHours, most * dayHours));
   if (split && first !== undefined) {
     steps.push({
       at: sentAt,
@@ -47,15 +49,15 @@ export function planFate(dice: Faker, order: PlannedOrder, now: string): Step[] 
       parcel: parcelNumber(dice),
     });
   }
-  const restSentAt = split ? hoursLater(sentAt, wait(6, 22)) : sentAt;
+  const restSentAt = split ? later(sentAt, wait(6, 22)) : sentAt;
   steps.push({ at: restSentAt, does: 'fulfil', lines: null, parcel: parcelNumber(dice) });
   const late = often(0.04);
-  if (late) steps.push({ at: hoursLater(restSentAt, wait(20, 23)), does: 'carrier', event: 'delayed' });
+  if (late) steps.push({ at: later(restSentAt, wait(20, 23)), does: 'carrier', event: 'delayed' });
   else if (age < 14 * dayHours)
-    steps.push({ at: hoursLater(restSentAt, wait(3, 12)), does: 'carrier', event: 'in_transit' });
-  const deliveredAt = hoursLater(arrivedAt, (late ? wait(24, 96) : 0) + (split ? 24 : 0));
+    steps.push({ at: later(restSentAt, wait(3, 12)), does: 'carrier', event: 'in_transit' });
+  const deliveredAt = later(arrivedAt, (late ? wait(24, 96) : 0) + (split ? 24 : 0));
   steps.push({ at: deliveredAt, does: 'carrier', event: 'delivered' });
-  steps.push(...planRefund(dice, order, deliveredAt));
+  steps.push(...planRefund(dice, order, (min, max) => later(deliveredAt, wait(min, max))));
   return before(now, steps);
 }
 
@@ -68,9 +70,13 @@ function before(now: string, steps: Step[]): Step[] {
 const parcelNumber = (dice: Faker) => `00340${dice.string.numeric(15)}`;
 
 /** About one order in eight gives something back: a unit that returns, or a few percent for the trouble. */
-function planRefund(dice: Faker, order: PlannedOrder, deliveredAt: string): Step[] {
+function planRefund(
+  dice: Faker,
+  order: PlannedOrder,
+  afterDelivery: (minHours: number, maxHours: number) => string,
+): Step[] {
   if (!dice.datatype.boolean({ probability: 0.15 })) return [];
-  const at = hoursLater(deliveredAt, dice.number.float({ min: 60, max: 24 * dayHours, fractionDigits: 3 }));
+  const at = afterDelivery(60, 24 * dayHours);
   const returnable = order.lines.filter((line) => !line.sku.startsWith('GIFT'));
   const units = order.lines.reduce((count, line) => count + line.quantity, 0);
   if (units > 1 && returnable.length > 0) {

@@ -69,3 +69,11 @@ export function hoursLater(instant: string, count: number): string {
     .toISOString()
     .replace('.000Z', 'Z');
 }
+
+/** The same moment, or the next one at which somebody in a warehouse or office is at work (8 to 18 o'clock). */
+export function atWork(instant: string, timezone: string): string {
+  const moment = Temporal.Instant.from(instant).toZonedDateTimeISO(timezone);
+  if (moment.hour >= 8 && moment.hour < 18) return instant;
+  const day = moment.hour < 8 ? moment : moment.add({ days: 1 });
+  return isoOf(day.with({ hour: 8 }));
+}
