@@ -75,7 +75,7 @@ export type BulkRecord = { readonly lines: number } & (
 
 /**
  * What commerce asks of Shopify. Every read breaks with an error when Shopify cannot be asked (throttled, down,
- * no token): the job then comes back. Null: Shopify does not know it, or does not show it to us.
+ * no token): the job then comes back. Such an error carries `temporary: true`. Null: Shopify does not know it, or does not show it to us.
  */
 export interface ShopifyReads {
   /** False when our token no longer counts there, or when we have none. */

@@ -8,7 +8,11 @@ import { listKnownCustomers } from './store/customer-store.server.ts';
 import { listWaitingPayloads } from './store/delivery-store.server.ts';
 import { listKnownChanges } from './store/order-store.server.ts';
 import { listKnownProducts } from './store/product-store.server.ts';
-import { beginReconciliation, finishReconciliation } from './store/reconciliation-store.server.ts';
+import {
+  beginReconciliation,
+  breakOffReconciliation,
+  finishReconciliation,
+} from './store/reconciliation-store.server.ts';
 import { getShop, saveReconciledAt } from './store/shop-store.server.ts';
 import { syncCustomer } from './sync-customer.server.ts';
 import { syncOrder } from './sync-order.server.ts';
@@ -43,25 +47,24 @@ export async function reconcile(
   const from = startOf(kind, shop, to);
   const countedUntil = kind === 'manual' ? to : to.subtract({ seconds: deliverySeconds });
   const run = await beginReconciliation(deps.sql, shopId, { kind, from, to });
-  let [seen, missed] = [0, 0];
+  const total = { seen: 0, missed: 0, unread: 0 };
   try {
     const waiting = await waitingIds(deps, shopId);
     // Orders last: their customers and products are then known.
     for (const area of areasOf(deps, shopId, waiting)) {
-      const found = await reconcileArea(deps, shop, area, { from, countedUntil });
-      seen += found.seen;
-      missed += found.missed;
+      await reconcileArea(deps, shop, area, { from, countedUntil, total });
     }
   } catch (error) {
     const reason = error instanceof Error ? error.name : 'unknown';
-    await finishReconciliation(deps.sql, shopId, run, { seen, missed, reason });
+    await breakOffReconciliation(deps.sql, shopId, run, { ...total, reason });
     throw error;
   }
   await deps.inTransaction(shopId, async (tx) => {
-    await finishReconciliation(tx.sql, shopId, run, { seen, missed, reason: null });
+    const reason = total.unread > 0 ? `${total.unread} could not be read` : null;
+    await finishReconciliation(tx.sql, shopId, run, { ...total, reason });
     await saveReconciledAt(tx.sql, shopId, to);
   });
-  return { seen, missed };
+  return { seen: total.seen, missed: total.missed };
 }
 
 function startOf(kind: ReconciliationKind, shop: Shop, to: Instant): Instant {
@@ -71,27 +74,50 @@ function startOf(kind: ReconciliationKind, shop: Shop, to: Instant): Instant {
   return compareInstants(nightly, recent) < 0 ? nightly : recent;
 }
 
+interface Total {
+  seen: number;
+  missed: number;
+  /** What could not be read, for reasons that will not pass. */
+  unread: number;
+}
+
 async function reconcileArea(
   deps: CommerceDeps,
   shop: Shop,
   area: Area,
-  span: { from: Instant; countedUntil: Instant },
-): Promise<{ seen: number; missed: number }> {
-  let [seen, missed] = [0, 0];
+  { from, countedUntil, total }: { from: Instant; countedUntil: Instant; total: Total },
+): Promise<void> {
   let after: string | null = null;
   do {
-    const page: ChangePage = await area.changed(shop, { since: span.from, after });
+    const page: ChangePage = await area.changed(shop, { since: from, after });
     const ids = page.changes.map((change) => change.shopifyId);
     const known = await area.known(deps.sql, shop.id, ids);
-    seen += page.changes.length;
+    total.seen += page.changes.length;
     for (const change of page.changes.filter((one) => isBehind(one, known))) {
-      const late = compareInstants(change.updatedAt, span.countedUntil) <= 0;
-      if (late && !area.waiting.has(change.shopifyId)) missed += 1;
-      await area.sync(change.shopifyId);
+      const late = compareInstants(change.updatedAt, countedUntil) <= 0;
+      if (!(await mended(deps, shop, area, change.shopifyId))) total.unread += 1;
+      else if (late && !area.waiting.has(change.shopifyId)) total.missed += 1;
     }
     after = page.next;
   } while (after !== null);
-  return { seen, missed };
+}
+
+/** One thing that nobody can read must not keep all others from being mended; the night looks at it again. */
+async function mended(deps: CommerceDeps, shop: Shop, area: Area, id: ShopifyId): Promise<boolean> {
+  try {
+    await area.sync(id);
+    return true;
+  } catch (error) {
+    if (isTemporary(error)) throw error;
+    const reason = error instanceof Error ? error.name : 'unknown';
+    deps.log.warn({ shopId: String(shop.id), id: String(id), reason }, 'a change could not be read');
+    return false;
+  }
+}
+
+/** Shopify, or the database, cannot be asked at all: the run is broken off and comes back. */
+function isTemporary(error: unknown): boolean {
+  return error instanceof Error && ('temporary' in error || 'code' in error);
 }
 
 function isBehind(change: Change, known: ReadonlyMap<bigint, Instant>): boolean {

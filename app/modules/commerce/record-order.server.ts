@@ -1,5 +1,5 @@
 import { compareInstants } from '#app/kernel/calendar.ts';
-import { orderId, type ShopId } from '#app/kernel/ids.ts';
+import { type OrderId, orderId, type ShopId } from '#app/kernel/ids.ts';
 import type { NewFact, Tx } from '#app/kernel/transaction.ts';
 import { decideFacts } from './decide-facts.ts';
 import { decideRecording, type Held } from './decide-recording.ts';
@@ -42,6 +42,39 @@ export async function recordOrderIn(
   source: OrderSource,
   seal: PersonalSeal,
 ): Promise<RecordOutcome> {
+  const applied = await applyOrder(tx, shop, reading, source, seal);
+  if (applied.state !== 'applied') return applied;
+  const facts = await concludeOrders(tx, shop.id, [applied]);
+  return { state: 'recorded', orderId: applied.orderId, facts };
+}
+
+export interface AppliedOrder {
+  readonly state: 'applied';
+  readonly orderId: OrderId;
+  readonly facts: readonly NewFact[];
+  /** Whose number of orders may have changed. */
+  readonly recount: readonly bigint[];
+}
+
+/** Announces what applied orders tell and counts their customers' orders: once for all of a transaction. */
+export async function concludeOrders(
+  tx: Tx,
+  shopId: ShopId,
+  applied: readonly AppliedOrder[],
+): Promise<string[]> {
+  const recount = [...new Set(applied.flatMap((order) => order.recount))];
+  if (recount.length > 0) await recountOrders(tx.sql, shopId, recount);
+  return tx.announce(applied.flatMap((order) => order.facts));
+}
+
+/** Brings the mirror to a state of an order. `concludeOrders` has to follow in the same transaction. */
+export async function applyOrder(
+  tx: Tx,
+  shop: Shop,
+  reading: OrderReading,
+  source: OrderSource,
+  seal: PersonalSeal,
+): Promise<AppliedOrder | Exclude<RecordOutcome, { state: 'recorded' }>> {
   const before = await lockOrder(tx.sql, shop.id, reading.order.shopifyId);
   const order = withKnownMoments(before?.snapshot ?? null, reading.order);
   const readSeq = source.kind === 'read' ? source.readSeq : null;
@@ -55,14 +88,9 @@ export async function recordOrderIn(
   }
   if (verdict !== 'apply') return { state: verdict };
   const customerId = await customerOfOrder(tx.sql, shop.id, reading, seal);
-  // A payload counts as read when it is recorded: a read that began before may hold an older state.
-  const known = { customerId, readSeq: readSeq ?? (await drawReadSeq(tx.sql)) };
-  const id = before === null ? await insertOrder(tx.sql, shop.id, order, known) : before.id;
-  if (id === null) return recordOrderIn(tx, shop, reading, source, seal);
   const revision = (before?.revision ?? 0) + 1;
-  if (before !== null) await updateOrder(tx.sql, shop.id, id, order, { ...known, revision });
-  const recount = customersToRecount(before, order, customerId);
-  if (recount.length > 0) await recountOrders(tx.sql, shop.id, recount);
+  const id = await saveOrder(tx, shop, before, order, { customerId, readSeq, revision });
+  if (id === null) return applyOrder(tx, shop, reading, source, seal);
   const facts: NewFact[] = [
     ...decideFacts({
       before: before?.snapshot ?? null,
@@ -74,7 +102,23 @@ export async function recordOrderIn(
     }),
     ...customerFacts(before, order, { orderId: id, customerId, revision, shop }),
   ];
-  return { state: 'recorded', orderId: orderId(id), facts: await tx.announce(facts) };
+  const recount = customersToRecount(before, order, customerId);
+  return { state: 'applied', orderId: orderId(id), facts, recount };
+}
+
+/** Null: another transaction inserted the order first. */
+async function saveOrder(
+  tx: Tx,
+  shop: Shop,
+  before: MirroredOrder | null,
+  order: OrderSnapshot,
+  known: { customerId: bigint | null; readSeq: bigint | null; revision: number },
+): Promise<bigint | null> {
+  // A payload counts as read when it is recorded: a read that began before may hold an older state.
+  const readSeq = known.readSeq ?? (await drawReadSeq(tx.sql));
+  if (before === null) return insertOrder(tx.sql, shop.id, order, { ...known, readSeq });
+  await updateOrder(tx.sql, shop.id, before.id, order, { ...known, readSeq });
+  return before.id;
 }
 
 /** A payload says that a parcel has arrived, not when; an earlier read may have told. */

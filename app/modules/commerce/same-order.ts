@@ -1,5 +1,6 @@
 import type { ShopifyId } from '#app/kernel/ids.ts';
 import type { OrderSnapshot } from './order.ts';
+import { orderToJson } from './store/order-json.ts';
 
 /**
  * Do two snapshots say the same? Sources list parts in different orders, and payloads do not tell what was
@@ -11,20 +12,18 @@ export function sameOrder(a: OrderSnapshot, b: OrderSnapshot): boolean {
 }
 
 function fingerprint(order: OrderSnapshot, withReceived: boolean): string {
-  const { email: _, totals, ...rest } = order;
-  const { received, ...told } = totals;
+  const { totals, refunds, fulfillments } = order;
   return JSON.stringify(
-    {
-      ...rest,
-      totals: { ...told, received: withReceived ? received : null },
+    orderToJson({
+      ...order,
+      totals: { ...totals, received: withReceived ? totals.received : null },
       tags: [...order.tags].sort(),
       lines: [...order.lines].sort(byId),
-      refunds: [...order.refunds].sort(byId).map((refund) => ({ ...refund, lines: sorted(refund.lines) })),
-      fulfillments: [...order.fulfillments]
+      refunds: [...refunds].sort(byId).map((refund) => ({ ...refund, lines: byLine(refund.lines) })),
+      fulfillments: [...fulfillments]
         .sort(byId)
-        .map((parcel) => ({ ...parcel, lines: sorted(parcel.lines) })),
-    },
-    (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value),
+        .map((parcel) => ({ ...parcel, lines: byLine(parcel.lines) })),
+    }),
   );
 }
 
@@ -32,7 +31,7 @@ const byId = (a: { shopifyId: ShopifyId }, b: { shopifyId: ShopifyId }) =>
   a.shopifyId < b.shopifyId ? -1 : a.shopifyId > b.shopifyId ? 1 : 0;
 
 /** Parts without an id of their own, by line; a line that appears twice in one refund keeps both. */
-function sorted<Part extends { lineShopifyId: ShopifyId; quantity: number }>(parts: readonly Part[]): Part[] {
+function byLine<Part extends { lineShopifyId: ShopifyId; quantity: number }>(parts: readonly Part[]): Part[] {
   return [...parts].sort((a, b) =>
     a.lineShopifyId !== b.lineShopifyId
       ? a.lineShopifyId < b.lineShopifyId

@@ -3,7 +3,7 @@ import type { Tx } from '#app/kernel/transaction.ts';
 import type { OrderReading } from '../delivery.ts';
 import type { OrderSource } from '../door.ts';
 import type { BulkArea, BulkRecord, CommerceDeps } from '../ports.ts';
-import { recordOrderIn } from '../record-order.server.ts';
+import { type AppliedOrder, applyOrder, concludeOrders } from '../record-order.server.ts';
 import type { Shop } from '../shop.ts';
 import { advanceBackfill } from '../store/backfill-store.server.ts';
 import { drawReadSeq } from '../store/order-store.server.ts';
@@ -12,7 +12,7 @@ import { recordCustomerIn } from '../sync-customer.server.ts';
 
 const recordsPerBatch = 200;
 /** After so many the step ends, so that a worker that is asked to stop need not wait for a whole file. */
-const batchesPerStep = 10;
+const batchesPerStep = 50;
 
 type Prepared =
   | Exclude<BulkRecord, { area: 'orders' }>
@@ -40,7 +40,7 @@ export async function importBatches(
     const advanced = await deps.inTransaction(shop.id, async (tx) => {
       const step = { from: line, lines, records: prepared.length };
       if (!(await advanceBackfill(tx.sql, shop.id, start.area, step))) return false;
-      for (const record of prepared) await save(deps, tx, shop, record);
+      await saveAll(deps, tx, shop, prepared);
       return true;
     });
     // Another worker is at it, or has begun again: the row says where to go on.
@@ -65,20 +65,26 @@ async function prepare(deps: CommerceDeps, shop: Shop, record: BulkRecord): Prom
 }
 
 /** A result is as old as its operation, so an order of it counts like a payload: only when it is newer than ours. */
-async function save(deps: CommerceDeps, tx: Tx, shop: Shop, record: Prepared): Promise<void> {
-  switch (record.area) {
-    case 'products':
-      await saveProduct(tx.sql, shop, record.product);
-      return;
-    case 'customers':
-      await recordCustomerIn(tx.sql, shop.id, record.customer, deps.seal);
-      return;
-    case 'orders':
-      await recordOrderIn(tx, shop, record.reading, record.source, deps.seal);
-      return;
-    default:
-      assertNever(record);
+async function saveAll(deps: CommerceDeps, tx: Tx, shop: Shop, records: readonly Prepared[]): Promise<void> {
+  const applied: AppliedOrder[] = [];
+  for (const record of records) {
+    switch (record.area) {
+      case 'products':
+        await saveProduct(tx.sql, shop, record.product);
+        break;
+      case 'customers':
+        await recordCustomerIn(tx.sql, shop.id, record.customer, deps.seal);
+        break;
+      case 'orders': {
+        const outcome = await applyOrder(tx, shop, record.reading, record.source, deps.seal);
+        if (outcome.state === 'applied') applied.push(outcome);
+        break;
+      }
+      default:
+        assertNever(record);
+    }
   }
+  await concludeOrders(tx, shop.id, applied);
 }
 
 async function* inBatches(records: AsyncIterable<BulkRecord>): AsyncIterable<BulkRecord[]> {

@@ -35,6 +35,17 @@ export async function finishReconciliation(
     finished_at = clock_timestamp() where shop_id = ${shopId} and id = ${id}`;
 }
 
+/** It could not go on; what it had found stays counted. */
+export async function breakOffReconciliation(
+  sql: Sql,
+  shopId: ShopId,
+  id: bigint,
+  result: { seen: number; missed: number; reason: string },
+): Promise<void> {
+  await sql`update commerce_reconciliation set seen = ${result.seen}, missed = ${result.missed}, reason = ${result.reason}
+    where shop_id = ${shopId} and id = ${id}`;
+}
+
 /** Business time up to which the last finished run of this kind looked. */
 export async function findLastReach(
   sql: Sql,
@@ -42,7 +53,7 @@ export async function findLastReach(
   kind: ReconciliationKind,
 ): Promise<Instant | null> {
   const [row] = await sql<{ to_at: Instant | null }>`select max(to_at) as to_at from commerce_reconciliation
-    where shop_id = ${shopId} and kind = ${kind} and finished_at is not null and reason is null`;
+    where shop_id = ${shopId} and kind = ${kind} and finished_at is not null`;
   return row?.to_at ?? null;
 }
 

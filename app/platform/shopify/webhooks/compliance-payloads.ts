@@ -14,6 +14,7 @@ const person = z
 
 export const dataRequestPayload = z
   .object({
+    shop_id: restId,
     customer: person,
     orders_requested: z.array(restId).nullish(),
     data_request: z.object({ id: restId }),

@@ -1,0 +1,204 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseInstant } from '../../app/kernel/calendar.ts';
+import { type ShopId, shopifyId } from '../../app/kernel/ids.ts';
+import { sampleOrder } from '../../app/modules/commerce/sample-order.ts';
+import { factsOf, reading, useCommerce } from '../support/commerce.ts';
+import { sampleCustomer, sampleProduct } from '../support/fake-shopify.ts';
+
+const bench = useCommerce();
+const fixture = (name: string) =>
+  readFileSync(path.resolve(import.meta.dirname, `../fixtures/webhooks/${name}.json`), 'utf8');
+const orderId = shopifyId(820982911946154508n);
+
+async function handle(shop: ShopId, topic: string, payload: object | string) {
+  return bench.commerce.handleDelivery(shop, await bench.deliver(shop, topic, payload));
+}
+
+async function rowOf(shop: ShopId, topic: string) {
+  const [row] = await bench.db.sql<{ state: string; reason: string | null; handled: boolean }>`
+    select state, reason, handled_at is not null as handled from platform_delivery where shop_id = ${shop} and topic = ${topic}`;
+  return row;
+}
+
+describe('a delivery', () => {
+  it('of an order brings the order, without asking Shopify', async () => {
+    const shop = await bench.install();
+    expect(await handle(shop, 'orders/create', fixture('orders-create'))).toEqual({ state: 'done' });
+    expect((await factsOf(bench.db, shop)).keys).toEqual([
+      'order:820982911946154508:paid',
+      'order:820982911946154508:placed',
+    ]);
+    expect(bench.shopify.calls).toEqual([]);
+    expect(await rowOf(shop, 'orders/create')).toEqual({ state: 'done', reason: null, handled: true });
+  });
+
+  it('that does not decide has the order read', async () => {
+    const shop = await bench.install();
+    const order = {
+      ...sampleOrder({ lines: [{ sku: 'A', price: '80.00' }], updatedAt: '2026-03-03T23:00:00Z' }),
+      shopifyId: orderId,
+    };
+    bench.shopify.orders.set(orderId, order);
+    expect(await handle(shop, 'orders/paid', fixture('orders-paid-later'))).toEqual({ state: 'done' });
+    expect(bench.shopify.calls).toEqual([`order ${orderId}`]);
+    expect(await bench.commerce.findOrderByShopifyId(shop, orderId)).not.toBeNull();
+  });
+
+  it('comes back when Shopify still answers with an older state', async () => {
+    const shop = await bench.install();
+    const order = { ...sampleOrder({ lines: [{ sku: 'A', price: '80.00' }] }), shopifyId: orderId };
+    bench.shopify.orders.set(orderId, order);
+    await expect(handle(shop, 'orders/paid', fixture('orders-paid-later'))).rejects.toThrow('older');
+    expect((await rowOf(shop, 'orders/paid'))?.state).toBe('received');
+  });
+
+  it('about an order that Shopify does not show is ignored, and what we know stays', async () => {
+    const shop = await bench.install();
+    const outcome = await handle(shop, 'refunds/create', fixture('refunds-create'));
+    expect(outcome).toEqual({ state: 'ignored', reason: 'Shopify does not show us this order' });
+  });
+
+  it('that nobody can parse is dead with its reason, and can be tried again', async () => {
+    const shop = await bench.install();
+    const id = await bench.deliver(shop, 'orders/create', '{"id": 1}');
+    const outcome = await bench.commerce.handleDelivery(shop, id);
+    expect(outcome).toMatchObject({ state: 'dead', reason: expect.stringContaining('name') });
+    expect(await bench.commerce.listDeadDeliveries(shop, 10)).toMatchObject([
+      { id, topic: 'orders/create', canRetry: true },
+    ]);
+    expect(await bench.commerce.reviveDelivery(shop, id)).toBe(true);
+    expect(await bench.commerce.handleDelivery(shop, id)).toMatchObject({ state: 'dead' });
+  });
+
+  it('of a topic that nobody listens to is ignored', async () => {
+    const shop = await bench.install();
+    expect(await handle(shop, 'carts/create', {})).toMatchObject({ state: 'ignored' });
+  });
+
+  it('is handled once', async () => {
+    const shop = await bench.install();
+    const id = await bench.deliver(shop, 'customers/update', { id: 7 });
+    bench.shopify.customers.set(shopifyId(7n), sampleCustomer(7n));
+    await bench.commerce.handleDelivery(shop, id);
+    await bench.commerce.handleDelivery(shop, id);
+    expect(bench.shopify.calls).toEqual(['customer 7']);
+    expect((await bench.commerce.findCustomerByShopifyId(shop, shopifyId(7n)))?.email).toBe(
+      'person7@example.com',
+    );
+  });
+
+  it('shows in the figures: how long it took, and what waits', async () => {
+    const shop = await bench.install();
+    await handle(shop, 'customers/delete', { id: 7 });
+    await bench.deliver(shop, 'customers/delete', { id: 8 });
+    const figures = await bench.commerce.deliveryFigures(shop);
+    expect(figures).toMatchObject({ handledLastHour: 1, unhandled: 1, dead: 0 });
+    expect(figures.p95Milliseconds).toBeGreaterThanOrEqual(0);
+    expect(figures.oldestUnhandledAt).not.toBeNull();
+  });
+});
+
+describe('products and collections', () => {
+  it('are read when they change, and marked when they are gone', async () => {
+    const shop = await bench.install();
+    bench.shopify.products.set(shopifyId(5n), sampleProduct(5n, { collections: [shopifyId(9n)] }));
+    await handle(shop, 'products/update', { id: 5 });
+    const traits = await bench.commerce.productTraits(shop, [shopifyId(5n), shopifyId(6n)]);
+    expect([...traits]).toEqual([[5n, { tags: ['new'], collections: [9n] }]]);
+    bench.shopify.collections.set(shopifyId(9n), []);
+    bench.shopify.collections.set(shopifyId(10n), [shopifyId(5n)]);
+    await handle(shop, 'collections/update', { id: 9 });
+    await handle(shop, 'collections/update', { id: 10 });
+    const after = await bench.commerce.productTraits(shop, [shopifyId(5n)]);
+    expect(after.get(shopifyId(5n))?.collections).toEqual([10n]);
+    await handle(shop, 'products/delete', { id: 5 });
+    const [row] = await bench.db.sql<{
+      gone: boolean;
+    }>`select deleted_at is not null as gone from commerce_product where shop_id = ${shop}`;
+    expect(row?.gone).toBe(true);
+  });
+
+  it('keep exactly the variants that Shopify tells', async () => {
+    const shop = await bench.install();
+    const variant = (id: bigint, price: string) => ({
+      shopifyId: shopifyId(id),
+      sku: `S${id}`,
+      title: 'x',
+      price,
+    });
+    bench.shopify.products.set(
+      shopifyId(5n),
+      sampleProduct(5n, { variants: [variant(1n, '1.00'), variant(2n, '2.00')] }),
+    );
+    await bench.commerce.syncProduct(shop, shopifyId(5n));
+    bench.shopify.products.set(
+      shopifyId(5n),
+      sampleProduct(5n, { variants: [variant(2n, '2.50'), variant(3n, '3.00')] }),
+    );
+    await bench.commerce.syncProduct(shop, shopifyId(5n));
+    const rows = await bench.db.sql<{
+      sku: string;
+      price_minor: bigint;
+    }>`select sku, price_minor from commerce_product_variant where shop_id = ${shop} order by sku`;
+    expect(rows).toEqual([
+      { sku: 'S2', price_minor: 250n },
+      { sku: 'S3', price_minor: 300n },
+    ]);
+  });
+});
+
+describe('leaving and coming back', () => {
+  it('forgets tokens, ignores what arrives late, and goes on with its history', async () => {
+    const shop = await bench.install();
+    const { domain, installedAt } = await bench.commerce.getShop(shop);
+    bench.shopify.installed = false;
+    expect(await handle(shop, 'app/uninstalled', fixture('app-uninstalled'))).toEqual({ state: 'done' });
+    expect(bench.removedSessions).toContain(domain);
+    expect(await handle(shop, 'orders/create', fixture('orders-create'))).toEqual({
+      state: 'ignored',
+      reason: 'the shop has left',
+    });
+    bench.shopify.installed = true;
+    expect(await bench.commerce.onInstalled(domain, ['read_orders', 'read_products'])).toEqual({
+      shopId: shop,
+      outcome: 'reinstalled',
+    });
+    expect(await bench.commerce.getShop(shop)).toMatchObject({
+      installedAt,
+      uninstalledAt: null,
+      grantedScopes: ['read_orders', 'read_products'],
+    });
+    expect((await bench.commerce.onInstalled(domain, ['read_orders'])).outcome).toBe('known');
+  });
+
+  it('does not take a late word of an uninstall for a new one', async () => {
+    const shop = await bench.install();
+    expect(await handle(shop, 'app/uninstalled', fixture('app-uninstalled'))).toMatchObject({
+      state: 'ignored',
+    });
+    expect((await bench.commerce.getShop(shop)).uninstalledAt).toBeNull();
+  });
+
+  it('learns new scopes', async () => {
+    const shop = await bench.install();
+    await handle(shop, 'app/scopes_update', fixture('app-scopes-update'));
+    expect((await bench.commerce.getShop(shop)).grantedScopes).toEqual(['read_products', 'read_orders']);
+  });
+});
+
+describe('a deleted order', () => {
+  it('counts no more, and says so once', async () => {
+    const shop = await bench.install();
+    const order = sampleOrder({ id: 5n, lines: [{ sku: 'A', price: '80.00' }] });
+    await bench.commerce.recordOrder(shop, reading(order), { kind: 'payload' });
+    await handle(shop, 'orders/delete', { id: 5 });
+    await handle(shop, 'orders/delete', { id: 5 });
+    expect((await bench.commerce.findCustomerByShopifyId(shop, shopifyId(7n)))?.orderCount).toBe(0);
+    expect((await factsOf(bench.db, shop)).keys).toContain('order:5:deleted');
+    expect((await bench.commerce.findOrderByShopifyId(shop, shopifyId(5n)))?.deletedAt).toEqual(
+      parseInstant('2026-03-10T12:00:00Z'),
+    );
+  });
+});
