@@ -15,6 +15,8 @@ interface Question {
   readonly order?: Partial<SettlementInput['order']>;
   readonly pendingDays?: number;
   readonly rules?: DueRules;
+  readonly asOf?: string;
+  readonly newOwner?: boolean;
 }
 
 function decide({ worth, granted = 0, clawed = 0, state = sampleState([]), ...rest }: Question) {
@@ -25,6 +27,8 @@ function decide({ worth, granted = 0, clawed = 0, state = sampleState([]), ...re
     state,
     pendingDays: rest.pendingDays ?? 30,
     rules: rest.rules ?? rules(),
+    asOf: rest.asOf === undefined ? null : at(rest.asOf),
+    newOwner: rest.newOwner ?? false,
   });
 }
 
@@ -53,6 +57,30 @@ describe('settling an order that is worth more than it has given', () => {
     // available 31 March, + 365 days: usable through 31 March 2027
     const decision = decide({ worth: 1, rules: rules({ days: 365, graceDays: 30 }) });
     expect(decision).toHaveProperty('expiresAt', at('2027-04-01T04:00:00Z'));
+  });
+
+  it('grants as of the catch-up that awards an old order, pending no longer than from its payment', () => {
+    // paid 1 March, 30 days on 31 March at 10:00 EDT
+    expect(decide({ worth: 1, asOf: '2026-03-20T12:00:00Z' })).toMatchObject({
+      earnedAt: at('2026-03-20T12:00:00Z'),
+      availableAt: at('2026-03-31T14:00:00Z'),
+    });
+    expect(decide({ worth: 1, asOf: '2027-01-01T00:00:00Z' })).toMatchObject({
+      earnedAt: at('2027-01-01T00:00:00Z'),
+      availableAt: at('2027-01-01T00:00:00Z'),
+    });
+    // paid after the catch-up began
+    expect(decide({ worth: 1, asOf: '2026-02-01T00:00:00Z' })).toHaveProperty(
+      'earnedAt',
+      at('2026-03-01T15:00:00Z'),
+    );
+  });
+
+  it('counts from the payment again for a new owner, from the change for the same one', () => {
+    const order = { updatedAt: at('2026-03-11T12:00:00Z') };
+    const question = { worth: 60, granted: 60, clawed: 60, order };
+    expect(decide({ ...question, newOwner: true })).toHaveProperty('earnedAt', at('2026-03-01T15:00:00Z'));
+    expect(decide(question)).toHaveProperty('earnedAt', at('2026-03-11T12:00:00Z'));
   });
 
   it('makes them available at once where nothing is pending', () => {
