@@ -150,6 +150,13 @@ export class TestShop {
     return rows.map((row) => `${row.kind} ${row.points} ${row.happened_at}`);
   }
 
+  /** Jobs enqueued for the shop so far. */
+  async jobs(): Promise<number> {
+    const [row] = await this.db.sql<{ n: bigint }>`select count(*) as n from graphile_worker._private_jobs
+      where payload ->> 'shopId' = ${this.shopId.toString()}`;
+    return Number(row?.n ?? 0n);
+  }
+
   async lots(customerId: bigint) {
     return this.db.sql<{
       remaining: bigint;
