@@ -1,4 +1,5 @@
 import path from 'node:path';
+import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '../../app/platform/db/embedded.server.ts';
 import { ensureTemplate } from './template.ts';
@@ -10,11 +11,23 @@ declare module 'vitest' {
   }
 }
 
-/** Starts (or finds) the test database server and a migrated template; the last one out stops it. */
+/**
+ * Starts (or finds) the test database server and a migrated template; the last one out stops it. An open connection
+ * says that this run is still in: a test file that is building the app has none of its own yet.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = path.resolve(import.meta.dirname, '../../.data/test');
   const server = await startEmbedded(folder);
+  const here = new pg.Client({
+    connectionString: server.url('postgres'),
+    application_name: 'afterglow tests',
+  });
+  here.on('error', () => {});
+  await here.connect();
   project.provide('databaseFolder', folder);
   project.provide('template', await ensureTemplate(server));
-  return () => server.stop({ onlyIfIdle: true });
+  return async () => {
+    await here.end().catch(() => {});
+    await server.stop({ onlyIfIdle: true });
+  };
 }

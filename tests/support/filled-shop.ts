@@ -1,0 +1,241 @@
+import { randomUUID } from 'node:crypto';
+import { addLocalDays, type Instant, parseInstant, zone } from '../../app/kernel/calendar.ts';
+import { currencyCode } from '../../app/kernel/currency.ts';
+import {
+  type CustomerId,
+  type OrderId,
+  type ShopId,
+  type ShopifyId,
+  shopifyId,
+} from '../../app/kernel/ids.ts';
+import type { CustomerSnapshot } from '../../app/modules/commerce/customer.ts';
+import { type Commerce, type CommerceDeps, openCommerce } from '../../app/modules/commerce/index.server.ts';
+import { type SampleOrder, sampleOrder } from '../../app/modules/commerce/sample-order.ts';
+import { programForm } from '../../app/modules/loyalty/forms.ts';
+import { type Loyalty, openLoyalty } from '../../app/modules/loyalty/index.server.ts';
+import { defaultProgram } from '../../app/modules/loyalty/program.ts';
+import { ordersForLoyalty } from '../../app/orders-for-loyalty.ts';
+import { noteDataAccess } from '../../app/platform/access-log.server.ts';
+import type { Database } from '../../app/platform/db/database.server.ts';
+import { eraseShop } from '../../app/platform/db/erase-shop.server.ts';
+import { openSeal, type Seal } from '../../app/platform/seal.server.ts';
+import { openApiBudget } from '../../app/platform/shopify/api-budget.server.ts';
+import { takeDelivery } from '../../app/platform/shopify/intake.server.ts';
+import { parseDelivery } from '../../app/platform/shopify/webhooks/parse-delivery.ts';
+import { FakeShopify } from './fake-shopify.ts';
+
+export interface Doors {
+  readonly db: Database;
+  readonly commerce: Commerce;
+  readonly loyalty: Loyalty;
+  /** What Shopify knows of each shop, by domain. */
+  shopifyOf(domain: string): FakeShopify;
+  now: Instant;
+}
+
+/** Both doors on a real database, each shop with a Shopify of its own in memory. */
+export function openDoors(db: Database, seal: Seal = openSeal(Buffer.alloc(32, 7))): Doors {
+  const shopifies = new Map<string, FakeShopify>();
+  const shopifyOf = (domain: string) => {
+    const known = shopifies.get(domain) ?? new FakeShopify();
+    shopifies.set(domain, known);
+    return known;
+  };
+  const commerce = openCommerce({
+    sql: db.sql,
+    inTransaction: db.inTransaction,
+    shopify: byShop(shopifyOf),
+    parseDelivery,
+    clock: { now: async () => doors.now, nowOf: async () => doors.now },
+    seal,
+    log: { info() {}, warn() {} },
+    eraseShop,
+    removeSessions: async () => {},
+  });
+  const loyalty = openLoyalty({
+    db,
+    announcing: db.announcing,
+    orders: ordersForLoyalty(commerce),
+    now: async () => doors.now,
+  });
+  const doors: Doors = { db, commerce, loyalty, shopifyOf, now: parseInstant('2026-03-01T00:00:00Z') };
+  return doors;
+}
+
+function byShop(of: (domain: string) => FakeShopify): CommerceDeps['shopify'] {
+  return {
+    isInstalled: ({ domain }) => of(domain).isInstalled(),
+    shop: ({ domain }) => of(domain).shop(),
+    grantedScopes: ({ domain }) => of(domain).grantedScopes(),
+    order: (shop, id) => of(shop.domain).order(shop, id),
+    customer: (shop, id) => of(shop.domain).customer(shop, id),
+    product: (shop, id) => of(shop.domain).product(shop, id),
+    productsOfCollection: (shop, id) => of(shop.domain).productsOfCollection(shop, id),
+    changedOrders: (shop, asked) => of(shop.domain).changedOrders(shop, asked),
+    changedCustomers: (shop, asked) => of(shop.domain).changedCustomers(shop, asked),
+    changedProducts: (shop, asked) => of(shop.domain).changedProducts(shop, asked),
+    startBulk: async ({ domain }, area) => ({
+      id: `${domain} ${(await of(domain).startBulk(null, area)).id}`,
+    }),
+    bulkOperation: async ({ domain }, id) => {
+      const operation = await of(domain).bulkOperation(null, id);
+      return { ...operation, url: operation.url && `https://${domain}/bulk` };
+    },
+    cancelBulk: async () => {},
+    openBulkResult: (area, url, fromLine) => of(new URL(url).hostname).openBulkResult(area, url, fromLine),
+  };
+}
+
+export interface FilledShop {
+  readonly shopId: ShopId;
+  readonly domain: string;
+  /** Has points; took over `merged`. */
+  readonly customer: CustomerId;
+  readonly merged: CustomerId;
+  readonly order: OrderId;
+  readonly customerShopifyId: ShopifyId;
+  readonly mergedShopifyId: ShopifyId;
+  readonly orderShopifyId: ShopifyId;
+  readonly productShopifyId: ShopifyId;
+  readonly deliveries: { readonly handled: bigint; readonly dead: bigint; readonly waiting: bigint };
+  /** A data request that the merchant has not answered. */
+  readonly request: bigint;
+}
+
+/**
+ * A shop that has lived for six weeks, with rows in every tenant table, written by what the app itself calls.
+ * `name` stands in every text of its own, `first` is the first of its numbers at Shopify.
+ */
+export async function fillShop(doors: Doors, name: string, first: bigint): Promise<FilledShop> {
+  const { commerce, loyalty, db } = doors;
+  const domain = `${name}.myshopify.com`;
+  doors.now = parseInstant('2026-03-01T00:00:00Z');
+  const people = fillShopify(doors.shopifyOf(domain), name, first);
+  const { shopId } = await commerce.onInstalled(domain, ['read_orders']);
+  await commerce.startBackfill(shopId);
+  while ((await commerce.continueBackfill(shopId)).next !== 'nothing');
+  const form = { ...programForm(defaultProgram(currencyCode('USD')), currencyCode('USD')), pendingDays: '3' };
+  await loyalty.saveProgram(shopId, form, name, doors.now);
+  await loyalty.goLive(shopId, doors.now, name);
+  await loyalty.startCatchUp(shopId, { from: parseInstant('2026-01-01T00:00:00Z') }, name, doors.now);
+  while ((await loyalty.runCatchUp(shopId))?.finished === false);
+
+  doors.now = parseInstant('2026-03-02T12:00:00Z');
+  const owned = (order: SampleOrder, customerShopifyId: ShopifyId) => ({
+    order: { ...sampleOrder(order), name: `#${name}`, customerShopifyId },
+    customer: null,
+    complete: true,
+    arrived: [],
+  });
+  const told = async (order: SampleOrder, owner: ShopifyId) => {
+    const recorded = await commerce.recordOrder(shopId, owned(order, owner), { kind: 'payload' });
+    if (recorded.state !== 'recorded') throw new Error(`The order is ${recorded.state}`);
+    await loyalty.settleOrder(shopId, recorded.orderId);
+    return recorded.orderId;
+  };
+  const bought: SampleOrder = { id: first + 101n, lines: [{ sku: 'A', price: '40.00', quantity: 2 }] };
+  await told({ id: first + 102n, lines: [{ sku: 'A', price: '25.00' }] }, people.merged);
+  const order = await told(bought, people.kept);
+  await told({ ...bought, refunds: [{ lines: { A: 1 }, amount: '40.00' }] }, people.kept);
+  await commerce.mergeCustomers(shopId, { merged: people.merged, kept: people.kept, at: doors.now });
+  const customer = (await commerce.findCustomerByShopifyId(shopId, people.kept))?.id;
+  const merged = (await commerce.findCustomerByShopifyId(shopId, people.merged))?.id;
+  if (customer === undefined || merged === undefined) throw new Error('The customers are not there');
+  await loyalty.mergeAccounts(shopId, merged, customer);
+
+  doors.now = addLocalDays(doors.now, zone('UTC'), 40);
+  await loyalty.sweepDue(shopId, doors.now);
+  const deliveries = await deliverSome(doors, { shopId, domain, customer: people.kept });
+  await commerce.reconcile(shopId, 'manual');
+  await noteDataAccess(db, { shopId, staffId: name, customerId: customer, purpose: 'export' });
+  await openApiBudget(db.sql).reserve(shopId, 10);
+  const [request] = await commerce.listPrivacyRequests(shopId);
+  if (request === undefined) throw new Error('The data request is not there');
+  return {
+    shopId,
+    domain,
+    customer,
+    merged,
+    order,
+    customerShopifyId: people.kept,
+    mergedShopifyId: people.merged,
+    orderShopifyId: shopifyId(first + 101n),
+    productShopifyId: shopifyId(11n),
+    deliveries,
+    request: request.id,
+  };
+}
+
+/** Two customers, a product (the same number in every shop) and an order from before the install. */
+function fillShopify(shopify: FakeShopify, name: string, first: bigint) {
+  const at = parseInstant('2026-02-01T10:00:00Z');
+  const person = (id: ShopifyId): CustomerSnapshot => ({
+    shopifyId: id,
+    name: `${name} ${id}`,
+    email: `${id}@${name}.example`,
+    countryCode: 'US',
+    locale: 'en',
+    marketing: 'subscribed',
+    tags: [name],
+    createdAt: at,
+    updatedAt: at,
+  });
+  const [kept, merged] = [shopifyId(first + 1n), shopifyId(first + 2n)];
+  for (const id of [kept, merged]) shopify.customers.set(id, person(id));
+  const product = shopifyId(11n);
+  shopify.products.set(product, {
+    shopifyId: product,
+    title: name,
+    handle: name,
+    status: 'active',
+    vendor: name,
+    type: 'shirt',
+    tags: [name],
+    collections: [shopifyId(900n)],
+    imageUrl: null,
+    updatedAt: at,
+    variants: [{ shopifyId: product, sku: 'A', title: name, price: '40.00' }],
+  });
+  shopify.collections.set(shopifyId(900n), [product]);
+  const past = sampleOrder({
+    id: first + 100n,
+    lines: [{ sku: 'A', price: '30.00' }],
+    paidAt: at.toString(),
+  });
+  shopify.orders.set(past.shopifyId, {
+    ...past,
+    name: `#${name}`,
+    customerShopifyId: kept,
+    processedAt: at,
+    createdAt: at,
+    updatedAt: at,
+  });
+  return { kept, merged };
+}
+
+/** One delivery that was handled, one that cannot be, one that waits, and a data request. */
+async function deliverSome(
+  { db, commerce }: Doors,
+  shop: { shopId: ShopId; domain: string; customer: ShopifyId },
+): Promise<FilledShop['deliveries']> {
+  const deliver = async (topic: string, payload: object) => {
+    const eventId = randomUUID();
+    const body = JSON.stringify(payload);
+    const taken = { domain: shop.domain, topic, eventId, webhookId: eventId, trace: eventId };
+    await takeDelivery(db, { ...taken, triggeredAt: null, payload: body });
+    const [row] = await db.sql<{ id: bigint }>`select id from platform_delivery where event_id = ${eventId}`;
+    if (row === undefined) throw new Error('The delivery is not there');
+    return row.id;
+  };
+  const handled = await deliver('products/update', { id: 11 });
+  const dead = await deliver('orders/paid', { id: shop.domain });
+  const asked = await deliver('customers/data_request', {
+    shop_id: 1,
+    shop_domain: shop.domain,
+    orders_requested: [],
+    customer: { id: Number(shop.customer), email: null, phone: null },
+    data_request: { id: 9999 },
+  });
+  for (const id of [handled, dead, asked]) await commerce.handleDelivery(shop.shopId, id);
+  return { handled, dead, waiting: await deliver('products/update', { id: 11 }) };
+}
