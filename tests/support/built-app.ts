@@ -1,8 +1,15 @@
 import { createHmac, randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
+import { Session } from '@shopify/shopify-api';
 import { afterAll, beforeAll } from 'vitest';
+import type { Database } from '../../app/platform/db/database.server.ts';
+import { readEnv } from '../../app/platform/env.server.ts';
+import { openSeal } from '../../app/platform/seal.server.ts';
+import { requiredScopes } from '../../app/platform/shopify/scopes.ts';
+import { openSessionStorage } from '../../app/platform/shopify/session-storage.server.ts';
 import { useDatabase } from './database.ts';
 import { ensureBuild } from './stack/build.ts';
 
@@ -69,23 +76,34 @@ export interface BuiltApp {
   handle(request: Request): Promise<Response>;
 }
 
-/** The built app in this process, on a database of its own, with Shopify at `shopifyOrigin`. */
-export function useBuiltApp({ shopifyOrigin = 'http://127.0.0.1:9' } = {}): BuiltApp {
+interface BuiltAppOptions {
+  /** Where Shopify is; default: a stand-in that exchanges no token. Called once the test file's own set-up is done. */
+  shopifyOrigin?: () => string;
+  /** How the app reaches its database; default: directly. */
+  databaseUrl?: (url: string) => string;
+}
+
+/** The built app in this process, on a database of its own. */
+export function useBuiltApp(options: BuiltAppOptions = {}): BuiltApp {
   const database = useDatabase();
   let build: ServerBuild | undefined;
   let close: () => Promise<void> = async () => {};
   let answer: (request: Request) => Promise<Response> = () =>
     Promise.reject(new Error('The app opens in beforeAll'));
+  const refusing = createServer(refuseToken);
   beforeAll(async () => {
     await ensureBuild();
+    await new Promise<void>((resolve) => refusing.listen(0, '127.0.0.1', resolve));
+    const address = refusing.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
     Object.assign(process.env, {
       AFTERGLOW_ENV: 'development',
       AFTERGLOW_TEST_CLOCK: '1',
       SHOPIFY_API_KEY: apiKey,
       SHOPIFY_API_SECRET: apiSecret,
       SHOPIFY_APP_URL: 'http://localhost:3000',
-      SHOPIFY_API_ORIGIN: shopifyOrigin,
-      DATABASE_URL: database.url,
+      SHOPIFY_API_ORIGIN: options.shopifyOrigin?.() ?? `http://127.0.0.1:${port}`,
+      DATABASE_URL: options.databaseUrl?.(database.url) ?? database.url,
       LOG_LEVEL: 'silent',
     });
     const file = path.resolve(import.meta.dirname, '../../build/server/index.js');
@@ -94,8 +112,12 @@ export function useBuiltApp({ shopifyOrigin = 'http://127.0.0.1:9' } = {}): Buil
     build = loaded;
     close = module.entry.module.closeApp;
     answer = createRequestHandler(loaded, 'production');
-  }, 180_000);
-  afterAll(() => close());
+  }, 240_000);
+  afterAll(async () => {
+    await close();
+    refusing.closeAllConnections();
+    await new Promise((resolve) => refusing.close(resolve));
+  });
   return {
     get build() {
       if (!build) throw new Error('The app opens in beforeAll');
@@ -106,4 +128,36 @@ export function useBuiltApp({ shopifyOrigin = 'http://127.0.0.1:9' } = {}): Buil
     },
     handle: (request) => answer(request),
   };
+}
+
+/** As Shopify answers the exchange of a token that is not of one of its shops. */
+function refuseToken(request: IncomingMessage, response: ServerResponse): void {
+  request.resume();
+  const exchange = request.url?.endsWith('/admin/oauth/access_token') === true;
+  response.writeHead(exchange ? 400 : 404, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(exchange ? { error: 'invalid_subject_token' } : { errors: 'Not Found' }));
+}
+
+/** The key under which the built app seals, for what a test stores in its place. */
+export const sealingKey = () =>
+  readEnv({
+    SHOPIFY_API_KEY: apiKey,
+    SHOPIFY_API_SECRET: apiSecret,
+    SHOPIFY_APP_URL: 'http://localhost:3000',
+    DATABASE_URL: 'postgres://unused',
+    NODE_ENV: 'test',
+  }).encryptionKey;
+
+/** A session as a token exchange leaves it, so that requests with this shop's tokens are let in. */
+export async function storeSession(db: Pick<Database, 'prisma'>, domain: string): Promise<void> {
+  const session = new Session({
+    id: `offline_${domain}`,
+    shop: domain,
+    state: '',
+    isOnline: false,
+    accessToken: `token-of-${domain}`,
+    scope: requiredScopes.join(','),
+    expires: new Date(Date.now() + 3_600_000),
+  });
+  await openSessionStorage(db.prisma, openSeal(sealingKey())).storeSession(session);
 }
