@@ -5,7 +5,7 @@ import { parseInstant } from '../../app/kernel/calendar.ts';
 import { type ShopId, shopifyId } from '../../app/kernel/ids.ts';
 import { sampleOrder } from '../../app/modules/commerce/sample-order.ts';
 import { factsOf, reading, useCommerce } from '../support/commerce.ts';
-import { sampleCustomer, sampleProduct } from '../support/fake-shopify.ts';
+import { FakeShopify, sampleCustomer, sampleProduct } from '../support/fake-shopify.ts';
 
 const bench = useCommerce();
 const fixture = (name: string) =>
@@ -171,6 +171,16 @@ describe('leaving and coming back', () => {
       grantedScopes: ['read_orders', 'read_products'],
     });
     expect((await bench.commerce.onInstalled(domain, ['read_orders'])).outcome).toBe('known');
+  });
+
+  it('is met again as an install when the first one broke off', async () => {
+    bench.shopify.shop = async () => {
+      throw new Error('Shopify does not answer');
+    };
+    await expect(bench.commerce.onInstalled('half.myshopify.com', [])).rejects.toThrow('does not answer');
+    bench.shopify = new FakeShopify();
+    expect((await bench.commerce.onInstalled('half.myshopify.com', [])).outcome).toBe('installed');
+    expect((await bench.commerce.onInstalled('half.myshopify.com', [])).outcome).toBe('known');
   });
 
   it('does not take a late word of an uninstall for a new one', async () => {

@@ -1,13 +1,16 @@
 import { backfillProgress, continueBackfill, startBackfill } from './backfill/run-backfill.server.ts';
+import { mergeCustomers } from './customers/merge-customers.server.ts';
+import { syncCustomer } from './customers/sync-customer.server.ts';
+import { handleDelivery } from './deliveries/handle-delivery.server.ts';
 import type { Commerce } from './door.ts';
-import { handleDelivery } from './handle-delivery.server.ts';
-import { onInstalled, onUninstalled, readShop } from './install.server.ts';
-import { mergeCustomers } from './merge-customers.server.ts';
+import { recordOrder } from './orders/record-order.server.ts';
+import { syncOrder } from './orders/sync-order.server.ts';
 import type { CommerceDeps } from './ports.ts';
-import { erasePayloads, exportCustomer } from './privacy.server.ts';
-import { reconcile } from './reconcile.server.ts';
-import { reconciliationDue } from './reconciliation-due.ts';
-import { recordOrder } from './record-order.server.ts';
+import { erasePayloads, exportCustomer } from './privacy/privacy.server.ts';
+import { syncCollection, syncProduct } from './products/sync-product.server.ts';
+import { reconcile } from './reconciliation/reconcile.server.ts';
+import { reconciliationDue } from './reconciliation/reconciliation-due.ts';
+import { onInstalled, onUninstalled, readShop } from './shops/install.server.ts';
 import { findCustomerView, listCustomerCountries, listCustomers } from './store/customer-list.server.ts';
 import { listDeadDeliveries, readDeliveryFigures, reviveDelivery } from './store/delivery-store.server.ts';
 import { listSummaries, listSummariesOfCustomer } from './store/order-list.server.ts';
@@ -23,9 +26,6 @@ import {
   saveScopes,
 } from './store/shop-store.server.ts';
 import { readTimeline } from './store/timeline-store.server.ts';
-import { syncCustomer } from './sync-customer.server.ts';
-import { syncOrder } from './sync-order.server.ts';
-import { syncCollection, syncProduct } from './sync-product.server.ts';
 
 export type { Commerce } from './door.ts';
 export type { CommerceDeps } from './ports.ts';

@@ -1,14 +1,14 @@
 import { assertNever } from '#app/kernel/check.ts';
 import type { Tx } from '#app/kernel/transaction.ts';
+import { recordCustomerIn } from '../customers/sync-customer.server.ts';
 import type { OrderReading } from '../delivery.ts';
 import type { OrderSource } from '../door.ts';
+import { type AppliedOrder, applyOrder, concludeOrders } from '../orders/record-order.server.ts';
 import type { BulkArea, BulkRecord, CommerceDeps } from '../ports.ts';
-import { type AppliedOrder, applyOrder, concludeOrders } from '../record-order.server.ts';
 import type { Shop } from '../shop.ts';
 import { advanceBackfill } from '../store/backfill-store.server.ts';
 import { drawReadSeq } from '../store/order-store.server.ts';
 import { saveProduct } from '../store/product-store.server.ts';
-import { recordCustomerIn } from '../sync-customer.server.ts';
 
 const recordsPerBatch = 200;
 /** After so many the step ends, so that a worker that is asked to stop need not wait for a whole file. */

@@ -26,7 +26,7 @@ export const dataRequestPayload = z
   }));
 
 export const customerRedactPayload = z
-  .object({ customer: person, orders_to_redact: z.array(restId).nullish() })
+  .object({ shop_id: restId, customer: person, orders_to_redact: z.array(restId).nullish() })
   .transform(
     (payload): PersonInQuestion => ({
       ...payload.customer,

@@ -1,0 +1,61 @@
+import type { ShopId, ShopifyId } from '#app/kernel/ids.ts';
+import type { Sql } from '#app/kernel/transaction.ts';
+import type { CustomerSnapshot } from '../customer.ts';
+import type { SyncOutcome } from '../door.ts';
+import type { CommerceDeps, PersonalSeal } from '../ports.ts';
+import {
+  findMirroredCustomer,
+  insertCustomer,
+  markCustomerDeleted,
+  saveProfile,
+  updateCustomer,
+} from '../store/customer-store.server.ts';
+import { getShop } from '../store/shop-store.server.ts';
+
+/** Reads a customer from Shopify. One whom Shopify no longer knows is marked as deleted; their orders stay. */
+export async function syncCustomer(deps: CommerceDeps, shopId: ShopId, id: ShopifyId): Promise<SyncOutcome> {
+  const customer = await deps.shopify.customer(await getShop(deps.sql, shopId), id);
+  if (customer === null) {
+    await deleteCustomer(deps, shopId, id);
+    return 'unreadable';
+  }
+  return recordCustomer(deps, shopId, customer);
+}
+
+/** Brings the mirror to this state of a customer, unless it holds a newer one or must not know them any more. */
+export function recordCustomer(
+  deps: Pick<CommerceDeps, 'inTransaction' | 'seal'>,
+  shopId: ShopId,
+  customer: CustomerSnapshot,
+): Promise<'changed' | 'unchanged'> {
+  return deps.inTransaction(shopId, (tx) => recordCustomerIn(tx.sql, shopId, customer, deps.seal));
+}
+
+/** `recordCustomer` inside a transaction of the shop. */
+export async function recordCustomerIn(
+  sql: Sql,
+  shopId: ShopId,
+  customer: CustomerSnapshot,
+  seal: PersonalSeal,
+): Promise<'changed' | 'unchanged'> {
+  const added = await insertCustomer(sql, shopId, customer);
+  if (added !== null) {
+    await saveProfile(sql, shopId, added, customer, seal);
+    return 'changed';
+  }
+  const known = await findMirroredCustomer(sql, shopId, customer.shopifyId);
+  // A merged customer has no profile of their own: it lives with whoever took them over.
+  if (known === null || known.mergedIntoId !== null) return 'unchanged';
+  if (!(await updateCustomer(sql, shopId, known.id, customer))) return 'unchanged';
+  await saveProfile(sql, shopId, known.id, customer, seal);
+  return 'changed';
+}
+
+/** Deleted at Shopify: kept, because orders and points belong to them until a redaction asks for more. */
+export async function deleteCustomer(
+  deps: Pick<CommerceDeps, 'sql' | 'clock'>,
+  shopId: ShopId,
+  id: ShopifyId,
+): Promise<void> {
+  await markCustomerDeleted(deps.sql, shopId, id, await deps.clock.now(shopId));
+}

@@ -1,0 +1,78 @@
+import { Temporal } from 'temporal-polyfill';
+import type { CustomerId, ShopId } from '#app/kernel/ids.ts';
+import type { PersonInQuestion } from '../delivery.ts';
+import type { CommerceDeps } from '../ports.ts';
+import { getCustomerView } from '../store/customer-list.server.ts';
+import { findMirroredCustomer, redactCustomer } from '../store/customer-store.server.ts';
+import { erasePayloadsBefore, erasePayloadsNaming } from '../store/delivery-store.server.ts';
+import { listSummariesOfCustomer } from '../store/order-list.server.ts';
+import { savePrivacyRequest } from '../store/privacy-store.server.ts';
+import { leaveTombstone } from '../store/shop-store.server.ts';
+import { readTimeline } from '../store/timeline-store.server.ts';
+import type { CustomerExport } from '../views.ts';
+
+/** Days of real time for which the payload of a handled delivery is kept. */
+const payloadDays = 30;
+
+/** Notes that a customer asked for their data; the merchant downloads and passes it on. */
+export async function noteDataRequest(
+  deps: CommerceDeps,
+  shopId: ShopId,
+  requestId: string,
+  person: PersonInQuestion,
+): Promise<void> {
+  const customerId = await customerIdOf(deps, shopId, person);
+  const key = `data-request:${requestId}`;
+  await savePrivacyRequest(deps.sql, shopId, { kind: 'data-request', key, customerId, completed: false });
+}
+
+/** Erases who a customer was. Orders, facts and points stay under our own number, which names nobody. */
+export async function redactPerson(
+  deps: CommerceDeps,
+  shopId: ShopId,
+  person: PersonInQuestion,
+): Promise<void> {
+  const now = await deps.clock.now(shopId);
+  const customerId = await customerIdOf(deps, shopId, person);
+  await deps.inTransaction(shopId, async (tx) => {
+    if (customerId !== null) await redactCustomer(tx.sql, shopId, customerId, now);
+    await erasePayloadsNaming(tx.sql, shopId, person);
+    const key = `customer-redact:${person.customerShopifyId ?? 'unknown'}`;
+    await savePrivacyRequest(tx.sql, shopId, { kind: 'customer-redact', key, customerId, completed: true });
+  });
+}
+
+/** Removes everything of a shop; its address and the moment stay, so that late deliveries find nothing to write to. */
+export async function redactShop(deps: CommerceDeps, shopId: ShopId): Promise<void> {
+  const now = await deps.clock.now(shopId);
+  await deps.inTransaction(shopId, async (tx) => {
+    await deps.eraseShop(tx);
+    await leaveTombstone(tx.sql, shopId, now);
+  });
+}
+
+/** All that commerce holds on a customer, their merged selves included. */
+export async function exportCustomer(
+  deps: CommerceDeps,
+  shopId: ShopId,
+  id: CustomerId,
+): Promise<CustomerExport> {
+  const customer = await getCustomerView(deps.sql, shopId, id, deps.seal);
+  const orders = await listSummariesOfCustomer(deps.sql, shopId, id, 10_000);
+  const activity = await readTimeline(deps.sql, shopId, id, { limit: 10_000 });
+  return { customer, orders, activity: activity.entries };
+}
+
+export async function erasePayloads(deps: CommerceDeps, shopId: ShopId): Promise<number> {
+  const before = Temporal.Now.instant().subtract({ hours: 24 * payloadDays });
+  return erasePayloadsBefore(deps.sql, shopId, before);
+}
+
+async function customerIdOf(
+  deps: CommerceDeps,
+  shopId: ShopId,
+  person: PersonInQuestion,
+): Promise<bigint | null> {
+  if (person.customerShopifyId === null) return null;
+  return (await findMirroredCustomer(deps.sql, shopId, person.customerShopifyId))?.id ?? null;
+}
