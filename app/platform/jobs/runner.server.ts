@@ -63,10 +63,11 @@ export async function runJobs(options: {
   const { url, concurrency, jobs, log } = options;
   const lives = await keepWorkerLives(url, randomUUID(), log);
   const events = new EventEmitter();
-  events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => {
+  // Jobs are marked with the id of the pool of workers, not of the one worker that has it.
+  events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => {
     lives
-      .add(worker.workerId)
-      .catch((error: unknown) => log.warn({ err: error }, 'a worker could not take its lock'));
+      .add(workerPool.id)
+      .catch((error: unknown) => log.warn({ err: error }, 'a pool of workers could not take its lock'));
   });
   const taskList: TaskList = Object.fromEntries(
     Object.entries(jobs).map(([name, job]) => [name, task(name, job, log)]),
