@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { shopId } from '#app/kernel/ids.ts';
 import { requireMerchant } from '../../merchant.server.ts';
+import { readForm } from '../../read-form.server.ts';
 import { startImport } from '../../start-import.server.ts';
 import { PageFailure } from '../../ui/failure.tsx';
 import { Figure } from '../../ui/figure.tsx';
@@ -23,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const merchant = await requireMerchant(request);
-  const parsed = intents.safeParse(Object.fromEntries(await request.formData()));
+  const parsed = intents.safeParse(Object.fromEntries(await readForm(request)));
   if (!parsed.success) return json({ errors: { intent: 'bad-input' } }, { status: 422 });
   const id = shopId(merchant.shopId);
   if (parsed.data.intent === 'hide-guide') await app().commerce.hideOnboarding(id);

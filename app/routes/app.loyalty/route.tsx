@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
 import { type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react';
 import { requireMerchant } from '../../merchant.server.ts';
+import { readForm } from '../../read-form.server.ts';
 import { PageFailure } from '../../ui/failure.tsx';
 import { Layout } from '../../ui/layout.tsx';
 import { BlockStack } from '../../ui/polaris.ts';
@@ -25,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const merchant = await requireMerchant(request);
-  const answer = await decideLoyalty(merchant, await request.formData());
+  const answer = await decideLoyalty(merchant, await readForm(request));
   if (answer === null) throw new Response(null, { status: 404 });
   return json(answer, { status: 'errors' in answer ? 422 : 200 });
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { shopId } from '#app/kernel/ids.ts';
 import { requireMerchant } from '../../merchant.server.ts';
+import { readForm } from '../../read-form.server.ts';
 import { startImport } from '../../start-import.server.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageFailure } from '../../ui/failure.tsx';
@@ -29,7 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const merchant = await requireMerchant(request);
-  const parsed = intents.safeParse(Object.fromEntries(await request.formData()));
+  const parsed = intents.safeParse(Object.fromEntries(await readForm(request)));
   if (!parsed.success) return json({ errors: { intent: 'bad-input' } }, { status: 422 });
   const id = shopId(merchant.shopId);
   const { commerce } = app();
