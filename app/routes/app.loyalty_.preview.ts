@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { currencyCode } from '#app/kernel/currency.ts';
 import { parseProgramForm } from '#app/modules/loyalty/forms.ts';
 import { requireMerchant } from '../merchant.server.ts';
+import { readForm } from '../read-form.server.ts';
 import type { PreviewView } from './app.loyalty/preview.ts';
 import { readPreview } from './app.loyalty/view.server.ts';
 
@@ -29,7 +30,7 @@ const input = z.object({
 /** Works out a programme that is not saved on a real order and a basket. Stores nothing. */
 export async function action({ request }: ActionFunctionArgs) {
   const merchant = await requireMerchant(request);
-  const fields = input.safeParse(Object.fromEntries(await request.formData()));
+  const fields = input.safeParse(Object.fromEntries(await readForm(request)));
   if (!fields.success) return json<PreviewAnswer>({ errors: { form: 'bad-input' } }, { status: 422 });
   const parsed = parseProgramForm(fields.data.program, currencyCode(merchant.shop.currency));
   if ('errors' in parsed) return json<PreviewAnswer>({ errors: parsed.errors });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type CurrencyCode, currencyExponent } from '#app/kernel/currency.ts';
 import { printDecimal } from '#app/kernel/decimal.ts';
 import { isMoneyAmount, parseMoney } from '#app/kernel/money.ts';
+import { isStorable } from '#app/kernel/text.ts';
 import { type Program, programSchema } from './program.ts';
 
 /** What the programme's screen sends (JSON) and shows again: text as typed. */
@@ -72,7 +73,14 @@ function whole(min: number, max: number, what: string) {
 
 function formSchema(currency: CurrencyCode) {
   const names = z
-    .array(z.string().trim().min(1, 'A name is missing.').max(255, 'A name has at most 255 characters.'))
+    .array(
+      z
+        .string()
+        .trim()
+        .min(1, 'A name is missing.')
+        .max(255, 'A name has at most 255 characters.')
+        .refine(isStorable, 'A name has a character that cannot be kept.'),
+    )
     .max(1000, 'A rule names at most 1000.');
   const multiplier = z
     .object({

@@ -36,3 +36,7 @@ test('values that no link of ours writes are refused', () => {
   expect(query('country=Germany')).toBeNull();
   expect(query('within=8')).toBeNull();
 });
+
+test('a search that no database can hold looks for nothing', () => {
+  expect(query('q=%00')).toEqual({ after: null, limit: 50 });
+});

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { addLocalDays, type Instant, type Zone } from '#app/kernel/calendar.ts';
+import { isStorable } from '#app/kernel/text.ts';
 import type { CustomerQuery } from '#app/modules/commerce/views.ts';
 import { cursorOf } from '../../ui/keyset.ts';
 import { marketingStates, withinDays } from './choices.ts';
 
 const address = z.object({
-  q: z.string().trim().max(200).catch(''),
+  q: z.string().trim().max(200).refine(isStorable).catch(''),
   country: z
     .string()
     .regex(/^[A-Z]{2}$/)
