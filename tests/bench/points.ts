@@ -6,7 +6,7 @@ import { currencyCode } from '../../app/kernel/currency.ts';
 import { orderId as asOrderId, shopId as asShopId } from '../../app/kernel/ids.ts';
 import type { Prepared } from '../../app/kernel/transaction.ts';
 import { sampleOrder } from '../../app/modules/commerce/sample-order.ts';
-import { orderToJson } from '../../app/modules/commerce/store/order-json.ts';
+import { orderToJson } from '../../app/modules/commerce/orders/order-json.ts';
 import type { OrderForLoyalty } from '../../app/modules/loyalty/ports.ts';
 import { defaultProgram } from '../../app/modules/loyalty/program.ts';
 import { readBalance } from '../../app/modules/loyalty/read-balance.server.ts';

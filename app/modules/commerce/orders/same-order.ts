@@ -1,6 +1,6 @@
 import type { ShopifyId } from '#app/kernel/ids.ts';
 import type { OrderSnapshot } from '../order.ts';
-import { orderToJson } from '../store/order-json.ts';
+import { orderToJson } from './order-json.ts';
 
 /**
  * Do two snapshots say the same? Sources list parts in different orders, and payloads do not tell what was

@@ -2,8 +2,8 @@ import type { Instant } from '#app/kernel/calendar.ts';
 import { customerId, orderId, type ShopId, type ShopifyId } from '#app/kernel/ids.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
 import type { OrderSnapshot } from '../order.ts';
+import { orderFromJson, orderToJson } from '../orders/order-json.ts';
 import type { OrderView } from '../views.ts';
-import { orderFromJson, orderToJson } from './order-json.ts';
 
 /** An order's row, locked for the rest of the transaction. */
 export interface MirroredOrder extends OrderView {
