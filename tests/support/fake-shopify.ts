@@ -19,7 +19,7 @@ export class FakeShopify implements ShopifyReads {
   readonly customers = new Map<ShopifyId, CustomerSnapshot>();
   readonly products = new Map<ShopifyId, ProductSnapshot>();
   readonly collections = new Map<ShopifyId, ShopifyId[]>();
-  /** Orders whose refunds a bulk result cannot tell. */
+  /** What was asked of it, in order. */
   readonly calls: string[] = [];
   installed = true;
   bulkStatus: BulkOperation['status'] = 'completed';
