@@ -96,8 +96,10 @@ export function openDatabase(options: {
 }): Database {
   const { url, poolSize = 10, reactionsOf } = options;
   const pool = new pg.Pool({ connectionString: url, max: poolSize, types, connectionTimeoutMillis: 4000 });
-  // An idle connection lost with the server must not end the process: the next query reports it.
+  // A connection lost with the server must not end the process, be it idle or between two queries of a transaction:
+  // the next query reports it.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const prisma = new PrismaClient({
     adapter: new PrismaPg({ connectionString: url, max: Math.max(2, Math.ceil(poolSize / 2)) }),
   });

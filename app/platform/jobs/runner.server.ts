@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type JobHelpers, Logger, type Runner, run, type TaskList } from 'graphile-worker';
+import pg from 'pg';
 import { maxAttempts } from '../db/facts.server.ts';
 import type { Log } from '../log.server.ts';
 import { withTrace } from '../trace.server.ts';
 import { keepWorkerLives } from './worker-lives.server.ts';
+
+/** How long a runner may take to shut down: asked to, and after an error. */
+const drainMs = 20_000;
+const abandonMs = 3_000;
 
 /** A job's work. The payload is what was enqueued; it is parsed by the job itself. */
 export type Job = (payload: unknown) => Promise<void>;
@@ -53,6 +59,28 @@ export interface JobRunner {
   stop(): Promise<void>;
 }
 
+function openPool(url: string, size: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: size });
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+/** Connections still in use are given a moment; then nobody waits for them any longer. */
+async function endPool(pool: pg.Pool): Promise<void> {
+  await Promise.race([pool.end().catch(() => {}), sleep(1000, undefined, { ref: false })]);
+}
+
+/**
+ * Resolves some time after the runner began to shut itself down. After an error it may wait for ever for jobs whose end
+ * it could not write, so it is left to itself then: its pool is closed to it, and its jobs are given back.
+ */
+function shutDownTooLong(events: EventEmitter, patienceMs: () => number): Promise<void> {
+  return new Promise((resolve) => {
+    events.once('pool:gracefulShutdown', () => setTimeout(resolve, patienceMs()).unref());
+  });
+}
+
 /** Runs jobs until stopped. `url` is the direct connection: LISTEN and locks need a session of their own. */
 export async function runJobs(options: {
   url: string;
@@ -72,36 +100,38 @@ export async function runJobs(options: {
   const taskList: TaskList = Object.fromEntries(
     Object.entries(jobs).map(([name, job]) => [name, task(name, job, log)]),
   );
+  const pgPool = openPool(url, concurrency + 2);
   let runner: Runner;
   try {
     runner = await run({
-      connectionString: url,
+      pgPool,
+      // Without batches nothing awaits the statement that ends a job: a database that is gone then ends the process.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       concurrency,
       taskList,
       events,
       noHandleSignals: true,
       pollInterval: 1000,
-      maxPoolSize: concurrency + 2,
       logger: new Logger(() => (level, message) => {
         if (level === 'error') log.error(message);
         else log.trace(message);
       }),
     });
   } catch (error) {
-    await lives.close();
+    await Promise.all([lives.close(), endPool(pgPool)]);
     throw error;
   }
-  const ended = runner.promise.then(
-    () => lives.close(),
-    async (error: unknown) => {
-      log.error({ err: error }, 'the job runner ended');
-      await lives.close();
-    },
-  );
+  let stopping = false;
+  const overdue = shutDownTooLong(events, () => (stopping ? drainMs : abandonMs));
+  const settled = runner.promise.catch((error: unknown) => log.error({ err: error }, 'the job runner ended'));
+  const ended = Promise.race([settled, overdue]).then(async () => {
+    await Promise.all([lives.close(), endPool(pgPool)]);
+  });
   return {
     ended,
     async stop() {
-      await runner
+      stopping = true;
+      runner
         .stop()
         .catch((error: unknown) => log.warn({ err: error }, 'the job runner was already stopping'));
       await ended;
