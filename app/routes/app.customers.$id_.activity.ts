@@ -1,5 +1,4 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node';
-import { shopId } from '#app/kernel/ids.ts';
 import { requireMerchant } from '../merchant.server.ts';
 import { app } from '../wiring.server.ts';
 import { readActivity } from './app.customers.$id/activity.server.ts';
@@ -9,8 +8,8 @@ import { isFactGroup } from './app.customers.$id/fact-in-words.ts';
 /** Further pages of a customer's timeline. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const merchant = await requireMerchant(request);
-  const customerId = requireCustomerId(params['id']);
-  const id = shopId(merchant.shopId);
+  const customerId = requireCustomerId(params.id);
+  const id = merchant.shopId;
   if ((await app().commerce.findCustomer(id, customerId)) === null) throw new Response(null, { status: 404 });
   const { searchParams } = new URL(request.url);
   const show = searchParams.get('show');

@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { shopId } from '#app/kernel/ids.ts';
 import { requireMerchant } from '../merchant.server.ts';
 import { noteDataAccess } from '../platform/access-log.server.ts';
 import { app } from '../wiring.server.ts';
@@ -10,9 +9,9 @@ const entriesPerRead = 500;
 /** Everything held on one customer as a JSON file, for the merchant to pass on. Noted in the access log. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shopId: shop, staffId, now } = await requireMerchant(request);
-  const customerId = requireCustomerId(params['id']);
+  const customerId = requireCustomerId(params.id);
   const { commerce, loyalty, db } = app();
-  const id = shopId(shop);
+  const id = shop;
   if ((await commerce.findCustomer(id, customerId)) === null) throw new Response(null, { status: 404 });
   await noteDataAccess(db, { shopId: id, staffId, customerId, purpose: 'export' });
   const commerceData = await commerce.exportCustomer(id, customerId);

@@ -14,6 +14,7 @@ export interface CatchUpCount {
   readonly orders: string;
   readonly customers: string;
   readonly points: string;
+  readonly pointsNumber: string;
   readonly worth: string;
   readonly worthNote: string;
   readonly capped: boolean;
@@ -37,6 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     orders: print.count(preview.orders),
     customers: print.count(preview.customers),
     points: texts.shared.points(print.points(preview.points)),
+    pointsNumber: print.points(preview.points),
     worth: print.money(preview.worth),
     worthNote: texts.loyalty.catchUp.worthNote(worthOfOne(currencyCode(merchant.shop.currency), print)),
     capped: preview.capped,

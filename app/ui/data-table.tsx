@@ -7,6 +7,8 @@ export interface Column<Row> {
   readonly header: string;
   readonly cell: (row: Row) => ReactNode;
   readonly align?: 'end';
+  /** Short values that keep one line on a desktop. */
+  readonly oneLine?: boolean;
   /** Where the cell goes when a row becomes a card on a phone. */
   readonly phone: 'title' | 'end' | 'detail' | 'none';
 }
@@ -35,8 +37,8 @@ const slots = {
 /** Shopify's index table without scripts: rows of a table on a desktop, cards on a phone, by style alone. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, rowTo, below, waiting = false } = props;
-  const classOf = ({ phone, align }: Column<Row>) =>
-    [styles.cell, slots[phone], align === 'end' ? styles.alignEnd : ''].join(' ');
+  const classOf = ({ phone, align, oneLine }: Column<Row>) =>
+    [slots[phone], align === 'end' ? styles.alignEnd : '', oneLine ? styles.oneLine : ''].join(' ');
   return (
     <table className={styles.table} aria-busy={waiting} data-waiting={waiting ? '' : undefined}>
       <caption className={styles.caption}>{caption}</caption>

@@ -8,15 +8,17 @@ interface EmptyStateProps {
   /** One sentence that teaches. */
   children: ReactNode;
   action?: ReactNode;
+  /** Inside a card that says other things too. */
+  compact?: boolean;
 }
 
 /** Nothing here yet: a picture, one sentence and at most one thing to do. */
-export function EmptyState({ picture, title, children, action }: EmptyStateProps) {
+export function EmptyState({ picture, title, children, action, compact = false }: EmptyStateProps) {
   return (
-    <Box paddingBlock="800" paddingInline="400">
+    <Box paddingBlock={compact ? '200' : '800'} paddingInline="400">
       <BlockStack gap="300" inlineAlign="center">
         <Picture name={picture} />
-        <Text as="h2" variant="headingMd" alignment="center">
+        <Text as={compact ? 'h3' : 'h2'} variant="headingMd" alignment="center">
           {title}
         </Text>
         <Box maxWidth="30rem">

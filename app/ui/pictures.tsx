@@ -54,9 +54,9 @@ const drawings: Record<PictureName, ReactNode> = {
   ),
   calm: (
     <>
-      <path d="M20 62c12-10 20-10 30 0s20 8 28 0 16-8 22 0" className={styles.dashes} />
-      <circle cx="60" cy="34" r="17" className={styles.warm} />
-      <path d="M52 35l6 6 11-12" className={styles.tick} />
+      <path d="M18 46a42 42 0 0 1 84 0" className={styles.dashes} />
+      <circle cx="60" cy="46" r="19" className={styles.warm} />
+      <path d="M51 47l7 7 12-14" className={styles.tick} />
     </>
   ),
   broken: (

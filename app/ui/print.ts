@@ -16,6 +16,8 @@ export interface Print {
   moment(at: Instant): MomentView;
   /** The date alone, as a statement prints it. */
   date(at: Instant): MomentView;
+  /** Date and time of day. */
+  dateTime(at: Instant): MomentView;
   /** Time of day. */
   time(at: Instant): string;
   money(amount: Money): string;
@@ -25,6 +27,8 @@ export interface Print {
   count(value: number | bigint): string;
   /** "40 ms", "1.2 s", "3 min". */
   duration(milliseconds: number): string;
+  /** A share of 1: "2.5%". */
+  percent(share: number): string;
   country(code: string): string;
 }
 
@@ -44,10 +48,16 @@ const day = 24 * hour;
 /** Everything that prints a date, a number or an amount on a merchant's screen. */
 export function openPrint({ locale = 'en', zone, now }: PrintOptions): Print {
   const dateOf = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: zone });
+  const dateTimeOf = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: zone,
+  });
   const timeOf = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: zone });
   const fullOf = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: zone });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const number = new Intl.NumberFormat(locale);
+  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const view = (at: Instant, text: string): MomentView => ({
     text,
@@ -68,6 +78,7 @@ export function openPrint({ locale = 'en', zone, now }: PrintOptions): Print {
       return view(at, relative.format(Math.trunc(distance / hour), 'hour'));
     },
     date: (at) => view(at, dateOf.format(at.epochMilliseconds)),
+    dateTime: (at) => view(at, dateTimeOf.format(at.epochMilliseconds)),
     time: (at) => timeOf.format(at.epochMilliseconds),
     money: (amount) => printMoney(amount, locale),
     points: (amount) => withMinus(printPoints(amount, locale)),
@@ -75,6 +86,7 @@ export function openPrint({ locale = 'en', zone, now }: PrintOptions): Print {
       amount > 0n ? `+${printPoints(amount, locale)}` : withMinus(printPoints(amount, locale)),
     count: (value) => number.format(value),
     duration: (milliseconds) => printDuration(milliseconds, locale),
+    percent: (share) => percents.format(share),
     country: (code) => countries.of(code) ?? code,
   };
 }

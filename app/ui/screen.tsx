@@ -1,7 +1,7 @@
 import { useNavigate } from '@remix-run/react';
 import { TitleBar } from '@shopify/app-bridge-react';
 import type { ReactNode } from 'react';
-import { Page } from './polaris.ts';
+import { Box, Page } from './polaris.ts';
 
 interface ScreenProps {
   /** The admin draws it in its title bar; here it is the page's heading for those who cannot see that. */
@@ -18,16 +18,18 @@ interface ScreenProps {
 export function Screen({ title, back, actions, width = 'regular', children }: ScreenProps) {
   const navigate = useNavigate();
   return (
-    <Page title={title} titleHidden fullWidth={width === 'wide'} narrowWidth={width === 'narrow'}>
-      <TitleBar title={title}>
-        {back ? (
-          <button type="button" {...{ variant: 'breadcrumb' }} onClick={() => navigate(back.to)}>
-            {back.label}
-          </button>
-        ) : null}
-        {actions}
-      </TitleBar>
-      {children}
-    </Page>
+    <main>
+      <Page title={title} titleHidden fullWidth={width === 'wide'} narrowWidth={width === 'narrow'}>
+        <TitleBar title={title}>
+          {back ? (
+            <button type="button" {...{ variant: 'breadcrumb' }} onClick={() => navigate(back.to)}>
+              {back.label}
+            </button>
+          ) : null}
+          {actions}
+        </TitleBar>
+        <Box paddingBlock={{ xs: '200', md: '400' }}>{children}</Box>
+      </Page>
+    </main>
   );
 }

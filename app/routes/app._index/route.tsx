@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { shopId } from '#app/kernel/ids.ts';
 import { requireMerchant } from '../../merchant.server.ts';
 import { readForm } from '../../read-form.server.ts';
 import { startImport } from '../../start-import.server.ts';
 import { PageFailure } from '../../ui/failure.tsx';
 import { Figure } from '../../ui/figure.tsx';
+import { pageTitle } from '../../ui/page-title.ts';
 import { BlockStack, InlineGrid } from '../../ui/polaris.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
@@ -18,6 +18,8 @@ import { WaitingList } from './waiting-list.tsx';
 
 const intents = z.object({ intent: z.enum(['hide-guide', 'import']) });
 
+export const meta = pageTitle((texts) => texts.today.title);
+
 export async function loader({ request }: LoaderFunctionArgs) {
   return json(await readTodayView(await requireMerchant(request)));
 }
@@ -26,7 +28,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const merchant = await requireMerchant(request);
   const parsed = intents.safeParse(Object.fromEntries(await readForm(request)));
   if (!parsed.success) return json({ errors: { intent: 'bad-input' } }, { status: 422 });
-  const id = shopId(merchant.shopId);
+  const id = merchant.shopId;
   if (parsed.data.intent === 'hide-guide') await app().commerce.hideOnboarding(id);
   else await startImport(id);
   return json({ ok: true });

@@ -14,9 +14,7 @@ export function SetupGuide({ setup }: { setup: SetupView }) {
   const hide = useFetcher();
   const { past, rule, liveSince } = setup;
   const steps = [true, past.state === 'done', rule.done, liveSince !== null];
-  const done = steps.filter(Boolean).length;
-  const finished = done === steps.length;
-  const next = steps.indexOf(false);
+  const finished = steps.every(Boolean);
   return (
     <Section
       title={finished ? words.finished : words.title}
@@ -32,6 +30,19 @@ export function SetupGuide({ setup }: { setup: SetupView }) {
         ) : null
       }
     >
+      {finished ? null : <OpenSteps setup={setup} steps={steps} />}
+    </Section>
+  );
+}
+
+/** `steps`: which are done, in their order. */
+function OpenSteps({ setup, steps }: { setup: SetupView; steps: readonly boolean[] }) {
+  const words = useTexts().today.setup;
+  const { rule, liveSince } = setup;
+  const done = steps.filter(Boolean).length;
+  const next = steps.indexOf(false);
+  return (
+    <>
       <BlockStack gap="100">
         <Text as="p" variant="bodySm" tone="subdued" id="setup-progress">
           {words.done(done, steps.length)}
@@ -53,12 +64,14 @@ export function SetupGuide({ setup }: { setup: SetupView }) {
           open={next === 3}
           text={liveSince === null ? words.live.text : words.live.done(liveSince)}
         >
-          <Button variant={next === 3 ? 'primary' : 'secondary'} url="/app/loyalty#live">
-            {words.live.go}
-          </Button>
+          <InlineStack>
+            <Button variant={next === 3 ? 'primary' : 'secondary'} url="/app/loyalty#live">
+              {words.live.go}
+            </Button>
+          </InlineStack>
         </SetupStep>
       </BlockStack>
-    </Section>
+    </>
   );
 }
 

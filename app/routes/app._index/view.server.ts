@@ -1,4 +1,3 @@
-import { shopId } from '#app/kernel/ids.ts';
 import type {
   BackfillView,
   DeliveryFigures,
@@ -57,7 +56,7 @@ const countedJobs = 100;
 /** Today's screen as text. */
 export async function readTodayView(merchant: Merchant): Promise<TodayView> {
   const { commerce, loyalty, db } = app();
-  const id = shopId(merchant.shopId);
+  const id = merchant.shopId;
   const texts = textsFor();
   const print = openPrint({ zone: merchant.shop.timezone, now: merchant.now });
   const [shop, past, program, figures, deliveries, reconciliation, privacy, jobs, health] = await Promise.all(
@@ -95,7 +94,7 @@ export async function readTodayView(merchant: Merchant): Promise<TodayView> {
       ),
       form: JSON.stringify(program.form),
     },
-    liveSince: program.liveFrom === null ? null : print.moment(program.liveFrom).text,
+    liveSince: program.liveFrom === null ? null : print.dateTime(program.liveFrom).text,
   };
   return {
     setup: shop.onboardingHidden ? null : setup,

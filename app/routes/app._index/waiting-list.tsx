@@ -10,7 +10,7 @@ export function WaitingList({ items }: { items: readonly WaitingItem[] }) {
   return (
     <Section title={words.title}>
       {items.length === 0 ? (
-        <EmptyState picture="calm" title={words.nothing}>
+        <EmptyState compact picture="calm" title={words.nothing}>
           {words.nothingText}
         </EmptyState>
       ) : (

@@ -27,7 +27,7 @@ export function Activity({ first, group, customerId }: ActivityProps) {
   return (
     <Section title={words.title} aside={<GroupFilter group={group} />}>
       {items.length === 0 ? (
-        <EmptyState picture="trail" title={group ? words.emptyFiltered : words.empty}>
+        <EmptyState compact picture="trail" title={group ? words.emptyFiltered : words.empty}>
           {group ? words.emptyFilteredText : words.emptyText}
         </EmptyState>
       ) : (

@@ -10,7 +10,7 @@ export function CustomerHeader({ profile }: { profile: ProfileView }) {
     <BlockStack gap="300">
       <InlineStack align="space-between" blockAlign="center" gap="300">
         <BlockStack gap="100">
-          <InlineStack gap="200" blockAlign="center">
+          <InlineStack align="start" gap="200" blockAlign="center">
             <Text as="p" variant="headingLg" breakWord>
               {profile.name}
             </Text>

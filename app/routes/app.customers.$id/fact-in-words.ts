@@ -36,7 +36,7 @@ export function factInWords({ kind, data }: Fact, print: Print, texts: Texts): s
   const units = (name: string) => words.units(numberOf(data, name));
   switch (kind) {
     case 'order-placed':
-      return data['test'] === true ? words.placedTest(order) : words.placed(order, amount);
+      return data.test === true ? words.placedTest(order) : words.placed(order, amount);
     case 'order-paid':
       return words.paid(order);
     case 'order-edited':
@@ -73,10 +73,12 @@ export function factInWords({ kind, data }: Fact, print: Print, texts: Texts): s
 /** A fact's data by name, as people read it. */
 export function dataInWords({ data }: Pick<Fact, 'data'>, texts: Texts): { name: string; value: string }[] {
   const { dataNames, yes, no } = texts.customer;
-  return Object.entries(data).map(([name, value]) => ({
-    name: dataNames[name] ?? name,
-    value: typeof value === 'boolean' ? (value ? yes : no) : String(value),
-  }));
+  return Object.entries(data)
+    .filter(([, value]) => value !== '0')
+    .map(([name, value]) => ({
+      name: dataNames[name] ?? name,
+      value: typeof value === 'boolean' ? (value ? yes : no) : String(value),
+    }));
 }
 
 function editInWords(data: Fact['data'], texts: Texts): string {

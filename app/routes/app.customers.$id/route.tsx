@@ -1,10 +1,10 @@
 import { json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { shopId } from '#app/kernel/ids.ts';
 import { requireMerchant } from '../../merchant.server.ts';
 import { noteDataAccess } from '../../platform/access-log.server.ts';
 import { PageFailure } from '../../ui/failure.tsx';
 import { Layout } from '../../ui/layout.tsx';
+import { pageTitle } from '../../ui/page-title.ts';
 import { BlockStack } from '../../ui/polaris.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
@@ -22,15 +22,17 @@ import { Statement } from './statement.tsx';
 import { CustomerTabs } from './tabs.tsx';
 import { readProfile } from './view.server.ts';
 
+export const meta = pageTitle((texts) => texts.customer.title);
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const merchant = await requireMerchant(request);
-  const customerId = requireCustomerId(params['id']);
+  const customerId = requireCustomerId(params.id);
   const found = await readProfile(merchant, customerId);
   if (found === null) throw new Response(null, { status: 404 });
   const { customer, profile } = found;
   if (customer.mergedIntoId !== null) throw redirect(`/app/customers/${customer.mergedIntoId}`);
 
-  const id = shopId(merchant.shopId);
+  const id = merchant.shopId;
   const { searchParams } = new URL(request.url);
   const show = searchParams.get('show');
   const group = isFactGroup(show) ? show : null;

@@ -27,7 +27,7 @@ export function Statement({ first, profile }: StatementProps) {
   if (items.length === 0) {
     return (
       <Section title={words.title}>
-        <EmptyState picture="ledger" title={words.empty}>
+        <EmptyState compact picture="ledger" title={words.empty}>
           {words.emptyText}
         </EmptyState>
       </Section>
@@ -66,7 +66,13 @@ export function Statement({ first, profile }: StatementProps) {
 
 function columns(words: Texts['customer']['statement']): readonly Column<StatementLine>[] {
   return [
-    { id: 'date', header: words.date, phone: 'detail', cell: (line) => <Moment at={line.date} /> },
+    {
+      id: 'date',
+      header: words.date,
+      phone: 'detail',
+      oneLine: true,
+      cell: (line) => <Moment at={line.date} />,
+    },
     {
       id: 'what',
       header: words.what,

@@ -1,5 +1,4 @@
 import type { CustomerId } from '#app/kernel/ids.ts';
-import { shopId } from '#app/kernel/ids.ts';
 import type { CustomerView as Customer, PrivacyRequestView } from '#app/modules/commerce/views.ts';
 import type { Merchant } from '../../merchant.server.ts';
 import { type MomentView, openPrint, type Print } from '../../ui/print.ts';
@@ -29,7 +28,7 @@ export async function readProfile(
   customerId: CustomerId,
 ): Promise<{ customer: Customer; profile: ProfileView } | null> {
   const { commerce } = app();
-  const id = shopId(merchant.shopId);
+  const id = merchant.shopId;
   const [customer, requests] = await Promise.all([
     commerce.findCustomer(id, customerId),
     commerce.listPrivacyRequests(id),

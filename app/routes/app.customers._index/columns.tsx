@@ -23,10 +23,11 @@ export function customerColumns(words: Texts['customers']): readonly Column<Cust
       ),
     },
     { id: 'country', header: words.columns.country, phone: 'detail', cell: (row) => row.country },
-    { id: 'orders', header: words.columns.orders, phone: 'detail', cell: (row) => row.orders },
+    { id: 'orders', header: words.columns.orders, phone: 'detail', oneLine: true, cell: (row) => row.orders },
     {
       id: 'last',
       header: words.columns.lastOrder,
+      oneLine: true,
       phone: 'detail',
       cell: (row) => (row.lastOrder ? <Moment at={row.lastOrder} /> : words.noOrder),
     },

@@ -5,6 +5,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageFailure } from '../../ui/failure.tsx';
 import { KeysetPager } from '../../ui/keyset-pager.tsx';
+import { pageTitle } from '../../ui/page-title.ts';
 import { BlockStack, Button, Card } from '../../ui/polaris.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
@@ -12,6 +13,8 @@ import { customerColumns } from './columns.tsx';
 import { CustomerFilters } from './filters.tsx';
 import { readListAddress } from './query.ts';
 import { readCustomersView } from './view.server.ts';
+
+export const meta = pageTitle((texts) => texts.customers.title);
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const merchant = await requireMerchant(request);

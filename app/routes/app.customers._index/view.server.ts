@@ -1,4 +1,3 @@
-import { shopId } from '#app/kernel/ids.ts';
 import type { CustomerRow } from '#app/modules/commerce/views.ts';
 import type { Balance } from '#app/modules/loyalty/due.ts';
 import type { Merchant } from '../../merchant.server.ts';
@@ -33,7 +32,7 @@ const perPage = 50;
 /** One page of customers; their points come in one query for the page. */
 export async function readCustomersView(merchant: Merchant, asked: ListAddress): Promise<CustomersView> {
   const { commerce, loyalty } = app();
-  const id = shopId(merchant.shopId);
+  const id = merchant.shopId;
   const shop = await commerce.getShop(id);
   const [page, countries] = await Promise.all([
     commerce.listCustomers(id, customerQuery(asked, merchant.now, shop.timezone, perPage)),

@@ -31,7 +31,13 @@ export function FailedSection({ failed, busyWith, onRetry, onRetryAll }: FailedS
         </>
       ),
     },
-    { id: 'since', header: words.columns.when, phone: 'detail', cell: (row) => <Moment at={row.since} /> },
+    {
+      id: 'since',
+      header: words.columns.when,
+      oneLine: true,
+      phone: 'detail',
+      cell: (row) => <Moment at={row.since} />,
+    },
     {
       id: 'action',
       header: words.columns.action,
@@ -59,7 +65,7 @@ export function FailedSection({ failed, busyWith, onRetry, onRetryAll }: FailedS
       }
     >
       {failed.length === 0 ? (
-        <EmptyState picture="calm" title={words.none}>
+        <EmptyState compact picture="calm" title={words.none}>
           {words.noneText}
         </EmptyState>
       ) : (

@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
 import { useFetcher, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { shopId } from '#app/kernel/ids.ts';
 import { requireMerchant } from '../../merchant.server.ts';
 import { readForm } from '../../read-form.server.ts';
 import { PageFailure } from '../../ui/failure.tsx';
+import { pageTitle } from '../../ui/page-title.ts';
 import { BlockStack } from '../../ui/polaris.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
@@ -23,6 +23,8 @@ const intents = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('retry-all') }),
 ]);
 
+export const meta = pageTitle((texts) => texts.health.title);
+
 export async function loader({ request }: LoaderFunctionArgs) {
   return json(await readHealthView(await requireMerchant(request)));
 }
@@ -31,7 +33,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const merchant = await requireMerchant(request);
   const parsed = intents.safeParse(Object.fromEntries(await readForm(request)));
   if (!parsed.success) return json({ errors: { intent: 'bad-input' } }, { status: 422 });
-  const id = shopId(merchant.shopId);
+  const id = merchant.shopId;
   const { intent } = parsed.data;
   if (intent === 'reconcile') {
     const payload = { shopId: id.toString(), kind: 'manual' };

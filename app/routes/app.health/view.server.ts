@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import { shopId } from '#app/kernel/ids.ts';
 import type { DeadDelivery, DeliveryFigures, ReconciliationFigures } from '#app/modules/commerce/views.ts';
 import type { Merchant } from '../../merchant.server.ts';
 import { type HourlyLag, readHourlyLag } from '../../platform/delivery-lag.server.ts';
@@ -40,7 +39,7 @@ const failedShown = 50;
 export async function readHealthView(merchant: Merchant): Promise<HealthView> {
   const { commerce, db } = app();
   const realNow = Temporal.Now.instant();
-  const id = shopId(merchant.shopId);
+  const id = merchant.shopId;
   const [health, deliveries, dead, jobs, lag, reconciliation] = await Promise.all([
     readHealth(db),
     commerce.deliveryFigures(id),

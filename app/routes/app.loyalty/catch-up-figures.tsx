@@ -9,7 +9,7 @@ export function CatchUpFigures({ count }: { count: CatchUpCount }) {
   const figures = [
     [words.orders, count.orders],
     [words.customers, count.customers],
-    [words.points, count.points],
+    [words.points, count.pointsNumber],
     [words.worth, count.worth],
   ] as const;
   return (
@@ -27,7 +27,7 @@ export function CatchUpFigures({ count }: { count: CatchUpCount }) {
         ))}
       </InlineGrid>
       <Text as="p" variant="bodySm" tone="subdued">
-        {words.worth}: {count.worthNote} {count.capped ? words.capped : ''}
+        {count.worthNote} {count.capped ? words.capped : ''}
       </Text>
     </BlockStack>
   );

@@ -1,5 +1,4 @@
 import { useAppBridge } from '@shopify/app-bridge-react';
-import { useState } from 'react';
 import { BlockStack, Button, InlineError, InlineStack, Tag, Text } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 
@@ -7,14 +6,15 @@ interface CollectionsFieldProps {
   /** Shopify's numbers. */
   ids: readonly string[];
   error: string | undefined;
+  titles: ReadonlyMap<string, string>;
+  onTitles: (titles: ReadonlyMap<string, string>) => void;
   onChange: (ids: readonly string[]) => void;
 }
 
 /** Collections chosen in Shopify's own picker. Their names are known from the moment they are picked. */
-export function CollectionsField({ ids, error, onChange }: CollectionsFieldProps) {
+export function CollectionsField({ ids, error, titles, onTitles, onChange }: CollectionsFieldProps) {
   const { rules: words } = useTexts().loyalty;
   const shopify = useAppBridge();
-  const [titles, setTitles] = useState<ReadonlyMap<string, string>>(new Map());
   const nameOf = (id: string) => titles.get(id) ?? words.collection(id);
   const pick = async () => {
     const selectionIds = ids.map((id) => ({ id: `gid://shopify/Collection/${id}` }));
@@ -26,7 +26,7 @@ export function CollectionsField({ ids, error, onChange }: CollectionsFieldProps
     });
     if (!picked) return;
     const chosen = picked.map((resource) => ({ id: numberOf(resource.id), title: titleOf(resource) }));
-    setTitles(
+    onTitles(
       new Map([
         ...titles,
         ...chosen.flatMap(({ id, title }) => (title === null ? [] : [[id, title] as const])),

@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { shopId } from '#app/kernel/ids.ts';
 import { programForm } from '#app/modules/loyalty/forms.ts';
 import type { Merchant } from '../../merchant.server.ts';
 import { textsFor } from '../../ui/texts/texts.ts';
@@ -79,7 +78,7 @@ async function putBack(merchant: Merchant, version: number): Promise<LoyaltyAnsw
   const { loyalty, commerce } = app();
   const [found] = await loyalty.listVersions(merchant.shopId, { before: version + 1, limit: 1 });
   if (found?.version !== version) return null;
-  const { currency } = await commerce.getShop(shopId(merchant.shopId));
+  const { currency } = await commerce.getShop(merchant.shopId);
   const saved = await save(merchant, programForm(found.program, currency));
   return 'ok' in saved ? { ...saved, done: 'put-back' } : saved;
 }

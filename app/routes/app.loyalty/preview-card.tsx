@@ -20,7 +20,7 @@ export function PreviewCard({ preview, currency }: { preview: Preview; currency:
       </BlockStack>
       <Divider />
       {view.recent ? (
-        <RecentOrder recent={view.recent} usable={view.usable} />
+        <RecentOrder recent={view.recent} />
       ) : (
         <Text as="p" tone="subdued">
           {words.recentNone}
@@ -55,7 +55,7 @@ export function PreviewCard({ preview, currency }: { preview: Preview; currency:
   );
 }
 
-function RecentOrder({ recent, usable }: { recent: NonNullable<PreviewView['recent']>; usable: string }) {
+function RecentOrder({ recent }: { recent: NonNullable<PreviewView['recent']> }) {
   return (
     <BlockStack gap="200">
       <InlineStack align="space-between" blockAlign="baseline">
@@ -83,7 +83,7 @@ function RecentOrder({ recent, usable }: { recent: NonNullable<PreviewView['rece
           {recent.points}
         </Text>
         <Text as="span" variant="bodySm" tone="subdued">
-          {usable}
+          {recent.usable}
         </Text>
       </InlineStack>
     </BlockStack>

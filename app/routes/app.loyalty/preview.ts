@@ -34,11 +34,11 @@ export interface PreviewView {
     readonly order: string;
     readonly when: string;
     readonly points: string;
+    readonly usable: string;
     readonly lines: readonly { readonly title: string; readonly text: string }[];
   } | null;
   /** Null: the amount cannot be read. */
   readonly basket: { readonly amount: string; readonly points: string } | null;
-  readonly usable: string;
 }
 
 export interface PreviewInput {
@@ -68,7 +68,6 @@ export function previewOf(input: PreviewInput, print: Print, texts: Texts): Prev
     },
     recent: recentOf(input, print, texts),
     basket: basketOf(input, print, count),
-    usable: words.preview.usable(print.date(available).text),
   };
 }
 
@@ -83,7 +82,7 @@ function rateInWords({ earn }: Program, currency: CurrencyCode, print: Print, te
       texts.shared.points(print.count(earn.points)),
       print.money(money(BigInt(earn.perMinor), currency)),
     ),
-    back: words.back(print.money(one), `${percent} %`),
+    back: words.back(print.money(one), print.percent(percent / 100)),
   };
 }
 
@@ -124,7 +123,11 @@ function expiryInWords(
   return `${words.expiryDays(print.date(available).text, lastDay(available, expiry.days))} ${words.grace(String(expiry.graceDays))}`;
 }
 
-function recentOf({ program, sample }: PreviewInput, print: Print, texts: Texts): PreviewView['recent'] {
+function recentOf(
+  { program, sample, zone }: PreviewInput,
+  print: Print,
+  texts: Texts,
+): PreviewView['recent'] {
   if (sample === null) return null;
   const words = texts.loyalty.preview;
   const { points, lines } = entitled(sample.order, { program, traits: sample.traits });
@@ -132,6 +135,11 @@ function recentOf({ program, sample }: PreviewInput, print: Print, texts: Texts)
     order: words.recent(sample.order.name),
     when: print.moment(sample.order.processedAt).text,
     points: texts.shared.points(print.points(points)),
+    usable: words.usable(
+      print.date(
+        addLocalDays(sample.order.paidAt ?? sample.order.processedAt, zone, program.earn.pendingDays),
+      ).text,
+    ),
     lines: lines
       .filter(({ line }) => line.units > line.goneUnits)
       .map(({ line, earningNet, factor }) => ({

@@ -4,6 +4,7 @@ import { requireMerchant } from '../../merchant.server.ts';
 import { readForm } from '../../read-form.server.ts';
 import { PageFailure } from '../../ui/failure.tsx';
 import { Layout } from '../../ui/layout.tsx';
+import { pageTitle } from '../../ui/page-title.ts';
 import { BlockStack } from '../../ui/polaris.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
@@ -19,6 +20,8 @@ import { usePreview } from './use-preview.ts';
 import { useProgramEditor } from './use-program-editor.ts';
 import { VersionsCard } from './versions-card.tsx';
 import { readLoyaltyView } from './view.server.ts';
+
+export const meta = pageTitle((texts) => texts.loyalty.title);
 
 export async function loader({ request }: LoaderFunctionArgs) {
   return json(await readLoyaltyView(await requireMerchant(request)));

@@ -22,6 +22,8 @@ interface RuleEditorProps {
   index: number;
   last: boolean;
   editor: ProgramEditor;
+  titles: ReadonlyMap<string, string>;
+  onTitles: (titles: ReadonlyMap<string, string>) => void;
   onChange: (rule: MultiplierForm) => void;
   onMove: (by: 1 | -1) => void;
   onRemove: () => void;
@@ -31,7 +33,8 @@ const conditions = ['skus', 'tags', 'collections'] as const;
 type Condition = (typeof conditions)[number];
 
 /** One rule: which products, and how many times the usual points. */
-export function RuleEditor({ rule, index, last, editor, onChange, onMove, onRemove }: RuleEditorProps) {
+export function RuleEditor(props: RuleEditorProps) {
+  const { rule, index, last, editor, titles, onTitles, onChange, onMove, onRemove } = props;
   const { rules: words } = useTexts().loyalty;
   const { touch, errorOf } = editor;
   const [opened, setOpened] = useState<readonly Condition[]>(() => usedIn(rule));
@@ -76,6 +79,8 @@ export function RuleEditor({ rule, index, last, editor, onChange, onMove, onRemo
                 condition={condition}
                 rule={rule}
                 error={errorOf(path(condition))}
+                titles={titles}
+                onTitles={onTitles}
                 onChange={onChange}
                 onBlur={() => touch(path(condition))}
               />
@@ -109,7 +114,7 @@ export function RuleEditor({ rule, index, last, editor, onChange, onMove, onRemo
   );
 }
 
-interface ConditionFieldProps {
+interface ConditionFieldProps extends Pick<RuleEditorProps, 'titles' | 'onTitles'> {
   condition: Condition;
   rule: MultiplierForm;
   error: string | undefined;
@@ -117,12 +122,21 @@ interface ConditionFieldProps {
   onBlur: () => void;
 }
 
-function ConditionField({ condition, rule, error, onChange, onBlur }: ConditionFieldProps) {
+function ConditionField(props: ConditionFieldProps) {
+  const { condition, rule, error, titles, onTitles, onChange, onBlur } = props;
   const { rules: words } = useTexts().loyalty;
   const shopify = useAppBridge();
   const set = (names: readonly string[]) => onChange({ ...rule, [condition]: names });
   if (condition === 'collections')
-    return <CollectionsField ids={rule.collections} error={error} onChange={set} />;
+    return (
+      <CollectionsField
+        ids={rule.collections}
+        error={error}
+        titles={titles}
+        onTitles={onTitles}
+        onChange={set}
+      />
+    );
 
   const pickProducts = async () => {
     const picked = await shopify.resourcePicker({ type: 'variant', multiple: true });

@@ -1,4 +1,5 @@
 import { PlusIcon } from '@shopify/polaris-icons';
+import { useState } from 'react';
 import type { MultiplierForm } from '#app/modules/loyalty/forms.ts';
 import { BlockStack, Button, InlineStack, Text } from '../../ui/polaris.ts';
 import { Section } from '../../ui/section.tsx';
@@ -13,6 +14,8 @@ export function RulesCard({ editor }: { editor: ProgramEditor }) {
   const { rules: words } = useTexts().loyalty;
   const { form, change, generation } = editor;
   const rules = form.multipliers;
+  // Picked collections keep their names while the page is open, saved or not.
+  const [titles, setTitles] = useState<ReadonlyMap<string, string>>(new Map());
   const setRules = (multipliers: readonly MultiplierForm[]) => change({ multipliers });
   const swap = (from: number, to: number) => {
     const moved = [...rules];
@@ -37,6 +40,8 @@ export function RulesCard({ editor }: { editor: ProgramEditor }) {
               index={index}
               last={index === rules.length - 1}
               editor={editor}
+              titles={titles}
+              onTitles={setTitles}
               onChange={(next) => setRules(rules.map((other, at) => (at === index ? next : other)))}
               onMove={(by) => swap(index, index + by)}
               onRemove={() => setRules(rules.filter((_, at) => at !== index))}

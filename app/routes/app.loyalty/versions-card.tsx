@@ -55,7 +55,7 @@ function VersionRow({
   return (
     <InlineStack align="space-between" blockAlign="start" gap="200" wrap={false}>
       <BlockStack gap="100">
-        <InlineStack gap="200" blockAlign="center">
+        <InlineStack align="start" gap="200" blockAlign="center">
           <Text as="h3" variant="headingSm">
             {words.version(version.number)}
           </Text>

@@ -1,6 +1,5 @@
 import type { Zone } from '#app/kernel/calendar.ts';
 import { type CurrencyCode, currencyCode } from '#app/kernel/currency.ts';
-import { type ShopId, shopId } from '#app/kernel/ids.ts';
 import { money } from '#app/kernel/money.ts';
 import type { CatchUpProgress, ProgramView, SavedVersion } from '#app/modules/loyalty/door.ts';
 import { type ProgramForm, parseProgramForm, programForm } from '#app/modules/loyalty/forms.ts';
@@ -46,7 +45,7 @@ export const defaultBasket = '60.00';
 /** The programme's screen as text. */
 export async function readLoyaltyView(merchant: Merchant): Promise<LoyaltyView> {
   const { loyalty, commerce } = app();
-  const id = shopId(merchant.shopId);
+  const id = merchant.shopId;
   const texts = textsFor();
   const print = openPrint({ zone: merchant.shop.timezone, now: merchant.now });
   const [program, versions, catchUp, preview, shop] = await Promise.all([
@@ -59,7 +58,7 @@ export async function readLoyaltyView(merchant: Merchant): Promise<LoyaltyView> 
   return {
     currency: program.currency,
     form: program.form,
-    liveSince: program.liveFrom === null ? null : print.moment(program.liveFrom).text,
+    liveSince: program.liveFrom === null ? null : print.dateTime(program.liveFrom).text,
     preview,
     basket: defaultBasket,
     versions: versionViews(versions, program, merchant, print, texts),
@@ -74,7 +73,7 @@ export async function readPreview(
   program: Program,
   basket: string,
 ): Promise<PreviewView> {
-  const id: ShopId = shopId(merchant.shopId);
+  const id = merchant.shopId;
   const { timezone } = await app().commerce.getShop(id);
   const zone: Zone = timezone;
   const currency = currencyCode(merchant.shop.currency);

@@ -41,14 +41,20 @@ export function PrivacySection({ requests }: { requests: readonly RequestView[] 
     {
       id: 'received',
       header: words.columns.received,
+      oneLine: true,
       phone: 'detail',
       cell: (request) => <Moment at={request.received} />,
     },
     {
       id: 'state',
       header: words.columns.state,
+      oneLine: true,
       phone: 'detail',
-      cell: (request) => <Badge tone={request.open ? 'attention' : 'success'}>{request.state}</Badge>,
+      cell: (request) => (
+        <Badge tone={request.overdue ? 'critical' : request.open ? 'attention' : 'success'}>
+          {request.state}
+        </Badge>
+      ),
     },
   ];
   return (

@@ -2,12 +2,12 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-r
 import { useLoaderData } from '@remix-run/react';
 import { useState } from 'react';
 import { z } from 'zod';
-import { shopId } from '#app/kernel/ids.ts';
 import { requireMerchant } from '../../merchant.server.ts';
 import { readForm } from '../../read-form.server.ts';
 import { startImport } from '../../start-import.server.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageFailure } from '../../ui/failure.tsx';
+import { pageTitle } from '../../ui/page-title.ts';
 import { BlockStack, Card, TextField } from '../../ui/polaris.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { type Texts, useTexts } from '../../ui/texts/texts.ts';
@@ -24,6 +24,8 @@ const intents = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('complete-request'), id: z.string().regex(/^\d{1,18}$/) }),
 ]);
 
+export const meta = pageTitle((texts) => texts.settings.title);
+
 export async function loader({ request }: LoaderFunctionArgs) {
   return json(await readSettingsView(await requireMerchant(request)));
 }
@@ -32,7 +34,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const merchant = await requireMerchant(request);
   const parsed = intents.safeParse(Object.fromEntries(await readForm(request)));
   if (!parsed.success) return json({ errors: { intent: 'bad-input' } }, { status: 422 });
-  const id = shopId(merchant.shopId);
+  const id = merchant.shopId;
   const { commerce } = app();
   if (parsed.data.intent === 'import') {
     await startImport(id);

@@ -1,11 +1,11 @@
-import { shopId } from '#app/kernel/ids.ts';
+import { Temporal } from 'temporal-polyfill';
 import type { PrivacyRequestView } from '#app/modules/commerce/views.ts';
 import type { Merchant } from '../../merchant.server.ts';
 import { readHealth } from '../../platform/health.server.ts';
 import { listFailedJobs } from '../../platform/jobs/failed-jobs.server.ts';
 import { allOrdersScope, requiredScopes } from '../../platform/shopify/scopes.ts';
 import { type ImportView, importView } from '../../ui/import-view.ts';
-import { type MomentView, openPrint, type Print } from '../../ui/print.ts';
+import { type MomentView, openPrint } from '../../ui/print.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';
 
@@ -15,6 +15,8 @@ export interface RequestView {
   readonly received: MomentView;
   readonly state: string;
   readonly open: boolean;
+  /** The time to answer is over. */
+  readonly overdue: boolean;
   /** The customer's page, where there is one. */
   readonly customerTo: string | null;
   /** Waits for the merchant: the data has to be passed on. */
@@ -34,7 +36,7 @@ const answerWithinDays = 30;
 /** Settings as text. */
 export async function readSettingsView(merchant: Merchant): Promise<SettingsView> {
   const { commerce, db } = app();
-  const id = shopId(merchant.shopId);
+  const id = merchant.shopId;
   const [shop, past, requests, deliveries, jobs, health] = await Promise.all([
     commerce.getShop(id),
     commerce.backfillProgress(id),
@@ -48,7 +50,7 @@ export async function readSettingsView(merchant: Merchant): Promise<SettingsView
   return {
     past: importView(past, print, texts),
     healthy: deliveries.dead === 0 && jobs.length === 0 && health.worker.state === 'ok',
-    requests: requests.map((request) => requestView(request, print, texts)),
+    requests: requests.map((request) => requestView(request, shop.timezone, texts)),
     scopes: [...requiredScopes, allOrdersScope].map((name) => ({
       name,
       label: texts.settings.scopes.names[name] ?? name,
@@ -58,17 +60,22 @@ export async function readSettingsView(merchant: Merchant): Promise<SettingsView
   };
 }
 
-function requestView(request: PrivacyRequestView, print: Print, texts: Texts): RequestView {
+/** The law's time runs by real clocks. */
+function requestView(request: PrivacyRequestView, zone: string, texts: Texts): RequestView {
+  const now = Temporal.Now.instant();
+  const print = openPrint({ zone, now });
   const words = texts.settings.privacy;
   const { kind, completedAt, receivedAt } = request;
   const open = completedAt === null;
-  const answerBy = print.date(receivedAt.add({ hours: answerWithinDays * 24 })).text;
+  const answerAt = receivedAt.add({ hours: answerWithinDays * 24 });
+  const answerBy = print.date(answerAt).text;
   return {
     id: request.id.toString(),
     kind: words.kinds[kind],
     received: print.moment(receivedAt),
     state: completedAt !== null ? words.done(print.moment(completedAt).text) : words.answerBy(answerBy),
     open,
+    overdue: open && Temporal.Instant.compare(answerAt, now) < 0,
     customerTo: open && request.customerId !== null ? `/app/customers/${request.customerId}` : null,
     forMerchant: open && kind === 'data-request',
   };

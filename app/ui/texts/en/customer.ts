@@ -1,4 +1,5 @@
 export const customer = {
+  title: 'Customer',
   unnamed: 'Customer without a name',
   since: (date: string) => `Customer since ${date}`,
   orders: (count: number) => (count === 1 ? '1 order' : `${count} orders`),

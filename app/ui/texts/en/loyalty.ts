@@ -151,7 +151,7 @@ export const loyalty = {
     customers: 'Customers',
     points: 'Points',
     worth: 'Cost',
-    worthNote: (one: string) => `If a point later buys ${one}.`,
+    worthNote: (one: string) => `Cost at ${one} a point. What points buy is decided with rewards.`,
     capped: 'There are more orders than were counted: the real figures are higher.',
     nothing: 'No order in this time would earn points.',
     limited: 'Shopify shows us the last 60 days of orders.',
