@@ -32,7 +32,6 @@ export interface Shop {
   readonly installedAt: Instant;
   readonly uninstalledAt: Instant | null;
   readonly redactedAt: Instant | null;
-  readonly sweptAt: Instant | null;
   readonly reconciledAt: Instant | null;
   readonly onboardingHidden: boolean;
 }

@@ -17,7 +17,6 @@ CREATE TABLE "commerce_shop" (
     "installed_at" TIMESTAMPTZ(6) NOT NULL,
     "uninstalled_at" TIMESTAMPTZ(6),
     "redacted_at" TIMESTAMPTZ(6),
-    "swept_at" TIMESTAMPTZ(6),
     "reconciled_at" TIMESTAMPTZ(6),
     "onboarding_hidden" BOOLEAN NOT NULL DEFAULT false,
 
@@ -403,6 +402,9 @@ CREATE INDEX "commerce_order_shop_id_customer_id_processed_at_idx" ON "commerce_
 CREATE INDEX "commerce_order_shop_id_updated_at_idx" ON "commerce_order"("shop_id", "updated_at");
 
 -- CreateIndex
+CREATE INDEX "commerce_order_shop_id_name_idx" ON "commerce_order"("shop_id", "name");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "commerce_order_shop_id_shopify_id_key" ON "commerce_order"("shop_id", "shopify_id");
 
 -- CreateIndex
@@ -533,6 +535,9 @@ CREATE SEQUENCE "commerce_read_seq";
 -- Search by name.
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 CREATE INDEX "commerce_customer_profile_name_trgm" ON "commerce_customer_profile" USING gin ("name" gin_trgm_ops);
+
+-- Deliveries that wait or were given up: few among many.
+CREATE INDEX "platform_delivery_open" ON "platform_delivery" ("shop_id", "received_at") WHERE "state" IN ('received', 'dead');
 
 -- The balance of one customer: only lots that hold something.
 CREATE INDEX "loyalty_lot_open" ON "loyalty_lot" ("shop_id", "customer_id") INCLUDE ("remaining", "reserved", "matured") WHERE "remaining" > 0;

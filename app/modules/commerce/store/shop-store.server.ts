@@ -19,7 +19,6 @@ interface Row {
   installed_at: Instant;
   uninstalled_at: Instant | null;
   redacted_at: Instant | null;
-  swept_at: Instant | null;
   reconciled_at: Instant | null;
   onboarding_hidden: boolean;
 }
@@ -89,7 +88,7 @@ export async function saveReconciledAt(sql: Sql, id: ShopId, at: Instant): Promi
 /** What stays of a shop that asked to be forgotten: its address, and when. */
 export async function leaveTombstone(sql: Sql, id: ShopId, at: Instant): Promise<void> {
   await sql`update commerce_shop set shopify_id = null, name = '', currency = 'USD', timezone = 'UTC', country = 'US',
-    plan_name = '', shopify_plus = false, taxes_included = false, granted_scopes = '{}', swept_at = null,
+    plan_name = '', shopify_plus = false, taxes_included = false, granted_scopes = '{}',
     reconciled_at = null, onboarding_hidden = false, uninstalled_at = coalesce(uninstalled_at, ${at}),
     redacted_at = ${at} where id = ${id} and redacted_at is null`;
 }
@@ -110,7 +109,6 @@ function shopOf(row: Row): Shop {
     installedAt: row.installed_at,
     uninstalledAt: row.uninstalled_at,
     redactedAt: row.redacted_at,
-    sweptAt: row.swept_at,
     reconciledAt: row.reconciled_at,
     onboardingHidden: row.onboarding_hidden,
   };
