@@ -5,20 +5,22 @@ import { pathToFileURL } from 'node:url';
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import { createRequestListener } from '@remix-run/node-fetch-server';
 import { loadAssets } from './platform/assets.server.ts';
+import { saysTooMuch, withinLimit } from './platform/body-limit.server.ts';
 import { env } from './platform/env.server.ts';
 
 // The web process: serves the built app until SIGTERM. Any number can run side by side.
 
 const root = path.resolve(import.meta.dirname, '..');
 const drainMs = 10_000;
-/** Shopify's largest payloads are far below this. */
-const maxBodyBytes = 4 * 1024 * 1024;
 
 interface Entry {
   withTrace<T>(trace: string, work: () => T): T;
   closeApp(): Promise<void>;
   appLog(): { info(data: object, text: string): void };
 }
+
+const tooLarge = () =>
+  new Response('The request is too large.', { status: 413, headers: { connection: 'close' } });
 
 async function start(): Promise<void> {
   const { host, port, production } = env();
@@ -28,10 +30,13 @@ async function start(): Promise<void> {
   );
   const handle = createRequestHandler(build, production ? 'production' : 'development');
   const serveAsset = await loadAssets(path.join(root, 'build/client'));
-  const page = createRequestListener((request) => entry.withTrace(randomUUID(), () => handle(request)));
+  const page = createRequestListener(async (request) => {
+    const whole = await withinLimit(request);
+    return whole === null ? tooLarge() : entry.withTrace(randomUUID(), () => handle(whole));
+  });
 
   const listener = (request: IncomingMessage, response: ServerResponse) => {
-    if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) {
+    if (saysTooMuch(request)) {
       response.writeHead(413).end('The request is too large.');
       return;
     }
