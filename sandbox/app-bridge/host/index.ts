@@ -64,6 +64,7 @@ const channel = openChannel(frame, config.appOrigin, {
   extensions: () => api.extensions(),
   loading: ({ on }) => loading(on),
   location: ({ path }) => {
+    forgetNotice(path);
     nav.mark(path);
     history.replaceState(null, '', `${config.basePath}${path}`);
     return null;
@@ -76,6 +77,13 @@ const channel = openChannel(frame, config.appOrigin, {
     return null;
   },
 });
+
+/** What the admin said about the last form is over once the app shows another page. */
+let firstPath: string | undefined;
+function forgetNotice(path: string): void {
+  firstPath ??= path.split(/[?#]/)[0];
+  if (path.split(/[?#]/)[0] !== firstPath) document.querySelector('.app-notice')?.remove();
+}
 
 async function requestScopes(
   scopes: string[],

@@ -69,9 +69,10 @@ export function createSaveBar(click: (id: string, action: 'save' | 'discard') =>
   };
 }
 
-/** Over the admin's own top bar, which ends where the app's title bar begins. */
+/** Over the admin's own top bar, which ends where the app's page begins. */
 function topOfBar(): number {
-  return Math.max(8, place('title-bar').getBoundingClientRect().top - 52);
+  const page = place('title-bar').parentElement;
+  return Math.max(8, (page?.getBoundingClientRect().top ?? 0) - 52);
 }
 
 function confirmLoss(title: string, label: string): Promise<boolean> {
