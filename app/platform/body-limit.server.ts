@@ -13,10 +13,11 @@ export async function withinLimit(request: Request): Promise<Request | null> {
   if (request.body === null || request.headers.has('content-length')) return request;
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body) {
-    size += chunk.byteLength;
+  const reader = request.body.getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    size += read.value.byteLength;
     if (size > maxBodyBytes) return null;
-    chunks.push(chunk);
+    chunks.push(read.value);
   }
   return new Request(request, { body: Buffer.concat(chunks) });
 }
