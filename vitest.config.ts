@@ -13,17 +13,27 @@ const real = (name: string, include: string[], testTimeout = 30_000) => ({
     hookTimeout: 120_000,
   },
 });
+const walk = (name: string, include: string[]) => ({
+  test: {
+    name,
+    environment: 'node',
+    include,
+    globalSetup: ['tests/browser/support/stack.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+  },
+});
 
 export default defineConfig({
   test: {
     projects: [
       plain('unit', ['app/**/*.test.ts', 'tests/stories/{runner,deep}/**/!(kills).test.ts'], 30_000),
-      plain('rules', ['tests/rules/**/*.test.ts'], 60_000),
+      plain('rules', ['tests/rules/**/*.test.ts', 'tests/extensions/**/*.test.ts'], 60_000),
       real('sandbox', ['sandbox/**/*.test.ts']),
       real('database', ['tests/database/**/*.test.ts']),
       real('routes', ['tests/routes/**/*.test.ts']),
       plain('stories', ['tests/stories/stories.test.ts'], 900_000),
-      plain('browser', ['tests/browser/**/*.test.ts'], 180_000),
+      walk('browser', ['tests/browser/**/*.test.ts']),
       plain('deep', ['tests/stories/deep/kills.test.ts'], 3_600_000),
     ],
   },

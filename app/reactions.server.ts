@@ -9,6 +9,7 @@ import type { ReactionPayload } from './platform/db/facts.server.ts';
 export interface Reacting {
   readonly loyalty: Pick<Loyalty, 'settleOrder' | 'mergeAccounts'>;
   factData(shopId: bigint, factId: bigint): Promise<Record<string, unknown>>;
+  publishProgram(shopId: bigint): Promise<void>;
 }
 
 type Reaction = (modules: Reacting, fact: ReactionPayload) => Promise<void>;
@@ -21,6 +22,7 @@ const handlers = {
     const { from } = merged.parse(await factData(shopId, factId));
     if (customerId !== null) await loyalty.mergeAccounts(shopId, from, customerId);
   },
+  'publish-program': ({ publishProgram }, { shopId }) => publishProgram(shopId),
 } satisfies Record<string, Reaction>;
 
 export type ReactionName = keyof typeof handlers;
@@ -34,6 +36,9 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'order-deleted': ['settle-points'],
   'order-customer-changed': ['settle-points'],
   'customer-merged': ['merge-points'],
+  'program-saved': ['publish-program'],
+  'loyalty-went-live': ['publish-program'],
+  'loyalty-went-offline': ['publish-program'],
 };
 
 const merged = z.object({

@@ -15,6 +15,9 @@ function spy() {
       },
     },
     factData: async () => ({ from: '5', orders: 2 }),
+    publishProgram: async (shopId) => {
+      calls.push(['publishProgram', shopId]);
+    },
   };
   return { modules, calls };
 }

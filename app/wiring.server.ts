@@ -18,6 +18,7 @@ import { openShopifyReads } from './platform/shopify/reads.server.ts';
 import { openSessionStorage } from './platform/shopify/session-storage.server.ts';
 import { openTokens } from './platform/shopify/tokens.server.ts';
 import { parseDelivery } from './platform/shopify/webhooks/parse-delivery.ts';
+import { openShopifyWrites, type ShopifyWrites } from './platform/shopify/writes.server.ts';
 import { reactionsOf } from './reactions.server.ts';
 
 /** Everything that routes and jobs are handed: the doors, open, and what they need of the platform. */
@@ -31,6 +32,7 @@ export interface App {
   shopify: ShopifyApp;
   commerce: Commerce;
   loyalty: Loyalty;
+  writes: ShopifyWrites;
   /** Makes the shop known, or known again, and starts what follows from it. Safe to call at every visit. */
   install(domain: string, scopes: readonly string[]): Promise<void>;
   /** A job outside a transaction. */
@@ -97,6 +99,7 @@ function open(name: 'web' | 'worker'): App {
     shopify,
     commerce,
     loyalty,
+    writes: openShopifyWrites(client),
     install,
     enqueue,
     listDueShops: () => listDueShops(db.sql),

@@ -1,5 +1,7 @@
+import { shopId as toShopId } from '#app/kernel/ids.ts';
 import { getFactData, reactionPayload } from '../platform/db/facts.server.ts';
 import type { Job } from '../platform/jobs/runner.server.ts';
+import { publishProgram } from '../publish-program.server.ts';
 import { react } from '../reactions.server.ts';
 import type { App } from '../wiring.server.ts';
 import { deliveryPayload, reconcilePayload, shopPayload } from './payloads.ts';
@@ -15,7 +17,11 @@ export function openJobs(app: App): Record<string, Job> {
     },
     reaction: (payload) =>
       react(
-        { loyalty, factData: (shopId, factId) => getFactData(app.db.sql, shopId, factId) },
+        {
+          loyalty,
+          factData: (shopId, factId) => getFactData(app.db.sql, shopId, factId),
+          publishProgram: (shopId) => publishProgram(app, toShopId(shopId)),
+        },
         reactionPayload.parse(payload),
       ),
     sweep: (payload) => sweepShop(app, shopPayload.parse(payload).shopId),

@@ -48,6 +48,8 @@ export async function saveVersion(
   if (latest !== null && isSame(latest.program, program)) return { version: latest.version, changed: false };
   const version = (latest?.version ?? 0) + 1;
   await addVersion(tx, { version, program, effectiveAt: now, savedBy: actor });
+  const saved = { kind: 'program-saved', customerId: null, orderId: null, happenedAt: now };
+  await tx.announce([{ ...saved, key: `program:${version}`, data: { version, actor } }]);
   // Only this kind of expiry is not written down with the lot, so only then does another moment fall due.
   if (inactivityDays(latest?.program) !== inactivityDays(program)) {
     await recheckAccounts(tx.sql, tx.shopId, now);

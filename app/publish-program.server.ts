@@ -1,0 +1,23 @@
+import type { ShopId } from '#app/kernel/ids.ts';
+import type { Commerce } from './modules/commerce/index.server.ts';
+import type { Loyalty } from './modules/loyalty/index.server.ts';
+import { defaultProgram } from './modules/loyalty/program.ts';
+import { storefrontRule } from './modules/loyalty/storefront-rule.ts';
+import type { ShopifyWrites } from './platform/shopify/writes.server.ts';
+
+/** Tells the shop's theme what an order earns now; while loyalty is off, nothing. State, not change: again is harmless. */
+export async function publishProgram(
+  modules: {
+    commerce: Pick<Commerce, 'getShop'>;
+    loyalty: Pick<Loyalty, 'getProgram'>;
+    writes: ShopifyWrites;
+  },
+  shopId: ShopId,
+): Promise<void> {
+  const shop = await modules.commerce.getShop(shopId);
+  if (shop.uninstalledAt !== null) return;
+  const { current, liveFrom } = await modules.loyalty.getProgram(shopId);
+  const program = current?.program ?? defaultProgram(shop.currency);
+  const rule = liveFrom === null ? null : storefrontRule(program, shop);
+  await modules.writes.publish(shop, 'loyalty', 'earn', rule ?? {});
+}
