@@ -120,7 +120,8 @@ describe('a catch-up', () => {
       worth: { minor: 2370n },
       capped: false,
     });
-    expect(await shop.facts()).toHaveLength(1);
+    // Looking announces nothing: these two are of saving the programme and going live.
+    expect(await shop.facts()).toHaveLength(2);
     const late = { from: parseInstant('2026-03-02T00:00:00Z') };
     expect(await shop.loyalty.catchUpPreview(shop.shopId, late, shop.now)).toMatchObject({
       orders: 0,
