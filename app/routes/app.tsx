@@ -5,6 +5,7 @@ import { AppProvider } from '@shopify/shopify-app-remix/react';
 import { boundary } from '@shopify/shopify-app-remix/server';
 import { requireMerchant } from '../merchant.server.ts';
 import { Navigation } from '../ui/navigation.tsx';
+import { PendingScreen } from '../ui/pending-screen.tsx';
 import { app } from '../wiring.server.ts';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: polarisStyles }];
@@ -19,7 +20,9 @@ export default function EmbeddedApp() {
   return (
     <AppProvider isEmbeddedApp apiKey={apiKey}>
       <Navigation />
-      <Outlet />
+      <PendingScreen>
+        <Outlet />
+      </PendingScreen>
     </AppProvider>
   );
 }

@@ -21,8 +21,8 @@ interface DataTableProps<Row> {
   rowKey: (row: Row) => string;
   /** The whole row leads there; its title cell holds the link. */
   rowTo?: (row: Row) => string;
-  /** A full-width row below, for what unfolds. */
-  below?: (row: Row) => ReactNode;
+  /** Reaches to the edges of the card that it stands in. */
+  bleed?: boolean;
   /** Newer rows are on their way. */
   waiting?: boolean;
 }
@@ -36,10 +36,10 @@ const slots = {
 
 /** Shopify's index table without scripts: rows of a table on a desktop, cards on a phone, by style alone. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, rowTo, below, waiting = false } = props;
+  const { caption, columns, rows, rowKey, rowTo, bleed = false, waiting = false } = props;
   const classOf = ({ phone, align, oneLine }: Column<Row>) =>
     [slots[phone], align === 'end' ? styles.alignEnd : '', oneLine ? styles.oneLine : ''].join(' ');
-  return (
+  const table = (
     <table className={styles.table} aria-busy={waiting} data-waiting={waiting ? '' : undefined}>
       <caption className={styles.caption}>{caption}</caption>
       <thead className={styles.head}>
@@ -52,41 +52,23 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </tr>
       </thead>
       <tbody className={styles.body}>
-        {rows.map((row) => {
-          const unfolds = below?.(row) ?? null;
-          return (
-            <tr key={rowKey(row)} className={[styles.row, rowTo ? styles.leads : ''].join(' ')}>
-              {columns.map((column) => (
-                <td key={column.id} className={classOf(column)}>
-                  {rowTo && column.phone === 'title' ? (
-                    <Link to={rowTo(row)} className={styles.link} prefetch="intent">
-                      {column.cell(row)}
-                    </Link>
-                  ) : (
-                    column.cell(row)
-                  )}
-                  {column.phone === 'title' ? unfolds : null}
-                </td>
-              ))}
-            </tr>
-          );
-        })}
+        {rows.map((row) => (
+          <tr key={rowKey(row)} className={[styles.row, rowTo ? styles.leads : ''].join(' ')}>
+            {columns.map((column) => (
+              <td key={column.id} className={classOf(column)}>
+                {rowTo && column.phone === 'title' ? (
+                  <Link to={rowTo(row)} className={styles.link} prefetch="intent">
+                    {column.cell(row)}
+                  </Link>
+                ) : (
+                  column.cell(row)
+                )}
+              </td>
+            ))}
+          </tr>
+        ))}
       </tbody>
     </table>
   );
-}
-
-/** The table's own shape before its rows are there. */
-export function SkeletonTable({ columns, rows }: { columns: readonly Column<never>[]; rows: number }) {
-  return (
-    <div aria-hidden="true" className={styles.skeleton}>
-      {Array.from({ length: rows }, (_, index) => index).map((row) => (
-        <div key={row} className={styles.skeletonRow}>
-          {columns.map((column) => (
-            <span key={column.id} className={styles.bar} />
-          ))}
-        </div>
-      ))}
-    </div>
-  );
+  return bleed ? <div className={styles.bleed}>{table}</div> : table;
 }

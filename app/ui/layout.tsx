@@ -3,17 +3,19 @@ import styles from './layout.module.css';
 
 interface LayoutProps {
   main: ReactNode;
-  /** Beside the main column on a desktop, where it stays in sight; on a phone below it, or above. */
+  /** Beside the main column on a desktop, below it on a phone. */
   aside: ReactNode;
-  asideFirst?: boolean;
+  /** On top of the aside; above the main column on a phone. */
+  first?: ReactNode;
 }
 
-/** Two columns of 2 : 1 that become one on a phone. */
-export function Layout({ main, aside, asideFirst = false }: LayoutProps) {
+/** Two columns of 2 : 1 that become one on a phone. Without `first`, the aside stays in sight while main scrolls. */
+export function Layout({ main, aside, first }: LayoutProps) {
   return (
-    <div className={asideFirst ? `${styles.columns} ${styles.asideFirst}` : styles.columns}>
+    <div className={styles.columns}>
+      {first ? <div className={styles.first}>{first}</div> : null}
       <div className={styles.main}>{main}</div>
-      <div className={styles.aside}>{aside}</div>
+      <div className={first ? styles.aside : `${styles.aside} ${styles.alone}`}>{aside}</div>
     </div>
   );
 }

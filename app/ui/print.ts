@@ -3,6 +3,7 @@ import type { Money } from '#app/kernel/money.ts';
 import { printMoney } from '#app/kernel/money.ts';
 import type { Points } from '#app/kernel/points.ts';
 import { printPoints } from '#app/kernel/points.ts';
+import { printDuration } from './print-duration.ts';
 
 /** A moment for people: short, in full, and for machines. */
 export interface MomentView {
@@ -89,25 +90,6 @@ export function openPrint({ locale = 'en', zone, now }: PrintOptions): Print {
     percent: (share) => percents.format(share),
     country: (code) => countries.of(code) ?? code,
   };
-}
-
-function printDuration(milliseconds: number, locale: string): string {
-  const [value, unit, digits] =
-    milliseconds < 1000
-      ? [Math.round(milliseconds), 'millisecond', 0]
-      : milliseconds < minute
-        ? [milliseconds / 1000, 'second', 1]
-        : milliseconds < hour
-          ? [milliseconds / minute, 'minute', 0]
-          : milliseconds < 2 * day
-            ? [milliseconds / hour, 'hour', 0]
-            : [milliseconds / day, 'day', 0];
-  return new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit,
-    unitDisplay: 'short',
-    maximumFractionDigits: digits,
-  }).format(value);
 }
 
 /** Milliseconds that the zone's wall clock is ahead of UTC. */

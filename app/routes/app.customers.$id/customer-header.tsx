@@ -1,5 +1,5 @@
 import { Moment } from '../../ui/moment.tsx';
-import { Badge, Banner, BlockStack, Button, InlineStack, Text } from '../../ui/polaris.ts';
+import { Badge, Banner, BlockStack, Box, Button, InlineStack, Text } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { ProfileView } from './view.server.ts';
 
@@ -7,32 +7,34 @@ import type { ProfileView } from './view.server.ts';
 export function CustomerHeader({ profile }: { profile: ProfileView }) {
   const { customer: words } = useTexts();
   return (
-    <BlockStack gap="300">
-      <InlineStack align="space-between" blockAlign="center" gap="300">
-        <BlockStack gap="100">
-          <InlineStack align="start" gap="200" blockAlign="center">
-            <Text as="p" variant="headingLg" breakWord>
-              {profile.name}
+    <Box paddingInline={{ xs: '400', sm: '0' }}>
+      <BlockStack gap="300">
+        <InlineStack align="space-between" blockAlign="center" gap="300">
+          <BlockStack gap="100">
+            <InlineStack align="start" gap="200" blockAlign="center">
+              <Text as="p" variant="headingLg" breakWord>
+                {profile.name}
+              </Text>
+              {profile.country ? <Badge>{profile.country}</Badge> : null}
+            </InlineStack>
+            <Text as="p" tone="subdued">
+              {profile.since} · {profile.orders}
+              {profile.lastOrder ? (
+                <>
+                  {', '}
+                  <Moment at={{ ...profile.lastOrder, text: words.lastOrder(profile.lastOrder.text) }} />
+                </>
+              ) : null}
             </Text>
-            {profile.country ? <Badge>{profile.country}</Badge> : null}
-          </InlineStack>
-          <Text as="p" tone="subdued">
-            {profile.since} · {profile.orders}
-            {profile.lastOrder ? (
-              <>
-                {', '}
-                <Moment at={{ ...profile.lastOrder, text: words.lastOrder(profile.lastOrder.text) }} />
-              </>
-            ) : null}
-          </Text>
-        </BlockStack>
-        <Button url={profile.adminUrl} target="_top">
-          {words.inShopify}
-        </Button>
-      </InlineStack>
-      {profile.standing === 'known' ? null : (
-        <Banner tone="info">{profile.standing === 'erased' ? words.erased : words.deleted}</Banner>
-      )}
-    </BlockStack>
+          </BlockStack>
+          <Button url={profile.adminUrl} target="_top">
+            {words.inShopify}
+          </Button>
+        </InlineStack>
+        {profile.standing === 'known' ? null : (
+          <Banner tone="info">{profile.standing === 'erased' ? words.erased : words.deleted}</Banner>
+        )}
+      </BlockStack>
+    </Box>
   );
 }

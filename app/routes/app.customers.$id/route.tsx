@@ -54,7 +54,7 @@ export default function CustomerPage() {
       <BlockStack gap="400">
         <CustomerHeader profile={profile} />
         <Layout
-          asideFirst
+          first={<PointsCard points={points} />}
           main={
             <BlockStack gap="400">
               <CustomerTabs tab={tab} />
@@ -67,7 +67,6 @@ export default function CustomerPage() {
           }
           aside={
             <BlockStack gap="400">
-              <PointsCard points={points} />
               <DetailsCard profile={profile} />
               <DataCard profile={profile} />
             </BlockStack>

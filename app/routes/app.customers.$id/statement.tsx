@@ -45,14 +45,13 @@ export function Statement({ first, profile }: StatementProps) {
       }
     >
       <p className={styles.onPaper}>{words.printedFor(profile.name, profile.printedOn)}</p>
-      <div className={styles.bleed}>
-        <DataTable
-          caption={words.caption}
-          columns={columns(words)}
-          rows={items}
-          rowKey={(line) => String(line.number)}
-        />
-      </div>
+      <DataTable
+        caption={words.caption}
+        columns={columns(words)}
+        rows={items}
+        rowKey={(line) => String(line.number)}
+        bleed
+      />
       {next === null ? null : (
         <InlineStack align="center">
           <Button loading={loading} onClick={more}>

@@ -1,6 +1,7 @@
 import { LineChart } from '../../ui/charts/line-chart.tsx';
 import { FactGrid } from '../../ui/fact-grid.tsx';
 import { Text } from '../../ui/polaris.ts';
+import { printDuration } from '../../ui/print-duration.ts';
 import { Section } from '../../ui/section.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { HealthView } from './view.server.ts';
@@ -22,7 +23,7 @@ export function DeliveriesSection({
         <LineChart
           title={words.chart}
           points={lag}
-          axis={(milliseconds) => (milliseconds < 1000 ? `${milliseconds} ms` : `${milliseconds / 1000} s`)}
+          axis={(milliseconds) => printDuration(milliseconds)}
           columns={words.chartColumns}
           tableLabel={shared.showAsTable}
         />

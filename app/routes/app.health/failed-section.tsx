@@ -69,7 +69,7 @@ export function FailedSection({ failed, busyWith, onRetry, onRetryAll }: FailedS
           {words.noneText}
         </EmptyState>
       ) : (
-        <DataTable caption={words.caption} columns={columns} rows={failed} rowKey={(row) => row.id} />
+        <DataTable bleed caption={words.caption} columns={columns} rows={failed} rowKey={(row) => row.id} />
       )}
     </Section>
   );

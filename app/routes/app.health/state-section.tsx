@@ -56,7 +56,13 @@ function Differences({ differences }: { differences: readonly DifferenceView[] }
   ];
   return (
     <Section title={words.title} about={words.about}>
-      <DataTable caption={words.caption} columns={columns} rows={differences} rowKey={(found) => found.key} />
+      <DataTable
+        bleed
+        caption={words.caption}
+        columns={columns}
+        rows={differences}
+        rowKey={(found) => found.key}
+      />
     </Section>
   );
 }

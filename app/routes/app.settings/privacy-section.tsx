@@ -63,6 +63,7 @@ export function PrivacySection({ requests }: { requests: readonly RequestView[] 
         <Text as="p">{words.none}</Text>
       ) : (
         <DataTable
+          bleed
           caption={words.caption}
           columns={columns}
           rows={requests}

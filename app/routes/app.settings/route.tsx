@@ -8,7 +8,7 @@ import { startImport } from '../../start-import.server.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageFailure } from '../../ui/failure.tsx';
 import { pageTitle } from '../../ui/page-title.ts';
-import { BlockStack, Card, TextField } from '../../ui/polaris.ts';
+import { BlockStack, Box, Card, TextField } from '../../ui/polaris.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { type Texts, useTexts } from '../../ui/texts/texts.ts';
 import { useRefreshWhile } from '../../ui/use-refresh-while.ts';
@@ -66,17 +66,19 @@ export default function SettingsPage() {
   return (
     <Screen title={settings.title} width="narrow">
       <BlockStack gap="400">
-        <TextField
-          label={settings.search}
-          labelHidden
-          placeholder={settings.search}
-          type="search"
-          value={search}
-          onChange={setSearch}
-          clearButton
-          onClearButtonClick={() => setSearch('')}
-          autoComplete="off"
-        />
+        <Box paddingInline={{ xs: '400', sm: '0' }}>
+          <TextField
+            label={settings.search}
+            labelHidden
+            placeholder={settings.search}
+            type="search"
+            value={search}
+            onChange={setSearch}
+            clearButton
+            onClearButtonClick={() => setSearch('')}
+            autoComplete="off"
+          />
+        </Box>
         {found.map((section) => parts[section])}
         {found.length === 0 ? (
           <Card>

@@ -114,7 +114,7 @@ export const loyalty = {
     by: (who: string) => `by ${who}`,
     putBack: 'Put back',
     putBackLabel: (number: number) => `Put back version ${number}`,
-    putBackDone: (number: number) => `Version ${number} is in force again`,
+    putBackDone: (number: number) => `Put back as version ${number}`,
     first: (rule: string) => `First version: ${rule}`,
     same: 'Saved again without changes',
     changed: (before: string, after: string) => `${before} became ${after}`,

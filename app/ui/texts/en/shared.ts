@@ -10,6 +10,7 @@ export const shared = {
   saved: 'Saved',
   discard: 'Discard',
   cancel: 'Cancel',
+  loading: 'Loading',
   next: 'Next',
   previous: 'Previous',
   pages: 'Pages',

@@ -56,10 +56,8 @@ export const today = {
     nothing: 'Nothing is waiting',
     nothingText: 'When something needs a decision or stops working, it stands here first.',
     dead: (count: number) =>
-      count === 1
-        ? 'One message from Shopify could not be handled'
-        : `${count} messages from Shopify could not be handled`,
-    deadText: 'Points of those orders may be missing until they are handled.',
+      count === 1 ? 'One message or job gave up' : `${count} messages or jobs gave up`,
+    deadText: 'Points of their orders may be missing until they are tried again.',
     deadAction: 'Look at them',
     importFailed: 'The import of past orders stopped',
     importFailedText: 'What is already imported is kept.',
