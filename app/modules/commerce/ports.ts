@@ -41,6 +41,8 @@ export interface CommerceLog {
 export interface Change {
   readonly shopifyId: ShopifyId;
   readonly updatedAt: Instant;
+  /** Of an order: see `orderSign`. */
+  readonly sign?: string;
 }
 
 export interface ChangePage {

@@ -21,7 +21,7 @@ export const restId = z
 
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
 
-const moneyV2 = z
+export const moneyV2 = z
   .object({ amount: decimal, currencyCode: z.string() })
   .transform(({ amount, currencyCode: code }): Money => parseMoneyRounded(amount, currencyCode(code)));
 

@@ -37,7 +37,7 @@ export async function untilQuiet(look: Look, limits: Limits = usualLimits): Prom
     });
     const busy = seen ? describe(seen.work) : undefined;
     calm = busy === '' ? calm + 1 : 0;
-    if (busy) last = `still busy: ${busy}`;
+    if (busy) last = `still busy: ${busy}${seen?.detail ? ` (${seen.detail})` : ''}`;
     const now = Date.now();
     const next = seen ? `${seen.mark} ${JSON.stringify(seen.work)}` : mark;
     if (next !== mark) progressed = now;

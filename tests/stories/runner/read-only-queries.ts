@@ -24,6 +24,17 @@ export interface EntryRow {
 export interface Busy {
   work: Record<string, number>;
   mark: string;
+  /** Which jobs are left and why they failed the last time, for the message when it does not get quiet. */
+  detail?: string;
+}
+
+interface BusyRow {
+  deliveries: number;
+  jobs: number;
+  due: number;
+  backfills: number;
+  mark: string;
+  detail: string | null;
 }
 
 export interface Queries {
@@ -100,7 +111,9 @@ const busy = `with ${shopAndClock}, job as (
       (select count(*) from platform_delivery d join shop on d.shop_id = shop.id where d.state <> 'received'),
       (select string_agg(b.area || b.state || b.done, ',') from commerce_backfill b join shop on b.shop_id = shop.id)) as mark,
     (select count(*) from commerce_backfill b join shop on b.shop_id = shop.id
-      where b.state in ('waiting', 'running', 'importing'))::int as backfills`;
+      where b.state in ('waiting', 'running', 'importing'))::int as backfills,
+    (select string_agg(distinct t.identifier || coalesce(' failed: ' || left(split_part(job.last_error, E'\\n', 1), 120), ''), '; ')
+      from job join graphile_worker._private_tasks t on t.id = job.task_id) as detail`;
 
 /** The state of one shop, read over a small pool that the database itself keeps from writing. */
 export function openQueries(pool: pg.Pool, domain: string): Queries {
@@ -115,10 +128,10 @@ export function openQueries(pool: pg.Pool, domain: string): Queries {
     ledger: (customer) => rows<EntryRow>(ledger, customer),
     facts: async (customer) => (await rows<{ kind: string }>(facts, customer)).map((row) => row.kind),
     async busy() {
-      const [row] = await rows<Record<string, number> & { mark: string }>(busy);
+      const [row] = await rows<BusyRow>(busy);
       if (!row) throw new Error('The database did not answer');
-      const { mark, ...work } = row;
-      return { work, mark };
+      const { mark, detail, ...work } = row;
+      return { work, mark, ...(detail !== null && { detail }) };
     },
   };
 }

@@ -55,8 +55,8 @@ export function openStoryShop(stack: Stack, pool: pg.Pool, story: Story): StoryS
   const queries = openQueries(pool, control.domain);
   const look = async () => {
     const pending = await control.pending();
-    const { work, mark } = await queries.busy();
-    return { work: { ...work, 'deliveries on their way': pending }, mark };
+    const { work, ...rest } = await queries.busy();
+    return { work: { ...work, 'deliveries on their way': pending }, ...rest };
   };
   return {
     story,

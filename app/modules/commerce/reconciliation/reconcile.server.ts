@@ -9,7 +9,7 @@ import { syncProduct } from '../products/sync-product.server.ts';
 import type { Shop } from '../shop.ts';
 import { listKnownCustomers } from '../store/customer-store.server.ts';
 import { listWaitingPayloads } from '../store/delivery-store.server.ts';
-import { listKnownChanges } from '../store/order-store.server.ts';
+import { listKnownChanges, listOrderSigns } from '../store/order-store.server.ts';
 import { listKnownProducts } from '../store/product-store.server.ts';
 import {
   beginReconciliation,
@@ -28,6 +28,8 @@ const deliverySeconds = 60;
 interface Area {
   readonly changed: (shop: Shop, asked: ChangesAsked) => Promise<ChangePage>;
   readonly known: (sql: Sql, shopId: ShopId, ids: readonly ShopifyId[]) => Promise<Map<bigint, Instant>>;
+  /** What the list tells beyond the time, as we hold it; not told of everything. */
+  readonly signs?: (sql: Sql, shopId: ShopId, ids: readonly ShopifyId[]) => Promise<Map<bigint, string>>;
   readonly sync: (id: ShopifyId) => Promise<unknown>;
   /** Ids of which a delivery waits to be handled. */
   readonly waiting: ReadonlySet<bigint>;
@@ -92,8 +94,9 @@ async function reconcileArea(
     const page: ChangePage = await area.changed(shop, { since: from, after });
     const ids = page.changes.map((change) => change.shopifyId);
     const known = await area.known(deps.sql, shop.id, ids);
+    const signs = (await area.signs?.(deps.sql, shop.id, ids)) ?? new Map<bigint, string>();
     total.seen += page.changes.length;
-    for (const change of page.changes.filter((one) => isBehind(one, known))) {
+    for (const change of page.changes.filter((one) => isBehind(one, known, signs))) {
       const late = compareInstants(change.updatedAt, countedUntil) <= 0;
       if (!(await mended(deps, shop, area, change.shopifyId))) total.unread += 1;
       else if (late && !area.waiting.has(change.shopifyId)) total.missed += 1;
@@ -120,9 +123,15 @@ function isTemporary(error: unknown): boolean {
   return error instanceof Error && ('temporary' in error || 'code' in error);
 }
 
-function isBehind(change: Change, known: ReadonlyMap<bigint, Instant>): boolean {
+function isBehind(
+  change: Change,
+  known: ReadonlyMap<bigint, Instant>,
+  signs: ReadonlyMap<bigint, string>,
+): boolean {
   const held = known.get(change.shopifyId);
-  return held === undefined || compareInstants(held, change.updatedAt) < 0;
+  if (held === undefined) return true;
+  const age = compareInstants(held, change.updatedAt);
+  return age < 0 || (age === 0 && change.sign !== undefined && change.sign !== signs.get(change.shopifyId));
 }
 
 type Waiting = Record<'orders' | 'customers' | 'products', ReadonlySet<bigint>>;
@@ -145,6 +154,7 @@ function areasOf(deps: CommerceDeps, shopId: ShopId, waiting: Waiting): Area[] {
     {
       changed: (shop, asked) => shopify.changedOrders(shop, asked),
       known: listKnownChanges,
+      signs: listOrderSigns,
       sync: (id) => syncOrder(deps, shopId, id),
       waiting: waiting.orders,
     },

@@ -1,8 +1,9 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import { customerId, orderId, type ShopId, type ShopifyId } from '#app/kernel/ids.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
-import type { OrderSnapshot } from '../order.ts';
+import type { FinancialStatus, OrderSnapshot } from '../order.ts';
 import { orderFromJson, orderToJson } from '../orders/order-json.ts';
+import { orderSign } from '../reconciliation/order-sign.ts';
 import type { OrderView } from '../views.ts';
 
 /** An order's row, locked for the rest of the transaction. */
@@ -128,6 +129,28 @@ export async function listKnownChanges(
   }>`select shopify_id, updated_at from commerce_order
     where shop_id = ${shopId} and shopify_id = any(${ids}::bigint[])`;
   return new Map(rows.map((row) => [row.shopify_id, row.updated_at]));
+}
+
+/** The sign of each of these orders, as we hold it. */
+export async function listOrderSigns(
+  sql: Sql,
+  shopId: ShopId,
+  ids: readonly ShopifyId[],
+): Promise<Map<bigint, string>> {
+  const rows = await sql<{
+    shopify_id: bigint;
+    financial_status: FinancialStatus;
+    refunded_presentment: bigint;
+    cancelled: boolean;
+  }>`select shopify_id, financial_status, refunded_presentment, cancelled_at is not null as cancelled from commerce_order
+    where shop_id = ${shopId} and shopify_id = any(${ids}::bigint[])`;
+  const signOf = (row: (typeof rows)[number]) =>
+    orderSign({
+      financialStatus: row.financial_status,
+      refunded: row.refunded_presentment,
+      cancelled: row.cancelled,
+    });
+  return new Map(rows.map((row) => [row.shopify_id, signOf(row)]));
 }
 
 function viewOf(row: Row): MirroredOrder {

@@ -62,7 +62,8 @@ export const lineFields = `
 
 const ref = z.object({ id: gid });
 const country = z.object({ countryCodeV2: z.string().nullable() }).nullable();
-const financialStatus = word.pipe(
+/** `OrderDisplayFinancialStatus` in lower case. */
+export const financialStatus = word.pipe(
   z.enum([
     'pending',
     'authorized',
