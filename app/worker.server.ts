@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openJobs } from './jobs/index.server.ts';
 import { startSweeper } from './jobs/sweeper.server.ts';
 import { type JobRunner, runJobs } from './platform/jobs/runner.server.ts';
+import { keepBackoffShort } from './platform/jobs/short-backoff.server.ts';
 import { app } from './wiring.server.ts';
 
 // The worker process: runs jobs until SIGTERM. Any number can run side by side.
@@ -15,6 +16,7 @@ async function stop(): Promise<void> {
   stopping = true;
   await runner?.stop();
   sweeper.stop();
+  backoff?.stop();
   await close();
   process.exit(0);
 }
@@ -23,6 +25,7 @@ process.on('SIGINT', () => void stop());
 
 const jobs = openJobs(app());
 const sweeper = startSweeper(app());
+const backoff = env.testClock ? keepBackoffShort(app().db.sql, log) : undefined;
 // A lost database ends the runner; it is started again until the database is back.
 while (!stopping) {
   try {
