@@ -125,6 +125,14 @@ describe('expiry by inactivity', () => {
     expect(balanceAt(state, at('2027-03-10T05:00:00Z'), rules(expiry)).available).toBe(0n);
   });
 
+  it('counts from the day the rule came at the earliest', () => {
+    const state = sampleState([{ id: 1, remaining: 10 }], { active: '2026-03-01T15:00:00Z' });
+    const late = rules({ ...expiry, since: at('2026-12-01T15:00:00Z') });
+    // 1 December + 180 days = 30 May, usable through its end in New York
+    expect(balanceAt(state, at('2027-05-31T03:59:59Z'), late).available).toBe(10n);
+    expect(balanceAt(state, at('2027-05-31T04:00:00Z'), late).available).toBe(0n);
+  });
+
   it('never touches what is pending', () => {
     const lot = { id: 1, remaining: 10, available: '2027-01-10T14:00:00Z', matured: false };
     const state = sampleState([lot], { active: '2026-03-01T15:00:00Z' });

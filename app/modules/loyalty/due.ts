@@ -3,6 +3,7 @@ import {
   compareInstants,
   endOfLocalDay,
   type Instant,
+  laterOf,
   localDate,
   type Zone,
 } from '#app/kernel/calendar.ts';
@@ -33,10 +34,16 @@ export interface DueResult {
   readonly steps: readonly DueStep[];
 }
 
+/**
+ * How points expire now. Inactivity counts from the moment this rule came into force at the earliest: nobody loses
+ * points for a silence that had no consequence when it was kept.
+ */
+export type ExpiryNow = Expiry | { readonly inactivityDays: number; readonly since: Instant };
+
 /** What time depends on: the shop's zone and how points expire now. */
 export interface DueRules {
   readonly zone: Zone;
-  readonly expiry: Expiry;
+  readonly expiry: ExpiryNow;
 }
 
 export interface Balance {
@@ -93,9 +100,10 @@ export function expiryOf(availableAt: Instant, rules: DueRules): Instant | null 
 export function inactivityEnd(lot: Lot, account: Account, rules: DueRules): Instant | null {
   if (rules.expiry === null || !('inactivityDays' in rules.expiry) || lot.availableAt === null) return null;
   const { inactivityDays } = rules.expiry;
-  const last = account.lastActivityAt;
-  const end = last === null ? null : endOfDayAfter(last, inactivityDays, rules.zone);
-  if (end !== null && compareInstants(lot.availableAt, end) < 0) return end;
+  const since = 'since' in rules.expiry ? rules.expiry.since : null;
+  const last = account.lastActivityAt ?? lot.availableAt;
+  const end = endOfDayAfter(since === null ? last : laterOf(last, since), inactivityDays, rules.zone);
+  if (compareInstants(lot.availableAt, end) < 0) return end;
   return endOfDayAfter(lot.availableAt, inactivityDays, rules.zone);
 }
 

@@ -1,10 +1,9 @@
 import type { Instant, Zone } from '#app/kernel/calendar.ts';
-import { applyDue, type DueResult } from './due.ts';
+import { applyDue, type DueResult, type ExpiryNow } from './due.ts';
 import { type EarningTerms, type Entitlement, entitled } from './entitlement.ts';
 import { clawbackEntry, grantEntry, type NewEntry } from './ledger.ts';
 import type { AccountState } from './lots.ts';
 import type { EarningOrder } from './ports.ts';
-import type { Expiry } from './program.ts';
 import { decideSettlement, type OrderAccount, type SettlementDecision } from './settlement.ts';
 
 export interface SettlementQuestion {
@@ -17,7 +16,7 @@ export interface SettlementQuestion {
   readonly now: Instant;
   readonly zone: Zone;
   /** How points expire by the programme in force now. */
-  readonly expiryNow: Expiry;
+  readonly expiryNow: ExpiryNow;
   /** As in `SettlementInput`. */
   readonly asOf?: Instant | null;
   readonly newOwner?: boolean;

@@ -4,10 +4,10 @@ import { lotId, type ShopifyId, shopifyId } from '#app/kernel/ids.ts';
 import { money } from '#app/kernel/money.ts';
 import { points } from '#app/kernel/points.ts';
 import { rational } from '#app/kernel/rational.ts';
-import type { DueRules } from './due.ts';
+import type { DueRules, ExpiryNow } from './due.ts';
 import type { Account, AccountState, Lot } from './lots.ts';
 import type { EarningOrder } from './ports.ts';
-import { defaultProgram, type Expiry, type Program } from './program.ts';
+import { defaultProgram, type Program } from './program.ts';
 
 /* Accounts, lots and orders for tests: numbers and ISO text in, the module's types out. */
 
@@ -16,7 +16,7 @@ export const at = parseInstant;
 export const order1 = shopifyId(1001n);
 export const order2 = shopifyId(1002n);
 
-export const rules = (expiry: Expiry = null, place: Zone = newYork): DueRules => ({ zone: place, expiry });
+export const rules = (expiry: ExpiryNow = null, place: Zone = newYork): DueRules => ({ zone: place, expiry });
 
 export interface SampleLot {
   readonly id: number;

@@ -11,12 +11,12 @@ import {
   withEntry,
 } from './account-change.ts';
 import type { Settled } from './door.ts';
-import { applyDue, type DueRules } from './due.ts';
+import { applyDue, type DueRules, type ExpiryNow } from './due.ts';
 import { entitled } from './entitlement.ts';
 import { clawbackEntry } from './ledger.ts';
 import { planSettlement } from './plan-settlement.ts';
 import type { OrderForLoyalty } from './ports.ts';
-import type { Expiry, Program } from './program.ts';
+import type { Program } from './program.ts';
 import { applySettlement, decideSettlement, type OrderAccount } from './settlement.ts';
 import { mayEarn, questionOf } from './settlement-question.ts';
 import { lockAccounts } from './store/accounts.server.ts';
@@ -37,7 +37,7 @@ interface Case {
   readonly stored: StoredSettlement & { readonly program: { readonly program: Program } };
   readonly locked: StoredOrder;
   readonly rules: DueRules;
-  readonly expiryNow: Expiry;
+  readonly expiryNow: ExpiryNow;
   readonly now: Instant;
 }
 

@@ -1,7 +1,8 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Sql, Tx } from '#app/kernel/transaction.ts';
 import type { SavedVersion } from '../door.ts';
-import { type Expiry, type Program, programSchema } from '../program.ts';
+import type { ExpiryNow } from '../due.ts';
+import { type Program, programSchema } from '../program.ts';
 
 interface Row {
   version: number;
@@ -34,13 +35,20 @@ export async function listVersions(
   }));
 }
 
-/** How points expire by the programme in force; null without one. */
-export async function findExpiryNow(sql: Sql, shopId: bigint, now: Instant): Promise<Expiry> {
-  const [row] = await sql<{
-    expiry: unknown;
-  }>`select program -> 'expiry' as expiry from loyalty_program_version
-    where shop_id = ${shopId} and effective_at <= ${now} order by effective_at desc, version desc limit 1`;
-  return row === undefined ? null : programSchema.shape.expiry.parse(row.expiry);
+/** How points expire by the programme in force, and since when it has been so; null without one. */
+export async function findExpiryNow(sql: Sql, shopId: bigint, now: Instant): Promise<ExpiryNow> {
+  const [row] = await sql<{ expiry: unknown; since: Instant }>`
+    with past as (
+      select version, effective_at, program -> 'expiry' as expiry from loyalty_program_version
+      where shop_id = ${shopId} and effective_at <= ${now}
+    ), current as (select version, expiry from past order by effective_at desc, version desc limit 1)
+    select current.expiry, (
+      select min(effective_at) from past where version > coalesce(
+        (select max(version) from past where past.expiry is distinct from current.expiry and past.version < current.version), 0)
+    ) as since from current`;
+  if (row === undefined) return null;
+  const expiry = programSchema.shape.expiry.parse(row.expiry);
+  return expiry !== null && 'inactivityDays' in expiry ? { ...expiry, since: row.since } : expiry;
 }
 
 /** Locks the shop's loyalty state, made where it is missing. Saves and switches wait here for each other. */
