@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { readEnv } from './env.server.ts';
+
+const key = Buffer.alloc(32, 1).toString('base64');
+const local = {
+  NODE_ENV: 'production',
+  SHOPIFY_API_KEY: 'key',
+  SHOPIFY_API_SECRET: 'secret',
+  SHOPIFY_APP_URL: 'http://localhost:3000',
+  DATABASE_URL: 'postgres://localhost/afterglow',
+} as const;
+const online = { ...local, SHOPIFY_APP_URL: 'https://afterglow.example.com', ENCRYPTION_KEY: key };
+
+describe('the environment', () => {
+  it.each(['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000'])(
+    'is for development where the app is at %s, whatever NODE_ENV says',
+    (url) => {
+      expect(readEnv({ ...local, SHOPIFY_APP_URL: url }).production).toBe(false);
+    },
+  );
+
+  it.each([
+    'https://afterglow.example.com',
+    'https://localhost.example.com',
+    'http://10.0.0.7:3000',
+    'https://app.localhost.evil.com',
+  ])('is production where the app is at %s', (url) => {
+    expect(readEnv({ ...online, SHOPIFY_APP_URL: url, NODE_ENV: 'development' }).production).toBe(true);
+  });
+
+  it('is what AFTERGLOW_ENV says, wherever the app is', () => {
+    expect(readEnv({ ...online, AFTERGLOW_ENV: 'development' }).production).toBe(false);
+    expect(readEnv({ ...local, AFTERGLOW_ENV: 'production', ENCRYPTION_KEY: key }).production).toBe(true);
+  });
+
+  it.each<[string, NodeJS.ProcessEnv]>([
+    ['SHOPIFY_API_ORIGIN', { ...online, SHOPIFY_API_ORIGIN: 'http://localhost:4000' }],
+    ['AFTERGLOW_TEST_CLOCK', { ...online, AFTERGLOW_TEST_CLOCK: '1' }],
+    ['ENCRYPTION_KEY', { ...online, ENCRYPTION_KEY: undefined }],
+    ['ENCRYPTION_KEY', { ...online, ENCRYPTION_KEY: Buffer.alloc(31, 1).toString('base64') }],
+    ['ENCRYPTION_KEY', { ...online, ENCRYPTION_KEY: 'not base64!' }],
+  ])('refuses in production: %s', (name, source) => {
+    expect(() => readEnv(source)).toThrow(name);
+  });
+
+  it('refuses in production what an AFTERGLOW_ENV of production makes of a machine at home', () => {
+    const source = { ...local, AFTERGLOW_ENV: 'production', ENCRYPTION_KEY: key } as const;
+    expect(() => readEnv({ ...source, SHOPIFY_API_ORIGIN: 'http://localhost:4000' })).toThrow(
+      'SHOPIFY_API_ORIGIN',
+    );
+  });
+
+  it('allows in development what production refuses', () => {
+    const settings = readEnv({
+      ...local,
+      SHOPIFY_API_ORIGIN: 'http://localhost:4000',
+      AFTERGLOW_TEST_CLOCK: '1',
+    });
+    expect(settings.shopifyApiOrigin).toBe('http://localhost:4000');
+    expect(settings.testClock).toBe(true);
+    expect(settings.encryptionKey).toHaveLength(32);
+  });
+
+  it('keeps its key on a machine at home as long as the app secret stays', () => {
+    expect(readEnv(local).encryptionKey).toEqual(readEnv(local).encryptionKey);
+    expect(readEnv(local).encryptionKey).not.toEqual(
+      readEnv({ ...local, SHOPIFY_API_SECRET: 'other' }).encryptionKey,
+    );
+  });
+
+  it('names everything that is missing at once, and no value', () => {
+    const read = () => readEnv({ NODE_ENV: 'test', DATABASE_URL: 'mysql://user:hidden@host/db' });
+    expect(read).toThrow(/SHOPIFY_API_KEY.*SHOPIFY_API_SECRET.*SHOPIFY_APP_URL.*DATABASE_URL/s);
+    expect(read).not.toThrow('hidden');
+  });
+
+  it('listens to the outside in production only, and reaches the database directly unless told how', () => {
+    expect(readEnv(local).host).toBe('127.0.0.1');
+    expect(readEnv(online).host).toBe('0.0.0.0');
+    expect(readEnv(local).databaseDirectUrl).toBe(local.DATABASE_URL);
+    const direct = 'postgres://direct/afterglow';
+    expect(readEnv({ ...local, DATABASE_DIRECT_URL: direct }).databaseDirectUrl).toBe(direct);
+  });
+});
