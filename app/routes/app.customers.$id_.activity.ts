@@ -1,9 +1,9 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node';
 import { requireMerchant } from '../merchant.server.ts';
 import { app } from '../wiring.server.ts';
-import { readActivity } from './app.customers.$id/activity.server.ts';
+import { readActivity } from './app.customers.$id/activity/activity.server.ts';
+import { isFactGroup } from './app.customers.$id/activity/fact-in-words.ts';
 import { requireCustomerId } from './app.customers.$id/asked-customer.server.ts';
-import { isFactGroup } from './app.customers.$id/fact-in-words.ts';
 
 /** Further pages of a customer's timeline. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

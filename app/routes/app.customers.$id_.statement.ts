@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs } from '@remix-run/node';
 import { requireMerchant } from '../merchant.server.ts';
 import { app } from '../wiring.server.ts';
 import { requireCustomerId } from './app.customers.$id/asked-customer.server.ts';
-import { readStatement } from './app.customers.$id/statement.server.ts';
+import { readStatement } from './app.customers.$id/statement/statement.server.ts';
 
 /** Earlier lines of a customer's points statement. */
 export async function loader({ request, params }: LoaderFunctionArgs) {

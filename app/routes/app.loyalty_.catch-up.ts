@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { currencyCode } from '#app/kernel/currency.ts';
 import { requireMerchant } from '../merchant.server.ts';
-import { openPrint } from '../ui/print.ts';
+import { openPrint } from '../ui/print/print.ts';
 import { textsFor } from '../ui/texts/texts.ts';
 import { app } from '../wiring.server.ts';
 import { catchUpRanges, catchUpStart } from './app.loyalty/decide.server.ts';

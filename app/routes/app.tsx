@@ -5,7 +5,7 @@ import { AppProvider } from '@shopify/shopify-app-remix/react';
 import { boundary } from '@shopify/shopify-app-remix/server';
 import { requireMerchant } from '../merchant.server.ts';
 import { Navigation } from '../ui/navigation.tsx';
-import { PendingScreen } from '../ui/pending-screen.tsx';
+import { PendingScreen } from '../ui/page/pending-screen.tsx';
 import { app } from '../wiring.server.ts';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: polarisStyles }];

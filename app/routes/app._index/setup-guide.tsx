@@ -1,9 +1,9 @@
 import { useFetcher } from '@remix-run/react';
-import { ImportProgress } from '../../ui/import-progress.tsx';
+import { ImportProgress } from '../../ui/import/import-progress.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { useToast } from '../../ui/page/toast.ts';
 import { Banner, BlockStack, Button, InlineStack, Link, ProgressBar, Text } from '../../ui/polaris.ts';
-import { Section } from '../../ui/section.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
-import { useToast } from '../../ui/toast.ts';
 import { SetupStep } from './setup-step.tsx';
 import type { SetupView } from './view.server.ts';
 

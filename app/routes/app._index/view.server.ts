@@ -9,10 +9,10 @@ import type { Merchant } from '../../merchant.server.ts';
 import { type Health, readHealth } from '../../platform/health.server.ts';
 import { listFailedJobs } from '../../platform/jobs/failed-jobs.server.ts';
 import { allOrdersScope } from '../../platform/shopify/scopes.ts';
-import type { FigureView } from '../../ui/figure.tsx';
-import { type ImportView, importView } from '../../ui/import-view.ts';
-import { openPrint, type Print } from '../../ui/print.ts';
-import { rateInWords } from '../../ui/rate-in-words.ts';
+import type { FigureView } from '../../ui/figures/figure.tsx';
+import { type ImportView, importView } from '../../ui/import/import-view.ts';
+import { openPrint, type Print } from '../../ui/print/print.ts';
+import { rateInWords } from '../../ui/print/rate-in-words.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';
 

@@ -1,6 +1,6 @@
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyState } from '../../ui/empty/empty-state.tsx';
+import { Section } from '../../ui/page/section.tsx';
 import { BlockStack, Button, Divider, InlineStack, Text } from '../../ui/polaris.ts';
-import { Section } from '../../ui/section.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { WaitingItem } from './view.server.ts';
 

@@ -1,5 +1,5 @@
-import { Moment } from '../../ui/moment.tsx';
 import { Badge, Banner, BlockStack, Box, Button, InlineStack, Text } from '../../ui/polaris.ts';
+import { Moment } from '../../ui/print/moment.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { ProfileView } from './view.server.ts';
 

@@ -1,8 +1,8 @@
 import { useFetcher } from '@remix-run/react';
 import { useAppBridge } from '@shopify/app-bridge-react';
 import { useState } from 'react';
+import { Section } from '../../ui/page/section.tsx';
 import { BlockStack, Button, InlineError, InlineStack, Text } from '../../ui/polaris.ts';
-import { Section } from '../../ui/section.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { ProfileView } from './view.server.ts';
 

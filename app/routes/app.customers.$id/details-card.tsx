@@ -1,5 +1,5 @@
+import { Section } from '../../ui/page/section.tsx';
 import { BlockStack, InlineStack, Tag, Text } from '../../ui/polaris.ts';
-import { Section } from '../../ui/section.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { ProfileView } from './view.server.ts';
 

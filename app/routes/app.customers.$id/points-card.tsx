@@ -1,7 +1,7 @@
+import { Section } from '../../ui/page/section.tsx';
 import { BlockStack, Divider, InlineStack, Text } from '../../ui/polaris.ts';
-import { Section } from '../../ui/section.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
-import type { PointsView } from './statement.server.ts';
+import type { PointsView } from './statement/statement.server.ts';
 
 /** What the customer has, what is on its way and what is about to go. */
 export function PointsCard({ points }: { points: PointsView | null }) {

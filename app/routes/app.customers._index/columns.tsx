@@ -1,6 +1,6 @@
-import type { Column } from '../../ui/data-table.tsx';
-import { Moment } from '../../ui/moment.tsx';
+import type { Column } from '../../ui/lists/data-table.tsx';
 import { BlockStack, Text } from '../../ui/polaris.ts';
+import { Moment } from '../../ui/print/moment.tsx';
 import type { Texts } from '../../ui/texts/texts.ts';
 import type { CustomerRowView } from './view.server.ts';
 

@@ -1,6 +1,6 @@
 import { useNavigate, useSearchParams } from '@remix-run/react';
 import { useEffect, useState } from 'react';
-import { cursorParameter } from '../../ui/keyset.ts';
+import { cursorParameter } from '../../ui/lists/keyset.ts';
 import { ChoiceList, Filters, Select } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import { marketingStates, withinDays } from './choices.ts';

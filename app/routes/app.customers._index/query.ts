@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addLocalDays, type Instant, type Zone } from '#app/kernel/calendar.ts';
 import { isStorable } from '#app/kernel/text.ts';
 import type { CustomerQuery } from '#app/modules/commerce/views.ts';
-import { cursorOf } from '../../ui/keyset.ts';
+import { cursorOf } from '../../ui/lists/keyset.ts';
 import { marketingStates, withinDays } from './choices.ts';
 
 const address = z.object({

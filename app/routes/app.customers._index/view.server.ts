@@ -1,7 +1,7 @@
 import type { CustomerRow } from '#app/modules/commerce/views.ts';
 import type { Balance } from '#app/modules/loyalty/due.ts';
 import type { Merchant } from '../../merchant.server.ts';
-import { type MomentView, openPrint, type Print } from '../../ui/print.ts';
+import { type MomentView, openPrint, type Print } from '../../ui/print/print.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';
 import { asksForAll, customerQuery, type ListAddress } from './query.ts';

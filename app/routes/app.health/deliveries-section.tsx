@@ -1,8 +1,8 @@
 import { LineChart } from '../../ui/charts/line-chart.tsx';
-import { FactGrid } from '../../ui/fact-grid.tsx';
+import { FactGrid } from '../../ui/figures/fact-grid.tsx';
+import { Section } from '../../ui/page/section.tsx';
 import { Text } from '../../ui/polaris.ts';
-import { printDuration } from '../../ui/print-duration.ts';
-import { Section } from '../../ui/section.tsx';
+import { printDuration } from '../../ui/print/print-duration.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { HealthView } from './view.server.ts';
 

@@ -1,8 +1,8 @@
-import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Moment } from '../../ui/moment.tsx';
+import { EmptyState } from '../../ui/empty/empty-state.tsx';
+import { type Column, DataTable } from '../../ui/lists/data-table.tsx';
+import { Section } from '../../ui/page/section.tsx';
 import { Button, Text } from '../../ui/polaris.ts';
-import { Section } from '../../ui/section.tsx';
+import { Moment } from '../../ui/print/moment.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { FailedView } from './view.server.ts';
 

@@ -1,5 +1,5 @@
-import { FactGrid } from '../../ui/fact-grid.tsx';
-import { Section } from '../../ui/section.tsx';
+import { FactGrid } from '../../ui/figures/fact-grid.tsx';
+import { Section } from '../../ui/page/section.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { FactView } from './view.server.ts';
 

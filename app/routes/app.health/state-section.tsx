@@ -1,9 +1,9 @@
 import { useFetcher } from '@remix-run/react';
 import { useEffect } from 'react';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { FactGrid, type GridFact } from '../../ui/fact-grid.tsx';
+import { FactGrid, type GridFact } from '../../ui/figures/fact-grid.tsx';
+import { type Column, DataTable } from '../../ui/lists/data-table.tsx';
+import { Section } from '../../ui/page/section.tsx';
 import { Link } from '../../ui/polaris.ts';
-import { Section } from '../../ui/section.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { AuditView, DifferenceView } from '../app.health_.audit.ts';
 import type { HealthView } from './view.server.ts';

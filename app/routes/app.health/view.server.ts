@@ -5,7 +5,7 @@ import { type HourlyLag, readHourlyLag } from '../../platform/delivery-lag.serve
 import { type Health, readHealth } from '../../platform/health.server.ts';
 import { type FailedJob, listFailedJobs } from '../../platform/jobs/failed-jobs.server.ts';
 import type { ChartPoint } from '../../ui/charts/line-chart.tsx';
-import { type MomentView, openPrint, type Print } from '../../ui/print.ts';
+import { type MomentView, openPrint, type Print } from '../../ui/print/print.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';
 

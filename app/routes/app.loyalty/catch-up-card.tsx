@@ -1,6 +1,9 @@
 import { useFetcher } from '@remix-run/react';
 import { useCallback, useEffect, useState } from 'react';
-import { ConfirmModal } from '../../ui/confirm-modal.tsx';
+import { ConfirmModal } from '../../ui/page/confirm-modal.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { useToast } from '../../ui/page/toast.ts';
+import { useRefreshWhile } from '../../ui/page/use-refresh-while.ts';
 import {
   BlockStack,
   Button,
@@ -11,10 +14,7 @@ import {
   Spinner,
   Text,
 } from '../../ui/polaris.ts';
-import { Section } from '../../ui/section.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
-import { useToast } from '../../ui/toast.ts';
-import { useRefreshWhile } from '../../ui/use-refresh-while.ts';
 import type { CatchUpCount } from '../app.loyalty_.catch-up.ts';
 import { CatchUpFigures } from './catch-up-figures.tsx';
 import type { LoyaltyAnswer } from './decide.server.ts';

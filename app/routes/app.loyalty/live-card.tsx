@@ -1,10 +1,10 @@
 import { useFetcher } from '@remix-run/react';
 import { useCallback, useState } from 'react';
-import { ConfirmModal } from '../../ui/confirm-modal.tsx';
+import { ConfirmModal } from '../../ui/page/confirm-modal.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { useToast } from '../../ui/page/toast.ts';
 import { Badge, Button, InlineStack, Text } from '../../ui/polaris.ts';
-import { Section } from '../../ui/section.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
-import { useToast } from '../../ui/toast.ts';
 import type { LoyaltyAnswer } from './decide.server.ts';
 
 interface LiveCardProps {

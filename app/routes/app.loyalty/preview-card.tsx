@@ -1,8 +1,8 @@
+import { Section } from '../../ui/page/section.tsx';
 import { BlockStack, Box, Divider, InlineStack, Text, TextField } from '../../ui/polaris.ts';
-import { Section } from '../../ui/section.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { PreviewView } from './preview.ts';
-import type { Preview } from './use-preview.ts';
+import type { Preview } from './program/use-preview.ts';
 
 /** The programme as a shopper meets it, beside the form while it is edited. */
 export function PreviewCard({ preview, currency }: { preview: Preview; currency: string }) {

@@ -16,7 +16,7 @@ import { entitled } from '#app/modules/loyalty/entitlement.ts';
 import type { EarningOrder } from '#app/modules/loyalty/ports.ts';
 import { printFactor } from '#app/modules/loyalty/print-factor.ts';
 import type { Program } from '#app/modules/loyalty/program.ts';
-import type { Print } from '../../ui/print.ts';
+import type { Print } from '../../ui/print/print.ts';
 import type { Texts } from '../../ui/texts/texts.ts';
 import type { SampleOrder } from './sample-order.server.ts';
 

@@ -2,22 +2,22 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-r
 import { type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react';
 import { requireMerchant } from '../../merchant.server.ts';
 import { readForm } from '../../read-form.server.ts';
-import { PageFailure } from '../../ui/failure.tsx';
-import { Layout } from '../../ui/layout.tsx';
-import { pageTitle } from '../../ui/page-title.ts';
+import { PageFailure } from '../../ui/page/failure.tsx';
+import { Layout } from '../../ui/page/layout.tsx';
+import { pageTitle } from '../../ui/page/page-title.ts';
+import { Screen } from '../../ui/page/screen.tsx';
 import { BlockStack } from '../../ui/polaris.ts';
-import { Screen } from '../../ui/screen.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 import { CatchUpCard } from './catch-up-card.tsx';
 import { decideLoyalty } from './decide.server.ts';
-import { EarningCard } from './earning-card.tsx';
-import { ExpiryCard } from './expiry-card.tsx';
 import { LiveCard } from './live-card.tsx';
 import { PreviewCard } from './preview-card.tsx';
-import { ProgramBar } from './program-bar.tsx';
-import { RulesCard } from './rules-card.tsx';
-import { usePreview } from './use-preview.ts';
-import { useProgramEditor } from './use-program-editor.ts';
+import { EarningCard } from './program/earning-card.tsx';
+import { ExpiryCard } from './program/expiry-card.tsx';
+import { ProgramBar } from './program/program-bar.tsx';
+import { RulesCard } from './program/rules-card.tsx';
+import { usePreview } from './program/use-preview.ts';
+import { useProgramEditor } from './program/use-program-editor.ts';
 import { VersionsCard } from './versions-card.tsx';
 import { readLoyaltyView } from './view.server.ts';
 
@@ -56,7 +56,7 @@ export default function LoyaltyPage() {
             <RulesCard editor={editor} />
             <ExpiryCard editor={editor} maths={preview.view.maths.expiry} />
             {view.liveSince !== null ? <CatchUpCard progress={view.catchUp} limited={view.limited} /> : null}
-            <VersionsCard versions={view.versions} />
+            <VersionsCard versions={view.versions} rule={view.preview.rule} />
           </BlockStack>
         }
       />

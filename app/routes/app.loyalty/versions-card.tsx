@@ -1,15 +1,15 @@
 import { useFetcher } from '@remix-run/react';
 import { useCallback } from 'react';
-import { Moment } from '../../ui/moment.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { useToast } from '../../ui/page/toast.ts';
 import { Badge, BlockStack, Button, Divider, InlineStack, Text } from '../../ui/polaris.ts';
-import { Section } from '../../ui/section.tsx';
+import { Moment } from '../../ui/print/moment.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
-import { useToast } from '../../ui/toast.ts';
 import type { LoyaltyAnswer } from './decide.server.ts';
 import type { VersionView } from './view.server.ts';
 
 /** Who changed what, and the way back: putting a version back saves a copy of it. */
-export function VersionsCard({ versions }: { versions: readonly VersionView[] }) {
+export function VersionsCard({ versions, rule }: { versions: readonly VersionView[]; rule: string }) {
   const { versions: words } = useTexts().loyalty;
   const fetcher = useFetcher<LoyaltyAnswer>();
   const busyWith = fetcher.formData?.get('version');
@@ -20,7 +20,7 @@ export function VersionsCard({ versions }: { versions: readonly VersionView[] })
   useToast(fetcher.data, said);
   return (
     <Section title={words.title} about={words.about}>
-      {versions.length === 0 ? <Text as="p">{words.none}</Text> : null}
+      {versions.length === 0 ? <Text as="p">{words.none(rule)}</Text> : null}
       <BlockStack gap="300">
         {versions.map((version, index) => (
           <BlockStack key={version.number} gap="300">

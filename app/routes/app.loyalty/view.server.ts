@@ -1,13 +1,14 @@
 import type { Zone } from '#app/kernel/calendar.ts';
-import { type CurrencyCode, currencyCode } from '#app/kernel/currency.ts';
+import { type CurrencyCode, currencyCode, currencyExponent } from '#app/kernel/currency.ts';
+import { printDecimal } from '#app/kernel/decimal.ts';
 import { money } from '#app/kernel/money.ts';
 import type { CatchUpProgress, ProgramView, SavedVersion } from '#app/modules/loyalty/door.ts';
 import { type ProgramForm, parseProgramForm, programForm } from '#app/modules/loyalty/forms.ts';
 import { defaultProgram, type Program } from '#app/modules/loyalty/program.ts';
 import type { Merchant } from '../../merchant.server.ts';
 import { allOrdersScope } from '../../platform/shopify/scopes.ts';
-import { type MomentView, openPrint, type Print } from '../../ui/print.ts';
-import { rateInWords } from '../../ui/rate-in-words.ts';
+import { type MomentView, openPrint, type Print } from '../../ui/print/print.ts';
+import { rateInWords } from '../../ui/print/rate-in-words.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';
 import { changesInWords } from './changes-in-words.ts';
@@ -40,7 +41,12 @@ export interface LoyaltyView {
 }
 
 const versionsShown = 10;
-export const defaultBasket = '60.00';
+
+/** 60.00, 6000 where the currency has no smaller unit: an everyday basket either way. */
+function everydayBasket(currency: CurrencyCode): string {
+  const digits = currencyExponent(currency);
+  return printDecimal(6000n * 10n ** BigInt(Math.max(0, digits - 2)), digits);
+}
 
 /** The programme's screen as text. */
 export async function readLoyaltyView(merchant: Merchant): Promise<LoyaltyView> {
@@ -52,7 +58,9 @@ export async function readLoyaltyView(merchant: Merchant): Promise<LoyaltyView> 
     loyalty.getProgram(id),
     loyalty.listVersions(id, { limit: versionsShown + 1 }),
     loyalty.catchUpProgress(id),
-    loyalty.getProgram(id).then((current) => readPreview(merchant, programOf(current), defaultBasket)),
+    loyalty
+      .getProgram(id)
+      .then((current) => readPreview(merchant, programOf(current), everydayBasket(current.currency))),
     commerce.getShop(id),
   ]);
   return {
@@ -60,7 +68,7 @@ export async function readLoyaltyView(merchant: Merchant): Promise<LoyaltyView> 
     form: program.form,
     liveSince: program.liveFrom === null ? null : print.dateTime(program.liveFrom).text,
     preview,
-    basket: defaultBasket,
+    basket: everydayBasket(program.currency),
     versions: versionViews(versions, program, merchant, print, texts),
     catchUp: catchUp && catchUpView(catchUp, print, texts),
     limited: !shop.grantedScopes.includes(allOrdersScope),

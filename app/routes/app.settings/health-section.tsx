@@ -1,5 +1,5 @@
+import { Section } from '../../ui/page/section.tsx';
 import { Badge, Button, InlineStack } from '../../ui/polaris.ts';
-import { Section } from '../../ui/section.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 
 /** Whether the works run, and the way to the figures. */

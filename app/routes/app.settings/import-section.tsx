@@ -1,10 +1,10 @@
 import { useFetcher } from '@remix-run/react';
-import { ImportProgress } from '../../ui/import-progress.tsx';
-import type { ImportView } from '../../ui/import-view.ts';
+import { ImportProgress } from '../../ui/import/import-progress.tsx';
+import type { ImportView } from '../../ui/import/import-view.ts';
+import { Section } from '../../ui/page/section.tsx';
+import { useToast } from '../../ui/page/toast.ts';
 import { Button, InlineStack, Text } from '../../ui/polaris.ts';
-import { Section } from '../../ui/section.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
-import { useToast } from '../../ui/toast.ts';
 
 /** How far the import of the past is, and the way to go on with it. */
 export function ImportSection({ past }: { past: ImportView }) {

@@ -1,10 +1,10 @@
 import { useFetcher } from '@remix-run/react';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { Moment } from '../../ui/moment.tsx';
+import { type Column, DataTable } from '../../ui/lists/data-table.tsx';
+import { Section } from '../../ui/page/section.tsx';
+import { useToast } from '../../ui/page/toast.ts';
 import { Badge, BlockStack, Button, InlineStack, Text } from '../../ui/polaris.ts';
-import { Section } from '../../ui/section.tsx';
+import { Moment } from '../../ui/print/moment.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
-import { useToast } from '../../ui/toast.ts';
 import type { RequestView } from './view.server.ts';
 
 /** Requests of customers about their data, and how long anything is kept. */

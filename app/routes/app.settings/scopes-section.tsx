@@ -1,5 +1,5 @@
+import { Section } from '../../ui/page/section.tsx';
 import { Badge, Banner, BlockStack, InlineStack, Text } from '../../ui/polaris.ts';
-import { Section } from '../../ui/section.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { SettingsView } from './view.server.ts';
 

@@ -4,8 +4,8 @@ import type { Merchant } from '../../merchant.server.ts';
 import { readHealth } from '../../platform/health.server.ts';
 import { listFailedJobs } from '../../platform/jobs/failed-jobs.server.ts';
 import { allOrdersScope, requiredScopes } from '../../platform/shopify/scopes.ts';
-import { type ImportView, importView } from '../../ui/import-view.ts';
-import { type MomentView, openPrint } from '../../ui/print.ts';
+import { type ImportView, importView } from '../../ui/import/import-view.ts';
+import { type MomentView, openPrint } from '../../ui/print/print.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';
 

@@ -106,7 +106,7 @@ export const loyalty = {
   versions: {
     title: 'History',
     about: 'Each save is a version. Orders keep the version that was in force when they were placed.',
-    none: 'Nothing saved yet: the usual rule applies, 1 point per unit of your currency.',
+    none: (rule: string) => `Nothing saved yet: the usual rule applies, ${rule}.`,
     version: (number: number) => `Version ${number}`,
     current: 'In force',
     you: 'you',

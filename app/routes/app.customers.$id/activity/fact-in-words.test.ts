@@ -1,0 +1,46 @@
+import { Temporal } from 'temporal-polyfill';
+import { expect, test } from 'vitest';
+import { openPrint } from '../../../ui/print/print.ts';
+import { en } from '../../../ui/texts/en.ts';
+import { factInWords, groupOf } from './fact-in-words.ts';
+
+const print = openPrint({ zone: 'UTC', now: Temporal.Instant.from('2026-03-03T09:00:00Z') });
+const words = (kind: string, data: Record<string, unknown>) => factInWords({ kind, data }, print, en);
+
+test('orders and refunds are told with the amount the customer saw', () => {
+  expect(words('order-placed', { order: '#1001', amount: '48.00', currency: 'EUR', test: false })).toBe(
+    'Placed order #1001 for €48.00',
+  );
+  expect(words('order-refunded', { order: '#1001', amount: '2923', currency: 'JPY', units: 1 })).toBe(
+    '¥2,923 of order #1001 was refunded',
+  );
+});
+
+test('units that went without money are told as taken back', () => {
+  expect(words('order-refunded', { order: '#1001', amount: '0.00', currency: 'EUR', units: 2 })).toBe(
+    '2 units of order #1001 were taken back',
+  );
+});
+
+test('an edit names what came and what went', () => {
+  expect(words('order-edited', { order: '#1', added: 1, removed: 2 })).toBe(
+    'Order #1 was edited: 1 unit added, 2 units removed',
+  );
+});
+
+test('points are told with their order', () => {
+  expect(words('points-granted', { order: '#1001', points: '1240' })).toBe(
+    'Earned 1,240 points for order #1001',
+  );
+  expect(words('points-available', { points: '1' })).toBe('1 point became available');
+});
+
+test('a kind that is not known yet is told by its name', () => {
+  expect(words('ticket-opened', {})).toBe('Ticket opened');
+});
+
+test('facts belong to one group each', () => {
+  expect(
+    ['order-paid', 'order-delivered', 'debt-repaid', 'customer-merged', 'new-kind'].map(groupOf),
+  ).toEqual(['orders', 'parcels', 'points', 'account', 'account']);
+});

@@ -1,0 +1,111 @@
+import { currencyCode } from '#app/kernel/currency.ts';
+import { isMoneyAmount, parseMoney } from '#app/kernel/money.ts';
+import { parsePoints } from '#app/kernel/points.ts';
+import type { TimelineEntry } from '#app/modules/commerce/views.ts';
+import type { Print } from '../../../ui/print/print.ts';
+import type { Texts } from '../../../ui/texts/texts.ts';
+
+/** What the timeline can be narrowed to, and the facts that each holds. */
+export const factGroups = {
+  orders: ['order-placed', 'order-paid', 'order-edited', 'order-cancelled', 'order-refunded'],
+  parcels: ['order-shipped', 'order-delivered'],
+  points: ['points-granted', 'points-clawed', 'points-available', 'points-expired', 'debt-repaid'],
+  account: ['customer-merged', 'customer-redacted'],
+} as const;
+
+export type FactGroup = keyof typeof factGroups;
+
+const groupNames = ['orders', 'parcels', 'points', 'account'] as const;
+
+export function isFactGroup(name: string | null): name is FactGroup {
+  return groupNames.some((group) => group === name);
+}
+
+export function groupOf(kind: string): FactGroup {
+  return groupNames.find((group) => factGroups[group].some((known) => known === kind)) ?? 'account';
+}
+
+type Fact = Pick<TimelineEntry, 'kind' | 'data'>;
+
+/** A fact as one sentence without its full stop. A kind that is not known yet is told by its name. */
+export function factInWords({ kind, data }: Fact, print: Print, texts: Texts): string {
+  const words = texts.customer.facts;
+  const order = textOf(data, 'order');
+  const amount = amountOf(data, print);
+  const points = () => texts.shared.points(print.points(parsePoints(textOf(data, 'points') || '0')));
+  const units = (name: string) => words.units(numberOf(data, name));
+  switch (kind) {
+    case 'order-placed':
+      return data.test === true ? words.placedTest(order) : words.placed(order, amount);
+    case 'order-paid':
+      return words.paid(order);
+    case 'order-edited':
+      return words.edited(order, editInWords(data, texts));
+    case 'order-cancelled':
+      return words.cancelled(order);
+    case 'order-refunded':
+      return Number(textOf(data, 'amount')) > 0
+        ? words.refunded(order, amount)
+        : words.returned(order, units('units'));
+    case 'order-shipped':
+      return words.shipped(order, units('units'));
+    case 'order-delivered':
+      return words.delivered(order, units('units'));
+    case 'points-granted':
+      return words.granted(points(), order);
+    case 'points-clawed':
+      return words.clawed(points(), order);
+    case 'points-available':
+      return words.available(points());
+    case 'points-expired':
+      return words.expired(points());
+    case 'debt-repaid':
+      return words.repaid(points());
+    case 'customer-merged':
+      return words.merged;
+    case 'customer-redacted':
+      return words.redacted;
+    default:
+      return words.unknown(kind);
+  }
+}
+
+/** A fact's data by name, as people read it. */
+export function dataInWords({ data }: Pick<Fact, 'data'>, texts: Texts): { name: string; value: string }[] {
+  const { dataNames, yes, no } = texts.customer;
+  return Object.entries(data)
+    .filter(([, value]) => value !== '0')
+    .map(([name, value]) => ({
+      name: dataNames[name] ?? name,
+      value: typeof value === 'boolean' ? (value ? yes : no) : String(value),
+    }));
+}
+
+function editInWords(data: Fact['data'], texts: Texts): string {
+  const words = texts.customer.facts;
+  const added = numberOf(data, 'added');
+  const removed = numberOf(data, 'removed');
+  return [
+    added > 0 ? words.added(words.units(added)) : null,
+    removed > 0 ? words.removed(words.units(removed)) : null,
+  ]
+    .filter((part) => part !== null)
+    .join(', ');
+}
+
+function amountOf(data: Fact['data'], print: Print): string {
+  const amount = textOf(data, 'amount');
+  const currency = textOf(data, 'currency');
+  if (!/^[A-Z]{3}$/.test(currency) || !isMoneyAmount(amount, currencyCode(currency))) return amount;
+  return print.money(parseMoney(amount, currencyCode(currency)));
+}
+
+function textOf(data: Fact['data'], name: string): string {
+  const value = data[name];
+  return typeof value === 'string' ? value : '';
+}
+
+function numberOf(data: Fact['data'], name: string): number {
+  const value = data[name];
+  return typeof value === 'number' ? value : 0;
+}

@@ -1,0 +1,127 @@
+import { zone as toZone } from '#app/kernel/calendar.ts';
+import type { CustomerId, ShopId } from '#app/kernel/ids.ts';
+import type { StatementView as Statement, StatementEntry, StatementLot } from '#app/modules/loyalty/door.ts';
+import { englishFor } from '#app/modules/loyalty/explain-english.ts';
+import type { Page } from '../../../ui/lists/use-more-pages.ts';
+import { type MomentView, openPrint, type Print } from '../../../ui/print/print.ts';
+import { type Texts, textsFor } from '../../../ui/texts/texts.ts';
+import { app } from '../../../wiring.server.ts';
+import { linksToOrders, type OrderLink } from '../order-links.server.ts';
+
+export interface StatementLine {
+  readonly number: number;
+  readonly date: MomentView;
+  readonly what: string;
+  readonly why: string;
+  readonly numbers: readonly string[];
+  readonly points: string;
+  readonly gain: boolean;
+  readonly balance: string;
+  readonly order: OrderLink | null;
+}
+
+export type StatementLines = Page<StatementLine, number>;
+
+export interface PointsView {
+  readonly available: string;
+  readonly pending: string;
+  readonly held: string | null;
+  readonly owed: string | null;
+  readonly becomes: readonly string[];
+  readonly moreBecomes: number;
+  readonly expires: readonly string[];
+}
+
+interface StatementAsked {
+  readonly shopId: ShopId;
+  readonly customerId: CustomerId;
+  readonly before: number | null;
+  readonly zone: string;
+  readonly now: Parameters<typeof openPrint>[0]['now'];
+}
+
+const perPage = 25;
+const lotsShown = 3;
+const expiringSoonDays = 90;
+const locale = 'en';
+
+/** The account in figures and its newest lines; `points` null: the customer has no account. */
+export async function readStatement(
+  asked: StatementAsked,
+): Promise<{ points: PointsView | null; statement: StatementLines }> {
+  const { shopId, customerId, before, zone, now } = asked;
+  const page = { ...(before === null ? {} : { before }), limit: perPage };
+  const found = await app().loyalty.statement(shopId, customerId, page, now);
+  const orders = await linksToOrders(
+    shopId,
+    found.entries.map((entry) => entry.orderId),
+  );
+  const print = openPrint({ zone, now });
+  const texts = textsFor();
+  const isNew = found.entries.length === 0 && found.lots.length === 0;
+  return {
+    points: isNew ? null : pointsView(found, asked, print, texts),
+    statement: {
+      next: found.next,
+      items: found.entries.map((entry) => ({
+        ...lineView(entry, print, texts),
+        order: entry.orderId === null ? null : (orders.get(entry.orderId) ?? null),
+      })),
+    },
+  };
+}
+
+function lineView(entry: StatementEntry, print: Print, texts: Texts) {
+  const words = texts.customer.statement;
+  const [first, ...reasons] = entry.explanation.map((message) => englishFor(message, locale));
+  const catchUp = entry.reason === 'catch-up' ? [words.catchUp] : [];
+  return {
+    number: entry.number,
+    date: print.date(entry.happenedAt),
+    what: words.kinds[entry.kind] ?? entry.kind,
+    why: sentence(reasons.length > 0 ? `${first ?? ''}: ${reasons.join(', ')}` : (first ?? '')),
+    numbers: [...(reasons.length > 0 ? reasons : [first ?? '']).map(sentence), ...catchUp],
+    points: print.change(entry.points),
+    gain: entry.points > 0n,
+    balance: print.points(entry.balanceAfter),
+  };
+}
+
+function pointsView(
+  { balance, lots }: Statement,
+  asked: StatementAsked,
+  print: Print,
+  texts: Texts,
+): PointsView {
+  const words = texts.customer.points;
+  const pending = lots.filter((lot) => lot.state === 'pending');
+  const soon = asked.now.toZonedDateTimeISO(asked.zone).toPlainDate().add({ days: expiringSoonDays });
+  const expiring = lots.filter(
+    (lot) => lot.state === 'available' && lot.lastDay !== null && lot.lastDay.until(soon).sign >= 0,
+  );
+  const dated = (lot: StatementLot) =>
+    lot.availableAt === null
+      ? words.becomesUnknown(print.points(lot.remaining))
+      : words.becomes(print.points(lot.remaining), print.date(lot.availableAt).text);
+  return {
+    available: print.points(balance.available),
+    pending: print.points(balance.pending),
+    held: balance.held > 0n ? print.points(balance.held) : null,
+    owed: balance.debt > 0n ? print.points(balance.debt) : null,
+    becomes: pending.slice(0, lotsShown).map(dated),
+    moreBecomes: Math.max(0, pending.length - lotsShown),
+    expires: expiring
+      .slice(0, lotsShown)
+      .map((lot) => words.expires(print.points(lot.remaining), lastDayOf(lot, asked.zone, print))),
+  };
+}
+
+function lastDayOf({ lastDay }: StatementLot, zoneName: string, print: Print): string {
+  if (lastDay === null) return '';
+  return print.date(lastDay.toZonedDateTime({ timeZone: toZone(zoneName), plainTime: '12:00' }).toInstant())
+    .text;
+}
+
+function sentence(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+}

@@ -1,0 +1,34 @@
+import { Sparkline } from '../charts/sparkline.tsx';
+import { BlockStack, Box, Card, Text } from '../polaris.ts';
+
+export interface FigureView {
+  readonly label: string;
+  readonly value: string;
+  /** What the value means, in words. */
+  readonly note: string;
+  readonly trend?: { readonly label: string; readonly values: readonly number[] };
+}
+
+/** One number that matters, what it means and how it went. */
+export function Figure({ label, value, note, trend }: FigureView) {
+  return (
+    <Card>
+      <BlockStack gap="100">
+        <Text as="h3" variant="bodySm" tone="subdued">
+          {label}
+        </Text>
+        <Text as="p" variant="headingLg">
+          {value}
+        </Text>
+        <Text as="p" variant="bodySm" tone="subdued">
+          {note}
+        </Text>
+        {trend ? (
+          <Box paddingBlockStart="200">
+            <Sparkline values={trend.values} label={trend.label} />
+          </Box>
+        ) : null}
+      </BlockStack>
+    </Card>
+  );
+}

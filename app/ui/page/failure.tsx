@@ -1,0 +1,38 @@
+import { isRouteErrorResponse, useRevalidator, useRouteError } from '@remix-run/react';
+import { EmptyState } from '../empty/empty-state.tsx';
+import { Button, Card, Page } from '../polaris.ts';
+import { useTexts } from '../texts/texts.ts';
+
+/** What stands in a page's place when it cannot be shown: what happened, and what to do. */
+export function PageFailure() {
+  const { shared } = useTexts();
+  const error = useRouteError();
+  const { revalidate, state } = useRevalidator();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  // Shopify's library answers a missing session with pages of its own: the frame around all routes shows them.
+  if (isRouteErrorResponse(error) && ![400, 403, 404, 422, 500, 503].includes(status)) throw error;
+  const { title, text } = status === 404 ? shared.notFound : status < 500 ? shared.refused : shared.failed;
+  return (
+    <main>
+      <Page>
+        <Card>
+          <EmptyState
+            picture="broken"
+            title={title}
+            action={
+              status === 404 ? (
+                <Button url="/app">{shared.toToday}</Button>
+              ) : (
+                <Button loading={state === 'loading'} onClick={revalidate}>
+                  {shared.tryAgain}
+                </Button>
+              )
+            }
+          >
+            {text}
+          </EmptyState>
+        </Card>
+      </Page>
+    </main>
+  );
+}
