@@ -1,22 +1,28 @@
 import '@shopify/shopify-app-remix/adapters/node';
-import { LogSeverity, type Session, type Shopify, shopifyApi } from '@shopify/shopify-api';
+import { HttpResponseError, LogSeverity, type Session, type Shopify, shopifyApi } from '@shopify/shopify-api';
 import { setAbstractFetchFunc } from '@shopify/shopify-api/runtime';
 import { AppDistribution, shopifyApp } from '@shopify/shopify-app-remix/server';
 import type { SessionStorage } from '@shopify/shopify-app-session-storage';
 import type { Env } from '../env.server.ts';
 import { adminApiVersion } from './api-version.ts';
+import { AdminUnavailable } from './errors.ts';
 import { redirectToOrigin } from './origin.server.ts';
 import { requiredScopes } from './scopes.ts';
 
 /** As the library's own margin. */
 const expiringMs = 5 * 60 * 1000;
+/** What Shopify answers when a refresh token counts no more. */
+const refusals = new Set([400, 401, 403, 404]);
 
 export interface ShopifyApp {
   authenticate: ReturnType<typeof createApp>['authenticate'];
   addDocumentResponseHeaders: ReturnType<typeof createApp>['addDocumentResponseHeaders'];
   /** The shop's offline session as stored; `expiring` within five minutes; null: not installed. */
   freshSession(domain: string): Promise<Session | 'expiring' | null>;
-  /** The same, its token refreshed when it is about to expire. */
+  /**
+   * The same, its token refreshed when it is about to expire; null, too, when Shopify refuses that, as it does once
+   * the shop has removed us. Breaks with AdminUnavailable when Shopify cannot be asked.
+   */
   refreshedSession(domain: string): Promise<Session | null>;
   /** Checks signatures of webhooks, and nothing else: no session is loaded. */
   webhooks: Shopify['webhooks'];
@@ -65,6 +71,15 @@ export function openShopifyApp(options: Options): ShopifyApp {
     const stored = await options.sessionStorage.loadSession(api.session.getOfflineId(domain));
     return stored?.accessToken ? stored : null;
   };
+  // Not by the library's helper: it makes one error of a refusal and of a bad moment.
+  const refresh = async (shop: string, refreshToken: string): Promise<Session | null> => {
+    try {
+      return (await api.auth.refreshToken({ shop, refreshToken })).session;
+    } catch (error) {
+      if (error instanceof HttpResponseError && refusals.has(error.response.code)) return null;
+      throw new AdminUnavailable(`The token of ${shop} could not be refreshed`, { cause: error });
+    }
+  };
   return {
     authenticate: app.authenticate,
     addDocumentResponseHeaders: app.addDocumentResponseHeaders,
@@ -74,8 +89,11 @@ export function openShopifyApp(options: Options): ShopifyApp {
       return stored?.isExpired(expiringMs) ? 'expiring' : stored;
     },
     async refreshedSession(domain) {
-      if ((await load(domain)) === null) return null;
-      return (await app.unauthenticated.admin(domain)).session;
+      const stored = await load(domain);
+      if (!stored?.isExpired(expiringMs) || !stored.refreshToken) return stored;
+      const fresh = await refresh(domain, stored.refreshToken);
+      if (fresh !== null) await options.sessionStorage.storeSession(fresh);
+      return fresh;
     },
   };
 }
