@@ -1,6 +1,7 @@
 import { Badge, Banner, BlockStack, Box, Button, InlineStack, Text } from '../../ui/polaris.ts';
 import { Moment } from '../../ui/print/moment.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
+import styles from './customer-header.module.css';
 import type { ProfileView } from './view.server.ts';
 
 /** Who it is, at a glance. */
@@ -27,9 +28,11 @@ export function CustomerHeader({ profile }: { profile: ProfileView }) {
               ) : null}
             </Text>
           </BlockStack>
-          <Button url={profile.adminUrl} target="_top">
-            {words.inShopify}
-          </Button>
+          <span className={styles.onScreen}>
+            <Button url={profile.adminUrl} target="_top">
+              {words.inShopify}
+            </Button>
+          </span>
         </InlineStack>
         {profile.standing === 'known' ? null : (
           <Banner tone="info">{profile.standing === 'erased' ? words.erased : words.deleted}</Banner>

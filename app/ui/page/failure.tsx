@@ -14,7 +14,7 @@ export function PageFailure() {
   const { title, text } = status === 404 ? shared.notFound : status < 500 ? shared.refused : shared.failed;
   return (
     <main>
-      <Page>
+      <Page title={title} titleHidden>
         <Card>
           <EmptyState
             picture="broken"
