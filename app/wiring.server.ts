@@ -53,7 +53,12 @@ function open(name: 'web' | 'worker'): App {
   const shopify = openShopifyApp({
     env: settings,
     sessionStorage,
-    afterAuth: (domain, scopes) => install(domain, scopes),
+    // The library answers 500 and keeps what went wrong to itself.
+    afterAuth: (domain, scopes) =>
+      install(domain, scopes).catch((error: unknown) => {
+        log.error({ err: error, shop: domain }, 'a shop could not be installed');
+        throw error;
+      }),
   });
   const client = openAdminClient({
     tokenFor: openTokens(db, shopify),
