@@ -33,7 +33,9 @@ export async function handleDelivery(
       ? ({ state: 'dead', reason: 'its payload is erased' } as const)
       : await act(deps, shopId, { ...delivery, payload: delivery.payload });
   const reason = outcome.state === 'done' ? null : outcome.reason;
-  await finishDelivery(deps.sql, shopId, deliveryId, { state: outcome.state, reason });
+  // Who asks to be forgotten is named in that very delivery.
+  const erase = delivery.topic === 'customers/redact' && outcome.state === 'done';
+  await finishDelivery(deps.sql, shopId, deliveryId, { state: outcome.state, reason, erase });
   if (outcome.state === 'dead') {
     deps.log.warn(
       { shopId: String(shopId), topic: delivery.topic, reason: outcome.reason },

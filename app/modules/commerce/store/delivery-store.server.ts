@@ -22,13 +22,15 @@ export async function findDelivery(sql: Sql, shopId: ShopId, id: bigint): Promis
     : { topic: row.topic, payload: row.payload, state: row.state, receivedAt: row.received_at };
 }
 
+/** `erase`: its payload is not kept for looking back. */
 export async function finishDelivery(
   sql: Sql,
   shopId: ShopId,
   id: bigint,
-  outcome: { state: 'done' | 'ignored' | 'dead'; reason: string | null },
+  outcome: { state: 'done' | 'ignored' | 'dead'; reason: string | null; erase: boolean },
 ): Promise<void> {
-  await sql`update platform_delivery set state = ${outcome.state}, reason = ${outcome.reason}, handled_at = clock_timestamp()
+  await sql`update platform_delivery set state = ${outcome.state}, reason = ${outcome.reason}, handled_at = clock_timestamp(),
+      payload = case when ${outcome.erase}::boolean then null else payload end
     where shop_id = ${shopId} and id = ${id}`;
 }
 
