@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensureBuild } from './stack/build.ts';
-import { Child } from './stack/child.ts';
+import { Child, type ChildPlan } from './stack/child.ts';
 import { type DatabaseChoice, openStackDatabase, type StackDatabase } from './stack/database.ts';
 import { type Origins, planSandbox, planWeb, planWorker } from './stack/plans.ts';
 import { freePorts } from './stack/ports.ts';
@@ -19,6 +19,8 @@ export interface StackOptions {
   workers?: number;
   /** More environment for web and worker, or a change of it. */
   env?: Record<string, string>;
+  /** The demo shop with its past, whole once the stack is ready. */
+  seed?: 'demo';
   log?: (line: string) => void;
 }
 
@@ -80,10 +82,19 @@ function plan(options: StackOptions, origins: Origins, database: StackDatabase, 
     Array.from({ length: count }, (_, index) => (index === 0 ? name : `${name}-${index + 1}`));
   const place = { ...origins, ...keys, ...database, logFolder, more: options.env ?? {} };
   return [
-    planSandbox(place),
+    options.seed ? seeded(planSandbox(place), options.seed) : planSandbox(place),
     ...numbered('web', options.webs ?? 1).map((name, index) => planWeb(place, name, index)),
     ...numbered('worker', options.workers ?? 1).map((name) => planWorker(place, name)),
   ].map((one) => new Child(one));
+}
+
+/** It listens before its seeds are written, and says so once they are. */
+function seeded(plan: ChildPlan, seed: 'demo'): ChildPlan {
+  return {
+    ...plan,
+    env: { ...plan.env, SANDBOX_SEED: seed },
+    isReady: async (child) => child.output().includes('"ready":true'),
+  };
 }
 
 function controls(

@@ -1,0 +1,40 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Frame, Page } from 'playwright-core';
+import { readShifts } from './layout-shift.ts';
+
+/** As Shopify asks of its best apps. */
+const mostShift = 0.1;
+
+/** Everything that is wrong with the page as it stands, in sentences; its frames are looked at too. */
+export async function findFaults(page: Page): Promise<string[]> {
+  const own = page.frames().filter((frame) => frame.url().startsWith('http'));
+  const ofFrames = await Promise.all(own.flatMap((frame) => [sidewaysScroll(frame), shift(frame)]));
+  return [...ofFrames.flat(), ...(await axeFindings(page))];
+}
+
+async function sidewaysScroll(frame: Frame): Promise<string[]> {
+  const { needed, wide, widest } = await frame.evaluate(() => {
+    const wide = window.innerWidth;
+    const outside = [...document.body.querySelectorAll('*')]
+      .filter((element) => element.getBoundingClientRect().right > wide + 1)
+      .map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
+    return { needed: document.documentElement.scrollWidth, wide, widest: outside.slice(0, 5) };
+  });
+  return needed <= wide ? [] : [`scrolls sideways, ${needed} px in ${wide} px: ${widest.join(', ')}`];
+}
+
+async function shift(frame: Frame): Promise<string[]> {
+  const { sum, what } = await readShifts(frame);
+  return sum <= mostShift ? [] : [`its layout moves by ${sum.toFixed(3)}: ${what.slice(0, 5).join(', ')}`];
+}
+
+/** What axe finds serious or critical, in the page and in the app's frame. */
+async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, help, nodes }) =>
+        `${id}: ${help}: ${nodes.map((node) => node.target.flat().join(' ')).join('; ')}`,
+    );
+}

@@ -1,0 +1,100 @@
+import type { Frame, Page } from 'playwright-core';
+
+declare global {
+  interface Window {
+    /** The document's controls as they look without focus, and which of them the keyboard has met. */
+    stops?: { element: Element; plain: string; met: boolean; shown: boolean }[];
+  }
+}
+
+/** Presses Tab through the page and the app in its frame; tells what it cannot reach and where focus does not show. */
+export async function findUnreachable(page: Page): Promise<string[]> {
+  const frames = page.frames().filter((frame) => frame.url().startsWith('http'));
+  const counts = await Promise.all(frames.map((frame) => frame.evaluate(noteStops)));
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  // A page can be reached on the way into and out of the frame, so there are a few more stops than controls.
+  for (let press = 0; press < all + 2 * frames.length; press++) await page.keyboard.press('Tab');
+  return (await Promise.all(frames.map(readMissed))).flat();
+}
+
+async function readMissed(frame: Frame): Promise<string[]> {
+  return frame.evaluate(() => {
+    const name = (element: Element) =>
+      `${element.outerHTML.slice(0, 120)} (${element.textContent?.trim().slice(0, 40)})`;
+    const stops = window.stops ?? [];
+    const known = (element: Element) =>
+      stops.some((stop) => stop.element.contains(element) || element.contains(stop.element)) ||
+      element.closest('label, [disabled], [aria-disabled="true"], [inert]') !== null;
+    const pointed = [...document.querySelectorAll('body *')].filter(
+      (element) =>
+        element.checkVisibility() && getComputedStyle(element).cursor === 'pointer' && !known(element),
+    );
+    return [
+      ...stops.filter((stop) => !stop.met).map((stop) => `Tab does not reach ${name(stop.element)}`),
+      ...stops
+        .filter((stop) => stop.met && !stop.shown)
+        .map((stop) => `focus does not show on ${name(stop.element)}`),
+      ...pointed.map((element) => `only a pointer can use ${name(element)}`),
+    ];
+  });
+}
+
+/** Runs in the document. Returns how many controls the keyboard must meet. */
+function noteStops(): number {
+  const still = document.createElement('style');
+  still.textContent = '*, *::before, *::after { transition: none !important; animation: none !important }';
+  document.head.append(still);
+
+  const look = (element: Element) => {
+    // The ring may be drawn by what stands around a control, such as the box of a field.
+    const around = [element, element.parentElement, element.parentElement?.parentElement];
+    const drawn = [...around, ...(element.parentElement?.children ?? []), ...element.children];
+    const styles = drawn.flatMap((one) =>
+      one ? [null, '::before', '::after'].map((part) => getComputedStyle(one, part)) : [],
+    );
+    return styles
+      .map((style) =>
+        [
+          style.outline,
+          style.boxShadow,
+          style.borderColor,
+          style.backgroundColor,
+          style.transform,
+          style.inset,
+        ].join(),
+      )
+      .join(';');
+  };
+  const group = (element: Element) =>
+    element instanceof HTMLInputElement && element.type === 'radio' ? element.name : undefined;
+  const seen = new Set<string>();
+  const controls = [
+    ...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]'),
+  ]
+    .filter(
+      (one) =>
+        one.checkVisibility({ visibilityProperty: true }) &&
+        !one.matches('[type="hidden"], :disabled, [inert] *'),
+    )
+    .filter((one) => one instanceof HTMLElement && one.tabIndex >= 0)
+    .filter((one) => {
+      const name = group(one);
+      const first = name === undefined || !seen.has(name);
+      if (name !== undefined) seen.add(name);
+      return first;
+    });
+  const stops = controls.map((element) => ({ element, plain: look(element), met: false, shown: false }));
+  window.stops = stops;
+  document.addEventListener('focusin', ({ target }) => {
+    if (!(target instanceof Element)) return;
+    const name = group(target);
+    const stop = stops.find(
+      ({ element }) => element === target || (name !== undefined && group(element) === name),
+    );
+    if (!stop) return;
+    stop.met = true;
+    stop.shown = stop.shown || stop.element !== target || look(target) !== stop.plain;
+  });
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  return stops.length;
+}

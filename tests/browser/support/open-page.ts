@@ -1,0 +1,25 @@
+import type { KnownPage, Shops } from './pages.ts';
+import type { Visit } from './use-browser.ts';
+
+/** Opens a page by its address alone, or loads the one that is open again, and waits until it is whole. */
+export async function openPage(
+  visit: Visit,
+  known: KnownPage,
+  shops: Shops,
+  how: 'open' | 'reload',
+): Promise<void> {
+  const { page, app, watch } = visit;
+  if (known.status) watch.expectStatus(known.status);
+  if (how === 'open') await page.goto(known.address(shops));
+  else await page.reload();
+  const place = known.app ? app.locator('body') : page.locator('main');
+  await place.getByText(known.shows).first().waitFor();
+  if (!known.app) return;
+  // The admin draws the app's title once its scripts run: from then on the page can be used.
+  if (!known.status)
+    await page
+      .locator('#title-bar .title')
+      .filter({ hasNotText: /^Afterglow$/ })
+      .waitFor();
+  await page.waitForLoadState('networkidle');
+}

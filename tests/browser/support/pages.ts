@@ -1,0 +1,119 @@
+import type { LivedInShop } from './shops.ts';
+
+/** Shops to look at: one that is lived in, one with nothing in it, one without the app. */
+export interface Shops {
+  sandbox: string;
+  lived: LivedInShop;
+  /** The app's path of the customer with a long statement. */
+  customer: string;
+  bare: string;
+  without: string;
+}
+
+export interface KnownPage {
+  /** Also the name of its picture. */
+  name: string;
+  address: (shops: Shops) => string;
+  /** What shows once it is there: in the app's frame for a page of the app. */
+  shows: string | RegExp;
+  app?: true;
+  /** What its own document answers. */
+  status?: 404;
+}
+
+const frame = (name: string, path: string, shows: string | RegExp): KnownPage => ({
+  name: `admin-${name}`,
+  address: ({ lived }) => `${lived.admin}${path}`,
+  shows,
+});
+const order = (name: string, which: 'rich' | 'fresh', path: string, shows: string | RegExp): KnownPage => ({
+  name: `admin-order-${name}`,
+  address: ({ lived }) => `${lived.admin}/orders/${lived[which]}${path}`,
+  shows,
+});
+const app = (name: string, path: string, shows: string | RegExp): KnownPage => ({
+  name: `app-${name}`,
+  address: ({ lived }) => `${lived.admin}/apps/afterglow${path}`,
+  shows,
+  app: true,
+});
+const ofCustomer = (name: string, search: string, shows: string | RegExp): KnownPage => ({
+  name: `app-customer-${name}`,
+  address: ({ lived, customer }) => `${lived.admin}/apps/afterglow${customer}${search}`,
+  shows,
+  app: true,
+});
+const bare = (name: string, path: string, shows: string | RegExp): KnownPage => ({
+  name: `bare-${name}`,
+  address: (shops) => `${shops.bare}${path}`,
+  shows,
+  ...(path.startsWith('/apps') ? { app: true as const } : {}),
+});
+
+/** Pages of the sandbox: its front page and the merchant's admin around the app. */
+export const framePages: readonly KnownPage[] = [
+  { name: 'front', address: ({ sandbox }) => `${sandbox}/`, shows: 'What to click first' },
+  frame('home', '', 'Latest orders'),
+  frame('orders', '/orders', 'Create order'),
+  frame('orders-none', '/orders?query=nothing-like-this', 'No order'),
+  frame('order-new', '/orders/new', 'Discount, tax and shipping'),
+  order('rich', 'rich', '', 'Timeline'),
+  order('fresh', 'fresh', '', 'Mark as paid'),
+  order('fulfil', 'fresh', '/fulfil', 'Items to send'),
+  order('refund', 'rich', '/refund', 'Shipping, stock and reason'),
+  order('edit', 'rich', '/edit', 'Quantities'),
+  order('cancel', 'fresh', '/cancel', 'How it is cancelled'),
+  frame('customers', '/customers', 'Guest No 1'),
+  frame('customers-none', '/customers?query=nothing-like-this', /[Nn]o(body|one)? .*(match|customer)|match/),
+  {
+    name: 'admin-customer',
+    address: ({ lived }) => `${lived.admin}/customers/${lived.customer}`,
+    shows: 'Ines Okafor',
+  },
+  frame('products', '/products', 'Fjord mug'),
+  frame('products-none', '/products?query=nothing-like-this', 'No product matches'),
+  {
+    name: 'admin-product',
+    address: ({ lived }) => `${lived.admin}/products/${lived.product}`,
+    shows: 'Organisation',
+  },
+  frame('settings', '/settings', 'What only a real store can confirm'),
+  { ...frame('missing-order', '/orders/999', 'There is no such order'), status: 404 },
+  { ...frame('missing', '/nowhere', 'There is no such page'), status: 404 },
+  {
+    name: 'lost',
+    address: ({ sandbox }) => `${sandbox}/admin/nowhere`,
+    shows: 'Nothing is here',
+    status: 404,
+  },
+  {
+    name: 'admin-install',
+    address: ({ without }) => `${without}/apps/afterglow`,
+    shows: 'Install Afterglow',
+  },
+  bare('home', '', 'No orders in the last 30 days'),
+  bare('orders', '/orders', /No orders/),
+  bare('customers', '/customers', /No customers/),
+  bare('products', '/products', 'No products yet'),
+];
+
+/** Pages of the app, embedded. */
+export const appPages: readonly KnownPage[] = [
+  app('today', '/app', 'Points with customers'),
+  app('loyalty', '/app/loyalty', 'What a shopper gets'),
+  app('customers', '/app/customers', 'Ines Okafor'),
+  app('customers-none', '/app/customers?q=nobody%40example.com', 'No customer matches'),
+  app('customers-filtered', '/app/customers?country=AT&marketing=subscribed', 'No customer matches'),
+  ofCustomer('activity', '', /Earned .* points/),
+  ofCustomer('parcels', '?show=parcels', /A parcel arrived/),
+  ofCustomer('statement', '?tab=statement', /taken back for order/),
+  app('settings', '/app/settings', 'Data and privacy'),
+  app('health', '/app/health', 'Messages from Shopify'),
+  { ...app('missing-customer', '/app/customers/999999', 'This page is not here'), status: 404 },
+  { ...app('missing', '/app/nowhere', 'This page is not here'), status: 404 },
+  bare('today', '/apps/afterglow/app', 'Set up Afterglow'),
+  bare('loyalty', '/apps/afterglow/app/loyalty', 'Once an order is paid'),
+  bare('customers-app', '/apps/afterglow/app/customers', 'Your customers appear here'),
+  bare('health', '/apps/afterglow/app/health', 'Messages from Shopify'),
+  bare('settings', '/apps/afterglow/app/settings', 'Data and privacy'),
+];
