@@ -47,6 +47,12 @@ export function listRoutes({ routes }: ServerBuild): AppRoute[] {
 export const adminRoutes = (build: ServerBuild) =>
   listRoutes(build).filter((route) => kindOf(route.path) === 'admin');
 
+/** The pages and data of the admin, with what they answer to a merchant: the splat is the page for what is not there. */
+export const pagesOf = (build: ServerBuild) =>
+  adminRoutes(build)
+    .filter((route) => route.reads && route.path !== 'auth/*')
+    .map((route) => ({ ...route, status: route.path.endsWith('/*') ? 404 : 200 }));
+
 /** The address with its parameters filled in. */
 export const addressOf = ({ path }: AppRoute, id = '1', search = '') =>
   `${origin}/${path.replace(/:\w+/g, id).replace('*', 'session-token-x')}${search}`;
