@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
+import { defaultSwitches } from '../domain/switches.ts';
 import { KEYS, useSandbox } from '../http/test-sandbox.ts';
 import { verifyIdToken } from '../oauth/tokens.ts';
 
@@ -30,11 +31,21 @@ describe('the control API', () => {
     });
   });
 
+  it('answers open questions as it is told, and the likelier way otherwise', async () => {
+    const domain = await sandbox.shop({ switches: { editCreatesRefund: true } });
+    const told = { ...defaultSwitches, editCreatesRefund: true };
+    expect((await sandbox.get(`/control/shops/${domain}`)).body.switches).toEqual(told);
+    const changed = await sandbox.post(`/control/shops/${domain}/switches`, { paidPayloadLag: 2 });
+    expect(changed.body).toEqual({ ...told, paidPayloadLag: 2 });
+  });
+
   it('says what is wrong with bad input', async () => {
     const domain = await sandbox.shop();
     const cases: [string, unknown][] = [
       ['/control/shops', { domain: 'https://evil.example' }],
       ['/control/shops', { domain: 'x.myshopify.com', now: 'yesterday' }],
+      ['/control/shops', { domain: 'x.myshopify.com', switches: { editMakesCoffee: true } }],
+      [`/control/shops/${domain}/switches`, { paidPayloadLag: 1 }],
       [`/control/shops/${domain}/clock`, { advance: '+7w' }],
       [`/control/shops/${domain}/clock`, { forward: '+7d' }],
       [`/control/shops/${domain}/faults`, { dropp: 'all' }],

@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { moveShopClock } from '../clock/shop-clock.ts';
-import { createShop, getShop, shopChange, shopInput, updateShop } from '../domain/shops.ts';
+import { idText } from '../domain/inputs.ts';
+import { createShop, getShop, setSwitches, shopChange, shopInput, updateShop } from '../domain/shops.ts';
+import { switchesChange } from '../domain/switches.ts';
 import { installApp, redactShop, uninstallApp } from '../oauth/installations.ts';
 import { readStaffRole, STAFF, setStaffRole } from '../oauth/staff.ts';
-import { embeddedUrl, mintIdToken } from '../oauth/tokens.ts';
+import { embeddedUrl, mintCheckoutToken, mintIdToken } from '../oauth/tokens.ts';
 import { type ControlDeps, inShop, param, readBody } from './context.ts';
 
 const newShop = shopInput.extend({ now: z.iso.datetime({ offset: true }).optional() });
@@ -27,6 +29,10 @@ export function shopRoutes(deps: ControlDeps): Hono {
       const change = await readBody(c, shopChange);
       return c.json(await inShop(c, deps, (tx, shop) => updateShop(tx, shop, change)));
     })
+    .on(['POST', 'PATCH'], '/shops/:domain/switches', async (c) => {
+      const change = await readBody(c, switchesChange);
+      return c.json((await inShop(c, deps, (tx, shop) => setSwitches(tx, shop, change))).switches);
+    })
     .post('/shops/:domain/install', async (c) => {
       const shop = await inShop(c, deps, (tx, current) => installApp(tx, current, deps.app));
       return c.json({ ok: true, scopes: shop.grantedScopes });
@@ -38,6 +44,11 @@ export function shopRoutes(deps: ControlDeps): Hono {
     .post('/shops/:domain/redact-shop', async (c) => {
       await inShop(c, deps, redactShop);
       return c.json({ ok: true });
+    })
+    .get('/shops/:domain/checkout-token', async (c) => {
+      const shop = await getShop(deps.state, param(c, 'domain'));
+      const customerId = idText.optional().parse(c.req.query('customer'));
+      return c.json({ token: mintCheckoutToken(deps.keys, shop, { customerId }) });
     })
     .get('/shops/:domain/session-token', async (c) => {
       const shop = await getShop(deps.state, param(c, 'domain'));

@@ -1,9 +1,10 @@
-import { collectionPayload } from '../payloads/product-payload.ts';
+import { collectionPayload, productPayload } from '../payloads/product-payload.ts';
 import type { Reader, Tx } from '../state/database.ts';
-import { lockDocument, saveDocument, takeId } from '../state/documents.ts';
+import { findDocument, lockDocument, saveDocument, takeId } from '../state/documents.ts';
 import { enqueueWebhook } from '../webhooks/outbox.ts';
 import { type CollectionChange, type CollectionInput, collectionChange, collectionInput } from './inputs.ts';
 import { Refusal } from './refusal.ts';
+import { readStock } from './stock.ts';
 import { isoSeconds } from './timestamps.ts';
 import type { CollectionData, Id, Shop } from './types.ts';
 
@@ -31,7 +32,10 @@ export async function createCollection(tx: Tx, shop: Shop, input: CollectionInpu
   return collection;
 }
 
-/** Renames a collection, adds or removes products; sends collections/update. */
+/**
+ * Renames a collection, adds or removes products. Sends collections/update, or products/update of those that came or
+ * went where the shop tells members that way.
+ */
 export async function updateCollection(tx: Tx, shop: Shop, input: CollectionChange): Promise<CollectionData> {
   const change = collectionChange.parse(input);
   const collection = await lockDocument(tx, shop, 'collection', change.id);
@@ -45,11 +49,31 @@ export async function updateCollection(tx: Tx, shop: Shop, input: CollectionChan
       [shop.domain, changed.id, product],
     );
   }
-  await enqueueWebhook(tx, shop, 'collections/update', { payload: collectionPayload(shop, changed) });
+  const moved = [...change.add, ...change.remove];
+  if (
+    shop.switches.membershipSendsCollectionUpdate ||
+    moved.length === 0 ||
+    changed.title !== collection.title
+  ) {
+    await enqueueWebhook(tx, shop, 'collections/update', { payload: collectionPayload(shop, changed) });
+  } else {
+    for (const product of moved) await announceMember(tx, shop, product);
+  }
   return changed;
 }
 
-/** Puts a product into collections by title; those that do not exist are made. */
+async function announceMember(tx: Tx, shop: Shop, id: Id): Promise<void> {
+  const product = await findDocument(tx, shop, 'product', id);
+  if (product === null) return;
+  const stock = await readStock(
+    tx,
+    shop,
+    product.variants.map((variant) => variant.id),
+  );
+  await enqueueWebhook(tx, shop, 'products/update', { payload: productPayload(shop, product, stock) });
+}
+
+/** Puts a product into collections by title, as its own page does; those that do not exist are made. */
 export async function addToCollections(
   tx: Tx,
   shop: Shop,
@@ -59,7 +83,9 @@ export async function addToCollections(
   for (const title of titles) {
     const id = await findByTitle(tx, shop, title);
     if (id === null) await createCollection(tx, shop, { title, products: [product] });
-    else await updateCollection(tx, shop, { id, add: [product] });
+    else if (shop.switches.membershipSendsCollectionUpdate)
+      await updateCollection(tx, shop, { id, add: [product] });
+    else await addMember(tx, shop, id, product);
   }
 }
 

@@ -28,7 +28,9 @@ export async function createOrder(tx: Tx, shop: Shop, input: OrderInput): Promis
   }
   const draft = await unpaidOrder(tx, shop, form, customer);
   const payWith = plannedPayments(draft, orderTotals(draft).total, form.paidWith);
-  const transactions = await saleTransactions(tx, shop, payWith, form.paid ? 'success' : 'pending');
+  const status = form.paid ? 'success' : 'pending';
+  const recorded = form.paid || shop.switches.pendingOrderHasTransaction;
+  const transactions = recorded ? await saleTransactions(tx, shop, payWith, status) : [];
   const order = { ...draft, transactions, payWith: form.paid ? [] : payWith };
   await moveStock(
     tx,

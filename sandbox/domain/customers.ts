@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   customerDeletedPayload,
   customerMergePayload,
@@ -78,7 +79,9 @@ export async function updateCustomer(tx: Tx, shop: Shop, input: CustomerChange):
 }
 
 async function announceChange(tx: Tx, shop: Shop, before: CustomerData, after: CustomerData): Promise<void> {
-  await enqueueWebhook(tx, shop, 'customers/update', { payload: customerPayload(shop, after) });
+  if (shop.switches.tagsSendCustomerUpdate || changedBeyondTags(before, after)) {
+    await enqueueWebhook(tx, shop, 'customers/update', { payload: customerPayload(shop, after) });
+  }
   const added = after.tags.filter((tag) => !before.tags.includes(tag));
   const removed = before.tags.filter((tag) => !after.tags.includes(tag));
   if (added.length > 0) {
@@ -93,6 +96,12 @@ async function announceChange(tx: Tx, shop: Shop, before: CustomerData, after: C
     const payload = emailConsentPayload(shop, after);
     await enqueueWebhook(tx, shop, 'customers_email_marketing_consent/update', { payload });
   }
+}
+
+/** Something else than tags and consent is other than it was. */
+function changedBeyondTags(before: CustomerData, after: CustomerData): boolean {
+  const { tags, marketing, marketingUpdatedAt, updatedAt } = before;
+  return !isDeepStrictEqual({ ...after, tags, marketing, marketingUpdatedAt, updatedAt }, before);
 }
 
 /**

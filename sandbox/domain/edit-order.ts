@@ -47,7 +47,7 @@ export async function editOrder(tx: Tx, shop: Shop, input: EditInput): Promise<O
   if (dearer > 0n && form.collect) {
     const sales = await saleTransactions(tx, shop, plannedPayments(edited, dearer, undefined));
     edited = { ...edited, transactions: [...edited.transactions, ...sales] };
-    topics.push('orders/paid');
+    if (shop.switches.editPaymentSendsPaid) topics.push('orders/paid');
   }
   if (form.refund !== undefined) {
     const given = await withRefund(tx, shop, edited, { amount: form.refund });

@@ -53,6 +53,8 @@ export const productChange = z.object({
   type: z.string().optional(),
   tags: z.array(z.string()).optional(),
   status: z.enum(['ACTIVE', 'DRAFT', 'ARCHIVED']).optional(),
+  /** Titles of manual collections that it joins. */
+  collections: z.array(z.string()).default([]),
   descriptionHtml: z.string().optional(),
 });
 export type ProductChange = z.input<typeof productChange>;

@@ -1,3 +1,4 @@
+import { minor } from '../money/amount.ts';
 import { orderTotals } from '../money/order-totals.ts';
 import type { Tx } from '../state/database.ts';
 import { type PayInput, payInput } from './inputs.ts';
@@ -8,7 +9,7 @@ import type { OrderData, Shop } from './types.ts';
 
 /**
  * Takes what the order still costs, as planned when it was made, else by card. Sends orders/paid (when nothing is
- * left to pay) and orders/updated. Refused (`already-done`) when nothing is due.
+ * left to pay; for what an edit added it depends on the shop) and orders/updated. Refused (`already-done`) when nothing is due.
  */
 export async function payOrder(tx: Tx, shop: Shop, input: PayInput): Promise<OrderData> {
   const form = payInput.parse(input);
@@ -26,5 +27,12 @@ export async function payOrder(tx: Tx, shop: Shop, input: PayInput): Promise<Ord
   }));
   const paid = { ...order, transactions: [...order.transactions, ...transactions], payWith: [] };
   const complete = orderTotals(paid).outstanding <= 0n;
-  return saveOrder(tx, shop, paid, complete ? ['orders/paid', 'orders/updated'] : ['orders/updated']);
+  const sendsPaid = complete && (shop.switches.editPaymentSendsPaid || !wasPaid(order));
+  return saveOrder(tx, shop, paid, sendsPaid ? ['orders/paid', 'orders/updated'] : ['orders/updated']);
+}
+
+/** What the order first cost has been received, so what is paid now was added by an edit. */
+function wasPaid(order: OrderData): boolean {
+  const { received } = orderTotals(order);
+  return received > 0n && received >= minor(order.originalTotal, order.presentmentCurrency);
 }

@@ -115,6 +115,7 @@ export async function updateProduct(tx: Tx, shop: Shop, input: ProductChange): P
     updatedAt: at,
   };
   await saveProduct(tx, shop, changed);
+  await addToCollections(tx, shop, changed.id, change.collections);
   await enqueueWebhook(tx, shop, 'products/update', { payload: await payloadOf(tx, shop, changed) });
   return changed;
 }

@@ -4,7 +4,7 @@ import { findDocument, lockDocument, type PartKind, saveDocument, saveParts } fr
 import { enqueueWebhook } from '../webhooks/outbox.ts';
 import { Refusal } from './refusal.ts';
 import { isoSeconds } from './timestamps.ts';
-import type { Id, LineData, OrderData, Shop } from './types.ts';
+import type { Id, LineData, OrderData, Shop, Timestamp } from './types.ts';
 
 /** The order, locked until the transaction ends; refused (`not-found`) when there is none. */
 export async function lockOrder(tx: Tx, shop: Shop, id: Id): Promise<OrderData> {
@@ -23,7 +23,7 @@ export async function saveOrder(
   change: OrderData,
   topics: readonly string[],
 ): Promise<OrderData> {
-  const order = { ...change, updatedAt: isoSeconds(shop.now) };
+  const order = { ...change, updatedAt: changeTime(shop, change, topics) };
   await saveDocument(tx, shop, 'order', order, {
     name: order.name,
     email: order.email,
@@ -42,6 +42,13 @@ export async function saveOrder(
   const payload = orderPayload(shop, order, customer);
   for (const topic of topics) await enqueueWebhook(tx, shop, topic, { orderId: order.id, payload });
   return order;
+}
+
+/** Business time, or later where a payment shows late in this shop; it never goes back. */
+function changeTime(shop: Shop, before: OrderData, topics: readonly string[]): Timestamp {
+  const lag = topics.includes('orders/paid') ? shop.switches.paidPayloadLag : 0;
+  const now = isoSeconds(new Date(Date.parse(shop.now) + lag * 1000).toISOString());
+  return [before.updatedAt, now].sort().at(-1) ?? now;
 }
 
 /** The line that a command means by its SKU or id; refused (`unknown-line`) when there is none. */

@@ -4,8 +4,9 @@ import { shopPayload } from '../payloads/shop-payload.ts';
 import { json, type Reader, type Tx } from '../state/database.ts';
 import { enqueueWebhook } from '../webhooks/outbox.ts';
 import { Refusal } from './refusal.ts';
+import { defaultSwitches, type SwitchesChange, switchesChange, switchesSchema } from './switches.ts';
 import { isoSeconds } from './timestamps.ts';
-import type { Plan, Shop, Switches } from './types.ts';
+import type { Plan, Shop } from './types.ts';
 
 export const shopInput = z.object({
   domain: z.string().regex(/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/),
@@ -19,10 +20,9 @@ export const shopInput = z.object({
   readAllOrders: z.boolean().default(true),
   /** The shop's clock stands still at this instant; without it, it runs with real time. */
   now: z.string().optional(),
+  switches: switchesChange.default({}),
 });
 export type ShopInput = z.input<typeof shopInput>;
-
-export const defaultSwitches: Switches = { editCreatesRefund: false };
 
 /** Creates a shop that has not installed the app. Refused (`taken`) when the domain exists. */
 export async function createShop(tx: Tx, input: ShopInput): Promise<Shop> {
@@ -46,7 +46,7 @@ export async function createShop(tx: Tx, input: ShopInput): Promise<Shop> {
       shop.readAllOrders,
       now,
       shop.now === undefined,
-      json(defaultSwitches),
+      json(shop.switches),
     ],
   );
   if (rows.length === 0) throw new Refusal('taken', `The shop ${shop.domain} exists already.`);
@@ -71,7 +71,7 @@ interface ShopRow {
   clock_now: Date;
   clock_running: boolean;
   clock_set_at: Date;
-  switches: Partial<Switches>;
+  switches: SwitchesChange;
 }
 
 /** The shop with its business time at this moment, or null. */
@@ -115,7 +115,7 @@ function shopOf(row: ShopRow): Shop {
     updatedAt: isoSeconds(row.updated_at.toISOString()),
     installedAt: row.installed_at === null ? null : isoSeconds(row.installed_at.toISOString()),
     grantedScopes: row.granted_scopes,
-    switches: { ...defaultSwitches, ...row.switches },
+    switches: switchesSchema.parse({ ...defaultSwitches, ...row.switches }),
     clock,
     now: businessNow(clock),
   };
@@ -128,9 +128,18 @@ export const shopChange = z.object({
   timezone: z.string().optional(),
   /** Taken away or given without a word to the app, as Shopify does. */
   readAllOrders: z.boolean().optional(),
-  switches: z.object({ editCreatesRefund: z.boolean().optional() }).optional(),
+  switches: switchesChange.optional(),
 });
 export type ShopChange = z.input<typeof shopChange>;
+
+/** Answers some of the open questions for a shop. It is no act of a merchant, so nothing is sent. */
+export async function setSwitches(tx: Tx, shop: Shop, change: SwitchesChange): Promise<Shop> {
+  await tx.query('update shop set switches = switches || $2::jsonb where domain = $1', [
+    shop.domain,
+    json(change),
+  ]);
+  return getShop(tx, shop.domain);
+}
 
 /** Changes a shop's settings and tells the app by shop/update. */
 export async function updateShop(tx: Tx, shop: Shop, input: ShopChange): Promise<Shop> {

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/clock.ts';
+import type { Switches } from './switches.ts';
 
 /** A Shopify id as decimal digits, without the gid:// part. */
 export type Id = string;
@@ -10,12 +11,6 @@ export type Decimal = string;
 export type Timestamp = string;
 
 export type Plan = 'basic' | 'plus';
-
-/** Answers to what only a real store can confirm; `docs/unverified.md` names each. */
-export interface Switches {
-  /** An order edit that removes units also appears as a Refund with lines and without transactions. */
-  editCreatesRefund: boolean;
-}
 
 /** A shop as every command receives it: `now` is its business time at the moment it was read. */
 export interface Shop {

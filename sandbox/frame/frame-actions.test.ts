@@ -3,6 +3,7 @@ import { createCustomer } from '../domain/customers.ts';
 import { financialStatus, fulfillmentStatus } from '../domain/order-status.ts';
 import { createProducts } from '../domain/products.ts';
 import { createShop, getShop } from '../domain/shops.ts';
+import { defaultSwitches, questions, switchNames } from '../domain/switches.ts';
 import type { OrderData } from '../domain/types.ts';
 import { readFaults } from '../faults/faults.ts';
 import { orderTotals } from '../money/order-totals.ts';
@@ -231,16 +232,25 @@ describe('the sandbox bar', () => {
 });
 
 describe('settings and the app', () => {
-  it('changes plan, person and switches', async () => {
+  it('changes plan and person', async () => {
     await at.post(`${at.admin}/settings`, {
       name: 'Fern & Fable',
       plan: 'basic',
       role: 'staff',
-      editCreatesRefund: 'yes',
     });
     const shop = await getShop(sandbox.state, domain);
-    expect([shop.plan, shop.readAllOrders, shop.switches.editCreatesRefund]).toEqual(['basic', false, true]);
+    expect([shop.plan, shop.readAllOrders]).toEqual(['basic', false]);
     expect(await readStaffRole(sandbox.state, domain)).toBe('staff');
+  });
+
+  it('answers what only a real store can confirm', async () => {
+    const { html } = await at.page(`${at.admin}/settings`);
+    for (const name of switchNames) {
+      for (const { text } of questions[name].answers) expect(html).toContain(text);
+    }
+    await at.post(`${at.admin}/settings/switches`, { editCreatesRefund: 'true', paidPayloadLag: '2' });
+    const { switches } = await getShop(sandbox.state, domain);
+    expect(switches).toEqual({ ...defaultSwitches, editCreatesRefund: true, paidPayloadLag: 2 });
   });
 
   it('installs, keeps the page of the app in the address, and uninstalls', async () => {
@@ -257,6 +267,7 @@ describe('settings and the app', () => {
   it('takes no form from another origin', async () => {
     for (const path of [
       `${at.admin}/settings`,
+      `${at.admin}/settings/switches`,
       `${at.admin}/apps/afterglow/install`,
       `${at.admin}/orders/new`,
       '/sandbox/afterglow-demo/clock',

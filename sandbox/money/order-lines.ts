@@ -1,4 +1,4 @@
-import type { LineData, OrderData } from '../domain/types.ts';
+import type { LineData, OrderData, Shop } from '../domain/types.ts';
 import { minor, sum } from './amount.ts';
 import { unitsValue } from './units.ts';
 
@@ -32,6 +32,20 @@ export function goneUnits(order: OrderData, line: LineData): number {
 
 export function currentQuantity(order: OrderData, line: LineData): number {
   return line.quantity - goneUnits(order, line);
+}
+
+/** The current quantity as this shop shows it: units that were refunded and stayed away may still be in it. */
+export function shownQuantity(
+  { switches }: Pick<Shop, 'switches'>,
+  order: OrderData,
+  line: LineData,
+): number {
+  const left = currentQuantity(order, line);
+  if (!switches.noRestockKeepsQuantity) return left;
+  const stayed = order.refunds
+    .flatMap((refund) => refund.lines)
+    .filter((part) => part.lineId === line.id && part.restockType === 'no_restock');
+  return left + stayed.reduce((total, part) => total + part.quantity, 0);
 }
 
 /** Units sent, in fulfilments that were not cancelled. */

@@ -1,4 +1,4 @@
-import type { OrderData, Tender } from '../domain/types.ts';
+import type { OrderData, Shop, Tender } from '../domain/types.ts';
 import { atLeastZero, minor, sum } from './amount.ts';
 import { lineMoney } from './order-lines.ts';
 
@@ -63,6 +63,20 @@ export function orderTotals(order: OrderData): OrderTotals {
     received,
     refunded,
     outstanding: order.cancelledAt === null ? currentTotal - (received - refunded) : 0n,
+  };
+}
+
+/** The totals as this shop shows them: what edits removed may be missing in those that refunds do not change. */
+export function shownTotals({ switches }: Pick<Shop, 'switches'>, order: OrderData): OrderTotals {
+  const totals = orderTotals(order);
+  if (switches.totalKeepsRemovedUnits) return totals;
+  const net = sum(order.lines.map((line) => minor(line.removedNet, order.presentmentCurrency)));
+  const tax = sum(order.lines.map((line) => minor(line.removedTax, order.presentmentCurrency)));
+  return {
+    ...totals,
+    subtotal: totals.subtotal - net,
+    tax: totals.tax - tax,
+    total: totals.total - net - (order.taxesIncluded ? 0n : tax),
   };
 }
 

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { Shop } from '../domain/types.ts';
 import type { Reader, Tx } from '../state/database.ts';
 
 /** Seconds, as Shopify documents expiring offline tokens. */
@@ -56,18 +57,34 @@ export async function issueToken(tx: Tx, issue: Issue): Promise<IssuedToken> {
 
 /**
  * A new token for a refresh token, or null when that is unknown, expired, or a token made from it has already been
- * used. Until then it may be used again, so two workers that refresh at once both get a token that works.
+ * used. Until then it may be used again, so two workers that refresh at once both get a token that works. Whether the
+ * access token that it came with ends now depends on the shop.
  */
-export async function refreshToken(tx: Tx, shop: string, token: string): Promise<IssuedToken | null> {
+export async function refreshToken(
+  tx: Tx,
+  shop: Pick<Shop, 'domain' | 'switches'>,
+  token: string,
+): Promise<IssuedToken | null> {
   const [row] = await tx.query<{ hash: string; scopes: string[] }>(
     `select hash, scopes from access_token as old
      where refresh_hash = $1 and shop = $2 and refresh_expires_at > clock_timestamp()
        and not exists (select from access_token as next where next.replaces = old.hash and next.used_at is not null)
      for update`,
-    [hashOf(token), shop],
+    [hashOf(token), shop.domain],
   );
   if (row === undefined) return null;
-  return issueToken(tx, { shop, scopes: row.scopes, kind: 'offline', expiring: true, replaces: row.hash });
+  if (shop.switches.refreshEndsOldToken) await endToken(tx, row.hash);
+  return issueToken(tx, {
+    shop: shop.domain,
+    scopes: row.scopes,
+    kind: 'offline',
+    expiring: true,
+    replaces: row.hash,
+  });
+}
+
+async function endToken(tx: Tx, hash: string): Promise<void> {
+  await tx.query('update access_token set expires_at = clock_timestamp() where hash = $1', [hash]);
 }
 
 /** What this token may do in this shop, or null when it is unknown or expired. Remembers that it was used. */

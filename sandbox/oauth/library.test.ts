@@ -4,6 +4,7 @@ import { setAbstractFetchFunc } from '@shopify/shopify-api/runtime';
 import { AppDistribution, shopifyApp } from '@shopify/shopify-app-remix/server';
 import type { SessionStorage } from '@shopify/shopify-app-session-storage';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { defaultSwitches } from '../domain/switches.ts';
 import { KEYS, useSandbox } from '../http/test-sandbox.ts';
 import { proxyQuery } from './signatures.ts';
 import { embeddedUrl, mintCheckoutToken, mintIdToken } from './tokens.ts';
@@ -79,7 +80,8 @@ describe('Shopify’s library', () => {
     );
     await shopify.authenticate.public.appProxy(new Request(`${APP}/proxy?${query}`, { headers: BROWSER }));
 
-    const token = mintCheckoutToken(KEYS, shop, { customerId: '7' });
+    const minting = { domain: shop, switches: defaultSwitches };
+    const token = mintCheckoutToken(KEYS, minting, { customerId: '7' });
     const checkout = new Request(`${APP}/api`, { headers: { ...BROWSER, authorization: `Bearer ${token}` } });
     const { sessionToken } = await shopify.authenticate.public.checkout(checkout);
     expect(sessionToken).toMatchObject({ dest: shop, sub: 'gid://shopify/Customer/7' });

@@ -100,6 +100,20 @@ describe('a refresh', () => {
     expect((await refresh(shop, second.body.refresh_token)).status).toBe(200);
   });
 
+  it.each([
+    [false, 200],
+    [true, 401],
+  ])('ends the old access token at once or leaves it (refreshEndsOldToken %s)', async (answer, status) => {
+    const shop = await sandbox.shop({ switches: { refreshEndsOldToken: answer } });
+    const first = await exchange(shop);
+    const both = await Promise.all([
+      refresh(shop, first.body.refresh_token),
+      refresh(shop, first.body.refresh_token),
+    ]);
+    expect((await graphql(shop, first.body.access_token)).status).toBe(status);
+    for (const { body } of both) expect((await graphql(shop, body.access_token)).status).toBe(200);
+  });
+
   it('works after the access token has expired, and not in another shop', async () => {
     const shop = await sandbox.shop();
     const other = await sandbox.shop();

@@ -65,7 +65,7 @@ export function oauthRoutes({ state, keys, onExchange }: OauthDeps): Hono {
 }
 
 async function refresh(state: State, shop: Shop, token: string): Promise<Response> {
-  const issued = await state.transaction((tx) => refreshToken(tx, shop.domain, token));
+  const issued = await state.transaction((tx) => refreshToken(tx, shop, token));
   if (issued === null) return refused('invalid_grant', 'The refresh token is unknown, expired or used up.');
   return Response.json(offlineAnswer(shop, issued));
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { defaultSwitches } from '../domain/switches.ts';
 import { proxyQuery, readJwt, signJwt, signProxyQuery } from './signatures.ts';
 import { embeddedUrl, mintCheckoutToken, mintIdToken, verifyIdToken } from './tokens.ts';
 
 const keys = { apiKey: 'key', secret: 'secret' };
 const SHOP = 'one.myshopify.com';
+const shop = { domain: SHOP, switches: defaultSwitches };
 const now = new Date('2026-03-01T15:00:00Z');
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 
@@ -44,11 +46,18 @@ describe('an id token', () => {
 
 describe('a token of an extension', () => {
   it('names the customer only when one is logged in', () => {
-    expect(readJwt(mintCheckoutToken(keys, SHOP, { now }), keys.secret)).not.toHaveProperty('sub');
-    expect(readJwt(mintCheckoutToken(keys, SHOP, { now, customerId: '5' }), keys.secret)).toMatchObject({
+    expect(readJwt(mintCheckoutToken(keys, shop, { now }), keys.secret)).not.toHaveProperty('sub');
+    expect(readJwt(mintCheckoutToken(keys, shop, { now, customerId: '5' }), keys.secret)).toMatchObject({
       sub: 'gid://shopify/Customer/5',
       dest: SHOP,
       aud: 'key',
+    });
+  });
+
+  it('names its shop with or without https://, as the shop answers', () => {
+    const other = { ...shop, switches: { ...defaultSwitches, checkoutDestHasScheme: true } };
+    expect(readJwt(mintCheckoutToken(keys, other, { now }), keys.secret)).toMatchObject({
+      dest: `https://${SHOP}`,
     });
   });
 });

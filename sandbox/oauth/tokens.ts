@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { Shop } from '../domain/types.ts';
 import { readJwt, signJwt } from './signatures.ts';
 import { STAFF } from './staff.ts';
 
@@ -34,18 +35,20 @@ export function mintIdToken(
   return signJwt(claims, keys.secret);
 }
 
+type ExtensionShop = Pick<Shop, 'domain' | 'switches'>;
+
 /**
  * The token of a checkout extension, good for five minutes. `sub` is there only for a customer who is logged in.
- * Whether `dest` carries https:// is unknown, hence `destWithScheme`.
+ * Whether `dest` carries https:// depends on the shop.
  */
 export function mintCheckoutToken(
   keys: AppKeys,
-  shop: string,
-  options: { customerId?: string; destWithScheme?: boolean; now?: Date } = {},
+  shop: ExtensionShop,
+  options: { customerId?: string | undefined; now?: Date } = {},
 ): string {
   const customer =
     options.customerId === undefined ? {} : { sub: `gid://shopify/Customer/${options.customerId}` };
-  const dest = options.destWithScheme === true ? `https://${shop}` : shop;
+  const dest = shop.switches.checkoutDestHasScheme ? `https://${shop.domain}` : shop.domain;
   const claims = {
     dest,
     aud: keys.apiKey,
@@ -59,7 +62,7 @@ export function mintCheckoutToken(
 /** The token of a customer-account extension, good for five minutes. */
 export function mintCustomerAccountToken(
   keys: AppKeys,
-  shop: string,
+  shop: ExtensionShop,
   customerId: string,
   now: Date = new Date(),
 ): string {

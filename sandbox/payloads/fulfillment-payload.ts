@@ -28,7 +28,7 @@ export function fulfillmentEntry(shop: Shop, order: OrderData, fulfillment: Fulf
     origin_address: {},
     line_items: fulfillment.lines.flatMap((part) => {
       const line = order.lines.find((one) => one.id === part.lineId);
-      return line === undefined ? [] : [{ ...linePayload(order, line), quantity: part.quantity }];
+      return line === undefined ? [] : [{ ...linePayload(shop, order, line), quantity: part.quantity }];
     }),
     tracking_number: tracking?.number ?? null,
     tracking_numbers: tracking === null ? [] : [tracking.number],

@@ -1,10 +1,10 @@
-import type { LineData, OrderData } from '../domain/types.ts';
+import type { LineData, OrderData, Shop } from '../domain/types.ts';
 import { minor } from '../money/amount.ts';
-import { currentQuantity, fulfillableUnits, fulfilledUnits, lineMoney } from '../money/order-lines.ts';
+import { fulfillableUnits, fulfilledUnits, lineMoney, shownQuantity } from '../money/order-lines.ts';
 import { orderMoney } from './order-money.ts';
 
 /** One entry of `line_items`, after Shopify's REST Order resource. */
-export function linePayload(order: OrderData, line: LineData): object {
+export function linePayload(shop: Shop, order: OrderData, line: LineData): object {
   const money = orderMoney(order);
   const sums = lineMoney(order, line);
   const fulfillable = fulfillableUnits(order, line);
@@ -13,7 +13,7 @@ export function linePayload(order: OrderData, line: LineData): object {
     id: Number(line.id),
     admin_graphql_api_id: `gid://shopify/LineItem/${line.id}`,
     attributed_staffs: [],
-    current_quantity: currentQuantity(order, line),
+    current_quantity: shownQuantity(shop, order, line),
     fulfillable_quantity: fulfillable,
     fulfillment_service: 'manual',
     fulfillment_status: sent === 0 ? null : fulfillable === 0 ? 'fulfilled' : 'partial',

@@ -2,7 +2,7 @@ import { financialStatus, fulfillmentStatus } from '../domain/order-status.ts';
 import { isoWithOffset } from '../domain/timestamps.ts';
 import type { CustomerData, OrderData, OrderEditData, Shop } from '../domain/types.ts';
 import { minor, sum } from '../money/amount.ts';
-import { orderTotals } from '../money/order-totals.ts';
+import { orderTotals, shownTotals } from '../money/order-totals.ts';
 import { gatewayName } from '../money/tenders.ts';
 import { addressPayload, customerPayload } from './customer-payload.ts';
 import { fulfillmentEntry } from './fulfillment-payload.ts';
@@ -16,14 +16,14 @@ export function orderPayload(shop: Shop, order: OrderData, customer: CustomerDat
   return {
     ...about(shop, order),
     ...neverHere,
-    ...sums(order),
+    ...sums(shop, order),
     buyer_accepts_marketing: customer?.marketing === 'SUBSCRIBED',
     billing_address: address,
     customer: customer === null ? null : customerPayload(shop, customer),
     discount_codes: discountCodes(order),
     discount_applications: discountApplications(order),
     fulfillments: order.fulfillments.map((fulfillment) => fulfillmentEntry(shop, order, fulfillment)),
-    line_items: order.lines.map((line) => linePayload(order, line)),
+    line_items: order.lines.map((line) => linePayload(shop, order, line)),
     refunds: order.refunds.map((refund) => refundPayload(shop, order, refund)),
     shipping_address: address,
     shipping_lines: shippingLines(order),
@@ -111,9 +111,9 @@ function discountApplications(order: OrderData): object[] {
   }));
 }
 
-function sums(order: OrderData): Record<string, unknown> {
+function sums(shop: Shop, order: OrderData): Record<string, unknown> {
   const money = orderMoney(order);
-  const totals = orderTotals(order);
+  const totals = shownTotals(shop, order);
   const both = (name: string, amount: bigint) => ({
     [name]: money.shop(amount),
     [`${name}_set`]: money.set(amount),

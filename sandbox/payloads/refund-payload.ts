@@ -54,7 +54,7 @@ export function refundPayload(shop: Shop, order: OrderData, refund: RefundData):
         subtotal_set: money.set(read(part.subtotal)),
         total_tax: Number(money.shop(read(part.tax))),
         total_tax_set: money.set(read(part.tax)),
-        line_item: line === undefined ? null : linePayload(order, line),
+        line_item: line === undefined ? null : linePayload(shop, order, line),
       };
     }),
   };

@@ -58,7 +58,7 @@ export async function enqueueWebhook(
   if (context === undefined) return;
   const faults = deliveryFaultsSchema.parse(context.deliveries);
   const waits = copyWaits(faults, topic, context.seq);
-  const eventId = eventIdOf(tx, context.xact, topic);
+  const eventId = shop.switches.oneEventIdPerAction ? eventIdOf(tx, context.xact, topic) : randomUUID();
   const payload = JSON.stringify(message.payload);
   const row = (dropped: boolean, waitMs: number): Row => ({
     topic,

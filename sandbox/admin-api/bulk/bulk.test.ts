@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createOrder } from '../../domain/create-order.ts';
 import { createProducts } from '../../domain/products.ts';
+import type { SwitchesChange } from '../../domain/switches.ts';
 import type { Shop } from '../../domain/types.ts';
 import { adminSchema } from '../schema.ts';
 import { type Answer, useAdminApi } from '../test-api.ts';
@@ -16,8 +17,8 @@ const start = `mutation ($query: String!, $group: Boolean! = false) {
 const look = `query ($id: ID!) { bulkOperation(id: $id) {
   id status errorCode objectCount rootObjectCount fileSize url partialDataUrl completedAt } }`;
 
-async function shopWith(orders: number): Promise<Shop> {
-  const shop = await world.shop();
+async function shopWith(orders: number, switches: SwitchesChange = {}): Promise<Shop> {
+  const shop = await world.shop({ switches });
   await world.state.transaction(async (tx) => {
     await createProducts(tx, shop, [
       { sku: 'A', price: '20.00' },
@@ -67,6 +68,21 @@ describe('a bulk operation', () => {
     expect(told).toMatchObject([
       { payload: { admin_graphql_api_id: id, status: 'completed', type: 'query' } },
     ]);
+  });
+
+  it.each([
+    [true, false, 'OOOLLLLLL'],
+    [false, false, 'OLLOLLOLL'],
+    [true, true, 'OLLOLLOLL'],
+  ])('puts children last (%s) unless it is grouped (%s)', async (answer, group, order) => {
+    const shop = await shopWith(3, { bulkChildrenLast: answer });
+    const query = '{ orders { nodes { id lineItems { nodes { id } } } } }';
+    const started = await ask(shop, start, { query, group });
+    const id = started.at('bulkOperationRunQuery.bulkOperation.id');
+    await finished(shop, id);
+    const result = await readBulkResult(world.state, shop, String(id).split('/').at(-1) ?? '');
+    const kinds = result?.trim().split('\n');
+    expect(kinds?.map((line) => (line.includes('__parentId') ? 'L' : 'O')).join('')).toBe(order);
   });
 
   it('without objects has no address', async () => {

@@ -85,7 +85,7 @@ async function page(deps: BulkDeps, tx: Tx, shop: Shop, row: Row): Promise<void>
   }
   const [root] = Object.values(result.data);
   const roots = paged ? (connectionNodes(root) ?? []) : connectionNodes({ nodes: [root] });
-  const flat = flatten(roots ?? [], row.grouped);
+  const flat = flatten(roots ?? [], row.grouped || !shop.switches.bulkChildrenLast);
   const next = paged ? pageInfo.parse(root)[pageAlias] : { hasNextPage: false, endCursor: null };
   const lines = flat.lines.map((line) => `${line}\n`).join('');
   if (lines !== '') {

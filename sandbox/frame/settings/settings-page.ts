@@ -3,6 +3,8 @@ import { type AdminContext, staffName } from '../admin-context.ts';
 import { adminPage, noticeOf, pageHead } from '../admin-page.ts';
 import { countryName } from '../customers/customer-texts.ts';
 import { html, type Piece } from '../html.ts';
+import { openQuestions } from './open-questions.ts';
+import { radio } from './radio.ts';
 
 /** The shop's settings, and the sandbox's switches for what differs from shop to shop. */
 export function settingsPage(context: AdminContext): string {
@@ -38,12 +40,12 @@ export function settingsPage(context: AdminContext): string {
               )}
             </fieldset>
             <fieldset class="stack">
-              <legend>What only a real store can confirm</legend>
+              <legend>What Shopify grants</legend>
               ${checkbox('readAllOrders', 'Orders older than 60 days are granted (read_all_orders)', 'Off: the app sees the last 60 days, and its screens say so.', shop.readAllOrders)}
-              ${checkbox('editCreatesRefund', 'An order edit that removes items also appears as a refund', 'Both answers are possible; the app has to be right with either.', shop.switches.editCreatesRefund)}
             </fieldset>
             <div><button class="primary">Save</button></div>
           </form>
+          ${openQuestions(context)}
         </div>
         <aside aria-label="More about this shop">
           <section class="card stack" aria-labelledby="details">
@@ -72,14 +74,6 @@ function appCard({ shop, base }: AdminContext): Piece {
         : html`<p class="quiet">Not installed.</p><div><a class="button" href=${`${base}/apps/afterglow`}>Install the app</a></div>`
     }
   </section>`;
-}
-
-function radio(name: string, value: string, text: string, hint: string, chosen: string): Piece {
-  const id = `${name}-${value}`;
-  return html`<div class="choice">
-    <input type="radio" id=${id} name=${name} value=${value} checked=${value === chosen} />
-    <label for=${id}>${text}<span class="quiet">${hint}</span></label>
-  </div>`;
 }
 
 function checkbox(name: string, text: string, hint: string, checked: boolean): Piece {

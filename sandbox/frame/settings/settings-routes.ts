@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import { updateShop } from '../../domain/shops.ts';
+import { setSwitches, updateShop } from '../../domain/shops.ts';
+import { questions, switchesChange, switchNames } from '../../domain/switches.ts';
 import { setStaffRole } from '../../oauth/staff.ts';
 import { act, readFields } from '../act.ts';
 import type { FrameDeps } from '../deps.ts';
@@ -22,10 +23,25 @@ export function settingsRoutes(deps: FrameDeps): Hono {
               name: fields.get('name') || now.name,
               plan: fields.get('plan') === 'basic' ? 'basic' : 'plus',
               readAllOrders: fields.get('readAllOrders') === 'yes',
-              switches: { editCreatesRefund: fields.get('editCreatesRefund') === 'yes' },
             });
           },
           done: 'The settings are saved.',
+        });
+      }),
+    )
+    .post('/switches', (c) =>
+      withContext(c, deps, async ({ shop, base }) => {
+        const fields = await readFields(c);
+        const chosen = switchNames.flatMap((name) => {
+          const answer = questions[name].answers.find(({ value }) => String(value) === fields.get(name));
+          return answer === undefined ? [] : [[name, answer.value] as const];
+        });
+        return act(c, deps, {
+          domain: shop.domain,
+          from: `${base}/settings`,
+          to: `${base}/settings`,
+          command: (tx, now) => setSwitches(tx, now, switchesChange.parse(Object.fromEntries(chosen))),
+          done: 'The answers are saved.',
         });
       }),
     );

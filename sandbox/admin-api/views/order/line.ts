@@ -1,6 +1,12 @@
 import type { LineData, OrderData } from '../../../domain/types.ts';
 import { minor, roundHalfUp } from '../../../money/amount.ts';
-import { currentQuantity, fulfillableUnits, fulfilledUnits, lineMoney } from '../../../money/order-lines.ts';
+import {
+  currentQuantity,
+  fulfillableUnits,
+  fulfilledUnits,
+  lineMoney,
+  shownQuantity,
+} from '../../../money/order-lines.ts';
 import { taxRate } from '../../../payloads/line-payload.ts';
 import type { ApiContext, View } from '../../api-types.ts';
 import { gid } from '../../gid.ts';
@@ -8,7 +14,6 @@ import { moneyBag, moneyV2 } from '../money.ts';
 import { imageView, variantView } from '../product.ts';
 
 export function lineView(order: OrderData, line: LineData, context: ApiContext): View {
-  const current = currentQuantity(order, line);
   const fulfillable = fulfillableUnits(order, line);
   const sent = fulfilledUnits(order, line.id);
   const product = async () => (line.productId === null ? null : context.load.product(line.productId));
@@ -21,8 +26,8 @@ export function lineView(order: OrderData, line: LineData, context: ApiContext):
     vendor: line.vendor,
     sku: line.sku,
     quantity: line.quantity,
-    currentQuantity: current,
-    refundableQuantity: current,
+    currentQuantity: shownQuantity(context.shop, order, line),
+    refundableQuantity: currentQuantity(order, line),
     fulfillableQuantity: fulfillable,
     unfulfilledQuantity: fulfillable,
     nonFulfillableQuantity: line.quantity - fulfillable - sent,

@@ -1,14 +1,14 @@
 import { financialStatus } from '../../../domain/order-status.ts';
-import type { OrderData } from '../../../domain/types.ts';
+import type { OrderData, Shop } from '../../../domain/types.ts';
 import { minor, sum } from '../../../money/amount.ts';
-import { orderTotals } from '../../../money/order-totals.ts';
+import { shownTotals } from '../../../money/order-totals.ts';
 import type { View } from '../../api-types.ts';
 import { moneyBag } from '../money.ts';
 import { taxLineView } from './line.ts';
 
 /** Every sum of an order, in both its currencies. */
-export function orderSums(order: OrderData): View {
-  const totals = orderTotals(order);
+export function orderSums(shop: Shop, order: OrderData): View {
+  const totals = shownTotals(shop, order);
   const bag = (amount: bigint) => moneyBag(order, amount);
   const adjusted = (kind: string) =>
     sum(

@@ -1,6 +1,6 @@
 import { financialStatus, fulfillmentStatus } from '../../../domain/order-status.ts';
 import type { OrderData } from '../../../domain/types.ts';
-import { currentQuantity, fulfillableUnits } from '../../../money/order-lines.ts';
+import { fulfillableUnits, shownQuantity } from '../../../money/order-lines.ts';
 import { gatewayName } from '../../../money/tenders.ts';
 import type { ApiContext, Args, View } from '../../api-types.ts';
 import { gid } from '../../gid.ts';
@@ -54,7 +54,7 @@ export function orderView(order: OrderData, context: ApiContext): View {
     fulfillable: order.lines.some((line) => fulfillableUnits(order, line) > 0),
     subtotalLineItemsQuantity: order.lines.reduce((units, line) => units + line.quantity, 0),
     currentSubtotalLineItemsQuantity: order.lines.reduce(
-      (units, line) => units + currentQuantity(order, line),
+      (units, line) => units + shownQuantity(context.shop, order, line),
       0,
     ),
     statusPageUrl: `https://${context.shop.domain}/${context.shop.id}/orders/${order.id}/authenticate`,
@@ -68,7 +68,7 @@ export function orderView(order: OrderData, context: ApiContext): View {
     },
     ...neverHere,
     ...lists(order, context),
-    ...orderSums(order),
+    ...orderSums(context.shop, order),
     ...metafieldsOf('ORDER', order.id),
   };
 }
