@@ -81,6 +81,27 @@ describe('a call to the Admin API', () => {
     expect(await available()).toBe(1995);
   });
 
+  it('asks once more with the token that another process has stored meanwhile', async () => {
+    const { calls } = answers(
+      () => {
+        token = { accessToken: 'shpat_2' };
+        return new HttpResponse(null, { status: 401 });
+      },
+      () => HttpResponse.json(scopes),
+    );
+    expect(await call()).toEqual(['read_orders']);
+    expect(calls.map((request) => request.headers.get('x-shopify-access-token'))).toEqual([
+      'shpat_1',
+      'shpat_2',
+    ]);
+  });
+
+  it('is not repeated with a token that Shopify has just refused', async () => {
+    const { calls } = answers(() => new HttpResponse(null, { status: 401 }));
+    await expect(call()).rejects.toThrow('refuses our token');
+    expect(calls).toHaveLength(1);
+  });
+
   it('waits as long as is needed and asks again when it is throttled for a moment', async () => {
     const { calls } = answers(
       () => HttpResponse.json(throttled(4, 44)),

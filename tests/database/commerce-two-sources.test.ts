@@ -19,6 +19,7 @@ import { payOrder } from '../../sandbox/domain/pay-order.ts';
 import { createProducts } from '../../sandbox/domain/products.ts';
 import { getOrder } from '../../sandbox/domain/read-orders.ts';
 import { refundOrder } from '../../sandbox/domain/refund-order.ts';
+import type { SwitchesChange } from '../../sandbox/domain/switches.ts';
 import type { CustomerData, OrderData, Shop } from '../../sandbox/domain/types.ts';
 import { orderPayload } from '../../sandbox/payloads/order-payload.ts';
 
@@ -46,8 +47,9 @@ type Tx = Parameters<Parameters<typeof world.state.transaction>[0]>[0];
 async function lived(
   input: Partial<OrderInput>,
   life: (tx: Tx, shop: Shop, order: OrderData) => Promise<unknown> = async () => {},
+  switches: SwitchesChange = {},
 ) {
-  const shop = await world.shop();
+  const shop = await world.shop({ switches });
   const made = await world.state.transaction(async (tx) => {
     await createProducts(tx, shop, [
       { sku: 'A', price: '80.00', collections: ['Summer'], tags: ['new'] },
@@ -140,6 +142,37 @@ describe('a delivery and a read of the same state', () => {
       read.order,
     );
     expect(sameOrder(completed, read.order)).toBe(true);
+  });
+
+  it.each<[SwitchesChange]>([
+    [{ totalKeepsRemovedUnits: false }],
+    [{ editCreatesRefund: true }],
+    [{ paidPayloadLag: 2 }],
+    [{ pendingOrderHasTransaction: false }],
+  ])('say the same in a shop with %o', async (switches) => {
+    const edit: Parameters<typeof lived>[1] = async (tx, at, { id }) => {
+      await payOrder(tx, at, { order: id });
+      await editOrder(tx, at, { order: id, set: { B: 1 }, refund: '20.00' });
+    };
+    const { shop, order, customer } = await lived({ paid: false }, edit, switches);
+    const [read, told] = await bothSources(shop, order.id, customer);
+    const usual = await lived({ paid: false }, edit);
+    const [plain] = await bothSources(usual.shop, usual.order.id, usual.customer);
+    expect(sameOrder(withKnownMoments(read.order, told.order), read.order)).toBe(true);
+    expect(read.order.totals.total).toEqual(plain.order.totals.total);
+    expect(read.order.paidAt).toEqual(plain.order.paidAt);
+  });
+
+  it('leave it to the read how many units are left where some did not come back', async () => {
+    const twoAway: Parameters<typeof lived>[1] = async (tx, at, { id }) => {
+      const lines = [{ sku: 'B', quantity: 1, restock: 'no_restock' as const }];
+      await refundOrder(tx, at, { order: id, lines });
+      await editOrder(tx, at, { order: id, set: { B: 1 } });
+    };
+    const { shop, order, customer } = await lived({}, twoAway, { noRestockKeepsQuantity: true });
+    const [read, told] = await bothSources(shop, order.id, customer);
+    expect(told.complete).toBe(false);
+    expect(read.order.lines.map((line) => line.currentQuantity)).toEqual([2, 1]);
   });
 
   it('differ where they must: only the read knows when a parcel arrived', async () => {

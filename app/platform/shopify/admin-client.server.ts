@@ -66,9 +66,7 @@ export function openAdminClient(options: AdminClientOptions): AdminClient {
   const send = options.fetch ?? redirectToOrigin(options.apiOrigin);
 
   async function attempt(shop: { id: bigint; domain: string }, body: string, cost: number): Promise<Attempt> {
-    const token = await options.tokenFor(shop.domain);
-    if (token === null) throw new NotInstalled(`${shop.domain} has no token`);
-    const response = await post(send, shop.domain, token.accessToken, body);
+    const response = await postWithToken(shop.domain, body);
     if (response.status === 429) {
       return { throttled: secondsOfRetryAfter(response.headers.get('retry-after')) };
     }
@@ -81,6 +79,18 @@ export function openAdminClient(options: AdminClientOptions): AdminClient {
       return { throttled: secondsAfterRefusal(spent?.requestedQueryCost ?? cost, status) };
     }
     return { answer };
+  }
+
+  /** Another process may have replaced the token meanwhile, and Shopify may end the old one at once. */
+  async function postWithToken(domain: string, body: string): Promise<Response> {
+    const token = await options.tokenFor(domain);
+    if (token === null) throw new NotInstalled(`${domain} has no token`);
+    const response = await post(send, domain, token.accessToken, body);
+    if (response.status !== 401) return response;
+    const newer = await options.tokenFor(domain);
+    if (newer === null || newer.accessToken === token.accessToken) return response;
+    await response.body?.cancel();
+    return post(send, domain, newer.accessToken, body);
   }
 
   return {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parseInstant } from '../../kernel/calendar.ts';
 import { currencyCode } from '../../kernel/currency.ts';
 import { parseMoney } from '../../kernel/money.ts';
-import { isTipLine, paidAtOf } from './order-parts.ts';
+import { sampleOrder } from '../../modules/commerce/sample-order.ts';
+import { isTipLine, paidAtOf, totalWithRemoved } from './order-parts.ts';
 
 const usd = (amount: string) => parseMoney(amount, currencyCode('USD'));
 const at = (day: number) => parseInstant(`2026-03-0${day}T10:00:00Z`);
@@ -46,6 +47,35 @@ describe('the moment of payment', () => {
   it('is the order itself for a total of 0 that has no payment', () => {
     const free = { ...order, payments: [], originalTotal: usd('0.00'), total: usd('0.00') };
     expect(paidAtOf(free)).toEqual({ known: true, at: at(1) });
+  });
+});
+
+describe('the total of an order that an edit made smaller', () => {
+  // 2 × 50.00 with 8.00 of tax, shipping 6.00: 114.00. One unit (50.00 + 4.00) was removed.
+  const pair = (amount: string) => ({ shop: usd(amount), presentment: usd(amount) });
+  const line = { sku: 'A', price: '50.00', quantity: 2, tax: '8.00' };
+  const told = (total: string, subtotal: string, tax: string, taxesIncluded = false) =>
+    totalWithRemoved({
+      total: pair(total),
+      subtotal: pair(subtotal),
+      tax: pair(tax),
+      taxesIncluded,
+      lines: sampleOrder({ lines: [{ ...line, current: 1 }] }).lines,
+    });
+
+  it('is the same whether Shopify keeps the removed units in it or not', () => {
+    expect(told('114.00', '100.00', '8.00')).toEqual(pair('114.00'));
+    expect(told('60.00', '50.00', '4.00')).toEqual(pair('114.00'));
+    expect(told('106.00', '100.00', '8.00', true)).toEqual(pair('106.00'));
+    expect(told('56.00', '50.00', '4.00', true)).toEqual(pair('106.00'));
+  });
+
+  it('is as told while nothing has gone from the order, and where no subtotal is told', () => {
+    const lines = sampleOrder({ lines: [line] }).lines;
+    const order = { total: pair('60.00'), tax: pair('4.00'), taxesIncluded: false };
+    expect(totalWithRemoved({ ...order, lines, subtotal: pair('50.00') })).toEqual(pair('60.00'));
+    const edited = sampleOrder({ lines: [{ ...line, current: 1 }] }).lines;
+    expect(totalWithRemoved({ ...order, lines: edited, subtotal: null })).toEqual(pair('60.00'));
   });
 });
 

@@ -1,6 +1,7 @@
 import { compareInstants, type Instant } from '../../kernel/calendar.ts';
-import { addMoney, compareMoney, type Money, noMoney } from '../../kernel/money.ts';
-import type { OrderSnapshot, PaidAt } from '../../modules/commerce/order.ts';
+import { addMoney, compareMoney, type Money, noMoney, subtractMoney } from '../../kernel/money.ts';
+import type { OrderLine, OrderSnapshot, PaidAt } from '../../modules/commerce/order.ts';
+import { lineNet } from '../../modules/commerce/remaining.ts';
 import type { Pair } from './scalars.ts';
 
 /** Sum of pairs of the same two currencies; `none` is the zero to begin with. */
@@ -43,6 +44,36 @@ export function paidAtOf(order: {
   }
   if (!paidStatuses.has(order.financialStatus)) return { known: true, at: null };
   return { known: true, at: payments.at(-1)?.at ?? order.processedAt };
+}
+
+/**
+ * The order's total with what an edit removed. Shopify does not say whether its totals keep that; lines do, so what
+ * the subtotal lacks of them is missing in the total too, with its tax.
+ */
+export function totalWithRemoved(order: {
+  total: Pair;
+  subtotal: Pair | null;
+  tax: Pair;
+  taxesIncluded: boolean;
+  lines: readonly OrderLine[];
+}): Pair {
+  const { total, subtotal, tax } = order;
+  if (subtotal === null || order.lines.every((line) => line.quantity === line.currentQuantity)) return total;
+  const none = { shop: noMoney(total.shop.currency), presentment: noMoney(total.presentment.currency) };
+  const lines = order.lines.filter((line) => !line.tip);
+  const net = lacking(sumPairs(lines.map(lineNet), none), subtotal);
+  if (net.presentment.minor === 0n) return total;
+  const lineTax = lines.map((line) => line.tax);
+  return sumPairs(order.taxesIncluded ? [net] : [net, lacking(sumPairs(lineTax, none), tax)], total);
+}
+
+/** What `told` lacks of `whole`, at least nothing. */
+function lacking(whole: Pair, told: Pair): Pair {
+  const of = (side: 'shop' | 'presentment') => {
+    const difference = subtractMoney(whole[side], told[side]);
+    return difference.minor > 0n ? difference : noMoney(difference.currency);
+  };
+  return { shop: of('shop'), presentment: of('presentment') };
 }
 
 /**

@@ -6,7 +6,7 @@ import type {
   OrderSnapshot,
   RefundLine,
 } from '../../../modules/commerce/order.ts';
-import { isTipLine, type Payment, paidAtOf, sumPairs } from '../order-parts.ts';
+import { isTipLine, type Payment, paidAtOf, sumPairs, totalWithRemoved } from '../order-parts.ts';
 import { currency, gid, instant, moneyBag, noPair, word } from '../scalars.ts';
 
 // The parts of an order, as every document asks for them: the whole order, its further pages, the bulk query.
@@ -32,6 +32,7 @@ export const orderFields = `
   shippingAddress { countryCodeV2 }
   billingAddress { countryCodeV2 }
   originalTotalPriceSet { ${bag} }
+  subtotalPriceSet { ${bag} }
   totalPriceSet { ${bag} }
   totalTaxSet { ${bag} }
   totalShippingPriceSet { ${bag} }
@@ -52,6 +53,7 @@ export const lineFields = `
   sku
   quantity
   currentQuantity
+  refundableQuantity
   isGiftCard
   product { id }
   variant { id }
@@ -95,6 +97,7 @@ export const orderAnswer = z.object({
   shippingAddress: country,
   billingAddress: country,
   originalTotalPriceSet: moneyBag,
+  subtotalPriceSet: moneyBag.nullable(),
   totalPriceSet: moneyBag,
   totalTaxSet: moneyBag.nullable(),
   totalShippingPriceSet: moneyBag,
@@ -149,6 +152,7 @@ export const lineAnswer = z.object({
   sku: z.string().nullable(),
   quantity: z.int(),
   currentQuantity: z.int(),
+  refundableQuantity: z.int(),
   isGiftCard: z.boolean(),
   product: ref.nullable(),
   variant: ref.nullable(),
@@ -167,10 +171,11 @@ export interface OrderParts {
 }
 
 /** The whole order from its parts, however many answers they came in. */
-export function orderOfParts({ order, customerId, lines, ...parts }: OrderParts): OrderSnapshot {
+export function orderOfParts({ order, customerId, ...parts }: OrderParts): OrderSnapshot {
   const none = noPair(order.currencyCode, order.presentmentCurrencyCode);
   const status = order.displayFinancialStatus ?? 'pending';
   const tipReceived = order.totalTipReceivedSet.presentment.minor > 0n;
+  const lines = parts.lines.map((line): OrderLine => lineOf(line, none, tipReceived));
   return {
     shopifyId: order.id,
     name: order.name,
@@ -190,7 +195,13 @@ export function orderOfParts({ order, customerId, lines, ...parts }: OrderParts)
     taxesIncluded: order.taxesIncluded,
     tags: order.tags,
     totals: {
-      total: order.totalPriceSet,
+      total: totalWithRemoved({
+        total: order.totalPriceSet,
+        subtotal: order.subtotalPriceSet,
+        tax: order.totalTaxSet ?? none,
+        taxesIncluded: order.taxesIncluded,
+        lines,
+      }),
       tax: order.totalTaxSet ?? none,
       shipping: order.totalShippingPriceSet,
       duties: order.originalTotalDutiesSet ?? none,
@@ -204,7 +215,7 @@ export function orderOfParts({ order, customerId, lines, ...parts }: OrderParts)
       processedAt: order.processedAt,
       financialStatus: status,
     }),
-    lines: lines.map((line): OrderLine => lineOf(line, none, tipReceived)),
+    lines,
     refunds: parts.refunds.map(
       (refund): OrderRefund => ({
         shopifyId: refund.id,
@@ -232,7 +243,8 @@ function lineOf(
     sku: line.sku === '' ? null : line.sku,
     title: line.title,
     quantity: line.quantity,
-    currentQuantity: line.currentQuantity,
+    // Units refunded without coming back may still count in the one; nobody can refund them again, so not in the other.
+    currentQuantity: Math.min(line.currentQuantity, line.refundableQuantity),
     giftCard: line.isGiftCard,
     tip: isTipLine({ productId, title: line.title }, tipReceived),
     unitPrice: line.originalUnitPriceSet,

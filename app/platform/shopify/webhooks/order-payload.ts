@@ -6,7 +6,7 @@ import { portion } from '../../../kernel/rational.ts';
 import type { CustomerSnapshot } from '../../../modules/commerce/customer.ts';
 import type { OrderReading } from '../../../modules/commerce/delivery.ts';
 import type { OrderFulfillment, OrderLine, OrderRefund, PaidAt } from '../../../modules/commerce/order.ts';
-import { isTipLine, sumPairs } from '../order-parts.ts';
+import { isTipLine, sumPairs, totalWithRemoved } from '../order-parts.ts';
 import { currency, instant, moneySet, noPair, type Pair, restId } from '../scalars.ts';
 import { refundPayload } from './refund-payload.ts';
 
@@ -75,6 +75,7 @@ const order = z.object({
   taxes_included: z.boolean(),
   customer_locale: nonEmpty,
   total_tip_received: z.string().nullish(),
+  subtotal_price_set: moneySet.nullish(),
   total_price_set: moneySet,
   total_tax_set: moneySet,
   total_shipping_price_set: moneySet,
@@ -93,6 +94,7 @@ type Payload = z.infer<typeof order>;
 export const orderPayload = order.transform((payload): OrderReading => {
   const none = noPair(payload.currency, payload.presentment_currency);
   const refunds = payload.refunds.map((refund) => refundOf(refund, payload));
+  const lines = payload.line_items.map((line) => lineOf(line, none, Number(payload.total_tip_received) > 0));
   return {
     order: {
       shopifyId: payload.id,
@@ -116,7 +118,13 @@ export const orderPayload = order.transform((payload): OrderReading => {
         .map((tag) => tag.trim())
         .filter(Boolean),
       totals: {
-        total: payload.total_price_set,
+        total: totalWithRemoved({
+          total: payload.total_price_set,
+          subtotal: payload.subtotal_price_set ?? null,
+          tax: payload.total_tax_set,
+          taxesIncluded: payload.taxes_included,
+          lines,
+        }),
         tax: payload.total_tax_set,
         shipping: payload.total_shipping_price_set,
         duties: payload.original_total_duties_set ?? none,
@@ -127,18 +135,26 @@ export const orderPayload = order.transform((payload): OrderReading => {
         received: null,
       },
       paidAt: paidAtTold(payload),
-      lines: payload.line_items.map((line) => lineOf(line, none, Number(payload.total_tip_received) > 0)),
+      lines,
       refunds,
       fulfillments: payload.fulfillments.map(parcelOf),
     },
     customer: payload.customer ? customerOf(payload.customer, payload) : null,
-    // A refund's transactions name one currency; the other side of the pair would be a guess.
-    complete: payload.currency === payload.presentment_currency || refunds.length === 0,
+    complete: tellsRefunds(payload, refunds),
     arrived: payload.fulfillments
       .filter((parcel) => parcel.shipment_status === 'delivered')
       .map((parcel) => parcel.id),
   };
 });
+
+/**
+ * A refund's transactions name one currency; the other side of the pair would be a guess. Of units that did not come
+ * back it is not known whether `current_quantity` still counts them; a read has a figure that does not.
+ */
+function tellsRefunds(payload: Payload, refunds: readonly OrderRefund[]): boolean {
+  const stayed = refunds.some((refund) => refund.lines.some((line) => line.restockType === 'no_restock'));
+  return !stayed && (payload.currency === payload.presentment_currency || refunds.length === 0);
+}
 
 const fulfillmentStatuses = new Map([
   ['partial', 'partially_fulfilled'],
