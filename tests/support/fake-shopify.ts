@@ -90,7 +90,12 @@ export class FakeShopify implements ShopifyReads {
 
   private records(area: string): BulkRecord[] {
     if (area === 'products') {
-      return [...this.products.values()].map((product) => ({ area: 'products', lines: 2, product }));
+      return [...this.products.values()].map((product) => ({
+        area: 'products',
+        lines: 2,
+        product,
+        complete: true,
+      }));
     }
     if (area === 'customers') {
       return [...this.customers.values()].map((customer) => ({ area: 'customers', lines: 1, customer }));

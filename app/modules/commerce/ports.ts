@@ -70,7 +70,12 @@ export interface BulkOperation {
 
 /** One root object of a bulk result, and how many lines of the file it and its children took. */
 export type BulkRecord = { readonly lines: number } & (
-  | { readonly area: 'products'; readonly product: ProductSnapshot }
+  | {
+      readonly area: 'products';
+      readonly product: ProductSnapshot;
+      /** False: the result had it without its parts, so it has to be read by itself. */
+      readonly complete: boolean;
+    }
   | { readonly area: 'customers'; readonly customer: CustomerSnapshot }
   | { readonly area: 'orders'; readonly reading: OrderReading }
 );

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { BulkArea } from '../../modules/commerce/ports.ts';
 import { type BulkGroup, bulkRecordOf, groupBulkLines } from './bulk-result.ts';
 
 async function* from(lines: readonly string[]): AsyncIterable<string> {
   yield* lines;
 }
 
-async function groups(lines: readonly string[]): Promise<BulkGroup[]> {
+async function groups(lines: readonly string[], area: BulkArea = 'products'): Promise<BulkGroup[]> {
   const all: BulkGroup[] = [];
-  for await (const group of groupBulkLines(from(lines))) all.push(group);
+  for await (const group of groupBulkLines(area, from(lines))) all.push(group);
   return all;
 }
 
@@ -51,8 +52,22 @@ describe('the lines of a bulk result', () => {
     });
   });
 
-  it('are refused when a child stands away from its parent', async () => {
-    await expect(groups([product(1), product(2), variant(11, 1)])).rejects.toThrow('away from its parent');
+  it('leave a parent incomplete whose children come later, and count these', async () => {
+    const late = [product(1), product(2), product(3), variant(11, 1), variant(21, 2), variant(31, 3)];
+    const all = await groups([...late, product(4), variant(41, 4)]);
+    expect(all.map((group) => group.lines)).toEqual([1, 1, 4, 2]);
+    const records = all.map((group) => bulkRecordOf('products', group));
+    expect(records.map((record) => record.area === 'products' && record.complete)).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  it('are refused when only some children stand away from their parent', async () => {
+    const torn = [product(1), variant(11, 1), product(2), variant(21, 2), variant(12, 1)];
+    await expect(groups(torn)).rejects.toThrow('away from its parent');
     await expect(groups([variant(11, 1)])).rejects.toThrow('away from its parent');
   });
 

@@ -24,26 +24,34 @@ export interface BulkGroup {
 const parented = z.object({ id: z.string(), __parentId: z.string().optional() });
 
 /**
- * Groups the lines of a result: children name their parent and follow right after it. Breaks when one does not,
- * because an order without its lines must not be imported.
+ * Groups the lines of a result: children name their parent and follow right after it, as we ask for. Should they come
+ * later all the same, their parents have none here, which `bulkRecordOf` takes for incomplete; they only count as
+ * lines. Breaks when a parent has some of its children here and others elsewhere.
  */
-export async function* groupBulkLines(lines: AsyncIterable<string>): AsyncIterable<BulkGroup> {
+export async function* groupBulkLines(
+  area: BulkArea,
+  lines: AsyncIterable<string>,
+): AsyncIterable<BulkGroup> {
   let root: { id: string; value: unknown } | null = null;
   let children: { type: string; value: unknown }[] = [];
   let taken = 0;
+  const bare = new Set<string>();
   for await (const line of lines) {
     if (line.trim() === '') continue;
     const value: unknown = JSON.parse(line);
     const { id, __parentId: parentId } = parented.parse(value);
     if (parentId === undefined) {
-      if (root !== null) yield { root: root.value, children, lines: taken };
+      if (root !== null) {
+        if (children.length === 0 && area !== 'customers') bare.add(root.id);
+        yield { root: root.value, children, lines: taken };
+      }
       [root, children, taken] = [{ id, value }, [], 1];
       continue;
     }
-    if (root === null || parentId !== root.id) {
+    if (parentId === root?.id) children.push({ type: parseGid(id).type, value });
+    else if (!bare.has(parentId)) {
       throw new Error(`A bulk result names ${id} of ${parentId} away from its parent`);
     }
-    children.push({ type: parseGid(id).type, value });
     taken += 1;
   }
   if (root !== null) yield { root: root.value, children, lines: taken };
@@ -65,7 +73,8 @@ export function bulkRecordOf(area: BulkArea, { root, children, lines }: BulkGrou
     case 'products': {
       const collections = of('Collection').map((child) => z.object({ id: gid }).parse(child).id);
       const variants = of('ProductVariant').map((child) => variantAnswer.parse(child));
-      return { area, lines, product: { ...productAnswer.parse(root), collections, variants } };
+      const product = { ...productAnswer.parse(root), collections, variants };
+      return { area, lines, product, complete: variants.length > 0 };
     }
     case 'orders': {
       const order = bulkOrder.parse(root);
@@ -77,7 +86,7 @@ export function bulkRecordOf(area: BulkArea, { root, children, lines }: BulkGrou
         refunds: order.refunds.map((refund) => ({ ...refund, lines: [] })),
         fulfillments: order.fulfillments.map((parcel) => ({ ...parcel, lines: [] })),
       });
-      const complete = order.refunds.length === 0;
+      const complete = order.refunds.length === 0 && snapshot.lines.length > 0;
       return { area, lines, reading: { order: snapshot, customer: null, complete, arrived: [] } };
     }
   }

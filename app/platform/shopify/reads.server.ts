@@ -116,7 +116,7 @@ async function openResult(
   if (!response.ok || response.body === null) {
     throw new AdminUnavailable(`The result of a bulk operation answered ${response.status}`);
   }
-  return recordsOf(area, skip(linesOf(response.body), fromLine));
+  return recordsOf(area, linesOf(response.body), fromLine);
 }
 
 /** Lines as they arrive; a result can be larger than memory. */
@@ -135,15 +135,15 @@ async function* linesOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncIte
   }
 }
 
-async function* recordsOf(area: BulkArea, lines: AsyncIterable<string>): AsyncIterable<BulkRecord> {
-  for await (const group of groupBulkLines(lines)) yield bulkRecordOf(area, group);
-}
-
-/** Records are imported whole, so the line to begin with is a root object's. */
-async function* skip(lines: AsyncIterable<string>, count: bigint): AsyncIterable<string> {
-  let left = count;
-  for await (const line of lines) {
-    if (left > 0n) left -= 1n;
-    else yield line;
+/** Records are imported whole, so the line to begin with is a root object's. Whose children come late shows before it. */
+async function* recordsOf(
+  area: BulkArea,
+  lines: AsyncIterable<string>,
+  fromLine: bigint,
+): AsyncIterable<BulkRecord> {
+  let line = 0n;
+  for await (const group of groupBulkLines(area, lines)) {
+    if (line >= fromLine) yield bulkRecordOf(area, group);
+    line += BigInt(group.lines);
   }
 }

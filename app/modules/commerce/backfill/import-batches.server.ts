@@ -52,8 +52,12 @@ export async function importBatches(
   return 'finished';
 }
 
-/** A bulk result cannot hold a refund's lines, so an order with refunds is read by itself. */
+/** What a result cannot hold whole is read by itself: a refund's lines for one. */
 async function prepare(deps: CommerceDeps, shop: Shop, record: BulkRecord): Promise<Prepared> {
+  if (record.area === 'products' && !record.complete) {
+    const product = await deps.shopify.product(shop, record.product.shopifyId);
+    return product === null ? record : { ...record, product };
+  }
   if (record.area !== 'orders') return record;
   const { reading, lines } = record;
   if (reading.complete) return { area: 'orders', lines, reading, source: { kind: 'payload' } };
