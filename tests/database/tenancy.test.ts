@@ -1,15 +1,9 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { currencyCode } from '../../app/kernel/currency.ts';
-import { orderId } from '../../app/kernel/ids.ts';
-import type { Commerce } from '../../app/modules/commerce/index.server.ts';
-import { sampleOrder } from '../../app/modules/commerce/sample-order.ts';
-import { programForm } from '../../app/modules/loyalty/forms.ts';
-import type { Loyalty } from '../../app/modules/loyalty/index.server.ts';
-import { defaultProgram } from '../../app/modules/loyalty/program.ts';
 import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
 import { reactionsOf } from '../../app/reactions.server.ts';
 import { useDatabase } from '../support/database.ts';
+import { commerceCalls, loyaltyCalls, type Numbers } from '../support/door-calls.ts';
 import { type Doors, type FilledShop, fillShop, openDoors } from '../support/filled-shop.ts';
 import { fingerprint, listTables } from '../support/fingerprint.ts';
 
@@ -134,106 +128,6 @@ describe('the tables', () => {
   });
 });
 
-/** The numbers that a use case of shop A is given: A's own, or B's. */
-type Numbers = FilledShop;
-type Makers<Door> = {
-  [Name in keyof Door]: Door[Name] extends (...args: infer Args) => unknown
-    ? (given: Numbers) => Args
-    : never;
-};
-
-const reading = (given: Numbers, lines: string) => ({
-  order: {
-    ...sampleOrder({
-      id: given.orderShopifyId,
-      lines: [{ sku: lines, price: '9.00' }],
-      updatedAt: '2026-04-02T00:00:00Z',
-    }),
-    customerShopifyId: given.customerShopifyId,
-  },
-  customer: null,
-  complete: true,
-  arrived: [],
-});
-const usd = currencyCode('USD');
-const year = () => ({ from: doors.now.subtract({ hours: 24 * 365 }) });
-
-/** For every function of the door: what shop A calls it with. `findShop` and `onInstalled` take a domain: A's. */
-const commerceCalls: Makers<Commerce> = {
-  findShop: () => [a.domain],
-  getShop: () => [a.shopId],
-  listActiveShops: () => [],
-  hideOnboarding: () => [a.shopId],
-  onInstalled: () => [a.domain, ['read_orders']],
-  onScopesChanged: () => [a.shopId, ['read_orders', 'read_products']],
-  handleDelivery: (given) => [a.shopId, given.deliveries.waiting],
-  reviveDelivery: (given) => [a.shopId, given.deliveries.dead],
-  recordOrder: (given) => [a.shopId, reading(given, 'A'), { kind: 'payload' }],
-  syncShop: () => [a.shopId],
-  syncOrder: (given) => [a.shopId, given.orderShopifyId],
-  syncCustomer: (given) => [a.shopId, given.customerShopifyId],
-  syncProduct: (given) => [a.shopId, given.productShopifyId],
-  syncCollection: (given) => [a.shopId, given.productShopifyId],
-  mergeCustomers: (given) => [
-    a.shopId,
-    { merged: given.mergedShopifyId, kept: given.customerShopifyId, at: doors.now },
-  ],
-  startBackfill: () => [a.shopId],
-  continueBackfill: () => [a.shopId],
-  backfillProgress: () => [a.shopId],
-  reconciliationDue: () => [a.shopId, doors.now],
-  reconcile: () => [a.shopId, 'nightly'],
-  reconciliationFigures: () => [a.shopId],
-  listPrivacyRequests: () => [a.shopId],
-  exportCustomer: (given) => [a.shopId, given.customer],
-  completeDataRequest: (given) => [a.shopId, given.request],
-  erasePayloads: () => [a.shopId],
-  getOrder: (given) => [a.shopId, given.order],
-  findOrder: (given) => [a.shopId, given.order],
-  findOrderByShopifyId: (given) => [a.shopId, given.orderShopifyId],
-  listOrdersProcessed: () => [a.shopId, { ...year(), before: doors.now, after: null, limit: 100 }],
-  listOrderSummaries: (given) => [a.shopId, [given.order, orderId(given.order + 1n)]],
-  listOrdersOfCustomer: (given) => [a.shopId, given.customer, 100],
-  listCustomers: () => [a.shopId, { search: nameOfB.slice(0, 5) }],
-  listCustomerCountries: () => [a.shopId],
-  findCustomer: (given) => [a.shopId, given.customer],
-  findCustomerByShopifyId: (given) => [a.shopId, given.customerShopifyId],
-  timeline: (given) => [a.shopId, given.customer, { limit: 100 }],
-  productTraits: (given) => [a.shopId, [given.productShopifyId]],
-  deliveryFigures: () => [a.shopId],
-  listDeadDeliveries: () => [a.shopId, 100],
-  onUninstalled: () => {
-    doors.shopifyOf(a.domain).installed = false;
-    return [a.shopId];
-  },
-};
-
-const loyaltyCalls: Makers<Loyalty> = {
-  settleOrder: (given) => [a.shopId, given.order],
-  mergeAccounts: (given) => [a.shopId, given.merged, given.customer],
-  balance: (given) => [a.shopId, given.customer, doors.now],
-  balances: (given) => [a.shopId, [given.customer, given.merged], doors.now],
-  statement: (given) => [a.shopId, given.customer, { limit: 100 }, doors.now],
-  figures: () => [a.shopId, doors.now],
-  sweepDue: () => [a.shopId, doors.now.add({ hours: 24 * 100 })],
-  nextDue: () => [a.shopId],
-  getProgram: () => [a.shopId],
-  saveProgram: () => [
-    a.shopId,
-    { ...programForm(defaultProgram(usd), usd), points: '2' },
-    'alpha',
-    doors.now,
-  ],
-  listVersions: () => [a.shopId, { limit: 100 }],
-  goLive: () => [a.shopId, doors.now, 'alpha'],
-  goOffline: () => [a.shopId, doors.now, 'alpha'],
-  catchUpPreview: () => [a.shopId, year(), doors.now],
-  startCatchUp: () => [a.shopId, year(), 'alpha', doors.now],
-  runCatchUp: () => [a.shopId],
-  catchUpProgress: () => [a.shopId],
-  audit: () => [a.shopId],
-};
-
 /** Looks over all shops on purpose: sweeps ask it. */
 const overAllShops = new Set(['listActiveShops']);
 
@@ -261,18 +155,16 @@ async function stateOfB() {
 }
 
 const doorNames = ['commerce', 'loyalty'] as const;
-const calls: Record<(typeof doorNames)[number], Record<string, (given: Numbers) => unknown[]>> = {
-  commerce: commerceCalls,
-  loyalty: loyaltyCalls,
-};
+const callsOf = (door: (typeof doorNames)[number]): Record<string, (given: Numbers) => unknown[]> =>
+  door === 'commerce' ? commerceCalls(doors, a) : loyaltyCalls(doors, a);
 
 /** What came back: a refusal may name the number that was asked for, an answer may not. */
 async function call(door: (typeof doorNames)[number], name: string, given: Numbers): Promise<unknown> {
   const offered: Record<string, unknown> = { ...doors[door] };
   const useCase = offered[name];
   if (typeof useCase !== 'function') throw new Error(`${door} has no ${name}`);
-  const args = calls[door][name]?.(given);
-  if (args === undefined) throw new Error(`Say here what ${door}.${name} is called with`);
+  const args = callsOf(door)[name]?.(given);
+  if (args === undefined) throw new Error(`Say in door-calls.ts what ${door}.${name} is called with`);
   try {
     return await useCase(...args);
   } catch {
@@ -282,10 +174,10 @@ async function call(door: (typeof doorNames)[number], name: string, given: Numbe
 
 describe.each(doorNames)('the door of %s', (door) => {
   it('is known to this test, function by function', () => {
-    expect(Object.keys(calls[door]).sort()).toEqual(Object.keys(doors[door]).sort());
+    expect(Object.keys(callsOf(door)).sort()).toEqual(Object.keys(doors[door]).sort());
   });
 
-  it.each(Object.keys(calls[door]))('keeps %s of one shop away from another', async (name) => {
+  it.each(Object.keys(callsOf(door)))('keeps %s of one shop away from another', async (name) => {
     const before = await stateOfB();
     for (const given of [a, b]) {
       const answer = await call(door, name, given);

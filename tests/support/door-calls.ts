@@ -1,0 +1,109 @@
+import { currencyCode } from '../../app/kernel/currency.ts';
+import { orderId } from '../../app/kernel/ids.ts';
+import type { Commerce } from '../../app/modules/commerce/index.server.ts';
+import { sampleOrder } from '../../app/modules/commerce/sample-order.ts';
+import { programForm } from '../../app/modules/loyalty/forms.ts';
+import type { Loyalty } from '../../app/modules/loyalty/index.server.ts';
+import { defaultProgram } from '../../app/modules/loyalty/program.ts';
+import type { Doors, FilledShop } from './filled-shop.ts';
+
+/** The numbers that a use case of shop A is given: A's own, or B's. */
+export type Numbers = FilledShop;
+type Makers<Door> = {
+  [Name in keyof Door]: Door[Name] extends (...args: infer Args) => unknown
+    ? (given: Numbers) => Args
+    : never;
+};
+
+const reading = (given: Numbers, lines: string) => ({
+  order: {
+    ...sampleOrder({
+      id: given.orderShopifyId,
+      lines: [{ sku: lines, price: '9.00' }],
+      updatedAt: '2026-04-02T00:00:00Z',
+    }),
+    customerShopifyId: given.customerShopifyId,
+  },
+  customer: null,
+  complete: true,
+  arrived: [],
+});
+const usd = currencyCode('USD');
+const year = (doors: Doors) => ({ from: doors.now.subtract({ hours: 24 * 365 }) });
+
+/** For every function of the door: what shop A calls it with. `findShop` and `onInstalled` take a domain: A's. */
+export const commerceCalls = (doors: Doors, a: FilledShop): Makers<Commerce> => ({
+  findShop: () => [a.domain],
+  getShop: () => [a.shopId],
+  listActiveShops: () => [],
+  hideOnboarding: () => [a.shopId],
+  onInstalled: () => [a.domain, ['read_orders']],
+  onScopesChanged: () => [a.shopId, ['read_orders', 'read_products']],
+  handleDelivery: (given) => [a.shopId, given.deliveries.waiting],
+  reviveDelivery: (given) => [a.shopId, given.deliveries.dead],
+  recordOrder: (given) => [a.shopId, reading(given, 'A'), { kind: 'payload' }],
+  syncShop: () => [a.shopId],
+  syncOrder: (given) => [a.shopId, given.orderShopifyId],
+  syncCustomer: (given) => [a.shopId, given.customerShopifyId],
+  syncProduct: (given) => [a.shopId, given.productShopifyId],
+  syncCollection: (given) => [a.shopId, given.productShopifyId],
+  mergeCustomers: (given) => [
+    a.shopId,
+    { merged: given.mergedShopifyId, kept: given.customerShopifyId, at: doors.now },
+  ],
+  startBackfill: () => [a.shopId],
+  continueBackfill: () => [a.shopId],
+  backfillProgress: () => [a.shopId],
+  reconciliationDue: () => [a.shopId, doors.now],
+  reconcile: () => [a.shopId, 'nightly'],
+  reconciliationFigures: () => [a.shopId],
+  listPrivacyRequests: () => [a.shopId],
+  exportCustomer: (given) => [a.shopId, given.customer],
+  completeDataRequest: (given) => [a.shopId, given.request],
+  erasePayloads: () => [a.shopId],
+  getOrder: (given) => [a.shopId, given.order],
+  findOrder: (given) => [a.shopId, given.order],
+  findOrderByShopifyId: (given) => [a.shopId, given.orderShopifyId],
+  listOrdersProcessed: () => [a.shopId, { ...year(doors), before: doors.now, after: null, limit: 100 }],
+  listOrderSummaries: (given) => [a.shopId, [given.order, orderId(given.order + 1n)]],
+  listOrdersOfCustomer: (given) => [a.shopId, given.customer, 100],
+  listCustomers: () => [a.shopId, { search: 'bravo' }],
+  listCustomerCountries: () => [a.shopId],
+  findCustomer: (given) => [a.shopId, given.customer],
+  findCustomerByShopifyId: (given) => [a.shopId, given.customerShopifyId],
+  timeline: (given) => [a.shopId, given.customer, { limit: 100 }],
+  productTraits: (given) => [a.shopId, [given.productShopifyId]],
+  deliveryFigures: () => [a.shopId],
+  listDeadDeliveries: () => [a.shopId, 100],
+  onUninstalled: () => {
+    doors.shopifyOf(a.domain).installed = false;
+    return [a.shopId];
+  },
+});
+
+/** The same for loyalty. */
+export const loyaltyCalls = (doors: Doors, a: FilledShop): Makers<Loyalty> => ({
+  settleOrder: (given) => [a.shopId, given.order],
+  mergeAccounts: (given) => [a.shopId, given.merged, given.customer],
+  balance: (given) => [a.shopId, given.customer, doors.now],
+  balances: (given) => [a.shopId, [given.customer, given.merged], doors.now],
+  statement: (given) => [a.shopId, given.customer, { limit: 100 }, doors.now],
+  figures: () => [a.shopId, doors.now],
+  sweepDue: () => [a.shopId, doors.now.add({ hours: 24 * 100 })],
+  nextDue: () => [a.shopId],
+  getProgram: () => [a.shopId],
+  saveProgram: () => [
+    a.shopId,
+    { ...programForm(defaultProgram(usd), usd), points: '2' },
+    'alpha',
+    doors.now,
+  ],
+  listVersions: () => [a.shopId, { limit: 100 }],
+  goLive: () => [a.shopId, doors.now, 'alpha'],
+  goOffline: () => [a.shopId, doors.now, 'alpha'],
+  catchUpPreview: () => [a.shopId, year(doors), doors.now],
+  startCatchUp: () => [a.shopId, year(doors), 'alpha', doors.now],
+  runCatchUp: () => [a.shopId],
+  catchUpProgress: () => [a.shopId],
+  audit: () => [a.shopId],
+});
