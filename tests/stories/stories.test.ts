@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Stack, startStack } from '../support/stack.ts';
+import { withEachAnswer } from './runner/answers.ts';
 import { parseStory, type ReadStory } from './runner/parse.ts';
 import { describeResult } from './runner/report.ts';
 import { runStories } from './runner/run-stories.ts';
@@ -10,8 +11,10 @@ import type { StoryResult } from './runner/run-story.ts';
 const files = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.yaml'))
   .sort();
-const stories = files.map((name) =>
-  parseStory(readFileSync(path.join(import.meta.dirname, name), 'utf8'), `tests/stories/${name}`),
+const stories = files.flatMap((name) =>
+  withEachAnswer(
+    parseStory(readFileSync(path.join(import.meta.dirname, name), 'utf8'), `tests/stories/${name}`),
+  ),
 );
 
 // They run side by side, so all begin in beforeAll and each test waits for its own.

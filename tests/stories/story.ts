@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { startStack } from '../support/stack.ts';
+import { withEachAnswer } from './runner/answers.ts';
 import { disturbed } from './runner/disturb.ts';
 import { parseStory, type ReadStory } from './runner/parse.ts';
 import { describeResult, describeTotal } from './runner/report.ts';
@@ -14,7 +15,8 @@ const usage = `Usage: npm run story -- FILE… [--json] [--keep] [--deep]
   --deep  each story also over a bad line: deliveries tripled and in another order, three times`;
 
 async function readStories(files: readonly string[], deep: boolean): Promise<ReadStory[]> {
-  const plain = await Promise.all(files.map(async (file) => parseStory(await readFile(file, 'utf8'), file)));
+  const read = await Promise.all(files.map(async (file) => parseStory(await readFile(file, 'utf8'), file)));
+  const plain = read.flatMap(withEachAnswer);
   if (!deep) return plain;
   const seeds = [1, 2, 3];
   return plain.flatMap((read) => [read, ...seeds.flatMap((seed) => disturbed(read, seed) ?? [])]);

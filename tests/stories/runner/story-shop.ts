@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Stack } from '../../support/stack.ts';
 import { type AdminApp, adminApp } from './admin-app.ts';
 import { earningProgram } from './earning-program.ts';
-import { untilQuiet } from './quiet.ts';
+import { type Limits, untilQuiet } from './quiet.ts';
 import { openQueries, type Queries } from './read-only-queries.ts';
 import { controlShop, type ShopControl } from './sandbox-control.ts';
 import type { Story } from './vocabulary/story.ts';
@@ -23,7 +23,7 @@ export interface StoryShop {
   admin: AdminApp;
   queries: Queries;
   names: Names;
-  quiet(): Promise<void>;
+  quiet(limits?: Limits): Promise<void>;
   install(): Promise<void>;
 }
 
@@ -64,7 +64,7 @@ export function openStoryShop(stack: Stack, pool: pg.Pool, story: Story): StoryS
     admin,
     queries,
     names: { customers: new Map(), orders: new Map(), fulfilments: new Map() },
-    quiet: () => untilQuiet(look),
+    quiet: (limits) => untilQuiet(look, limits),
     async install() {
       await control.post('install', {}, anyAnswer);
       // The app learns the shop's business time before it meets the shop: the install has its moment in it.

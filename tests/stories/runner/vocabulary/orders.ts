@@ -42,8 +42,14 @@ export const deliver = z.strictObject({
   fulfilment: alias.optional(),
   event: z.enum(['delivered', 'in_transit', 'out_for_delivery', 'delayed', 'failure']).default('delivered'),
 });
+const refunded = z.strictObject({
+  sku,
+  quantity: quantity.default(1),
+  /** Without it what was sent comes back and the rest is cancelled; both return to stock. */
+  restock: z.enum(['return', 'cancel', 'no_restock']).optional(),
+});
 export const staffRefund = z
-  .strictObject({ order: alias, lines: units.optional(), amount: amount.optional() })
+  .strictObject({ order: alias, lines: z.array(refunded).min(1).optional(), amount: amount.optional() })
   .refine((given) => given.lines ?? given.amount, 'a refund names lines, an amount or both');
 export const cancelOrder = z.strictObject({ order: alias });
 export const editOrder = z.strictObject({

@@ -1,5 +1,12 @@
 import { z } from 'zod';
+import { switchesSchema } from '../../../../sandbox/domain/switches.ts';
 import { amount, country, currency, sku } from './values.ts';
+
+/** How this shop answers what only a real store can confirm; `both`: the story runs once with each answer. */
+const switches = z.partialRecord(
+  switchesSchema.keyof(),
+  z.union([z.boolean(), z.literal([0, 2]), z.literal('both')]),
+);
 
 export const shop = z
   .strictObject({
@@ -8,6 +15,7 @@ export const shop = z
     country: country.default('US'),
     pricesIncludeTax: z.boolean().default(false),
     plan: z.enum(['plus', 'basic']).default('plus'),
+    switches: switches.default({}),
   })
   .prefault({});
 
