@@ -72,6 +72,26 @@ describe('a delivery', () => {
     expect(await bench.commerce.handleDelivery(shop, id)).toMatchObject({ state: 'dead' });
   });
 
+  it('that is dead can be dismissed: it is kept, and neither counted nor listed nor tried any more', async () => {
+    const shop = await bench.install();
+    const id = await bench.deliver(shop, 'orders/create', '{"id": 1}');
+    expect(await bench.commerce.dismissDelivery(shop, id), 'it still waits').toBe(false);
+    await bench.commerce.handleDelivery(shop, id);
+    await bench.db.sql`update platform_delivery set payload = null where shop_id = ${shop}`;
+    expect(await bench.commerce.reviveDelivery(shop, id), 'its payload is gone').toBe(false);
+    expect((await bench.commerce.deliveryFigures(shop)).dead).toBe(1);
+    expect(await bench.commerce.dismissDelivery(shop, id)).toBe(true);
+    expect(await bench.commerce.dismissDelivery(shop, id), 'a second time').toBe(false);
+    expect(await bench.commerce.deliveryFigures(shop)).toMatchObject({ dead: 0, unhandled: 0 });
+    expect(await bench.commerce.listDeadDeliveries(shop, 10)).toEqual([]);
+    expect(await bench.commerce.handleDelivery(shop, id)).toEqual({ state: 'done' });
+    expect(await rowOf(shop, 'orders/create')).toMatchObject({
+      state: 'dismissed',
+      reason: expect.stringContaining('name'),
+      handled: true,
+    });
+  });
+
   it('of a topic that nobody listens to is ignored', async () => {
     const shop = await bench.install();
     expect(await handle(shop, 'carts/create', {})).toMatchObject({ state: 'ignored' });
@@ -118,6 +138,33 @@ describe('products and collections', () => {
       gone: boolean;
     }>`select deleted_at is not null as gone from commerce_product where shop_id = ${shop}`;
     expect(row?.gone).toBe(true);
+  });
+
+  it('have titles that Shopify tells; one that it does not know has none', async () => {
+    const shop = await bench.install();
+    const [summer, gone] = [shopifyId(9n), shopifyId(10n)];
+    bench.shopify.titles.set(summer, 'Summer sale');
+    const titles = await bench.commerce.collectionTitles(shop, [summer, gone, summer]);
+    expect([...titles]).toEqual([[summer, 'Summer sale']]);
+    expect(bench.shopify.calls).toEqual(['titles 9 10']);
+  });
+
+  it('have no titles while Shopify cannot be asked', async () => {
+    const shop = await bench.install();
+    bench.shopify.titles.set(shopifyId(9n), 'Summer sale');
+    bench.shopify.beforeAnswer = () => Promise.reject(new Error('Shopify is down'));
+    expect((await bench.commerce.collectionTitles(shop, [shopifyId(9n)])).size).toBe(0);
+  });
+
+  it('are asked for titles 250 at most at once, and not at all when there are none', async () => {
+    const shop = await bench.install();
+    expect((await bench.commerce.collectionTitles(shop, [])).size).toBe(0);
+    expect(bench.shopify.calls).toEqual([]);
+    await bench.commerce.collectionTitles(
+      shop,
+      Array.from({ length: 300 }, (_, index) => shopifyId(BigInt(index + 1))),
+    );
+    expect(bench.shopify.calls.join().split(' ')).toHaveLength(251);
   });
 
   it('keep exactly the variants that Shopify tells', async () => {

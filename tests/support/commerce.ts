@@ -108,6 +108,7 @@ function forwarding(current: () => FakeShopify): CommerceDeps['shopify'] {
     customer: (shop, id) => current().customer(shop, id),
     product: (shop, id) => current().product(shop, id),
     productsOfCollection: (shop, id) => current().productsOfCollection(shop, id),
+    collectionTitles: (shop, ids) => current().collectionTitles(shop, ids),
     changedOrders: (shop, asked) => current().changedOrders(shop, asked),
     changedCustomers: (shop, asked) => current().changedCustomers(shop, asked),
     changedProducts: (shop, asked) => current().changedProducts(shop, asked),

@@ -1,5 +1,5 @@
 import { currencyCode } from '../../app/kernel/currency.ts';
-import { orderId } from '../../app/kernel/ids.ts';
+import { orderId, shopifyId } from '../../app/kernel/ids.ts';
 import type { Commerce } from '../../app/modules/commerce/index.server.ts';
 import { sampleOrder } from '../../app/modules/commerce/sample-order.ts';
 import { programForm } from '../../app/modules/loyalty/forms.ts';
@@ -41,6 +41,7 @@ export const commerceCalls = (doors: Doors, a: FilledShop): Makers<Commerce> => 
   onScopesChanged: () => [a.shopId, ['read_orders', 'read_products']],
   handleDelivery: (given) => [a.shopId, given.deliveries.waiting],
   reviveDelivery: (given) => [a.shopId, given.deliveries.dead],
+  dismissDelivery: (given) => [a.shopId, given.deliveries.dead],
   recordOrder: (given) => [a.shopId, reading(given, 'A'), { kind: 'payload' }],
   syncShop: () => [a.shopId],
   syncOrder: (given) => [a.shopId, given.orderShopifyId],
@@ -73,6 +74,7 @@ export const commerceCalls = (doors: Doors, a: FilledShop): Makers<Commerce> => 
   findCustomerByShopifyId: (given) => [a.shopId, given.customerShopifyId],
   timeline: (given) => [a.shopId, given.customer, { limit: 100 }],
   productTraits: (given) => [a.shopId, [given.productShopifyId]],
+  collectionTitles: () => [a.shopId, [shopifyId(900n)]],
   deliveryFigures: () => [a.shopId],
   listDeadDeliveries: () => [a.shopId, 100],
   onUninstalled: () => {

@@ -19,6 +19,7 @@ export class FakeShopify implements ShopifyReads {
   readonly customers = new Map<ShopifyId, CustomerSnapshot>();
   readonly products = new Map<ShopifyId, ProductSnapshot>();
   readonly collections = new Map<ShopifyId, ShopifyId[]>();
+  readonly titles = new Map<ShopifyId, string>();
   /** What was asked of it, in order. */
   readonly calls: string[] = [];
   installed = true;
@@ -63,6 +64,11 @@ export class FakeShopify implements ShopifyReads {
   }
   async productsOfCollection(_shop: unknown, id: ShopifyId) {
     return this.collections.get(id) ?? null;
+  }
+  async collectionTitles(_shop: unknown, ids: readonly ShopifyId[]) {
+    this.calls.push(`titles ${ids.join(' ')}`);
+    await this.answer();
+    return new Map([...this.titles].filter(([id]) => ids.includes(id)));
   }
   async changedOrders(_shop: unknown, asked: ChangesAsked) {
     return this.page([...this.orders.values()], asked);

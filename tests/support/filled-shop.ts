@@ -71,6 +71,7 @@ function byShop(of: (domain: string) => FakeShopify): CommerceDeps['shopify'] {
     customer: (shop, id) => of(shop.domain).customer(shop, id),
     product: (shop, id) => of(shop.domain).product(shop, id),
     productsOfCollection: (shop, id) => of(shop.domain).productsOfCollection(shop, id),
+    collectionTitles: (shop, ids) => of(shop.domain).collectionTitles(shop, ids),
     changedOrders: (shop, asked) => of(shop.domain).changedOrders(shop, asked),
     changedCustomers: (shop, asked) => of(shop.domain).changedCustomers(shop, asked),
     changedProducts: (shop, asked) => of(shop.domain).changedProducts(shop, asked),
@@ -197,6 +198,7 @@ function fillShopify(shopify: FakeShopify, name: string, first: bigint) {
     variants: [{ shopifyId: product, sku: 'A', title: name, price: '40.00' }],
   });
   shopify.collections.set(shopifyId(900n), [product]);
+  shopify.titles.set(shopifyId(900n), name);
   const past = sampleOrder({
     id: first + 100n,
     lines: [{ sku: 'A', price: '30.00' }],

@@ -37,6 +37,8 @@ export interface Commerce {
   handleDelivery(shopId: ShopId, deliveryId: bigint): Promise<DeliveryOutcome>;
   /** Puts a dead delivery back to `received`; the caller enqueues it. False when its payload is gone. */
   reviveDelivery(shopId: ShopId, deliveryId: bigint): Promise<boolean>;
+  /** A dead delivery that nobody will try again: kept, but no longer counted or listed. False when it is not dead. */
+  dismissDelivery(shopId: ShopId, deliveryId: bigint): Promise<boolean>;
 
   // The mirror
   recordOrder(shopId: ShopId, reading: OrderReading, source: OrderSource): Promise<RecordOutcome>;
@@ -87,6 +89,14 @@ export interface Commerce {
   timeline(shopId: ShopId, customerId: CustomerId, query: TimelineQuery): Promise<TimelinePage>;
   /** By Shopify's product id; products that we do not know are absent. */
   productTraits(shopId: ShopId, products: readonly ShopifyId[]): Promise<Map<ShopifyId, ProductTraits>>;
+  /**
+   * What collections are called, asked of Shopify: the mirror keeps only their ids. Absent are those that Shopify no
+   * longer knows and those beyond the first 250; while it cannot be asked, all of them.
+   */
+  collectionTitles(
+    shopId: ShopId,
+    collections: readonly ShopifyId[],
+  ): Promise<ReadonlyMap<ShopifyId, string>>;
   deliveryFigures(shopId: ShopId): Promise<DeliveryFigures>;
   listDeadDeliveries(shopId: ShopId, limit: number): Promise<DeadDelivery[]>;
 }

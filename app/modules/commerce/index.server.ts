@@ -7,12 +7,18 @@ import { recordOrder } from './orders/record-order.server.ts';
 import { syncOrder } from './orders/sync-order.server.ts';
 import type { CommerceDeps } from './ports.ts';
 import { erasePayloads, exportCustomer } from './privacy/privacy.server.ts';
+import { readCollectionTitles } from './products/collection-titles.server.ts';
 import { syncCollection, syncProduct } from './products/sync-product.server.ts';
 import { reconcile } from './reconciliation/reconcile.server.ts';
 import { reconciliationDue } from './reconciliation/reconciliation-due.ts';
 import { onInstalled, onUninstalled, readShop } from './shops/install.server.ts';
 import { findCustomerView, listCustomerCountries, listCustomers } from './store/customer-list.server.ts';
-import { listDeadDeliveries, readDeliveryFigures, reviveDelivery } from './store/delivery-store.server.ts';
+import {
+  dismissDelivery,
+  listDeadDeliveries,
+  readDeliveryFigures,
+  reviveDelivery,
+} from './store/delivery-store.server.ts';
 import { listSummaries, listSummariesOfCustomer } from './store/order-list.server.ts';
 import { findOrder, findOrderByShopifyId, listOrdersProcessed } from './store/order-store.server.ts';
 import { completePrivacyRequest, listPrivacyRequests } from './store/privacy-store.server.ts';
@@ -65,6 +71,7 @@ function mirrorUseCases(deps: CommerceDeps) {
   return {
     handleDelivery: (shopId, deliveryId) => handleDelivery(deps, shopId, deliveryId),
     reviveDelivery: (shopId, deliveryId) => reviveDelivery(deps.sql, shopId, deliveryId),
+    dismissDelivery: (shopId, deliveryId) => dismissDelivery(deps.sql, shopId, deliveryId),
     recordOrder: (shopId, reading, source) => recordOrder(deps, shopId, reading, source),
     syncShop: (shopId) => readShop(deps, shopId),
     syncOrder: (shopId, order) => syncOrder(deps, shopId, order),
@@ -75,7 +82,8 @@ function mirrorUseCases(deps: CommerceDeps) {
   } satisfies Partial<Commerce>;
 }
 
-function views({ sql, seal }: CommerceDeps) {
+function views(deps: CommerceDeps) {
+  const { sql, seal } = deps;
   return {
     async getOrder(shopId, orderId) {
       const order = await findOrder(sql, shopId, orderId);
@@ -94,6 +102,7 @@ function views({ sql, seal }: CommerceDeps) {
     findCustomerByShopifyId: (shopId, shopifyId) => findCustomerView(sql, shopId, { shopifyId }, seal),
     timeline: (shopId, customerId, query) => readTimeline(sql, shopId, customerId, query),
     productTraits: (shopId, products) => readProductTraits(sql, shopId, products),
+    collectionTitles: (shopId, collections) => readCollectionTitles(deps, shopId, collections),
     deliveryFigures: (shopId) => readDeliveryFigures(sql, shopId),
     listDeadDeliveries: (shopId, limit) => listDeadDeliveries(sql, shopId, limit),
     reconciliationFigures: (shopId) => readReconciliationFigures(sql, shopId),

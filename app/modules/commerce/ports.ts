@@ -94,6 +94,8 @@ export interface ShopifyReads {
   product(shop: ShopRef, id: ShopifyId): Promise<ProductSnapshot | null>;
   /** Ids of all products of a collection; null when the collection is gone. */
   productsOfCollection(shop: ShopRef, id: ShopifyId): Promise<readonly ShopifyId[] | null>;
+  /** Of at most 250 collections; those that are gone are absent. */
+  collectionTitles(shop: ShopRef, ids: readonly ShopifyId[]): Promise<ReadonlyMap<ShopifyId, string>>;
   changedOrders(shop: ShopRef, asked: ChangesAsked): Promise<ChangePage>;
   changedCustomers(shop: ShopRef, asked: ChangesAsked): Promise<ChangePage>;
   changedProducts(shop: ShopRef, asked: ChangesAsked): Promise<ChangePage>;

@@ -15,6 +15,7 @@ import { listChangedCustomers } from './operations/changed-customers.ts';
 import { listChangedOrders } from './operations/changed-orders.ts';
 import { listChangedProducts } from './operations/changed-products.ts';
 import { readCollectionProducts } from './operations/collection-products.ts';
+import { readCollectionTitles } from './operations/collection-titles.ts';
 import { readCustomer } from './operations/customer.ts';
 import { readProduct } from './operations/product.ts';
 import { readShop } from './operations/shop.ts';
@@ -48,6 +49,7 @@ export function openShopifyReads(client: AdminClient, download: typeof fetch): S
     customer: (shop, id) => client.call(shop, readCustomer, { id: printGid('Customer', id) }),
     product: (shop, id) => readWholeProduct(client, shop, id),
     productsOfCollection: (shop, id) => readMembers(client, shop, id),
+    collectionTitles: (shop, ids) => readTitles(client, shop, ids),
     changedOrders: (shop, asked) => client.call(shop, listChangedOrders, changes(asked)),
     changedCustomers: (shop, asked) => client.call(shop, listChangedCustomers, changes(asked)),
     changedProducts: (shop, asked) => client.call(shop, listChangedProducts, changes(asked)),
@@ -101,6 +103,17 @@ async function readMembers(client: AdminClient, shop: ShopRef, id: ShopifyId): P
     after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   } while (after !== null);
   return members;
+}
+
+async function readTitles(
+  client: AdminClient,
+  shop: ShopRef,
+  ids: readonly ShopifyId[],
+): Promise<Map<ShopifyId, string>> {
+  const known = await client.call(shop, readCollectionTitles, {
+    ids: ids.map((id) => printGid('Collection', id)),
+  });
+  return new Map(known.map(({ id, title }) => [id, title]));
 }
 
 async function openResult(

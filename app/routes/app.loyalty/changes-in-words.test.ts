@@ -15,7 +15,10 @@ const form: ProgramForm = {
 const summer = { skus: [], tags: ['summer'], collections: [], factor: '2' };
 const gift = { skus: ['GIFT-1'], tags: [], collections: [], factor: '0' };
 const changes = (before: ProgramForm | null, after: ProgramForm) =>
-  changesInWords(before, after, en.loyalty.versions, ({ points, per }) => `${points} per ${per}`);
+  changesInWords(before, after, en.loyalty.versions, {
+    rate: ({ points, per }) => `${points} per ${per}`,
+    titles: { '5100': 'Summer sale' },
+  });
 
 test('the first version tells its rule', () => {
   expect(changes(null, form)).toEqual(['First version: 1 per 1.00']);
@@ -40,6 +43,16 @@ test('rules that came, went or moved are told apart', () => {
   expect(changes({ ...form, multipliers: [summer, gift] }, { ...form, multipliers: [gift, summer] })).toEqual(
     ['Rules in another order'],
   );
+});
+
+test('a collection is told by its title, and by its number where Shopify no longer knows it', () => {
+  const some = (...collections: string[]) => [{ ...summer, tags: [], collections }];
+  expect(changes(form, { ...form, multipliers: some('5100') })).toEqual([
+    'Rule added: 2 times for collection “Summer sale”',
+  ]);
+  expect(changes(form, { ...form, multipliers: some('5100', '5101') })).toEqual([
+    'Rule added: 2 times for collections “Summer sale”, “5101”',
+  ]);
 });
 
 test('a change of expiry is told', () => {

@@ -5,12 +5,19 @@ type Words = Texts['loyalty']['versions'];
 
 const namesShown = 3;
 
-/** What a version changed, a sentence each; `rate` prints its earning rule. */
+interface Names {
+  /** Prints an earning rule. */
+  readonly rate: (form: ProgramForm) => string;
+  /** Of collections, by Shopify's number. */
+  readonly titles: Readonly<Record<string, string>>;
+}
+
+/** What a version changed, a sentence each. */
 export function changesInWords(
   before: ProgramForm | null,
   after: ProgramForm,
   words: Words,
-  rate: (form: ProgramForm) => string,
+  { rate, titles }: Names,
 ): string[] {
   if (before === null) return [words.first(rate(after))];
   const changes = [
@@ -18,18 +25,19 @@ export function changesInWords(
     change(words.rounding[before.rounding], words.rounding[after.rounding], words),
     change(words.pending(before.pendingDays), words.pending(after.pendingDays), words),
     change(taxInWords(before, words), taxInWords(after, words), words),
-    ...rulesChanged(before.multipliers, after.multipliers, words),
+    ...rulesChanged(before.multipliers, after.multipliers, words, titles),
     change(expiryInWords(before.expiry, words), expiryInWords(after.expiry, words), words),
   ].filter((sentence) => sentence !== null);
   return changes.length > 0 ? changes : [words.same];
 }
 
 /** "2 times for SKU A-1 and products tagged summer" */
-export function ruleInWords(rule: MultiplierForm, words: Words): string {
+function ruleInWords(rule: MultiplierForm, words: Words, titles: Names['titles']): string {
+  const collections = rule.collections.map((id) => words.collection(titles[id] ?? id));
   const parts = [
     rule.skus.length > 0 ? words.skus(listed(rule.skus, words)) : null,
     rule.tags.length > 0 ? words.tags(listed(rule.tags, words)) : null,
-    rule.collections.length > 0 ? words.collections(rule.collections.length) : null,
+    rule.collections.length > 0 ? words.collections(listed(collections, words), collections.length) : null,
   ].filter((part) => part !== null);
   return words.ruleOf(parts.join(words.and), rule.factor);
 }
@@ -42,6 +50,7 @@ function rulesChanged(
   before: readonly MultiplierForm[],
   after: readonly MultiplierForm[],
   words: Words,
+  titles: Names['titles'],
 ): string[] {
   const keyOf = (rule: MultiplierForm) =>
     JSON.stringify([rule.skus, rule.tags, rule.collections, rule.factor]);
@@ -51,8 +60,8 @@ function rulesChanged(
   const removed = before.filter((rule) => !has.includes(keyOf(rule)));
   const moved = added.length === 0 && removed.length === 0 && had.join() !== has.join();
   return [
-    ...added.map((rule) => words.ruleAdded(ruleInWords(rule, words))),
-    ...removed.map((rule) => words.ruleRemoved(ruleInWords(rule, words))),
+    ...added.map((rule) => words.ruleAdded(ruleInWords(rule, words, titles))),
+    ...removed.map((rule) => words.ruleRemoved(ruleInWords(rule, words, titles))),
     ...(moved ? [words.rulesMoved] : []),
   ];
 }

@@ -53,7 +53,7 @@ export default function LoyaltyPage() {
           <BlockStack gap="400">
             <LiveCard liveSince={view.liveSince} unsaved={editor.unsaved} />
             <EarningCard editor={editor} maths={preview.view.maths} currency={view.currency} />
-            <RulesCard editor={editor} />
+            <RulesCard editor={editor} known={view.collectionTitles} />
             <ExpiryCard editor={editor} maths={preview.view.maths.expiry} />
             {view.liveSince !== null ? <CatchUpCard progress={view.catchUp} limited={view.limited} /> : null}
             <VersionsCard versions={view.versions} rule={view.preview.rule} />

@@ -12,6 +12,7 @@ import { rateInWords } from '../../ui/print/rate-in-words.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';
 import { changesInWords } from './changes-in-words.ts';
+import { type CollectionTitles, readTitles } from './collection-titles.server.ts';
 import { type PreviewView, previewOf } from './preview.ts';
 import { findSampleOrder } from './sample-order.server.ts';
 
@@ -31,6 +32,7 @@ export interface CatchUpView {
 export interface LoyaltyView {
   readonly currency: string;
   readonly form: ProgramForm;
+  readonly collectionTitles: CollectionTitles;
   readonly liveSince: string | null;
   readonly preview: PreviewView;
   readonly basket: string;
@@ -54,22 +56,27 @@ export async function readLoyaltyView(merchant: Merchant): Promise<LoyaltyView> 
   const id = merchant.shopId;
   const texts = textsFor();
   const print = openPrint({ zone: merchant.shop.timezone, now: merchant.now });
-  const [program, versions, catchUp, preview, shop] = await Promise.all([
+  const [program, versions, catchUp, shop] = await Promise.all([
     loyalty.getProgram(id),
     loyalty.listVersions(id, { limit: versionsShown + 1 }),
     loyalty.catchUpProgress(id),
-    loyalty
-      .getProgram(id)
-      .then((current) => readPreview(merchant, programOf(current), everydayBasket(current.currency))),
     commerce.getShop(id),
+  ]);
+  const [preview, titles] = await Promise.all([
+    readPreview(merchant, programOf(program), everydayBasket(program.currency)),
+    readTitles(id, [
+      ...program.form.multipliers,
+      ...versions.flatMap((version) => programForm(version.program, program.currency).multipliers),
+    ]),
   ]);
   return {
     currency: program.currency,
     form: program.form,
+    collectionTitles: titles,
     liveSince: program.liveFrom === null ? null : print.dateTime(program.liveFrom).text,
     preview,
     basket: everydayBasket(program.currency),
-    versions: versionViews(versions, program, merchant, print, texts),
+    versions: versionViews({ versions, program, titles, merchant }, print, texts),
     catchUp: catchUp && catchUpView(catchUp, print, texts),
     limited: !shop.grantedScopes.includes(allOrdersScope),
   };
@@ -95,14 +102,20 @@ function programOf({ form, currency }: ProgramView): Program {
   return 'program' in parsed ? parsed.program : defaultProgram(currency);
 }
 
+interface Loaded {
+  readonly versions: readonly SavedVersion[];
+  readonly program: ProgramView;
+  readonly titles: CollectionTitles;
+  readonly merchant: Merchant;
+}
+
 function versionViews(
-  versions: readonly SavedVersion[],
-  { currency, current }: ProgramView,
-  merchant: Merchant,
+  { versions, program, titles, merchant }: Loaded,
   print: Print,
   texts: Texts,
 ): VersionView[] {
   const words = texts.loyalty.versions;
+  const { currency, current } = program;
   return versions.slice(0, versionsShown).map((version, index) => {
     const before = versions[index + 1];
     return {
@@ -114,7 +127,7 @@ function versionViews(
         before ? programForm(before.program, currency) : null,
         programForm(version.program, currency),
         words,
-        (form) => rateInWords(form, currency, print, texts),
+        { rate: (form) => rateInWords(form, currency, print, texts), titles },
       ),
     };
   });

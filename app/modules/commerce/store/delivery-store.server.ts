@@ -6,7 +6,7 @@ import type { DeadDelivery, DeliveryFigures } from '../views.ts';
 export interface StoredDelivery {
   readonly topic: string;
   readonly payload: string | null;
-  readonly state: 'received' | 'done' | 'ignored' | 'dead';
+  readonly state: 'received' | 'done' | 'ignored' | 'dead' | 'dismissed';
   readonly receivedAt: Instant;
 }
 
@@ -37,6 +37,12 @@ export async function finishDelivery(
 export async function reviveDelivery(sql: Sql, shopId: ShopId, id: bigint): Promise<boolean> {
   const rows = await sql`update platform_delivery set state = 'received', reason = null, handled_at = null
     where shop_id = ${shopId} and id = ${id} and state = 'dead' and payload is not null returning 1 as one`;
+  return rows.length > 0;
+}
+
+export async function dismissDelivery(sql: Sql, shopId: ShopId, id: bigint): Promise<boolean> {
+  const rows = await sql`update platform_delivery set state = 'dismissed'
+    where shop_id = ${shopId} and id = ${id} and state = 'dead' returning 1 as one`;
   return rows.length > 0;
 }
 

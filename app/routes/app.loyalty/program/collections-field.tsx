@@ -11,7 +11,7 @@ interface CollectionsFieldProps {
   onChange: (ids: readonly string[]) => void;
 }
 
-/** Collections chosen in Shopify's own picker. Their names are known from the moment they are picked. */
+/** Collections chosen in Shopify's own picker. Their names are Shopify's; one that it no longer knows shows its number. */
 export function CollectionsField({ ids, error, titles, onTitles, onChange }: CollectionsFieldProps) {
   const { rules: words } = useTexts().loyalty;
   const shopify = useAppBridge();

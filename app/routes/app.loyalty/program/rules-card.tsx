@@ -4,18 +4,20 @@ import type { MultiplierForm } from '#app/modules/loyalty/forms.ts';
 import { Section } from '../../../ui/page/section.tsx';
 import { BlockStack, Button, InlineStack, Text } from '../../../ui/polaris.ts';
 import { useTexts } from '../../../ui/texts/texts.ts';
+import type { CollectionTitles } from '../collection-titles.server.ts';
 import { RuleEditor } from './rule-editor.tsx';
 import type { ProgramEditor } from './use-program-editor.ts';
 
 const newRule: MultiplierForm = { skus: [], tags: [], collections: [], factor: '2' };
 
 /** Rules for some products, in the merchant's order. */
-export function RulesCard({ editor }: { editor: ProgramEditor }) {
+export function RulesCard({ editor, known }: { editor: ProgramEditor; known: CollectionTitles }) {
   const { rules: words } = useTexts().loyalty;
   const { form, change, generation } = editor;
   const rules = form.multipliers;
   // Picked collections keep their names while the page is open, saved or not.
-  const [titles, setTitles] = useState<ReadonlyMap<string, string>>(new Map());
+  const [picked, setPicked] = useState<ReadonlyMap<string, string>>(new Map());
+  const titles = new Map([...Object.entries(known), ...picked]);
   const setRules = (multipliers: readonly MultiplierForm[]) => change({ multipliers });
   const swap = (from: number, to: number) => {
     const moved = [...rules];
@@ -41,7 +43,7 @@ export function RulesCard({ editor }: { editor: ProgramEditor }) {
               last={index === rules.length - 1}
               editor={editor}
               titles={titles}
-              onTitles={setTitles}
+              onTitles={setPicked}
               onChange={(next) => setRules(rules.map((other, at) => (at === index ? next : other)))}
               onMove={(by) => swap(index, index + by)}
               onRemove={() => setRules(rules.filter((_, at) => at !== index))}

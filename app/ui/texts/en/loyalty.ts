@@ -128,7 +128,9 @@ export const loyalty = {
       Number(factor) === 0 ? `nothing for ${what}` : `${factor} times for ${what}`,
     skus: (names: string) => `SKU ${names}`,
     tags: (names: string) => `products tagged ${names}`,
-    collections: (count: number) => (count === 1 ? 'one collection' : `${count} collections`),
+    collection: (name: string) => `“${name}”`,
+    collections: (names: string, count: number) =>
+      count === 1 ? `collection ${names}` : `collections ${names}`,
     and: ' and ',
     more: (count: number) => ` and ${count} more`,
     expiryNone: 'points do not expire',
