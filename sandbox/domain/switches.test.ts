@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { orderSums } from '../admin-api/views/order/order-sums.ts';
@@ -11,7 +12,7 @@ import type { OrderInput } from './inputs.ts';
 import { payOrder } from './pay-order.ts';
 import { createProducts, updateProduct } from './products.ts';
 import { refundOrder } from './refund-order.ts';
-import type { SwitchesChange } from './switches.ts';
+import { type SwitchesChange, switchNames } from './switches.ts';
 import { isoWithOffset } from './timestamps.ts';
 import type { Id, OrderData, Shop } from './types.ts';
 
@@ -147,4 +148,9 @@ it.each([
   const shop = await shopThat({ pendingOrderHasTransaction: answer });
   const { id } = await placed(shop, { paid: false });
   expect((await paid(shop, id)).transactions.map((one) => one.status)).toEqual(statuses);
+});
+
+it('every switch is explained in docs/unverified.md', () => {
+  const text = readFileSync(new URL('../../docs/unverified.md', import.meta.url), 'utf8');
+  expect(switchNames.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
 });
