@@ -94,6 +94,11 @@ describe('a merchant of another shop', () => {
       'app/health',
       { intent: 'retry-job', id: `delivery-${victim.deliveries.waiting}` },
     ],
+    'a dead delivery, to dismiss it': () => [
+      'app/health',
+      { intent: 'dismiss', id: `delivery-${victim.deliveries.dead}` },
+    ],
+    'a failed job, to dismiss it': () => ['app/health', { intent: 'dismiss', id: `job-${failedJob}` }],
     'a failed job': () => ['app/health', { intent: 'retry-job', id: `job-${failedJob}` }],
     'a data request': () => ['app/settings', { intent: 'complete-request', id: String(victim.request) }],
     'a version it never saved': () => ['app/loyalty', { intent: 'put-back', version: '2' }],

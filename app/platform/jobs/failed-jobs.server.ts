@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Database } from '../db/database.server.ts';
 
-/** A job that gave up after its last attempt. It stays until somebody tries it again. */
+/** A job that gave up after its last attempt. It stays until somebody tries it again or dismisses it. */
 export interface FailedJob {
   readonly id: bigint;
   readonly task: string;
@@ -48,4 +48,18 @@ export async function retryFailedJobs(
       where attempts >= max_attempts and locked_at is null and payload->>'shopId' = ${String(shopId)}
         and (${id}::bigint is null or id = ${id}::bigint)), run_at := now(), attempts := 0) r`;
   return rows.length;
+}
+
+/** Removes a failed job of the shop: nobody will try it again. False when the shop has no such failed job. */
+export async function dismissFailedJob(
+  { sql }: Pick<Database, 'sql'>,
+  shopId: bigint,
+  id: bigint,
+): Promise<boolean> {
+  const rows = await sql<{ id: bigint }>`
+    select r.id from graphile_worker.complete_jobs(array(
+      select id from graphile_worker._private_jobs
+      where attempts >= max_attempts and locked_at is null and payload->>'shopId' = ${String(shopId)}
+        and id = ${id}::bigint)) r`;
+  return rows.length > 0;
 }

@@ -12,16 +12,19 @@ import { useTexts } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';
 import { DeliveriesSection } from './deliveries-section.tsx';
 import { FailedSection } from './failed-section.tsx';
+import { dismissOne, retryAll, retryOne } from './failed-work.server.ts';
 import { ReconciliationSection } from './reconciliation-section.tsx';
-import { retryAll, retryOne } from './retry.server.ts';
 import { StateSection } from './state-section.tsx';
 import { readHealthView } from './view.server.ts';
 
 const intents = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('reconcile') }),
   z.object({ intent: z.literal('retry-job'), id: z.string().max(40) }),
+  z.object({ intent: z.literal('dismiss'), id: z.string().max(40) }),
   z.object({ intent: z.literal('retry-all') }),
 ]);
+
+type Intent = z.infer<typeof intents>['intent'];
 
 export const meta = pageTitle((texts) => texts.health.title);
 
@@ -39,17 +42,16 @@ export async function action({ request }: ActionFunctionArgs) {
     const payload = { shopId: id.toString(), kind: 'manual' };
     await app().enqueue({ task: 'reconcile', payload, key: `reconcile:${id}:manual` });
   } else if (intent === 'retry-all') await retryAll(id);
-  else if (!(await retryOne(id, parsed.data.id))) throw new Response(null, { status: 404 });
+  else if (!(await (intent === 'dismiss' ? dismissOne : retryOne)(id, parsed.data.id)))
+    throw new Response(null, { status: 404 });
   return json({ ok: true as const, done: intent });
 }
 
 export default function HealthPage() {
   const { health: words, shared } = useTexts();
   const view = useLoaderData<typeof loader>();
-  const { data, formData, submit } = useFetcher<{ ok?: true; done?: string }>();
-  useToast(data, (answer) =>
-    answer.ok ? (answer.done === 'reconcile' ? words.reconciling : words.retried) : null,
-  );
+  const { data, formData, submit } = useFetcher<{ done?: Intent }>();
+  useToast(data, (answer) => (answer.done ? words.done[answer.done] : null));
   const post = (fields: Record<string, string>) => submit(fields, { method: 'post', action: '/app/health' });
   const busyWith = formData ? String(formData.get('id') ?? formData.get('intent')) : null;
   return (
@@ -68,6 +70,7 @@ export default function HealthPage() {
           failed={view.failed}
           busyWith={busyWith}
           onRetry={(id) => post({ intent: 'retry-job', id })}
+          onDismiss={(id) => post({ intent: 'dismiss', id })}
           onRetryAll={() => post({ intent: 'retry-all' })}
         />
         <DeliveriesSection facts={view.deliveries} lag={view.lag} />

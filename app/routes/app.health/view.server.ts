@@ -10,7 +10,7 @@ import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';
 
 export interface FailedView {
-  /** "delivery-12" or "job-34": what a retry names. */
+  /** "delivery-12" or "job-34": what a retry or a dismissal names. */
   readonly id: string;
   readonly what: string;
   readonly reason: string;

@@ -1,8 +1,12 @@
 export const health = {
   title: 'Health',
   reconcileNow: 'Reconcile now',
-  reconciling: 'Reconciliation started',
-  retried: 'Trying again',
+  done: {
+    reconcile: 'Reconciliation started',
+    'retry-job': 'Trying again',
+    'retry-all': 'Trying again',
+    dismiss: 'Dismissed',
+  },
   state: {
     title: 'Now',
     worker: 'Workers',
@@ -51,11 +55,17 @@ export const health = {
   },
   dead: {
     title: 'Could not be handled',
-    about: 'Messages and jobs that gave up after several attempts. Nothing of them is lost.',
+    about:
+      'Messages and jobs that gave up after several attempts. Try them again, or dismiss what no longer matters.',
     caption: 'Messages and jobs that gave up',
     columns: { what: 'What', reason: 'Reason', when: 'Since', action: 'Action' },
     retry: 'Try again',
     retryAll: 'Try all again',
+    dismiss: 'Dismiss',
+    dismissLabel: (what: string) => `Dismiss ${what}`,
+    dismissTitle: (what: string) => `Dismiss ${what}?`,
+    dismissText:
+      'It will not be tried again and no longer stands here or on Today. Points stay as they are: what it would have changed is left to reconciliation, or to you.',
     gone: 'Too old to try again: reconciliation reads its order instead.',
     none: 'Nothing failed',
     noneText: 'Every message and job of this shop went through.',

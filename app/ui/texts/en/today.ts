@@ -57,7 +57,7 @@ export const today = {
     nothingText: 'When something needs a decision or stops working, it stands here first.',
     dead: (count: number) =>
       count === 1 ? 'One message or job gave up' : `${count} messages or jobs gave up`,
-    deadText: 'Points of their orders may be missing until they are tried again.',
+    deadText: 'Points of their orders may be missing. Try them again, or dismiss what no longer matters.',
     deadAction: 'Look at them',
     importFailed: 'The import of past orders stopped',
     importFailedText: 'What is already imported is kept.',
