@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseInstant } from '../../app/kernel/calendar.ts';
 import { type CustomerId, type ShopId, shopifyId } from '../../app/kernel/ids.ts';
+import type { OrderSnapshot } from '../../app/modules/commerce/order.ts';
 import { sampleOrder } from '../../app/modules/commerce/sample-order.ts';
 import type { CustomerQuery } from '../../app/modules/commerce/views.ts';
+import { withTrace } from '../../app/platform/trace.server.ts';
 import { factsOf, reading, useCommerce } from '../support/commerce.ts';
 import { sampleCustomer } from '../support/fake-shopify.ts';
 
@@ -105,6 +107,27 @@ describe('the list of customers', () => {
 });
 
 describe('a timeline', () => {
+  it('tells under which trace each thing was recorded, of a guest order that came along, too', async () => {
+    const shop = await bench.install();
+    await addCustomer(shop, 1n);
+    const guest = sampleOrder({ id: 11n, lines, updatedAt: '2026-03-08T00:00:00Z' });
+    const told = (order: OrderSnapshot) => bench.commerce.recordOrder(shop, reading(order), payload);
+    await withTrace('the-guest', () => told({ ...guest, customerShopifyId: null }));
+    await withTrace('the-owner', () => addOrder(shop, 10n, 1n));
+    await addOrder(shop, 12n, 1n);
+    const later = parseInstant('2026-03-09T00:00:00Z');
+    await withTrace('the-account', () =>
+      told({ ...guest, customerShopifyId: shopifyId(1n), updatedAt: later }),
+    );
+    const { entries } = await bench.commerce.timeline(shop, await idOf(shop, 1n), {});
+    const causes = entries.filter(({ kind }) => kind === 'order-paid').map(({ key, cause }) => [key, cause]);
+    expect(Object.fromEntries(causes)).toEqual({
+      'order:10:paid': 'the-owner',
+      'order:11:paid': 'the-guest',
+      'order:12:paid': null,
+    });
+  });
+
   it('shows each happening once over all pages, newest first, and by kind', async () => {
     const shop = await bench.install();
     await addCustomer(shop, 7n);
