@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parseInstant } from '../../app/kernel/calendar.ts';
 import { type ShopId, shopifyId } from '../../app/kernel/ids.ts';
 import type { Tx } from '../../app/kernel/transaction.ts';
 import { openCommerce } from '../../app/modules/commerce/index.server.ts';
+import type { BulkRecord } from '../../app/modules/commerce/ports.ts';
 import { sampleOrder } from '../../app/modules/commerce/sample-order.ts';
 import { factsOf, reading, useCommerce } from '../support/commerce.ts';
 import { sampleCustomer, sampleProduct } from '../support/fake-shopify.ts';
@@ -41,6 +42,17 @@ async function runToEnd(shop: ShopId, commerce = bench.commerce): Promise<void> 
   throw new Error('The backfill does not end');
 }
 
+async function* withoutParts(records: AsyncIterable<BulkRecord>): AsyncGenerator<BulkRecord> {
+  for await (const record of records) {
+    if (record.area === 'products') {
+      yield { ...record, product: { ...record.product, variants: [] }, complete: false };
+    } else if (record.area === 'orders') {
+      const order = { ...record.reading.order, lines: [] };
+      yield { ...record, reading: { ...record.reading, order, complete: false } };
+    } else yield record;
+  }
+}
+
 async function counts(shop: ShopId) {
   const [row] = await bench.db.sql<Record<string, number>>`select
     (select count(*)::int from commerce_order where shop_id = ${shop}) as orders,
@@ -70,6 +82,20 @@ describe('the import of the past', () => {
     const { keys, jobs } = await factsOf(bench.db, shop);
     expect(keys).toHaveLength(2 * orders + refunded);
     expect(jobs).toBe(0);
+  });
+
+  it('reads by itself what a result holds without its parts, as one in which children come late', async () => {
+    const shop = await oldShop();
+    const whole = bench.shopify.openBulkResult.bind(bench.shopify);
+    const opened = vi
+      .spyOn(bench.shopify, 'openBulkResult')
+      .mockImplementation(async (area, url, from) => withoutParts(await whole(area, url, from)));
+    await bench.commerce.startBackfill(shop);
+    await runToEnd(shop);
+    opened.mockRestore();
+    expect(await counts(shop)).toEqual(complete);
+    const order = await bench.commerce.findOrderByShopifyId(shop, shopifyId(1n));
+    expect(order?.snapshot.lines).toHaveLength(2);
   });
 
   it('reads orders with refunds by themselves, because a bulk result cannot tell their lines', async () => {
