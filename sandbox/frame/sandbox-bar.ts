@@ -28,7 +28,7 @@ export function sandboxBar(view: BarView): Piece {
         <input type="hidden" name="back" value=${view.here} />
         ${steps.map(([step, text]) => html`<button name="advance" value=${step} class=${step === '+1h' ? 'long' : ''}>${text}</button>`)}
         <button name="run" value=${shop.clock.running ? 'no' : 'yes'}>
-          ${shop.clock.running ? html`Stop<span class="long"> the clock</span>` : html`<span class="long">Let it </span>Run`}
+          ${shop.clock.running ? 'Stop' : 'Start'}<span class="long"> the clock</span>
         </button>
       </form>
     </div>
