@@ -235,6 +235,7 @@ describe('an order of three mugs that is not paid yet', () => {
     const { page } = visit;
     await page.goto(orders.unpaid);
     await page.getByRole('link', { name: 'Edit', exact: true }).click();
+    await page.waitForURL(/\/edit$/);
     await page.getByRole('spinbutton').first().fill('1');
     await page.locator('#live').getByText('Owed to the customer').waitFor();
     await page.getByRole('button', { name: 'Update order' }).click();

@@ -68,6 +68,7 @@ export function merchant({ page, app }: Visit, admin: string) {
     async refund(order: string, units: number): Promise<void> {
       await page.goto(order);
       await page.getByRole('link', { name: 'Refund', exact: true }).click();
+      await page.waitForURL(/\/refund$/);
       await page.getByRole('spinbutton').first().fill(String(units));
       await page.locator('#live').getByText('Refund in all').waitFor();
       await page.getByRole('button', { name: 'Refund', exact: true }).click();
