@@ -177,9 +177,12 @@ describe('an order that changes', () => {
       update loyalty_account set posted = 40, entries = 3 where shop_id = ${shop.shopId} and customer_id = ${ana}`;
     await shop.db
       .sql`update loyalty_lot set remaining = 10 where shop_id = ${shop.shopId} and order_id = ${order}`;
-    // an order of the same customer that is still pending is nobody's to take from
-    const fresh = await shop.place(shirts(1, { paidAt: '2026-04-04T12:00:00Z' }), ana);
-    await shop.settle(fresh);
+    // another order of the same customer, still pending
+    const pending = await shop.place(
+      { lines: [{ sku: 'A', price: '5.00', quantity: 1 }], paidAt: '2026-04-01T12:00:00Z' },
+      ana,
+    );
+    await shop.settle(pending);
     shop.change(
       order,
       shirts(2, {
@@ -188,17 +191,20 @@ describe('an order that changes', () => {
       }),
     );
     await shop.settle(order);
-    // 60 to take: 10 of its own, 30 of the other available lot, 20 owed; the pending 30 stay
-    expect(await shop.balance(ana)).toEqual({ available: 0n, pending: 30n, held: 0n, debt: 20n });
+    // 60 to take: 10 of its own, 30 of the other available lot, 5 of the pending one, 15 owed
+    expect(await shop.balance(ana)).toEqual({ available: 0n, pending: 0n, held: 0n, debt: 15n });
     expect(await shop.loyalty.audit(shop.shopId)).toEqual([]);
-    // paid on 4 April at 8:00 in New York: they come on 4 May at 8:00 and repay first
-    shop.at('2026-05-04T12:00:00Z');
-    expect(await shop.balance(ana)).toEqual({ available: 10n, pending: 0n, held: 0n, debt: 0n });
+    const fresh = await shop.place(shirts(1, { paidAt: '2026-04-05T12:00:00Z' }), ana);
+    await shop.settle(fresh);
+    expect(await shop.balance(ana)).toEqual({ available: 0n, pending: 30n, held: 0n, debt: 15n });
+    // paid on 5 April at 8:00 in New York: they come on 5 May at 8:00 and repay first
+    shop.at('2026-05-05T12:00:00Z');
+    expect(await shop.balance(ana)).toEqual({ available: 15n, pending: 0n, held: 0n, debt: 0n });
     await shop.loyalty.sweepDue(shop.shopId, shop.now);
-    expect(await shop.balance(ana)).toEqual({ available: 10n, pending: 0n, held: 0n, debt: 0n });
+    expect(await shop.balance(ana)).toEqual({ available: 15n, pending: 0n, held: 0n, debt: 0n });
     expect((await shop.facts()).slice(-2)).toEqual([
-      'debt-repaid 20 2026-05-04T12:00:00Z',
-      'points-available 10 2026-05-04T12:00:00Z',
+      'debt-repaid 15 2026-05-05T12:00:00Z',
+      'points-available 15 2026-05-05T12:00:00Z',
     ]);
     expect(await shop.loyalty.audit(shop.shopId)).toEqual([]);
   });

@@ -57,7 +57,7 @@ function englishForLoss(message: Loss, count: (points: Points) => string): strin
     case 'clawed-others':
       return `${count(message.points)} of them from other orders`;
     case 'clawed-debt':
-      return `${count(message.points)} were already used and are owed`;
+      return `${count(message.points)} are no longer there and are owed`;
     case 'expired-age':
       return `${count(message.points)} expired, last usable on ${message.lastDay}`;
     case 'expired-inactivity':

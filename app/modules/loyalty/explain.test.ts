@@ -95,7 +95,7 @@ describe('the statement', () => {
     expect(
       said(entryFor(sampleEarningOrder(4800, 4800, { standing: 'cancelled' }), { granted: 48n, state })),
     ).toBe(
-      '48 points taken back for order #1001: the order was cancelled, 5 points of them from other orders, 43 points were already used and are owed.',
+      '48 points taken back for order #1001: the order was cancelled, 5 points of them from other orders, 43 points are no longer there and are owed.',
     );
   });
 

@@ -110,7 +110,7 @@ describe('settling an order that is worth less than it has given', () => {
     { id: 3, remaining: 10, order: order2, expires: '2027-02-01T05:00:00Z' },
     { id: 4, remaining: 10, order: order2, expires: '2027-01-01T05:00:00Z' },
     { id: 5, remaining: 10, order: order2 },
-    { id: 6, remaining: 10, order: order2, matured: false },
+    { id: 6, remaining: 5, order: order2, matured: false },
   ];
 
   it('takes from its own pending points, its own available ones, others soonest expiry first, then owes', () => {
@@ -124,8 +124,9 @@ describe('settling an order that is worth less than it has given', () => {
         { lotId: 4n, points: 10n, source: 'other' },
         { lotId: 3n, points: 10n, source: 'other' },
         { lotId: 5n, points: 10n, source: 'other' },
+        { lotId: 6n, points: 5n, source: 'other' },
       ],
-      debt: 10n,
+      debt: 5n,
     });
   });
 

@@ -129,9 +129,10 @@ function clawbackOrder(lots: readonly Lot[], order: ShopifyId): { lot: Lot; sour
   );
 }
 
-function sourceOf(lot: Lot, order: ShopifyId): LotTake['source'] | null {
-  if (lot.orderShopifyId === order) return lot.matured ? 'own-available' : 'own-pending';
-  return lot.matured ? 'other' : null;
+/** Another order's points are taken whether they are available or still pending: debt is what no lot covers. */
+function sourceOf(lot: Lot, order: ShopifyId): LotTake['source'] {
+  if (lot.orderShopifyId !== order) return 'other';
+  return lot.matured ? 'own-available' : 'own-pending';
 }
 
 function lotOf(grant: Grant, order: ShopifyId, id: LotId): Lot {
