@@ -105,7 +105,8 @@ function failedColumns(words: Words, actions: Actions): readonly Column<FailedVi
     {
       id: 'action',
       header: words.columns.action,
-      phone: 'end',
+      // Two buttons are too wide to stand beside a name.
+      phone: 'detail',
       align: 'end',
       cell: (row) => <RowActions row={row} words={words} {...actions} />,
     },

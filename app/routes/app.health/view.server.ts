@@ -115,7 +115,7 @@ function deadView(delivery: DeadDelivery, print: Print, texts: Texts): FailedVie
   return {
     id: `delivery-${delivery.id}`,
     what: delivery.topic,
-    reason: delivery.canRetry ? delivery.reason : `${delivery.reason} ${words.gone}`,
+    reason: delivery.canRetry ? delivery.reason : `${delivery.reason}. ${words.gone}`,
     since: print.moment(delivery.receivedAt),
     canRetry: delivery.canRetry,
   };
