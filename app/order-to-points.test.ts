@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { earningOrder } from './earning-order.ts';
 import { currencyCode } from './kernel/currency.ts';
 import { type SampleOrder, sampleOrder } from './modules/commerce/sample-order.ts';
-import { entitled } from './modules/loyalty/entitlement.ts';
+import { entitled } from './modules/loyalty/earning/entitlement.ts';
+import { defaultProgram, type Program } from './modules/loyalty/earning/program.ts';
 import type { LineTraits } from './modules/loyalty/ports.ts';
-import { defaultProgram, type Program } from './modules/loyalty/program.ts';
 
 /*
  * From an order as Shopify tells it to points, each sum worked out by hand. One point per 1.00, floor, unless an

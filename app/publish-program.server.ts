@@ -1,8 +1,8 @@
 import type { ShopId } from '#app/kernel/ids.ts';
 import type { Commerce } from './modules/commerce/index.server.ts';
+import { defaultProgram } from './modules/loyalty/earning/program.ts';
+import { storefrontRule } from './modules/loyalty/earning/storefront-rule.ts';
 import type { Loyalty } from './modules/loyalty/index.server.ts';
-import { defaultProgram } from './modules/loyalty/program.ts';
-import { storefrontRule } from './modules/loyalty/storefront-rule.ts';
 import type { ShopifyWrites } from './platform/shopify/writes.server.ts';
 
 /** Tells the shop's theme what an order earns now; while loyalty is off, nothing. State, not change: again is harmless. */

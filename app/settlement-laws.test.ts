@@ -5,8 +5,8 @@ import { compareInstants, parseInstant } from './kernel/calendar.ts';
 import { shopifyId } from './kernel/ids.ts';
 import type { OrderSnapshot } from './modules/commerce/order.ts';
 import { type SampleOrder, sampleOrder } from './modules/commerce/sample-order.ts';
-import { balanceOf } from './modules/loyalty/due.ts';
-import { entitled } from './modules/loyalty/entitlement.ts';
+import { entitled } from './modules/loyalty/earning/entitlement.ts';
+import { balanceOf } from './modules/loyalty/ledger/due.ts';
 import {
   givenFor,
   newLedger,
@@ -14,7 +14,7 @@ import {
   settle,
   sumOfEntries,
   terms,
-} from './modules/loyalty/sample-ledger.ts';
+} from './modules/loyalty/ledger/sample-ledger.ts';
 
 fc.configureGlobal({ numRuns: Number(process.env.LAW_RUNS ?? 60) });
 

@@ -3,7 +3,7 @@ import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
-import type { ProgramForm } from '../app/modules/loyalty/forms.ts';
+import type { ProgramForm } from '../app/modules/loyalty/earning/forms.ts';
 import { chromiumPath, launchChromium, userAgent } from '../tests/browser/support/chromium.ts';
 import { untilCalm } from '../tests/browser/support/shops.ts';
 import { adminApp } from '../tests/stories/runner/admin-app.ts';

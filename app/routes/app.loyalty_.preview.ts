@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json } from '@remix-run/node';
 import { z } from 'zod';
 import { currencyCode } from '#app/kernel/currency.ts';
-import { parseProgramForm } from '#app/modules/loyalty/forms.ts';
+import { parseProgramForm } from '#app/modules/loyalty/earning/forms.ts';
 import { requireMerchant } from '../merchant.server.ts';
 import { readForm } from '../read-form.server.ts';
 import type { PreviewView } from './app.loyalty/preview.ts';

@@ -7,8 +7,8 @@ import { orderId as asOrderId, shopId as asShopId } from '../../app/kernel/ids.t
 import type { Prepared } from '../../app/kernel/transaction.ts';
 import { orderToJson } from '../../app/modules/commerce/orders/order-json.ts';
 import { sampleOrder } from '../../app/modules/commerce/sample-order.ts';
+import { defaultProgram } from '../../app/modules/loyalty/earning/program.ts';
 import type { OrderForLoyalty } from '../../app/modules/loyalty/ports.ts';
-import { defaultProgram } from '../../app/modules/loyalty/program.ts';
 import { readBalance } from '../../app/modules/loyalty/read-balance.server.ts';
 import { openSettleOnce, readSettlement } from '../../app/modules/loyalty/settle-order.server.ts';
 import { openDatabase } from '../../app/platform/db/database.server.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Program } from '../../app/modules/loyalty/program.ts';
+import type { Program } from '../../app/modules/loyalty/earning/program.ts';
 import { program, type TestShop, useLoyalty } from '../support/loyalty-shop.ts';
 
 const loyalty = useLoyalty();

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addLocalDays, compareInstants, parseInstant } from '../../app/kernel/calendar.ts';
+import type { Program } from '../../app/modules/loyalty/earning/program.ts';
 import { openLoyalty } from '../../app/modules/loyalty/index.server.ts';
-import type { Program } from '../../app/modules/loyalty/program.ts';
 import { program, type TestShop, useLoyalty } from '../support/loyalty-shop.ts';
 
 const loyalty = useLoyalty();

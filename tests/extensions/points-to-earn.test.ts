@@ -6,9 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { earningOrder } from '../../app/earning-order.ts';
 import { currencyCode } from '../../app/kernel/currency.ts';
 import { sampleOrder } from '../../app/modules/commerce/sample-order.ts';
-import { entitled } from '../../app/modules/loyalty/entitlement.ts';
-import { type Program, programSchema } from '../../app/modules/loyalty/program.ts';
-import { storefrontRule } from '../../app/modules/loyalty/storefront-rule.ts';
+import { entitled } from '../../app/modules/loyalty/earning/entitlement.ts';
+import { type Program, programSchema } from '../../app/modules/loyalty/earning/program.ts';
+import { storefrontRule } from '../../app/modules/loyalty/earning/storefront-rule.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../extensions/storefront');
 const source = readFileSync(path.join(folder, 'blocks/points_to_earn.liquid'), 'utf8');

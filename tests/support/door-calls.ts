@@ -2,9 +2,9 @@ import { currencyCode } from '../../app/kernel/currency.ts';
 import { orderId, shopifyId } from '../../app/kernel/ids.ts';
 import type { Commerce } from '../../app/modules/commerce/index.server.ts';
 import { sampleOrder } from '../../app/modules/commerce/sample-order.ts';
-import { programForm } from '../../app/modules/loyalty/forms.ts';
+import { programForm } from '../../app/modules/loyalty/earning/forms.ts';
+import { defaultProgram } from '../../app/modules/loyalty/earning/program.ts';
 import type { Loyalty } from '../../app/modules/loyalty/index.server.ts';
-import { defaultProgram } from '../../app/modules/loyalty/program.ts';
 import type { Doors, FilledShop } from './filled-shop.ts';
 
 /** The numbers that a use case of shop A is given: A's own, or B's. */

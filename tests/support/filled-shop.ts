@@ -11,9 +11,9 @@ import {
 import type { CustomerSnapshot } from '../../app/modules/commerce/customer.ts';
 import { type Commerce, type CommerceDeps, openCommerce } from '../../app/modules/commerce/index.server.ts';
 import { type SampleOrder, sampleOrder } from '../../app/modules/commerce/sample-order.ts';
-import { programForm } from '../../app/modules/loyalty/forms.ts';
+import { programForm } from '../../app/modules/loyalty/earning/forms.ts';
+import { defaultProgram } from '../../app/modules/loyalty/earning/program.ts';
 import { type Loyalty, openLoyalty } from '../../app/modules/loyalty/index.server.ts';
-import { defaultProgram } from '../../app/modules/loyalty/program.ts';
 import { ordersForLoyalty } from '../../app/orders-for-loyalty.ts';
 import { noteDataAccess } from '../../app/platform/access-log.server.ts';
 import type { Database } from '../../app/platform/db/database.server.ts';

@@ -5,9 +5,9 @@ import { currencyCode } from '../../app/kernel/currency.ts';
 import type { ShopifyId } from '../../app/kernel/ids.ts';
 import type { OrderSnapshot } from '../../app/modules/commerce/order.ts';
 import { type SampleOrder, sampleOrder } from '../../app/modules/commerce/sample-order.ts';
+import { defaultProgram, type Program } from '../../app/modules/loyalty/earning/program.ts';
 import { type Loyalty, type LoyaltyDeps, openLoyalty } from '../../app/modules/loyalty/index.server.ts';
 import type { LineTraits, OrderForLoyalty } from '../../app/modules/loyalty/ports.ts';
-import { defaultProgram, type Program } from '../../app/modules/loyalty/program.ts';
 import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
 import { useDatabase } from './database.ts';
 

@@ -4,10 +4,10 @@ import { points } from '#app/kernel/points.ts';
 import type { NewJob } from '#app/kernel/transaction.ts';
 import type { LoyaltyDeps } from './deps.ts';
 import type { CatchUpPreview, CatchUpProgress } from './door.ts';
+import { defaultProgram } from './earning/program.ts';
+import { outlook, questionOf } from './ledger/settlement-question.ts';
 import type { OrderForLoyalty } from './ports.ts';
-import { defaultProgram } from './program.ts';
 import { NOTHING, openSettleOnce, openSettleOrder, readSettlement } from './settle-order.server.ts';
-import { outlook, questionOf } from './settlement-question.ts';
 import {
   advanceCatchUp,
   beginCatchUp,

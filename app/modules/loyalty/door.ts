@@ -2,11 +2,11 @@ import type { Instant, LocalDate } from '#app/kernel/calendar.ts';
 import type { CurrencyCode } from '#app/kernel/currency.ts';
 import type { Money } from '#app/kernel/money.ts';
 import type { Points } from '#app/kernel/points.ts';
-import type { Balance } from './due.ts';
-import type { EntryMessage } from './explain.ts';
-import type { ProgramForm } from './forms.ts';
-import type { EntryKind } from './ledger.ts';
-import type { ProgramVersion } from './program.ts';
+import type { ProgramForm } from './earning/forms.ts';
+import type { ProgramVersion } from './earning/program.ts';
+import type { EntryMessage } from './explanation/explain.ts';
+import type { Balance } from './ledger/due.ts';
+import type { EntryKind } from './ledger/ledger.ts';
 
 /** What `openLoyalty` hands out. The shop comes first everywhere; ids are our own; `now` is business time. */
 export interface Loyalty {

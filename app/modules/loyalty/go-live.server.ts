@@ -1,7 +1,7 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { NewFact } from '#app/kernel/transaction.ts';
 import type { LoyaltyDeps } from './deps.ts';
-import { defaultProgram } from './program.ts';
+import { defaultProgram } from './earning/program.ts';
 import { saveVersion } from './save-program.server.ts';
 import { findLatestVersion, lockState, setLiveFrom } from './store/programs.server.ts';
 

@@ -1,6 +1,6 @@
-import { changeOf } from './account-change.ts';
 import type { LoyaltyDeps } from './deps.ts';
-import { planMerge } from './plan-merge.ts';
+import { changeOf } from './ledger/account-change.ts';
+import { planMerge } from './ledger/plan-merge.ts';
 import { lockAccounts } from './store/accounts.server.ts';
 import { moveLots, writeChanges } from './store/changes.server.ts';
 import { findExpiryNow } from './store/programs.server.ts';

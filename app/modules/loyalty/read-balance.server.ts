@@ -1,6 +1,6 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { LoyaltyDeps } from './deps.ts';
-import { type Balance, balanceAt } from './due.ts';
+import { type Balance, balanceAt } from './ledger/due.ts';
 import { findAccount } from './store/accounts.server.ts';
 import { findBalance } from './store/balance.server.ts';
 import { findExpiryNow } from './store/programs.server.ts';

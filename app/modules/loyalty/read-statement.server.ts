@@ -1,11 +1,11 @@
 import { type Instant, lastLocalDay, type Zone } from '#app/kernel/calendar.ts';
 import { NO_POINTS } from '#app/kernel/points.ts';
-import { type AccountDraft, draftOf, type LedgerLine, withDue } from './account-change.ts';
 import type { LoyaltyDeps } from './deps.ts';
 import type { StatementEntry, StatementLot, StatementPage, StatementView } from './door.ts';
-import { applyDue, balanceOf, type DueRules, nextDue, usableUntil } from './due.ts';
-import { explainEntry } from './explain.ts';
-import { byUseOrder, type Lot } from './lots.ts';
+import { explainEntry } from './explanation/explain.ts';
+import { type AccountDraft, draftOf, type LedgerLine, withDue } from './ledger/account-change.ts';
+import { applyDue, balanceOf, type DueRules, nextDue, usableUntil } from './ledger/due.ts';
+import { byUseOrder, type Lot } from './ledger/lots.ts';
 import { findAccount } from './store/accounts.server.ts';
 import { findExpiryNow } from './store/programs.server.ts';
 import { listEntries } from './store/statement.server.ts';

@@ -2,8 +2,8 @@ import type { Instant } from '#app/kernel/calendar.ts';
 import type { Tx } from '#app/kernel/transaction.ts';
 import type { LoyaltyDeps } from './deps.ts';
 import type { BadInput, ProgramSaved, ProgramView } from './door.ts';
-import { parseProgramForm, programForm } from './forms.ts';
-import { defaultProgram, type Program } from './program.ts';
+import { parseProgramForm, programForm } from './earning/forms.ts';
+import { defaultProgram, type Program } from './earning/program.ts';
 import { recheckAccounts } from './store/accounts.server.ts';
 import { addVersion, findLatestVersion, findLiveFrom, lockState } from './store/programs.server.ts';
 

@@ -1,6 +1,9 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import { addPoints, NO_POINTS, type Points, points } from '#app/kernel/points.ts';
 import type { InTransaction, Sql, Tx } from '#app/kernel/transaction.ts';
+import type { Settled } from './door.ts';
+import { entitled } from './earning/entitlement.ts';
+import type { Program } from './earning/program.ts';
 import {
   type AccountDraft,
   changeOf,
@@ -9,16 +12,13 @@ import {
   UNSAVED_LOT,
   withDue,
   withEntry,
-} from './account-change.ts';
-import type { Settled } from './door.ts';
-import { applyDue, type DueRules, type ExpiryNow } from './due.ts';
-import { entitled } from './entitlement.ts';
-import { clawbackEntry } from './ledger.ts';
-import { planSettlement } from './plan-settlement.ts';
+} from './ledger/account-change.ts';
+import { applyDue, type DueRules, type ExpiryNow } from './ledger/due.ts';
+import { clawbackEntry } from './ledger/ledger.ts';
+import { planSettlement } from './ledger/plan-settlement.ts';
+import { applySettlement, decideSettlement, type OrderAccount } from './ledger/settlement.ts';
+import { mayEarn, questionOf } from './ledger/settlement-question.ts';
 import type { OrderForLoyalty } from './ports.ts';
-import type { Program } from './program.ts';
-import { applySettlement, decideSettlement, type OrderAccount } from './settlement.ts';
-import { mayEarn, questionOf } from './settlement-question.ts';
 import { lockAccounts } from './store/accounts.server.ts';
 import { writeChanges } from './store/changes.server.ts';
 import { findExpiryNow } from './store/programs.server.ts';

@@ -2,9 +2,9 @@ import { compareInstants, type Instant } from '#app/kernel/calendar.ts';
 import { addPoints, NO_POINTS } from '#app/kernel/points.ts';
 import type { LoyaltyDeps } from './deps.ts';
 import type { Settled } from './door.ts';
+import { mayEarn, outlook, questionOf } from './ledger/settlement-question.ts';
 import type { OrderForLoyalty } from './ports.ts';
 import { settleLocked } from './settle-locked.server.ts';
-import { mayEarn, outlook, questionOf } from './settlement-question.ts';
 import { openGrant, type WriteGrant } from './store/grant.server.ts';
 import { findSettlement, type StoredSettlement } from './store/settlements.server.ts';
 

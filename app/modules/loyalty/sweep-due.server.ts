@@ -1,8 +1,8 @@
 import type { Instant } from '#app/kernel/calendar.ts';
-import { changeOf, draftOf, withDue } from './account-change.ts';
 import type { LoyaltyDeps } from './deps.ts';
 import type { Swept } from './door.ts';
-import { applyDue } from './due.ts';
+import { changeOf, draftOf, withDue } from './ledger/account-change.ts';
+import { applyDue } from './ledger/due.ts';
 import { lockDueAccounts } from './store/accounts.server.ts';
 import { writeChanges } from './store/changes.server.ts';
 import { findExpiryNow } from './store/programs.server.ts';

@@ -1,5 +1,5 @@
 import type { CustomerRow } from '#app/modules/commerce/views.ts';
-import type { Balance } from '#app/modules/loyalty/due.ts';
+import type { Balance } from '#app/modules/loyalty/ledger/due.ts';
 import type { Merchant } from '../../merchant.server.ts';
 import { type MomentView, openPrint, type Print } from '../../ui/print/print.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';

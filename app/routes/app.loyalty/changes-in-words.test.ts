@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ProgramForm } from '#app/modules/loyalty/forms.ts';
+import type { ProgramForm } from '#app/modules/loyalty/earning/forms.ts';
 import { en } from '../../ui/texts/en.ts';
 import { changesInWords } from './changes-in-words.ts';
 

@@ -1,4 +1,4 @@
-import type { MultiplierForm, ProgramForm } from '#app/modules/loyalty/forms.ts';
+import type { MultiplierForm, ProgramForm } from '#app/modules/loyalty/earning/forms.ts';
 import type { Texts } from '../../ui/texts/texts.ts';
 
 type Words = Texts['loyalty']['versions'];

@@ -1,5 +1,5 @@
 import { type ShopId, type ShopifyId, shopifyId } from '#app/kernel/ids.ts';
-import type { MultiplierForm } from '#app/modules/loyalty/forms.ts';
+import type { MultiplierForm } from '#app/modules/loyalty/earning/forms.ts';
 import { DeadlinePassed, withinTime } from '../../platform/deadline.server.ts';
 import { app } from '../../wiring.server.ts';
 

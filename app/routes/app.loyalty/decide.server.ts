@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { programForm } from '#app/modules/loyalty/forms.ts';
+import { programForm } from '#app/modules/loyalty/earning/forms.ts';
 import type { Merchant } from '../../merchant.server.ts';
 import { textsFor } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';

@@ -3,8 +3,8 @@ import { type CurrencyCode, currencyCode, currencyExponent } from '#app/kernel/c
 import { printDecimal } from '#app/kernel/decimal.ts';
 import { money } from '#app/kernel/money.ts';
 import type { CatchUpProgress, ProgramView, SavedVersion } from '#app/modules/loyalty/door.ts';
-import { type ProgramForm, parseProgramForm, programForm } from '#app/modules/loyalty/forms.ts';
-import { defaultProgram, type Program } from '#app/modules/loyalty/program.ts';
+import { type ProgramForm, parseProgramForm, programForm } from '#app/modules/loyalty/earning/forms.ts';
+import { defaultProgram, type Program } from '#app/modules/loyalty/earning/program.ts';
 import type { Merchant } from '../../merchant.server.ts';
 import { allOrdersScope } from '../../platform/shopify/scopes.ts';
 import { type MomentView, openPrint, type Print } from '../../ui/print/print.ts';

@@ -1,6 +1,6 @@
 import type { CurrencyCode } from '#app/kernel/currency.ts';
 import { parseMoney } from '#app/kernel/money.ts';
-import type { ProgramForm } from '#app/modules/loyalty/forms.ts';
+import type { ProgramForm } from '#app/modules/loyalty/earning/forms.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { Print } from './print.ts';
 

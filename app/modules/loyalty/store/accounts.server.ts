@@ -2,8 +2,8 @@ import type { Instant } from '#app/kernel/calendar.ts';
 import { type LotId, lotId, type ShopifyId } from '#app/kernel/ids.ts';
 import { points } from '#app/kernel/points.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
-import type { StoredAccount } from '../account-change.ts';
-import type { Lot } from '../lots.ts';
+import type { StoredAccount } from '../ledger/account-change.ts';
+import type { Lot } from '../ledger/lots.ts';
 
 /** Lots of this order are the order's own; others stand for themselves. */
 export interface OwnOrder {

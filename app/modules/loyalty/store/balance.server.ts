@@ -1,7 +1,7 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import { NO_POINTS, points } from '#app/kernel/points.ts';
 import type { Prepared } from '#app/kernel/transaction.ts';
-import type { Balance } from '../due.ts';
+import type { Balance } from '../ledger/due.ts';
 
 interface Row {
   debt: bigint;

@@ -1,5 +1,5 @@
 import type { Tx } from '#app/kernel/transaction.ts';
-import type { AccountChange } from '../account-change.ts';
+import type { AccountChange } from '../ledger/account-change.ts';
 
 /**
  * Writes changes of locked accounts: entries, the lots that they make and change, and the accounts; then announces

@@ -1,10 +1,10 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { ShopifyId } from '#app/kernel/ids.ts';
 import type { Announcing, Prepared } from '#app/kernel/transaction.ts';
-import { newFact } from '../account-change.ts';
-import type { NewEntry } from '../ledger.ts';
+import { newFact } from '../ledger/account-change.ts';
+import type { NewEntry } from '../ledger/ledger.ts';
+import type { Grant } from '../ledger/settlement.ts';
 import type { LineTraits } from '../ports.ts';
-import type { Grant } from '../settlement.ts';
 import { traitsAsJson } from './settlements.server.ts';
 
 export interface GrantToWrite {

@@ -1,8 +1,8 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Sql, Tx } from '#app/kernel/transaction.ts';
 import type { SavedVersion } from '../door.ts';
-import type { ExpiryNow } from '../due.ts';
-import { type Program, programSchema } from '../program.ts';
+import { type Program, programSchema } from '../earning/program.ts';
+import type { ExpiryNow } from '../ledger/due.ts';
 
 interface Row {
   version: number;

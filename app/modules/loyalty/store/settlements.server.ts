@@ -3,9 +3,9 @@ import type { Instant } from '#app/kernel/calendar.ts';
 import { type ShopifyId, shopifyId } from '#app/kernel/ids.ts';
 import { points } from '#app/kernel/points.ts';
 import type { Prepared, Sql, Tx } from '#app/kernel/transaction.ts';
+import { type Program, programSchema } from '../earning/program.ts';
+import type { OrderAccount } from '../ledger/settlement.ts';
 import type { LineTraits } from '../ports.ts';
-import { type Program, programSchema } from '../program.ts';
-import type { OrderAccount } from '../settlement.ts';
 
 /** What one order has earned so far, and by which rules. */
 export interface StoredOrder {

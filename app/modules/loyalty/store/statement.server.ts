@@ -2,9 +2,9 @@ import type { Instant } from '#app/kernel/calendar.ts';
 import { points } from '#app/kernel/points.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
 import type { StatementEntry } from '../door.ts';
-import { explainEntry } from '../explain.ts';
-import type { EntryKind } from '../ledger.ts';
-import { entryTraceSchema } from '../trace.ts';
+import { explainEntry } from '../explanation/explain.ts';
+import { entryTraceSchema } from '../explanation/trace.ts';
+import type { EntryKind } from '../ledger/ledger.ts';
 
 interface Row {
   number: number;

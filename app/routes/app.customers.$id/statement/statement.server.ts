@@ -1,7 +1,7 @@
 import { zone as toZone } from '#app/kernel/calendar.ts';
 import type { CustomerId, ShopId } from '#app/kernel/ids.ts';
 import type { StatementView as Statement, StatementEntry, StatementLot } from '#app/modules/loyalty/door.ts';
-import { englishFor } from '#app/modules/loyalty/explain-english.ts';
+import { englishFor } from '#app/modules/loyalty/explanation/explain-english.ts';
 import type { Page } from '../../../ui/lists/use-more-pages.ts';
 import { type MomentView, openPrint, type Print } from '../../../ui/print/print.ts';
 import { type Texts, textsFor } from '../../../ui/texts/texts.ts';

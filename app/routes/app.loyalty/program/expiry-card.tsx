@@ -1,4 +1,4 @@
-import type { ProgramForm } from '#app/modules/loyalty/forms.ts';
+import type { ProgramForm } from '#app/modules/loyalty/earning/forms.ts';
 import { Maths } from '../../../ui/figures/maths.tsx';
 import { Section } from '../../../ui/page/section.tsx';
 import { ChoiceList, InlineGrid, TextField } from '../../../ui/polaris.ts';

@@ -1,7 +1,7 @@
 import { useAppBridge } from '@shopify/app-bridge-react';
 import { ChevronDownIcon, ChevronUpIcon, DeleteIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
-import type { MultiplierForm } from '#app/modules/loyalty/forms.ts';
+import type { MultiplierForm } from '#app/modules/loyalty/earning/forms.ts';
 import {
   BlockStack,
   Box,

@@ -1,6 +1,6 @@
 import { PlusIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
-import type { MultiplierForm } from '#app/modules/loyalty/forms.ts';
+import type { MultiplierForm } from '#app/modules/loyalty/earning/forms.ts';
 import { Section } from '../../../ui/page/section.tsx';
 import { BlockStack, Button, InlineStack, Text } from '../../../ui/polaris.ts';
 import { useTexts } from '../../../ui/texts/texts.ts';

@@ -1,6 +1,6 @@
 import { useFetcher } from '@remix-run/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ProgramForm } from '#app/modules/loyalty/forms.ts';
+import type { ProgramForm } from '#app/modules/loyalty/earning/forms.ts';
 import type { LoyaltyAnswer } from '../decide.server.ts';
 
 /** The programme as it is being edited. */

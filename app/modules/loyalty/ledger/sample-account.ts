@@ -4,10 +4,10 @@ import { lotId, type ShopifyId, shopifyId } from '#app/kernel/ids.ts';
 import { money } from '#app/kernel/money.ts';
 import { points } from '#app/kernel/points.ts';
 import { rational } from '#app/kernel/rational.ts';
+import { defaultProgram, type Program } from '../earning/program.ts';
+import type { EarningOrder } from '../ports.ts';
 import type { DueRules, ExpiryNow } from './due.ts';
 import type { Account, AccountState, Lot } from './lots.ts';
-import type { EarningOrder } from './ports.ts';
-import { defaultProgram, type Program } from './program.ts';
 
 /* Accounts, lots and orders for tests: numbers and ISO text in, the module's types out. */
 

@@ -1,13 +1,13 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import { lotId, type ShopifyId } from '#app/kernel/ids.ts';
 import { addPoints, NO_POINTS, type Points, subtractPoints, sumPoints } from '#app/kernel/points.ts';
+import type { EarningTerms } from '../earning/entitlement.ts';
+import type { Expiry } from '../earning/program.ts';
+import type { EarningOrder } from '../ports.ts';
 import { applyDue, type DueStep } from './due.ts';
-import type { EarningTerms } from './entitlement.ts';
 import { dueRecord, type NewEntry } from './ledger.ts';
 import { type AccountState, NEW_ACCOUNT } from './lots.ts';
 import { planSettlement } from './plan-settlement.ts';
-import type { EarningOrder } from './ports.ts';
-import type { Expiry } from './program.ts';
 import { newYork, sampleProgram } from './sample-account.ts';
 import { applySettlement, type OrderAccount } from './settlement.ts';
 

@@ -8,8 +8,8 @@ import {
   type Zone,
 } from '#app/kernel/calendar.ts';
 import { minPoints, type Points, subtractPoints, sumPoints } from '#app/kernel/points.ts';
+import type { Expiry } from '../earning/program.ts';
 import { type Account, type AccountState, freePoints, type Lot, takeFromLot } from './lots.ts';
-import type { Expiry } from './program.ts';
 
 /** Something that time alone has done to an account, at its own business moment. */
 export type DueStep =

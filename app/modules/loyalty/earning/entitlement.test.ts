@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { shopifyId } from '#app/kernel/ids.ts';
 import { rational } from '#app/kernel/rational.ts';
+import { sampleEarningOrder, sampleProgram } from '../ledger/sample-account.ts';
 import { entitled, keepTraits } from './entitlement.ts';
-import { sampleEarningOrder, sampleProgram } from './sample-account.ts';
 
 describe('what an order earns by', () => {
   it('stays what was known when it first earned; lines that came later bring their own', () => {

@@ -2,14 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { shopifyId } from '#app/kernel/ids.ts';
 import { points } from '#app/kernel/points.ts';
 import { rational } from '#app/kernel/rational.ts';
-import { applyDue } from './due.ts';
-import { explainEntry } from './explain.ts';
-import { explainInEnglish } from './explain-english.ts';
-import { dueRecord, type NewEntry } from './ledger.ts';
-import { type AccountState, NEW_ACCOUNT } from './lots.ts';
-import { planSettlement } from './plan-settlement.ts';
-import type { EarningOrder } from './ports.ts';
-import type { Program } from './program.ts';
+import type { Program } from '../earning/program.ts';
+import { applyDue } from '../ledger/due.ts';
+import { dueRecord, type NewEntry } from '../ledger/ledger.ts';
+import { type AccountState, NEW_ACCOUNT } from '../ledger/lots.ts';
+import { planSettlement } from '../ledger/plan-settlement.ts';
 import {
   at,
   newYork,
@@ -19,7 +16,10 @@ import {
   sampleEarningOrder,
   sampleProgram,
   sampleState,
-} from './sample-account.ts';
+} from '../ledger/sample-account.ts';
+import type { EarningOrder } from '../ports.ts';
+import { explainEntry } from './explain.ts';
+import { explainInEnglish } from './explain-english.ts';
 import { entryTraceSchema } from './trace.ts';
 
 interface Given {

@@ -1,11 +1,11 @@
 import { compareInstants, type Instant } from '#app/kernel/calendar.ts';
 import type { ShopifyId } from '#app/kernel/ids.ts';
 import { NO_POINTS } from '#app/kernel/points.ts';
-import { keepTraits } from './entitlement.ts';
+import { keepTraits } from '../earning/entitlement.ts';
+import type { Program } from '../earning/program.ts';
+import type { LineTraits, OrderForLoyalty } from '../ports.ts';
 import { NEW_ACCOUNT } from './lots.ts';
 import { planSettlement, type SettlementQuestion } from './plan-settlement.ts';
-import type { LineTraits, OrderForLoyalty } from './ports.ts';
-import type { Program } from './program.ts';
 import type { OrderAccount } from './settlement.ts';
 
 /** What of an order's settlements is known beside the order. */

@@ -1,9 +1,9 @@
 import type { Instant, Zone } from '#app/kernel/calendar.ts';
+import { type EarningTerms, type Entitlement, entitled } from '../earning/entitlement.ts';
+import type { EarningOrder } from '../ports.ts';
 import { applyDue, type DueResult, type ExpiryNow } from './due.ts';
-import { type EarningTerms, type Entitlement, entitled } from './entitlement.ts';
 import { clawbackEntry, grantEntry, type NewEntry } from './ledger.ts';
 import type { AccountState } from './lots.ts';
-import type { EarningOrder } from './ports.ts';
 import { decideSettlement, type OrderAccount, type SettlementDecision } from './settlement.ts';
 
 export interface SettlementQuestion {

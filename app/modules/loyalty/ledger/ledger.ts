@@ -2,12 +2,12 @@ import { type Instant, lastLocalDay, type Zone } from '#app/kernel/calendar.ts';
 import type { LotId, ShopifyId } from '#app/kernel/ids.ts';
 import { NO_POINTS, type Points, points, sumPoints } from '#app/kernel/points.ts';
 import { roundRational } from '#app/kernel/rational.ts';
+import type { EarningTerms, EntitledLine, Entitlement } from '../earning/entitlement.ts';
+import { printFactor } from '../earning/print-factor.ts';
+import type { ClawbackTrace, EarnTrace, EntryTrace } from '../explanation/trace.ts';
+import type { EarningOrder } from '../ports.ts';
 import type { DueStep } from './due.ts';
-import type { EarningTerms, EntitledLine, Entitlement } from './entitlement.ts';
-import type { EarningOrder } from './ports.ts';
-import { printFactor } from './print-factor.ts';
 import type { Clawback, Grant, OrderAccount } from './settlement.ts';
-import type { ClawbackTrace, EarnTrace, EntryTrace } from './trace.ts';
 
 /** Why the ledger moved. `repay` moves points from a lot to the debt and leaves the sum; `merge` comes in pairs. */
 export type EntryKind =

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { addLocalDays, type Instant, parseInstant } from '#app/kernel/calendar.ts';
 import { shopifyId } from '#app/kernel/ids.ts';
 import { points, sumPoints } from '#app/kernel/points.ts';
+import type { Expiry } from '../earning/program.ts';
 import { applyDue, balanceAt, balanceOf, nextDue } from './due.ts';
 import { freePoints } from './lots.ts';
-import type { Expiry } from './program.ts';
 import { newYork, sampleEarningOrder } from './sample-account.ts';
 import { givenFor, newLedger, type SampleLedger, settle, sumOfEntries, sweep } from './sample-ledger.ts';
 

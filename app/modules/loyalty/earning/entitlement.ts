@@ -11,7 +11,7 @@ import {
   roundRational,
   ZERO,
 } from '#app/kernel/rational.ts';
-import type { EarningLine, EarningOrder, LineTraits } from './ports.ts';
+import type { EarningLine, EarningOrder, LineTraits } from '../ports.ts';
 import type { Multiplier, Program } from './program.ts';
 
 /** The rules of an order: those of its `processedAt`, from what was known when it first earned. */
