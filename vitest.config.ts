@@ -21,6 +21,7 @@ const walk = (name: string, include: string[]) => ({
     globalSetup: ['tests/browser/support/stack.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 15_000, interval: 100 } },
   },
 });
 

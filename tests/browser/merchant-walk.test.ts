@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { readPoints, readStatement } from './support/customer-page.ts';
 import { merchant } from './support/merchant.ts';
 import { picture } from './support/pictures.ts';
 import { useBrowser, type Visit } from './support/use-browser.ts';
@@ -28,26 +29,19 @@ beforeEach(({ skip, onTestFailed }) => {
   });
 });
 
-/** The figures of the customer's points card, as they stand on the screen. */
-async function readPoints(): Promise<{ available: string; pending: string }> {
-  const card = visit.app.getByRole('region', { name: 'Points', exact: true });
-  const text = await card.innerText();
-  const after = (label: string) => text.match(new RegExp(`${label}\\s+([\\d,]+)`))?.[1] ?? '';
-  return { available: after('Available'), pending: after('Pending') };
-}
-
 const openCustomer = (tab: 'activity' | 'statement' = 'activity') =>
   shop.openApp(`${customerPath}${tab === 'statement' ? '?tab=statement' : ''}`);
 
 const untilPoints = (available: number, pending: number) =>
-  shop.until(readPoints, { available: String(available), pending: String(pending) }, openCustomer);
+  shop.until(
+    () => readPoints(visit),
+    { available: String(available), pending: String(pending) },
+    openCustomer,
+  );
 
-/** Lines of the statement, newest first: what, why, points and balance as they read. */
-async function readStatement(): Promise<string[]> {
+async function openStatement(): Promise<string[]> {
   await openCustomer('statement');
-  const rows = visit.app.getByRole('table', { name: /Every change/ }).locator('tbody tr');
-  await rows.first().waitFor();
-  return (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+  return readStatement(visit);
 }
 
 describe('a merchant who has never seen Afterglow', () => {
@@ -118,7 +112,7 @@ describe('the earning rule', () => {
     await page.locator('#save-bar').getByRole('button', { name: 'Save' }).click();
     await page.locator('#toasts').getByText('Programme saved').waitFor();
     await expect.poll(() => page.locator('#save-bar').isVisible()).toBe(false);
-    await page.reload();
+    await shop.reload();
     await app.getByText('Version 1').waitFor();
     expect(await app.getByLabel('Points', { exact: true }).inputValue()).toBe('2');
     expect(await app.getByLabel('Pending for').inputValue()).toBe('14');
@@ -131,18 +125,18 @@ describe('the earning rule', () => {
     await points.fill('none');
     await points.blur();
     await expect.poll(() => points.getAttribute('aria-invalid')).toBe('true');
-    const described = (await points.getAttribute('aria-describedby')) ?? '';
-    const error = await app
-      .locator(`#${CSS_escape(described.split(' ').find((id) => id.endsWith('Error')) ?? '')}`)
-      .innerText();
-    expect(error).not.toBe('');
+    const error = app.getByRole('region', { name: 'Earning rule' }).locator('[id$="Error"]');
+    expect(await error.innerText()).not.toBe('');
+    expect((await points.getAttribute('aria-describedby'))?.split(' ')).toContain(
+      await error.getAttribute('id'),
+    );
     await page.locator('#save-bar').getByRole('button', { name: 'Save' }).click();
     await app.getByText('Some fields need a look.').waitFor();
     await picture(visit, 'walk-wrong-input');
     await page.locator('#save-bar').getByRole('button', { name: 'Discard' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Discard changes' }).click();
     await expect.poll(() => points.inputValue()).toBe('2');
-    await page.reload();
+    await shop.reload();
     await app.getByText('Version 1').waitFor();
     expect(await app.getByText('Version 2').count()).toBe(0);
   });
@@ -157,19 +151,13 @@ describe('the earning rule', () => {
   });
 });
 
-const CSS_escape = (id: string) => id.replaceAll(':', '\\:');
-
 describe('an order of two mugs for €18.00 each, paid', () => {
   it('is made in the admin for a customer', async () => {
     const { page } = visit;
     await shop.goTo('Customers');
     await page.locator('table.list tbody tr a').first().click();
-    buyer = (
-      await page
-        .getByText(/@example\./)
-        .first()
-        .innerText()
-    ).trim();
+    const email = page.getByText(/@example\./).first();
+    buyer = (await email.innerText()).trim();
     orders.first = await shop.createOrder({
       email: buyer,
       lines: [{ sku: 'FJM-MOSS', quantity: 2 }],
@@ -203,7 +191,7 @@ describe('an order of two mugs for €18.00 each, paid', () => {
   it('gives 36 of them back when one mug is refunded, and the statement says why', async () => {
     await shop.refund(orders.first, 1);
     await untilPoints(36, 0);
-    const [newest = ''] = await readStatement();
+    const [newest = ''] = await openStatement();
     expect(newest).toMatch(/36 points taken back for order #\d+/);
     expect(newest).toContain('1 of 2 units returned or removed');
     expect(newest).toMatch(/[−-]36 .*\b36\b/);
@@ -221,7 +209,7 @@ describe('an order of three mugs that is not paid yet', () => {
     });
     const placed = () => app.getByText(/Placed order #\d+ for €54\.00/).count();
     await shop.until(placed, 1, openCustomer);
-    expect(await readPoints()).toEqual({ available: '36', pending: '0' });
+    expect(await readPoints(visit)).toEqual({ available: '36', pending: '0' });
   });
 
   it('earns 108 once it is marked as paid', async () => {
@@ -241,7 +229,7 @@ describe('an order of three mugs that is not paid yet', () => {
     await page.getByRole('button', { name: 'Update order' }).click();
     await shop.notice.getByText('was edited').waitFor();
     await untilPoints(36, 36);
-    const [newest = ''] = await readStatement();
+    const [newest = ''] = await openStatement();
     expect(newest).toContain('72 points taken back');
     expect(newest).toContain('2 of 3 units returned or removed');
   });
@@ -249,14 +237,9 @@ describe('an order of three mugs that is not paid yet', () => {
 
 describe('deliveries that come three times and in another order', () => {
   it('are switched on in the bar', async () => {
-    const { page } = visit;
-    await page.goto(`${admin()}/orders`);
-    await page.getByText('Faults: off').click();
-    await page.getByLabel('Sent').selectOption('3 times');
-    await page.getByLabel('Shuffled').check();
-    await page.getByRole('button', { name: 'Set faults' }).click();
-    await shop.notice.getByText('The faults are set').waitFor();
-    await page.getByText('Faults: each delivery 3 times · deliveries shuffled').waitFor();
+    await visit.page.goto(`${admin()}/orders`);
+    await shop.switchFaultsOn();
+    await visit.page.getByText('Faults: each delivery 3 times · deliveries shuffled').waitFor();
   });
 
   it('lead to the same figures: two plates for €26.00, one refunded, 52 points', async () => {
@@ -267,14 +250,12 @@ describe('deliveries that come three times and in another order', () => {
     });
     await shop.refund(orders.disturbed, 1);
     await untilPoints(36, 88);
-    const statement = await readStatement();
+    const statement = await openStatement();
     expect(statement.filter((line) => line.includes('52 points taken back'))).toHaveLength(1);
   });
 
   it('are switched off again', async () => {
-    const { page } = visit;
-    await page.locator('summary', { hasText: 'Faults:' }).click();
-    await page.getByRole('button', { name: 'Turn all off' }).click();
+    await shop.switchFaultsOff();
     await shop.notice.getByText('All faults are off').waitFor();
   });
 });
@@ -303,7 +284,7 @@ describe('the health page', () => {
 describe('an app that is uninstalled and installed again', () => {
   it('still knows every entry of the ledger', async () => {
     const { page, app } = visit;
-    const before = await readStatement();
+    const before = await openStatement();
     expect(before).toHaveLength(6);
     await shop.goTo('Settings');
     await page.goto(`${admin()}/settings`);
@@ -312,8 +293,8 @@ describe('an app that is uninstalled and installed again', () => {
     await shop.goTo('Afterglow');
     await page.getByRole('button', { name: 'Install' }).click();
     await app.locator('h1').first().waitFor();
-    expect(await readStatement()).toEqual(before);
+    expect(await openStatement()).toEqual(before);
     await openCustomer();
-    expect(await readPoints()).toEqual({ available: '36', pending: '88' });
+    expect(await readPoints(visit)).toEqual({ available: '36', pending: '88' });
   });
 });

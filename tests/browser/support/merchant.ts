@@ -20,6 +20,12 @@ export function merchant({ page, app }: Visit, admin: string) {
   async function openApp(path = '/app'): Promise<void> {
     await page.goto(`${admin}/apps/afterglow${path}`);
     await app.locator('h1').first().waitFor();
+    await title.filter({ hasNotText: /^Afterglow$/ }).waitFor();
+  }
+  /** Loads the app's page anew, until its scripts have drawn its title: what is typed before is lost. */
+  async function reload(): Promise<void> {
+    await page.reload();
+    await title.filter({ hasNotText: /^Afterglow$/ }).waitFor();
   }
   /** Reloads an app page until `look` finds what it waits for. */
   async function until<Seen>(
@@ -43,6 +49,7 @@ export function merchant({ page, app }: Visit, admin: string) {
     title,
     notice,
     openApp,
+    reload,
     until,
     /** Presses an entry of the admin's or of the app's navigation. */
     async goTo(name: string): Promise<void> {
@@ -73,6 +80,18 @@ export function merchant({ page, app }: Visit, admin: string) {
       await page.locator('#live').getByText('Refund in all').waitFor();
       await page.getByRole('button', { name: 'Refund', exact: true }).click();
       await notice.getByText('The refund is on its way').waitFor();
+    },
+    /** Each delivery three times, in any order. */
+    async switchFaultsOn(): Promise<void> {
+      await page.getByText('Faults: off').click();
+      await page.getByLabel('Sent').selectOption('3 times');
+      await page.getByLabel('Shuffled').check();
+      await page.getByRole('button', { name: 'Set faults' }).click();
+      await notice.getByText('The faults are set').waitFor();
+    },
+    async switchFaultsOff(): Promise<void> {
+      await page.locator('summary', { hasText: 'Faults:' }).click();
+      await page.getByRole('button', { name: 'Turn all off' }).click();
     },
     async moveClock(step: '+1 day' | '+7 days' | '+30 days'): Promise<void> {
       await page.getByRole('button', { name: step }).click();

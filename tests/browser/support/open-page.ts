@@ -1,6 +1,8 @@
 import type { KnownPage, Shops } from './pages.ts';
 import type { Visit } from './use-browser.ts';
 
+const settlingMs = 300;
+
 /** Opens a page by its address alone, or loads the one that is open again, and waits until it is whole. */
 export async function openPage(
   visit: Visit,
@@ -21,5 +23,6 @@ export async function openPage(
       .locator('#title-bar .title')
       .filter({ hasNotText: /^Afterglow$/ })
       .waitFor();
-  await page.waitForLoadState('networkidle');
+  // What moves the layout late does so in the moment after.
+  await page.waitForTimeout(settlingMs);
 }
