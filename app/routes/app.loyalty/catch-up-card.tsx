@@ -21,6 +21,8 @@ import type { LoyaltyAnswer } from './decide.server.ts';
 import type { CatchUpView } from './view.server.ts';
 
 const ranges = ['30', '90', '365', 'all'] as const;
+/** Without the scope for all orders, Shopify shows the last 60 days: longer ranges would promise more. */
+const withinSixtyDays = ['30', 'all'] as const;
 
 /** Points for orders from before going live: counted first, awarded on request. */
 export function CatchUpCard({ progress, limited }: { progress: CatchUpView | null; limited: boolean }) {
@@ -42,7 +44,7 @@ export function CatchUpCard({ progress, limited }: { progress: CatchUpView | nul
 function CatchUpForm({ limited }: { limited: boolean }) {
   const { catchUp: words } = useTexts().loyalty;
   const { shared } = useTexts();
-  const [range, setRange] = useState<(typeof ranges)[number]>('90');
+  const [range, setRange] = useState<(typeof ranges)[number]>(limited ? '30' : '90');
   const [asking, setAsking] = useState(false);
   const { data: count, load, state } = useFetcher<CatchUpCount>();
   const award = useFetcher<LoyaltyAnswer>();
@@ -55,7 +57,7 @@ function CatchUpForm({ limited }: { limited: boolean }) {
     <BlockStack gap="300">
       <Select
         label={words.from}
-        options={ranges.map((value) => ({ value, label: words.ranges[value] }))}
+        options={(limited ? withinSixtyDays : ranges).map((value) => ({ value, label: words.ranges[value] }))}
         value={range}
         onChange={(value) => setRange(ranges.find((known) => known === value) ?? '90')}
         {...(limited ? { helpText: words.limited } : {})}

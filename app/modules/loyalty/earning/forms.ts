@@ -63,7 +63,7 @@ export function programForm(program: Program, currency: CurrencyCode): ProgramFo
 }
 
 function whole(min: number, max: number, what: string) {
-  const message = `${what} is a whole number from ${min} to ${max}.`;
+  const message = `${what} is a whole number from ${min} to ${max.toLocaleString('en')}.`;
   return z
     .string()
     .trim()

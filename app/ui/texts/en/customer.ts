@@ -3,7 +3,7 @@ export const customer = {
   unnamed: 'Customer without a name',
   since: (date: string) => `Customer since ${date}`,
   orders: (count: number) => (count === 1 ? '1 order' : `${count} orders`),
-  lastOrder: (when: string) => `last ${when}`,
+  lastOrder: (when: string) => (when === 'now' ? 'the last just now' : `the last ${when}`),
   inShopify: 'Open in Shopify',
   marketing: {
     subscribed: 'Subscribed to e-mail',
