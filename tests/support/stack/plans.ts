@@ -65,7 +65,8 @@ export function planSandbox(place: Place): ChildPlan {
       SHOPIFY_API_KEY: place.apiKey,
       SHOPIFY_API_SECRET: place.apiSecret,
     },
-    isReady: () => answers(`${place.sandboxOrigin}/control/quiet`),
+    // Its own word: it answers earlier, while the demo shop is still being made.
+    isReady: async (child) => child.output().includes('"ready":true'),
   };
 }
 
