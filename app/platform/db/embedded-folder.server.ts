@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, realpath, stat } from 'node:fs/promises';
+import { cp, mkdir, realpath, rename, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -48,9 +48,11 @@ function packagedBinaries(): string {
  * Chooses the folders of an embedded server whose state belongs to `projectFolder` (for example .data/demo).
  * As root, a folder that the user `postgres` cannot enter is replaced by one under /var/lib/afterglow.
  */
-export async function findPlace(projectFolder: string): Promise<EmbeddedPlace> {
+export async function findPlace(
+  projectFolder: string,
+  packaged = packagedBinaries(),
+): Promise<EmbeddedPlace> {
   const runAs = postgresUser();
-  const packaged = packagedBinaries();
   const wanted = path.resolve(projectFolder, 'postgres');
   if (!runAs) return { dataFolder: wanted, binFolder: path.join(packaged, 'bin'), runAs, moved: false };
 
@@ -66,7 +68,10 @@ export async function findPlace(projectFolder: string): Promise<EmbeddedPlace> {
     const copy = path.join('/var/lib/afterglow', `native-${version}`);
     if (!existsSync(path.join(copy, 'bin', 'postgres'))) {
       await mkdir('/var/lib/afterglow', { recursive: true, mode: 0o755 });
-      await cp(packaged, copy, { recursive: true });
+      // Whole or not at all, and links as they are: resolved, they would lead back into the closed folder.
+      const unfinished = `${copy}-${process.pid}`;
+      await cp(packaged, unfinished, { recursive: true, verbatimSymlinks: true });
+      await rename(unfinished, copy);
     }
     binFolder = path.join(copy, 'bin');
   }
