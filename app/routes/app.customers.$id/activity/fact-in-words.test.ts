@@ -22,6 +22,13 @@ test('units that went without money are told as taken back', () => {
   );
 });
 
+test('a parcel names its units where they are known', () => {
+  expect(words('order-shipped', { order: '#1001', units: 2 })).toBe(
+    'A parcel was sent: 2 units of order #1001',
+  );
+  expect(words('order-delivered', { order: '#1001', units: 0 })).toBe('A parcel of order #1001 arrived');
+});
+
 test('an edit names what came and what went', () => {
   expect(words('order-edited', { order: '#1', added: 1, removed: 2 })).toBe(
     'Order #1 was edited: 1 unit added, 2 units removed',

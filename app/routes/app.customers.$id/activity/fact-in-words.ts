@@ -34,6 +34,8 @@ export function factInWords({ kind, data }: Fact, print: Print, texts: Texts): s
   const amount = amountOf(data, print);
   const points = () => texts.shared.points(print.points(parsePoints(textOf(data, 'points') || '0')));
   const units = (name: string) => words.units(numberOf(data, name));
+  // An import of the past does not tell what a parcel held.
+  const parcel = () => (numberOf(data, 'units') > 0 ? units('units') : null);
   switch (kind) {
     case 'order-placed':
       return data.test === true ? words.placedTest(order) : words.placed(order, amount);
@@ -48,9 +50,9 @@ export function factInWords({ kind, data }: Fact, print: Print, texts: Texts): s
         ? words.refunded(order, amount)
         : words.returned(order, units('units'));
     case 'order-shipped':
-      return words.shipped(order, units('units'));
+      return words.shipped(order, parcel());
     case 'order-delivered':
-      return words.delivered(order, units('units'));
+      return words.delivered(order, parcel());
     case 'points-granted':
       return words.granted(points(), order);
     case 'points-clawed':

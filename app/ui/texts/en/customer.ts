@@ -70,8 +70,12 @@ export const customer = {
     cancelled: (order: string) => `Order ${order} was cancelled`,
     refunded: (order: string, amount: string) => `${amount} of order ${order} was refunded`,
     returned: (order: string, units: string) => `${units} of order ${order} were taken back`,
-    shipped: (order: string, units: string) => `A parcel was sent: ${units} of order ${order}`,
-    delivered: (order: string, units: string) => `A parcel arrived: ${units} of order ${order}`,
+    shipped: (order: string, units: string | null) =>
+      units === null
+        ? `A parcel of order ${order} was sent`
+        : `A parcel was sent: ${units} of order ${order}`,
+    delivered: (order: string, units: string | null) =>
+      units === null ? `A parcel of order ${order} arrived` : `A parcel arrived: ${units} of order ${order}`,
     granted: (points: string, order: string) => `Earned ${points} for order ${order}`,
     clawed: (points: string, order: string) => `${points} taken back for order ${order}`,
     available: (points: string) => `${points} became available`,
