@@ -7,8 +7,8 @@ import { migrate } from '../app/platform/db/migrate.server.ts';
 import { ensureBuild } from '../tests/support/stack/build.ts';
 import { Child } from '../tests/support/stack/child.ts';
 import { type Place, planSandbox, planWeb, planWorker } from '../tests/support/stack/plans.ts';
+import { isPortFree } from '../tests/support/stack/ports.ts';
 import { ensureClient } from './steps/generate.ts';
-import { isPortFree } from './steps/ports.ts';
 import { root } from './steps/run-program.ts';
 
 const folder = path.join(root, '.data/demo');

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 
-async function isFree(port: number): Promise<boolean> {
+/** Can this port be listened on, on 127.0.0.1? */
+export async function isPortFree(port: number): Promise<boolean> {
   const server = createServer();
   return new Promise((resolve) => {
     server.once('error', () => resolve(false));
@@ -19,7 +20,7 @@ export async function freePorts(count: number): Promise<number> {
     const first = 18_000 + Math.floor(Math.random() * 13_000);
     const ports = Array.from({ length: count }, (_, index) => first + index);
     if (ports.some((port) => taken.has(port))) continue;
-    const free = await Promise.all(ports.map(isFree));
+    const free = await Promise.all(ports.map(isPortFree));
     if (!free.every(Boolean)) continue;
     for (const port of ports) taken.add(port);
     return first;
