@@ -1,0 +1,70 @@
+import type { MoneyV2, PointsText } from './answers.ts';
+
+/*
+ * Points at the shopper's side.
+ *
+ *   GET  /api/rewards                     → RewardsView
+ *   POST /api/redemptions   RedeemInput   → RedemptionView (the same `key` again: the same redemption)
+ *   POST /api/redemptions/:id/release     → RedemptionView (again: already voided is fine; used: `already-done`)
+ *
+ * with the session token of a checkout or customer account extension. The theme's cart block reaches the same through
+ * the app proxy, as forms: POST /proxy/redemptions and POST /proxy/redemptions/:id/release, which go on to the cart.
+ */
+
+export interface RewardsView {
+  /** Null: a guest. */
+  readonly balance: Balance | null;
+  /** What a guest or member would see points called; false while loyalty is off. */
+  readonly live: boolean;
+  /** What the available points are worth with the best reward that they reach; null: nothing reachable yet. */
+  readonly worth: MoneyV2 | null;
+  readonly rewards: readonly RewardView[];
+  /** Reserved now, newest first. */
+  readonly redemptions: readonly RedemptionView[];
+}
+
+export interface Balance {
+  readonly available: PointsText;
+  readonly pending: PointsText;
+  readonly held: PointsText;
+  readonly debt: PointsText;
+}
+
+export type RewardValue =
+  /** For `points` each time; of several times where `multiples`. */
+  | { readonly kind: 'amount-off'; readonly value: MoneyV2 }
+  | { readonly kind: 'percent'; readonly percent: string }
+  | { readonly kind: 'free-shipping' };
+
+export type RewardView = RewardValue & {
+  readonly id: string;
+  readonly name: string;
+  readonly points: PointsText;
+  /** Any whole multiple of `points` may be spent at once. */
+  readonly multiples: boolean;
+  /** The most that this customer can spend on it now; "0": out of reach. */
+  readonly spendable: PointsText;
+  readonly minSubtotal: MoneyV2 | null;
+};
+
+export interface RedeemInput {
+  /** `RewardView.id`. */
+  readonly reward: string;
+  /** Default: `points` of the reward. */
+  readonly points?: PointsText;
+  /** Chosen by the caller for one intention; sending it again is safe. At most 100 characters. */
+  readonly key: string;
+  readonly where: 'checkout' | 'cart' | 'account';
+}
+
+export interface RedemptionView {
+  readonly id: string;
+  readonly state: 'held' | 'posted' | 'voided';
+  readonly reward: string;
+  readonly points: PointsText;
+  /** To be entered at the checkout; null while Shopify has not made it yet: ask again. */
+  readonly code: string | null;
+  readonly value: RewardValue;
+  /** ISO moment at which the points go back by themselves. */
+  readonly endsAt: string;
+}
