@@ -39,6 +39,18 @@ describe('the control API', () => {
     expect(changed.body).toEqual({ ...told, paidPayloadLag: 2 });
   });
 
+  it('grants and takes back optional scopes, and only those', async () => {
+    const domain = await sandbox.shop();
+    const scopes = `/control/shops/${domain}/scopes`;
+    const granted = await sandbox.post(scopes, { grant: ['write_returns', 'write_orders'] });
+    expect(granted.body.scopes).toEqual(expect.arrayContaining(['write_returns', 'write_orders']));
+    const left = await sandbox.post(scopes, { revoke: ['write_orders'] });
+    expect(left.body.scopes).toContain('write_returns');
+    expect(left.body.scopes).not.toContain('write_orders');
+    const refused = await sandbox.post(scopes, { grant: ['write_everything'] });
+    expect(refused).toMatchObject({ status: 409, body: { error: 'unknown-scope' } });
+  });
+
   it('says what is wrong with bad input', async () => {
     const domain = await sandbox.shop();
     const cases: [string, unknown][] = [

@@ -2,9 +2,10 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { moveShopClock } from '../clock/shop-clock.ts';
 import { idText } from '../domain/inputs.ts';
+import { Refusal } from '../domain/refusal.ts';
 import { createShop, getShop, setSwitches, shopChange, shopInput, updateShop } from '../domain/shops.ts';
 import { switchesChange } from '../domain/switches.ts';
-import { installApp, redactShop, uninstallApp } from '../oauth/installations.ts';
+import { changeScopes, installApp, redactShop, uninstallApp } from '../oauth/installations.ts';
 import { readStaffRole, STAFF, setStaffRole } from '../oauth/staff.ts';
 import { embeddedUrl, mintCheckoutToken, mintIdToken } from '../oauth/tokens.ts';
 import { type ControlDeps, inShop, param, readBody } from './context.ts';
@@ -14,6 +15,10 @@ const clockMove = z.strictObject({
   set: z.iso.datetime({ offset: true }).optional(),
   advance: z.string().optional(),
   run: z.boolean().optional(),
+});
+const scopes = z.strictObject({
+  grant: z.array(z.string()).optional(),
+  revoke: z.array(z.string()).optional(),
 });
 const staff = z.strictObject({ role: z.enum(['owner', 'staff']) });
 
@@ -36,6 +41,13 @@ export function shopRoutes(deps: ControlDeps): Hono {
     .post('/shops/:domain/install', async (c) => {
       const shop = await inShop(c, deps, (tx, current) => installApp(tx, current, deps.app));
       return c.json({ ok: true, scopes: shop.grantedScopes });
+    })
+    .post('/shops/:domain/scopes', async (c) => {
+      const change = await readBody(c, scopes);
+      refuseUnlisted(change.grant ?? [], [...deps.app.scopes, ...deps.app.optionalScopes]);
+      refuseUnlisted(change.revoke ?? [], deps.app.optionalScopes);
+      const shop = await inShop(c, deps, (tx, current) => changeScopes(tx, current, deps.app, change));
+      return c.json({ scopes: shop.grantedScopes });
     })
     .post('/shops/:domain/uninstall', async (c) => {
       await inShop(c, deps, uninstallApp);
@@ -67,4 +79,11 @@ export function shopRoutes(deps: ControlDeps): Hono {
       await deps.clock.tell(shop.domain);
       return c.json({ now: shop.now, running: shop.clock.running });
     });
+}
+
+/** Only what shopify.app.toml names can be given, only what it calls optional be taken; refused (`unknown-scope`) otherwise. */
+function refuseUnlisted(scopes: readonly string[], listed: readonly string[]): void {
+  const unknown = scopes.filter((scope) => !listed.includes(scope));
+  if (unknown.length === 0) return;
+  throw new Refusal('unknown-scope', `shopify.app.toml does not list ${unknown.join(', ')} for this.`);
 }
