@@ -18,6 +18,9 @@ export interface Merchant {
 export async function requireMerchant(request: Request): Promise<Merchant> {
   const { shopify, clock } = app();
   const { session, sessionToken } = await shopify.authenticate.admin(request);
+  // A shopper's extension has tokens of the same key and audience; only those of the admin name it, and a staff member.
+  const ofAdmin = sessionToken.iss === `https://${session.shop}/admin` && /^\d+$/.test(sessionToken.sub);
+  if (!ofAdmin) throw new Response(null, { status: 401 });
   const shop = await installedShop(session.shop, session.scope?.split(',').filter(Boolean) ?? []);
   return {
     shopId: shop.id,

@@ -1,5 +1,12 @@
 import '@shopify/shopify-app-remix/adapters/node';
-import { HttpResponseError, LogSeverity, type Session, type Shopify, shopifyApi } from '@shopify/shopify-api';
+import {
+  HttpResponseError,
+  InvalidJwtError,
+  LogSeverity,
+  type Session,
+  type Shopify,
+  shopifyApi,
+} from '@shopify/shopify-api';
 import { setAbstractFetchFunc } from '@shopify/shopify-api/runtime';
 import { AppDistribution, shopifyApp } from '@shopify/shopify-app-remix/server';
 import type { SessionStorage } from '@shopify/shopify-app-session-storage';
@@ -8,6 +15,7 @@ import { adminApiVersion } from './api-version.ts';
 import { AdminUnavailable } from './errors.ts';
 import { redirectToOrigin } from './origin.server.ts';
 import { requiredScopes } from './scopes.ts';
+import { type ShopperToken, shopperOfClaims } from './shopper-token.ts';
 
 /** As the library's own margin. */
 const expiringMs = 5 * 60 * 1000;
@@ -26,6 +34,11 @@ export interface ShopifyApp {
   refreshedSession(domain: string): Promise<Session | null>;
   /** Checks signatures of webhooks, and nothing else: no session is loaded. */
   webhooks: Shopify['webhooks'];
+  /**
+   * Who sends the session token of a checkout or customer account extension; null when its signature, times, audience
+   * or form are wrong. The library's own guard for these looks neither at the audience nor past a browser's name.
+   */
+  shopperOf(token: string): Promise<ShopperToken | null>;
 }
 
 interface Options {
@@ -84,6 +97,14 @@ export function openShopifyApp(options: Options): ShopifyApp {
     authenticate: app.authenticate,
     addDocumentResponseHeaders: app.addDocumentResponseHeaders,
     webhooks: api.webhooks,
+    async shopperOf(token) {
+      try {
+        return shopperOfClaims(await api.session.decodeSessionToken(token), env.apiKey);
+      } catch (error) {
+        if (error instanceof InvalidJwtError) return null;
+        throw error;
+      }
+    },
     async freshSession(domain) {
       const stored = await load(domain);
       return stored?.isExpired(expiringMs) ? 'expiring' : stored;
