@@ -1,12 +1,16 @@
-import type { Shop } from '../domain/types.ts';
+import type { Id, Shop } from '../domain/types.ts';
 import type { Faults } from '../faults/faults.ts';
 import { STAFF, type StaffRole } from '../oauth/staff.ts';
+import type { Person } from '../shopper/people.ts';
 
 /** What happened on the post before this page, told once. */
 export interface Notice {
   tone: 'good' | 'bad' | 'info';
   text: string;
 }
+
+/** Who looks at a page: the merchant in the admin, a shopper everywhere else. */
+export type Who = { is: 'merchant' } | { is: 'guest' } | { is: 'customer'; id: Id; name: string };
 
 /** What every page of the admin knows about its shop and its visitor. */
 export interface AdminContext {
@@ -16,6 +20,9 @@ export interface AdminContext {
   /** /admin/store/afterglow-demo */
   base: string;
   role: StaffRole;
+  who: Who;
+  /** customers whom a visitor may become with one press */
+  people: Person[];
   faults: Faults;
   /** deliveries on their way to the app */
   pending: number;

@@ -5,6 +5,7 @@ import { markSvg } from './icons.ts';
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
 /** In the order of the cascade; served as one file. */
 const sheets = [
+  'tokens',
   'base',
   'controls',
   'sandbox-bar',

@@ -23,3 +23,6 @@ export function renderDocument(page: { title: string; head?: Piece; body: Piece 
   </html>`;
   return `<!doctype html>${renderToString(h(Fragment, null, tree))}`;
 }
+
+/** A piece as text, for pages that are put together elsewhere. */
+export const renderPiece = (piece: Piece): string => renderToString(h(Fragment, null, piece));

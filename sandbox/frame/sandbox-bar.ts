@@ -1,10 +1,15 @@
-import { type AdminContext, adminBase, staffName } from './admin-context.ts';
+import { mailBase, storeBase } from '../shopper/visitor.ts';
+import { type AdminContext, adminBase } from './admin-context.ts';
 import { printCount } from './amounts.ts';
 import { faultPanel } from './fault-panel.ts';
 import { html, type Piece } from './html.ts';
 import { printClock, printFull } from './moments.ts';
+import { whoPanel } from './who-panel.ts';
 
-export type BarView = Pick<AdminContext, 'shop' | 'handle' | 'role' | 'faults' | 'pending' | 'here'>;
+export type BarView = Pick<
+  AdminContext,
+  'shop' | 'handle' | 'role' | 'who' | 'people' | 'faults' | 'pending' | 'here'
+>;
 
 const steps = [
   ['+1h', '+1 hour'],
@@ -18,6 +23,7 @@ export function sandboxBar(view: BarView): Piece {
   const { shop } = view;
   return html`<aside class="bar" aria-label="Sandbox" data-state=${`/sandbox/${view.handle}/state`}>
     <a class="bar-name" href="/">Sandbox</a>
+    ${windows(view)}
     <div class="clock">
       <span class="hidden">Shop time</span>
       <time datetime=${shop.now} title=${`${printFull(shop.now, shop.timezone)} (${shop.timezone})`} data-clock>
@@ -34,10 +40,26 @@ export function sandboxBar(view: BarView): Piece {
     </div>
     <div class="bar-end"><span data-pending>${pendingText(view.pending)}</span>
     ${faultPanel(view)}
-    <a class="who" href=${`${adminBase(shop.domain)}/settings`}>
-      <span class="hidden">You are </span>Merchant: ${staffName(view.role)}, ${view.role}
-    </a></div>
+    ${whoPanel(view)}</div>
   </aside>`;
+}
+
+/** The windows on the shop; the one that is open is marked. */
+function windows({ shop, here }: BarView): Piece {
+  const store = storeBase(shop.domain);
+  const account = `${store}/account`;
+  const places: [name: string, path: string][] = [
+    ['Store', store],
+    ['Account', account],
+    ['Mail', mailBase(shop.domain)],
+    ['Admin', adminBase(shop.domain)],
+  ];
+  const isIn = (path: string) =>
+    here === path || (/^[/?]/.test(here.slice(path.length)) && here.startsWith(path));
+  const isOpen = (path: string) => isIn(path) && !(path === store && isIn(account));
+  return html`<nav class="windows" aria-label="Windows on the shop">
+    ${places.map(([name, path]) => html`<a href=${path} aria-current=${isOpen(path) ? 'true' : undefined}>${name}</a>`)}
+  </nav>`;
 }
 
 /** How many deliveries the app has not acknowledged yet. */

@@ -3,6 +3,9 @@ import { ClockError } from '../clock/clock.ts';
 import { moveShopClock } from '../clock/shop-clock.ts';
 import { findShop } from '../domain/shops.ts';
 import { type Faults, faultsSchema, setFaults } from '../faults/faults.ts';
+import { becomeVisitor } from '../shopper/become-visitor.ts';
+import { storeBase } from '../shopper/visitor.ts';
+import { findDocument } from '../state/documents.ts';
 import { countPending } from '../webhooks/read-outbox.ts';
 import { type Fields, readFields, whereFrom } from './act.ts';
 import { domainOf } from './admin-context.ts';
@@ -27,7 +30,8 @@ export function sandboxRoutes(deps: FrameDeps): Hono {
     .post('/:handle/clock', (c) => onShop(c, deps, (domain, fields) => moveTheClock(c, deps, domain, fields)))
     .post('/:handle/faults', (c) =>
       onShop(c, deps, (domain, fields) => switchFaults(c, deps, domain, fields)),
-    );
+    )
+    .post('/:handle/who', (c) => changeWho(c, deps));
 }
 
 async function onShop(
@@ -40,6 +44,24 @@ async function onShop(
   const fields = await readFields(c);
   await work(shop.domain, fields);
   return c.redirect(whereFrom(c, fields, '/admin'), 303);
+}
+
+/** The visitor becomes a customer or a guest, in the storefront and in the mailbox. */
+async function changeWho(c: Context, deps: FrameDeps): Promise<Response> {
+  const shop = await findShop(deps.state, domainOf(c.req.param('handle') ?? ''));
+  if (shop === null) return c.html(lostPage(), 404);
+  const fields = await readFields(c);
+  const id = fields.get('customer');
+  const known = id !== undefined && /^\d{1,18}$/.test(id);
+  const customer = known ? await findDocument(deps.state, shop, 'customer', id) : null;
+  if (customer === null && fields.get('guest') !== 'yes') {
+    keepNotice(c, { tone: 'bad', text: 'There is no such customer, so you are who you were.' });
+  } else {
+    await becomeVisitor(c, deps.state, shop, customer?.id ?? null);
+  }
+  const store = storeBase(shop.domain);
+  const from = whereFrom(c, fields, store);
+  return c.redirect(/^\/(store|mail)\//.test(from) ? from : store, 303);
 }
 
 /** Moves the shop's clock, then tells the app and waits for its answer, so that the next page shows what is due. */
