@@ -41,6 +41,7 @@ async function requirePorts(): Promise<void> {
     ['PORT', port],
     ['SANDBOX_PORT', sandboxPort],
     ['SANDBOX_PORT (the next one, for the embedded app)', sandboxPort + 1],
+    ['SANDBOX_PORT (the one after, for mail)', sandboxPort + 2],
   ];
   for (const [name, number] of wanted) {
     if (await isPortFree(number)) continue;
@@ -103,6 +104,8 @@ async function start(): Promise<void> {
     console.log(`\nThe database's user cannot enter this folder, so the data is in ${database.dataFolder}`);
   console.log(`
   The shop, seen by its merchant   ${origin(sandboxPort)}/admin
+  The shop, seen by its customers  ${origin(sandboxPort)}/store
+  Mail it sends                    ${origin(sandboxPort)}/mail
   The sandbox, where to begin      ${origin(sandboxPort)}
   The app's health                 ${origin(port)}/healthz
   Logs                             ${path.relative(process.cwd(), logFolder)}

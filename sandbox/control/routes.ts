@@ -4,13 +4,14 @@ import { catalogueRoutes } from './catalogue-routes.ts';
 import type { ControlDeps } from './context.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
 import { answerError } from './errors.ts';
+import { mailRoutes } from './mail-routes.ts';
 import { orderRoutes } from './order-routes.ts';
 import { shopRoutes } from './shop-routes.ts';
 
 /** Everything under /control: JSON in, JSON out, `{ error, detail }` for what is refused. */
 export function controlRoutes(deps: ControlDeps): Hono {
   const control = new Hono().use(jsonOnly);
-  for (const part of [shopRoutes, catalogueRoutes, orderRoutes, deliveryRoutes])
+  for (const part of [shopRoutes, catalogueRoutes, orderRoutes, deliveryRoutes, mailRoutes])
     control.route('/', part(deps));
   control.notFound((c) =>
     c.json({ error: 'not-found', detail: `There is no ${c.req.method} ${c.req.path}` }, 404),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 export interface SandboxOptions {
-  /** 0 takes free ports; else the sandbox listens here and the proxy one higher */
+  /** 0 takes free ports; else the sandbox listens here, the proxy one higher and the mail server two */
   port: number;
   databaseUrl: string;
   /** where the app itself listens */
@@ -19,7 +19,7 @@ export interface SandboxOptions {
 }
 
 const environment = z.object({
-  SANDBOX_PORT: z.coerce.number().int().min(0).max(65_534).default(4000),
+  SANDBOX_PORT: z.coerce.number().int().min(0).max(65_533).default(4000),
   SANDBOX_DATABASE_URL: z.url(),
   APP_ORIGIN: z.url().default('http://localhost:3000'),
   SHOPIFY_API_KEY: z.string().min(1),

@@ -3,6 +3,7 @@ import { appBridgeRoutes } from '../app-bridge/routes.ts';
 import { type ClockTeller, createClockTeller } from '../clock/clock-teller.ts';
 import { answerError } from '../control/errors.ts';
 import { controlRoutes } from '../control/routes.ts';
+import { startMailServer } from '../mail/mail-server.ts';
 import { readAppConfig } from '../oauth/app-config.ts';
 import { renewSubscriptions } from '../oauth/installations.ts';
 import { oauthRoutes } from '../oauth/routes.ts';
@@ -21,6 +22,8 @@ export interface RunningSandbox {
   origin: string;
   /** the embedded app as the admin frames it, such as http://localhost:4001 */
   proxyOrigin: string;
+  /** where the app hands over its mail, such as smtp://localhost:4002 */
+  smtpUrl: string;
   close(): Promise<void>;
 }
 
@@ -45,13 +48,15 @@ export async function startSandbox(
     for (const one of opened.reverse()) await one.close();
   };
   try {
-    const proxyPort = options.port === 0 ? 0 : options.port + 1;
+    const above = (steps: number) => (options.port === 0 ? 0 : options.port + steps);
     const proxy = await startProxy({
-      port: proxyPort,
+      port: above(1),
       appOrigin: options.appOrigin,
       sandboxOrigin: () => origin,
     });
     opened.push(proxy);
+    const mail = await startMailServer({ port: above(2), state });
+    opened.push(mail);
     const clock = createClockTeller(state, recipient);
     opened.push(clock);
     // The address is known only once the port is open, and the parts need it: early requests wait for them.
@@ -81,7 +86,7 @@ export async function startSandbox(
     if (options.seed === 'demo') await parts.seed(ground, options.onSeeding ?? (() => undefined));
     opened.push(startDispatcher({ ...recipient, state, databaseUrl: options.databaseUrl }));
     tellRecentMoves(state, clock).catch(() => undefined);
-    return { origin, proxyOrigin: proxy.origin, close };
+    return { origin, proxyOrigin: proxy.origin, smtpUrl: mail.url, close };
   } catch (error) {
     await close();
     throw error;

@@ -72,7 +72,7 @@ const keys = { apiKey: 'afterglow-local-key', apiSecret: 'afterglow-local-secret
 
 async function choosePorts({ ports, webs = 1 }: StackOptions): Promise<Origins> {
   const web = ports?.web ?? (await freePorts(webs));
-  const sandbox = ports?.sandbox ?? (await freePorts(2));
+  const sandbox = ports?.sandbox ?? (await freePorts(3));
   const origin = (port: number) => `http://localhost:${port}`;
   return { appOrigin: origin(web), sandboxOrigin: origin(sandbox), proxyOrigin: origin(sandbox + 1) };
 }

@@ -41,6 +41,9 @@ function appEnvironment(place: Place): Record<string, string> {
     SHOPIFY_API_ORIGIN: place.sandboxOrigin,
     DATABASE_URL: place.appUrl,
     LOG_LEVEL: 'info',
+    // The sandbox takes mail two ports above its own.
+    SMTP_URL: `smtp://localhost:${portOf(place.sandboxOrigin) + 2}`,
+    MAIL_FROM: 'Fern & Fable <hello@fern-and-fable.example>',
     ...place.more,
   };
 }
