@@ -4,6 +4,8 @@ import { orderTotals } from '../money/order-totals.ts';
 import type { Tx } from '../state/database.ts';
 import { findDocument, takeId } from '../state/documents.ts';
 import { addressOf } from './customers.ts';
+import { lockCodes } from './discounts/find-discounts.ts';
+import { applyToOrder, useCodes } from './discounts/order-codes.ts';
 import { type OrderInput, orderInput } from './inputs.ts';
 import { financialStatus } from './order-status.ts';
 import { plannedPayments, saleTransactions } from './payments.ts';
@@ -12,21 +14,39 @@ import { Refusal } from './refusal.ts';
 import { saveOrder } from './save-order.ts';
 import { moveStock } from './stock.ts';
 import { isoSeconds } from './timestamps.ts';
-import type { CustomerData, DiscountApplicationData, LineData, OrderData, Shop } from './types.ts';
+import type { CustomerData, DiscountApplicationData, Id, LineData, OrderData, Shop } from './types.ts';
 
 type Form = z.output<typeof orderInput>;
 
+/** What an order has from the checkout that it was placed in. */
+export interface OrderOrigin {
+  cartToken: string;
+  attributes: Record<string, string>;
+  shippingTitle: string | null;
+  /** null: the customer was not signed in. */
+  signedIn: Id | null;
+}
+
 /**
- * An order at `shop.now`, paid at once unless `paid: false`; takes the stock. Sends orders/create and, when paid,
- * orders/paid and orders/updated.
+ * An order at `shop.now`, paid at once unless `paid: false`; takes the stock and uses its codes. Sends orders/create
+ * and, when paid, orders/paid and orders/updated. Refused: `code-not-applicable` with the reason, `discount-mismatch`.
  */
-export async function createOrder(tx: Tx, shop: Shop, input: OrderInput): Promise<OrderData> {
+export async function createOrder(
+  tx: Tx,
+  shop: Shop,
+  input: OrderInput,
+  origin?: OrderOrigin,
+): Promise<OrderData> {
   const form = orderInput.parse(input);
   const customer = form.customer == null ? null : await findDocument(tx, shop, 'customer', form.customer);
   if (form.customer != null && customer === null) {
     throw new Refusal('not-found', `There is no customer ${form.customer}.`);
   }
-  const draft = await unpaidOrder(tx, shop, form, customer);
+  const plain = await unpaidOrder(tx, shop, form, customer, origin);
+  const codes = await lockCodes(tx, shop, form.codes, form.late);
+  const buyer = { known: origin === undefined ? plain.customerId : origin.signedIn, late: form.late };
+  const coded = await applyToOrder(tx, shop, plain, codes, { ...buyer, given: form.lines });
+  const draft = { ...coded, originalTotal: decimal(orderTotals(coded).total, coded.presentmentCurrency) };
   const payWith = plannedPayments(draft, orderTotals(draft).total, form.paidWith);
   const status = form.paid ? 'success' : 'pending';
   const recorded = form.paid || shop.switches.pendingOrderHasTransaction;
@@ -37,6 +57,7 @@ export async function createOrder(tx: Tx, shop: Shop, input: OrderInput): Promis
     shop,
     order.lines.map((line) => ({ variantId: line.variantId, units: -line.quantity })),
   );
+  await useCodes(tx, shop, order, codes);
   const paid = form.paid && financialStatus(order) === 'PAID';
   return saveOrder(
     tx,
@@ -51,6 +72,7 @@ async function unpaidOrder(
   shop: Shop,
   form: Form,
   customer: CustomerData | null,
+  origin: OrderOrigin | undefined,
 ): Promise<OrderData> {
   const at = isoSeconds(shop.now);
   const presentmentCurrency = form.presentment?.currency ?? shop.currency;
@@ -58,8 +80,10 @@ async function unpaidOrder(
   const money = (text: string | undefined) =>
     decimal(minor(text ?? '0', presentmentCurrency), presentmentCurrency);
   const lines: LineData[] = [];
-  for (const line of form.lines)
-    lines.push(await lineFor(tx, shop, line, { presentmentCurrency, rate, money }));
+  for (const line of form.lines) {
+    const plain = form.codes.length === 0 ? line : { ...line, discount: undefined };
+    lines.push(await lineFor(tx, shop, plain, { presentmentCurrency, rate, money }));
+  }
   const number = await takeNumber(tx, shop);
   const order: OrderData = {
     id: await takeId(tx),
@@ -72,6 +96,7 @@ async function unpaidOrder(
     test: form.test,
     tags: form.tags,
     note: form.note ?? null,
+    ...(origin === undefined ? {} : { attributes: origin.attributes, cartToken: origin.cartToken }),
     sourceName: form.sourceName,
     email: customer?.email ?? form.guest ?? null,
     phone: customer?.phone ?? null,
@@ -97,12 +122,11 @@ async function unpaidOrder(
   if (form.shipping !== undefined && minor(form.shipping, presentmentCurrency) > 0n) {
     order.shipping = {
       id: await takeId(tx),
-      title: 'Standard',
+      title: origin?.shippingTitle ?? 'Standard',
       price: money(form.shipping),
       tax: money('0'),
     };
   }
-  order.originalTotal = decimal(orderTotals(order).total, presentmentCurrency);
   return order;
 }
 

@@ -11,26 +11,37 @@ export type DiscountRefusal =
   | 'no-matching-items'
   | 'not-combinable';
 
-/** A code discount as Shopify keeps it (DiscountCodeBasic, DiscountCodeFreeShipping). */
+export type DiscountClass = 'order' | 'product' | 'shipping';
+
+/** A code discount as Shopify keeps it (DiscountCodeBasic, DiscountCodeFreeShipping). Amounts are in shop currency. */
 export interface DiscountData {
   id: Id;
   kind: 'basic' | 'free-shipping';
   title: string;
   code: string;
+  /** An amount, or a percentage such as "12.5"; null for free shipping. */
   value: { amount: Decimal; onEachItem: boolean } | { percentage: string } | null;
   items: { all: true } | { productIds: Id[]; variantIds: Id[]; collectionIds: Id[] };
   minimumSubtotal: Decimal | null;
+  /** Units of matching items. */
+  minimumQuantity: number | null;
   /** Empty: everybody. */
   customerIds: Id[];
   usageLimit: number | null;
   oncePerCustomer: boolean;
-  combinesWith: { order: boolean; product: boolean; shipping: boolean };
+  combinesWith: Record<DiscountClass, boolean>;
+  /** Free shipping only: dearer methods are not free. */
+  maximumShipping: Decimal | null;
+  /** Free shipping only: where to; null = everywhere. */
+  countries: string[] | null;
   tags: string[];
   startsAt: Timestamp;
   /** Null: until it is deactivated. */
   endsAt: Timestamp | null;
   /** By the app or staff. */
   deactivatedAt: Timestamp | null;
+  /** It is no more, and its code is free again; kept for checkouts that had taken it before. */
+  deletedAt: Timestamp | null;
   uses: { orderId: Id; customerId: Id | null }[];
   createdAt: Timestamp;
   updatedAt: Timestamp;

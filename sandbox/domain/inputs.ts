@@ -149,6 +149,10 @@ export const orderInput = z.object({
   test: z.boolean().default(false),
   /** The discount of the lines came from this code; without it, from a manual order discount. */
   discountCode: z.string().optional(),
+  /** Codes of the shop that the buyer entered; what they take off is worked out, and a given `discount` has to be it. */
+  codes: z.array(z.string().min(1)).max(10).default([]),
+  /** The checkout had taken the codes before they ended. */
+  late: z.boolean().default(false),
   tags: z.array(z.string()).default([]),
   note: z.string().nullish(),
   sourceName: z.string().default('web'),
@@ -215,6 +219,10 @@ export const refundInput = z.object({
   payTo: z
     .array(z.object({ parentId: idText.optional(), tender: tender.optional(), amount: amountText }))
     .optional(),
+  /** Given as new store credit of the order's customer. */
+  storeCredit: z.array(z.object({ amount: amountText, expiresAt: z.string().nullish() })).optional(),
+  /** More than was paid in all; each payment still gives at most what it took. */
+  allowOver: z.boolean().default(false),
 });
 export type RefundInput = z.input<typeof refundInput>;
 

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/clock.ts';
+import type { ReturnData } from './returns/types.ts';
 import type { Switches } from './switches.ts';
 
 /** A Shopify id as decimal digits, without the gid:// part. */
@@ -118,6 +119,8 @@ export interface DiscountApplicationData {
   valueType: 'fixed_amount' | 'percentage';
   /** An amount in the order's presentment currency, or a percentage such as "10.0". */
   value: string;
+  /** Absent: the lines, all of them, across. */
+  target?: 'shipping' | 'certain-lines' | 'each-line';
 }
 
 export interface LineData {
@@ -135,6 +138,8 @@ export interface LineData {
   /** What the removed units were sold for. */
   removedNet: Decimal;
   removedTax: Decimal;
+  /** Which of the line's units (from 1) edits removed; absent in orders written before returns: the first ones. */
+  removedOrdinals?: number[];
   unitPrice: Decimal;
   discounts: { application: number; amount: Decimal }[];
   /** Tax of all `quantity` units. */
@@ -165,6 +170,10 @@ export interface RefundLineData {
   subtotal: Decimal;
   tax: Decimal;
   restockType: 'return' | 'cancel' | 'no_restock' | 'legacy_restock';
+  /** Which of the line's units (from 1) these are; absent in orders written before returns: the first ones. */
+  ordinals?: number[];
+  /** Of a return: what its fee took from these units, and how many of them did not go back into stock. */
+  returned?: { returnLineId: Id; fee: Decimal; feeTax: Decimal; notRestocked: number };
 }
 
 export interface OrderAdjustmentData {
@@ -182,6 +191,8 @@ export interface RefundData {
   lines: RefundLineData[];
   transactionIds: Id[];
   adjustments: OrderAdjustmentData[];
+  /** The return that it settles, and the return shipping fee that it took. */
+  ofReturn?: { id: Id; shippingFee: Decimal };
   /** Made by an order edit (switch `editCreatesRefund`); its lines are the edit's removed units. */
   fromEdit: boolean;
   createdAt: Timestamp;
@@ -234,6 +245,10 @@ export interface OrderData {
   test: boolean;
   tags: string[];
   note: string | null;
+  /** What the storefront kept with the cart. */
+  attributes?: Record<string, string>;
+  /** The cart and checkout that it came from. */
+  cartToken?: string;
   sourceName: string;
   email: string | null;
   phone: string | null;
@@ -241,7 +256,14 @@ export interface OrderData {
   customerLocale: string;
   address: AddressData | null;
   lines: LineData[];
-  shipping: { id: Id; title: string; price: Decimal; tax: Decimal } | null;
+  shipping: {
+    id: Id;
+    title: string;
+    /** What it costs, after `discount`. */
+    price: Decimal;
+    tax: Decimal;
+    discount?: { application: number; amount: Decimal };
+  } | null;
   discountApplications: DiscountApplicationData[];
   transactions: TransactionData[];
   /** How an order that is not yet paid will be paid. */
@@ -251,6 +273,8 @@ export interface OrderData {
   refunds: RefundData[];
   fulfillments: FulfillmentData[];
   edits: OrderEditData[];
+  /** Absent in orders that never had one. */
+  returns?: ReturnData[];
   cancelReason: CancelReason | null;
   cancelledAt: Timestamp | null;
   closedAt: Timestamp | null;

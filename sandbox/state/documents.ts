@@ -1,3 +1,5 @@
+import type { CartData } from '../domain/cart-types.ts';
+import type { DiscountData } from '../domain/discount-types.ts';
 import type { CollectionData, CustomerData, Id, OrderData, ProductData, Shop } from '../domain/types.ts';
 import { json, type Reader, type Tx } from './database.ts';
 
@@ -7,6 +9,8 @@ export interface Documents {
   product: ProductData;
   customer: CustomerData;
   collection: CollectionData;
+  cart: CartData;
+  discount: DiscountData;
 }
 export type Kind = keyof Documents;
 

@@ -140,3 +140,6 @@ create table if not exists order_edit (
   staged jsonb not null,
   primary key (shop, id)
 );
+
+-- One live discount a code; deleted ones have no name.
+create unique index if not exists resource_discount_code on resource (shop, name) where kind = 'discount' and name <> '';
