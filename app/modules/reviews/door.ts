@@ -1,0 +1,245 @@
+import type { Instant } from '#app/kernel/calendar.ts';
+import type { ProductRating } from './ratings/rating.ts';
+import type { HideReason, PurchaseOutcome, Review, ReviewStatus, ReviewVia, Stars } from './review.ts';
+import type { SettingsForm } from './settings/forms.ts';
+import type { ReviewSettings } from './settings/settings.ts';
+
+/** What `openReviews` hands out. The shop comes first everywhere; ids are our own; `now` is business time. */
+export interface Reviews {
+  // Asking
+  /** Plans, moves, holds or drops the order's request by what is known of it now. Any number of times. */
+  planRequest(shopId: bigint, orderId: bigint, now: Instant): Promise<void>;
+  /** At its due moment: does the request still have a point, and what does it ask about? */
+  prepareRequest(shopId: bigint, orderId: bigint, now: Instant): Promise<PreparedRequest>;
+  /** The request was handed over. */
+  noteRequested(shopId: bigint, orderId: bigint, at: Instant): Promise<void>;
+
+  // Shoppers
+  /** What can be reviewed of an order, and what has been. Null: no such order. */
+  openOrder(shopId: bigint, orderId: bigint, now: Instant): Promise<OrderToReview | null>;
+  /** The same over a customer's latest orders; with `order` (Shopify's id) only of that one. */
+  listForCustomer(
+    shopId: bigint,
+    customerId: bigint,
+    filter: { readonly order?: bigint },
+    now: Instant,
+  ): Promise<ShopperReviews>;
+  /** Takes reviews of lines of one order, all or none, each line once. */
+  submit(shopId: bigint, submission: Submission, now: Instant): Promise<Submitted>;
+
+  // What changes afterwards
+  /** Brings kept, exchanged or returned of an order's reviews up to date. */
+  refreshPurchases(shopId: bigint, orderId: bigint): Promise<void>;
+  mergeCustomers(shopId: bigint, fromCustomerId: bigint, intoCustomerId: bigint): Promise<void>;
+  /** Erases the words and the name; the stars keep counting, as nobody's. */
+  forgetCustomer(shopId: bigint, customerId: bigint): Promise<void>;
+  exportCustomer(shopId: bigint, customerId: bigint): Promise<readonly Review[]>;
+
+  // At Shopify
+  /** Brings a product's metafields in line with its published reviews. State, not change: again is harmless. */
+  mirrorProduct(shopId: bigint, productShopifyId: bigint): Promise<MirrorOutcome>;
+  /** Enqueues that for every product whose metafields are behind. Returns how many; at most 250 at once. */
+  mirrorBehind(shopId: bigint): Promise<number>;
+  /** From now on ratings that another app wrote are replaced. */
+  replaceOthers(shopId: bigint, actor: string, now: Instant): Promise<void>;
+
+  // The merchant
+  list(shopId: bigint, query: ReviewQuery): Promise<ReviewPage>;
+  find(shopId: bigint, reviewId: bigint): Promise<ReviewDetail | null>;
+  /** `not-yours`: no such review. `already-done`: it is so already. */
+  moderate(
+    shopId: bigint,
+    reviewId: bigint,
+    decision: Moderation,
+    actor: string,
+    now: Instant,
+  ): Promise<Moderated>;
+  figures(shopId: bigint, now: Instant): Promise<ReviewFigures>;
+  /** Reviews that wait for a decision, counted up to 1,000. */
+  waiting(shopId: bigint): Promise<number>;
+  getSettings(shopId: bigint): Promise<SettingsView>;
+  /** A new version from `now` on; the same settings again change nothing. */
+  saveSettings(shopId: bigint, form: unknown, actor: string, now: Instant): Promise<SettingsSaved | BadInput>;
+  /** Newest first, those before version `before`. */
+  listVersions(shopId: bigint, page: { before?: number; limit: number }): Promise<readonly SavedSettings[]>;
+  /** Orders whose trigger comes from `now` on are asked about; without saved settings by the default ones. */
+  goLive(shopId: bigint, now: Instant, actor: string): Promise<{ readonly liveFrom: Instant }>;
+  /** Nobody is asked, nothing is taken, and the ratings leave the storefront; the reviews stay. */
+  goOffline(shopId: bigint, now: Instant, actor: string): Promise<void>;
+  /** Every product whose counts are not those of its published reviews; empty is good. At most 100. */
+  audit(shopId: bigint): Promise<readonly bigint[]>;
+}
+
+export type PreparedRequest =
+  | {
+      readonly kind: 'ask';
+      readonly orderName: string;
+      readonly products: readonly { readonly title: string; readonly imageUrl: string | null }[];
+    }
+  | { readonly kind: 'paused' }
+  | {
+      readonly kind: 'not';
+      readonly reason: 'area-off' | 'order-cancelled' | 'already-reviewed' | 'nothing-to-review';
+    };
+
+export interface LineToReview {
+  readonly lineShopifyId: bigint;
+  readonly productTitle: string;
+  readonly variantTitle: string | null;
+  readonly imageUrl: string | null;
+}
+
+export interface OrderToReview {
+  readonly orderId: bigint;
+  readonly orderShopifyId: bigint;
+  readonly orderName: string;
+  readonly customerId: bigint | null;
+  /** First name and initial; '' when not known. */
+  readonly displayName: string;
+  readonly open: readonly LineToReview[];
+  readonly written: readonly WrittenLine[];
+  /** False: the area is off or the order cancelled. */
+  readonly allowed: boolean;
+}
+
+export interface WrittenLine {
+  readonly review: Review;
+  readonly productTitle: string;
+}
+
+export interface ShopperReviews {
+  readonly open: readonly (LineToReview & { readonly orderShopifyId: bigint; readonly orderName: string })[];
+  readonly written: readonly WrittenLine[];
+}
+
+export interface Submission {
+  readonly orderId: bigint;
+  readonly via: ReviewVia;
+  readonly reviews: readonly {
+    readonly lineShopifyId: bigint;
+    readonly stars: Stars;
+    readonly title: string;
+    readonly body: string;
+    /** '' for first name and initial. */
+    readonly displayName: string;
+  }[];
+}
+
+/** `already-done`: every one of these lines was reviewed before; `lines` says which. */
+export type Submitted =
+  | { readonly taken: readonly WrittenLine[] }
+  | {
+      readonly refused: 'already-done' | 'unknown-line' | 'not-allowed' | 'not-yours';
+      readonly lines: readonly bigint[];
+    };
+
+/** `behind`: scope missing, or the area has left Shopify's storefront. */
+export type MirrorOutcome = 'written' | 'removed' | 'unchanged' | 'scope-missing' | 'foreign' | 'gone';
+
+export interface ReviewQuery {
+  readonly status?: ReviewStatus;
+  /** Shopify's id. */
+  readonly product?: bigint;
+  /** To look at, never to decide by. */
+  readonly stars?: Stars;
+  /** Words of a review, a shown name, or an order's name ("#1001"). */
+  readonly search?: string;
+  /** `next` of the page before. */
+  readonly after?: string | null;
+  /** At most 250. */
+  readonly limit?: number;
+}
+
+/** Newest first. */
+export interface ReviewPage {
+  readonly reviews: readonly ReviewRow[];
+  readonly next: string | null;
+}
+
+export interface ReviewRow extends Review {
+  readonly productTitle: string;
+  readonly productImageUrl: string | null;
+  readonly orderName: string;
+}
+
+export interface ReviewDetail extends ReviewRow {
+  readonly variantTitle: string | null;
+  readonly orderShopifyId: bigint;
+  /** When the order was asked about; null: this came by itself. */
+  readonly requestedAt: Instant | null;
+  /** Oldest first. */
+  readonly decisions: readonly ReviewDecision[];
+  readonly productRating: ProductRating;
+}
+
+export interface ReviewDecision {
+  readonly number: number;
+  readonly action: 'publish' | 'hide';
+  readonly reason: HideReason | null;
+  readonly actor: string;
+  readonly at: Instant;
+}
+
+export type Moderation =
+  | { readonly action: 'publish' }
+  | { readonly action: 'hide'; readonly reason: HideReason };
+
+export type Moderated =
+  | { readonly status: ReviewStatus }
+  | { readonly refused: 'already-done' | 'not-yours' };
+
+export interface ReviewFigures {
+  /** Published, over all products. */
+  readonly rating: ProductRating;
+  readonly pending: number;
+  readonly hidden: number;
+  /** By stars: how many were written and how many of them are shown. For transparency only. */
+  readonly transparency: readonly {
+    readonly stars: Stars;
+    readonly written: number;
+    readonly published: number;
+  }[];
+  /** Of orders asked about in the last 90 days: how many were, and of how many a review came. */
+  readonly response: { readonly asked: number; readonly answered: number };
+  readonly purchases: Readonly<Record<PurchaseOutcome, number>>;
+  readonly mirroring: Mirroring;
+}
+
+export interface Mirroring {
+  /** False: the scope write_products is missing, so ratings stay here. */
+  readonly allowed: boolean;
+  /** Products whose metafields are behind. */
+  readonly behind: number;
+  /** Products where another app's rating stands and was left alone. */
+  readonly foreign: number;
+  readonly replacesOthers: boolean;
+}
+
+export interface SettingsView {
+  /** Null: the area is off. */
+  readonly liveFrom: Instant | null;
+  /** Null: nothing saved yet. */
+  readonly current: SavedSettings | null;
+  /** What the form shows: the settings saved last, else the default. */
+  readonly form: SettingsForm;
+  readonly mirroring: Mirroring;
+}
+
+export interface SavedSettings {
+  readonly version: number;
+  readonly settings: ReviewSettings;
+  readonly effectiveAt: Instant;
+  readonly savedBy: string;
+  readonly savedAt: Instant;
+}
+
+export interface SettingsSaved {
+  readonly version: number;
+  readonly changed: boolean;
+}
+
+export interface BadInput {
+  readonly refused: 'bad-input';
+  /** By the field's path: `request.delayDays`. */
+  readonly errors: Readonly<Record<string, string>>;
+}
