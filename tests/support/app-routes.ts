@@ -14,7 +14,7 @@ export interface AppRoute {
   readonly index: boolean;
 }
 
-export type RouteKind = 'admin' | 'webhook' | 'clock' | 'public';
+export type RouteKind = 'admin' | 'shopper' | 'proxy' | 'webhook' | 'clock' | 'public';
 
 /** Who may call it. A new route that fits none of these breaks the tests. */
 export function kindOf(path: string): RouteKind {
@@ -22,6 +22,8 @@ export function kindOf(path: string): RouteKind {
   if (path === 'webhooks') return 'webhook';
   if (path === 'test-clock') return 'clock';
   if (path === 'app' || path.startsWith('app/') || path === 'auth/*') return 'admin';
+  if (path.startsWith('api/')) return 'shopper';
+  if (path.startsWith('proxy/')) return 'proxy';
   throw new Error(`No rule says who may call /${path}: add one here`);
 }
 
@@ -46,6 +48,14 @@ export function listRoutes({ routes }: ServerBuild): AppRoute[] {
 
 export const adminRoutes = (build: ServerBuild) =>
   listRoutes(build).filter((route) => kindOf(route.path) === 'admin');
+
+/** What extensions call with a shopper's token. */
+export const shopperRoutes = (build: ServerBuild) =>
+  listRoutes(build).filter((route) => kindOf(route.path) === 'shopper');
+
+/** What storefronts reach through the app proxy. */
+export const proxyRoutes = (build: ServerBuild) =>
+  listRoutes(build).filter((route) => kindOf(route.path) === 'proxy');
 
 /** The pages and data of the admin, with what they answer to a merchant: the splat is the page for what is not there. */
 export const pagesOf = (build: ServerBuild) =>

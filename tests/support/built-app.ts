@@ -43,6 +43,62 @@ export function sessionToken(
   return `${head}.${createHmac('sha256', secret).update(head).digest('base64url')}`;
 }
 
+interface ShopperClaims {
+  readonly secret?: string;
+  readonly lifetime?: number;
+  readonly audience?: string;
+  /** Shopify's number of the customer; absent: a guest. */
+  readonly customer?: bigint;
+  /** Replaces or removes (undefined) claims. */
+  readonly change?: Record<string, unknown>;
+}
+
+/** The token of a checkout or customer account extension: five minutes, `dest` without a scheme. */
+export function shopperToken(domain: string, options: ShopperClaims = {}): string {
+  const { secret = apiSecret, lifetime = 300, audience = apiKey, customer, change } = options;
+  const now = Math.floor(Date.now() / 1000);
+  const claims = {
+    dest: domain,
+    aud: audience,
+    exp: now + lifetime,
+    nbf: now - 5,
+    iat: now - 5,
+    jti: randomUUID(),
+    ...(customer === undefined ? {} : { sub: `gid://shopify/Customer/${customer}` }),
+    ...change,
+  };
+  const head = `${base64url({ alg: 'HS256', typ: 'JWT' })}.${base64url(claims)}`;
+  return `${head}.${createHmac('sha256', secret).update(head).digest('base64url')}`;
+}
+
+/** The query with which Shopify's app proxy forwards a storefront's request, signed. */
+export function proxySearch(
+  domain: string,
+  { customer, age = 0, secret = apiSecret, more = {} }: ProxyOptions = {},
+): string {
+  const said: Record<string, string> = {
+    ...more,
+    shop: domain,
+    logged_in_customer_id: customer?.toString() ?? '',
+    path_prefix: '/apps/afterglow',
+    timestamp: String(Math.floor(Date.now() / 1000) - age),
+  };
+  const message = Object.entries(said)
+    .map(([name, value]) => `${name}=${value}`)
+    .sort()
+    .join('');
+  const signature = createHmac('sha256', secret).update(message).digest('hex');
+  return `?${new URLSearchParams({ ...said, signature })}`;
+}
+
+interface ProxyOptions {
+  readonly customer?: bigint;
+  /** Seconds since it was signed. */
+  readonly age?: number;
+  readonly secret?: string;
+  readonly more?: Record<string, string>;
+}
+
 export const hmac = (body: string, secret = apiSecret) =>
   createHmac('sha256', secret).update(body, 'utf8').digest('base64');
 
