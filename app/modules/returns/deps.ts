@@ -1,0 +1,11 @@
+import type { InTransaction, Sql } from '#app/kernel/transaction.ts';
+import type { OrdersPort, PointsPort, ShopifyReturns } from './ports.ts';
+
+/** What returns are handed. */
+export interface ReturnsDeps {
+  readonly db: { readonly sql: Sql; readonly inTransaction: InTransaction };
+  readonly orders: OrdersPort;
+  readonly points: PointsPort;
+  readonly shopify: ShopifyReturns;
+  readonly log: { warn(fields: object, message: string): void };
+}

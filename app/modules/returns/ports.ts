@@ -1,0 +1,223 @@
+import type { Instant, Zone } from '#app/kernel/calendar.ts';
+import type { CurrencyCode } from '#app/kernel/currency.ts';
+import type { ShopifyId } from '#app/kernel/ids.ts';
+import type { Money } from '#app/kernel/money.ts';
+import type { Points } from '#app/kernel/points.ts';
+import type { Rational } from '#app/kernel/rational.ts';
+
+/** What of a shop decides days, money and what we may do at Shopify. */
+export interface ReturnsShop {
+  readonly id: bigint;
+  readonly domain: string;
+  readonly zone: Zone;
+  readonly currency: CurrencyCode;
+  readonly grantedScopes: readonly string[];
+}
+
+/** An order as returns need it; commerce answers it from its mirror. Amounts are in presentment currency. */
+export interface ReturnableOrder {
+  readonly orderId: bigint;
+  readonly shopifyId: ShopifyId;
+  readonly name: string;
+  /** Our owner of the order now, merges followed; null: a guest. */
+  readonly customerId: bigint | null;
+  /** Presentment currency. */
+  readonly currency: CurrencyCode;
+  /** Minor units of presentment currency for one minor unit of the shop's. */
+  readonly rate: Rational;
+  readonly taxesIncluded: boolean;
+  readonly processedAt: Instant;
+  readonly standing: 'live' | 'unpaid' | 'cancelled';
+  /** Paid and not given back so far. */
+  readonly paidLeft: Money;
+  readonly lines: readonly OrderedLine[];
+  readonly refunds: readonly ShopifyRefund[];
+}
+
+export interface OrderedLine {
+  readonly shopifyId: ShopifyId;
+  readonly title: string;
+  readonly variantTitle: string | null;
+  readonly sku: string | null;
+  readonly imageUrl: string | null;
+  readonly tags: readonly string[];
+  /** Shopify ids of collections. */
+  readonly collections: readonly string[];
+  /** False for gift cards and tips. */
+  readonly merchandise: boolean;
+  /** Units ever sold on the line. */
+  readonly quantity: number;
+  /** Units neither removed by an edit nor refunded. */
+  readonly currentQuantity: number;
+  /** What all of `quantity` was sold for, as displayed; and the tax on it. */
+  readonly net: Money;
+  readonly tax: Money;
+  /** Units that were sent, parcel by parcel, oldest first. */
+  readonly parcels: readonly Parcel[];
+}
+
+export interface Parcel {
+  readonly fulfillmentShopifyId: ShopifyId;
+  readonly units: number;
+  readonly fulfilledAt: Instant;
+  readonly deliveredAt: Instant | null;
+}
+
+export interface ShopifyRefund {
+  readonly shopifyId: ShopifyId;
+  readonly lines: readonly {
+    readonly lineShopifyId: ShopifyId;
+    readonly quantity: number;
+    /** Had been sent: not a cancellation of what never left. */
+    readonly sent: boolean;
+    /** Came back, as far as staff said. */
+    readonly cameBack: boolean;
+  }[];
+}
+
+export interface OrdersPort {
+  shop(shopId: bigint): Promise<ReturnsShop>;
+  /** Null: no such order in this shop. */
+  order(shopId: bigint, orderId: bigint): Promise<ReturnableOrder | null>;
+  orderByShopifyId(shopId: bigint, order: ShopifyId): Promise<ReturnableOrder | null>;
+  /** Reads the order from Shopify again, so that what follows knows its refunds. */
+  refresh(shopId: bigint, order: ShopifyId): Promise<void>;
+  /** Our ids of customers whom the text names: at most 100. */
+  customersNamed(shopId: bigint, text: string): Promise<readonly bigint[]>;
+  /** Shopify's id of a customer; null where it is not known. */
+  customerShopifyId(shopId: bigint, customerId: bigint): Promise<ShopifyId | null>;
+}
+
+/** What loyalty says a return would do to points. */
+export interface PointsPort {
+  effectOfReturn(
+    shopId: bigint,
+    orderId: bigint,
+    units: readonly { readonly lineShopifyId: ShopifyId; readonly quantity: number }[],
+    now: Instant,
+  ): Promise<{ readonly clawed: Points; readonly restored: Points }>;
+}
+
+/**
+ * Returns at Shopify. Every call breaks with an error when Shopify cannot be asked or gives no answer; whether a
+ * write took place is then unknown. Such an error carries `temporary: true`.
+ */
+export interface ShopifyReturns {
+  /** Every return of the order, newest first, at most 50. */
+  returnsOfOrder(shop: ReturnsShop, order: ShopifyId): Promise<readonly NativeReturn[]>;
+  /** Null: Shopify knows no such return, or does not show it to us. */
+  findReturn(shop: ReturnsShop, id: ShopifyId): Promise<NativeReturn | null>;
+  returnableUnits(shop: ReturnsShop, order: ShopifyId): Promise<readonly ReturnableUnits[]>;
+  /** By handle; those that Shopify does not know are absent. */
+  reasonIds(shop: ReturnsShop, handles: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Successful payments of the order with what is left of each. */
+  payments(shop: ReturnsShop, order: ShopifyId): Promise<readonly Payment[]>;
+  /** What Shopify would pay for these units now: above 0 a refund, below 0 what the buyer owes. */
+  suggestedAmount(
+    shop: ReturnsShop,
+    id: ShopifyId,
+    units: readonly ReturnUnits[],
+    as: 'refund' | 'credit',
+  ): Promise<Money>;
+  /** Where what was sent from goes back: the location of the fulfilment, else any active one; null: none. */
+  restockLocation(shop: ReturnsShop, fulfillment: ShopifyId): Promise<ShopifyId | null>;
+  createReturn(shop: ReturnsShop, input: NewReturn): Promise<ShopifyId | Refusal>;
+  processReturn(shop: ReturnsShop, input: Processing): Promise<Refusal | null>;
+  cancelReturn(shop: ReturnsShop, id: ShopifyId): Promise<Refusal | null>;
+  closeReturn(shop: ReturnsShop, id: ShopifyId): Promise<Refusal | null>;
+  /** Answers the transaction's id. */
+  creditAccount(shop: ReturnsShop, customer: ShopifyId, amount: Money): Promise<ShopifyId | Refusal>;
+  /** Credits of that amount given by hand or by an app to the customer's account since a moment, oldest first. */
+  creditsSince(
+    shop: ReturnsShop,
+    customer: ShopifyId,
+    amount: Money,
+    since: Instant,
+  ): Promise<readonly ShopifyId[]>;
+}
+
+/** What Shopify's user errors said. */
+export interface Refusal {
+  readonly refused: string;
+}
+
+export interface NativeReturn {
+  readonly id: ShopifyId;
+  readonly orderShopifyId: ShopifyId;
+  readonly status: 'requested' | 'open' | 'closed' | 'canceled' | 'declined';
+  readonly createdAt: Instant;
+  readonly lines: readonly NativeLine[];
+  /** What may be disposed of, by line of the return. */
+  readonly refunds: readonly NativeRefund[];
+}
+
+export interface NativeLine {
+  readonly id: ShopifyId;
+  readonly lineShopifyId: ShopifyId | null;
+  readonly fulfillmentLineShopifyId: ShopifyId | null;
+  /** The line of the reverse fulfilment order that takes its units back. */
+  readonly reverseLineShopifyId: ShopifyId | null;
+  readonly quantity: number;
+  readonly processedQuantity: number;
+  readonly refundedQuantity: number;
+  readonly note: string;
+}
+
+export interface NativeRefund {
+  readonly id: ShopifyId;
+  readonly amount: Money;
+  readonly transactions: readonly { readonly gateway: string; readonly amount: Money }[];
+}
+
+export interface ReturnableUnits {
+  readonly fulfillmentShopifyId: ShopifyId;
+  readonly fulfillmentLineShopifyId: ShopifyId;
+  readonly lineShopifyId: ShopifyId;
+  readonly quantity: number;
+}
+
+export interface Payment {
+  readonly id: ShopifyId;
+  /** Shopify's word: "shopify_payments", "gift_card", "shopify_store_credit", "manual" … */
+  readonly gateway: string;
+  readonly left: Money;
+}
+
+export interface ReturnUnits {
+  /** Shopify's line of the return. */
+  readonly id: ShopifyId;
+  readonly quantity: number;
+}
+
+export interface NewReturn {
+  readonly orderShopifyId: ShopifyId;
+  readonly requestedAt: Instant;
+  readonly lines: readonly {
+    readonly fulfillmentLineShopifyId: ShopifyId;
+    readonly quantity: number;
+    readonly reasonId: string | null;
+    readonly note: string;
+    /** "20" */
+    readonly restockingPercent: string | null;
+  }[];
+  /** Null: none. */
+  readonly returnShippingFee: Money | null;
+}
+
+export interface Processing {
+  readonly returnId: ShopifyId;
+  readonly lines: readonly {
+    readonly id: ShopifyId;
+    readonly quantity: number;
+    readonly dispositions: readonly {
+      readonly reverseLineShopifyId: ShopifyId;
+      readonly quantity: number;
+      readonly type: 'restocked' | 'not-restocked' | 'processing';
+      /** Where to; set for what is restocked. */
+      readonly locationShopifyId: ShopifyId | null;
+    }[];
+  }[];
+  readonly transactions: readonly { readonly parentId: ShopifyId; readonly amount: Money }[];
+  /** Null: nothing goes to store credit. */
+  readonly storeCredit: Money | null;
+}
