@@ -6,6 +6,7 @@ import type { OrderFulfillment, OrderRefund, OrderSnapshot } from './order.ts';
 
 export type OrderFactKind =
   | 'order-placed'
+  | 'order-code-used'
   | 'order-paid'
   | 'order-edited'
   | 'order-cancelled'
@@ -57,6 +58,14 @@ function factsOfState(order: OrderSnapshot): StateFact[] {
   const facts: StateFact[] = [
     { key: `${key}:placed`, kind: 'order-placed', happenedAt: order.processedAt, data: placedData(order) },
   ];
+  if (order.codes.length > 0) {
+    facts.push({
+      key: `${key}:code-used`,
+      kind: 'order-code-used',
+      happenedAt: order.processedAt,
+      data: { order: order.name, codes: order.codes.length },
+    });
+  }
   if (order.paidAt.known && order.paidAt.at !== null) {
     facts.push({
       key: `${key}:paid`,

@@ -48,6 +48,8 @@ export interface OrderSnapshot {
   readonly totals: OrderTotals;
   readonly paidAt: PaidAt;
   readonly lines: readonly OrderLine[];
+  /** Discount codes it was placed with, by code. */
+  readonly codes: readonly OrderCode[];
   readonly refunds: readonly OrderRefund[];
   readonly fulfillments: readonly OrderFulfillment[];
 }
@@ -81,6 +83,13 @@ export interface OrderLine {
   readonly discount: MoneyPair;
   /** Tax on the net for `quantity` units. */
   readonly tax: MoneyPair;
+}
+
+/** A discount code with what it took off. Shopify does not tell upper and lower case apart; here it is upper. */
+export interface OrderCode {
+  readonly code: string;
+  /** By line, for its `quantity` units; empty where it took nothing off any line, as a code for free shipping. */
+  readonly lines: readonly { readonly lineShopifyId: ShopifyId; readonly amount: MoneyPair }[];
 }
 
 export interface OrderRefund {

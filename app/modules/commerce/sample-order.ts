@@ -19,6 +19,8 @@ export interface SampleOrder {
   readonly presentment?: { readonly currency: string; readonly rate: string };
   readonly lines: readonly SampleLine[];
   readonly shipping?: string;
+  /** Codes with what each took off which line, by SKU; part of the line's `discount`. */
+  readonly codes?: { readonly [code: string]: { readonly [sku: string]: string } };
   readonly taxesIncluded?: boolean;
   readonly paidAt?: string | null;
   readonly updatedAt?: string;
@@ -88,6 +90,13 @@ export function sampleOrder(sample: SampleOrder): OrderSnapshot {
     },
     paidAt: { known: true, at: paidAt === null ? null : parseInstant(paidAt) },
     lines,
+    codes: Object.entries(sample.codes ?? {}).map(([code, amounts]) => ({
+      code,
+      lines: Object.entries(amounts).map(([sku, amount]) => ({
+        lineShopifyId: lineId(sample.lines.findIndex((line) => line.sku === sku)),
+        amount: pair(amount),
+      })),
+    })),
     refunds,
     fulfillments: [],
   };

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseInstant } from '../../kernel/calendar.ts';
 import { currencyCode } from '../../kernel/currency.ts';
+import { shopifyId } from '../../kernel/ids.ts';
 import { parseMoney } from '../../kernel/money.ts';
 import { sampleOrder } from '../../modules/commerce/sample-order.ts';
-import { isTipLine, paidAtOf, totalWithRemoved } from './order-parts.ts';
+import { codesOf, isTipLine, paidAtOf, totalWithRemoved } from './order-parts.ts';
 
 const usd = (amount: string) => parseMoney(amount, currencyCode('USD'));
 const at = (day: number) => parseInstant(`2026-03-0${day}T10:00:00Z`);
@@ -14,6 +15,28 @@ const order = {
   processedAt: at(1),
   financialStatus: 'paid',
 } as const;
+
+describe('the codes of an order', () => {
+  const both = (amount: string) => ({ shop: usd(amount), presentment: usd(amount) });
+  const [line11, line12] = [shopifyId(11n), shopifyId(12n)];
+
+  it('are told with what each took off which line, whatever their letters, automatic discounts apart', () => {
+    const codes = codesOf(
+      ['Loy-1', 'SHIPFREE'],
+      [
+        { code: 'loy-1', lineShopifyId: line11, amount: both('3.00') },
+        { code: 'LOY-1', lineShopifyId: line11, amount: both('1.00') },
+        { code: 'LOY-1', lineShopifyId: line12, amount: both('0.00') },
+        { code: null, lineShopifyId: line12, amount: both('9.00') },
+      ],
+      both('0.00'),
+    );
+    expect(codes).toEqual([
+      { code: 'LOY-1', lines: [{ lineShopifyId: line11, amount: both('4.00') }] },
+      { code: 'SHIPFREE', lines: [] },
+    ]);
+  });
+});
 
 describe('the moment of payment', () => {
   it('is that of the payment that completed the total', () => {

@@ -1,6 +1,7 @@
 import { compareInstants, type Instant } from '../../kernel/calendar.ts';
+import type { ShopifyId } from '../../kernel/ids.ts';
 import { addMoney, compareMoney, type Money, noMoney, subtractMoney } from '../../kernel/money.ts';
-import type { OrderLine, OrderSnapshot, PaidAt } from '../../modules/commerce/order.ts';
+import type { OrderCode, OrderLine, OrderSnapshot, PaidAt } from '../../modules/commerce/order.ts';
 import { lineNet } from '../../modules/commerce/remaining.ts';
 import type { Pair } from './scalars.ts';
 
@@ -13,6 +14,32 @@ export function sumPairs(pairs: readonly Pair[], none: Pair): Pair {
     }),
     none,
   );
+}
+
+/** What each code took off which line, from a source's own parts; codes that took nothing off stay with none. */
+export function codesOf(
+  codes: readonly string[],
+  allocations: readonly {
+    readonly code: string | null;
+    readonly lineShopifyId: ShopifyId;
+    readonly amount: Pair;
+  }[],
+  none: Pair,
+): OrderCode[] {
+  const upper = (code: string) => code.toUpperCase();
+  const told = [...codes, ...allocations.flatMap(({ code }) => code ?? [])].map(upper);
+  return [...new Set(told)].sort().map((code) => {
+    const own = allocations.filter((part) => part.code !== null && upper(part.code) === code);
+    const byLine = Map.groupBy(own, (part) => part.lineShopifyId);
+    const lines = [...byLine].map(([lineShopifyId, parts]) => ({
+      lineShopifyId,
+      amount: sumPairs(
+        parts.map((part) => part.amount),
+        none,
+      ),
+    }));
+    return { code, lines: lines.filter(({ amount }) => amount.presentment.minor > 0n) };
+  });
 }
 
 export interface Payment {

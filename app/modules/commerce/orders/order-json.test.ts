@@ -8,6 +8,7 @@ const order = sampleOrder({
     { sku: 'A', price: '12000', quantity: 2, discount: '1000', tax: '2300' },
     { sku: 'B', price: '1500' },
   ],
+  codes: { 'LOY-1': { A: '750' }, SHIPFREE: {} },
   presentment: { currency: 'JPY', rate: '150' },
   refunds: [{ amount: '1500', lines: { B: 1 } }],
 });
@@ -19,6 +20,11 @@ describe('an order as stored', () => {
     expect(orderFromJson(stored)).toEqual({ ...order, email: null });
   });
 
+  it('from before codes were kept has none', () => {
+    const { codes: _, ...older } = orderToJson(order);
+    expect(orderFromJson(older).codes).toEqual([]);
+  });
+
   it('is refused when it is not one', () => {
     expect(() => orderFromJson({ id: '1' })).toThrow();
   });
@@ -27,6 +33,7 @@ describe('an order as stored', () => {
 describe('two states of an order', () => {
   it('say the same in whatever order their parts are listed', () => {
     expect(sameOrder(order, { ...order, lines: [...order.lines].reverse() })).toBe(true);
+    expect(sameOrder(order, { ...order, codes: [...order.codes].reverse() })).toBe(true);
     expect(sameOrder(order, { ...order, email: 'ana@example.com' })).toBe(true);
   });
 
@@ -39,6 +46,7 @@ describe('two states of an order', () => {
     if (first === undefined) throw new Error('no line');
     expect(sameOrder(order, { ...order, lines: [{ ...first, currentQuantity: 1 }, ...rest] })).toBe(false);
     expect(sameOrder(order, { ...order, refunds: [] })).toBe(false);
+    expect(sameOrder(order, { ...order, codes: [] })).toBe(false);
     expect(sameOrder(order, { ...order, paidAt: { known: true, at: null } })).toBe(false);
   });
 });

@@ -3,7 +3,14 @@ import { parseInstant } from '#app/kernel/calendar.ts';
 import { currencyCode } from '#app/kernel/currency.ts';
 import { shopifyId } from '#app/kernel/ids.ts';
 import { money } from '#app/kernel/money.ts';
-import type { MoneyPair, OrderFulfillment, OrderLine, OrderRefund, OrderSnapshot } from '../order.ts';
+import type {
+  MoneyPair,
+  OrderCode,
+  OrderFulfillment,
+  OrderLine,
+  OrderRefund,
+  OrderSnapshot,
+} from '../order.ts';
 
 /*
  * The order as JSON in commerce_order.snapshot: without e-mail, names and addresses (the country code stays, it
@@ -27,6 +34,11 @@ const line = z.object({
   unitPrice: pair,
   discount: pair,
   tax: pair,
+});
+
+const code = z.object({
+  code: z.string(),
+  lines: z.array(z.object({ lineId: digits, amount: pair })),
 });
 
 const refund = z.object({
@@ -85,6 +97,7 @@ const orderJson = z.object({
     z.object({ known: z.literal(false) }),
   ]),
   lines: z.array(line),
+  codes: z.array(code).default([]),
   refunds: z.array(refund),
   fulfillments: z.array(fulfillment),
 });
@@ -121,6 +134,7 @@ export function orderToJson(order: OrderSnapshot): OrderJson {
     },
     paidAt: paidAt.known ? { known: true, at: textOf(paidAt.at) } : { known: false },
     lines: order.lines.map(lineToJson),
+    codes: order.codes.map(codeToJson),
     refunds: order.refunds.map(refundToJson),
     fulfillments: order.fulfillments.map(fulfillmentToJson),
   };
@@ -159,6 +173,7 @@ export function orderFromJson(json: unknown): OrderSnapshot {
     },
     paidAt: order.paidAt.known ? { known: true, at: instantOf(order.paidAt.at) } : { known: false },
     lines: order.lines.map((part) => lineFromJson(part, toPair)),
+    codes: order.codes.map((part) => codeFromJson(part, toPair)),
     refunds: order.refunds.map((part) => refundFromJson(part, toPair)),
     fulfillments: order.fulfillments.map(fulfillmentFromJson),
   };
@@ -211,6 +226,23 @@ function lineFromJson(json: z.infer<typeof line>, toPair: PairReader): OrderLine
     unitPrice: toPair(json.unitPrice),
     discount: toPair(json.discount),
     tax: toPair(json.tax),
+  };
+}
+
+function codeToJson(value: OrderCode): z.infer<typeof code> {
+  return {
+    code: value.code,
+    lines: value.lines.map((part) => ({
+      lineId: String(part.lineShopifyId),
+      amount: pairToJson(part.amount),
+    })),
+  };
+}
+
+function codeFromJson(json: z.infer<typeof code>, toPair: PairReader): OrderCode {
+  return {
+    code: json.code,
+    lines: json.lines.map((part) => ({ lineShopifyId: idOf(part.lineId), amount: toPair(part.amount) })),
   };
 }
 

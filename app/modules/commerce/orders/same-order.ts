@@ -19,6 +19,7 @@ function fingerprint(order: OrderSnapshot, withReceived: boolean): string {
       totals: { ...totals, received: withReceived ? totals.received : null },
       tags: [...order.tags].sort(),
       lines: [...order.lines].sort(byId),
+      codes: [...order.codes].sort(byCode).map((used) => ({ ...used, lines: byLine(used.lines) })),
       refunds: [...refunds].sort(byId).map((refund) => ({ ...refund, lines: byLine(refund.lines) })),
       fulfillments: [...fulfillments]
         .sort(byId)
@@ -30,13 +31,17 @@ function fingerprint(order: OrderSnapshot, withReceived: boolean): string {
 const byId = (a: { shopifyId: ShopifyId }, b: { shopifyId: ShopifyId }) =>
   a.shopifyId < b.shopifyId ? -1 : a.shopifyId > b.shopifyId ? 1 : 0;
 
+const byCode = (a: { code: string }, b: { code: string }) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
+
 /** Parts without an id of their own, by line; a line that appears twice in one refund keeps both. */
-function byLine<Part extends { lineShopifyId: ShopifyId; quantity: number }>(parts: readonly Part[]): Part[] {
+function byLine<Part extends { lineShopifyId: ShopifyId; quantity?: number }>(
+  parts: readonly Part[],
+): Part[] {
   return [...parts].sort((a, b) =>
     a.lineShopifyId !== b.lineShopifyId
       ? a.lineShopifyId < b.lineShopifyId
         ? -1
         : 1
-      : a.quantity - b.quantity,
+      : (a.quantity ?? 0) - (b.quantity ?? 0),
   );
 }

@@ -6,7 +6,7 @@ import type {
   OrderSnapshot,
   RefundLine,
 } from '../../../modules/commerce/order.ts';
-import { isTipLine, type Payment, paidAtOf, sumPairs, totalWithRemoved } from '../order-parts.ts';
+import { codesOf, isTipLine, type Payment, paidAtOf, sumPairs, totalWithRemoved } from '../order-parts.ts';
 import { currency, gid, instant, moneyBag, noPair, word } from '../scalars.ts';
 
 // The parts of an order, as every document asks for them: the whole order, its further pages, the bulk query.
@@ -29,6 +29,7 @@ export const orderFields = `
   presentmentCurrencyCode
   displayFinancialStatus
   displayFulfillmentStatus
+  discountCodes
   shippingAddress { countryCodeV2 }
   billingAddress { countryCodeV2 }
   originalTotalPriceSet { ${bag} }
@@ -58,7 +59,10 @@ export const lineFields = `
   product { id }
   variant { id }
   originalUnitPriceSet { ${bag} }
-  discountAllocations { allocatedAmountSet { ${bag} } }
+  discountAllocations {
+    allocatedAmountSet { ${bag} }
+    discountApplication { ... on DiscountCodeApplication { code } }
+  }
   taxLines { priceSet { ${bag} } }
 `;
 
@@ -94,6 +98,7 @@ export const orderAnswer = z.object({
   presentmentCurrencyCode: currency,
   displayFinancialStatus: financialStatus.nullable(),
   displayFulfillmentStatus: word,
+  discountCodes: z.array(z.string()),
   shippingAddress: country,
   billingAddress: country,
   originalTotalPriceSet: moneyBag,
@@ -157,7 +162,13 @@ export const lineAnswer = z.object({
   product: ref.nullable(),
   variant: ref.nullable(),
   originalUnitPriceSet: moneyBag,
-  discountAllocations: z.array(z.object({ allocatedAmountSet: moneyBag })),
+  discountAllocations: z.array(
+    z.object({
+      allocatedAmountSet: moneyBag,
+      /** Only an application of a code has one. */
+      discountApplication: z.object({ code: z.string().nullish() }),
+    }),
+  ),
   taxLines: z.array(z.object({ priceSet: moneyBag })),
 });
 
@@ -216,6 +227,7 @@ export function orderOfParts({ order, customerId, ...parts }: OrderParts): Order
       financialStatus: status,
     }),
     lines,
+    codes: codesOf(order.discountCodes, parts.lines.flatMap(allocationsOf), none),
     refunds: parts.refunds.map(
       (refund): OrderRefund => ({
         shopifyId: refund.id,
@@ -257,6 +269,14 @@ function lineOf(
       none,
     ),
   };
+}
+
+function allocationsOf(line: z.infer<typeof lineAnswer>) {
+  return line.discountAllocations.map((part) => ({
+    code: part.discountApplication.code ?? null,
+    lineShopifyId: line.id,
+    amount: part.allocatedAmountSet,
+  }));
 }
 
 function paymentOf(transaction: z.infer<typeof transactionAnswer>): Payment[] {

@@ -5,8 +5,14 @@ import { type Money, money, parseMoneyRounded } from '../../../kernel/money.ts';
 import { portion } from '../../../kernel/rational.ts';
 import type { CustomerSnapshot } from '../../../modules/commerce/customer.ts';
 import type { OrderReading } from '../../../modules/commerce/delivery.ts';
-import type { OrderFulfillment, OrderLine, OrderRefund, PaidAt } from '../../../modules/commerce/order.ts';
-import { isTipLine, sumPairs, totalWithRemoved } from '../order-parts.ts';
+import type {
+  OrderCode,
+  OrderFulfillment,
+  OrderLine,
+  OrderRefund,
+  PaidAt,
+} from '../../../modules/commerce/order.ts';
+import { codesOf, isTipLine, sumPairs, totalWithRemoved } from '../order-parts.ts';
 import { currency, instant, moneySet, noPair, type Pair, restId } from '../scalars.ts';
 import { refundPayload } from './refund-payload.ts';
 
@@ -26,7 +32,9 @@ const lineItem = z.object({
   current_quantity: z.int().nonnegative(),
   gift_card: z.boolean(),
   price_set: moneySet,
-  discount_allocations: z.array(z.object({ amount_set: moneySet })),
+  discount_allocations: z.array(
+    z.object({ amount_set: moneySet, discount_application_index: z.int().nonnegative().nullish() }),
+  ),
   tax_lines: z.array(z.object({ price_set: moneySet })),
 });
 
@@ -83,6 +91,10 @@ const order = z.object({
   customer: customer.nullish(),
   shipping_address: address,
   billing_address: address,
+  discount_codes: z.array(z.object({ code: z.string() })).nullish(),
+  discount_applications: z
+    .array(z.object({ type: z.string().nullish(), code: z.string().nullish() }))
+    .nullish(),
   line_items: z.array(lineItem),
   refunds: z.array(refundPayload),
   fulfillments: z.array(fulfillment),
@@ -136,6 +148,7 @@ export const orderPayload = order.transform((payload): OrderReading => {
       },
       paidAt: paidAtTold(payload),
       lines,
+      codes: codesTold(payload, none),
       refunds,
       fulfillments: payload.fulfillments.map(parcelOf),
     },
@@ -195,6 +208,20 @@ function lineOf(line: z.infer<typeof lineItem>, none: Pair, tipReceived: boolean
       none,
     ),
   };
+}
+
+/** An allocation names its application by its place in the order's list. */
+function codesTold(payload: Payload, none: Pair): OrderCode[] {
+  const applied = payload.discount_applications ?? [];
+  const allocations = payload.line_items.flatMap((line) =>
+    line.discount_allocations.map((part) => ({
+      code: applied[part.discount_application_index ?? -1]?.code ?? null,
+      lineShopifyId: line.id,
+      amount: part.amount_set,
+    })),
+  );
+  const codes = (payload.discount_codes ?? []).map((one) => one.code);
+  return codesOf(codes, allocations, none);
 }
 
 function refundOf(refund: z.infer<typeof refundPayload>, payload: Payload): OrderRefund {

@@ -33,6 +33,25 @@ describe('an order payload', () => {
     expect(second?.productId).toBeNull();
   });
 
+  it('tells which code took how much off which line', () => {
+    const body = JSON.parse(fixture('orders-create'));
+    const [applied] = body.discount_applications;
+    const coded = { ...applied, type: 'discount_code', code: 'Loy-1' };
+    const text = JSON.stringify({
+      ...body,
+      id: 1,
+      discount_codes: [{ code: 'LOY-1', amount: '20.00', type: 'fixed_amount' }],
+      discount_applications: [coded],
+    });
+    const parsed = parseDelivery('orders/create', text);
+    if (parsed.kind !== 'order') throw new Error('It is an order');
+    expect(parsed.order.codes).toMatchObject([{ code: 'LOY-1', lines: [{}, {}] }]);
+    expect(
+      parsed.order.codes[0]?.lines.map(({ amount }) => `${moneyAmount(amount.shop)} ${amount.shop.currency}`),
+    ).toEqual(['10.00 USD', '10.00 USD']);
+    expect(orderOf('orders-create').order.codes).toEqual([]);
+  });
+
   it('was paid when it was placed, if it already counts as paid a moment later', () => {
     const { order } = orderOf('orders-create');
     expect(order.paidAt).toEqual({ known: true, at: order.processedAt });

@@ -7,9 +7,28 @@ import type { Texts } from '../../../ui/texts/texts.ts';
 
 /** What the timeline can be narrowed to, and the facts that each holds. */
 export const factGroups = {
-  orders: ['order-placed', 'order-paid', 'order-edited', 'order-cancelled', 'order-refunded'],
+  orders: [
+    'order-placed',
+    'order-code-used',
+    'order-paid',
+    'order-edited',
+    'order-cancelled',
+    'order-refunded',
+  ],
   parcels: ['order-shipped', 'order-delivered'],
-  points: ['points-granted', 'points-clawed', 'points-available', 'points-expired', 'debt-repaid'],
+  points: [
+    'points-granted',
+    'points-clawed',
+    'points-available',
+    'points-expired',
+    'points-merged',
+    'points-reserved',
+    'points-redeemed',
+    'points-released',
+    'points-restored',
+    'redemption-late',
+    'debt-repaid',
+  ],
   account: ['customer-merged', 'customer-redacted'],
 } as const;
 
@@ -39,6 +58,8 @@ export function factInWords({ kind, data }: Fact, print: Print, texts: Texts): s
   switch (kind) {
     case 'order-placed':
       return data.test === true ? words.placedTest(order) : words.placed(order, amount);
+    case 'order-code-used':
+      return words.codeUsed(order, numberOf(data, 'codes'));
     case 'order-paid':
       return words.paid(order);
     case 'order-edited':
@@ -61,8 +82,20 @@ export function factInWords({ kind, data }: Fact, print: Print, texts: Texts): s
       return words.available(points());
     case 'points-expired':
       return words.expired(points());
+    case 'points-reserved':
+      return words.reserved(points(), textOf(data, 'reward'));
+    case 'points-redeemed':
+      return words.redeemed(points(), order);
+    case 'points-released':
+      return words.released(points());
+    case 'points-restored':
+      return words.restored(points(), order);
+    case 'redemption-late':
+      return words.redeemedLate(points(), order);
     case 'debt-repaid':
       return words.repaid(points());
+    case 'points-merged':
+      return words.pointsMerged(points());
     case 'customer-merged':
       return words.merged;
     case 'customer-redacted':

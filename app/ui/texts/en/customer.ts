@@ -63,6 +63,10 @@ export const customer = {
   facts: {
     placed: (order: string, amount: string) => `Placed order ${order} for ${amount}`,
     placedTest: (order: string) => `Placed test order ${order}`,
+    codeUsed: (order: string, codes: number) =>
+      codes === 1
+        ? `Used a discount code on order ${order}`
+        : `Used ${codes} discount codes on order ${order}`,
     paid: (order: string) => `Order ${order} was paid`,
     edited: (order: string, changes: string) => `Order ${order} was edited: ${changes}`,
     added: (units: string) => `${units} added`,
@@ -80,6 +84,13 @@ export const customer = {
     clawed: (points: string, order: string) => `${points} taken back for order ${order}`,
     available: (points: string) => `${points} became available`,
     expired: (points: string) => `${points} expired`,
+    reserved: (points: string, reward: string) => `${points} reserved for ${reward}`,
+    redeemed: (points: string, order: string) => `Used ${points} on order ${order}`,
+    released: (points: string) => `${points} no longer reserved`,
+    restored: (points: string, order: string) => `${points} given back for order ${order}`,
+    redeemedLate: (points: string, order: string) =>
+      `Used ${points} on order ${order} after they were no longer reserved`,
+    pointsMerged: (points: string) => `${points} came from a merged account`,
     repaid: (points: string) => `${points} repaid what was owed`,
     merged: 'Was merged with another customer',
     redacted: 'Personal data was erased',
@@ -96,6 +107,10 @@ export const customer = {
     removed: 'Units removed',
     points: 'Points',
     debt: 'Points owed',
+    reward: 'Reward',
+    codes: 'Discount codes',
+    redemption: 'Redemption',
+    until: 'Until',
     cause: 'Reason',
     lastDay: 'Last usable day',
   } as Record<string, string>,
