@@ -74,6 +74,8 @@ export const commerceCalls = (doors: Doors, a: FilledShop): Makers<Commerce> => 
   findCustomerByShopifyId: (given) => [a.shopId, given.customerShopifyId],
   timeline: (given) => [a.shopId, given.customer, { limit: 100 }],
   productTraits: (given) => [a.shopId, [given.productShopifyId]],
+  productCards: (given) => [a.shopId, [given.productShopifyId]],
+  listWholeOrdersOfCustomer: (given) => [a.shopId, given.customer, 100],
   collectionTitles: () => [a.shopId, [shopifyId(900n)]],
   deliveryFigures: () => [a.shopId],
   listDeadDeliveries: () => [a.shopId, 100],

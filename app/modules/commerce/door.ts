@@ -1,7 +1,7 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { CustomerId, OrderId, ShopId, ShopifyId } from '#app/kernel/ids.ts';
 import type { OrderReading } from './delivery.ts';
-import type { ProductTraits } from './product.ts';
+import type { ProductCard, ProductTraits } from './product.ts';
 import type { Shop } from './shop.ts';
 import type {
   BackfillView,
@@ -79,6 +79,8 @@ export interface Commerce {
     shopId: ShopId,
     page: { from: Instant; before: Instant; after: bigint | null; limit: number },
   ): Promise<OrderView[]>;
+  /** Whole orders, newest first. */
+  listWholeOrdersOfCustomer(shopId: ShopId, customerId: CustomerId, limit: number): Promise<OrderView[]>;
   listOrderSummaries(shopId: ShopId, orderIds: readonly OrderId[]): Promise<OrderSummary[]>;
   /** Newest first. */
   listOrdersOfCustomer(shopId: ShopId, customerId: CustomerId, limit: number): Promise<OrderSummary[]>;
@@ -89,6 +91,8 @@ export interface Commerce {
   timeline(shopId: ShopId, customerId: CustomerId, query: TimelineQuery): Promise<TimelinePage>;
   /** By Shopify's product id; products that we do not know are absent. */
   productTraits(shopId: ShopId, products: readonly ShopifyId[]): Promise<Map<ShopifyId, ProductTraits>>;
+  /** By Shopify's product id, deleted ones included; products that we do not know are absent. */
+  productCards(shopId: ShopId, products: readonly ShopifyId[]): Promise<Map<ShopifyId, ProductCard>>;
   /**
    * What collections are called, asked of Shopify: the mirror keeps only their ids. Absent are those that Shopify no
    * longer knows and those beyond the first 250; while it cannot be asked, all of them.

@@ -20,9 +20,14 @@ import {
   reviveDelivery,
 } from './store/delivery-store.server.ts';
 import { listSummaries, listSummariesOfCustomer } from './store/order-list.server.ts';
-import { findOrder, findOrderByShopifyId, listOrdersProcessed } from './store/order-store.server.ts';
+import {
+  findOrder,
+  findOrderByShopifyId,
+  listOrdersOfCustomer,
+  listOrdersProcessed,
+} from './store/order-store.server.ts';
 import { completePrivacyRequest, listPrivacyRequests } from './store/privacy-store.server.ts';
-import { readProductTraits } from './store/product-store.server.ts';
+import { readProductCards, readProductTraits } from './store/product-store.server.ts';
 import { findLastReach, readReconciliationFigures } from './store/reconciliation-store.server.ts';
 import {
   findShopByDomain,
@@ -93,6 +98,8 @@ function views(deps: CommerceDeps) {
     findOrder: (shopId, orderId) => findOrder(sql, shopId, orderId),
     findOrderByShopifyId: (shopId, order) => findOrderByShopifyId(sql, shopId, order),
     listOrdersProcessed: (shopId, page) => listOrdersProcessed(sql, shopId, page),
+    listWholeOrdersOfCustomer: (shopId, customerId, limit) =>
+      listOrdersOfCustomer(sql, shopId, customerId, limit),
     listOrderSummaries: (shopId, orderIds) => listSummaries(sql, shopId, orderIds),
     listOrdersOfCustomer: (shopId, customerId, limit) =>
       listSummariesOfCustomer(sql, shopId, customerId, limit),
@@ -102,6 +109,7 @@ function views(deps: CommerceDeps) {
     findCustomerByShopifyId: (shopId, shopifyId) => findCustomerView(sql, shopId, { shopifyId }, seal),
     timeline: (shopId, customerId, query) => readTimeline(sql, shopId, customerId, query),
     productTraits: (shopId, products) => readProductTraits(sql, shopId, products),
+    productCards: (shopId, products) => readProductCards(sql, shopId, products),
     collectionTitles: (shopId, collections) => readCollectionTitles(deps, shopId, collections),
     deliveryFigures: (shopId) => readDeliveryFigures(sql, shopId),
     listDeadDeliveries: (shopId, limit) => listDeadDeliveries(sql, shopId, limit),

@@ -30,3 +30,13 @@ export interface ProductTraits {
   readonly tags: readonly string[];
   readonly collections: readonly ShopifyId[];
 }
+
+/** What a shopper's page shows of a product. */
+export interface ProductCard {
+  readonly title: string;
+  readonly handle: string;
+  readonly imageUrl: string | null;
+  readonly deleted: boolean;
+  /** By Shopify's variant id; of a product with one unnamed variant, its title is "Default Title". */
+  readonly variantTitles: ReadonlyMap<ShopifyId, string>;
+}

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CustomerId, ShopId } from '#app/kernel/ids.ts';
+import type { NewFact } from '#app/kernel/transaction.ts';
 import type { PersonInQuestion } from '../delivery.ts';
 import type { CommerceDeps } from '../ports.ts';
 import { getCustomerView } from '../store/customer-list.server.ts';
@@ -35,12 +36,24 @@ export async function redactPerson(
   const now = await deps.clock.now(shopId);
   const customerId = await customerIdOf(deps, shopId, person);
   await deps.inTransaction(shopId, async (tx) => {
-    if (customerId !== null) await redactCustomer(tx.sql, shopId, customerId, now);
+    if (customerId !== null) {
+      await redactCustomer(tx.sql, shopId, customerId, now);
+      await tx.announce([redactedFact(customerId, now)]);
+    }
     await erasePayloadsNaming(tx.sql, shopId, person);
     const key = `customer-redact:${person.customerShopifyId ?? 'unknown'}`;
     await savePrivacyRequest(tx.sql, shopId, { kind: 'customer-redact', key, customerId, completed: true });
   });
 }
+
+/** Tells the other areas, which hold texts of their own. */
+const redactedFact = (customerId: bigint, now: Temporal.Instant): NewFact => ({
+  key: `customer:${customerId}:redacted`,
+  kind: 'customer-redacted',
+  customerId,
+  orderId: null,
+  happenedAt: now,
+});
 
 /** Removes everything of a shop; its address and the moment stay, so that late deliveries find nothing to write to. */
 export async function redactShop(deps: CommerceDeps, shopId: ShopId): Promise<void> {

@@ -66,6 +66,20 @@ export async function listOrdersProcessed(
   return rows.map(viewOf);
 }
 
+/** Whole orders of a customer, newest first. */
+export async function listOrdersOfCustomer(
+  sql: Sql,
+  shopId: ShopId,
+  customer: bigint,
+  limit: number,
+): Promise<OrderView[]> {
+  const rows =
+    await sql<Row>`select id, customer_id, snapshot, revision, read_seq, deleted_at from commerce_order
+    where shop_id = ${shopId} and customer_id = ${customer} and deleted_at is null
+    order by processed_at desc, id desc limit ${limit}`;
+  return rows.map(viewOf);
+}
+
 /** Null: another transaction inserted it first. */
 export async function insertOrder(
   sql: Sql,

@@ -3,7 +3,7 @@ import type { CurrencyCode } from '#app/kernel/currency.ts';
 import { type ShopId, type ShopifyId, shopifyId } from '#app/kernel/ids.ts';
 import { parseMoneyRounded } from '#app/kernel/money.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
-import type { ProductSnapshot, ProductTraits } from '../product.ts';
+import type { ProductCard, ProductSnapshot, ProductTraits } from '../product.ts';
 
 /** Writes a product that is not older than ours, with its variants. False: ours is newer. */
 export async function saveProduct(
@@ -88,6 +88,38 @@ export async function readProductTraits(
     rows.map((row) => [
       shopifyId(row.shopify_id),
       { tags: row.tags, collections: row.collections.map(shopifyId) },
+    ]),
+  );
+}
+
+/** Of these products, those that we know, deleted ones included. */
+export async function readProductCards(
+  sql: Sql,
+  shopId: ShopId,
+  ids: readonly ShopifyId[],
+): Promise<Map<ShopifyId, ProductCard>> {
+  const rows = await sql<{
+    shopify_id: bigint;
+    title: string;
+    handle: string;
+    image_url: string | null;
+    deleted: boolean;
+    variants: { id: string; title: string }[];
+  }>`
+    select p.shopify_id, p.title, p.handle, p.image_url, p.deleted_at is not null as deleted,
+      coalesce((select jsonb_agg(jsonb_build_object('id', v.shopify_id::text, 'title', v.title))
+        from commerce_product_variant v where v.shop_id = p.shop_id and v.product_id = p.id), '[]') as variants
+    from commerce_product p where p.shop_id = ${shopId} and p.shopify_id = any(${ids}::bigint[])`;
+  return new Map(
+    rows.map((row) => [
+      shopifyId(row.shopify_id),
+      {
+        title: row.title,
+        handle: row.handle,
+        imageUrl: row.image_url,
+        deleted: row.deleted,
+        variantTitles: new Map(row.variants.map(({ id, title }) => [shopifyId(BigInt(id)), title])),
+      },
     ]),
   );
 }
