@@ -5,6 +5,38 @@ import { z } from 'zod';
 
 const isLocal = (url: string) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
 
+/** Where mails go and what address they come from. */
+export interface MailSettings {
+  readonly server: {
+    readonly host: string;
+    readonly port: number;
+    /** TLS from the first byte; otherwise STARTTLS where the server offers it. */
+    readonly secure: boolean;
+    /** On this machine: no TLS at all. */
+    readonly local: boolean;
+    readonly login: { readonly user: string; readonly password: string } | null;
+  };
+  readonly from: string;
+}
+
+function mailSettings(text: string, from: string): MailSettings {
+  const url = new URL(text);
+  const secure = url.protocol === 'smtps:';
+  const login = url.username
+    ? { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) }
+    : null;
+  return {
+    server: {
+      host: url.hostname,
+      port: Number(url.port) || (secure ? 465 : 587),
+      secure,
+      local: ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname),
+      login,
+    },
+    from,
+  };
+}
+
 const schema = z
   .object({
     AFTERGLOW_ENV: z.enum(['development', 'production']).optional(),
@@ -21,6 +53,8 @@ const schema = z
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
     DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    MAIL_FROM: z.email().optional(),
   })
   .transform((raw, context) => {
     const environment = raw.AFTERGLOW_ENV ?? (isLocal(raw.SHOPIFY_APP_URL) ? 'development' : 'production');
@@ -32,6 +66,8 @@ const schema = z
       refuse('AFTERGLOW_TEST_CLOCK', 'production has no movable clock');
     if (production && !raw.ENCRYPTION_KEY)
       refuse('ENCRYPTION_KEY', 'production needs a key of 32 bytes, in base64');
+    if (production && raw.SMTP_URL && !raw.MAIL_FROM)
+      refuse('MAIL_FROM', 'mails need an address to come from');
     // On a developer's machine the key follows from the app secret, so that a restart can read what it stored.
     const key = raw.ENCRYPTION_KEY
       ? Buffer.from(raw.ENCRYPTION_KEY, 'base64')
@@ -54,6 +90,8 @@ const schema = z
       host: raw.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
       logLevel: raw.LOG_LEVEL,
       workerConcurrency: raw.WORKER_CONCURRENCY,
+      /** Null: nothing is sent, and every message says so. */
+      mail: raw.SMTP_URL ? mailSettings(raw.SMTP_URL, raw.MAIL_FROM ?? 'afterglow@mail.example') : null,
     };
   });
 

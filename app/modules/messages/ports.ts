@@ -30,11 +30,11 @@ export type Composed =
 
 export interface PeoplePort {
   shopForMessages(shopId: bigint): Promise<MessagesShop>;
-  /** Opens the address, for sending only. Null: there is none. */
+  /** Opens the address, for sending only; or says why there is none. */
   recipient(
     shopId: bigint,
     who: { readonly customerId: bigint | null; readonly orderId: bigint | null },
-  ): Promise<Recipient | null>;
+  ): Promise<Recipient | 'no-address' | 'redacted'>;
   /** BCP 47; null: not known. */
   localeOf(shopId: bigint, person: string): Promise<string | null>;
 }

@@ -22,22 +22,25 @@ export type SettingsFormResult =
 const time = '(?:[01]\\d|2[0-3]):[0-5]\\d';
 const windowMessage = 'Enter two times of day, such as 09:00-21:00.';
 
-function days(what: string) {
+function days(what: string, digits: RegExp = /^\d{1,3}$/) {
   const message = `${what} is a whole number of days from 0 to 365.`;
   return z
     .string()
     .trim()
-    .regex(/^\d{1,3}$/, message)
-    .refine((text) => Number(text) <= 365, message)
-    .transform(Number);
+    .regex(digits, message)
+    .refine((text) => Number(text) <= 365, message);
 }
+
+const orNever = /^(\d{1,3})?$/;
 
 const form = z.strictObject({
   request: z.strictObject({
     trigger: z.enum(['delivered', 'fulfilled', 'ordered'], 'Choose what the time counts from.'),
-    delayDays: days('The delay'),
-    fallbackDays: z.union([z.literal('').transform(() => null), days('The time without a delivery report')]),
-    waitForAllDays: days('The wait for other parcels'),
+    delayDays: days('The delay').transform(Number),
+    fallbackDays: days('The time without a delivery report', orNever).transform((text) =>
+      text === '' ? null : Number(text),
+    ),
+    waitForAllDays: days('The wait for other parcels').transform(Number),
     sendWindow: z
       .string()
       .trim()
