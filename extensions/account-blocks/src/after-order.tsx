@@ -1,0 +1,113 @@
+import type { Api } from '@shopify/ui-extensions/customer-account.order-status.block.render';
+import { useState } from 'preact/hooks';
+import type { ReturnsView } from '../../../app/contracts/returns.ts';
+import type { ReviewsView, WrittenReview } from '../../../app/contracts/reviews.ts';
+import type { RewardsView } from '../../../app/contracts/rewards.ts';
+import type { AppClient } from '../../shared/app-client.ts';
+import { BalanceLines } from '../../shared/balance-lines.tsx';
+import { accountPage, returnPage } from '../../shared/places.ts';
+import { ReviewForm } from '../../shared/review-form.tsx';
+import { type Loaded, useLoaded } from '../../shared/use-loaded.ts';
+import { speak, type Words } from '../../shared/words.ts';
+
+/** On an order's page: its points, sending something back, and reviews with stars at once. */
+export function AfterOrder({ page, app }: { page: Api; app: AppClient }) {
+  const words = speak(page.i18n);
+  const order = page.order.value;
+  if (!order) return null;
+  if (page.authenticationState.value === 'pre_authenticated')
+    return (
+      <s-section heading={words.say('heading')}>
+        <s-stack gap="base">
+          <s-paragraph>{words.say('sign-in.why')}</s-paragraph>
+          <s-button onClick={() => void page.requireLogin()}>{words.say('sign-in.button')}</s-button>
+        </s-stack>
+      </s-section>
+    );
+  return <SignedIn key={order.id} words={words} app={app} order={order.id} />;
+}
+
+function SignedIn({ words, app, order }: { words: Words; app: AppClient; order: string }) {
+  const query = `?order=${encodeURIComponent(order)}`;
+  const [rewards] = useLoaded(() => app.get<RewardsView>('/api/rewards'));
+  const [returns] = useLoaded(() => app.get<ReturnsView>(`/api/returns${query}`));
+  const [reviews, reviewsAgain] = useLoaded(() => app.get<ReviewsView>(`/api/reviews${query}`));
+  return (
+    <s-section heading={words.say('heading')}>
+      <s-stack gap="base">
+        <Points words={words} loaded={rewards} />
+        <Returns words={words} loaded={returns} />
+        <Reviews {...{ words, app }} loaded={reviews} again={reviewsAgain} />
+      </s-stack>
+    </s-section>
+  );
+}
+
+/** Keeps the place of what is being asked for. */
+const Waiting = ({ words }: { words: Words }) => <s-skeleton-paragraph content={words.say('loading')} />;
+
+function Points({ words, loaded }: { words: Words; loaded: Loaded<RewardsView> }) {
+  if (loaded.state === 'loading') return <Waiting words={words} />;
+  if (!loaded.done || !loaded.value.live || !loaded.value.balance) return null;
+  return (
+    <s-stack gap="small-200">
+      <BalanceLines words={words} view={loaded.value} balance={loaded.value.balance} />
+      <s-link href={accountPage}>{words.say('points.use')}</s-link>
+    </s-stack>
+  );
+}
+
+function Returns({ words, loaded }: { words: Words; loaded: Loaded<ReturnsView> }) {
+  if (loaded.state === 'loading') return <Waiting words={words} />;
+  if (!loaded.done) return null;
+  const { lines, returns } = loaded.value;
+  const until = lines
+    .flatMap((line) => (line.quantity > 0 && line.until ? [line.until] : []))
+    .sort()
+    .at(0);
+  const [latest] = returns;
+  return (
+    <s-stack gap="small-200">
+      {latest && (
+        <s-text>
+          {words.say('returns.latest', { name: latest.name, state: words.say(`state.${latest.state}`) })}
+        </s-text>
+      )}
+      {until && <s-text>{words.say('returns.until', { date: words.day(until) })}</s-text>}
+      {(until || latest) && (
+        <s-link href={returnPage}>{words.say(until ? 'returns.start' : 'returns.follow')}</s-link>
+      )}
+    </s-stack>
+  );
+}
+
+interface ReviewsProps {
+  words: Words;
+  app: AppClient;
+  loaded: Loaded<ReviewsView>;
+  again: () => Promise<void>;
+}
+
+function Reviews({ words, app, loaded, again }: ReviewsProps) {
+  const [thanked, setThanked] = useState<WrittenReview | null>(null);
+  if (loaded.state === 'loading') return <Waiting words={words} />;
+  if (!loaded.done) return null;
+  const { open } = loaded.value;
+  return (
+    <s-stack gap="base">
+      {thanked && <s-banner tone="success">{words.say(`review.thanks-${thanked.status}`)}</s-banner>}
+      {open.length > 0 && <s-heading>{words.say('review.heading')}</s-heading>}
+      {open.map((one) => (
+        <ReviewForm
+          key={one.line}
+          {...{ words, app }}
+          open={one}
+          onWritten={async (review) => {
+            setThanked(review);
+            await again();
+          }}
+        />
+      ))}
+    </s-stack>
+  );
+}

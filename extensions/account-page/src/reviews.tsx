@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks';
+import type { ReviewsView, WrittenReview } from '../../../app/contracts/reviews.ts';
+import type { AppClient } from '../../shared/app-client.ts';
+import { allOrders, orderPage } from '../../shared/places.ts';
+import { ReviewForm } from '../../shared/review-form.tsx';
+import { useLoaded } from '../../shared/use-loaded.ts';
+import type { Words } from '../../shared/words.ts';
+
+/** What may be reviewed, what was, and the orders it belongs to. */
+export function Reviews({ words, app }: { words: Words; app: AppClient }) {
+  const [loaded, again] = useLoaded(() => app.get<ReviewsView>('/api/reviews'));
+  const [thanked, setThanked] = useState<WrittenReview | null>(null);
+  if (loaded.state === 'loading')
+    return (
+      <s-section heading={words.say('review.heading')}>
+        <s-skeleton-paragraph content={words.say('loading')} />
+        <s-skeleton-paragraph content={words.say('loading')} />
+      </s-section>
+    );
+  const { open, written } = loaded.done ? loaded.value : { open: [], written: [] };
+  return (
+    <>
+      {(open.length > 0 || thanked) && (
+        <s-section heading={words.say('review.heading')}>
+          <s-stack gap="large">
+            {thanked && <s-banner tone="success">{words.say(`review.thanks-${thanked.status}`)}</s-banner>}
+            {open.map((one) => (
+              <ReviewForm
+                key={one.line}
+                {...{ words, app }}
+                open={one}
+                onWritten={async (review) => {
+                  setThanked(review);
+                  await again();
+                }}
+              />
+            ))}
+          </s-stack>
+        </s-section>
+      )}
+      {written.length > 0 && <Written words={words} written={written} />}
+      <Orders words={words} orders={new Map(open.map((one) => [one.order, one.orderName]))} />
+    </>
+  );
+}
+
+function Written({ words, written }: { words: Words; written: readonly WrittenReview[] }) {
+  return (
+    <s-section heading={words.say('written.heading')}>
+      <s-stack gap="base">
+        {written.map((one) => (
+          <s-stack key={one.id} gap="small-200">
+            <s-text type="strong">{one.productTitle}</s-text>
+            <s-text>{words.say('review.stars', { count: one.rating })}</s-text>
+            {one.title && <s-text>{one.title}</s-text>}
+            {one.body && <s-paragraph>{one.body}</s-paragraph>}
+            <s-text color="subdued">
+              {words.say(`written.${one.status}`, { date: words.day(one.submittedAt) })}
+            </s-text>
+          </s-stack>
+        ))}
+      </s-stack>
+    </s-section>
+  );
+}
+
+/** Returns belong to an order, so the way there leads through the orders. */
+function Orders({ words, orders }: { words: Words; orders: ReadonlyMap<string, string> }) {
+  return (
+    <s-section heading={words.say('returns.heading')}>
+      <s-stack gap="small-200">
+        <s-paragraph>{words.say('returns.how')}</s-paragraph>
+        {[...orders].map(([order, name]) => (
+          <s-link key={order} href={orderPage(order)}>
+            {words.say('returns.order', { order: name })}
+          </s-link>
+        ))}
+        <s-link href={allOrders}>{words.say('returns.all')}</s-link>
+      </s-stack>
+    </s-section>
+  );
+}

@@ -1,0 +1,43 @@
+import '@shopify/ui-extensions';
+
+//@ts-ignore
+declare module './src/return-page.tsx' {
+  const shopify: import('@shopify/ui-extensions/customer-account.order.page.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/return-flow.tsx' {
+  const shopify: import('@shopify/ui-extensions/customer-account.order.page.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/past-return.tsx' {
+  const shopify: import('@shopify/ui-extensions/customer-account.order.page.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/return-form.tsx' {
+  const shopify: import('@shopify/ui-extensions/customer-account.order.page.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/chosen-lines.ts' {
+  const shopify: import('@shopify/ui-extensions/customer-account.order.page.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/line-picker.tsx' {
+  const shopify: import('@shopify/ui-extensions/customer-account.order.page.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/outcome-card.tsx' {
+  const shopify: import('@shopify/ui-extensions/customer-account.order.page.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}

@@ -1,0 +1,68 @@
+import type { Api } from '@shopify/ui-extensions/customer-account.order.page.render';
+import { useState } from 'preact/hooks';
+import type { ReturnsView, ReturnView } from '../../../app/contracts/returns.ts';
+import type { AppClient } from '../../shared/app-client.ts';
+import type { Once } from '../../shared/intention.ts';
+import { useLoaded } from '../../shared/use-loaded.ts';
+import { speak } from '../../shared/words.ts';
+import { PastReturn } from './past-return.tsx';
+import { ReturnForm } from './return-form.tsx';
+
+interface Props {
+  page: Api;
+  app: AppClient;
+  once: Once<ReturnView>;
+}
+
+/** Everything about sending things of one order back: what may go back, what one gets, and what became of it. */
+export function ReturnFlow({ page, app, once }: Props) {
+  const words = speak(page.i18n);
+  const order = page.order.value;
+  const [loaded, again] = useLoaded(() =>
+    app.get<ReturnsView>(`/api/returns?order=${encodeURIComponent(order?.id ?? '')}`),
+  );
+  const [sent, setSent] = useState<ReturnView | null>(null);
+
+  if (loaded.state === 'loading')
+    return (
+      <s-page heading={words.say('heading')}>
+        <s-section accessibilityLabel={words.say('loading')}>
+          <s-skeleton-paragraph />
+          <s-skeleton-paragraph />
+          <s-skeleton-paragraph />
+        </s-section>
+      </s-page>
+    );
+  if (!loaded.done)
+    return (
+      <s-page heading={words.say('heading')}>
+        <s-section>
+          <s-stack gap="base">
+            <s-paragraph>{words.refusal(loaded.why, loaded.values)}</s-paragraph>
+            {loaded.why === 'unreachable' && (
+              <s-button onClick={() => void again()}>{words.say('try-again')}</s-button>
+            )}
+          </s-stack>
+        </s-section>
+      </s-page>
+    );
+  const view = loaded.value;
+  const refresh = async (changed: ReturnView) => {
+    setSent(changed);
+    await again();
+  };
+  return (
+    <s-page heading={words.say('heading')} subheading={words.say('of-order', { order: view.order.name })}>
+      {view.returns.map((one) => (
+        <PastReturn
+          key={one.id}
+          {...{ words, app }}
+          view={one}
+          isNew={one.id === sent?.id}
+          onChange={refresh}
+        />
+      ))}
+      <ReturnForm {...{ words, app, once, view }} onRequested={refresh} />
+    </s-page>
+  );
+}

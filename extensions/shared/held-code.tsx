@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import type { RedemptionView } from '../../app/contracts/rewards.ts';
+import type { AppClient } from './app-client.ts';
+import { rewardText } from './rewards.ts';
+import type { Words } from './words.ts';
+
+interface Props {
+  words: Words;
+  app: AppClient;
+  redemption: RedemptionView;
+  onReleased: () => Promise<void>;
+}
+
+/** A code that points are reserved for: copy it, use it until it ends, or have the points back. */
+export function HeldCode({ words, app, redemption, onReleased }: Props) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { code } = redemption;
+  const clipboard = `code-${redemption.id}`;
+  const release = async () => {
+    if (busy) return;
+    setBusy(true);
+    setProblem(null);
+    const answer = await app.post<RedemptionView>(`/api/redemptions/${redemption.id}/release`, {});
+    if (!answer.done) setProblem(words.refusal(answer.why, answer.values));
+    await onReleased();
+    setBusy(false);
+  };
+  return (
+    <s-box border="base" borderRadius="base" padding="base">
+      <s-stack gap="small-200">
+        <s-text>
+          {words.sayPoints('held.what', redemption.points, { reward: rewardText(words, redemption.value) })}
+        </s-text>
+        {code === null ? (
+          <s-text color="subdued">{words.say('held.being-made')}</s-text>
+        ) : (
+          <s-stack direction="inline" gap="base" alignItems="center">
+            <s-text type="strong">{code}</s-text>
+            <s-link
+              command="--copy"
+              commandFor={clipboard}
+              accessibilityLabel={words.say('held.copy-label', { code })}
+            >
+              {words.say('held.copy')}
+            </s-link>
+            <s-clipboard-item id={clipboard} text={code} />
+          </s-stack>
+        )}
+        <s-text color="subdued">{words.say('held.until', { date: words.moment(redemption.endsAt) })}</s-text>
+        <s-link
+          onClick={() => void release()}
+          accessibilityLabel={words.say('held.release-label', { code: code ?? '' })}
+        >
+          {words.say(busy ? 'working' : 'held.release')}
+        </s-link>
+        {problem && <s-banner tone="warning">{problem}</s-banner>}
+      </s-stack>
+    </s-box>
+  );
+}

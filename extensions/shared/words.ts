@@ -1,0 +1,83 @@
+import type { I18n } from '@shopify/ui-extensions/checkout';
+import type { Message, MoneyV2, PointsText } from '../../app/contracts/answers.ts';
+import type { Answer, Values } from './app-client.ts';
+
+type Why = Extract<Answer<never>, { done: false }>['why'];
+
+/** What a refusal's sentence names; where the app did not send it, a sentence without it is said. */
+const needs: Partial<Record<Why, string>> = {
+  'window-closed': 'date',
+  'insufficient-points': 'points',
+  'below-minimum': 'minimum',
+  'limit-reached': 'limit',
+  expired: 'date',
+};
+
+export interface Words {
+  /** The text under a key, with its places filled. */
+  say(key: string, values?: Record<string, string | number>): string;
+  /** The same, in the form that goes with a number of points, which the text calls `points`. */
+  sayPoints(key: string, points: PointsText, values?: Record<string, string | number>): string;
+  /** The sentence of a message of the app's, whose texts stand under `group`. */
+  message(group: string, message: Message): string;
+  money(amount: MoneyV2): string;
+  points(points: PointsText): string;
+  /** An ISO day or moment as a day, with its year when it is not this year's. */
+  day(iso: string): string;
+  /** An ISO moment as day and time of the shopper's clock. */
+  moment(iso: string): string;
+  /** Why something was not done, and what can be done instead. */
+  refusal(why: Why, values?: Values): string;
+}
+
+/** The shopper's language: texts of the locale files, and numbers as people write them there. */
+export function speak(i18n: I18n): Words {
+  const points = (text: PointsText) => i18n.formatNumber(BigInt(text));
+  const money = ({ amount, currencyCode }: MoneyV2) =>
+    i18n.formatCurrency(Number(amount), { currency: currencyCode });
+  /** Values as people read them; `count` is the number that a text's plural forms go by. */
+  const fill = (values: Values): Record<string, string | number> => {
+    const counted = values.count ?? values.days ?? values.points ?? values.limit;
+    const shown = Object.entries(values).map(([name, value]) => [
+      name,
+      readable(name, value, values.currency),
+    ]);
+    return { ...Object.fromEntries(shown), ...(counted === undefined ? {} : { count: Number(counted) }) };
+  };
+  const readable = (name: string, value: string, currencyCode: string | undefined): string => {
+    if (/^\d{4}-\d{2}-\d{2}/.test(value)) return day(value);
+    if (name === 'points' && /^\d+$/.test(value)) return points(value);
+    if (currencyCode && amounts.has(name)) return money({ amount: value, currencyCode });
+    return value;
+  };
+  const say: Words['say'] = (key, values) => i18n.translate(key, values);
+  const day = (iso: string) => {
+    const isDayOnly = iso.length === 10;
+    const date = new Date(isDayOnly ? `${iso}T12:00:00Z` : iso);
+    const year = date.getUTCFullYear() === new Date().getUTCFullYear() ? undefined : 'numeric';
+    return i18n.formatDate(date, {
+      day: 'numeric',
+      month: 'long',
+      year,
+      // A day is the same everywhere; a moment is shown as the shopper's clock has it.
+      timeZone: isDayOnly ? 'UTC' : undefined,
+    });
+  };
+  return {
+    say,
+    sayPoints: (key, text, values) => say(key, { ...values, count: Number(text), points: points(text) }),
+    message: (group, { code, values }) => say(`${group}.${code}`, fill(values)),
+    money,
+    points,
+    day,
+    moment: (iso) =>
+      i18n.formatDate(new Date(iso), { day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' }),
+    refusal(why, values = {}) {
+      const need = needs[why];
+      if (!need) return say(`refused.${why}`);
+      return values[need] ? say(`refused.${why}`, fill(values)) : say(`refused.${why}-plain`);
+    },
+  };
+}
+
+const amounts = new Set(['amount', 'minimum', 'fee', 'cap']);
