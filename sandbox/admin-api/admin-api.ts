@@ -17,10 +17,14 @@ import { createThrottle, type Throttle } from './limits/throttle.ts';
 import { createLoader } from './loader.ts';
 import { bulkMutations } from './mutations/bulk-mutations.ts';
 import { customerMutations } from './mutations/customer-mutations.ts';
+import { discountMutations } from './mutations/discount-mutations.ts';
 import { fulfillmentMutations } from './mutations/fulfillment-mutations.ts';
 import { metafieldMutations } from './mutations/metafield-mutations.ts';
 import { orderEditMutations } from './mutations/order-edit-mutations.ts';
 import { orderMutations } from './mutations/order-mutations.ts';
+import { returnMutations } from './mutations/returns/return-mutations.ts';
+import { standardMetafieldDefinitionEnable } from './mutations/standard-definitions.ts';
+import { storeCreditMutations } from './mutations/store-credit-mutations.ts';
 import { queries } from './queries.ts';
 import { adminSchema } from './schema.ts';
 import { strictResolver, typeResolver } from './strict-resolver.ts';
@@ -28,6 +32,7 @@ import { collectionView } from './views/collection.ts';
 import { customerView } from './views/customer.ts';
 import { orderView } from './views/order/order.ts';
 import { productView } from './views/product.ts';
+import { returnView } from './views/returns/return.ts';
 
 export interface AdminRequest {
   query: string;
@@ -51,9 +56,13 @@ const largestQuery = 1000;
 const mutations: View = {
   ...orderMutations,
   ...orderEditMutations,
+  ...returnMutations,
+  ...storeCreditMutations,
+  standardMetafieldDefinitionEnable,
   ...fulfillmentMutations,
   ...customerMutations,
   ...metafieldMutations,
+  ...discountMutations,
   ...bulkMutations,
 };
 
@@ -75,7 +84,7 @@ export function createAdminApi(deps: AdminApiDeps): AdminApi {
     app: deps.app,
     unlimited,
     load: createLoader(on, shop),
-    show: { product: productView, collection: collectionView, customer: customerView, order: orderView },
+    show: { product: productView, collection: collectionView, customer: customerView, order: orderView, return: returnView },
     wakeBulk: () => bulk?.wake(),
   });
   const run = async (document: DocumentNode, request: AdminRequest, contextValue: ApiContext) => {

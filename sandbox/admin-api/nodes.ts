@@ -1,40 +1,60 @@
+import { findDiscountById } from '../domain/discounts/discounts.ts';
 import { findVariantById } from '../domain/products.ts';
+import { findReason } from '../domain/returns/reasons.ts';
+import { returnsOf } from '../domain/returns/return-parts.ts';
+import type { ReturnData } from '../domain/returns/types.ts';
+import { findAccount } from '../domain/store-credit/accounts.ts';
 import type { Id, OrderData } from '../domain/types.ts';
 import { findDocument, ownerOf, type PartKind } from '../state/documents.ts';
 import type { ApiContext, View } from './api-types.ts';
 import { findBulkOperation } from './bulk/records.ts';
 import { parseGid } from './gid.ts';
 import { requireScope } from './limits/scopes.ts';
-import { visibleSince } from './lists/listings.ts';
 import { appView, installationView } from './views/app.ts';
 import { bulkOperationView } from './views/bulk-operation.ts';
+import { locationView } from './views/location.ts';
+import { discountNodeView } from './views/discount.ts';
 import { fulfillmentOrderView, fulfillmentView } from './views/order/fulfillment.ts';
 import { lineView } from './views/order/line.ts';
 import { refundView } from './views/order/refund.ts';
 import { transactionView } from './views/order/transaction.ts';
 import { variantView } from './views/product.ts';
+import { reasonView } from './views/returns/reason.ts';
+import { returnLineView } from './views/returns/return-line.ts';
+import { reverseDeliveryView, reverseOrderView } from './views/returns/reverse-order.ts';
 import { shopView } from './views/shop.ts';
+import { accountView } from './views/store-credit.ts';
+import { visibleOrder } from './visible-order.ts';
 
 type Find = (id: Id, context: ApiContext) => Promise<View | null>;
-
-/** The order, if the app may see it. */
-export async function visibleOrder(id: Id, context: ApiContext): Promise<OrderData | null> {
-  const order = await context.load.order(id);
-  const since = visibleSince(context);
-  return order !== null && since !== null && new Date(order.createdAt) < since ? null : order;
-}
 
 /** A part of an order: found through the order that holds it. */
 function partOf(
   kind: PartKind,
   show: (order: OrderData, id: Id, context: ApiContext) => View | undefined,
+  scopes: readonly string[] = ['read_orders', 'read_fulfillments'],
 ): Find {
   return async (id, context) => {
-    requireScope(context, ['read_orders', 'read_fulfillments'], 'node');
+    requireScope(context, scopes, 'node');
     const owner = await ownerOf(context.on, context.shop, kind, id);
     const order = owner === null ? null : await visibleOrder(owner, context);
     return order === null ? null : (show(order, id, context) ?? null);
   };
+}
+
+/** A part of one of an order's returns. */
+function partOfReturn(
+  kind: PartKind,
+  show: (order: OrderData, found: ReturnData, id: Id, context: ApiContext) => View | undefined,
+): Find {
+  const showIn = (order: OrderData, id: Id, context: ApiContext) => {
+    for (const one of returnsOf(order)) {
+      const view = show(order, one, id, context);
+      if (view !== undefined) return view;
+    }
+    return undefined;
+  };
+  return partOf(kind, showIn, ['read_returns']);
 }
 
 const finders: Readonly<Record<string, Find>> = {
@@ -66,6 +86,11 @@ const finders: Readonly<Record<string, Find>> = {
     const order = await visibleOrder(id, context);
     return order === null ? null : context.show.order(order, context);
   },
+  DiscountCodeNode: async (id, context) => {
+    requireScope(context, ['read_discounts'], 'codeDiscountNode');
+    const discount = await findDiscountById(context.on, context.shop, id);
+    return discount === null ? null : discountNodeView(discount, context);
+  },
   FulfillmentOrder: async (id, context) => {
     const order = await visibleOrder(id, context);
     return order === null ? null : fulfillmentOrderView(order, context);
@@ -86,6 +111,31 @@ const finders: Readonly<Record<string, Find>> = {
     const transaction = order.transactions.find((one) => one.id === id);
     return transaction === undefined ? undefined : transactionView(order, transaction, context);
   }),
+  Return: partOfReturn('return', (order, found, id, context) =>
+    found.id === id ? context.show.return(order, found, context) : undefined,
+  ),
+  ReturnLineItem: partOfReturn('returnLine', (order, found, id, context) => {
+    const line = found.lines.find((one) => one.id === id);
+    return line === undefined ? undefined : returnLineView(order, line, context);
+  }),
+  ReverseFulfillmentOrder: partOfReturn('reverseOrder', (order, found, id, context) => {
+    const reverse = found.reverseOrder;
+    return reverse?.id === id ? reverseOrderView(order, found, reverse, context) : undefined;
+  }),
+  ReverseDelivery: partOfReturn('reverseDelivery', (order, found, id, context) => {
+    const delivery = found.reverseOrder?.deliveries.find((one) => one.id === id);
+    return delivery === undefined ? undefined : reverseDeliveryView(order, found, delivery, context);
+  }),
+  ReturnReasonDefinition: async (id) => {
+    const reason = findReason(id);
+    return reason === undefined ? null : reasonView(reason);
+  },
+  Location: async (id, context) => (id === context.shop.id ? locationView(context) : null),
+  StoreCreditAccount: async (id, context) => {
+    requireScope(context, ['read_store_credit_accounts'], 'storeCreditAccount');
+    const account = await findAccount(context.on, context.shop, id);
+    return account === null ? null : accountView(account, context);
+  },
   BulkOperation: async (id, context) => {
     const found = await findBulkOperation(context.on, context.shop, id);
     return found === null ? null : bulkOperationView(found, context);

@@ -1,16 +1,27 @@
 import { z } from 'zod';
+import { findDiscount } from '../domain/discounts/find-discounts.ts';
 import type { ApiContext, Args, FieldFunction, View } from './api-types.ts';
 import { currentBulkOperation, listBulkOperations } from './bulk/records.ts';
 import { scoped } from './limits/scopes.ts';
 import { emptyConnection, listConnection } from './lists/connection.ts';
 import { documentConnection, documentCount } from './lists/document-connection.ts';
-import { collectionListing, customerListing, orderListing, productListing } from './lists/listings.ts';
+import {
+  collectionListing,
+  customerListing,
+  discountListing,
+  orderListing,
+  productListing,
+} from './lists/listings.ts';
 import { variantConnection } from './lists/variants.ts';
 import { mergeJobStatus } from './mutations/customer-merge.ts';
 import { metafieldDefinitions } from './mutations/metafield-definitions.ts';
 import { findNode, findNodeOf } from './nodes.ts';
 import { installationView } from './views/app.ts';
 import { bulkOperationView } from './views/bulk-operation.ts';
+import { discountNodeView } from './views/discount.ts';
+import { location, locations } from './views/location.ts';
+import { returnCalculate } from './views/returns/calculated.ts';
+import { returnableFulfillments, returnReasonDefinitions } from './views/returns/returnable.ts';
 import { shopView } from './views/shop.ts';
 
 const node =
@@ -67,6 +78,27 @@ export const queries: View = {
   },
   refund: node('Refund'),
   fulfillment: node('Fulfillment'),
+
+  return: node('Return'),
+  returnableFulfillments: scoped('read_returns', returnableFulfillments),
+  returnCalculate: scoped('read_returns', returnCalculate),
+  returnReasonDefinitions: scoped('read_returns', returnReasonDefinitions),
+  reverseFulfillmentOrder: node('ReverseFulfillmentOrder'),
+  reverseDelivery: node('ReverseDelivery'),
+  locations,
+  location,
+  storeCreditAccount: node('StoreCreditAccount'),
+  storeCreditConfiguration: scoped('read_store_credit_accounts', () => ({ storeCreditEnabled: true })),
+
+  codeDiscountNodes: scoped('read_discounts', (args, context) =>
+    documentConnection(context, discountListing, args, { view: discountNodeView }),
+  ),
+  codeDiscountNode: node('DiscountCodeNode'),
+  codeDiscountNodeByCode: scoped('read_discounts', async (args, context) => {
+    const { code } = z.object({ code: z.string() }).parse(args);
+    const discount = await findDiscount(context.on, context.shop, code);
+    return discount === null ? null : discountNodeView(discount, context);
+  }),
 
   metafieldDefinitions,
   // Subscriptions of the app's configuration file are not shown here, and the app makes no others.

@@ -1,12 +1,16 @@
 import type { OrderData, Shop, Tender } from '../domain/types.ts';
 import { atLeastZero, minor, sum } from './amount.ts';
 import { lineMoney } from './order-lines.ts';
+import { bookedFees } from './return-fees.ts';
 
 /** An order's sums in minor units of its presentment currency. */
 export interface OrderTotals {
   /** Unit price × quantity of every line. */
   lineItems: bigint;
+  /** Of the lines. */
   discounts: bigint;
+  /** What a code took off the shipping; `shipping` is what is left. */
+  shippingDiscount: bigint;
   subtotal: bigint;
   tax: bigint;
   shipping: bigint;
@@ -16,7 +20,9 @@ export interface OrderTotals {
   currentSubtotal: bigint;
   currentTax: bigint;
   currentShipping: bigint;
-  /** What the order is worth after refunds and edits. */
+  /** Fees of its returns, with the tax on them. */
+  fees: bigint;
+  /** What the order is worth after refunds and edits, fees included. */
   currentTotal: bigint;
   /** Money taken by successful sales and captures. */
   received: bigint;
@@ -30,6 +36,7 @@ export function orderTotals(order: OrderData): OrderTotals {
   const lines = order.lines.map((line) => ({ ...lineMoney(order, line), ...gone(order, line.id), line }));
   const shipping = order.shipping === null ? 0n : read(order.shipping.price);
   const shippingTax = order.shipping === null ? 0n : read(order.shipping.tax);
+  const shippingDiscount = read(order.shipping?.discount?.amount ?? '0');
   const added = (tax: bigint) => (order.taxesIncluded ? 0n : tax);
   const adjustments = order.refunds.flatMap((refund) => refund.adjustments);
   const adjusted = (kind: string) =>
@@ -41,12 +48,20 @@ export function orderTotals(order: OrderData): OrderTotals {
   const currentSubtotal = subtotal - sum(lines.map((line) => line.goneNet));
   const currentTax = tax - sum(lines.map((line) => line.goneTax)) + adjustedTax;
   const currentShipping = shipping + adjusted('shipping_refund');
-  const currentTotal = currentSubtotal + added(currentTax) + currentShipping + adjusted('refund_discrepancy');
+  const fees = bookedFees(order);
+  const currentTotal =
+    currentSubtotal +
+    added(currentTax) +
+    currentShipping +
+    adjusted('refund_discrepancy') +
+    fees.fee +
+    fees.tax;
   const received = paid(order, ['sale', 'capture']);
   const refunded = paid(order, ['refund']);
   return {
     lineItems: sum(lines.map((line) => line.gross)),
     discounts: sum(lines.map((line) => line.discount)),
+    shippingDiscount,
     subtotal,
     tax,
     shipping,
@@ -59,6 +74,7 @@ export function orderTotals(order: OrderData): OrderTotals {
     currentSubtotal,
     currentTax,
     currentShipping,
+    fees: fees.fee + fees.tax,
     currentTotal,
     received,
     refunded,

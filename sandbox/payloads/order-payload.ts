@@ -1,3 +1,4 @@
+import { orderStatusKey } from '../domain/checkout/order-status-key.ts';
 import { financialStatus, fulfillmentStatus } from '../domain/order-status.ts';
 import { isoWithOffset } from '../domain/timestamps.ts';
 import type { CustomerData, OrderData, OrderEditData, Shop } from '../domain/types.ts';
@@ -40,6 +41,8 @@ function about(shop: Shop, order: OrderData): Record<string, unknown> {
     id: Number(order.id),
     admin_graphql_api_id: `gid://shopify/Order/${order.id}`,
     app_id: 580111,
+    cart_token: order.cartToken ?? null,
+    checkout_token: order.cartToken ?? null,
     cancel_reason: order.cancelReason,
     cancelled_at: order.cancelledAt === null ? null : at(order.cancelledAt),
     closed_at: order.closedAt === null ? null : at(order.closedAt),
@@ -56,10 +59,10 @@ function about(shop: Shop, order: OrderData): Record<string, unknown> {
     fulfillment_status: fulfillmentWords[fulfillmentStatus(order)],
     name: order.name,
     note: order.note,
-    note_attributes: [],
+    note_attributes: Object.entries(order.attributes ?? {}).map(([name, value]) => ({ name, value })),
     number: order.number - 1000,
     order_number: order.number,
-    order_status_url: `https://${shop.domain}/${shop.id}/orders/${order.id}/authenticate`,
+    order_status_url: `https://${shop.domain}/${shop.id}/orders/${orderStatusKey(shop, order)}/authenticate`,
     payment_gateway_names: [...new Set(order.transactions.map((one) => gatewayName(one.tender)))],
     phone: order.phone,
     presentment_currency: order.presentmentCurrency,
@@ -78,9 +81,7 @@ function about(shop: Shop, order: OrderData): Record<string, unknown> {
 /** Fields that Shopify sends and an order of the sandbox never fills. */
 const neverHere = {
   browser_ip: null,
-  cart_token: null,
   checkout_id: null,
-  checkout_token: null,
   client_details: null,
   company: null,
   device_id: null,
@@ -99,12 +100,12 @@ const neverHere = {
 
 function discountApplications(order: OrderData): object[] {
   return order.discountApplications.map((application) => ({
-    target_type: 'line_item',
+    target_type: application.target === 'shipping' ? 'shipping_line' : 'line_item',
     type: application.type,
     value: application.value,
     value_type: application.valueType,
-    allocation_method: 'across',
-    target_selection: 'all',
+    allocation_method: application.target === 'each-line' ? 'each' : 'across',
+    target_selection: application.target === 'certain-lines' ? 'entitled' : 'all',
     ...(application.code === null
       ? { title: application.title, description: application.title }
       : { code: application.code }),
@@ -120,7 +121,7 @@ function sums(shop: Shop, order: OrderData): Record<string, unknown> {
   });
   return {
     ...both('current_subtotal_price', totals.currentSubtotal),
-    ...both('current_total_discounts', totals.currentDiscounts),
+    ...both('current_total_discounts', totals.currentDiscounts + totals.shippingDiscount),
     ...both('current_total_price', totals.currentTotal),
     ...both('current_total_tax', totals.currentTax),
     current_shipping_price_set: money.set(totals.currentShipping),
@@ -130,7 +131,7 @@ function sums(shop: Shop, order: OrderData): Record<string, unknown> {
     original_total_duties_set: null,
     ...both('subtotal_price', totals.subtotal),
     tax_lines: totals.tax === 0n ? [] : [taxLine(order, totals.tax, totals.subtotal)],
-    ...both('total_discounts', totals.discounts),
+    ...both('total_discounts', totals.discounts + totals.shippingDiscount),
     ...both('total_line_items_price', totals.lineItems),
     total_outstanding: money.shop(totals.outstanding),
     ...both('total_price', totals.total),
@@ -149,15 +150,20 @@ function discountCodes(order: OrderData): object[] {
     const shares = order.lines
       .flatMap((line) => line.discounts)
       .filter((share) => share.application === index);
-    const amount = sum(shares.map((share) => minor(share.amount, order.presentmentCurrency)));
-    return [{ code: application.code, amount: money.shop(amount), type: application.valueType }];
+    const shipping = order.shipping?.discount;
+    const all = shipping?.application === index ? [...shares, shipping] : shares;
+    const amount = sum(all.map((share) => minor(share.amount, order.presentmentCurrency)));
+    const type = application.target === 'shipping' ? 'shipping' : application.valueType;
+    return [{ code: application.code, amount: money.shop(amount), type }];
   });
 }
 
 function shippingLines(order: OrderData): object[] {
   if (order.shipping === null) return [];
   const money = orderMoney(order);
+  const { discount } = order.shipping;
   const price = minor(order.shipping.price, order.presentmentCurrency);
+  const off = minor(discount?.amount ?? '0', order.presentmentCurrency);
   return [
     {
       id: Number(order.shipping.id),
@@ -168,13 +174,22 @@ function shippingLines(order: OrderData): object[] {
       discounted_price_set: money.set(price),
       is_removed: false,
       phone: null,
-      price: money.shop(price),
-      price_set: money.set(price),
+      price: money.shop(price + off),
+      price_set: money.set(price + off),
       requested_fulfillment_service_id: null,
       source: 'shopify',
       title: order.shipping.title,
       tax_lines: [],
-      discount_allocations: [],
+      discount_allocations:
+        discount === undefined
+          ? []
+          : [
+              {
+                amount: money.shop(off),
+                amount_set: money.set(off),
+                discount_application_index: discount.application,
+              },
+            ],
     },
   ];
 }

@@ -14,6 +14,7 @@ const scopes = [
   'write_orders',
   'write_order_edits',
   'write_fulfillments',
+  'write_discounts',
 ];
 
 /** Topics the app of these tests has subscribed to. */

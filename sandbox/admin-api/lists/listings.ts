@@ -54,8 +54,14 @@ export const orderListing: Listing<'order'> = {
     tag: tagFilter,
     status: (_operator, value) => orderState(value),
     test: (_operator, value, params) => `(r.data->>'test')::boolean = ${params.add(value === 'true')}`,
-    discount_code: (_operator, value, params) =>
-      `exists (select from jsonb_array_elements(r.data->'discountApplications') as d where d->>'code' ilike ${params.add(value)})`,
+    // Of several codes only the first counts here, as Shopify documents.
+    discount_code: textFilter(
+      `(select d->>'code' from jsonb_array_elements(r.data->'discountApplications') with ordinality as list(d, place)
+        where d->>'code' is not null order by place limit 1)`,
+    ),
+    // One token for cart and checkout.
+    checkout_token: textFilter("r.data->>'cartToken'"),
+    cart_token: textFilter("r.data->>'cartToken'"),
     default: wordFilter('r.name', 'r.email'),
   },
   visible: (context, params: Params) => {
@@ -122,4 +128,19 @@ export const collectionListing: Listing<'collection'> = {
       `exists (select from collection_product c where c.shop = r.shop and c.collection_id = r.id and c.product_id = ${params.add(value)}::bigint)`,
     default: wordFilter('r.name'),
   },
+};
+
+export const discountListing: Listing<'discount'> = {
+  kind: 'discount',
+  sorts: { ...commonSorts, TITLE: { by: "(r.data->>'title')", type: 'text' } },
+  defaultSort: 'ID',
+  filters: {
+    ...dates,
+    id: idFilter('r.id'),
+    title: wordFilter("r.data->>'title'"),
+    tag: tagFilter,
+    default: wordFilter("r.data->>'title'", 'r.name'),
+  },
+  // Deleted ones have no name.
+  visible: () => "r.name <> ''",
 };

@@ -1,3 +1,4 @@
+import { returnReasons } from '../../../domain/returns/reasons.ts';
 import type { LineData, OrderData } from '../../../domain/types.ts';
 import { minor, roundHalfUp } from '../../../money/amount.ts';
 import {
@@ -8,10 +9,12 @@ import {
   shownQuantity,
 } from '../../../money/order-lines.ts';
 import { taxRate } from '../../../payloads/line-payload.ts';
-import type { ApiContext, View } from '../../api-types.ts';
+import type { ApiContext, FieldFunction, View } from '../../api-types.ts';
 import { gid } from '../../gid.ts';
+import { listConnection } from '../../lists/connection.ts';
 import { moneyBag, moneyV2 } from '../money.ts';
 import { imageView, variantView } from '../product.ts';
+import { reasonView } from '../returns/reason.ts';
 
 export function lineView(order: OrderData, line: LineData, context: ApiContext): View {
   const fulfillable = fulfillableUnits(order, line);
@@ -44,6 +47,7 @@ export function lineView(order: OrderData, line: LineData, context: ApiContext):
     lineItemGroup: null,
     staffMember: null,
     weight: null,
+    suggestedReturnReasonDefinitions,
     ...lineSums(order, line),
     product: async () => {
       const found = await product();
@@ -60,6 +64,13 @@ export function lineView(order: OrderData, line: LineData, context: ApiContext):
     },
   };
 }
+
+/** The sandbox suggests the same for every product. */
+const suggestedReturnReasonDefinitions: FieldFunction = (args, context) =>
+  listConnection(returnReasons.slice(0, 9), args, context, {
+    key: (reason) => reason.id,
+    view: reasonView,
+  });
 
 /** A line's amounts in both currencies. */
 function lineSums(order: OrderData, line: LineData): View {
@@ -111,9 +122,9 @@ export function applicationView(order: OrderData, index: number): View | null {
   return {
     __typename: types[application.type],
     index,
-    allocationMethod: 'ACROSS',
-    targetSelection: 'ALL',
-    targetType: 'LINE_ITEM',
+    allocationMethod: application.target === 'each-line' ? 'EACH' : 'ACROSS',
+    targetSelection: application.target === 'certain-lines' ? 'ENTITLED' : 'ALL',
+    targetType: application.target === 'shipping' ? 'SHIPPING_LINE' : 'LINE_ITEM',
     value:
       application.valueType === 'percentage'
         ? { __typename: 'PricingPercentageValue', percentage: Number(application.value) }

@@ -1,15 +1,18 @@
+import { orderStatusKey } from '../../../domain/checkout/order-status-key.ts';
 import { financialStatus, fulfillmentStatus } from '../../../domain/order-status.ts';
 import type { OrderData } from '../../../domain/types.ts';
 import { fulfillableUnits, shownQuantity } from '../../../money/order-lines.ts';
 import { gatewayName } from '../../../money/tenders.ts';
+import { storeBase } from '../../../shopper/visitor.ts';
 import type { ApiContext, Args, View } from '../../api-types.ts';
 import { gid } from '../../gid.ts';
-import { emptyConnection, listConnection } from '../../lists/connection.ts';
+import { listConnection } from '../../lists/connection.ts';
 import { addressView } from '../address.ts';
 import { metafieldsOf } from '../metafield.ts';
 import { fulfillmentOrderView, fulfillmentView } from './fulfillment.ts';
 import { applicationView, lineView } from './line.ts';
 import { orderEvents } from './order-events.ts';
+import { orderReturns, returnStatus } from './order-returns.ts';
 import { orderSums } from './order-sums.ts';
 import { refundView } from './refund.ts';
 import { shippingLineView } from './shipping-line.ts';
@@ -28,6 +31,7 @@ export function orderView(order: OrderData, context: ApiContext): View {
     email: order.email,
     phone: order.phone,
     note: order.note,
+    customAttributes: Object.entries(order.attributes ?? {}).map(([key, value]) => ({ key, value })),
     tags: [...order.tags].sort(),
     test: order.test,
     edited: order.edits.length > 0,
@@ -57,7 +61,7 @@ export function orderView(order: OrderData, context: ApiContext): View {
       (units, line) => units + shownQuantity(context.shop, order, line),
       0,
     ),
-    statusPageUrl: `https://${context.shop.domain}/${context.shop.id}/orders/${order.id}/authenticate`,
+    statusPageUrl: `${context.app.origin}${storeBase(context.shop.domain)}/orders/${orderStatusKey(context.shop, order)}`,
     billingAddress: address,
     shippingAddress: address,
     displayAddress: address,
@@ -66,6 +70,7 @@ export function orderView(order: OrderData, context: ApiContext): View {
       const customer = order.customerId === null ? null : await context.load.customer(order.customerId);
       return customer === null ? null : context.show.customer(customer, context);
     },
+    returnStatus: returnStatus(order),
     ...neverHere,
     ...lists(order, context),
     ...orderSums(context.shop, order),
@@ -78,7 +83,6 @@ const neverHere = {
   alerts: [],
   app: null,
   channelInformation: null,
-  customAttributes: [],
   customerAcceptsMarketing: false,
   disputes: [],
   dutiesIncluded: false,
@@ -89,7 +93,6 @@ const neverHere = {
   purchasingEntity: null,
   restockable: true,
   retailLocation: null,
-  returnStatus: 'NO_RETURN',
   sourceIdentifier: null,
   staffMember: null,
   taxExempt: false,
@@ -135,7 +138,7 @@ function lists(order: OrderData, context: ApiContext): Record<string, unknown> {
         key: (one) => one.id,
         view: (one) => fulfillmentOrderView(one, context),
       }),
-    returns: emptyConnection,
+    returns: orderReturns(order),
     events: (args: Args, api: ApiContext) =>
       listConnection(orderEvents(order, context), args, api, {
         key: (event) => String(event.id),
