@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { actAsMerchant } from './act-as-merchant.ts';
+import { actAsShopper } from './act-as-shopper.ts';
 import { anyAnswer, idOf, type StoryShop } from './story-shop.ts';
 import type { OrderNoun } from './vocabulary/orders.ts';
 import { type ActionName, actionNames, type Branch } from './vocabulary/story.ts';
@@ -49,15 +51,23 @@ async function perform(shop: StoryShop, name: ActionName, branch: Branch, kill: 
   else if (name === 'kill' && branch.kill) await kill(branch.kill);
   else if (name === 'uninstall') await control.post('uninstall', {}, anyAnswer);
   else if (name === 'install') await shop.install();
-  else throw new Error(`${name}: not built yet`);
+  else if (!(await actAsShopper(shop, name, branch)) && !(await actAsMerchant(shop, name, branch)))
+    throw new Error(`${name}: not built yet`);
 }
 
 async function placeOrder(shop: StoryShop, { as, customer, redemption, ...noun }: OrderNoun): Promise<void> {
-  if (redemption) throw new Error('order.redemption: not built yet');
   if (as && shop.names.orders.has(as)) throw new Error(`There is an order "${as}" already`);
   const id = customer && idOf(shop.names.customers, 'customer', customer);
-  const placed = await shop.control.post('orders', definite({ ...noun, customer: id }), withId);
+  const codes = redemption === undefined ? undefined : [codeOf(shop, redemption)];
+  const placed = await shop.control.post('orders', definite({ ...noun, customer: id, codes }), withId);
   if (as) shop.names.orders.set(as, placed.id);
+  if (as && customer) shop.names.buyers.set(as, customer);
+}
+
+function codeOf({ names }: StoryShop, alias: string): string {
+  const { code } = idOf(names.redemptions, 'redemption', alias);
+  if (code === null) throw new Error(`The redemption "${alias}" has no code`);
+  return code;
 }
 
 async function fulfil(shop: StoryShop, noun: NonNullable<Branch['fulfil']>): Promise<void> {

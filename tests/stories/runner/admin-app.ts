@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refusalIn } from './refusal-in.ts';
 import { Refused, type ShopControl } from './sandbox-control.ts';
 
 /** The Shopify library turns away what does not look like a browser. */
@@ -46,6 +47,8 @@ export function adminApp(proxyOrigin: string, control: ShopControl): AdminApp {
         signal: AbortSignal.timeout(60_000),
       });
       const text = await answer.text();
+      const word = answer.status < 500 ? refusalIn(text) : null;
+      if (word !== null) throw new Refused(word, text.slice(0, 500));
       if (answer.status === 400 || answer.status === 422) throw new Refused('bad-input', text.slice(0, 500));
       const failed = answer.status >= 400 || answer.headers.has('x-remix-error');
       if (failed) throw new Error(`POST ${path} answered ${answer.status}: ${text.slice(0, 500)}`);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { checkWindows, checkWindowsAtShopify } from './check-windows.ts';
 import { compareContained, compareFields, compareRows, compareSequence, type Difference } from './compare.ts';
 import type { EntryRow } from './read-only-queries.ts';
 import { idOf, type StoryShop } from './story-shop.ts';
 import type { Expectation } from './vocabulary/expectations.ts';
 
-const later = ['tier', 'redemption', 'quote', 'return', 'review', 'mails', 'tickets', 'alerts'] as const;
-const laterAtShopify = ['returns', 'storeCredit', 'code', 'rating'] as const;
+const later = ['tier', 'tickets'] as const;
 
 const orderAnswer = z.object({
   refunds: z.object({
@@ -22,6 +22,7 @@ export async function checkExpectation(shop: StoryShop, expected: Expectation): 
   return [
     ...(await checkPoints(shop, expected)),
     ...(await checkFacts(shop, expected)),
+    ...(await checkWindows(shop, expected)),
     ...(await checkShopify(shop, expected.shopify)),
   ];
 }
@@ -66,10 +67,7 @@ async function checkFacts(shop: StoryShop, { facts }: Expectation): Promise<Diff
 
 async function checkShopify(shop: StoryShop, expected: Expectation['shopify']): Promise<Difference[]> {
   if (!expected) return [];
-  for (const name of laterAtShopify) {
-    if (expected[name] !== undefined) throw new Error(`expect.shopify.${name}: not built yet`);
-  }
-  const found: Difference[] = [];
+  const found = await checkWindowsAtShopify(shop, expected);
   for (const [alias, wanted] of Object.entries(expected.refunds ?? {})) {
     const order = await shop.control.get(`orders/${idOf(shop.names.orders, 'order', alias)}`, orderAnswer);
     found.push(...compareFields(`shopify.refunds.${alias}`, wanted, order.refunds));

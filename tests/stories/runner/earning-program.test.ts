@@ -36,7 +36,7 @@ describe('the earning form of a story', () => {
   });
 
   it('refuses what is to come', () => {
-    const given = loyalty.parse({ redemption: {} });
-    expect(() => earningProgram(given, 'USD', none)).toThrow('settings.loyalty.redemption: not built yet');
+    const given = loyalty.parse({ birthday: { points: 5 } });
+    expect(() => earningProgram(given, 'USD', none)).toThrow('settings.loyalty.birthday: not built yet');
   });
 });

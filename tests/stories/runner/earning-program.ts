@@ -1,6 +1,6 @@
 import type { Loyalty } from './vocabulary/loyalty.ts';
 
-const later = ['campaigns', 'tiers', 'rewards', 'redemption', 'referral', 'signUp', 'birthday'] as const;
+const later = ['campaigns', 'tiers', 'referral', 'signUp', 'birthday'] as const;
 
 const digits: Record<string, number> = {
   JPY: 0,
@@ -45,6 +45,27 @@ export function earningProgram(
       factor: rule.factor,
     })),
     expiry: typedExpiry(loyalty.expiry),
+  };
+}
+
+const builtRewards = ['amount-off', 'percent', 'free-shipping'];
+
+/** The story's rewards as the rewards screen's form sends them. */
+export function typedRewards({ rewards = [], redemption }: Loyalty): object {
+  const other = rewards.find(({ kind }) => !builtRewards.includes(kind));
+  if (other) throw new Error(`settings.loyalty.rewards: ${other.kind} is not built yet`);
+  return {
+    rewards: rewards.map(({ name, kind, points, value, minSubtotal, multiples }) => ({
+      id: '',
+      name,
+      kind,
+      points: String(points),
+      value: value ?? '',
+      multiples,
+      minSubtotal: minSubtotal ?? '',
+    })),
+    holdMinutes: String(redemption?.holdMinutes ?? 60),
+    unusedPart: redemption?.unusedPart ?? 'returned',
   };
 }
 

@@ -32,9 +32,24 @@ interface BusyRow {
   deliveries: number;
   jobs: number;
   due: number;
+  holds: number;
+  messages: number;
   backfills: number;
   mark: string;
   detail: string | null;
+}
+
+export interface RedemptionRow {
+  state: 'held' | 'posted' | 'voided';
+  /** Points that it holds, or that its order took. */
+  cost: number;
+}
+export interface ReviewRow {
+  id: string;
+  status: string;
+  verification: string;
+  incentivised: boolean;
+  purchase: string;
 }
 
 export interface Queries {
@@ -43,6 +58,9 @@ export interface Queries {
   ledger(customer: string): Promise<EntryRow[]>;
   /** Kinds of what happened to a customer, in order; of the whole shop without one. */
   facts(customer: string | null): Promise<string[]>;
+  redemption(id: string): Promise<RedemptionRow | null>;
+  /** The review of an order's line, by Shopify's id of the line. */
+  review(line: string): Promise<ReviewRow | null>;
   busy(): Promise<Busy>;
 }
 
@@ -99,6 +117,14 @@ const facts = `with ${shopAndClock}
     select coalesce(c.merged_into_id, c.id) from commerce_customer c where c.shop_id = shop.id and c.shopify_id = $2::bigint)
   order by f.happened_at, f.id`;
 
+const redemption = `with ${shopAndClock}
+  select r.state, (case r.state when 'posted' then r.used else r.points end)::int as cost
+  from loyalty_redemption r join shop on r.shop_id = shop.id where r.id = $2::bigint`;
+
+const review = `with ${shopAndClock}
+  select r.id::text, r.status, r.verification, r.incentivised, r.purchase
+  from review r join shop on r.shop_id = shop.id where r.line_shopify_id = $2::bigint`;
+
 const busy = `with ${shopAndClock}, job as (
     select j.* from graphile_worker._private_jobs j join shop on j.payload ->> 'shopId' = shop.id::text
     where j.attempts < j.max_attempts or j.locked_at is not null)
@@ -106,6 +132,9 @@ const busy = `with ${shopAndClock}, job as (
     (select count(*) from platform_delivery d join shop on d.shop_id = shop.id where d.state = 'received')::int as deliveries,
     (select count(*) from job)::int as jobs,
     (select count(*) from loyalty_account a join shop on a.shop_id = shop.id where a.due_at <= shop.now)::int as due,
+    (select count(*) from loyalty_redemption r join shop on r.shop_id = shop.id where r.due_at <= shop.now)::int as holds,
+    (select count(*) from message_intent m join shop on m.shop_id = shop.id
+      where m.state = 'waiting' and m.due_at <= shop.now)::int as messages,
     concat_ws('/', (select string_agg(job.id || ':' || job.attempts || ':' || job.revision, ',' order by job.id) from job),
       (select count(*) from platform_fact f join shop on f.shop_id = shop.id),
       (select count(*) from platform_delivery d join shop on d.shop_id = shop.id where d.state <> 'received'),
@@ -127,6 +156,8 @@ export function openQueries(pool: pg.Pool, domain: string): Queries {
     lots: (customer) => rows<LotRow>(lots, customer),
     ledger: (customer) => rows<EntryRow>(ledger, customer),
     facts: async (customer) => (await rows<{ kind: string }>(facts, customer)).map((row) => row.kind),
+    redemption: async (id) => (await rows<RedemptionRow>(redemption, id))[0] ?? null,
+    review: async (line) => (await rows<ReviewRow>(review, line))[0] ?? null,
     async busy() {
       const [row] = await rows<BusyRow>(busy);
       if (!row) throw new Error('The database did not answer');

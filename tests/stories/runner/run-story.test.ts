@@ -5,7 +5,7 @@ import { describeResult } from './report.ts';
 import { killsSomething } from './run-stories.ts';
 import { runStory } from './run-story.ts';
 import { Refused, type ShopControl } from './sandbox-control.ts';
-import type { StoryShop } from './story-shop.ts';
+import { noNames, type StoryShop } from './story-shop.ts';
 
 // The shop is a stand-in here: what is tried is whether the runner sees differences and says where they are.
 
@@ -15,7 +15,7 @@ customers: { ana: { email: ana@example.com } }
 steps:
 `;
 
-function standIn(text: string, answers: { refuse?: string; pending?: number } = {}) {
+function standIn(text: string, answers: { refuse?: string; lose?: string; pending?: number } = {}) {
   const read = parseStory(steps + text, 'small.yaml');
   const sent: string[] = [];
   const control: ShopControl = {
@@ -39,11 +39,23 @@ function standIn(text: string, answers: { refuse?: string; pending?: number } = 
       lots: async () => [{ remaining: pending, expires: '2026-04-01' }],
       ledger: async () => [{ kind: 'earn', points: pending, order: '7', sourceKey: 'order:7:earn:1' }],
       facts: async () => ['order-paid', 'points-granted'],
+      redemption: async () => ({ state: 'held', cost: 100 }),
+      review: async () => null,
       busy: async () => ({ work: {}, mark: '' }),
     },
-    names: { customers: new Map(), orders: new Map(), fulfilments: new Map() },
+    shopper: {
+      call: async (_who, { path, body }, answer) => {
+        sent.push(path);
+        if (body && answers.lose === path) throw new Error('fetch failed');
+        if (body && answers.refuse === path) throw new Refused('insufficient-points', 'no');
+        return answer.parse({ id: '5', code: 'LOY-5', rewards: [{ id: '1', name: 'five-off' }] });
+      },
+      visit: async () => ({ status: 404, text: '', location: null }),
+    },
+    names: noNames(),
     quiet: async () => {},
     install: async () => {},
+    neighbour: async () => control,
   };
   return { run: () => runStory(read, shop, async () => {}), read, sent };
 }
@@ -116,7 +128,7 @@ describe('a story', () => {
   it.each([
     ['a step', '  - adjustPoints: { customer: ana, points: 5, reason: goodwill }'],
     ['an expectation', '  - expect: { tier: { ana: Gold } }'],
-    ['an expectation at Shopify', '  - expect: { shopify: { storeCredit: { ana: "1.00" } } }'],
+    ['an expectation', '  - expect: { tickets: { open: 1 } }'],
   ])('fails with %s of an area to come', async (_what, text) => {
     const result = await standIn(text).run();
     expect(result.failures).toMatchObject([{ step: 1, error: expect.stringContaining('not built yet') }]);
@@ -125,6 +137,33 @@ describe('a story', () => {
   it('fails over a name that it never gave', async () => {
     const result = await standIn('  - pay: { order: "#9" }').run();
     expect(result.failures[0]?.error).toContain('There is no order "#9"');
+  });
+
+  it('sees what differs in a redemption', async () => {
+    const redeemed = '  - redeem: { customer: ana, reward: five-off, as: r1 }\n';
+    const held = await standIn(
+      `${ordered}${redeemed}  - expect: { redemption: { r1: { state: held, cost: 100 } } }`,
+    ).run();
+    expect(held.ok).toBe(true);
+    const posted = await standIn(
+      `${ordered}${redeemed}  - expect: { redemption: { r1: { state: posted } } }`,
+    ).run();
+    expect(posted.failures[0]?.differences).toMatchObject([{ what: 'redemption.r1.state' }]);
+  });
+
+  it('counts a refusal by the app, and the loss of an answer by a kill as neither', async () => {
+    const tabs = `  - parallel: [ { redeem: { customer: ana, reward: five-off } }, { KILL } ]\n    outcomes: `;
+    const refused = standIn(
+      `${ordered}${tabs.replace('{ KILL }', '{ pay: { order: "#1" } }')}{ ok: 1, refused: 1 }`,
+      {
+        refuse: '/api/redemptions',
+      },
+    );
+    expect((await refused.run()).ok).toBe(true);
+    const lost = standIn(`${ordered}${tabs.replace('{ KILL }', '{ kill: app }')}{ ok: 1, refused: 0 }`, {
+      lose: '/api/redemptions',
+    });
+    expect((await lost.run()).ok).toBe(true);
   });
 
   it('does the parts of a step in the order in which they are written', async () => {

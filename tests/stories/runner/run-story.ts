@@ -89,19 +89,26 @@ async function runBranch(shop: StoryShop, branch: Branch, kill: Kill): Promise<D
   return outcome === branch.refused ? [] : [{ what: 'refused', expected: branch.refused, actual: outcome }];
 }
 
+/** Side by side. Whoever asks a part that another branch kills may get no answer: their request is `lost`. */
 async function runParallel(
   shop: StoryShop,
   branches: readonly Branch[],
   expected: Step['outcomes'],
   kill: Kill,
 ): Promise<Difference[]> {
-  const outcomes = await Promise.all(branches.map((branch) => attempt(shop, branch, kill)));
+  const killing = branches.some((branch) => branch.kill);
+  const outcomes = await Promise.all(
+    branches.map(async (branch) => {
+      const outcome = attempt(shop, branch, kill);
+      return killing && !branch.kill ? outcome.catch(() => 'lost') : outcome;
+    }),
+  );
   const differences: Difference[] = [];
   const counted = { ok: 0, refused: 0 };
   for (const [index, outcome] of outcomes.entries()) {
-    counted[outcome === 'ok' ? 'ok' : 'refused']++;
+    if (outcome !== 'lost') counted[outcome === 'ok' ? 'ok' : 'refused']++;
     const wanted = branches[index]?.refused ?? (expected ? undefined : 'ok');
-    if (wanted !== undefined && wanted !== outcome) {
+    if (wanted !== undefined && wanted !== outcome && outcome !== 'lost') {
       differences.push({ what: `parallel.${index}`, expected: wanted, actual: outcome });
     }
   }

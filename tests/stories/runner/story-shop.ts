@@ -3,28 +3,58 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { Stack } from '../../support/stack.ts';
 import { type AdminApp, adminApp } from './admin-app.ts';
-import { earningProgram } from './earning-program.ts';
 import { type Limits, untilQuiet } from './quiet.ts';
 import { openQueries, type Queries } from './read-only-queries.ts';
 import { controlShop, type ShopControl } from './sandbox-control.ts';
+import { saveSettings } from './save-settings.ts';
+import { type ShopperApp, shopperApp } from './shopper-app.ts';
 import type { Story } from './vocabulary/story.ts';
 
 /** Names of the story and what they stand for at Shopify. */
 export interface Names {
   customers: Map<string, string>;
   orders: Map<string, string>;
+  /** By order: what the story calls its customer. */
+  buyers: Map<string, string>;
   fulfilments: Map<string, string>;
+  redemptions: Map<string, { id: string; code: string | null; customer: string }>;
+  returns: Map<string, NamedReturn>;
+  /** `line`: Shopify's gid of the order's line. */
+  reviews: Map<string, { line: string }>;
 }
+
+export interface NamedReturn {
+  id: string;
+  /** What the story calls its order. */
+  order: string;
+  customer: string;
+  /** As it was shown when the return was asked for. */
+  quote: { refund: string; credit: string; owes: string };
+}
+
+/** Before anything has a name. */
+export const noNames = (): Names => ({
+  customers: new Map(),
+  orders: new Map(),
+  buyers: new Map(),
+  fulfilments: new Map(),
+  redemptions: new Map(),
+  returns: new Map(),
+  reviews: new Map(),
+});
 
 /** A story's own shop: a tenant that nobody else uses. */
 export interface StoryShop {
   story: Story;
   control: ShopControl;
   admin: AdminApp;
+  shopper: ShopperApp;
   queries: Queries;
   names: Names;
   quiet(limits?: Limits): Promise<void>;
   install(): Promise<void>;
+  /** Another shop with the app, where nothing of this one counts. */
+  neighbour(): Promise<ShopControl>;
 }
 
 export const anyAnswer = z.unknown();
@@ -42,7 +72,7 @@ function firstMoment(story: Story): string {
 }
 
 /** The id of a name, or an error that tells which names there are. */
-export function idOf(names: Map<string, string>, what: string, name: string): string {
+export function idOf<Named>(names: ReadonlyMap<string, Named>, what: string, name: string): Named {
   const id = names.get(name);
   if (id === undefined)
     throw new Error(`There is no ${what} "${name}", only ${[...names.keys()].join(', ') || 'none'}`);
@@ -50,7 +80,9 @@ export function idOf(names: Map<string, string>, what: string, name: string): st
 }
 
 export function openStoryShop(stack: Stack, pool: pg.Pool, story: Story): StoryShop {
-  const control = controlShop(stack.sandboxOrigin, `story-${randomBytes(6).toString('hex')}.myshopify.com`);
+  const newShop = () =>
+    controlShop(stack.sandboxOrigin, `story-${randomBytes(6).toString('hex')}.myshopify.com`);
+  const control = newShop();
   const admin = adminApp(stack.proxyOrigin, control);
   const queries = openQueries(pool, control.domain);
   const look = async () => {
@@ -63,13 +95,22 @@ export function openStoryShop(stack: Stack, pool: pg.Pool, story: Story): StoryS
     control,
     admin,
     queries,
-    names: { customers: new Map(), orders: new Map(), fulfilments: new Map() },
+    shopper: shopperApp(stack.appOrigin, stack.apiSecret, control),
+    names: noNames(),
     quiet: (limits) => untilQuiet(look, limits),
     async install() {
       await control.post('install', {}, anyAnswer);
       // The app learns the shop's business time before it meets the shop: the install has its moment in it.
       await control.post('clock', {}, anyAnswer);
       await admin.open();
+    },
+    async neighbour() {
+      const other = newShop();
+      await other.post('', { domain: other.domain, ...story.shop, now: firstMoment(story) }, anyAnswer);
+      await other.post('install', {}, anyAnswer);
+      await other.post('clock', {}, anyAnswer);
+      await adminApp(stack.proxyOrigin, other).open();
+      return other;
     },
   };
 }
@@ -89,23 +130,4 @@ export async function setUp(shop: StoryShop): Promise<void> {
   await shop.quiet();
   await saveSettings(shop);
   await shop.quiet();
-}
-
-async function saveSettings(shop: StoryShop): Promise<void> {
-  const { settings } = shop.story;
-  if (settings.returns) throw new Error('settings.returns: not built yet');
-  if (settings.reviews) throw new Error('settings.reviews: not built yet');
-  if (!settings.loyalty) return;
-  const program = earningProgram(settings.loyalty, shop.story.shop.currency, await collectionIds(shop));
-  await shop.admin.send('/app/loyalty', { intent: 'save', program: JSON.stringify(program) });
-  await shop.admin.send('/app/loyalty', { intent: 'go-live' });
-}
-
-/** Rules name collections by Shopify's id, stories by title. */
-async function collectionIds(shop: StoryShop): Promise<Map<string, string>> {
-  const rules = shop.story.settings.loyalty?.multipliers ?? [];
-  if (!rules.some((rule) => rule.collections)) return new Map();
-  const list = z.array(z.object({ id: z.string(), title: z.string() }));
-  const collections = await shop.control.get('collections', list);
-  return new Map(collections.map(({ id, title }) => [title, id]));
 }

@@ -27,6 +27,8 @@ export const order = z
     presentment: z.strictObject({ currency, rate: decimal }).optional(),
     paidWith: z.array(tender).min(1).optional(),
     redemption: alias.optional(),
+    /** The checkout had taken the code before it was withdrawn. */
+    late: z.boolean().optional(),
     paid: z.boolean().default(true),
     test: z.boolean().default(false),
   })

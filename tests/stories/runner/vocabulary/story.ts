@@ -5,6 +5,8 @@ import { laterNouns } from './later.ts';
 import { loyalty } from './loyalty.ts';
 import { cancelOrder, deliver, editOrder, fulfil, order, pay, staffRefund } from './orders.ts';
 import { customers, products, shop } from './setup.ts';
+import * as shoppers from './shoppers.ts';
+import * as staff from './staff.ts';
 import { alias, clockStep, count, instant, refusal } from './values.ts';
 
 const faults = z.union([
@@ -46,6 +48,8 @@ const actions = {
   /** The merchant removes the app, and takes it again. */
   uninstall: z.literal(true),
   install: z.literal(true),
+  ...shoppers,
+  ...staff,
   ...laterNouns,
 };
 export type ActionName = keyof typeof actions;

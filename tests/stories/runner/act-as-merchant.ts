@@ -1,0 +1,52 @@
+import { orderLines } from './order-lines.ts';
+import { idOf, type StoryShop } from './story-shop.ts';
+import type { Branch } from './vocabulary/story.ts';
+
+/** Does what the merchant decides in the admin; false: the branch has none of these. */
+export async function actAsMerchant(shop: StoryShop, name: string, branch: Branch): Promise<boolean> {
+  const decide = (alias: string, form: Record<string, string>) =>
+    shop.admin.send(`/app/returns/${idOf(shop.names.returns, 'return', alias).id}`, form);
+  if (name === 'approve' && branch.approve) await decide(branch.approve.return, { intent: 'approve' });
+  else if (name === 'decline' && branch.decline)
+    await decide(branch.decline.return, { intent: 'decline', reason: branch.decline.reason });
+  else if (name === 'scan' && branch.scan)
+    await decide(branch.scan.return, { intent: 'scan', event: branch.scan.event });
+  else if (name === 'receive' && branch.receive)
+    await decide(branch.receive.return, {
+      intent: 'receive',
+      ...(await unitsOf(shop, branch.receive.return, branch.receive.units)),
+    });
+  else if (name === 'inspect' && branch.inspect)
+    await decide(branch.inspect.return, {
+      intent: 'inspect',
+      ...(await unitsOf(shop, branch.inspect.return, branch.inspect.units)),
+    });
+  else if (name === 'settle' && branch.settle) await decide(branch.settle.return, { intent: 'settle' });
+  else if (name === 'moderate' && branch.moderate) await moderate(shop, branch.moderate);
+  else return false;
+  return true;
+}
+
+/** Units by Shopify's name of their line; without any, the screen's "all" is meant. */
+async function unitsOf(
+  shop: StoryShop,
+  alias: string,
+  units: readonly { sku: string }[] | undefined,
+): Promise<Record<string, string>> {
+  if (units === undefined) return {};
+  const gidOf = await orderLines(shop, idOf(shop.names.returns, 'return', alias).order);
+  return {
+    units: JSON.stringify(units.map(({ sku, ...unit }) => ({ line: gidOf(sku), ...unit }))),
+  };
+}
+
+async function moderate(shop: StoryShop, noun: NonNullable<Branch['moderate']>): Promise<void> {
+  const { line } = idOf(shop.names.reviews, 'review', noun.review);
+  const review = await shop.queries.review(line.slice(line.lastIndexOf('/') + 1));
+  if (review === null) throw new Error(`The review "${noun.review}" was never taken`);
+  await shop.admin.send('/app/reviews', {
+    intent: noun.action,
+    review: review.id,
+    ...(noun.reason && { reason: noun.reason }),
+  });
+}

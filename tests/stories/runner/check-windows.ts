@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { compareContained, compareFields, compareRows, type Difference } from './compare.ts';
+import { idOf, type StoryShop } from './story-shop.ts';
+import type { Expectation } from './vocabulary/expectations.ts';
+
+/** What shoppers and staff see of redemptions, returns, reviews and mails. */
+export async function checkWindows(shop: StoryShop, expected: Expectation): Promise<Difference[]> {
+  return [
+    ...(await checkRedemptions(shop, expected)),
+    ...(await checkReturns(shop, expected)),
+    ...(await checkReviews(shop, expected)),
+    ...(await checkMails(shop, expected)),
+    ...(await checkAlerts(shop, expected)),
+  ];
+}
+
+async function checkRedemptions(shop: StoryShop, { redemption }: Expectation): Promise<Difference[]> {
+  const found: Difference[] = [];
+  for (const [alias, wanted] of Object.entries(redemption ?? {})) {
+    const { id } = idOf(shop.names.redemptions, 'redemption', alias);
+    const row = (await shop.queries.redemption(id)) ?? undefined;
+    found.push(...compareFields(`redemption.${alias}`, wanted, row));
+  }
+  return found;
+}
+
+const money = z.object({ amount: z.string(), currencyCode: z.string() });
+const returnsView = z.object({
+  returns: z.array(
+    z.object({ id: z.string(), state: z.string(), outcome: z.string(), paid: money.nullable() }),
+  ),
+});
+
+async function checkReturns(shop: StoryShop, { quote, return: returns }: Expectation): Promise<Difference[]> {
+  const found: Difference[] = [];
+  for (const [alias, wanted] of Object.entries(quote ?? {})) {
+    const named = idOf(shop.names.returns, 'return', alias);
+    found.push(...compareFields(`quote.${alias}`, wanted, named.quote));
+  }
+  for (const [alias, wanted] of Object.entries(returns ?? {})) {
+    const { id, order, customer } = idOf(shop.names.returns, 'return', alias);
+    const gid = `gid://shopify/Order/${idOf(shop.names.orders, 'order', order)}`;
+    const path = `/api/returns?order=${encodeURIComponent(gid)}`;
+    const view = await shop.shopper.call(customer, { path }, returnsView);
+    const one = view.returns.find((candidate) => candidate.id === id);
+    const paid = one?.paid?.amount ?? '0.00';
+    const actual = one && {
+      state: one.state,
+      refunded: one.outcome === 'refund' ? paid : '0.00',
+      credited: one.outcome === 'credit' ? paid : '0.00',
+      owed: '0.00',
+    };
+    found.push(...compareFields(`return.${alias}`, wanted, actual));
+  }
+  return found;
+}
+
+async function checkReviews(shop: StoryShop, { review }: Expectation): Promise<Difference[]> {
+  const found: Difference[] = [];
+  for (const [alias, wanted] of Object.entries(review ?? {})) {
+    const { line } = idOf(shop.names.reviews, 'review', alias);
+    const row = (await shop.queries.review(line.slice(line.lastIndexOf('/') + 1))) ?? undefined;
+    found.push(...compareFields(`review.${alias}`, wanted, row));
+  }
+  return found;
+}
+
+const sent = z.array(z.object({ to: z.string(), kind: z.string().nullable(), sentAt: z.string() }));
+
+async function checkMails(shop: StoryShop, { mails }: Expectation): Promise<Difference[]> {
+  if (!mails) return [];
+  const all = await shop.control.get('mails', sent);
+  return mails.flatMap(({ to, kind, count, sentAt }) => {
+    const email = shop.story.customers[to]?.email ?? to;
+    const those = all.filter((mail) => mail.to === email && mail.kind === kind);
+    const what = `mails.${to}.${kind}`;
+    const wrong: Difference[] = [];
+    if (those.length !== (count ?? Math.max(1, those.length)))
+      wrong.push({ what: `${what}.count`, expected: String(count ?? 1), actual: String(those.length) });
+    const moment = sentAt && Date.parse(sentAt);
+    if (moment && !those.some((mail) => Date.parse(mail.sentAt) === moment))
+      wrong.push({
+        what: `${what}.sentAt`,
+        expected: sentAt,
+        actual: those.map((mail) => mail.sentAt).join(', ') || 'none',
+      });
+    return wrong;
+  });
+}
+
+/** An alert is a fact that asks for a person. */
+const alertFacts: Record<string, string> = { 'redemption-late': 'late-redemption' };
+
+async function checkAlerts(shop: StoryShop, { alerts }: Expectation): Promise<Difference[]> {
+  if (!alerts) return [];
+  const facts = await shop.queries.facts(null);
+  const raised = facts.flatMap((kind) => alertFacts[kind] ?? []);
+  return compareContained(
+    'alerts',
+    alerts.map((alert) => ({ alert })),
+    raised.map((alert) => ({ alert })),
+  );
+}
+
+const order = z.object({
+  returns: z.array(z.object({ status: z.string(), lines: z.record(z.string(), z.number()) })),
+});
+const credit = z.object({ amount: z.string() });
+const code = z.object({ exists: z.boolean(), active: z.boolean(), uses: z.number() });
+const rating = z.object({ value: z.string(), count: z.number() }).nullable();
+
+/** Returns, store credit, codes and ratings as Shopify holds them. */
+export async function checkWindowsAtShopify(
+  shop: StoryShop,
+  expected: NonNullable<Expectation['shopify']>,
+): Promise<Difference[]> {
+  const { control, names } = shop;
+  const found: Difference[] = [];
+  for (const [alias, wanted] of Object.entries(expected.returns ?? {})) {
+    const { returns } = await control.get(`orders/${idOf(names.orders, 'order', alias)}`, order);
+    found.push(...compareRows(`shopify.returns.${alias}`, wanted, returns));
+  }
+  for (const [name, wanted] of Object.entries(expected.storeCredit ?? {})) {
+    const id = idOf(names.customers, 'customer', name);
+    const { amount } = await control.get(`customers/${id}/store-credit`, credit);
+    found.push(...compareFields('shopify.storeCredit', { [name]: wanted }, { [name]: amount }));
+  }
+  for (const [alias, wanted] of Object.entries(expected.code ?? {})) {
+    const named = idOf(names.redemptions, 'redemption', alias);
+    const actual = await control.get(`codes/${encodeURIComponent(named.code ?? '')}`, code);
+    found.push(...compareFields(`shopify.code.${alias}`, wanted, actual));
+  }
+  for (const [sku, wanted] of Object.entries(expected.rating ?? {})) {
+    const actual = await control.get(`products/${encodeURIComponent(sku)}/rating`, rating);
+    if (wanted !== 'none') found.push(...compareFields(`shopify.rating.${sku}`, wanted, actual ?? undefined));
+    else if (actual !== null)
+      found.push({ what: `shopify.rating.${sku}`, expected: 'none', actual: JSON.stringify(actual) });
+  }
+  return found;
+}

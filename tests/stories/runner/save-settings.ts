@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { earningProgram, typedRewards } from './earning-program.ts';
+import { anyAnswer, type StoryShop } from './story-shop.ts';
+import { typedPolicy } from './typed-policy.ts';
+import { typedRequestPlan } from './typed-request-plan.ts';
+
+/** What an area needs of Shopify before it may go live: the merchant grants it when asked. */
+const scopes = {
+  loyalty: ['write_discounts', 'write_customers'],
+  returns: ['write_returns', 'write_orders', 'write_store_credit_account_transactions'],
+  reviews: ['write_products'],
+} as const;
+
+/** Saves what the merchant had set before the story begins, and puts it live. */
+export async function saveSettings(shop: StoryShop): Promise<void> {
+  const { settings } = shop.story;
+  const areas = (['loyalty', 'returns', 'reviews'] as const).filter((area) => settings[area] !== undefined);
+  if (areas.length === 0) return;
+  await shop.control.post('scopes', { grant: areas.flatMap((area) => scopes[area]) }, anyAnswer);
+  await shop.quiet();
+  if (settings.loyalty) await saveLoyalty(shop, settings.loyalty);
+  if (settings.returns) {
+    const policy = typedPolicy(settings.returns, await collectionIds(shop));
+    await shop.admin.send('/app/returns/policy', { intent: 'save', policy: JSON.stringify(policy) });
+    await shop.admin.send('/app/returns/policy', { intent: 'go-live' });
+  }
+  if (settings.reviews) {
+    const plan = typedRequestPlan(settings.reviews);
+    await shop.admin.send('/app/reviews/settings', { intent: 'save', settings: JSON.stringify(plan) });
+    await shop.admin.send('/app/reviews/settings', { intent: 'go-live' });
+  }
+}
+
+async function saveLoyalty(
+  shop: StoryShop,
+  loyalty: NonNullable<StoryShop['story']['settings']['loyalty']>,
+): Promise<void> {
+  const program = earningProgram(loyalty, shop.story.shop.currency, await collectionIds(shop));
+  await shop.admin.send('/app/loyalty', { intent: 'save', program: JSON.stringify(program) });
+  if (loyalty.rewards || loyalty.redemption) {
+    const rewards = JSON.stringify(typedRewards(loyalty));
+    await shop.admin.send('/app/loyalty/rewards', { intent: 'save', rewards });
+  }
+  await shop.admin.send('/app/loyalty', { intent: 'go-live' });
+}
+
+/** Rules name collections by Shopify's id, stories by title. */
+async function collectionIds(shop: StoryShop): Promise<Map<string, string>> {
+  const titled = Object.values(shop.story.products).some(({ collections }) => collections.length > 0);
+  if (!titled) return new Map();
+  const list = z.array(z.object({ id: z.string(), title: z.string() }));
+  const collections = await shop.control.get('collections', list);
+  return new Map(collections.map(({ id, title }) => [title, id]));
+}
