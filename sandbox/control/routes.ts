@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { jsonOnly } from '../http/guard.ts';
 import { catalogueRoutes } from './catalogue-routes.ts';
+import { codeRoutes } from './code-routes.ts';
 import type { ControlDeps } from './context.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
 import { answerError } from './errors.ts';
@@ -11,7 +12,7 @@ import { shopRoutes } from './shop-routes.ts';
 /** Everything under /control: JSON in, JSON out, `{ error, detail }` for what is refused. */
 export function controlRoutes(deps: ControlDeps): Hono {
   const control = new Hono().use(jsonOnly);
-  for (const part of [shopRoutes, catalogueRoutes, orderRoutes, deliveryRoutes, mailRoutes])
+  for (const part of [shopRoutes, catalogueRoutes, orderRoutes, codeRoutes, deliveryRoutes, mailRoutes])
     control.route('/', part(deps));
   control.notFound((c) =>
     c.json({ error: 'not-found', detail: `There is no ${c.req.method} ${c.req.path}` }, 404),

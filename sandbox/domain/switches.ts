@@ -15,6 +15,12 @@ export const switchesSchema = z.strictObject({
   membershipSendsCollectionUpdate: z.boolean(),
   pendingOrderHasTransaction: z.boolean(),
   checkoutDestHasScheme: z.boolean(),
+  boundCodeTakesEmail: z.boolean(),
+  createdReturnSendsApprove: z.boolean(),
+  processClosesReturn: z.boolean(),
+  feeLowersRefundLines: z.boolean(),
+  feeIsTaxed: z.boolean(),
+  feeRoundedPerReturn: z.boolean(),
 });
 export type Switches = z.output<typeof switchesSchema>;
 export type SwitchName = keyof Switches;
@@ -119,6 +125,42 @@ export const questions: { readonly [Name in SwitchName]: Question<Switches[Name]
     false,
     'It begins with https://.',
     'It is the bare domain.',
+  ),
+  boundCodeTakesEmail: either(
+    'A guest enters a code that is for one customer, with that customer’s e-mail',
+    false,
+    'It applies.',
+    'It does not apply: the customer has to be signed in.',
+  ),
+  createdReturnSendsApprove: either(
+    'A return is created that was never requested',
+    true,
+    'returns/approve is sent, as its status is open.',
+    'Only orders/updated is sent.',
+  ),
+  processClosesReturn: either(
+    'The last unit of a return is processed, or found missing',
+    true,
+    'The return is closed.',
+    'It stays open until somebody closes it.',
+  ),
+  feeLowersRefundLines: either(
+    'The lines of a refund whose return had a restocking fee',
+    false,
+    'Their subtotals are what is left after the fee.',
+    'They carry what the units were sold for; only the money is less.',
+  ),
+  feeIsTaxed: either(
+    'A restocking fee where prices come without tax',
+    false,
+    'Tax at the item’s rate is added to the fee.',
+    'The fee carries no tax.',
+  ),
+  feeRoundedPerReturn: either(
+    'A restocking fee that does not divide evenly over a line’s units',
+    false,
+    'Each return rounds the percentage of its own units.',
+    'The fee of the whole line is shared out, so that its parts add up to it.',
   ),
 };
 

@@ -3,7 +3,7 @@ import { html, type Piece, renderDocument } from './html.ts';
 import { type IconName, icon } from './icons.ts';
 import { sandboxBar } from './sandbox-bar.ts';
 
-export type Section = 'home' | 'orders' | 'products' | 'customers' | 'settings' | 'app' | null;
+export type Section = 'home' | 'orders' | 'products' | 'customers' | 'discounts' | 'settings' | 'app' | null;
 
 export interface AdminPage {
   context: AdminContext;
@@ -18,6 +18,7 @@ const entries: readonly [Section, IconName, string, string][] = [
   ['orders', 'orders', 'Orders', '/orders'],
   ['products', 'products', 'Products', '/products'],
   ['customers', 'customers', 'Customers', '/customers'],
+  ['discounts', 'discounts', 'Discounts', '/discounts'],
   ['settings', 'settings', 'Settings', '/settings'],
 ];
 

@@ -32,6 +32,7 @@ describe('pages of the frame', () => {
     '/orders/new',
     '/customers',
     '/products',
+    '/discounts',
     '/settings',
     '/apps/afterglow',
   ])('%s is whole', async (path) => {

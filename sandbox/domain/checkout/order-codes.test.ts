@@ -9,6 +9,10 @@ import { findDiscount } from '../discounts/find-discounts.ts';
 import type { OrderInput } from '../inputs.ts';
 import { createProducts } from '../products.ts';
 import { summaryOf } from '../read-orders.ts';
+import { accountsOf } from '../store-credit/accounts.ts';
+import { creditCustomer } from '../store-credit/change-account.ts';
+import { balanceOf } from '../store-credit/lots.ts';
+import type { SwitchesChange } from '../switches.ts';
 import type { Id, OrderData, Shop } from '../types.ts';
 import { findOrderByStatusKey, orderStatusKey } from './order-status-key.ts';
 
@@ -21,8 +25,8 @@ interface Buying {
 }
 
 /** A shop without shipping that sells A (80.00) and B (30.00), with the code FIVE. */
-async function buying(discount: Partial<DiscountInput> = {}): Promise<Buying> {
-  const shop = await world.shop();
+async function buying(discount: Partial<DiscountInput> = {}, switches: SwitchesChange = {}): Promise<Buying> {
+  const shop = await world.shop({ switches });
   return world.state.transaction(async (tx) => {
     const made = await createProducts(tx, shop, [
       { sku: 'A', price: '80.00' },
@@ -195,6 +199,44 @@ describe('a cart with a code', () => {
     });
     await world.state.transaction((tx) => changeCart(tx, by.shop, guest, { customerId: by.ana }));
     expect(await priceCart(world.state, by.shop, guest)).toMatchObject({ codes: [{ applicable: true }] });
+  });
+
+  it.each([
+    [false, 'other-customer'],
+    [true, null],
+  ])('boundCodeTakesEmail %s: a guest with the customer’s e-mail is refused %s', async (answer, refused) => {
+    const by = await buying({}, { boundCodeTakesEmail: answer });
+    await world.state.transaction(async (tx) => {
+      const { id } = (await findDiscount(tx, by.shop, 'FIVE')) ?? { id: '0' };
+      await deleteDiscount(tx, by.shop, id);
+      await createDiscount(tx, by.shop, {
+        title: 'Ana’s',
+        code: 'FIVE',
+        value: { amount: '5.00' },
+        startsAt: '2026-01-01T00:00:00Z',
+        customerIds: [by.ana],
+      });
+    });
+    const token = await cartOf(by, null);
+    const guest = { email: 'ANA@example.com', address: { countryCode: 'US' } };
+    await world.state.transaction((tx) => changeCart(tx, by.shop, token, guest));
+    expect((await priceCart(world.state, by.shop, token)).codes).toMatchObject([{ refused }]);
+    const made = await world.state.transaction((tx) => placeOrder(tx, by.shop, token));
+    expect(made.customerId).toBe(by.ana);
+    expect(made.discountApplications).toHaveLength(answer ? 1 : 0);
+  });
+
+  it('is paid with the store credit there is', async () => {
+    const by = await buying();
+    const credit = { currency: 'USD', amount: 1000n, event: 'ADJUSTMENT' as const, expiresAt: null };
+    await world.state.transaction((tx) => creditCustomer(tx, by.shop, by.ana, credit));
+    const token = await cartOf(by, by.ana);
+    const pay = (storeCredit: string, card: string) =>
+      world.state.transaction((tx) => placeOrder(tx, by.shop, token, { paidWith: [{ storeCredit, card }] }));
+    await expect(pay('10.01', '76.55')).rejects.toMatchObject({ code: 'insufficient-funds' });
+    await pay('10.00', '76.56');
+    const accounts = await accountsOf(world.state, by.shop, by.ana);
+    expect(accounts.map(balanceOf)).toEqual([0n]);
   });
 
   it('has its codes fixed while a wallet is open', async () => {

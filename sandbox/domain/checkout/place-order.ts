@@ -7,13 +7,15 @@ import { lockCodes } from '../discounts/find-discounts.ts';
 import { customerByEmail } from '../discounts/order-buyer.ts';
 import type { OrderInput } from '../inputs.ts';
 import { Refusal } from '../refusal.ts';
+import { debitCustomer } from '../store-credit/change-account.ts';
 import type { Id, OrderData, Shop } from '../types.ts';
 import { type PlaceInput, placeInput } from './cart-inputs.ts';
 import { pricedCart } from './price-cart.ts';
 
 /**
  * Makes an order of a locked cart, with the codes that apply at this moment. Refused: `empty`, `contact-missing`,
- * `address-missing`, `total-changed` (a code was used up meanwhile), `overpaid`, `underpaid`.
+ * `address-missing`, `total-changed` (a code was used up meanwhile), `overpaid`, `underpaid`,
+ * `insufficient-funds` of store credit, `not-allowed` (a guest's store credit).
  */
 export async function orderFromCart(
   tx: Tx,
@@ -45,12 +47,28 @@ export async function orderFromCart(
     ...(priced.address !== null && { address: priced.address }),
     note: cart.note,
   };
-  return createOrder(tx, shop, order, {
+  const placed = await createOrder(tx, shop, order, {
     cartToken: cart.token,
     attributes: cart.attributes,
     shippingTitle: method?.title ?? null,
     signedIn: cart.customerId,
   });
+  await takeStoreCredit(tx, shop, cart, placed);
+  return placed;
+}
+
+/** Store credit is its owner's, who has to be signed in. */
+async function takeStoreCredit(tx: Tx, shop: Shop, cart: CartData, order: OrderData): Promise<void> {
+  for (const { id, tender, amount } of order.transactions) {
+    if (tender !== 'storeCredit') continue;
+    if (cart.customerId === null) throw new Refusal('not-allowed', 'Store credit is for those signed in.');
+    await debitCustomer(tx, shop, cart.customerId, {
+      currency: order.presentmentCurrency,
+      amount: minor(amount, order.presentmentCurrency),
+      event: 'ORDER_PAYMENT',
+      origin: { orderId: order.id, transactionId: id },
+    });
+  }
 }
 
 function requireComplete(priced: PricedCart): string {

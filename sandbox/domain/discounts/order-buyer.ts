@@ -4,15 +4,15 @@ import type { Id, Shop } from '../types.ts';
 
 /**
  * Who buys, as codes look at it: an order of a guest belongs to the customer with that e-mail, who counts for "once
- * per customer"; a code for certain customers wants them signed in.
+ * per customer"; a code for certain customers wants them signed in, or takes the e-mail where the shop is like that.
  */
 export async function orderBuyer(
   on: Reader,
-  shop: Pick<Shop, 'domain'>,
+  shop: Pick<Shop, 'domain' | 'switches'>,
   who: { customerId: Id | null; email: string | null },
 ): Promise<CheckoutBuyer> {
   const customerId = who.customerId ?? (await customerByEmail(on, shop, who.email));
-  return { known: who.customerId, customerId };
+  return { known: shop.switches.boundCodeTakesEmail ? customerId : who.customerId, customerId };
 }
 
 /** The customer with this e-mail, or null. */

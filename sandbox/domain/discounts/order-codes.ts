@@ -67,6 +67,7 @@ async function tryCodes(
   const products = order.lines.flatMap((line) => line.productId ?? []);
   const collections = await collectionsOf(tx, shop, products);
   const { customerId } = await orderBuyer(tx, shop, order);
+  const buyer = await orderBuyer(tx, shop, { customerId: entered.known, email: order.email });
   return applyCodes({
     shopCurrency: order.currency,
     currency,
@@ -77,7 +78,7 @@ async function tryCodes(
       unitPrice: minor(line.unitPrice, currency),
     })),
     codes,
-    buyer: { known: entered.known, customerId },
+    buyer: { ...buyer, customerId },
     delivery: {
       country: order.address?.countryCode ?? shop.country,
       price: order.shipping === null ? null : minor(order.shipping.price, currency),

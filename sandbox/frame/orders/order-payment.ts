@@ -1,5 +1,5 @@
 import type { OrderData } from '../../domain/types.ts';
-import { minor } from '../../money/amount.ts';
+import { minor, sum } from '../../money/amount.ts';
 import { orderTotals } from '../../money/order-totals.ts';
 import { printCount } from '../amounts.ts';
 import { html, type Piece } from '../html.ts';
@@ -24,8 +24,8 @@ export function paymentCard(order: OrderData): Piece {
     </div>
     <dl class="totals">
       ${row(`Subtotal, ${printCount(items, 'item')}`, money(totals.lineItems))}
-      ${totals.discounts > 0n && row(discountLabel(order), money(-totals.discounts))}
-      ${order.shipping !== null && row(`Shipping, ${order.shipping.title}`, money(totals.shipping))}
+      ${discountsOf(order).map(({ name, amount }) => row(name === 'Discount' ? name : `Discount, ${name}`, money(-amount)))}
+      ${order.shipping !== null && row(`Shipping, ${order.shipping.title}`, money(totals.shipping + totals.shippingDiscount))}
       ${row(order.taxesIncluded ? 'Tax (included)' : 'Tax', money(totals.tax))}
       ${row('Total', money(totals.total), true)}
       ${order.transactions
@@ -45,7 +45,19 @@ export function paymentCard(order: OrderData): Piece {
   </section>`;
 }
 
-function discountLabel(order: OrderData): string {
-  const names = [...new Set(order.discountApplications.map((discount) => discount.code ?? discount.title))];
-  return ['Discount', ...names.filter((name) => name !== '' && name !== 'Discount')].join(', ');
+/** What each discount took off lines and shipping. */
+function discountsOf(order: OrderData): { name: string; amount: bigint }[] {
+  const shipping = order.shipping?.discount;
+  const shares = [
+    ...order.lines.flatMap((line) => line.discounts),
+    ...(shipping === undefined ? [] : [shipping]),
+  ];
+  return order.discountApplications.map((application, index) => ({
+    name: application.code ?? application.title,
+    amount: sum(
+      shares
+        .filter((share) => share.application === index)
+        .map((share) => minor(share.amount, order.presentmentCurrency)),
+    ),
+  }));
 }

@@ -70,6 +70,7 @@ export const framePages: readonly KnownPage[] = [
     address: ({ lived }) => `${lived.admin}/customers/${lived.customer}`,
     shows: 'Ines Okafor',
   },
+  frame('discounts', '/discounts', 'No discounts yet'),
   frame('products', '/products', 'Fjord mug'),
   frame('products-none', '/products?query=nothing-like-this', 'No product matches'),
   {

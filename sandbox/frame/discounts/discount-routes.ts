@@ -1,0 +1,16 @@
+import { Hono } from 'hono';
+import { listDiscounts } from '../../domain/discounts/discounts.ts';
+import type { FrameDeps } from '../deps.ts';
+import { withContext } from '../with-context.ts';
+import { discountsPage } from './discounts-page.ts';
+
+/** Codes that are shown at most. */
+const shown = 200;
+
+export function discountRoutes(deps: FrameDeps): Hono {
+  return new Hono().get('/', (c) =>
+    withContext(c, deps, async (context) =>
+      c.html(discountsPage(context, await listDiscounts(deps.state, context.shop, shown))),
+    ),
+  );
+}
