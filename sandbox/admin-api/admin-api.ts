@@ -84,7 +84,13 @@ export function createAdminApi(deps: AdminApiDeps): AdminApi {
     app: deps.app,
     unlimited,
     load: createLoader(on, shop),
-    show: { product: productView, collection: collectionView, customer: customerView, order: orderView, return: returnView },
+    show: {
+      product: productView,
+      collection: collectionView,
+      customer: customerView,
+      order: orderView,
+      return: returnView,
+    },
     wakeBulk: () => bulk?.wake(),
   });
   const run = async (document: DocumentNode, request: AdminRequest, contextValue: ApiContext) => {

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import type { ReturnData } from '../domain/returns/types.ts';
 import type { CollectionData, CustomerData, Id, OrderData, ProductData, Shop } from '../domain/types.ts';
 import type { Reader, State } from '../state/database.ts';
 
@@ -38,6 +39,7 @@ export interface Views {
   collection(collection: CollectionData, context: ApiContext): View;
   customer(customer: CustomerData, context: ApiContext): View;
   order(order: OrderData, context: ApiContext): View;
+  return(order: OrderData, found: ReturnData, context: ApiContext): View;
 }
 
 /** What resolvers get. */

@@ -116,14 +116,19 @@ async function withFewer(
     subtotal: decimal(worth.net, currency),
     tax: decimal(worth.tax, currency),
     restockType: 'cancel',
+    ordinals: worth.ordinals,
   });
   return {
     ...line,
     removed: line.removed + units,
     removedNet: decimal(minor(line.removedNet, currency) + worth.net, currency),
     removedTax: decimal(minor(line.removedTax, currency) + worth.tax, currency),
+    removedOrdinals: [...(line.removedOrdinals ?? firstUnits(line.removed)), ...worth.ordinals],
   };
 }
+
+/** What edits removed before ordinals were written down were the first units. */
+const firstUnits = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
 
 async function withAddedLines(
   tx: Tx,

@@ -220,9 +220,11 @@ export const refundInput = z.object({
     .array(z.object({ parentId: idText.optional(), tender: tender.optional(), amount: amountText }))
     .optional(),
   /** Given as new store credit of the order's customer. */
-  storeCredit: z.array(z.object({ amount: amountText, expiresAt: z.string().nullish() })).optional(),
+  storeCredit: z
+    .array(z.object({ amount: amountText, currency: z.string(), expiresAt: z.string().nullish() }))
+    .optional(),
   /** More than was paid in all; each payment still gives at most what it took. */
-  allowOver: z.boolean().default(false),
+  allowOver: z.boolean().optional(),
 });
 export type RefundInput = z.input<typeof refundInput>;
 

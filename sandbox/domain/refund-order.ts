@@ -9,19 +9,19 @@ import type { Tx } from '../state/database.ts';
 import { takeId } from '../state/documents.ts';
 import { enqueueWebhook } from '../webhooks/outbox.ts';
 import { type RefundInput, refundInput } from './inputs.ts';
+import {
+  adjustment,
+  chosenParts,
+  giveBack,
+  type NewStoreCredit,
+  partsTotal,
+  refundableTotal,
+} from './refund-parts.ts';
 import { Refusal } from './refusal.ts';
 import { lineOf, lockOrder, saveOrder } from './save-order.ts';
 import { moveStock } from './stock.ts';
 import { isoSeconds } from './timestamps.ts';
-import type {
-  LineData,
-  OrderAdjustmentData,
-  OrderData,
-  RefundData,
-  RefundLineData,
-  Shop,
-  TransactionData,
-} from './types.ts';
+import type { LineData, OrderData, RefundData, RefundLineData, Shop } from './types.ts';
 
 type Form = z.output<typeof refundInput>;
 
@@ -68,15 +68,16 @@ export async function withRefund(
     throw new Refusal('over-refund', 'There is less shipping left to refund.');
   }
   const worth = worthOf(order, lines) + shipping;
-  const parts = partsOf(order, form, worth);
-  if (parts.length === 0 && lines.length === 0) {
+  const storeCredit = newStoreCredit(order, form);
+  const parts = partsOf(order, form, worth, partsTotal(storeCredit));
+  if (parts.length === 0 && lines.length === 0 && storeCredit.length === 0) {
     throw new Refusal('not-refundable', 'There is nothing to refund.');
   }
   const at = isoSeconds(shop.now);
   const id = await takeId(tx);
-  const transactions = await refundTransactions(tx, parts, { id, at, currency });
+  const transactions = await giveBack(tx, shop, order, { id, parts, storeCredit });
   const discrepancy = refundDiscrepancy({
-    refunded: sum(parts.map((part) => part.amount)),
+    refunded: partsTotal(parts) + partsTotal(storeCredit),
     worth,
     owed: atLeastZero(worth - before.outstanding),
   });
@@ -86,8 +87,8 @@ export async function withRefund(
     lines,
     transactionIds: transactions.map((one) => one.id),
     adjustments: [
-      ...(await adjustment(tx, 'shipping_refund', decimal(-shipping, currency), currency)),
-      ...(await adjustment(tx, 'refund_discrepancy', decimal(discrepancy, currency), currency)),
+      ...(await adjustment(tx, 'shipping_refund', -shipping, currency)),
+      ...(await adjustment(tx, 'refund_discrepancy', discrepancy, currency)),
     ],
     fromEdit: false,
     createdAt: at,
@@ -104,25 +105,29 @@ function worthOf(order: OrderData, lines: readonly RefundLineData[]): bigint {
   return sum(lines.map((line) => read(line.subtotal) + (order.taxesIncluded ? 0n : read(line.tax))));
 }
 
-/** From which payments the money comes; refused (`over-refund`) when they cannot give so much. */
-function partsOf(order: OrderData, form: Omit<Form, 'order'>, worth: bigint): RefundPart[] {
-  const refundable = sum(refundableParts(order).map((part) => part.amount));
-  const amount =
-    form.amount === undefined ? least(worth, refundable) : minor(form.amount, order.presentmentCurrency);
-  const parts = form.payTo === undefined ? splitRefund(order, amount) : chosenParts(order, form.payTo);
-  if (parts === null) throw new Refusal('over-refund', `${order.name} has less than that left to refund.`);
-  return parts;
+function newStoreCredit(order: OrderData, form: Omit<Form, 'order'>): NewStoreCredit[] {
+  const wishes = form.storeCredit ?? [];
+  if (wishes.some((one) => one.currency !== order.presentmentCurrency)) {
+    throw new Refusal('wrong-currency', `Store credit must be in ${order.presentmentCurrency}.`);
+  }
+  return wishes.map((one) => ({
+    amount: minor(one.amount, order.presentmentCurrency),
+    expiresAt: one.expiresAt ?? null,
+  }));
 }
 
-async function adjustment(
-  tx: Tx,
-  kind: OrderAdjustmentData['kind'],
-  amount: string,
-  currency: string,
-): Promise<OrderAdjustmentData[]> {
-  if (minor(amount, currency) === 0n) return [];
-  const reason = kind === 'shipping_refund' ? 'Shipping refund' : 'Refund discrepancy';
-  return [{ id: await takeId(tx), kind, reason, amount, taxAmount: decimal(0n, currency) }];
+/** From which payments the money comes; refused (`over-refund`) when they cannot give so much. */
+function partsOf(order: OrderData, form: Omit<Form, 'order'>, worth: bigint, credited: bigint): RefundPart[] {
+  const left = refundableTotal(order);
+  const fromPayments = partsTotal(refundableParts(order));
+  const amount =
+    form.amount === undefined
+      ? least(atLeastZero(worth - credited), least(left, fromPayments))
+      : minor(form.amount, order.presentmentCurrency);
+  const parts = form.payTo === undefined ? splitRefund(order, amount) : chosenParts(order, form.payTo);
+  const tooMuch = parts === null || (form.allowOver !== true && partsTotal(parts) + credited > left);
+  if (tooMuch) throw new Refusal('over-refund', `${order.name} has less than that left to refund.`);
+  return parts;
 }
 
 async function refundLines(
@@ -148,6 +153,7 @@ async function refundLines(
         subtotal: decimal(worth.net, currency),
         tax: decimal(worth.tax, currency),
         restockType: restock,
+        ordinals: worth.ordinals,
       });
     }
   }
@@ -177,44 +183,6 @@ const emptyRefund: RefundData = {
   createdAt: '',
   processedAt: '',
 };
-
-function chosenParts(order: OrderData, payTo: NonNullable<Form['payTo']>): RefundPart[] | null {
-  const open = refundableParts(order);
-  const parts: RefundPart[] = [];
-  for (const wish of payTo) {
-    const amount = minor(wish.amount, order.presentmentCurrency);
-    const source = open.find((part) =>
-      wish.parentId === undefined ? part.tender === wish.tender : part.parentId === wish.parentId,
-    );
-    if (amount === 0n) continue;
-    if (source === undefined || source.amount < amount) return null;
-    source.amount -= amount;
-    parts.push({ ...source, amount });
-  }
-  return parts;
-}
-
-async function refundTransactions(
-  tx: Tx,
-  parts: readonly RefundPart[],
-  refund: { id: string; at: string; currency: string },
-): Promise<TransactionData[]> {
-  const made: TransactionData[] = [];
-  for (const part of parts) {
-    made.push({
-      id: await takeId(tx),
-      kind: 'refund',
-      status: 'success',
-      tender: part.tender,
-      amount: decimal(part.amount, refund.currency),
-      parentId: part.parentId,
-      refundId: refund.id,
-      createdAt: refund.at,
-      processedAt: refund.at,
-    });
-  }
-  return made;
-}
 
 async function restock(
   tx: Tx,

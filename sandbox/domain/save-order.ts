@@ -3,6 +3,7 @@ import type { Tx } from '../state/database.ts';
 import { findDocument, lockDocument, type PartKind, saveDocument, saveParts } from '../state/documents.ts';
 import { enqueueWebhook } from '../webhooks/outbox.ts';
 import { Refusal } from './refusal.ts';
+import { returnParts } from './returns/return-parts.ts';
 import { isoSeconds } from './timestamps.ts';
 import type { Id, LineData, OrderData, Shop, Timestamp } from './types.ts';
 
@@ -36,6 +37,7 @@ export async function saveOrder(
     ...order.transactions.map(part('transaction')),
     ...order.refunds.map(part('refund')),
     ...order.fulfillments.map(part('fulfillment')),
+    ...returnParts(order),
   ]);
   const customer =
     order.customerId === null ? null : await findDocument(tx, shop, 'customer', order.customerId);

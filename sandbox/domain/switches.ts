@@ -21,6 +21,7 @@ export const switchesSchema = z.strictObject({
   feeLowersRefundLines: z.boolean(),
   feeIsTaxed: z.boolean(),
   feeRoundedPerReturn: z.boolean(),
+  returnKeepsItsUnits: z.boolean(),
 });
 export type Switches = z.output<typeof switchesSchema>;
 export type SwitchName = keyof Switches;
@@ -161,6 +162,12 @@ export const questions: { readonly [Name in SwitchName]: Question<Switches[Name]
     false,
     'Each return rounds the percentage of its own units.',
     'The fee of the whole line is shared out, so that its parts add up to it.',
+  ),
+  returnKeepsItsUnits: either(
+    'A unit of a line that does not divide evenly is processed before an earlier return of the line',
+    true,
+    'It is worth what its own place in the line is worth, from the day it was asked for.',
+    'It is worth the next unit of the line, whichever return was there first.',
   ),
 };
 

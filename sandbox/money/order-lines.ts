@@ -1,6 +1,6 @@
 import type { LineData, OrderData, Shop } from '../domain/types.ts';
 import { minor, sum } from './amount.ts';
-import { unitsValue } from './units.ts';
+import { nextOrdinals, ordinalsWorth } from './line-units.ts';
 
 /** A line's money in minor units of the order's presentment currency, for all its units ever sold. */
 export interface LineMoney {
@@ -44,8 +44,9 @@ export function shownQuantity(
   if (!switches.noRestockKeepsQuantity) return left;
   const stayed = order.refunds
     .flatMap((refund) => refund.lines)
-    .filter((part) => part.lineId === line.id && part.restockType === 'no_restock');
-  return left + stayed.reduce((total, part) => total + part.quantity, 0);
+    .filter((part) => part.lineId === line.id)
+    .map((part) => (part.restockType === 'no_restock' ? part.quantity : (part.returned?.notRestocked ?? 0)));
+  return left + stayed.reduce((total, units) => total + units, 0);
 }
 
 /** Units sent, in fulfilments that were not cancelled. */
@@ -67,14 +68,15 @@ export function fulfillableUnits(order: OrderData, line: LineData): number {
   return Math.max(0, line.quantity - line.removed - cancelled - fulfilledUnits(order, line.id));
 }
 
-/** Net and tax of the next `quantity` units of the line to go. */
-export function nextUnits(order: OrderData, line: LineData, quantity: number): { net: bigint; tax: bigint } {
-  const money = lineMoney(order, line);
-  const gone = goneUnits(order, line);
-  return {
-    net: unitsValue(money.net, line.quantity, gone, quantity),
-    tax: unitsValue(money.tax, line.quantity, gone, quantity),
-  };
+/** Net and tax of the next `quantity` units of the line to go, and which they are. */
+export function nextUnits(
+  order: OrderData,
+  line: LineData,
+  quantity: number,
+): { net: bigint; tax: bigint; ordinals: number[] } {
+  const ordinals = nextOrdinals(order, line, quantity);
+  const { net, tax } = ordinalsWorth(order, line, ordinals);
+  return { net, tax, ordinals };
 }
 
 function count(

@@ -1,6 +1,7 @@
 import { isoWithOffset } from '../domain/timestamps.ts';
 import type { OrderData, RefundData, Shop, TransactionData } from '../domain/types.ts';
 import { minor } from '../money/amount.ts';
+import { shownSubtotal } from '../money/return-fees.ts';
 import { gatewayName } from '../money/tenders.ts';
 import { linePayload } from './line-payload.ts';
 import { orderMoney } from './order-money.ts';
@@ -20,7 +21,13 @@ export function refundPayload(shop: Shop, order: OrderData, refund: RefundData):
     user_id: null,
     duties: [],
     total_duties_set: money.set(0n),
-    return: null,
+    return:
+      refund.ofReturn === undefined
+        ? null
+        : {
+            id: Number(refund.ofReturn.id),
+            admin_graphql_api_id: `gid://shopify/Return/${refund.ofReturn.id}`,
+          },
     refund_shipping_lines: refund.adjustments
       .filter((one) => one.kind === 'shipping_refund')
       .map((one) => ({
@@ -50,8 +57,8 @@ export function refundPayload(shop: Shop, order: OrderData, refund: RefundData):
         location_id: null,
         quantity: part.quantity,
         restock_type: part.restockType,
-        subtotal: Number(money.shop(read(part.subtotal))),
-        subtotal_set: money.set(read(part.subtotal)),
+        subtotal: Number(money.shop(shownSubtotal(shop, order, part))),
+        subtotal_set: money.set(shownSubtotal(shop, order, part)),
         total_tax: Number(money.shop(read(part.tax))),
         total_tax_set: money.set(read(part.tax)),
         line_item: line === undefined ? null : linePayload(shop, order, line),

@@ -1,5 +1,6 @@
 import type { CartData } from '../domain/cart-types.ts';
 import type { DiscountData } from '../domain/discount-types.ts';
+import type { StoreCreditAccountData } from '../domain/store-credit/types.ts';
 import type { CollectionData, CustomerData, Id, OrderData, ProductData, Shop } from '../domain/types.ts';
 import { json, type Reader, type Tx } from './database.ts';
 
@@ -9,6 +10,7 @@ export interface Documents {
   product: ProductData;
   customer: CustomerData;
   collection: CollectionData;
+  storeCreditAccount: StoreCreditAccountData;
   cart: CartData;
   discount: DiscountData;
 }
@@ -130,7 +132,17 @@ export async function saveParts(
   );
 }
 
-export type PartKind = 'variant' | 'line' | 'transaction' | 'refund' | 'fulfillment';
+export type PartKind =
+  | 'variant'
+  | 'line'
+  | 'transaction'
+  | 'refund'
+  | 'fulfillment'
+  | 'return'
+  | 'returnLine'
+  | 'reverseOrder'
+  | 'reverseLine'
+  | 'reverseDelivery';
 
 /** The id of the document that holds this part, or null. */
 export async function ownerOf(

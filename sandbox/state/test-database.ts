@@ -14,6 +14,10 @@ const scopes = [
   'write_orders',
   'write_order_edits',
   'write_fulfillments',
+  'write_returns',
+  'read_locations',
+  'read_store_credit_accounts',
+  'write_store_credit_account_transactions',
   'write_discounts',
 ];
 
@@ -29,6 +33,9 @@ const topics = [
   ],
   ...['fulfillments/create', 'fulfillments/update', 'fulfillment_events/create', 'bulk_operations/finish'],
   ...['customers/create', 'customers/update', 'customers/merge', 'customers/delete', 'products/create'],
+  ...['returns/request', 'returns/approve', 'returns/decline', 'returns/process', 'returns/update'],
+  ...['returns/cancel', 'returns/close', 'returns/reopen'],
+  ...['reverse_fulfillment_orders/dispose', 'reverse_deliveries/attach_deliverable'],
 ];
 
 export interface TestState {

@@ -33,7 +33,9 @@ const stored = z.object({
   }),
 });
 
-interface Row {
+export type DefinitionData = z.infer<typeof stored>;
+
+export interface DefinitionRow {
   id: string;
   owner_type: string;
   namespace: string;
@@ -45,7 +47,7 @@ interface Row {
 export const metafieldDefinitionCreate: FieldFunction = async (args, context) => {
   const { definition } = z.object({ definition: form }).parse(args);
   const namespace = fullNamespace(context.app, definition.namespace);
-  const data: z.infer<typeof stored> = {
+  const data: DefinitionData = {
     name: definition.name,
     type: definition.type,
     description: definition.description ?? null,
@@ -55,7 +57,7 @@ export const metafieldDefinitionCreate: FieldFunction = async (args, context) =>
       customerAccount: definition.access?.customerAccount ?? 'NONE',
     },
   };
-  const [row] = await context.on.query<Row>(
+  const [row] = await context.on.query<DefinitionRow>(
     `insert into metafield_definition (shop, owner_type, namespace, key, data) values ($1, $2, $3, $4, $5::jsonb)
      on conflict do nothing returning *`,
     [context.shop.domain, definition.ownerType, namespace, definition.key, json(data)],
@@ -82,14 +84,14 @@ export const metafieldDefinitions: FieldFunction = async (args, context) => {
   return listConnection(shown, args, context, { key: (row) => row.id, view: definitionView });
 };
 
-function read(context: ApiContext, ownerType: string): Promise<Row[]> {
-  return context.on.query<Row>(
+function read(context: ApiContext, ownerType: string): Promise<DefinitionRow[]> {
+  return context.on.query<DefinitionRow>(
     'select * from metafield_definition where shop = $1 and owner_type = $2 order by id',
     [context.shop.domain, ownerType],
   );
 }
 
-function definitionView(row: Row): View {
+export function definitionView(row: DefinitionRow): View {
   const data = stored.parse(row.data);
   return {
     __typename: 'MetafieldDefinition',

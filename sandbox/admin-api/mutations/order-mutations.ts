@@ -9,6 +9,7 @@ import type { ApiContext, FieldFunction, View } from '../api-types.ts';
 import { gid, idOf } from '../gid.ts';
 import { scoped } from '../limits/scopes.ts';
 import { refundView } from '../views/order/refund.ts';
+import { moneyInput } from '../views/returns/wishes.ts';
 import { onceByKey, requiredKey } from './idempotency.ts';
 import { runCommand, userError } from './run-command.ts';
 
@@ -37,7 +38,11 @@ const refundArgs = z.object({
         }),
       )
       .nullish(),
-    refundMethods: z.array(z.unknown()).nullish(),
+    refundMethods: z
+      .array(
+        z.object({ storeCreditRefund: z.object({ amount: moneyInput, expiresAt: z.string().nullish() }) }),
+      )
+      .nullish(),
   }),
 });
 
@@ -56,8 +61,6 @@ const refundCreate: FieldFunction = async (args, context, info) => {
   const order = idOf('Order', input.orderId);
   if (order === null)
     return { order: null, refund: null, userErrors: [userError(['orderId'], 'Order does not exist')] };
-  if ((input.refundMethods?.length ?? 0) > 0)
-    throw new Error('The sandbox does not refund to store credit yet.');
   const lines = (input.refundLineItems ?? []).map((line) => ({
     lineId: line.lineItemId,
     quantity: line.quantity,
@@ -69,6 +72,10 @@ const refundCreate: FieldFunction = async (args, context, info) => {
     ...(one.parentId == null ? { tender: tenderOf(one.gateway) } : { parentId: one.parentId }),
   }));
   const shipping = input.shipping?.amount ?? undefined;
+  const storeCredit = (input.refundMethods ?? []).map(({ storeCreditRefund }) => ({
+    ...storeCreditRefund.amount,
+    expiresAt: storeCreditRefund.expiresAt,
+  }));
   const result = await runCommand(context, null, (tx, shop) =>
     onceByKey(tx, shop, { mutation: 'refundCreate', key, args }, refundAnswer, async () => {
       const form = {
@@ -76,6 +83,8 @@ const refundCreate: FieldFunction = async (args, context, info) => {
         lines,
         payTo,
         amount: '0',
+        storeCredit,
+        allowOver: input.allowOverRefunding ?? false,
         note: input.note,
         ...(shipping === undefined ? {} : { shipping }),
       };

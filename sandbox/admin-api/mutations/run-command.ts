@@ -31,7 +31,9 @@ export async function runCommand<T>(
     return { done };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { refused: userError(field, error.message, codes[error.code] ?? 'INVALID') };
+    const { shown } = error;
+    const code = shown?.code ?? codes[error.code] ?? 'INVALID';
+    return { refused: userError(shown?.field ?? field, error.message, code) };
   }
 }
 

@@ -9,6 +9,7 @@ import { orderListing, visibleSince } from '../lists/listings.ts';
 import { addressView } from './address.ts';
 import { metafieldsOf } from './metafield.ts';
 import { moneyV2 } from './money.ts';
+import { storeCreditAccounts } from './store-credit.ts';
 
 export function customerView(customer: CustomerData, context: ApiContext): View {
   const orders = once(() => ordersOf(context, customer));
@@ -55,6 +56,7 @@ export function customerView(customer: CustomerData, context: ApiContext): View 
         view: api.show.order,
         within: (params) => `r.customer_id = ${params.add(customer.id)}::bigint`,
       }),
+    storeCreditAccounts: storeCreditAccounts(customer.id),
     createdAt: customer.createdAt,
     updatedAt: customer.updatedAt,
     ...metafieldsOf('CUSTOMER', customer.id),

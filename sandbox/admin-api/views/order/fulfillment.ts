@@ -33,14 +33,18 @@ export function fulfillmentView(order: OrderData, fulfillment: FulfillmentData, 
     fulfillmentLineItems: (args: Args, api: ApiContext) =>
       listConnection(fulfillment.lines, args, api, {
         key: (part) => part.id,
-        view: (part) => partView(order, part, context),
+        view: (part) => fulfillmentLineView(order, part, context),
       }),
     createdAt: fulfillment.createdAt,
     updatedAt: fulfillment.updatedAt,
   };
 }
 
-function partView(order: OrderData, part: FulfillmentData['lines'][number], context: ApiContext): View {
+export function fulfillmentLineView(
+  order: OrderData,
+  part: FulfillmentData['lines'][number],
+  context: ApiContext,
+): View {
   const line = order.lines.find((one) => one.id === part.lineId);
   const price = line === undefined ? 0n : lineMoney(order, line).unitPrice;
   const total = moneyBag(order, price * BigInt(part.quantity));

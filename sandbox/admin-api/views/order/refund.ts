@@ -1,5 +1,7 @@
+import { returnsOf } from '../../../domain/returns/return-parts.ts';
 import type { OrderData, RefundData } from '../../../domain/types.ts';
 import { minor, roundHalfUp, sum } from '../../../money/amount.ts';
+import { shownSubtotal } from '../../../money/return-fees.ts';
 import type { ApiContext, Args, View } from '../../api-types.ts';
 import { gid } from '../../gid.ts';
 import { listConnection } from '../../lists/connection.ts';
@@ -22,7 +24,10 @@ export function refundView(order: OrderData, refund: RefundData, context: ApiCon
     legacyResourceId: refund.id,
     note: refund.note,
     order: () => context.show.order(order, context),
-    return: null,
+    return: () => {
+      const found = returnsOf(order).find((one) => one.id === refund.ofReturn?.id);
+      return found === undefined ? null : context.show.return(order, found, context);
+    },
     staffMember: null,
     duties: [],
     totalRefundedSet: moneyBag(order, given),
@@ -57,7 +62,7 @@ export function refundView(order: OrderData, refund: RefundData, context: ApiCon
 
 function refundLineView(order: OrderData, part: RefundData['lines'][number], context: ApiContext): View {
   const line = order.lines.find((one) => one.id === part.lineId);
-  const subtotal = minor(part.subtotal, order.presentmentCurrency);
+  const subtotal = shownSubtotal(context.shop, order, part);
   return {
     id: gid('RefundLineItem', part.id),
     lineItem: () => (line === undefined ? null : lineView(order, line, context)),

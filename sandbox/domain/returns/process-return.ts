@@ -1,0 +1,139 @@
+import {
+  type ReturnOutcome,
+  refundableOrdinals,
+  returnOutcome,
+  shippingBack,
+} from '../../money/return-outcome.ts';
+import type { Tx } from '../../state/database.ts';
+import { announceRefund } from '../refund-order.ts';
+import { Refusal } from '../refusal.ts';
+import { lineOf } from '../save-order.ts';
+import type { LineData, OrderData, RefundData, Shop } from '../types.ts';
+import { saveReturn } from './announce-return.ts';
+import { announceDisposals, type Disposal, withDispositions } from './dispose.ts';
+import { closed, isDecided } from './end-return.ts';
+import { lockReturn, requireStatus, reverseLineOf, unprocessedUnits, withReturn } from './find-return.ts';
+import { type ProcessForm, type ProcessInput, processInput } from './inputs.ts';
+import { bookReturn } from './return-refund.ts';
+import type { ReturnData, ReturnLineData } from './types.ts';
+
+export interface ProcessedReturn {
+  order: OrderData;
+  found: ReturnData;
+  refund: RefundData;
+}
+
+interface WantedLine {
+  part: ReturnLineData;
+  line: LineData;
+  quantity: number;
+}
+
+/**
+ * Books units of an open return: goods by their dispositions, a refund with these units, its money and store credit.
+ * Ends the return when every unit is decided. Sends returns/process, refunds/create, orders/updated,
+ * reverse_fulfillment_orders/dispose and returns/close as they apply. Refused: `not-found`, `not-allowed` (wrong
+ * state), `unknown-line`, `bad-input`, `already-returned` (too many units), `wrong-currency`, `over-refund`,
+ * `no-customer`, and as `dispose`.
+ */
+export async function processReturn(tx: Tx, shop: Shop, input: ProcessInput): Promise<ProcessedReturn> {
+  const form = processInput.parse(input);
+  const { order, found } = await lockReturn(tx, shop, form.return, ['input', 'returnId']);
+  requireStatus(found, ['OPEN'], ['input', 'returnId']);
+  if (form.lines.length === 0) {
+    const shown = { code: 'BLANK', field: ['input', 'returnLineItems'] };
+    throw new Refusal('bad-input', 'There is nothing to process.', shown);
+  }
+  const lines = wantedLines(shop, order, found, form);
+  const shipping = shippingOf(order, form);
+  const outcome = returnOutcome(shop, order, found, { lines, shipping });
+  const disposals = disposalsOf(found, form);
+  let changed = await withDispositions(tx, shop, order, found, disposals);
+  changed = { ...changed, lines: changed.lines.map((line) => withProcessed(line, lines)) };
+  const booked = await bookReturn(tx, shop, { order, found: changed, outcome, form });
+  changed = { ...changed, refundIds: [...changed.refundIds, booked.refund.id] };
+  const ends = shop.switches.processClosesReturn && isDecided(changed);
+  if (ends) changed = closed(changed, shop.now);
+  const topics = ['returns/process', ...(ends ? ['returns/close'] : [])];
+  const saved = await saveReturn(tx, shop, withReturn(booked.order, changed), changed, topics);
+  await announceRefund(tx, shop, saved, booked.refund);
+  await announceDisposals(tx, shop, saved, changed, disposals);
+  return { order: saved, found: changed, refund: booked.refund };
+}
+
+/** What processing these units would come to, without doing it; refused as `processReturn`. */
+export function previewOutcome(
+  shop: Shop,
+  order: OrderData,
+  found: ReturnData,
+  form: Pick<ProcessForm, 'lines' | 'shipping'>,
+): ReturnOutcome {
+  return returnOutcome(shop, order, found, {
+    lines: wantedLines(shop, order, found, form),
+    shipping: shippingOf(order, form),
+  });
+}
+
+function wantedLines(
+  shop: Shop,
+  order: OrderData,
+  found: ReturnData,
+  form: Pick<ProcessForm, 'lines'>,
+): WantedLine[] {
+  const seen = new Set<string>();
+  return form.lines.map((wanted, index) => {
+    const at = (name: string, code: string) => ({
+      code,
+      field: ['input', 'returnLineItems', String(index), name],
+    });
+    const part = found.lines.find((one) => one.id === wanted.line);
+    if (part === undefined) {
+      throw new Refusal('unknown-line', 'The return line item does not exist.', at('id', 'NOT_FOUND'));
+    }
+    if (seen.has(part.id)) {
+      throw new Refusal('bad-input', 'The return line item is there twice.', at('id', 'TAKEN'));
+    }
+    seen.add(part.id);
+    if (wanted.quantity < 1) {
+      throw new Refusal('bad-input', 'Quantity must be greater than 0.', at('quantity', 'GREATER_THAN'));
+    }
+    const line = lineOf(order, { lineId: part.lineId });
+    const left = Math.min(unprocessedUnits(part), refundableOrdinals(shop, order, line, part).length);
+    if (wanted.quantity > left) {
+      const text = `Only ${left} of these units can be processed.`;
+      throw new Refusal('already-returned', text, at('quantity', 'INVALID'));
+    }
+    return { part, line, quantity: wanted.quantity };
+  });
+}
+
+function shippingOf(order: OrderData, { shipping }: Pick<ProcessForm, 'shipping'>): bigint {
+  const field = ['input', 'refundShipping', 'shippingRefundAmount'];
+  if (typeof shipping === 'object' && shipping.currency !== order.presentmentCurrency) {
+    const shown = { code: 'INVALID', field };
+    throw new Refusal('wrong-currency', `Shipping must be in ${order.presentmentCurrency}.`, shown);
+  }
+  const amount = shippingBack(order, shipping);
+  if (amount <= shippingBack(order, 'all')) return amount;
+  const shown = { code: 'INVALID', field };
+  throw new Refusal('over-refund', 'There is less shipping left to refund.', shown);
+}
+
+/** Dispositions of the units processed; each belongs to the line that it stands under. */
+function disposalsOf(found: ReturnData, form: ProcessForm): Disposal[] {
+  return form.lines.flatMap((wanted, index) =>
+    wanted.dispositions.map((wish, position): Disposal => {
+      const field = ['input', 'returnLineItems', String(index), 'dispositions', String(position)];
+      if (reverseLineOf(found, wanted.line)?.id === wish.reverseLine) return { wish, field };
+      throw new Refusal('unknown-line', 'The reverse fulfillment order line item is of another line.', {
+        code: 'NOT_FOUND',
+        field: [...field, 'reverseFulfillmentOrderLineItemId'],
+      });
+    }),
+  );
+}
+
+function withProcessed(part: ReturnLineData, wanted: readonly WantedLine[]): ReturnLineData {
+  const quantity = wanted.find((one) => one.part.id === part.id)?.quantity ?? 0;
+  return { ...part, processed: part.processed + quantity };
+}
