@@ -1,0 +1,52 @@
+import type { Reviews } from './door.ts';
+import { forgetCustomer, mergeCustomers, refreshPurchases } from './keep-up.server.ts';
+import { moderate } from './moderation/moderate.server.ts';
+import { findReviewDetail, listReviews, readFigures } from './moderation/read-inbox.server.ts';
+import type { ReviewsDeps } from './ports.ts';
+import { mirrorBehind, mirrorProduct } from './ratings/mirror-rating.server.ts';
+import { replaceOthers } from './ratings/read-mirroring.server.ts';
+import { planRequest } from './requests/plan-request.server.ts';
+import { noteRequested, prepareRequest } from './requests/prepare-request.server.ts';
+import { getSettings, goLive, goOffline, saveSettings } from './settings/save-settings.server.ts';
+import { countPending } from './store/inbox.server.ts';
+import { listMiscounted } from './store/ratings.server.ts';
+import { listReviewsOfCustomer } from './store/reviews.server.ts';
+import { listVersions } from './store/settings.server.ts';
+import { listForCustomer, readOrderToReview } from './writing/read-for-shopper.server.ts';
+import { submitReviews } from './writing/submit.server.ts';
+
+export type * from './door.ts';
+export type * from './ports.ts';
+
+/** Reviews' door. */
+export function openReviews(deps: ReviewsDeps): Reviews {
+  const { sql } = deps.db;
+  return {
+    planRequest: (shopId, orderId, now) => planRequest(deps, shopId, orderId, now),
+    prepareRequest: (shopId, orderId, now) => prepareRequest(deps, shopId, orderId, now),
+    noteRequested: (shopId, orderId, at) => noteRequested(deps, shopId, orderId, at),
+    openOrder: (shopId, orderId, now) => readOrderToReview(deps, shopId, orderId, now),
+    listForCustomer: (shopId, customerId, filter, now) =>
+      listForCustomer(deps, shopId, customerId, filter, now),
+    submit: (shopId, submission, now) => submitReviews(deps, shopId, submission, now),
+    refreshPurchases: (shopId, orderId) => refreshPurchases(deps, shopId, orderId),
+    mergeCustomers: (shopId, from, into) => mergeCustomers(deps, shopId, from, into),
+    forgetCustomer: (shopId, customerId) => forgetCustomer(deps, shopId, customerId),
+    exportCustomer: (shopId, customerId) => listReviewsOfCustomer(sql, shopId, customerId, 10_000),
+    mirrorProduct: (shopId, product) => mirrorProduct(deps, shopId, product),
+    mirrorBehind: (shopId) => mirrorBehind(deps, shopId),
+    replaceOthers: (shopId, actor, now) => replaceOthers(deps, shopId, actor, now),
+    list: (shopId, query) => listReviews(deps, shopId, query),
+    find: (shopId, reviewId) => findReviewDetail(deps, shopId, reviewId),
+    moderate: (shopId, reviewId, decision, actor, now) =>
+      moderate(deps, shopId, reviewId, decision, actor, now),
+    figures: (shopId, now) => readFigures(deps, shopId, now),
+    waiting: (shopId) => countPending(sql, shopId),
+    getSettings: (shopId) => getSettings(deps, shopId),
+    saveSettings: (shopId, form, actor, now) => saveSettings(deps, shopId, form, actor, now),
+    listVersions: (shopId, page) => listVersions(sql, shopId, page),
+    goLive: (shopId, now, actor) => goLive(deps, shopId, now, actor),
+    goOffline: (shopId, now, actor) => goOffline(deps, shopId, now, actor),
+    audit: (shopId) => listMiscounted(sql, shopId, 100),
+  };
+}

@@ -1,0 +1,95 @@
+import { addLocalDays, type Instant } from '#app/kernel/calendar.ts';
+import type { ReviewDetail, ReviewFigures, ReviewPage, ReviewQuery, ReviewRow } from '../door.ts';
+import type { ReviewsDeps } from '../ports.ts';
+import { ratingOf } from '../ratings/rating.ts';
+import { readMirroring } from '../ratings/read-mirroring.server.ts';
+import type { Review } from '../review.ts';
+import { listDecisions } from '../store/decisions.server.ts';
+import { countByStatus, countPurchases, countTransparency, listInbox } from '../store/inbox.server.ts';
+import { findRating, sumRatings } from '../store/ratings.server.ts';
+import { countResponses, findRequestedAt } from '../store/requests.server.ts';
+import { findReview } from '../store/reviews.server.ts';
+
+const responseDays = 90;
+
+/** The inbox, newest first: see `Reviews.list`. */
+export async function listReviews(
+  deps: ReviewsDeps,
+  shopId: bigint,
+  query: ReviewQuery,
+): Promise<ReviewPage> {
+  const { reviews, next } = await listInbox(deps.db.sql, shopId, query);
+  return { reviews: await rowsOf(deps, shopId, reviews), next };
+}
+
+/** One review with its order and history: see `Reviews.find`. */
+export async function findReviewDetail(
+  deps: ReviewsDeps,
+  shopId: bigint,
+  reviewId: bigint,
+): Promise<ReviewDetail | null> {
+  const { db, orders } = deps;
+  const review = await findReview(db.sql, shopId, reviewId);
+  if (review === null) return null;
+  const [[row], order, requestedAt, decisions, rating] = await Promise.all([
+    rowsOf(deps, shopId, [review]),
+    orders.order(shopId, review.orderId),
+    findRequestedAt(db.sql, shopId, review.orderId),
+    listDecisions(db.sql, shopId, reviewId),
+    findRating(db.sql, shopId, review.productShopifyId),
+  ]);
+  if (row === undefined) return null;
+  const line = order?.lines.find((candidate) => candidate.shopifyId === review.lineShopifyId);
+  return {
+    ...row,
+    variantTitle: line?.variantTitle ?? null,
+    orderShopifyId: order?.shopifyId ?? 0n,
+    requestedAt,
+    decisions,
+    productRating: ratingOf(rating.counts),
+  };
+}
+
+/** What a merchant judges the area by: see `Reviews.figures`. */
+export async function readFigures(deps: ReviewsDeps, shopId: bigint, now: Instant): Promise<ReviewFigures> {
+  const { sql } = deps.db;
+  const { zone } = await deps.orders.shopForReviews(shopId);
+  const [counts, statuses, transparency, response, purchases, mirroring] = await Promise.all([
+    sumRatings(sql, shopId),
+    countByStatus(sql, shopId),
+    countTransparency(sql, shopId),
+    countResponses(sql, shopId, addLocalDays(now, zone, -responseDays)),
+    countPurchases(sql, shopId),
+    readMirroring(deps, shopId),
+  ]);
+  return {
+    rating: ratingOf(counts),
+    pending: statuses.pending,
+    hidden: statuses.hidden,
+    transparency,
+    response,
+    purchases,
+    mirroring,
+  };
+}
+
+async function rowsOf(
+  { orders }: Pick<ReviewsDeps, 'orders'>,
+  shopId: bigint,
+  reviews: readonly Review[],
+): Promise<ReviewRow[]> {
+  if (reviews.length === 0) return [];
+  const [products, names] = await Promise.all([
+    orders.products(shopId, [...new Set(reviews.map((review) => review.productShopifyId))]),
+    orders.orderNames(shopId, [...new Set(reviews.map((review) => review.orderId))]),
+  ]);
+  return reviews.map((review) => {
+    const product = products.get(review.productShopifyId);
+    return {
+      ...review,
+      productTitle: product?.title ?? '',
+      productImageUrl: product?.imageUrl ?? null,
+      orderName: names.get(review.orderId)?.name ?? '',
+    };
+  });
+}

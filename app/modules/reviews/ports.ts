@@ -1,0 +1,168 @@
+import type { Instant, Zone } from '#app/kernel/calendar.ts';
+import type { InTransaction, Sql } from '#app/kernel/transaction.ts';
+import type { PurchaseOutcome, Stars } from './review.ts';
+import type { RequestSettings } from './settings/settings.ts';
+
+/** What reviews are handed. */
+export interface ReviewsDeps {
+  readonly db: { readonly sql: Sql; readonly inTransaction: InTransaction };
+  readonly orders: OrdersPort;
+  readonly returns: ReturnsPort;
+  readonly requests: RequestsPort;
+  readonly shopify: RatingsAtShopify;
+}
+
+/** An order as reviews need it; commerce answers it from its mirror. Ids are our own unless they say otherwise. */
+export interface ReviewableOrder {
+  readonly orderId: bigint;
+  readonly shopifyId: bigint;
+  readonly name: string;
+  /** Its owner now, merges followed; null: nobody we know. */
+  readonly customerId: bigint | null;
+  readonly processedAt: Instant;
+  readonly standing: 'live' | 'test' | 'cancelled';
+  /** From before the shop installed us. */
+  readonly imported: boolean;
+  /** Of the delivery country where it has one time, else the shop's. */
+  readonly zone: Zone;
+  readonly lines: readonly OrderedLine[];
+  /** Those that were sent, whether they have arrived or not. */
+  readonly parcels: readonly Parcel[];
+}
+
+export interface OrderedLine {
+  readonly shopifyId: bigint;
+  /** Null: the line is of no product. */
+  readonly productShopifyId: bigint | null;
+  readonly variantShopifyId: bigint | null;
+  readonly productTitle: string;
+  readonly variantTitle: string | null;
+  readonly imageUrl: string | null;
+  /** False for gift cards and tips. */
+  readonly merchandise: boolean;
+  /** Units neither removed by an edit nor refunded. */
+  readonly currentQuantity: number;
+}
+
+export interface Parcel {
+  readonly sentAt: Instant;
+  readonly deliveredAt: Instant | null;
+  readonly lines: readonly { readonly lineShopifyId: bigint; readonly quantity: number }[];
+}
+
+export interface ProductCard {
+  readonly title: string;
+  readonly imageUrl: string | null;
+}
+
+export interface ReviewsShop {
+  readonly id: bigint;
+  readonly domain: string;
+  readonly zone: Zone;
+  readonly grantedScopes: readonly string[];
+  readonly installed: boolean;
+}
+
+export interface OrdersPort {
+  shopForReviews(shopId: bigint): Promise<ReviewsShop>;
+  /** Null: no such order in this shop. */
+  order(shopId: bigint, orderId: bigint): Promise<ReviewableOrder | null>;
+  /** By our ids; those that are not the shop's are absent. */
+  orderNames(
+    shopId: bigint,
+    orderIds: readonly bigint[],
+  ): Promise<ReadonlyMap<bigint, { readonly name: string; readonly shopifyId: bigint }>>;
+  /** A customer's latest orders, newest first. */
+  ordersOfCustomer(shopId: bigint, customerId: bigint, limit: number): Promise<readonly ReviewableOrder[]>;
+  products(shopId: bigint, products: readonly bigint[]): Promise<ReadonlyMap<bigint, ProductCard>>;
+  /** As the customer writes it; '' when it is not known or was erased. */
+  customerName(shopId: bigint, customerId: bigint): Promise<string>;
+}
+
+/** What returns know of an order. */
+export interface ReturnsPort {
+  purchaseOf(shopId: bigint, orderId: bigint, lineShopifyId: bigint): Promise<PurchaseOutcome>;
+  hasOpenReturn(shopId: bigint, orderId: bigint): Promise<boolean>;
+}
+
+/** Where requests wait for their moment. */
+export interface RequestsPort {
+  plan(
+    shopId: bigint,
+    request: {
+      readonly orderId: bigint;
+      readonly customerId: bigint | null;
+      /** It waits from here for the next minute of the window. */
+      readonly dueAt: Instant;
+      readonly window: RequestSettings['sendWindow'];
+      readonly zone: Zone;
+      readonly held: boolean;
+    },
+    now: Instant,
+  ): Promise<void>;
+  drop(shopId: bigint, orderId: bigint, reason: 'order-cancelled' | 'area-off', now: Instant): Promise<void>;
+  /** `held`: it is not sent before it is planned again. */
+  standing(shopId: bigint, orderId: bigint): Promise<'none' | 'waiting' | 'held' | 'answered'>;
+}
+
+/** A review as the storefront shows it. No address, no id of a person. */
+export interface ShownReview {
+  readonly id: string;
+  readonly rating: Stars;
+  readonly title: string;
+  readonly body: string;
+  readonly name: string;
+  /** "2026-03-15", in the shop's zone. */
+  readonly date: string;
+  readonly purchase: PurchaseOutcome;
+  readonly verification: string;
+  readonly incentivised: boolean;
+}
+
+/** What theme and other apps read of a product. */
+export interface ShownRating {
+  readonly value: string;
+  readonly count: number;
+  readonly histogram: Readonly<Record<Stars, number>>;
+  readonly list: readonly ShownReview[];
+  readonly how: HowReviews;
+}
+
+/** How reviews are collected and verified, in codes for the theme's own sentences; from the live settings. */
+export interface HowReviews {
+  readonly asked: 'delivered' | 'fulfilled' | 'ordered';
+  readonly delayDays: number;
+  readonly publish: 'auto' | 'manual';
+  /** Of those shown, how many are of people whose order was matched. */
+  readonly verified: number;
+  readonly average: 'mean-to-one-decimal';
+  readonly order: 'newest-first';
+  readonly incentive: 'none';
+  readonly hiddenFor: readonly string[];
+}
+
+export interface RatingStanding {
+  /** The metafields that all apps share hold a rating. */
+  readonly standard: boolean;
+  /** Our own metafield is there. */
+  readonly ours: boolean;
+}
+
+/**
+ * Ratings at Shopify. Each sets a state. A call breaks when Shopify cannot be asked; such an error carries
+ * `temporary: true`.
+ */
+export interface RatingsAtShopify {
+  /** Enables the standard definitions; enabled before is well. */
+  defineRatings(shop: ReviewsShop): Promise<void>;
+  /** What stands at a product now; null: Shopify has no such product. */
+  standing(shop: ReviewsShop, productShopifyId: bigint): Promise<RatingStanding | null>;
+  /** `standard`: also the metafields that all apps share. */
+  writeRating(
+    shop: ReviewsShop,
+    productShopifyId: bigint,
+    rating: ShownRating,
+    standard: boolean,
+  ): Promise<void>;
+  removeRating(shop: ReviewsShop, productShopifyId: bigint, standard: boolean): Promise<void>;
+}

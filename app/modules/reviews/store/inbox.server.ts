@@ -1,0 +1,89 @@
+import { type Instant, parseInstant } from '#app/kernel/calendar.ts';
+import type { Sql } from '#app/kernel/transaction.ts';
+import type { ReviewQuery } from '../door.ts';
+import type { PurchaseOutcome, Review, ReviewStatus, Stars } from '../review.ts';
+import { type ReviewDbRow, reviewOf, starsOf } from './reviews.server.ts';
+
+/** Newest first, with where the page ended. */
+export async function listInbox(
+  sql: Sql,
+  shopId: bigint,
+  query: ReviewQuery,
+): Promise<{ readonly reviews: readonly Review[]; readonly next: string | null }> {
+  const limit = Math.min(250, Math.max(1, query.limit ?? 50));
+  const end = parseEnd(query.after);
+  const search = query.search?.trim().slice(0, 200) || null;
+  const words = search === null ? null : `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  const rows = await sql<ReviewDbRow>`
+    select r.id, r.order_id, r.line_shopify_id, r.product_shopify_id, r.customer_id, r.rating, t.title, t.body,
+      t.display_name, r.status, r.verification, r.purchase, r.incentivised, r.via, r.submitted_at, r.published_at, r.revision
+    from review r left join review_text t on t.shop_id = r.shop_id and t.review_id = r.id
+    where r.shop_id = ${shopId} and (${query.status ?? null}::text is null or r.status = ${query.status ?? null})
+      and (${query.product ?? null}::bigint is null or r.product_shopify_id = ${query.product ?? null})
+      and (${query.stars ?? null}::int is null or r.rating = ${query.stars ?? null})
+      and (${words}::text is null or t.title || ' ' || t.body || ' ' || t.display_name ilike ${words} or r.order_id in (
+        select o.id from commerce_order o where o.shop_id = ${shopId} and (o.name = ${search} or o.name = '#' || ${search}))
+        or r.product_shopify_id in (
+        select p.shopify_id from commerce_product p where p.shop_id = ${shopId} and p.title ilike ${words}))
+      and (${end?.at ?? null}::timestamptz is null or (r.submitted_at, r.id) < (${end?.at ?? null}, ${end?.id ?? null}::bigint))
+    order by r.submitted_at desc, r.id desc limit ${limit + 1}`;
+  const shown = rows.slice(0, limit).map(reviewOf);
+  const last = shown.at(-1);
+  return {
+    reviews: shown,
+    next: rows.length > limit && last !== undefined ? `${last.submittedAt}~${last.id}` : null,
+  };
+}
+
+export async function countByStatus(
+  sql: Sql,
+  shopId: bigint,
+): Promise<Readonly<Record<ReviewStatus, number>>> {
+  const rows = await sql<{ status: ReviewStatus; n: number }>`select status, count(*)::int as n from review
+    where shop_id = ${shopId} group by 1`;
+  const of = (status: ReviewStatus) => rows.find((row) => row.status === status)?.n ?? 0;
+  return { pending: of('pending'), published: of('published'), hidden: of('hidden') };
+}
+
+/** Counted up to 1,000. */
+export async function countPending(sql: Sql, shopId: bigint): Promise<number> {
+  const [row] = await sql<{ n: number }>`select count(*)::int as n from (
+    select 1 from review where shop_id = ${shopId} and status = 'pending' limit 1000) waiting`;
+  return row?.n ?? 0;
+}
+
+/** By stars, how many were written and how many of them are shown. */
+export async function countTransparency(
+  sql: Sql,
+  shopId: bigint,
+): Promise<{ readonly stars: Stars; readonly written: number; readonly published: number }[]> {
+  const rows = await sql<{ rating: number; written: number; published: number }>`
+    select s.rating, count(r.id)::int as written, count(r.id) filter (where r.status = 'published')::int as published
+    from generate_series(1, 5) as s(rating) left join review r on r.shop_id = ${shopId} and r.rating = s.rating
+    group by 1 order by 1 desc`;
+  return rows.map(({ rating, written, published }) => ({ stars: starsOf(rating), written, published }));
+}
+
+export async function countPurchases(
+  sql: Sql,
+  shopId: bigint,
+): Promise<Readonly<Record<PurchaseOutcome, number>>> {
+  const rows = await sql<{
+    purchase: PurchaseOutcome;
+    n: number;
+  }>`select purchase, count(*)::int as n from review
+    where shop_id = ${shopId} and status = 'published' group by 1`;
+  const of = (purchase: PurchaseOutcome) => rows.find((row) => row.purchase === purchase)?.n ?? 0;
+  return { kept: of('kept'), exchanged: of('exchanged'), returned: of('returned') };
+}
+
+/** Null: the text is no cursor of ours; the list then begins at its start. */
+function parseEnd(text: string | null | undefined): { at: Instant; id: bigint } | null {
+  const match = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~(\d{1,18})$/.exec(text ?? '');
+  if (match?.[1] === undefined || match[2] === undefined) return null;
+  try {
+    return { at: parseInstant(match[1]), id: BigInt(match[2]) };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,118 @@
+import type { Sql, Tx } from '#app/kernel/transaction.ts';
+import { noStars, type StarCounts } from '../ratings/rating.ts';
+import type { Stars } from '../review.ts';
+
+export interface StoredRating {
+  readonly counts: StarCounts;
+  readonly version: bigint;
+  readonly mirrored: bigint;
+  readonly foreign: boolean;
+}
+
+interface CountsRow {
+  n1: number;
+  n2: number;
+  n3: number;
+  n4: number;
+  n5: number;
+}
+
+const countsOf = ({ n1, n2, n3, n4, n5 }: CountsRow): StarCounts => ({ 1: n1, 2: n2, 3: n3, 4: n4, 5: n5 });
+
+export async function findRating(sql: Sql, shopId: bigint, product: bigint): Promise<StoredRating> {
+  const [row] = await sql<CountsRow & { version: bigint; mirrored: bigint; foreign: boolean }>`
+    select n1, n2, n3, n4, n5, version, mirrored, "foreign" from review_rating
+    where shop_id = ${shopId} and product_shopify_id = ${product}`;
+  if (row === undefined) return { counts: noStars, version: 0n, mirrored: 0n, foreign: false };
+  return { counts: countsOf(row), version: row.version, mirrored: row.mirrored, foreign: row.foreign };
+}
+
+/** Over all products. */
+export async function sumRatings(sql: Sql, shopId: bigint): Promise<StarCounts> {
+  const [row] = await sql<CountsRow>`select coalesce(sum(n1), 0)::int as n1, coalesce(sum(n2), 0)::int as n2,
+    coalesce(sum(n3), 0)::int as n3, coalesce(sum(n4), 0)::int as n4, coalesce(sum(n5), 0)::int as n5
+    from review_rating where shop_id = ${shopId}`;
+  return row === undefined ? noStars : countsOf(row);
+}
+
+/**
+ * Counts one published review more (+1) or less (−1), in the transaction that moved it, and makes the product's
+ * metafields be written again.
+ */
+export async function countReview(tx: Tx, product: bigint, stars: Stars, by: 1 | -1): Promise<void> {
+  const one = (of: Stars) => (of === stars ? by : 0);
+  await tx.sql`insert into review_rating as r (shop_id, product_shopify_id, n1, n2, n3, n4, n5, version)
+    values (${tx.shopId}, ${product}, ${Math.max(0, one(1))}, ${Math.max(0, one(2))}, ${Math.max(0, one(3))},
+      ${Math.max(0, one(4))}, ${Math.max(0, one(5))}, 1)
+    on conflict (shop_id, product_shopify_id) do update set n1 = r.n1 + ${one(1)}, n2 = r.n2 + ${one(2)},
+      n3 = r.n3 + ${one(3)}, n4 = r.n4 + ${one(4)}, n5 = r.n5 + ${one(5)}, version = r.version + 1`;
+  await enqueueMirror(tx, product);
+}
+
+/** What is shown of these products changed without their counts. */
+export async function touchRatings(tx: Tx, products: readonly bigint[]): Promise<void> {
+  for (const product of new Set(products)) {
+    await tx.sql`update review_rating set version = version + 1
+      where shop_id = ${tx.shopId} and product_shopify_id = ${product}`;
+    await enqueueMirror(tx, product);
+  }
+}
+
+/** What is shown of every product changed. The sweep enqueues them bit by bit. */
+export async function touchAllRatings(tx: Tx): Promise<void> {
+  await tx.sql`update review_rating set version = version + 1 where shop_id = ${tx.shopId}`;
+}
+
+/** One waiting job per product, and one at a time per shop: an older state never follows a newer one. */
+export async function enqueueMirror(tx: Tx, product: bigint): Promise<void> {
+  await tx.enqueue({
+    task: 'mirror-rating',
+    payload: { shopId: tx.shopId.toString(), product: product.toString() },
+    key: `rating:${tx.shopId}:${product}`,
+    queue: `rating:${tx.shopId}`,
+  });
+}
+
+/** Shopify shows this version now, unless a newer one was written meanwhile. */
+export async function noteMirrored(
+  sql: Sql,
+  shopId: bigint,
+  product: bigint,
+  version: bigint,
+  foreign: boolean,
+): Promise<void> {
+  await sql`update review_rating set mirrored = greatest(mirrored, ${version}::bigint), "foreign" = ${foreign}
+    where shop_id = ${shopId} and product_shopify_id = ${product}`;
+}
+
+export async function listBehind(sql: Sql, shopId: bigint, limit: number): Promise<bigint[]> {
+  const rows = await sql<{ product_shopify_id: bigint }>`select product_shopify_id from review_rating
+    where shop_id = ${shopId} and mirrored < version order by product_shopify_id limit ${limit}`;
+  return rows.map((row) => row.product_shopify_id);
+}
+
+export async function countMirroring(
+  sql: Sql,
+  shopId: bigint,
+): Promise<{ readonly behind: number; readonly foreign: number }> {
+  const [row] = await sql<{ behind: number; foreign: number }>`
+    select count(*) filter (where mirrored < version)::int as behind, count(*) filter (where "foreign")::int as foreign
+    from review_rating where shop_id = ${shopId}`;
+  return row ?? { behind: 0, foreign: 0 };
+}
+
+/** Products whose counts are not those of their published reviews. */
+export async function listMiscounted(sql: Sql, shopId: bigint, limit: number): Promise<bigint[]> {
+  const rows = await sql<{ product: bigint }>`
+    with counted as (
+      select product_shopify_id as product, count(*) filter (where rating = 1) as n1, count(*) filter (where rating = 2) as n2,
+        count(*) filter (where rating = 3) as n3, count(*) filter (where rating = 4) as n4, count(*) filter (where rating = 5) as n5
+      from review where shop_id = ${shopId} and status = 'published' group by 1
+    )
+    select coalesce(c.product, r.product_shopify_id) as product
+    from counted c full join (select * from review_rating where shop_id = ${shopId}) r on r.product_shopify_id = c.product
+    where (coalesce(r.n1, 0), coalesce(r.n2, 0), coalesce(r.n3, 0), coalesce(r.n4, 0), coalesce(r.n5, 0))
+      is distinct from (coalesce(c.n1, 0), coalesce(c.n2, 0), coalesce(c.n3, 0), coalesce(c.n4, 0), coalesce(c.n5, 0))
+    order by 1 limit ${limit}`;
+  return rows.map((row) => row.product);
+}
