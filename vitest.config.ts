@@ -25,11 +25,23 @@ const walk = (name: string, include: string[]) => ({
   },
 });
 
+const windows = {
+  esbuild: { jsx: 'automatic' as const, jsxImportSource: 'preact' },
+  test: {
+    name: 'extensions',
+    environment: 'jsdom',
+    include: ['extensions/*/tests/**/*.test.{ts,tsx}'],
+    // It imports the extension's own files, which are TypeScript.
+    server: { deps: { inline: [/@shopify\/ui-extensions-tester/] } },
+  },
+};
+
 export default defineConfig({
   test: {
     projects: [
       plain('unit', ['app/**/*.test.ts', 'tests/stories/{runner,deep}/**/!(kills).test.ts'], 30_000),
       plain('rules', ['tests/rules/**/*.test.ts', 'tests/extensions/**/*.test.ts'], 60_000),
+      windows,
       real('sandbox', ['sandbox/**/*.test.ts']),
       real('database', ['tests/database/**/*.test.ts']),
       real('routes', ['tests/routes/**/*.test.ts']),

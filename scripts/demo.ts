@@ -6,6 +6,7 @@ import { type EmbeddedServer, startEmbedded } from '../app/platform/db/embedded.
 import { migrate } from '../app/platform/db/migrate.server.ts';
 import { ensureBuild } from '../tests/support/stack/build.ts';
 import { Child } from '../tests/support/stack/child.ts';
+import { ensureExtensions } from '../tests/support/stack/extensions.ts';
 import { type Place, planSandbox, planWeb, planWorker } from '../tests/support/stack/plans.ts';
 import { isPortFree } from '../tests/support/stack/ports.ts';
 import { ensureClient } from './steps/generate.ts';
@@ -72,6 +73,7 @@ async function start(): Promise<void> {
   const database = await step('Database (PostgreSQL, embedded) and migrations', openDatabases);
   server = database;
   await step('Building the app', ensureBuild);
+  await step('Building what shoppers see', ensureExtensions);
   const origin = (number: number) => `http://localhost:${number}`;
   const place: Place = {
     appOrigin: origin(port),

@@ -1,5 +1,6 @@
 /** Everything: npm test. With `deep`, the long runs too: npm run test:deep. */
 import { ensureBuild } from '../tests/support/stack/build.ts';
+import { ensureExtensions } from '../tests/support/stack/extensions.ts';
 import { fastSteps } from './steps/fast.ts';
 import { ensureClient } from './steps/generate.ts';
 import { runSteps, type Step, vitest } from './steps/run-steps.ts';
@@ -9,7 +10,7 @@ const env: Record<string, string> = deep ? { LAW_RUNS: '10000', KILLS: '20', ORD
 
 const started = performance.now();
 await ensureClient();
-const built = ensureBuild();
+const built = ensureBuild().then(ensureExtensions);
 const shopify: Step = {
   name: 'shopify app build',
   program: 'node',

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { ensureBuild } from './stack/build.ts';
 import { Child, type ChildPlan } from './stack/child.ts';
 import { type DatabaseChoice, openStackDatabase, type StackDatabase } from './stack/database.ts';
+import { ensureExtensions } from './stack/extensions.ts';
 import { type Origins, planSandbox, planWeb, planWorker } from './stack/plans.ts';
 import { freePorts } from './stack/ports.ts';
 
@@ -48,6 +49,7 @@ export interface Stack extends Origins {
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const log = options.log ?? (() => {});
   if ((await ensureBuild()) === 'built') log('the app is built');
+  if ((await ensureExtensions()) === 'built') log('the extensions are built');
   const logFolder = await mkdtemp(path.join(tmpdir(), 'afterglow-stack-'));
   const database = await openStackDatabase(options.database ?? 'own');
   const parts = new Map<PartName, Child>();

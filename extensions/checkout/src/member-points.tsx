@@ -25,7 +25,8 @@ export function MemberPoints({ checkout, words, hands, view, balance, again }: P
   const [problem, setProblem] = useState<string | null>(null);
   const priced = pricedNow(checkout);
   const used = view.redemptions.filter(({ code }) => code !== null && isEntered(priced, code));
-  const kept = view.redemptions.filter((one) => one.code !== null && !used.includes(one));
+  // While one is being applied or undone it is neither used nor kept.
+  const kept = busy ? [] : view.redemptions.filter((one) => one.code !== null && !used.includes(one));
   const { currencyCode } = checkout.cost.totalAmount.value;
   const offNow = ({ code }: RedemptionView): MoneyV2 | null => {
     const amount = code === null ? 0 : takenOff(priced, code);

@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { buildEnv, node } from './build.ts';
+import { ensure, type Made, root } from './stamped.ts';
+
+const quiet = { SHOPIFY_CLI_NO_ANALYTICS: '1', CI: '1', NO_COLOR: '1', FORCE_COLOR: '0' };
+
+/** Runs `shopify app build`, which needs no login and no network. Rejects with what it says when it fails. */
+export async function shopifyAppBuild(): Promise<string> {
+  const shopify = path.join(root, 'node_modules/@shopify/cli/bin/run.js');
+  const { stdout, stderr } = await promisify(execFile)(node, [shopify, 'app', 'build', '--path', root], {
+    cwd: root,
+    env: buildEnv(quiet),
+    maxBuffer: 1 << 26,
+  });
+  return `${stdout}${stderr}`;
+}
+
+const bundles = ['checkout', 'account-blocks', 'account-return', 'account-page'].map(
+  (name) => `extensions/${name}/dist/afterglow-${name}.js`,
+);
+
+const extensions: Made = {
+  sources: ['extensions', 'app/contracts', 'shopify.app.toml', 'package-lock.json'],
+  // What the build itself writes, and what goes into no bundle.
+  leaves: /\/dist\/|\/tests\/|shopify\.d\.ts$|^extensions\/storefront\//,
+  results: bundles,
+  stamp: '.data/extensions.sources',
+  lock: '.data/extensions.lock',
+  async make() {
+    try {
+      await shopifyAppBuild();
+    } catch (error) {
+      const told = error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error);
+      throw new Error(`The extensions do not build:\n${told.trim().split('\n').slice(-30).join('\n')}`);
+    }
+  },
+};
+
+/** Bundles the UI extensions unless their bundles were made from the very sources that are there. */
+export const ensureExtensions = (): Promise<'built' | 'fresh'> => ensure(extensions);
