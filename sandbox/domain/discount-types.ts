@@ -42,7 +42,8 @@ export interface DiscountData {
   deactivatedAt: Timestamp | null;
   /** It is no more, and its code is free again; kept for checkouts that had taken it before. */
   deletedAt: Timestamp | null;
-  uses: { orderId: Id; customerId: Id | null }[];
+  /** `usedAt` in milliseconds of real time: what counts uses lags behind. */
+  uses: { orderId: Id; customerId: Id | null; usedAt: number }[];
   createdAt: Timestamp;
   updatedAt: Timestamp;
 }

@@ -104,7 +104,8 @@ function discountApplications(order: OrderData): object[] {
     type: application.type,
     value: application.value,
     value_type: application.valueType,
-    allocation_method: application.target === 'each-line' ? 'each' : 'across',
+    allocation_method:
+      application.target === 'each-line' || application.target === 'shipping' ? 'each' : 'across',
     target_selection: application.target === 'certain-lines' ? 'entitled' : 'all',
     ...(application.code === null
       ? { title: application.title, description: application.title }

@@ -148,7 +148,7 @@ export async function useCodes(
   const { customerId } = await orderBuyer(tx, shop, order);
   for (const { discount } of codes) {
     if (discount === null) continue;
-    const uses = [...discount.uses, { orderId: order.id, customerId }];
+    const uses = [...discount.uses, { orderId: order.id, customerId, usedAt: Date.now() }];
     await saveDiscount(tx, shop, { ...discount, uses, updatedAt: isoSeconds(shop.now) });
   }
 }

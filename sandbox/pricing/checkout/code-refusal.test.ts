@@ -6,7 +6,7 @@ import { testDiscount, testQuestion } from './test-discount.ts';
 
 // It is noon of 2 March; the lines cost 110.00 in all, customer 7 is signed in.
 
-const use = (customerId: string) => ({ orderId: '99', customerId });
+const use = (customerId: string) => ({ orderId: '99', customerId, usedAt: 0 });
 const guest = { buyer: { known: null, customerId: '7' } };
 const late = { late: true };
 const nothing = { productIds: [], variantIds: [], collectionIds: [] };

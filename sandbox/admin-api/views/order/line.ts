@@ -122,7 +122,8 @@ export function applicationView(order: OrderData, index: number): View | null {
   return {
     __typename: types[application.type],
     index,
-    allocationMethod: application.target === 'each-line' ? 'EACH' : 'ACROSS',
+    allocationMethod:
+      application.target === 'each-line' || application.target === 'shipping' ? 'EACH' : 'ACROSS',
     targetSelection: application.target === 'certain-lines' ? 'ENTITLED' : 'ALL',
     targetType: application.target === 'shipping' ? 'SHIPPING_LINE' : 'LINE_ITEM',
     value:
