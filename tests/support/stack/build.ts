@@ -11,8 +11,9 @@ export const node = path.join(bin, 'node');
 
 /** The environment of a build: ours, without what a test or a host has set for itself. */
 export function buildEnv(more: Record<string, string>): NodeJS.ProcessEnv {
-  const { VITEST: _vitest, NODE_ENV: _env, APP_URL: _url, ...inherited } = process.env;
-  return { ...inherited, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`, ...more };
+  const env = { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}` };
+  for (const name of ['VITEST', 'NODE_ENV', 'APP_URL']) Reflect.deleteProperty(env, name);
+  return Object.assign(env, more);
 }
 
 const app: Made = {
