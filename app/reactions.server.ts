@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Loyalty } from './modules/loyalty/door.ts';
+import type { Messages } from './modules/messages/door.ts';
+import type { Reviews } from './modules/reviews/door.ts';
 import type { ReactionPayload } from './platform/db/facts.server.ts';
 
 // When this happens, that is done: the product's nervous system on one page. A reaction runs as a job of its own, at
@@ -8,8 +10,17 @@ import type { ReactionPayload } from './platform/db/facts.server.ts';
 /** What reactions call. */
 export interface Reacting {
   readonly loyalty: Pick<Loyalty, 'settleOrder' | 'mergeAccounts'>;
+  readonly messages: Pick<Messages, 'mergeCustomers'>;
+  readonly reviews: ReviewsReacting;
   factData(shopId: bigint, factId: bigint): Promise<Record<string, unknown>>;
   publishProgram(shopId: bigint): Promise<void>;
+}
+
+interface ReviewsReacting
+  extends Pick<Reviews, 'refreshPurchases' | 'mergeCustomers' | 'forgetCustomer' | 'mirrorBehind'> {
+  planRequest(shopId: bigint, orderId: bigint): Promise<void>;
+  /** A message went out; only a request for reviews concerns them. */
+  noteSent(shopId: bigint, orderId: bigint, factId: bigint): Promise<void>;
 }
 
 type Reaction = (modules: Reacting, fact: ReactionPayload) => Promise<void>;
@@ -22,6 +33,27 @@ const handlers = {
     const { from } = merged.parse(await factData(shopId, factId));
     if (customerId !== null) await loyalty.mergeAccounts(shopId, from, customerId);
   },
+  'plan-review-request': async ({ reviews }, { shopId, orderId }) => {
+    if (orderId !== null) await reviews.planRequest(shopId, orderId);
+  },
+  'note-review-request': async ({ reviews }, { shopId, orderId, factId }) => {
+    if (orderId !== null) await reviews.noteSent(shopId, orderId, factId);
+  },
+  'refresh-purchases': async ({ reviews }, { shopId, orderId }) => {
+    if (orderId !== null) await reviews.refreshPurchases(shopId, orderId);
+  },
+  'mirror-ratings': async ({ reviews }, { shopId }) => void (await reviews.mirrorBehind(shopId)),
+  'merge-reviews': async ({ reviews, factData }, { shopId, customerId, factId }) => {
+    const { from } = merged.parse(await factData(shopId, factId));
+    if (customerId !== null) await reviews.mergeCustomers(shopId, from, customerId);
+  },
+  'merge-messages': async ({ messages, factData }, { shopId, customerId, factId }) => {
+    const { from } = merged.parse(await factData(shopId, factId));
+    if (customerId !== null) await messages.mergeCustomers(shopId, from, customerId);
+  },
+  'forget-reviewer': async ({ reviews }, { shopId, customerId }) => {
+    if (customerId !== null) await reviews.forgetCustomer(shopId, customerId);
+  },
   'publish-program': ({ publishProgram }, { shopId }) => publishProgram(shopId),
 } satisfies Record<string, Reaction>;
 
@@ -30,15 +62,28 @@ export type ReactionName = keyof typeof handlers;
 /** By kind of fact. A kind that is not listed is only remembered. */
 export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'order-paid': ['settle-points'],
-  'order-edited': ['settle-points'],
-  'order-refunded': ['settle-points'],
-  'order-cancelled': ['settle-points'],
-  'order-deleted': ['settle-points'],
-  'order-customer-changed': ['settle-points'],
-  'customer-merged': ['merge-points'],
+  'order-edited': ['settle-points', 'plan-review-request'],
+  'order-refunded': ['settle-points', 'plan-review-request', 'refresh-purchases'],
+  'order-cancelled': ['settle-points', 'plan-review-request'],
+  'order-deleted': ['settle-points', 'plan-review-request'],
+  'order-customer-changed': ['settle-points', 'plan-review-request'],
+  'customer-merged': ['merge-points', 'merge-reviews', 'merge-messages'],
   'program-saved': ['publish-program'],
   'loyalty-went-live': ['publish-program'],
   'loyalty-went-offline': ['publish-program'],
+  'order-placed': ['plan-review-request'],
+  'order-shipped': ['plan-review-request'],
+  'order-delivered': ['plan-review-request'],
+  'customer-redacted': ['forget-reviewer'],
+  'return-requested': ['plan-review-request'],
+  'return-declined': ['plan-review-request'],
+  'return-cancelled': ['plan-review-request'],
+  'return-settled': ['plan-review-request', 'refresh-purchases'],
+  'message-sent': ['note-review-request'],
+  'review-settings-saved': ['mirror-ratings'],
+  'reviews-went-live': ['mirror-ratings'],
+  'reviews-went-offline': ['mirror-ratings'],
+  'ratings-taken-over': ['mirror-ratings'],
 };
 
 const merged = z.object({

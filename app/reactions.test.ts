@@ -14,6 +14,19 @@ function spy() {
         calls.push(['mergeAccounts', ...ids]);
       },
     },
+    messages: {
+      mergeCustomers: async (...ids) => {
+        calls.push(['mergeMessages', ...ids]);
+      },
+    },
+    reviews: {
+      planRequest: async (...ids) => void calls.push(['planRequest', ...ids]),
+      noteSent: async (...ids) => void calls.push(['noteSent', ...ids]),
+      refreshPurchases: async (...ids) => void calls.push(['refreshPurchases', ...ids]),
+      mergeCustomers: async (...ids) => void calls.push(['mergeReviews', ...ids]),
+      forgetCustomer: async (...ids) => void calls.push(['forgetReviewer', ...ids]),
+      mirrorBehind: async (...ids) => calls.push(['mirrorBehind', ...ids]),
+    },
     factData: async () => ({ from: '5', orders: 2 }),
     publishProgram: async (shopId) => {
       calls.push(['publishProgram', shopId]);
@@ -51,7 +64,7 @@ describe('the reactions to facts', () => {
   });
 
   it('are none for a kind that is only remembered', () => {
-    expect(reactionsOf('order-shipped')).toEqual([]);
+    expect(reactionsOf('debt-repaid')).toEqual([]);
     expect(reactionsOf('constructor')).toEqual([]);
   });
 

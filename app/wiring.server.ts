@@ -1,6 +1,10 @@
 import type { NewJob } from './kernel/transaction.ts';
+import type { MailLinks } from './mail-links.server.ts';
 import { type Commerce, openCommerce } from './modules/commerce/index.server.ts';
 import { type Loyalty, openLoyalty } from './modules/loyalty/index.server.ts';
+import type { Messages } from './modules/messages/door.ts';
+import type { Reviews } from './modules/reviews/door.ts';
+import { openReviewsAndMessages } from './open-reviews.server.ts';
 import { ordersForLoyalty } from './orders-for-loyalty.ts';
 import { type Clock, realClock, testClock } from './platform/clock.server.ts';
 import { type Database, openDatabase } from './platform/db/database.server.ts';
@@ -20,6 +24,7 @@ import { openTokens } from './platform/shopify/tokens.server.ts';
 import { parseDelivery } from './platform/shopify/webhooks/parse-delivery.ts';
 import { openShopifyWrites, type ShopifyWrites } from './platform/shopify/writes.server.ts';
 import { reactionsOf } from './reactions.server.ts';
+import { noReturns } from './returns-for-reviews.ts';
 
 /** Everything that routes and jobs are handed: the doors, open, and what they need of the platform. */
 export interface App {
@@ -32,6 +37,9 @@ export interface App {
   shopify: ShopifyApp;
   commerce: Commerce;
   loyalty: Loyalty;
+  reviews: Reviews;
+  messages: Messages;
+  mailLinks: MailLinks;
   writes: ShopifyWrites;
   /** Makes the shop known, or known again, and starts what follows from it. Safe to call at every visit. */
   install(domain: string, scopes: readonly string[]): Promise<void>;
@@ -95,6 +103,14 @@ function open(name: 'web' | 'worker'): App {
     orders: ordersForLoyalty(commerce),
     now: (shopId) => clock.now(shopId),
   });
+  const { reviews, messages, mailLinks } = openReviewsAndMessages({
+    db,
+    commerce,
+    client,
+    seal,
+    env: settings,
+    returns: noReturns,
+  });
   return {
     env: settings,
     log,
@@ -104,6 +120,9 @@ function open(name: 'web' | 'worker'): App {
     shopify,
     commerce,
     loyalty,
+    reviews,
+    messages,
+    mailLinks,
     writes: openShopifyWrites(client),
     install,
     enqueue,

@@ -3,13 +3,20 @@ import { getFactData, reactionPayload } from '../platform/db/facts.server.ts';
 import type { Job } from '../platform/jobs/runner.server.ts';
 import { publishProgram } from '../publish-program.server.ts';
 import { react } from '../reactions.server.ts';
+import { reviewsReacting } from '../reviews-reacting.server.ts';
 import type { App } from '../wiring.server.ts';
-import { deliveryPayload, reconcilePayload, shopPayload } from './payloads.ts';
+import {
+  deliveryPayload,
+  messagePayload,
+  productPayload,
+  reconcilePayload,
+  shopPayload,
+} from './payloads.ts';
 import { sweepShop } from './sweep-shop.server.ts';
 
 /** Every job by its name in the queue: parse the payload, call a door. */
 export function openJobs(app: App): Record<string, Job> {
-  const { commerce, loyalty, enqueue } = app;
+  const { commerce, loyalty, messages, reviews, enqueue, clock } = app;
   return {
     'handle-delivery': async (payload) => {
       const { shopId, deliveryId } = deliveryPayload.parse(payload);
@@ -19,11 +26,21 @@ export function openJobs(app: App): Record<string, Job> {
       react(
         {
           loyalty,
+          messages,
+          reviews: reviewsReacting(app),
           factData: (shopId, factId) => getFactData(app.db.sql, shopId, factId),
           publishProgram: (shopId) => publishProgram(app, toShopId(shopId)),
         },
         reactionPayload.parse(payload),
       ),
+    'send-message': async (payload) => {
+      const { shopId, messageId } = messagePayload.parse(payload);
+      await messages.send(shopId, messageId, await clock.now(shopId));
+    },
+    'mirror-rating': async (payload) => {
+      const { shopId, product } = productPayload.parse(payload);
+      await reviews.mirrorProduct(shopId, product);
+    },
     sweep: (payload) => sweepShop(app, shopPayload.parse(payload).shopId),
     backfill: async (payload) => {
       const { shopId } = shopPayload.parse(payload);
@@ -53,6 +70,9 @@ export function openJobs(app: App): Record<string, Job> {
           { shopId: shopId.toString(), differences: differences.length },
           'the ledger does not add up',
         );
+      const miscounted = await reviews.audit(shopId);
+      if (miscounted.length > 0)
+        app.log.error({ shopId: shopId.toString(), products: miscounted.length }, 'ratings do not add up');
     },
   };
 }

@@ -9,7 +9,10 @@ function nextStep(from: Instant, now: Instant, zone: Parameters<typeof addLocalD
 }
 
 /** Everything that is due on a shop at its business time. */
-export async function sweepShop({ commerce, loyalty, clock, enqueue }: App, shopId: ShopId): Promise<void> {
+export async function sweepShop(
+  { commerce, loyalty, messages, reviews, clock, enqueue }: App,
+  shopId: ShopId,
+): Promise<void> {
   const shop = await commerce.getShop(shopId);
   if (shop.uninstalledAt !== null || shop.redactedAt !== null) return;
   const now = await clock.now(shopId);
@@ -23,9 +26,12 @@ export async function sweepShop({ commerce, loyalty, clock, enqueue }: App, shop
     if (next !== null && next.epochNanoseconds === due.epochNanoseconds) break;
     due = next;
   }
+  // A message is sent as of its own moment, so a jump needs no steps here.
+  await messages.sweepDue(shopId, now);
   const kind = await commerce.reconciliationDue(shopId, now);
   if (kind === null) return;
   await commerce.reconcile(shopId, kind);
+  await reviews.mirrorBehind(shopId);
   if (kind === 'nightly')
     await enqueue({ task: 'nightly', payload: { shopId: shopId.toString() }, key: `nightly:${shopId}` });
 }

@@ -7,6 +7,8 @@ export interface Messages {
   plan(shopId: bigint, message: PlannedMessage, now: Instant): Promise<void>;
   /** A message that waits is not sent any more, for this reason. */
   drop(shopId: bigint, key: string, reason: NotSentReason, now: Instant): Promise<void>;
+  /** Where the message with this key stands; null: none is planned. */
+  standing(shopId: bigint, key: string): Promise<MessageState | null>;
   /** Gives what is due at `now` to the queue: one job `send-message` each. Returns how many. */
   sweepDue(shopId: bigint, now: Instant): Promise<number>;
   /** The earliest moment at which a message falls due; null: none waits. */

@@ -4,7 +4,7 @@ import type { MessagesDeps } from './ports.ts';
 import { readFigures } from './read-figures.server.ts';
 import { sendMessage } from './send-message.server.ts';
 import { personOfCustomer } from './sending/person.ts';
-import { findNextDue, moveMessages } from './store/intents.server.ts';
+import { findNextDue, findStanding, moveMessages } from './store/intents.server.ts';
 import { listMessages, listMessagesOfCustomer } from './store/message-list.server.ts';
 import { copyUnsubscribes, listUnsubscribes } from './store/unsubscribes.server.ts';
 import { sweepDue } from './sweep-due.server.ts';
@@ -19,6 +19,7 @@ export function openMessages(deps: MessagesDeps): Messages {
   return {
     plan: (shopId, message, now) => planMessage(deps, shopId, message, now),
     drop: (shopId, key, reason, now) => dropMessage(deps, shopId, key, reason, now),
+    standing: (shopId, key) => findStanding(sql, shopId, key),
     sweepDue: (shopId, now) => sweepDue(deps, shopId, now),
     nextDue: (shopId) => findNextDue(sql, shopId),
     send: (shopId, messageId, now) => sendMessage(deps, shopId, messageId, now),

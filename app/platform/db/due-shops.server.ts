@@ -14,6 +14,7 @@ export async function listDueShops(sql: Sql, limit = 500): Promise<bigint[]> {
     select id from clock
     where reconciled_at is null or reconciled_at <= now - interval '15 minutes'
       or exists (select 1 from loyalty_account a where a.shop_id = clock.id and a.due_at <= clock.now)
+      or exists (select 1 from message_intent m where m.shop_id = clock.id and m.state = 'waiting' and m.due_at <= clock.now)
     order by id limit ${limit}`;
   return rows.map((row) => row.id);
 }

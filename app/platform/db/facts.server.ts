@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Announcing, NewFact, ReactionsOf, Sql } from '../../kernel/transaction.ts';
 import { currentTrace } from '../trace.server.ts';
@@ -75,6 +76,14 @@ export function factsAsJson(facts: readonly NewFact[]): string {
 /** The reactions of these facts as $3 of announceStatement. */
 export function reactionsAsJson(facts: readonly Pick<NewFact, 'kind'>[], reactionsOf: ReactionsOf): string {
   return JSON.stringify(Object.fromEntries(facts.map((fact) => [fact.kind, reactionsOf(fact.kind)])));
+}
+
+/** Business time of a fact. Breaks when the shop has no such fact. */
+export async function getFactMoment(sql: Sql, shopId: bigint, factId: bigint): Promise<Temporal.Instant> {
+  const [row] = await sql<{ happened_at: Temporal.Instant }>`select happened_at from platform_fact
+    where shop_id = ${shopId} and id = ${factId}`;
+  if (row === undefined) throw new Error(`Fact ${factId} is not there`);
+  return row.happened_at;
 }
 
 /** What a fact says beyond the payload of its reactions. Breaks when the shop has no such fact. */

@@ -25,6 +25,12 @@ export async function findIntent(sql: Sql, shopId: bigint, id: bigint): Promise<
   return row === undefined ? null : intentOf(row);
 }
 
+export async function findStanding(sql: Sql, shopId: bigint, key: string): Promise<MessageState | null> {
+  const [row] = await sql<{ state: MessageState }>`select state from message_intent
+    where shop_id = ${shopId} and key = ${key}`;
+  return row?.state ?? null;
+}
+
 /** The message with this key, locked; null: none is planned. */
 export async function lockIntent(tx: Tx, key: string): Promise<Intent | null> {
   const [row] = await tx.sql<IntentRow>`

@@ -1,0 +1,83 @@
+import { compareInstants } from '#app/kernel/calendar.ts';
+import { zoneOfCountry } from '#app/kernel/country-zone.ts';
+import {
+  customerId as asCustomerId,
+  orderId as asOrderId,
+  shopId as asShopId,
+  shopifyId as asShopifyId,
+  type ShopId,
+} from '#app/kernel/ids.ts';
+import type { Commerce } from './modules/commerce/index.server.ts';
+import type { OrdersPort, ReviewableOrder } from './modules/reviews/ports.ts';
+
+type OrderView = NonNullable<Awaited<ReturnType<Commerce['findOrder']>>>;
+
+/** Reviews' port to orders, answered by commerce. */
+export function ordersForReviews(commerce: Commerce): OrdersPort {
+  /** One read of products for all of these orders. */
+  const answer = async (shopId: ShopId, views: readonly OrderView[]): Promise<ReviewableOrder[]> => {
+    const shop = await commerce.getShop(shopId);
+    const products = new Set(
+      views.flatMap((view) => view.snapshot.lines.flatMap((line) => line.productId ?? [])),
+    );
+    const cards = await commerce.productCards(shopId, [...products]);
+    return views.map(({ id, customerId, snapshot, deletedAt }) => ({
+      orderId: id,
+      shopifyId: snapshot.shopifyId,
+      name: snapshot.name,
+      customerId,
+      processedAt: snapshot.processedAt,
+      standing:
+        snapshot.cancelledAt !== null || deletedAt !== null ? 'cancelled' : snapshot.test ? 'test' : 'live',
+      imported: compareInstants(snapshot.processedAt, shop.installedAt) < 0,
+      zone: zoneOfCountry(snapshot.countryCode) ?? shop.timezone,
+      lines: snapshot.lines.map((line) => {
+        const card = line.productId === null ? undefined : cards.get(line.productId);
+        return {
+          shopifyId: line.shopifyId,
+          productShopifyId: line.productId,
+          variantShopifyId: line.variantId,
+          productTitle: card?.title ?? line.title,
+          variantTitle: variantTitle(
+            line.variantId === null ? undefined : card?.variantTitles.get(line.variantId),
+          ),
+          imageUrl: card?.imageUrl ?? null,
+          merchandise: !line.giftCard && !line.tip,
+          currentQuantity: line.currentQuantity,
+        };
+      }),
+      parcels: snapshot.fulfillments
+        .filter((parcel) => parcel.status === 'success')
+        .map(({ createdAt, deliveredAt, lines }) => ({ sentAt: createdAt, deliveredAt, lines })),
+    }));
+  };
+  return {
+    async shopForReviews(shopId) {
+      const shop = await commerce.getShop(asShopId(shopId));
+      const { id, domain, timezone, grantedScopes, uninstalledAt } = shop;
+      return { id, domain, zone: timezone, grantedScopes, installed: uninstalledAt === null };
+    },
+    async order(shop, order) {
+      const view = await commerce.findOrder(asShopId(shop), asOrderId(order));
+      return view === null ? null : ((await answer(asShopId(shop), [view]))[0] ?? null);
+    },
+    async orderNames(shop, orders) {
+      const found = await commerce.listOrderSummaries(asShopId(shop), orders.map(asOrderId));
+      return new Map(found.map(({ id, name, shopifyId }) => [id, { name, shopifyId }]));
+    },
+    ordersOfCustomer: async (shop, customer, limit) =>
+      answer(
+        asShopId(shop),
+        await commerce.listWholeOrdersOfCustomer(asShopId(shop), asCustomerId(customer), limit),
+      ),
+    products: (shop, products) => commerce.productCards(asShopId(shop), products.map(asShopifyId)),
+    async customerName(shop, customer) {
+      return (await commerce.findCustomer(asShopId(shop), asCustomerId(customer)))?.name ?? '';
+    },
+  };
+}
+
+/** Shopify's name of the only variant of a product without options says nothing. */
+function variantTitle(title: string | undefined): string | null {
+  return title === undefined || title === 'Default Title' ? null : title;
+}

@@ -1,0 +1,52 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+
+/** What a signed token says, once its signature has been found good. */
+export type ReadToken =
+  | { readonly state: 'good'; readonly subject: string }
+  | { readonly state: 'expired' | 'other-shop' | 'forged' };
+
+/** Tokens for links in mails: signed, for one purpose, one shop and one subject, good for some days of real time. */
+export interface SignedLinks {
+  /** `days: null`: for ever, as an unsubscribe link has to be. */
+  sign(purpose: string, shopId: bigint, subject: string, days: number | null): string;
+  read(purpose: string, shopId: bigint, token: string): ReadToken;
+}
+
+const longestToken = 400;
+
+/** `key`: 32 bytes; each purpose signs with a key of its own. */
+export function openSignedLinks(key: Uint8Array, realNow: () => number = Date.now): SignedLinks {
+  const keys = new Map<string, Buffer>();
+  const keyFor = (purpose: string) => {
+    const known = keys.get(purpose);
+    if (known) return known;
+    const made = Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `afterglow link ${purpose}`, 32));
+    keys.set(purpose, made);
+    return made;
+  };
+  const macOf = (purpose: string, body: string) =>
+    createHmac('sha256', keyFor(purpose)).update(body).digest();
+  return {
+    sign(purpose, shopId, subject, days) {
+      const end = days === null ? 0 : Math.floor(realNow() / 1000) + days * 86_400;
+      const body = Buffer.from(`${shopId}.${end}.${subject}`, 'utf8').toString('base64url');
+      return `${body}.${macOf(purpose, body).toString('base64url')}`;
+    },
+    read(purpose, shopId, token) {
+      const [body, mac, ...more] = token.length <= longestToken ? token.split('.') : [];
+      if (!body || !mac || more.length > 0) return { state: 'forged' };
+      const given = Buffer.from(mac, 'base64url');
+      const wanted = macOf(purpose, body);
+      // One text per token: base64 has others that decode to the same bytes.
+      if (given.length !== wanted.length || mac !== given.toString('base64url')) return { state: 'forged' };
+      if (!timingSafeEqual(given, wanted)) return { state: 'forged' };
+      const said = /^(\d{1,19})\.(\d{1,12})\.(.+)$/s.exec(Buffer.from(body, 'base64url').toString('utf8'));
+      if (said?.[1] === undefined || said[2] === undefined || said[3] === undefined)
+        return { state: 'forged' };
+      if (BigInt(said[1]) !== shopId) return { state: 'other-shop' };
+      const end = Number(said[2]);
+      if (end !== 0 && end * 1000 <= realNow()) return { state: 'expired' };
+      return { state: 'good', subject: said[3] };
+    },
+  };
+}

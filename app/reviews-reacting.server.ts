@@ -1,0 +1,19 @@
+import { getFactData, getFactMoment } from './platform/db/facts.server.ts';
+import type { Reacting } from './reactions.server.ts';
+import type { App } from './wiring.server.ts';
+
+/** What reactions ask of reviews, at the shop's business time. */
+export function reviewsReacting({ reviews, clock, db }: App): Reacting['reviews'] {
+  return {
+    planRequest: async (shopId, orderId) => reviews.planRequest(shopId, orderId, await clock.now(shopId)),
+    async noteSent(shopId, orderId, factId) {
+      const { message } = await getFactData(db.sql, shopId, factId);
+      if (message !== 'review-request') return;
+      await reviews.noteRequested(shopId, orderId, await getFactMoment(db.sql, shopId, factId));
+    },
+    refreshPurchases: (shopId, orderId) => reviews.refreshPurchases(shopId, orderId),
+    mergeCustomers: (shopId, from, into) => reviews.mergeCustomers(shopId, from, into),
+    forgetCustomer: (shopId, customerId) => reviews.forgetCustomer(shopId, customerId),
+    mirrorBehind: (shopId) => reviews.mirrorBehind(shopId),
+  };
+}
