@@ -1,3 +1,4 @@
+import type { Instant } from '#app/kernel/calendar.ts';
 import type { InTransaction, Sql } from '#app/kernel/transaction.ts';
 import type { OrdersPort, PointsPort, ShopifyReturns } from './ports.ts';
 
@@ -7,5 +8,7 @@ export interface ReturnsDeps {
   readonly orders: OrdersPort;
   readonly points: PointsPort;
   readonly shopify: ShopifyReturns;
+  /** Business time of the shop. */
+  readonly now: (shopId: bigint) => Promise<Instant>;
   readonly log: { warn(fields: object, message: string): void };
 }

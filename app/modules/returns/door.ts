@@ -106,6 +106,11 @@ export interface Returns {
     lineShopifyId: ShopifyId,
   ): Promise<'kept' | 'exchanged' | 'returned'>;
 
+  /** The account of one customer has been taken over by another. */
+  mergeCustomers(shopId: bigint, fromCustomerId: bigint, intoCustomerId: bigint): Promise<void>;
+  /** Forgets what this customer wrote. */
+  eraseWords(shopId: bigint, customerId: bigint): Promise<void>;
+
   // Shopify's side
   /** Brings us in line with one of Shopify's returns: ours, or one that staff made. Any number of times. */
   followShopify(shopId: bigint, returnShopifyId: ShopifyId): Promise<void>;

@@ -142,6 +142,9 @@ CREATE INDEX "returns_return_shop_id_tab_since_id_idx" ON "returns_return"("shop
 CREATE INDEX "returns_return_shop_id_customer_id_idx" ON "returns_return"("shop_id", "customer_id");
 
 -- CreateIndex
+CREATE INDEX "returns_return_shop_id_order_shopify_id_idx" ON "returns_return"("shop_id", "order_shopify_id");
+
+-- CreateIndex
 CREATE INDEX "returns_return_shop_id_settled_at_idx" ON "returns_return"("shop_id", "settled_at");
 
 -- CreateIndex

@@ -41,7 +41,7 @@ export function mayMove(move: Move, standing: ReturnStanding): MoveAnswer {
     case 'inspect':
       return mayInspect(standing);
     case 'settle':
-      if (state === 'settled') return 'already-done';
+      if (state === 'settled' || settling) return 'already-done';
       return isDueForSettlement(standing) ? 'ok' : 'not-allowed';
     case 'switch-outcome':
       if (settling || state === 'settled' || ended.includes(state)) return 'not-allowed';

@@ -1,0 +1,54 @@
+import type { Instant } from '#app/kernel/calendar.ts';
+import { moneyAmount } from '#app/kernel/money.ts';
+import type { NewFact, NewJob } from '#app/kernel/transaction.ts';
+import type { PaidDetail } from '../door.ts';
+import type { StoredReturn } from './stored-return.ts';
+
+export type ReturnFactKind =
+  | 'return-requested'
+  | 'return-approved'
+  | 'return-declined'
+  | 'return-cancelled'
+  | 'return-in-transit'
+  | 'return-received'
+  | 'return-inspected'
+  | 'return-settled'
+  | 'return-closed';
+
+type Told = Pick<StoredReturn, 'id' | 'name' | 'orderId' | 'orderName' | 'customerId' | 'outcome'>;
+
+/** Each state of a return is reached once, so its kind is its key. */
+export function returnFact(
+  kind: ReturnFactKind,
+  told: Told,
+  at: Instant,
+  units: number,
+  more: Record<string, string> = {},
+): NewFact {
+  return {
+    key: `return:${told.id}:${kind}`,
+    kind,
+    customerId: told.customerId,
+    orderId: told.orderId,
+    happenedAt: at,
+    data: { return: told.name, order: told.orderName, outcome: told.outcome, units, ...more },
+  };
+}
+
+export function settledFact(told: Told, at: Instant, units: number, paid: PaidDetail): NewFact {
+  const { refunded, credited } = paid;
+  const amount = told.outcome === 'refund' ? refunded : credited;
+  return returnFact('return-settled', told, at, units, {
+    amount: moneyAmount(amount),
+    currency: amount.currency,
+  });
+}
+
+/** Goes on with what a return has to write at Shopify, should whoever decided it not come to it. */
+export function performJob(shopId: bigint, returnId: bigint): NewJob {
+  return {
+    task: 'perform-return',
+    payload: { shopId: shopId.toString(), returnId: returnId.toString() },
+    key: `perform-return:${shopId}:${returnId}`,
+  };
+}

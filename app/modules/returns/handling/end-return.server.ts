@@ -1,0 +1,102 @@
+import type { Instant } from '#app/kernel/calendar.ts';
+import { isStorable } from '#app/kernel/text.ts';
+import type { Tx } from '#app/kernel/transaction.ts';
+import { performJob, returnFact } from '../case/facts.ts';
+import { intentOf, type StoredReturn } from '../case/stored-return.ts';
+import type { ReturnsDeps } from '../deps.ts';
+import type { DeclineReason, Moved } from '../door.ts';
+import { planIntent, voidUnbegun } from '../store/intents.server.ts';
+import {
+  addStep,
+  freeUnits,
+  keepWords,
+  setDeclined,
+  setHold,
+  setState,
+} from '../store/write-returns.server.ts';
+import { moveReturn } from './move-return.server.ts';
+
+const maxNote = 500;
+
+/** Says no; the units are free again: see `Returns.decline`. */
+export async function declineReturn(
+  deps: ReturnsDeps,
+  shopId: bigint,
+  returnId: bigint,
+  why: { readonly reason: DeclineReason; readonly note?: string },
+  actor: string,
+  now: Instant,
+): Promise<Moved> {
+  const note = why.note?.trim() ?? '';
+  if (note.length > maxNote || !isStorable(note)) return { refused: 'bad-input' };
+  return moveReturn(deps, shopId, returnId, {
+    move: 'decline',
+    async make(tx, stored) {
+      await setState(tx, stored.id, { state: 'declined', tab: 'done', since: now });
+      await setDeclined(tx, stored.id, why.reason);
+      if (note !== '') await keepWords(tx, stored.id, 'declined', note);
+      await freeUnits(tx, stored.id);
+      await addStep(tx, stored.id, { kind: 'declined', at: now, actor, data: { reason: why.reason } });
+      const { length } = stored.units;
+      await tx.announce([returnFact('return-declined', stored, now, length, { reason: why.reason })]);
+      return null;
+    },
+  });
+}
+
+/** Calls it off, here and at Shopify; the units are free again: see `Returns.cancel`. */
+export function cancelReturn(
+  deps: ReturnsDeps,
+  shopId: bigint,
+  returnId: bigint,
+  actor: string,
+  now: Instant,
+): Promise<Moved> {
+  return moveReturn(deps, shopId, returnId, {
+    move: 'cancel',
+    make: (tx, stored) => cancelLocked(tx, stored, actor, now),
+  });
+}
+
+/** As `cancelReturn`, by the customer whose order it is, while nothing is on its way. */
+export async function cancelAsShopper(
+  deps: ReturnsDeps,
+  shopId: bigint,
+  { returnId, customerId }: { readonly returnId: bigint; readonly customerId: bigint | null },
+  now: Instant,
+): Promise<Moved> {
+  return moveReturn(deps, shopId, returnId, {
+    move: 'cancel-as-shopper',
+    async make(tx, stored) {
+      const order = await deps.orders.order(shopId, stored.orderId);
+      if (customerId === null || order?.customerId !== customerId) return { refused: 'not-yours' };
+      return cancelLocked(tx, stored, 'shopper', now);
+    },
+  });
+}
+
+async function cancelLocked(tx: Tx, stored: StoredReturn, actor: string, now: Instant): Promise<null> {
+  const create = intentOf(stored, 'create');
+  const nothingThere =
+    create === null || create.state === 'refused' || (await voidUnbegun(tx, stored.id, 'create'));
+  if (!nothingThere) {
+    await planIntent(tx, stored.id, { kind: 'cancel', plan: {}, at: now });
+    await tx.enqueue(performJob(tx.shopId, stored.id));
+  }
+  await endLocked(tx, stored, { state: 'cancelled', actor, now });
+  return null;
+}
+
+/** Cancelled, by us or at Shopify. */
+export async function endLocked(
+  tx: Tx,
+  stored: StoredReturn,
+  { state, actor, now }: { state: 'cancelled' | 'declined'; actor: string; now: Instant },
+): Promise<void> {
+  await setState(tx, stored.id, { state, tab: 'done', since: now });
+  if (stored.hold !== null) await setHold(tx, stored.id, null);
+  await freeUnits(tx, stored.id);
+  await addStep(tx, stored.id, { kind: state, at: now, actor });
+  const kind = state === 'cancelled' ? 'return-cancelled' : 'return-declined';
+  await tx.announce([returnFact(kind, stored, now, stored.units.length)]);
+}

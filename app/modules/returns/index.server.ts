@@ -1,0 +1,62 @@
+import { orderReturns } from './asking/order-returns.server.ts';
+import { quoteReturn } from './asking/quote-return.server.ts';
+import { requestReturn } from './asking/request-return.server.ts';
+import { detailOf } from './case/detail.ts';
+import type { ReturnsDeps } from './deps.ts';
+import type { Returns } from './door.ts';
+import { approveReturn } from './handling/approve-return.server.ts';
+import { inspectUnits, receiveUnits, recordScan } from './handling/arrivals.server.ts';
+import { cancelAsShopper, cancelReturn, declineReturn } from './handling/end-return.server.ts';
+import { followShopify } from './handling/follow-shopify.server.ts';
+import { settleReturn } from './handling/settle-return.server.ts';
+import { switchOutcome } from './handling/switch-outcome.server.ts';
+import { perform } from './intents/perform.server.ts';
+import { goLive, goOffline } from './policy/go-live.server.ts';
+import { getPolicy, savePolicy } from './policy/save-policy.server.ts';
+import { listReturns } from './reading/list-returns.server.ts';
+import { hasOpenReturn, purchaseOf } from './reading/purchases.server.ts';
+import { readFigures } from './reading/read-figures.server.ts';
+import { findReturn, listReturnsOfOrder } from './store/load-returns.server.ts';
+import { listPolicies } from './store/policies.server.ts';
+import { eraseWordsOf, moveCustomer } from './store/write-returns.server.ts';
+
+export type { ReturnsDeps } from './deps.ts';
+export type * from './door.ts';
+
+/** Returns' door. */
+export function openReturns(deps: ReturnsDeps): Returns {
+  const { sql } = deps.db;
+  return {
+    getPolicy: (shopId) => getPolicy(deps, shopId),
+    savePolicy: (shopId, form, actor, now) => savePolicy(deps, shopId, form, actor, now),
+    listPolicies: (shopId, page) => listPolicies(sql, shopId, page),
+    goLive: (shopId, now, actor) => goLive(deps, shopId, now, actor),
+    goOffline: (shopId, now, actor) => goOffline(deps, shopId, now, actor),
+    orderReturns: (shopId, asked, now) => orderReturns(deps, shopId, asked, now),
+    quote: (shopId, asked, now) => quoteReturn(deps, shopId, asked, now),
+    request: (shopId, asked, now) => requestReturn(deps, shopId, asked, now),
+    cancelAsShopper: (shopId, asked, now) => cancelAsShopper(deps, shopId, asked, now),
+    approve: (shopId, id, actor, now) => approveReturn(deps, shopId, id, actor, now),
+    decline: (shopId, id, why, actor, now) => declineReturn(deps, shopId, id, why, actor, now),
+    cancel: (shopId, id, actor, now) => cancelReturn(deps, shopId, id, actor, now),
+    recordScan: (shopId, id, event, actor, now) => recordScan(deps, shopId, id, event, actor, now),
+    receive: (shopId, id, units, actor, now) => receiveUnits(deps, shopId, id, units, actor, now),
+    inspect: (shopId, id, units, actor, now) => inspectUnits(deps, shopId, id, units, actor, now),
+    switchOutcome: (shopId, id, outcome, actor, now) => switchOutcome(deps, shopId, id, outcome, actor, now),
+    settle: (shopId, id, how, actor, now) => settleReturn(deps, shopId, id, how, actor, now),
+    list: (shopId, query) => listReturns(deps, shopId, query),
+    find: async (shopId, id) => {
+      const stored = await findReturn(sql, shopId, id);
+      return stored === null ? null : detailOf(stored);
+    },
+    listOfOrder: async (shopId, orderId) => (await listReturnsOfOrder(sql, shopId, orderId)).map(detailOf),
+    figures: (shopId, now) => readFigures(deps, shopId, now),
+    openReturns: (shopId, orderId) => hasOpenReturn(deps, shopId, orderId),
+    hasOpenReturn: (shopId, orderId) => hasOpenReturn(deps, shopId, orderId),
+    purchaseOf: (shopId, orderId, line) => purchaseOf(deps, shopId, orderId, line),
+    mergeCustomers: (shopId, from, into) => moveCustomer(sql, shopId, from, into),
+    eraseWords: (shopId, customerId) => eraseWordsOf(sql, shopId, customerId),
+    followShopify: (shopId, native) => followShopify(deps, shopId, native),
+    perform: (shopId, id) => perform(deps, shopId, id),
+  };
+}

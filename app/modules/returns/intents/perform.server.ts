@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { IntentKind, StoredIntent, StoredReturn } from '../case/stored-return.ts';
+import type { ReturnsDeps } from '../deps.ts';
+import type { ReturnsShop } from '../ports.ts';
+import { claimIntent, keepIntent, releaseIntent } from '../store/intents.server.ts';
+import { findReturn } from '../store/load-returns.server.ts';
+import { performBonus } from './perform-bonus.server.ts';
+import { performCreate } from './perform-create.server.ts';
+import { performCancel, performClose } from './perform-ends.server.ts';
+import { performProcess } from './perform-process.server.ts';
+
+/** One write at a time, in this order: what a return is made of has to be there before it is paid. */
+const inOrder: readonly IntentKind[] = ['create', 'cancel', 'process', 'bonus', 'close'];
+
+/** What a performer is handed. It records what came of the write itself, in one transaction with what follows. */
+export interface Performing {
+  readonly deps: ReturnsDeps;
+  readonly shop: ReturnsShop;
+  readonly stored: StoredReturn;
+  readonly intent: StoredIntent;
+  /** To be awaited just before the call that writes: breaks when somebody else has taken over. */
+  readonly keep: () => Promise<void>;
+}
+
+const performers: Readonly<Record<IntentKind, (performing: Performing) => Promise<void>>> = {
+  create: performCreate,
+  cancel: performCancel,
+  process: performProcess,
+  bonus: performBonus,
+  close: performClose,
+};
+
+/** Somebody else is writing it: whoever asks comes back. */
+class AlreadyWriting extends Error {
+  override name = 'AlreadyWriting';
+  readonly temporary = true;
+}
+
+const taken = (returnId: bigint) =>
+  new AlreadyWriting(`Return ${returnId} is being written by somebody else`);
+
+const busyTries = 6;
+const busyMilliseconds = 500;
+
+/** Writes what waits, one after the other; breaks with an error when one has to be tried again. See `Returns.perform`. */
+export async function perform(deps: ReturnsDeps, shopId: bigint, returnId: bigint): Promise<void> {
+  for (let busy = 0; ; ) {
+    const stored = await findReturn(deps.db.sql, shopId, returnId);
+    const waiting = new Set(stored?.intents.filter((one) => one.state === 'waiting').map((one) => one.kind));
+    const kind = inOrder.find((one) => waiting.has(one));
+    if (stored === null || kind === undefined) return;
+    const shop = await deps.orders.shop(shopId);
+    if (await performOne(deps, shop, stored, kind)) busy = 0;
+    else if (++busy > busyTries) throw taken(returnId);
+    else await sleep(busyMilliseconds);
+  }
+}
+
+/** As `perform`, for somebody who waits for an answer: what fails is left to the job. */
+export async function performNow(deps: ReturnsDeps, shopId: bigint, returnId: bigint): Promise<void> {
+  try {
+    await perform(deps, shopId, returnId);
+  } catch (error) {
+    deps.log.warn(
+      { err: error, shopId: shopId.toString(), returnId: returnId.toString() },
+      'a return will be written at Shopify later',
+    );
+  }
+}
+
+/** False: somebody else has it. Until it is recorded, the write counts as unknown, not as failed. */
+async function performOne(
+  deps: ReturnsDeps,
+  shop: ReturnsShop,
+  stored: StoredReturn,
+  kind: IntentKind,
+): Promise<boolean> {
+  const claim = randomUUID();
+  const intent = await claimIntent(deps.db.sql, shop.id, stored.id, kind, claim);
+  if (intent === null) return false;
+  try {
+    const keep = async () => {
+      if (!(await keepIntent(deps.db.sql, shop.id, stored.id, kind, claim))) throw taken(stored.id);
+    };
+    await performers[kind]({ deps, shop, stored, intent, keep });
+    return true;
+  } finally {
+    await releaseIntent(deps.db.sql, shop.id, stored.id, kind, claim);
+  }
+}

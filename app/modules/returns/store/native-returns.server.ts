@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { type ShopifyId, shopifyId } from '#app/kernel/ids.ts';
+import type { Sql, Tx } from '#app/kernel/transaction.ts';
+import { printCase } from '../case/case-json.ts';
+
+interface NativeUnits {
+  readonly lineShopifyId: ShopifyId;
+  readonly quantity: number;
+}
+
+const held = z.array(
+  z.object({
+    lineShopifyId: z
+      .string()
+      .regex(/^\d+$/)
+      .transform((text) => shopifyId(BigInt(text))),
+    quantity: z.int(),
+  }),
+);
+
+/** What one of Shopify's own returns holds of its order now. */
+export async function saveNative(
+  tx: Tx,
+  native: { id: ShopifyId; orderShopifyId: ShopifyId; status: string; holds: readonly NativeUnits[] },
+): Promise<void> {
+  await tx.sql`insert into returns_native (shop_id, shopify_id, order_shopify_id, status, lines)
+    values (${tx.shopId}, ${native.id}, ${native.orderShopifyId}, ${native.status}, ${printCase(native.holds)}::jsonb)
+    on conflict (shop_id, shopify_id) do update set status = excluded.status, lines = excluded.lines, seen_at = now()`;
+}
+
+/** Units in Shopify's own returns of the order. */
+export async function nativeUnits(sql: Sql, shopId: bigint, order: ShopifyId): Promise<NativeUnits[]> {
+  const rows = await sql<{ lines: unknown }>`select lines from returns_native
+    where shop_id = ${shopId} and order_shopify_id = ${order}`;
+  return rows.flatMap((row) => held.parse(row.lines));
+}

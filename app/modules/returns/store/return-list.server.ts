@@ -1,0 +1,83 @@
+import type { Instant } from '#app/kernel/calendar.ts';
+import type { Sql } from '#app/kernel/transaction.ts';
+import type { ReturnTab } from '../door.ts';
+
+interface PageEnd {
+  readonly since: string;
+  readonly id: bigint;
+}
+
+/** Ids of a tab's returns: those that wait longest first; of what is done, the newest. */
+export async function listIds(
+  sql: Sql,
+  shopId: bigint,
+  asked: {
+    readonly tab: ReturnTab;
+    readonly search: string;
+    /** Customers whom the search names. */
+    readonly customers: readonly bigint[];
+    readonly after: string | null;
+    readonly limit: number;
+  },
+): Promise<{ readonly ids: bigint[]; readonly next: string | null }> {
+  const end = parseEnd(asked.after);
+  const text = asked.search.trim();
+  const literal = text.replace(/[\\%_]/g, '\\$&');
+  const newestFirst = asked.tab === 'done';
+  const rows = await sql<{ id: bigint; since: Instant }>`
+    select r.id, r.since from returns_return r
+    where r.shop_id = ${shopId} and r.tab = ${asked.tab}
+      and (${end === null}::boolean
+        or (${newestFirst}::boolean and (r.since, r.id) < (${end?.since ?? null}::timestamptz, ${end?.id ?? null}::bigint))
+        or (not ${newestFirst}::boolean and (r.since, r.id) > (${end?.since ?? null}::timestamptz, ${end?.id ?? null}::bigint)))
+      and (${text === ''}::boolean or r.order_name = any(${[text, `#${text}`]}::text[]) or r.name = any(${[text, `#${text}`]}::text[])
+        or r.customer_id = any(${asked.customers}::bigint[])
+        or exists (select 1 from returns_line l where l.shop_id = r.shop_id and l.return_id = r.id
+          and (l.sku = ${text} or l.title ilike ${`%${literal}%`})))
+    order by
+      case when ${newestFirst}::boolean then r.since end desc, case when ${newestFirst}::boolean then r.id end desc,
+      r.since, r.id
+    limit ${asked.limit + 1}`;
+  const shown = rows.slice(0, asked.limit);
+  const last = shown.at(-1);
+  const next = rows.length > asked.limit && last !== undefined ? `${last.since}~${last.id}` : null;
+  return { ids: shown.map((row) => row.id), next };
+}
+
+/** Null: the text is no cursor of ours; the list then begins at its start. */
+function parseEnd(text: string | null): PageEnd | null {
+  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z)~(\d{1,18})$/.exec(text ?? '');
+  return match?.[1] === undefined || match[2] === undefined
+    ? null
+    : { since: match[1], id: BigInt(match[2]) };
+}
+
+export async function countTabs(
+  sql: Sql,
+  shopId: bigint,
+): Promise<{ readonly tab: ReturnTab; readonly count: bigint; readonly held: bigint }[]> {
+  return sql<{ tab: ReturnTab; count: bigint; held: bigint }>`
+    select tab, count(*) as count, count(*) filter (where hold is not null) as held from returns_return
+    where shop_id = ${shopId} and (tab <> 'done' or hold is not null) group by tab`;
+}
+
+/** By local month of the settlement, of the months since one. */
+export async function sumMonths(
+  sql: Sql,
+  shopId: bigint,
+  since: Instant,
+  zone: string,
+): Promise<{ month: string; settled: bigint; units: bigint; refunded: bigint; credited: bigint }[]> {
+  return sql<{ month: string; settled: bigint; units: bigint; refunded: bigint; credited: bigint }>`
+    with settled as (
+      select id, to_char(settled_at at time zone ${zone}, 'YYYY-MM') as month, refunded_shop_minor, credited_shop_minor
+      from returns_return where shop_id = ${shopId} and settled_at >= ${since}
+    ), units as (
+      select u.return_id, count(*) as n from returns_unit u
+      where u.shop_id = ${shopId} and u.return_id in (select id from settled) and u.disposition is distinct from 'missing'
+      group by u.return_id
+    )
+    select month, count(*) as settled, coalesce(sum(units.n), 0)::bigint as units,
+      sum(refunded_shop_minor)::bigint as refunded, sum(credited_shop_minor)::bigint as credited
+    from settled left join units on units.return_id = settled.id group by month order by month`;
+}
