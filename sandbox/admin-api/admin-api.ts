@@ -19,11 +19,10 @@ import { bulkMutations } from './mutations/bulk-mutations.ts';
 import { customerMutations } from './mutations/customer-mutations.ts';
 import { discountMutations } from './mutations/discount-mutations.ts';
 import { fulfillmentMutations } from './mutations/fulfillment-mutations.ts';
-import { metafieldMutations } from './mutations/metafield-mutations.ts';
+import { metafieldMutations } from './mutations/metafields/set-and-delete.ts';
 import { orderEditMutations } from './mutations/order-edit-mutations.ts';
 import { orderMutations } from './mutations/order-mutations.ts';
 import { returnMutations } from './mutations/returns/return-mutations.ts';
-import { standardMetafieldDefinitionEnable } from './mutations/standard-definitions.ts';
 import { storeCreditMutations } from './mutations/store-credit-mutations.ts';
 import { queries } from './queries.ts';
 import { adminSchema } from './schema.ts';
@@ -58,7 +57,6 @@ const mutations: View = {
   ...orderEditMutations,
   ...returnMutations,
   ...storeCreditMutations,
-  standardMetafieldDefinitionEnable,
   ...fulfillmentMutations,
   ...customerMutations,
   ...metafieldMutations,

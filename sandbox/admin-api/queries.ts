@@ -14,7 +14,7 @@ import {
 } from './lists/listings.ts';
 import { variantConnection } from './lists/variants.ts';
 import { mergeJobStatus } from './mutations/customer-merge.ts';
-import { metafieldDefinitions } from './mutations/metafield-definitions.ts';
+import { metafieldDefinitions } from './mutations/metafields/definitions.ts';
 import { findNode, findNodeOf } from './nodes.ts';
 import { installationView } from './views/app.ts';
 import { bulkOperationView } from './views/bulk-operation.ts';

@@ -8,11 +8,20 @@ import { answerError } from './errors.ts';
 import { mailRoutes } from './mail-routes.ts';
 import { orderRoutes } from './order-routes.ts';
 import { shopRoutes } from './shop-routes.ts';
+import { shownRoutes } from './shown-routes.ts';
 
 /** Everything under /control: JSON in, JSON out, `{ error, detail }` for what is refused. */
 export function controlRoutes(deps: ControlDeps): Hono {
   const control = new Hono().use(jsonOnly);
-  for (const part of [shopRoutes, catalogueRoutes, orderRoutes, codeRoutes, deliveryRoutes, mailRoutes])
+  for (const part of [
+    shopRoutes,
+    catalogueRoutes,
+    orderRoutes,
+    codeRoutes,
+    deliveryRoutes,
+    mailRoutes,
+    shownRoutes,
+  ])
     control.route('/', part(deps));
   control.notFound((c) =>
     c.json({ error: 'not-found', detail: `There is no ${c.req.method} ${c.req.path}` }, 404),

@@ -10,6 +10,8 @@ import {
   fulfillmentStatus,
 } from './order-status.ts';
 import { Refusal } from './refusal.ts';
+import { returnsOf } from './returns/return-parts.ts';
+import type { ReturnStatus } from './returns/types.ts';
 import type { Decimal, Id, OrderData, Shop, Tender } from './types.ts';
 
 /** An order as stories and the admin look at it; amounts in its presentment currency. */
@@ -34,6 +36,8 @@ export interface OrderSummary {
     currentQuantity: number;
     fulfillable: number;
   }[];
+  /** Oldest first; units by SKU. */
+  returns: { name: string; status: ReturnStatus; lines: Record<string, number> }[];
 }
 
 /** The order; refused (`not-found`) when there is none. */
@@ -90,5 +94,22 @@ export function summaryOf(order: OrderData): OrderSummary {
       currentQuantity: currentQuantity(order, line),
       fulfillable: fulfillableUnits(order, line),
     })),
+    returns: returnsOf(order).map((one) => ({
+      name: one.name,
+      status: one.status,
+      lines: unitsBySku(order, one.lines),
+    })),
   };
+}
+
+function unitsBySku(
+  order: OrderData,
+  parts: readonly { lineId: Id; quantity: number }[],
+): Record<string, number> {
+  const units: Record<string, number> = {};
+  for (const part of parts) {
+    const sku = order.lines.find((line) => line.id === part.lineId)?.sku ?? part.lineId;
+    units[sku] = (units[sku] ?? 0) + part.quantity;
+  }
+  return units;
 }

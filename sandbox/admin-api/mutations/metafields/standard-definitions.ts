@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { json } from '../../state/database.ts';
-import type { ApiContext, FieldFunction } from '../api-types.ts';
-import { gid } from '../gid.ts';
-import { requireScope } from '../limits/scopes.ts';
-import { type DefinitionData, type DefinitionRow, definitionView } from './metafield-definitions.ts';
-import { userError } from './run-command.ts';
+import { json } from '../../../state/database.ts';
+import type { ApiContext, FieldFunction } from '../../api-types.ts';
+import { gid } from '../../gid.ts';
+import { requireScope } from '../../limits/scopes.ts';
+import { userError } from '../run-command.ts';
+import { type DefinitionData, type DefinitionRow, definitionView } from './definitions.ts';
 
 /** A template that Shopify has for every shop; enabling one makes it a definition of the shop. */
 interface Template {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { json } from '../../state/database.ts';
-import type { ApiContext, FieldFunction, View } from '../api-types.ts';
-import { gid } from '../gid.ts';
-import { listConnection } from '../lists/connection.ts';
-import { fullNamespace } from '../views/metafield.ts';
-import { userError } from './run-command.ts';
+import { json } from '../../../state/database.ts';
+import type { ApiContext, FieldFunction, View } from '../../api-types.ts';
+import { gid } from '../../gid.ts';
+import { listConnection } from '../../lists/connection.ts';
+import { fullNamespace } from '../../views/metafield.ts';
+import { userError } from '../run-command.ts';
 
 const form = z.object({
   name: z.string(),

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { isoSeconds } from '../../domain/timestamps.ts';
-import type { Shop } from '../../domain/types.ts';
-import type { Tx } from '../../state/database.ts';
-import type { ApiContext, FieldFunction, View } from '../api-types.ts';
-import { parseGid } from '../gid.ts';
-import { holds } from '../limits/scopes.ts';
-import { compareDigest, fullNamespace, type MetafieldRow, metafieldView } from '../views/metafield.ts';
-import { metafieldDefinitionCreate } from './metafield-definitions.ts';
-import { runCommand, type UserError, userError } from './run-command.ts';
+import { isoSeconds } from '../../../domain/timestamps.ts';
+import type { Shop } from '../../../domain/types.ts';
+import type { Tx } from '../../../state/database.ts';
+import type { ApiContext, FieldFunction, View } from '../../api-types.ts';
+import { parseGid } from '../../gid.ts';
+import { holds } from '../../limits/scopes.ts';
+import { compareDigest, fullNamespace, type MetafieldRow, metafieldView } from '../../views/metafield.ts';
+import { runCommand, type UserError, userError } from '../run-command.ts';
+import { metafieldDefinitionCreate } from './definitions.ts';
+import { standardMetafieldDefinitionEnable } from './standard-definitions.ts';
 
 /** Owner types by the type in their ids, and the scope that writes them. */
 const owners: Readonly<Record<string, { owner: string; scope: string | null }>> = {
@@ -150,13 +151,25 @@ function validValue(type: string, value: string): boolean {
       return /^-?\d+(\.\d+)?$/.test(value);
     case 'boolean':
       return value === 'true' || value === 'false';
-    case 'json':
     case 'rating':
+      return isRating(value);
+    case 'json':
     case 'money':
       return isJson(value);
     default:
       return type.startsWith('list.') ? isJson(value) : true;
   }
+}
+
+const ratingForm = z.object({ value: z.string(), scale_min: z.string(), scale_max: z.string() });
+
+/** `{"value":"4.5","scale_min":"1.0","scale_max":"5.0"}`, the value within its scale. */
+function isRating(value: string): boolean {
+  if (!isJson(value)) return false;
+  const rating = ratingForm.safeParse(JSON.parse(value));
+  if (!rating.success) return false;
+  const [at, least, most] = [rating.data.value, rating.data.scale_min, rating.data.scale_max].map(Number);
+  return at !== undefined && least !== undefined && most !== undefined && least <= at && at <= most;
 }
 
 function isJson(value: string): boolean {
@@ -168,12 +181,24 @@ function isJson(value: string): boolean {
   }
 }
 
+/** Whether the app may write metafields of this owner; what is no owner at all has none to delete. */
+function mayWrite(context: ApiContext, ownerId: string): boolean {
+  const scope = owners[parseGid(ownerId)?.type ?? '']?.scope ?? null;
+  return scope === null || holds(context, scope);
+}
+
 const metafieldsDelete: FieldFunction = async (args, context) => {
   const { metafields } = z
     .object({
       metafields: z.array(z.object({ ownerId: z.string(), namespace: z.string(), key: z.string() })),
     })
     .parse(args);
+  const denied = metafields.findIndex((one) => !mayWrite(context, one.ownerId));
+  if (denied >= 0) {
+    const field = ['metafields', String(denied), 'ownerId'];
+    const error = userError(field, 'Access to this owner is not allowed.');
+    return { deletedMetafields: null, userErrors: [error] };
+  }
   const result = await runCommand(context, null, async (tx, shop) => {
     const gone: (View | null)[] = [];
     for (const one of metafields) {
@@ -193,4 +218,9 @@ const metafieldsDelete: FieldFunction = async (args, context) => {
     : { deletedMetafields: null, userErrors: [result.refused] };
 };
 
-export const metafieldMutations: View = { metafieldsSet, metafieldsDelete, metafieldDefinitionCreate };
+export const metafieldMutations: View = {
+  metafieldsSet,
+  metafieldsDelete,
+  metafieldDefinitionCreate,
+  standardMetafieldDefinitionEnable,
+};

@@ -1,0 +1,57 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { getCustomer } from '../domain/customers.ts';
+import { idText } from '../domain/inputs.ts';
+import { findVariant } from '../domain/products.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { getShop } from '../domain/shops.ts';
+import { accountsOf } from '../domain/store-credit/accounts.ts';
+import { balanceOf } from '../domain/store-credit/lots.ts';
+import type { Shop } from '../domain/types.ts';
+import { decimal } from '../money/amount.ts';
+import { type ControlDeps, param } from './context.ts';
+
+/** What a customer has as store credit, and what a product shows as its rating. */
+export function shownRoutes(deps: ControlDeps): Hono {
+  return new Hono()
+    .get('/shops/:domain/customers/:id/store-credit', async (c) => {
+      const shop = await getShop(deps.state, param(c, 'domain'));
+      const customer = await getCustomer(deps.state, shop, idText.parse(param(c, 'id')));
+      const wanted = c.req.query('currency');
+      const accounts = await accountsOf(deps.state, shop, customer.id);
+      const account =
+        accounts.find((one) => one.currency === (wanted ?? shop.currency)) ??
+        (wanted === undefined ? accounts[0] : undefined);
+      const currency = account?.currency ?? wanted ?? shop.currency;
+      const balance = account === undefined ? 0n : balanceOf(account);
+      return c.json({ amount: decimal(balance, currency), currency });
+    })
+    .get('/shops/:domain/products/:sku/rating', async (c) => {
+      const shop = await getShop(deps.state, param(c, 'domain'));
+      return c.json(await ratingOf(deps, shop, param(c, 'sku')));
+    });
+}
+
+const ratingForm = z.object({ value: z.string() });
+
+/** The standard metafields reviews.rating and reviews.rating_count of the product; null without the first. */
+async function ratingOf(
+  deps: ControlDeps,
+  shop: Shop,
+  sku: string,
+): Promise<{ value: string; count: number } | null> {
+  const found = await findVariant(deps.state, shop, sku);
+  if (found === null) throw new Refusal('not-found', `There is no product with the SKU ${sku}.`);
+  const rows = await deps.state.query<{ key: string; value: string }>(
+    `select key, value from metafield where shop = $1 and owner_type = 'PRODUCT' and owner_id = $2
+     and namespace = 'reviews' and key in ('rating', 'rating_count')`,
+    [shop.domain, found.product.id],
+  );
+  const values = new Map(rows.map((row) => [row.key, row.value]));
+  const rating = values.get('rating');
+  if (rating === undefined) return null;
+  return {
+    value: ratingForm.parse(JSON.parse(rating)).value,
+    count: Number(values.get('rating_count') ?? 0),
+  };
+}
