@@ -1,0 +1,43 @@
+import path from 'node:path';
+import { rememberFacts } from '../../sandbox/storefront/liquid/page-facts.ts';
+import { openExtension } from '../../sandbox/storefront/render/app-extension.ts';
+
+const extension = openExtension(path.resolve(import.meta.dirname, '../../extensions/storefront'));
+
+export interface Shown {
+  readonly template: 'product' | 'cart';
+  readonly globals: Record<string, unknown>;
+  readonly locale?: string;
+  readonly currency?: string;
+  /** Business time; the shop is in Berlin. */
+  readonly now?: string;
+  readonly root?: string;
+}
+
+const nothing = { metafields: {} };
+
+/** A block as a storefront shows it, by the sandbox's engine, which fails on what it does not know. */
+export async function renderBlock(name: string, shown: Shown): Promise<string> {
+  const {
+    template,
+    globals,
+    locale = 'en',
+    currency = 'EUR',
+    now = '2026-11-26T10:00:00Z',
+    root = '/',
+  } = shown;
+  const facts = { locale, currency, timezone: 'Europe/Berlin', now, root };
+  const all = { app: nothing, customer: null, product: null, cart: null, ...globals };
+  const of = { id: 'b1', template, settings: {}, globals: all };
+  const rendered = await extension.render(name, of, (given) => rememberFacts(given, facts));
+  if (rendered === null) throw new Error(`there is no block ${name} on ${template}`);
+  return rendered.html;
+}
+
+/** What a reader sees: without tags and styles, spaces made one. */
+export const textOf = (html: string): string =>
+  html
+    .replace(/<style>[\s\S]*?<\/style>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
