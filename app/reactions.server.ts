@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Loyalty } from './modules/loyalty/door.ts';
 import type { Messages } from './modules/messages/door.ts';
+import type { Returns } from './modules/returns/door.ts';
 import type { Reviews } from './modules/reviews/door.ts';
 import type { ReactionPayload } from './platform/db/facts.server.ts';
 
@@ -12,8 +13,10 @@ export interface Reacting {
   readonly loyalty: Pick<Loyalty, 'settleOrder' | 'mergeAccounts'>;
   readonly messages: Pick<Messages, 'mergeCustomers'>;
   readonly reviews: ReviewsReacting;
+  readonly returns: Pick<Returns, 'mergeCustomers' | 'eraseWords'>;
   factData(shopId: bigint, factId: bigint): Promise<Record<string, unknown>>;
   publishProgram(shopId: bigint): Promise<void>;
+  publishPolicy(shopId: bigint): Promise<void>;
 }
 
 interface ReviewsReacting
@@ -54,7 +57,15 @@ const handlers = {
   'forget-reviewer': async ({ reviews }, { shopId, customerId }) => {
     if (customerId !== null) await reviews.forgetCustomer(shopId, customerId);
   },
+  'merge-returns': async ({ returns, factData }, { shopId, customerId, factId }) => {
+    const { from } = merged.parse(await factData(shopId, factId));
+    if (customerId !== null) await returns.mergeCustomers(shopId, from, customerId);
+  },
+  'erase-return-words': async ({ returns }, { shopId, customerId }) => {
+    if (customerId !== null) await returns.eraseWords(shopId, customerId);
+  },
   'publish-program': ({ publishProgram }, { shopId }) => publishProgram(shopId),
+  'publish-policy': ({ publishPolicy }, { shopId }) => publishPolicy(shopId),
 } satisfies Record<string, Reaction>;
 
 export type ReactionName = keyof typeof handlers;
@@ -67,14 +78,17 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'order-cancelled': ['settle-points', 'plan-review-request'],
   'order-deleted': ['settle-points', 'plan-review-request'],
   'order-customer-changed': ['settle-points', 'plan-review-request'],
-  'customer-merged': ['merge-points', 'merge-reviews', 'merge-messages'],
+  'customer-merged': ['merge-points', 'merge-reviews', 'merge-messages', 'merge-returns'],
   'program-saved': ['publish-program'],
   'loyalty-went-live': ['publish-program'],
   'loyalty-went-offline': ['publish-program'],
+  'return-policy-saved': ['publish-policy'],
+  'returns-went-live': ['publish-policy'],
+  'returns-went-offline': ['publish-policy'],
   'order-placed': ['plan-review-request'],
   'order-shipped': ['plan-review-request'],
   'order-delivered': ['plan-review-request'],
-  'customer-redacted': ['forget-reviewer'],
+  'customer-redacted': ['forget-reviewer', 'erase-return-words'],
   'return-requested': ['plan-review-request'],
   'return-declined': ['plan-review-request'],
   'return-cancelled': ['plan-review-request'],

@@ -27,6 +27,11 @@ function spy() {
       forgetCustomer: async (...ids) => void calls.push(['forgetReviewer', ...ids]),
       mirrorBehind: async (...ids) => calls.push(['mirrorBehind', ...ids]),
     },
+    returns: {
+      mergeCustomers: async (...ids) => void calls.push(['mergeReturns', ...ids]),
+      eraseWords: async (...ids) => void calls.push(['eraseReturnWords', ...ids]),
+    },
+    publishPolicy: async (shopId) => void calls.push(['publishPolicy', shopId]),
     factData: async () => ({ from: '5', orders: 2 }),
     publishProgram: async (shopId) => {
       calls.push(['publishProgram', shopId]);

@@ -3,9 +3,11 @@ import type { MailLinks } from './mail-links.server.ts';
 import { type Commerce, openCommerce } from './modules/commerce/index.server.ts';
 import { type Loyalty, openLoyalty } from './modules/loyalty/index.server.ts';
 import type { Messages } from './modules/messages/door.ts';
+import { openReturns, type Returns } from './modules/returns/index.server.ts';
 import type { Reviews } from './modules/reviews/door.ts';
 import { openReviewsAndMessages } from './open-reviews.server.ts';
 import { ordersForLoyalty } from './orders-for-loyalty.ts';
+import { ordersForReturns } from './orders-for-returns.ts';
 import { type Clock, realClock, testClock } from './platform/clock.server.ts';
 import { type Database, openDatabase } from './platform/db/database.server.ts';
 import { listDueShops } from './platform/db/due-shops.server.ts';
@@ -19,12 +21,12 @@ import { openApiBudget } from './platform/shopify/api-budget.server.ts';
 import { openShopifyApp, type ShopifyApp } from './platform/shopify/app.server.ts';
 import { redirectToOrigin } from './platform/shopify/origin.server.ts';
 import { openShopifyReads } from './platform/shopify/reads.server.ts';
+import { openShopifyReturns } from './platform/shopify/returns.server.ts';
 import { openSessionStorage } from './platform/shopify/session-storage.server.ts';
 import { openTokens } from './platform/shopify/tokens.server.ts';
 import { parseDelivery } from './platform/shopify/webhooks/parse-delivery.ts';
 import { openShopifyWrites, type ShopifyWrites } from './platform/shopify/writes.server.ts';
 import { reactionsOf } from './reactions.server.ts';
-import { noReturns } from './returns-for-reviews.ts';
 
 /** Everything that routes and jobs are handed: the doors, open, and what they need of the platform. */
 export interface App {
@@ -37,6 +39,7 @@ export interface App {
   shopify: ShopifyApp;
   commerce: Commerce;
   loyalty: Loyalty;
+  returns: Returns;
   reviews: Reviews;
   messages: Messages;
   mailLinks: MailLinks;
@@ -82,6 +85,7 @@ function open(name: 'web' | 'worker'): App {
     seal,
     log,
     eraseShop,
+    returnChanged: (shopId, native) => returns.followShopify(shopId, native),
     async removeSessions(domain) {
       const sessions = (await sessionStorage.findSessionsByShop?.(domain)) ?? [];
       await sessionStorage.deleteSessions(sessions.map((session) => session.id));
@@ -103,13 +107,21 @@ function open(name: 'web' | 'worker'): App {
     orders: ordersForLoyalty(commerce),
     now: (shopId) => clock.now(shopId),
   });
+  const returns: Returns = openReturns({
+    db,
+    orders: ordersForReturns(commerce),
+    points: loyalty,
+    shopify: openShopifyReturns(client),
+    now: (shopId) => clock.now(shopId),
+    log,
+  });
   const { reviews, messages, mailLinks } = openReviewsAndMessages({
     db,
     commerce,
     client,
     seal,
     env: settings,
-    returns: noReturns,
+    returns,
   });
   return {
     env: settings,
@@ -120,6 +132,7 @@ function open(name: 'web' | 'worker'): App {
     shopify,
     commerce,
     loyalty,
+    returns,
     reviews,
     messages,
     mailLinks,

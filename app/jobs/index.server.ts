@@ -1,6 +1,7 @@
 import { shopId as toShopId } from '#app/kernel/ids.ts';
 import { getFactData, reactionPayload } from '../platform/db/facts.server.ts';
 import type { Job } from '../platform/jobs/runner.server.ts';
+import { publishPolicy } from '../publish-policy.server.ts';
 import { publishProgram } from '../publish-program.server.ts';
 import { react } from '../reactions.server.ts';
 import { reviewsReacting } from '../reviews-reacting.server.ts';
@@ -10,13 +11,14 @@ import {
   messagePayload,
   productPayload,
   reconcilePayload,
+  returnPayload,
   shopPayload,
 } from './payloads.ts';
 import { sweepShop } from './sweep-shop.server.ts';
 
 /** Every job by its name in the queue: parse the payload, call a door. */
 export function openJobs(app: App): Record<string, Job> {
-  const { commerce, loyalty, messages, reviews, enqueue, clock } = app;
+  const { commerce, loyalty, messages, returns, reviews, enqueue, clock } = app;
   return {
     'handle-delivery': async (payload) => {
       const { shopId, deliveryId } = deliveryPayload.parse(payload);
@@ -29,10 +31,16 @@ export function openJobs(app: App): Record<string, Job> {
           messages,
           reviews: reviewsReacting(app),
           factData: (shopId, factId) => getFactData(app.db.sql, shopId, factId),
+          returns,
           publishProgram: (shopId) => publishProgram(app, toShopId(shopId)),
+          publishPolicy: (shopId) => publishPolicy(app, toShopId(shopId)),
         },
         reactionPayload.parse(payload),
       ),
+    'perform-return': async (payload) => {
+      const { shopId, returnId } = returnPayload.parse(payload);
+      await returns.perform(shopId, returnId);
+    },
     'send-message': async (payload) => {
       const { shopId, messageId } = messagePayload.parse(payload);
       await messages.send(shopId, messageId, await clock.now(shopId));

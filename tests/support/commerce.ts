@@ -90,6 +90,7 @@ export function useCommerce(): CommerceBench {
       seal: openSeal(Buffer.alloc(32, 7)),
       log: { info() {}, warn() {} },
       eraseShop,
+      returnChanged: async () => {},
       removeSessions: async (domain) => void bench.removedSessions.push(domain),
     };
     state.commerce = openCommerce(state.deps);

@@ -50,6 +50,7 @@ export function openDoors(db: Database, seal: Seal = openSeal(Buffer.alloc(32, 7
     seal,
     log: { info() {}, warn() {} },
     eraseShop,
+    returnChanged: async () => {},
     removeSessions: async () => {},
   });
   const loyalty = openLoyalty({

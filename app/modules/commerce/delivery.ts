@@ -17,6 +17,7 @@ export type ParsedDelivery =
   | ({ readonly kind: 'order' } & OrderReading)
   | { readonly kind: 'order-changed'; readonly orderShopifyId: ShopifyId }
   | { readonly kind: 'order-deleted'; readonly orderShopifyId: ShopifyId }
+  | { readonly kind: 'return-changed'; readonly returnShopifyId: ShopifyId }
   | { readonly kind: 'customer-changed'; readonly customerShopifyId: ShopifyId }
   | { readonly kind: 'customer-deleted'; readonly customerShopifyId: ShopifyId }
   | {

@@ -14,6 +14,8 @@ export interface CommerceDeps {
   readonly clock: BusinessClock;
   readonly seal: PersonalSeal;
   readonly log: CommerceLog;
+  /** Says that one of Shopify's returns has changed: another area's to look at. */
+  readonly returnChanged: (shopId: bigint, returnShopifyId: ShopifyId) => Promise<void>;
   /** Forgets the shop's tokens and staff sessions. */
   readonly removeSessions: (domain: string) => Promise<void>;
   /** Removes every row of the transaction's shop in every table except the shop's own, facts and ledger included. */

@@ -80,8 +80,6 @@ export interface OrdersPort {
   /** Null: no such order in this shop. */
   order(shopId: bigint, orderId: bigint): Promise<ReturnableOrder | null>;
   orderByShopifyId(shopId: bigint, order: ShopifyId): Promise<ReturnableOrder | null>;
-  /** Reads the order from Shopify again, so that what follows knows its refunds. */
-  refresh(shopId: bigint, order: ShopifyId): Promise<void>;
   /** Our ids of customers whom the text names: at most 100. */
   customersNamed(shopId: bigint, text: string): Promise<readonly bigint[]>;
   /** Shopify's id of a customer; null where it is not known. */
@@ -103,8 +101,11 @@ export interface PointsPort {
  * write took place is then unknown. Such an error carries `temporary: true`.
  */
 export interface ShopifyReturns {
-  /** Every return of the order, newest first, at most 50. */
-  returnsOfOrder(shop: ReturnsShop, order: ShopifyId): Promise<readonly NativeReturn[]>;
+  /** Every return of the order by the notes of its lines, newest first, at most 50. */
+  returnsOfOrder(
+    shop: ReturnsShop,
+    order: ShopifyId,
+  ): Promise<readonly { readonly id: ShopifyId; readonly lines: readonly { readonly note: string }[] }[]>;
   /** Null: Shopify knows no such return, or does not show it to us. */
   findReturn(shop: ReturnsShop, id: ShopifyId): Promise<NativeReturn | null>;
   returnableUnits(shop: ReturnsShop, order: ShopifyId): Promise<readonly ReturnableUnits[]>;
@@ -119,7 +120,7 @@ export interface ShopifyReturns {
     units: readonly ReturnUnits[],
     as: 'refund' | 'credit',
   ): Promise<Money>;
-  /** Where what was sent from goes back: the location of the fulfilment, else any active one; null: none. */
+  /** Where a parcel was sent from, which is where it goes back to; null: that is not known. */
   restockLocation(shop: ReturnsShop, fulfillment: ShopifyId): Promise<ShopifyId | null>;
   createReturn(shop: ReturnsShop, input: NewReturn): Promise<ShopifyId | Refusal>;
   processReturn(shop: ReturnsShop, input: Processing): Promise<Refusal | null>;
@@ -147,7 +148,6 @@ export interface NativeReturn {
   readonly status: 'requested' | 'open' | 'closed' | 'canceled' | 'declined';
   readonly createdAt: Instant;
   readonly lines: readonly NativeLine[];
-  /** What may be disposed of, by line of the return. */
   readonly refunds: readonly NativeRefund[];
 }
 

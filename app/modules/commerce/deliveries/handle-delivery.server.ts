@@ -88,6 +88,9 @@ async function dispatch(context: Context, parsed: ParsedDelivery): Promise<Deliv
     case 'order-deleted':
       await removeOrder(deps, shopId, parsed.orderShopifyId, now);
       return done;
+    case 'return-changed':
+      await deps.returnChanged(shopId, parsed.returnShopifyId);
+      return done;
     case 'customer-changed':
       await syncCustomer(deps, shopId, parsed.customerShopifyId);
       return done;

@@ -10,6 +10,7 @@ import { orderPayload } from './order-payload.ts';
 import { parseJson } from './parse-json.ts';
 import { productPayload } from './product-payload.ts';
 import { refundPayload } from './refund-payload.ts';
+import { returnPayload } from './return-payload.ts';
 
 const order = orderPayload.transform((reading): ParsedDelivery => ({ kind: 'order', ...reading }));
 const orderDeleted = productPayload.transform(
@@ -23,6 +24,9 @@ const orderEdit = orderEditPayload.transform(
 );
 const fulfillment = fulfillmentPayload.transform(
   (payload): ParsedDelivery => ({ kind: 'order-changed', orderShopifyId: payload.order_id }),
+);
+const returned = returnPayload.transform(
+  ({ id }): ParsedDelivery => ({ kind: 'return-changed', returnShopifyId: id }),
 );
 const customer = customerPayload.transform(
   (customerShopifyId): ParsedDelivery => ({ kind: 'customer-changed', customerShopifyId }),
@@ -60,6 +64,14 @@ const parsers = new Map<string, z.ZodType<ParsedDelivery>>([
   ['fulfillments/create', fulfillment],
   ['fulfillments/update', fulfillment],
   ['fulfillment_events/create', fulfillment],
+  ['returns/request', returned],
+  ['returns/approve', returned],
+  ['returns/decline', returned],
+  ['returns/update', returned],
+  ['returns/process', returned],
+  ['returns/cancel', returned],
+  ['returns/close', returned],
+  ['returns/reopen', returned],
   ['customers/create', customer],
   ['customers/update', customer],
   ['customers/delete', customerDeleted],

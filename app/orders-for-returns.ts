@@ -1,0 +1,132 @@
+import {
+  customerId as asCustomerId,
+  orderId as asOrderId,
+  shopId as asShopId,
+  type ShopifyId,
+} from '#app/kernel/ids.ts';
+import { subtractMoney } from '#app/kernel/money.ts';
+import { ONE, rational } from '#app/kernel/rational.ts';
+import type { Commerce } from './modules/commerce/index.server.ts';
+import type { OrderFulfillment, OrderLine, OrderSnapshot } from './modules/commerce/order.ts';
+import type { ProductCard, ProductTraits } from './modules/commerce/product.ts';
+import { lineNet, remainingOrder } from './modules/commerce/remaining.ts';
+import type { OrderedLine, OrdersPort, ReturnableOrder, ShopifyRefund } from './modules/returns/ports.ts';
+
+type OrderView = NonNullable<Awaited<ReturnType<Commerce['findOrder']>>>;
+
+interface Products {
+  readonly cards: ReadonlyMap<ShopifyId, ProductCard>;
+  readonly traits: ReadonlyMap<ShopifyId, ProductTraits>;
+}
+
+/** Returns' port to orders, answered by commerce. */
+export function ordersForReturns(commerce: Commerce): OrdersPort {
+  const answer = async (shop: bigint, view: OrderView | null): Promise<ReturnableOrder | null> => {
+    if (view === null) return null;
+    const ids = [...new Set(view.snapshot.lines.flatMap((line) => line.productId ?? []))];
+    const [cards, traits] = await Promise.all([
+      commerce.productCards(asShopId(shop), ids),
+      commerce.productTraits(asShopId(shop), ids),
+    ]);
+    return returnableOrder(view, { cards, traits });
+  };
+  return {
+    async shop(shopId) {
+      const shop = await commerce.getShop(asShopId(shopId));
+      const { domain, timezone: zone, currency, grantedScopes } = shop;
+      return { id: shopId, domain, zone, currency, grantedScopes };
+    },
+    order: async (shopId, id) => answer(shopId, await commerce.findOrder(asShopId(shopId), asOrderId(id))),
+    orderByShopifyId: async (shopId, id) =>
+      answer(shopId, await commerce.findOrderByShopifyId(asShopId(shopId), id)),
+    async customersNamed(shopId, search) {
+      const { customers } = await commerce.listCustomers(asShopId(shopId), { search, limit: 100 });
+      return customers.map((customer) => customer.id);
+    },
+    async customerShopifyId(shopId, id) {
+      const customer = await commerce.findCustomer(asShopId(shopId), asCustomerId(id));
+      return customer?.shopifyId ?? null;
+    },
+  };
+}
+
+/** An order as returns see it: in the customer's currency, line by line with its parcels. */
+export function returnableOrder(view: OrderView, products: Products): ReturnableOrder {
+  const { snapshot } = view;
+  const { total, received, refunded } = snapshot.totals;
+  const paid = received?.presentment ?? total.presentment;
+  return {
+    orderId: view.id,
+    shopifyId: snapshot.shopifyId,
+    name: snapshot.name,
+    customerId: view.customerId,
+    currency: snapshot.presentmentCurrency,
+    rate: rateOf(snapshot),
+    taxesIncluded: snapshot.taxesIncluded,
+    processedAt: snapshot.processedAt,
+    standing: standingOf(view),
+    paidLeft: subtractMoney(paid, refunded.presentment),
+    lines: snapshot.lines.map((line) => orderedLine(line, snapshot, products)),
+    refunds: snapshot.refunds.map(
+      (refund): ShopifyRefund => ({
+        shopifyId: refund.shopifyId,
+        lines: refund.lines.map(({ lineShopifyId, quantity, restockType }) => ({
+          lineShopifyId,
+          quantity,
+          sent: restockType !== 'cancel',
+          cameBack: restockType === 'return',
+        })),
+      }),
+    ),
+  };
+}
+
+/** A total of 0 was paid by nobody and is nobody's debt. */
+function standingOf({ snapshot, deletedAt }: OrderView): ReturnableOrder['standing'] {
+  if (snapshot.cancelledAt !== null || deletedAt !== null) return 'cancelled';
+  const free = snapshot.totals.total.presentment.minor === 0n;
+  return remainingOrder(snapshot).standing === 'unpaid' && !free ? 'unpaid' : 'live';
+}
+
+/** The order's own rate, from its largest amount in both currencies. */
+function rateOf(order: OrderSnapshot): ReturnableOrder['rate'] {
+  if (order.currency === order.presentmentCurrency) return ONE;
+  const amounts = [order.totals.total, ...order.lines.map((line) => line.unitPrice)];
+  const known = amounts.find(({ shop, presentment }) => shop.minor > 0n && presentment.minor > 0n);
+  return known === undefined ? ONE : rational(known.presentment.minor, known.shop.minor);
+}
+
+function orderedLine(line: OrderLine, order: OrderSnapshot, { cards, traits }: Products): OrderedLine {
+  const card = line.productId === null ? undefined : cards.get(line.productId);
+  const known = line.productId === null ? undefined : traits.get(line.productId);
+  const variant = line.variantId === null ? undefined : card?.variantTitles.get(line.variantId);
+  return {
+    shopifyId: line.shopifyId,
+    title: line.title,
+    variantTitle: variant === undefined || variant === 'Default Title' ? null : variant,
+    sku: line.sku,
+    imageUrl: card?.imageUrl ?? null,
+    tags: known?.tags ?? [],
+    collections: known?.collections.map(String) ?? [],
+    merchandise: !line.giftCard && !line.tip,
+    quantity: line.quantity,
+    currentQuantity: line.currentQuantity,
+    net: lineNet(line).presentment,
+    tax: line.tax.presentment,
+    parcels: order.fulfillments
+      .filter((parcel) => parcel.status === 'success')
+      .toSorted(byAge)
+      .flatMap((parcel) => {
+        const units = parcel.lines
+          .filter((part) => part.lineShopifyId === line.shopifyId)
+          .reduce((sum, part) => sum + part.quantity, 0);
+        const { shopifyId: fulfillmentShopifyId, createdAt: fulfilledAt, deliveredAt } = parcel;
+        return units === 0 ? [] : [{ fulfillmentShopifyId, units, fulfilledAt, deliveredAt }];
+      }),
+  };
+}
+
+function byAge(a: OrderFulfillment, b: OrderFulfillment): number {
+  const age = a.createdAt.epochMilliseconds - b.createdAt.epochMilliseconds;
+  return age !== 0 ? age : a.shopifyId < b.shopifyId ? -1 : 1;
+}
