@@ -1,3 +1,4 @@
+import type { StoreCreditAccountData } from '../../domain/store-credit/types.ts';
 import type { CustomerData, OrderData } from '../../domain/types.ts';
 import { decimal, sum, toShopMoney } from '../../money/amount.ts';
 import { orderTotals } from '../../money/order-totals.ts';
@@ -9,9 +10,15 @@ import { printDay } from '../moments.ts';
 import { orderTable } from '../orders/orders-page.ts';
 import { countryName, customerName, languageName } from './customer-texts.ts';
 import { marketingBadge } from './customers-page.ts';
+import { storeCreditCard } from './store-credit-card.ts';
 
 /** One customer with the orders, newest first. */
-export function customerPage(context: AdminContext, customer: CustomerData, orders: OrderData[]): string {
+export function customerPage(
+  context: AdminContext,
+  customer: CustomerData,
+  orders: OrderData[],
+  credit: readonly StoreCreditAccountData[],
+): string {
   const { base, shop } = context;
   const place =
     customer.address === null ? null : [customer.address.city, countryName(customer.address.countryCode)];
@@ -49,6 +56,7 @@ export function customerPage(context: AdminContext, customer: CustomerData, orde
           </section>
         </div>
         <aside aria-label="About this customer">
+          ${storeCreditCard(context, credit)}
           ${contactCard(customer)}
         </aside>
       </div>

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { accountsOf } from '../../domain/store-credit/accounts.ts';
 import type { FrameDeps } from '../deps.ts';
 import { missingPage } from '../missing-page.ts';
 import { ordersOfCustomers } from '../orders/find-orders.ts';
@@ -25,6 +26,7 @@ export function customerRoutes(deps: FrameDeps): Hono {
             context,
             customer,
             await ordersOfCustomers(deps.state, context.shop.domain, [customer.id]),
+            await accountsOf(deps.state, context.shop, customer.id),
           ),
         );
       }),

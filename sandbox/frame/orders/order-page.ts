@@ -7,6 +7,7 @@ import type { AdminContext } from '../admin-context.ts';
 import { adminPage, noticeOf, pageHead } from '../admin-page.ts';
 import { html, type Piece } from '../html.ts';
 import { printFull, printMoment } from '../moments.ts';
+import { returnableUnits, returnCards } from '../returns/returns-card.ts';
 import { customerCard, deliveriesCard, noteCard } from './order-aside.ts';
 import { deliveryBadge, financialBadge, fulfillmentBadge } from './order-badges.ts';
 import { lineRow } from './order-lines-view.ts';
@@ -35,6 +36,7 @@ export function orderPage(context: AdminContext, order: OrderData, customer: Cus
           ${unfulfilledCard(context, here, order)}
           ${order.fulfillments.map((parcel) => parcelCard(context, here, order, parcel))}
           ${removedCard(context, order)}
+          ${returnCards(context, here, order)}
           ${paymentCard(order)}
           ${timelineCard(context, order)}
         </div>
@@ -63,6 +65,7 @@ function actionsOf(here: string, order: OrderData): Piece {
     open && (status === 'PENDING' || status === 'PARTIALLY_PAID' || orderTotals(order).outstanding > 0n);
   return html`
     ${open && refundable && html`<a class="button" href=${`${here}/refund`}>Refund</a>`}
+    ${open && returnableUnits(order) > 0 && html`<a class="button" href=${`${here}/return`}>Return</a>`}
     ${open && html`<a class="button" href=${`${here}/edit`}>Edit</a>`}
     ${open && html`<a class="button" href=${`${here}/cancel`}>Cancel order</a>`}
     ${payable && html`<form method="post" action=${`${here}/pay`}><button class="primary">Mark as paid</button></form>`}

@@ -38,6 +38,7 @@ export function paymentCard(order: OrderData): Piece {
           row(`Refunded to ${tenderText(one.tender)}`, money(-minor(one.amount, order.presentmentCurrency))),
         )}
       ${totals.refunded > 0n && row('Net payment', money(totals.received - totals.refunded), true)}
+      ${totals.fees > 0n && row('Fees of returns', money(totals.fees))}
       ${totals.currentTotal !== totals.total && row('Worth now', money(totals.currentTotal))}
       ${totals.outstanding > 0n && row(html`<strong>Still to pay</strong>`, html`<strong>${money(totals.outstanding)}</strong>`)}
       ${totals.outstanding < 0n && row(html`<strong>Owed to the customer</strong>`, html`<strong>${money(-totals.outstanding)}</strong>`)}

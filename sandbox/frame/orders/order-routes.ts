@@ -9,6 +9,8 @@ import type { FrameDeps } from '../deps.ts';
 import { missingPage } from '../missing-page.ts';
 import { preview } from '../preview.ts';
 import { listSellable } from '../products/find-products.ts';
+import { returnChanges } from '../returns/return-changes.ts';
+import { returnPage } from '../returns/return-page.ts';
 import { withContext } from '../with-context.ts';
 import { type At, orderChanges } from './change-order.ts';
 import { cancelPage, fulfilPage } from './change-pages.ts';
@@ -91,7 +93,11 @@ function oneOrderRoutes(deps: FrameDeps): Hono {
     '/:id{[0-9]{1,18}}/edit',
     onOrder((at) => showEdit(deps, at)),
   );
-  for (const [path, change] of Object.entries(orderChanges)) {
+  routes.get(
+    '/:id{[0-9]{1,18}}/return',
+    onOrder(({ c, context, order }) => c.html(returnPage(context, order))),
+  );
+  for (const [path, change] of Object.entries({ ...orderChanges, ...returnChanges })) {
     routes.post(
       `/:id{[0-9]{1,18}}/${path}`,
       onOrder(async (at) => change(deps, at, await readFields(at.c))),

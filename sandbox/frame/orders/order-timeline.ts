@@ -1,3 +1,4 @@
+import { returnsOf } from '../../domain/returns/return-parts.ts';
 import type { OrderData } from '../../domain/types.ts';
 import { deliveryTexts } from './order-badges.ts';
 import { printStored } from './order-money.ts';
@@ -37,6 +38,7 @@ export function orderTimeline(order: OrderData): TimelineEntry[] {
     })),
     ...order.refunds.filter((refund) => !refund.fromEdit).map((refund) => refundEntry(order, refund)),
   ];
+  entries.push(...returnEntries(order));
   if (order.cancelledAt !== null) {
     entries.push({
       at: order.cancelledAt,
@@ -74,6 +76,22 @@ function refundEntry(order: OrderData, refund: OrderData['refunds'][number]): Ti
     text: `Refunded ${back.join(', ') || 'nothing'}${goods}${note}`,
     tone: 'bad',
   };
+}
+
+function returnEntries(order: OrderData): TimelineEntry[] {
+  return returnsOf(order).flatMap((one): TimelineEntry[] => {
+    const began = one.requestedAt !== null && one.approvedAt === null ? 'requested' : 'created';
+    const entries: TimelineEntry[] = [
+      { at: one.createdAt, text: `Return ${one.name} ${began}: ${units(one.lines)}`, tone: '' },
+    ];
+    if (one.approvedAt !== null) {
+      entries.push({ at: one.approvedAt, text: `Return ${one.name} approved`, tone: '' });
+    }
+    if (one.closedAt !== null) {
+      entries.push({ at: one.closedAt, text: `Return ${one.name} closed`, tone: 'good' });
+    }
+    return entries;
+  });
 }
 
 function eventEntry(
