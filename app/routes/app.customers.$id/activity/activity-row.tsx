@@ -4,6 +4,7 @@ import {
   ClockIcon,
   DeliveryIcon,
   EditIcon,
+  EmailIcon,
   MergeIcon,
   OrderIcon,
   PackageFulfilledIcon,
@@ -33,6 +34,10 @@ const icons: Record<string, typeof OrderIcon> = {
   'points-available': CheckCircleIcon,
   'points-expired': ClockIcon,
   'debt-repaid': CashDollarIcon,
+  'review-requested': EmailIcon,
+  'message-sent': EmailIcon,
+  'message-not-sent': XCircleIcon,
+  unsubscribed: XCircleIcon,
   'customer-merged': MergeIcon,
   'customer-redacted': PersonLockIcon,
 };

@@ -56,7 +56,7 @@ export function Activity({ first, group, customerId }: ActivityProps) {
 function GroupFilter({ group }: { group: FactGroup | null }) {
   const { activity: words } = useTexts().customer;
   const [, setSearch] = useSearchParams();
-  const groups = ['orders', 'parcels', 'points', 'account'] as const;
+  const groups = ['orders', 'parcels', 'points', 'reviews', 'messages', 'account'] as const;
   return (
     <Select
       label={words.filter}

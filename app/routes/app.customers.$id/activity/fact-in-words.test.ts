@@ -46,6 +46,16 @@ test('a kind that is not known yet is told by its name', () => {
   expect(words('ticket-opened', {})).toBe('Ticket opened');
 });
 
+test('reviews and mails are told with what they are about', () => {
+  expect(words('review-submitted', { order: '#1001', stars: 1 })).toBe(
+    'Reviewed a product of order #1001 with 1 star',
+  );
+  expect(words('message-not-sent', { message: 'review-request', reason: 'unsubscribed' })).toBe(
+    'A mail was not sent: review request (unsubscribed)',
+  );
+  expect(words('review-hidden', { reason: 'constructor' })).toBe('A review was hidden: constructor');
+});
+
 test('facts belong to one group each', () => {
   expect(
     ['order-paid', 'order-delivered', 'debt-repaid', 'customer-merged', 'new-kind'].map(groupOf),

@@ -4,6 +4,7 @@ import { parsePoints } from '#app/kernel/points.ts';
 import type { TimelineEntry } from '#app/modules/commerce/views.ts';
 import type { Print } from '../../../ui/print/print.ts';
 import type { Texts } from '../../../ui/texts/texts.ts';
+import { reviewFactInWords } from './review-fact-in-words.ts';
 
 /** What the timeline can be narrowed to, and the facts that each holds. */
 export const factGroups = {
@@ -29,12 +30,14 @@ export const factGroups = {
     'redemption-late',
     'debt-repaid',
   ],
+  reviews: ['review-requested', 'review-paused', 'review-submitted', 'review-published', 'review-hidden'],
+  messages: ['message-sent', 'message-not-sent', 'message-unknown', 'unsubscribed'],
   account: ['customer-merged', 'customer-redacted'],
 } as const;
 
 export type FactGroup = keyof typeof factGroups;
 
-const groupNames = ['orders', 'parcels', 'points', 'account'] as const;
+const groupNames = ['orders', 'parcels', 'points', 'reviews', 'messages', 'account'] as const;
 
 export function isFactGroup(name: string | null): name is FactGroup {
   return groupNames.some((group) => group === name);
@@ -101,7 +104,7 @@ export function factInWords({ kind, data }: Fact, print: Print, texts: Texts): s
     case 'customer-redacted':
       return words.redacted;
     default:
-      return words.unknown(kind);
+      return reviewFactInWords({ kind, data }, texts) ?? words.unknown(kind);
   }
 }
 

@@ -1,0 +1,37 @@
+import type { TimelineEntry } from '#app/modules/commerce/views.ts';
+import type { Texts } from '../../../ui/texts/texts.ts';
+
+/** What reviews and messages tell, as one sentence without its full stop; null: it is not theirs. */
+export function reviewFactInWords(
+  { kind, data }: Pick<TimelineEntry, 'kind' | 'data'>,
+  texts: Texts,
+): string | null {
+  const words = texts.customer.reviewFacts;
+  const order = typeof data.order === 'string' ? data.order : '';
+  const stars = typeof data.stars === 'number' ? data.stars : 0;
+  const named = (table: Readonly<Record<string, string>>, code: unknown) =>
+    typeof code === 'string' && Object.hasOwn(table, code) ? (table[code] ?? '') : String(code ?? '');
+  const message = () => named(words.messages, data.message);
+  switch (kind) {
+    case 'review-requested':
+      return words.requested(order);
+    case 'review-paused':
+      return words.paused(order);
+    case 'review-submitted':
+      return words.submitted(order, stars);
+    case 'review-published':
+      return words.published;
+    case 'review-hidden':
+      return words.hidden(named(words.hideReasons, data.reason));
+    case 'message-sent':
+      return words.sent(message());
+    case 'message-not-sent':
+      return words.notSent(message(), named(words.notSentReasons, data.reason));
+    case 'message-unknown':
+      return words.unknown(message());
+    case 'unsubscribed':
+      return words.unsubscribed(message());
+    default:
+      return null;
+  }
+}
