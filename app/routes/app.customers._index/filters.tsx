@@ -1,13 +1,8 @@
-import { useNavigate, useSearchParams } from '@remix-run/react';
-import { useEffect, useState } from 'react';
-import { cursorParameter } from '../../ui/lists/keyset.ts';
+import { useListAddress, useSearchText } from '../../ui/lists/use-list-address.ts';
 import { ChoiceList, Filters, Select } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import { marketingStates, withinDays } from './choices.ts';
-import type { ListAddress } from './query.ts';
 import type { CustomersView } from './view.server.ts';
-
-const typingPauseMs = 300;
 
 type FilterName = 'country' | 'marketing' | 'within';
 
@@ -15,7 +10,7 @@ type FilterName = 'country' | 'marketing' | 'within';
 export function CustomerFilters({ view }: { view: Pick<CustomersView, 'asked' | 'countries'> }) {
   const { customers: words } = useTexts();
   const { asked, countries } = view;
-  const change = useAddress();
+  const change = useListAddress<FilterName>();
   const [text, setText] = useSearchText(asked, change);
   const choices = {
     country: countries,
@@ -68,33 +63,4 @@ export function CustomerFilters({ view }: { view: Pick<CustomersView, 'asked' | 
       }}
     />
   );
-}
-
-type Change = (parameters: Partial<Record<FilterName | 'q', string | null>>) => void;
-
-function useAddress(): Change {
-  const [search] = useSearchParams();
-  const navigate = useNavigate();
-  return (parameters) => {
-    const next = new URLSearchParams(search);
-    next.delete(cursorParameter);
-    for (const [name, value] of Object.entries(parameters)) {
-      if (value) next.set(name, value);
-      else next.delete(name);
-    }
-    navigate({ search: next.toString() }, { replace: true, preventScrollReset: true });
-  };
-}
-
-/** The text while it is typed; the address follows after a pause. */
-function useSearchText(asked: ListAddress, change: Change): [string, (text: string) => void] {
-  const [text, setText] = useState(asked.q);
-  const changed = text.trim() !== asked.q;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only typing starts the pause anew, not a page that loads meanwhile
-  useEffect(() => {
-    if (!changed) return;
-    const timer = setTimeout(() => change({ q: text.trim() }), typingPauseMs);
-    return () => clearTimeout(timer);
-  }, [text, changed]);
-  return [text, setText];
 }

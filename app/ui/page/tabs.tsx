@@ -1,0 +1,31 @@
+import { Link } from '@remix-run/react';
+import styles from './tabs.module.css';
+
+export interface Tab {
+  readonly id: string;
+  readonly label: string;
+  /** Path, or search alone: the tab's own address. */
+  readonly to: string;
+  /** How many wait there; absent or 0: not shown. */
+  readonly count?: number;
+}
+
+/** Views of one thing side by side. Links, so each has an address and works before scripts do. */
+export function Tabs({ label, tabs, current }: { label: string; tabs: readonly Tab[]; current: string }) {
+  return (
+    <nav aria-label={label} className={styles.tabs}>
+      {tabs.map(({ id, label: text, to, count = 0 }) => (
+        <Link
+          key={id}
+          to={to.startsWith('?') || to === '' ? { search: to } : to}
+          preventScrollReset
+          className={styles.tab}
+          {...(id === current ? { 'aria-current': 'page' } : {})}
+        >
+          {text}
+          {count > 0 ? <span className={styles.count}>{count}</span> : null}
+        </Link>
+      ))}
+    </nav>
+  );
+}
