@@ -8,6 +8,7 @@ export function Navigation() {
       <Link to="/app" rel="home">
         Today
       </Link>
+      <Link to="/app/returns">Returns</Link>
       <Link to="/app/loyalty">Loyalty</Link>
       <Link to="/app/customers">Customers</Link>
       <Link to="/app/settings">Settings</Link>

@@ -71,6 +71,7 @@ export const commerceCalls = (doors: Doors, a: FilledShop): Makers<Commerce> => 
   listCustomers: () => [a.shopId, { search: 'bravo' }],
   listCustomerCountries: () => [a.shopId],
   findCustomer: (given) => [a.shopId, given.customer],
+  customerNames: (given) => [a.shopId, [given.customer]],
   findCustomerByShopifyId: (given) => [a.shopId, given.customerShopifyId],
   timeline: (given) => [a.shopId, given.customer, { limit: 100 }],
   productTraits: (given) => [a.shopId, [given.productShopifyId]],

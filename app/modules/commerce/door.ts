@@ -88,6 +88,10 @@ export interface Commerce {
   listCustomerCountries(shopId: ShopId): Promise<string[]>;
   findCustomer(shopId: ShopId, customerId: CustomerId): Promise<CustomerView | null>;
   findCustomerByShopifyId(shopId: ShopId, customer: ShopifyId): Promise<CustomerView | null>;
+  /** Shopify's ids of these customers; the deleted and the erased are absent. */
+  customerShopifyIds(shopId: ShopId, customerIds: readonly bigint[]): Promise<ReadonlyMap<bigint, ShopifyId>>;
+  /** For lists of other things: how these customers are called, by name, else by e-mail. */
+  customerNames(shopId: ShopId, customerIds: readonly CustomerId[]): Promise<ReadonlyMap<bigint, string>>;
   timeline(shopId: ShopId, customerId: CustomerId, query: TimelineQuery): Promise<TimelinePage>;
   /** By Shopify's product id; products that we do not know are absent. */
   productTraits(shopId: ShopId, products: readonly ShopifyId[]): Promise<Map<ShopifyId, ProductTraits>>;

@@ -12,7 +12,13 @@ import { syncCollection, syncProduct } from './products/sync-product.server.ts';
 import { reconcile } from './reconciliation/reconcile.server.ts';
 import { reconciliationDue } from './reconciliation/reconciliation-due.ts';
 import { onInstalled, onUninstalled, readShop } from './shops/install.server.ts';
-import { findCustomerView, listCustomerCountries, listCustomers } from './store/customer-list.server.ts';
+import {
+  findCustomerView,
+  listCustomerCountries,
+  listCustomerShopifyIds,
+  listCustomers,
+  readCustomerNames,
+} from './store/customer-list.server.ts';
 import {
   dismissDelivery,
   listDeadDeliveries,
@@ -107,6 +113,8 @@ function views(deps: CommerceDeps) {
     listCustomerCountries: (shopId) => listCustomerCountries(sql, shopId),
     findCustomer: (shopId, id) => findCustomerView(sql, shopId, { id }, seal),
     findCustomerByShopifyId: (shopId, shopifyId) => findCustomerView(sql, shopId, { shopifyId }, seal),
+    customerShopifyIds: (shopId, customerIds) => listCustomerShopifyIds(sql, shopId, customerIds),
+    customerNames: (shopId, customerIds) => readCustomerNames(sql, shopId, customerIds, seal),
     timeline: (shopId, customerId, query) => readTimeline(sql, shopId, customerId, query),
     productTraits: (shopId, products) => readProductTraits(sql, shopId, products),
     productCards: (shopId, products) => readProductCards(sql, shopId, products),

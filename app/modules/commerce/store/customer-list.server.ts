@@ -163,6 +163,36 @@ export async function listCustomerCountries(sql: Sql, shopId: ShopId): Promise<s
   return rows.map((row) => row.country_code);
 }
 
+/** Shopify's ids by ours; who was deleted or erased is absent. */
+export async function listCustomerShopifyIds(
+  sql: Sql,
+  shopId: ShopId,
+  customerIds: readonly bigint[],
+): Promise<ReadonlyMap<bigint, ShopifyId>> {
+  const rows = await sql<{ id: bigint; shopify_id: bigint }>`select id, shopify_id from commerce_customer
+    where shop_id = ${shopId} and id = any(${customerIds}::bigint[]) and deleted_at is null and redacted_at is null`;
+  return new Map(rows.map((row) => [row.id, shopifyId(row.shopify_id)]));
+}
+
+/** How these customers are called, by name, else by e-mail; '' where neither is known. */
+export async function readCustomerNames(
+  sql: Sql,
+  shopId: ShopId,
+  customerIds: readonly CustomerId[],
+  seal: PersonalSeal,
+): Promise<ReadonlyMap<bigint, string>> {
+  if (customerIds.length === 0) return new Map();
+  const rows = await sql<{ customer_id: bigint; name: string; email_sealed: Uint8Array | null }>`
+    select customer_id, name, email_sealed from commerce_customer_profile
+    where shop_id = ${shopId} and customer_id = any(${customerIds}::bigint[])`;
+  return new Map(
+    rows.map((row) => [
+      row.customer_id,
+      row.name || (row.email_sealed === null ? '' : seal.open(row.email_sealed)),
+    ]),
+  );
+}
+
 function rowOf(row: Row, seal: PersonalSeal): CustomerRow {
   return {
     id: customerId(row.id),
