@@ -47,4 +47,6 @@ export interface Intent extends PlannedMessage {
   readonly id: bigint;
   readonly state: MessageState;
   readonly reason: NotSentReason | null;
+  /** Since when it is no longer held; null: it never was. */
+  readonly notBefore: Instant | null;
 }

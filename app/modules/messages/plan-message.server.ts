@@ -22,10 +22,10 @@ export async function planMessage(
     const standing = known ?? (await lockIntent(tx, planned.key));
     if (standing === null || (standing.state !== 'waiting' && standing.state !== 'held')) return;
     // What was held goes out from now on at the earliest: its own moment may have passed meanwhile.
-    const resumed = standing.state === 'held' && !planned.held;
-    const due = resumed ? laterOf(planned.dueAt, now) : planned.dueAt;
+    const notBefore = standing.state === 'held' && !planned.held ? now : standing.notBefore;
+    const due = notBefore === null ? planned.dueAt : laterOf(planned.dueAt, notBefore);
     const dueAt = nextAllowed(due, planned.window, planned.zone);
-    await replanIntent(tx, { ...planned, id: standing.id, state, dueAt });
+    await replanIntent(tx, { ...planned, id: standing.id, state, dueAt, notBefore });
   });
 }
 

@@ -10,6 +10,7 @@ export interface IntentRow {
   customer_id: bigint | null;
   order_id: bigint | null;
   due_at: Instant;
+  not_before: Instant | null;
   window_from: string;
   window_to: string;
   zone: string;
@@ -20,7 +21,7 @@ export interface IntentRow {
 /** A message by its number; null: the shop has none. */
 export async function findIntent(sql: Sql, shopId: bigint, id: bigint): Promise<Intent | null> {
   const [row] = await sql<IntentRow>`
-    select id, key, kind, customer_id, order_id, due_at, window_from, window_to, zone, state, reason
+    select id, key, kind, customer_id, order_id, due_at, not_before, window_from, window_to, zone, state, reason
     from message_intent where shop_id = ${shopId} and id = ${id}`;
   return row === undefined ? null : intentOf(row);
 }
@@ -34,7 +35,7 @@ export async function findStanding(sql: Sql, shopId: bigint, key: string): Promi
 /** The message with this key, locked; null: none is planned. */
 export async function lockIntent(tx: Tx, key: string): Promise<Intent | null> {
   const [row] = await tx.sql<IntentRow>`
-    select id, key, kind, customer_id, order_id, due_at, window_from, window_to, zone, state, reason
+    select id, key, kind, customer_id, order_id, due_at, not_before, window_from, window_to, zone, state, reason
     from message_intent where shop_id = ${tx.shopId} and key = ${key} for update`;
   return row === undefined ? null : intentOf(row);
 }
@@ -42,7 +43,7 @@ export async function lockIntent(tx: Tx, key: string): Promise<Intent | null> {
 /** False: somebody else planned it first. */
 export async function insertIntent(
   tx: Tx,
-  intent: Omit<Intent, 'id' | 'reason'>,
+  intent: Omit<Intent, 'id' | 'reason' | 'notBefore'>,
   now: Instant,
 ): Promise<boolean> {
   const rows = await tx.sql`
@@ -56,7 +57,7 @@ export async function insertIntent(
 /** Puts a message that nobody has in hand to another moment, or holds it. */
 export async function replanIntent(tx: Tx, intent: Omit<Intent, 'reason'>): Promise<void> {
   await tx.sql`update message_intent set customer_id = ${intent.customerId}, due_at = ${intent.dueAt},
-      window_from = ${intent.window.from}, window_to = ${intent.window.to}, zone = ${intent.zone}, state = ${intent.state}
+      not_before = ${intent.notBefore}, window_from = ${intent.window.from}, window_to = ${intent.window.to}, zone = ${intent.zone}, state = ${intent.state}
     where shop_id = ${tx.shopId} and id = ${intent.id} and state in ('waiting', 'held')`;
 }
 
@@ -135,6 +136,7 @@ function intentOf(row: IntentRow): Intent {
     customerId: row.customer_id,
     orderId: row.order_id,
     dueAt: row.due_at,
+    notBefore: row.not_before,
     window: { from: row.window_from, to: row.window_to },
     zone: zone(row.zone),
     held: row.state === 'held',

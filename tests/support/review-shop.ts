@@ -1,0 +1,299 @@
+import { afterAll, beforeAll } from 'vitest';
+import { type Instant, parseInstant, type Zone, zone } from '../../app/kernel/calendar.ts';
+import { composeRequest, requestsForReviews } from '../../app/messages-for-reviews.ts';
+import { type Messages, type MessagesDeps, openMessages } from '../../app/modules/messages/index.server.ts';
+import type { Mail, Mailer } from '../../app/modules/messages/ports.ts';
+import { openReviews, type Reviews } from '../../app/modules/reviews/index.server.ts';
+import type {
+  OrderedLine,
+  Parcel,
+  RatingsAtShopify,
+  ReturnsPort,
+  ReviewableOrder,
+  ShownRating,
+} from '../../app/modules/reviews/ports.ts';
+import type { PurchaseOutcome } from '../../app/modules/reviews/review.ts';
+import { settingsForm } from '../../app/modules/reviews/settings/forms.ts';
+import { defaultSettings, type ReviewSettings } from '../../app/modules/reviews/settings/settings.ts';
+import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
+import { useDatabase } from './database.ts';
+
+/** Shopify's side of ratings, in memory. */
+export class FakeRatings implements RatingsAtShopify {
+  readonly standard = new Map<bigint, { value: string; count: number }>();
+  readonly ours = new Map<bigint, ShownRating>();
+  defined = 0;
+  writes = 0;
+  gone = new Set<bigint>();
+
+  async defineRatings() {
+    this.defined += 1;
+  }
+  async standing(_shop: unknown, product: bigint) {
+    return this.gone.has(product)
+      ? null
+      : { standard: this.standard.has(product), ours: this.ours.has(product) };
+  }
+  async writeRating(_shop: unknown, product: bigint, rating: ShownRating, standard: boolean) {
+    this.writes += 1;
+    this.ours.set(product, rating);
+    if (standard) this.standard.set(product, { value: rating.value, count: rating.count });
+  }
+  async removeRating(_shop: unknown, product: bigint, standard: boolean) {
+    this.ours.delete(product);
+    if (standard) this.standard.delete(product);
+  }
+}
+
+export interface SampleParcel {
+  readonly sent: string;
+  readonly delivered?: string;
+  /** Numbers of lines, from 1; absent: all. */
+  readonly lines?: readonly number[];
+}
+
+export interface SampleReviewOrder {
+  /** Numbers of products; a line each. */
+  readonly products?: readonly bigint[];
+  readonly parcels?: readonly SampleParcel[];
+  readonly change?: Partial<ReviewableOrder>;
+  readonly line?: Partial<OrderedLine>;
+}
+
+/** One shop with reviews and messages on the real database; orders, returns, Shopify and the mail server in memory. */
+export class ReviewShop {
+  readonly db: Database;
+  readonly shopId: bigint;
+  readonly domain: string;
+  readonly zone: Zone;
+  readonly reviews: Reviews;
+  readonly messages: Messages;
+  readonly orders = new Map<bigint, ReviewableOrder>();
+  readonly ratings = new FakeRatings();
+  readonly purchases = new Map<string, PurchaseOutcome>();
+  readonly openReturns = new Set<bigint>();
+  readonly mails: Mail[] = [];
+  scopes: string[] = ['write_products'];
+  now: Instant = parseInstant('2026-03-01T15:00:00Z');
+  /** What the mail server does; `null`: there is none. */
+  mailer: Mailer | null = {
+    deliver: async (mail) => {
+      this.mails.push(mail);
+      return { state: 'taken' };
+    },
+  };
+
+  constructor(db: Database, shopId: bigint, domain: string, place: string) {
+    this.db = db;
+    this.shopId = shopId;
+    this.domain = domain;
+    this.zone = zone(place);
+    this.messages = openMessages(this.messagesDeps());
+    const returns: ReturnsPort = {
+      hasOpenReturn: async (_shop, order) => this.openReturns.has(order),
+      purchaseOf: async (_shop, order, line) => this.purchases.get(`${order}:${line}`) ?? 'kept',
+    };
+    this.reviews = openReviews({
+      db,
+      returns,
+      requests: requestsForReviews(this.messages),
+      shopify: this.ratings,
+      orders: {
+        shopForReviews: async (id) => ({
+          id,
+          domain,
+          zone: this.zone,
+          grantedScopes: this.scopes,
+          installed: true,
+        }),
+        order: async (_shop, id) => this.orders.get(id) ?? null,
+        orderNames: async (_shop, ids) =>
+          new Map(
+            ids.flatMap((id) => {
+              const order = this.orders.get(id);
+              return order === undefined
+                ? []
+                : [[id, { name: order.name, shopifyId: order.shopifyId }] as const];
+            }),
+          ),
+        ordersOfCustomer: async (_shop, customer) =>
+          [...this.orders.values()].filter((order) => order.customerId === customer),
+        products: async (_shop, ids) =>
+          new Map(ids.map((id) => [id, { title: `Product ${id}`, imageUrl: null }])),
+        customerName: async () => 'Ana Lopez',
+      },
+    });
+  }
+
+  /** What messages is handed, with changes for one test. */
+  messagesDeps(change: Partial<MessagesDeps> = {}): MessagesDeps {
+    const here = () => this;
+    return {
+      db: this.db,
+      people: {
+        shopForMessages: async () => ({ name: 'The <Shop>', domain: this.domain, zone: this.zone }),
+        recipient: async (_shop, { customerId }) => ({
+          email: `person${customerId}@example.com`,
+          person: `customer:${customerId}`,
+          locale: 'en-US',
+        }),
+        localeOf: async () => 'en-US',
+      },
+      composers: {
+        'review-request': composeRequest(
+          () => this.reviews,
+          async (_shop, order) => `https://${this.domain}/apps/afterglow/review?token=${order}`,
+        ),
+      },
+      get mailer() {
+        return here().mailer;
+      },
+      links: {
+        url: async (_shop, person, kind) =>
+          `https://${this.domain}/apps/afterglow/unsubscribe?token=${encodeURIComponent(`${person} ${kind}`)}`,
+        read: (_shop, token) => {
+          const [person, kind] = token.split(' ');
+          return person && kind === 'review-request' ? { person, kind } : null;
+        },
+      },
+      newMessageId: () => `<${crypto.randomUUID()}@mail.example>`,
+      clockJumps: true,
+      ...change,
+    };
+  }
+
+  at(iso: string): this {
+    this.now = parseInstant(iso);
+    return this;
+  }
+
+  async live(change: Partial<ReviewSettings['request']> = {}, publish: 'auto' | 'manual' = 'auto') {
+    const form = settingsForm({ request: { ...defaultSettings.request, ...change }, publish });
+    const saved = await this.reviews.saveSettings(this.shopId, form, 'staff', this.now);
+    if ('refused' in saved) throw new Error(JSON.stringify(saved.errors));
+    await this.reviews.goLive(this.shopId, this.now, 'staff');
+    return this;
+  }
+
+  async customer(): Promise<bigint> {
+    const [row] = await this.db.sql<{ id: bigint }>`
+      insert into commerce_customer (shop_id, shopify_id, created_at, updated_at)
+      values (${this.shopId}, nextval('commerce_read_seq') + 1000000, now(), now()) returning id`;
+    return idOf(row);
+  }
+
+  /** An order placed now, with its lines numbered from 1. */
+  async place(sample: SampleReviewOrder = {}, customerId: bigint | null = null): Promise<bigint> {
+    const [row] = await this.db.sql<{ id: bigint; shopify_id: bigint }>`
+      insert into commerce_order (shop_id, shopify_id, name, customer_id, currency, presentment_currency, total_minor,
+        total_presentment, financial_status, processed_at, updated_at, snapshot)
+      values (${this.shopId}, nextval('commerce_read_seq') + 5000000, '#1', ${customerId}, 'USD', 'USD', 0, 0, 'paid',
+        now(), now(), '{}') returning id, shopify_id`;
+    const id = idOf(row);
+    const lines = (sample.products ?? [1n]).map(
+      (product, index): OrderedLine => ({
+        shopifyId: BigInt(index + 1),
+        productShopifyId: product,
+        variantShopifyId: product,
+        productTitle: `Product ${product}`,
+        variantTitle: null,
+        imageUrl: null,
+        merchandise: true,
+        currentQuantity: 1,
+        ...sample.line,
+      }),
+    );
+    this.orders.set(id, {
+      orderId: id,
+      shopifyId: row?.shopify_id ?? 0n,
+      name: '#1',
+      customerId,
+      processedAt: this.now,
+      standing: 'live',
+      imported: false,
+      zone: this.zone,
+      lines,
+      parcels: (sample.parcels ?? []).map((parcel) => parcelOf(parcel, lines)),
+      ...sample.change,
+    });
+    return id;
+  }
+
+  /** The order as it is known from now on; its request is planned again. */
+  async change(orderId: bigint, change: Partial<ReviewableOrder>): Promise<void> {
+    this.orders.set(orderId, { ...this.order(orderId), ...change });
+    await this.reviews.planRequest(this.shopId, orderId, this.now);
+  }
+
+  async parcels(orderId: bigint, parcels: readonly SampleParcel[]): Promise<void> {
+    const { lines } = this.order(orderId);
+    await this.change(orderId, { parcels: parcels.map((parcel) => parcelOf(parcel, lines)) });
+  }
+
+  order(orderId: bigint): ReviewableOrder {
+    const order = this.orders.get(orderId);
+    if (order === undefined) throw new Error(`No order ${orderId}`);
+    return order;
+  }
+
+  /** Sweeps at the shop's moment and runs the jobs that this gave to the queue. Returns what became of each. */
+  async sweep(messages: Messages = this.messages) {
+    await messages.sweepDue(this.shopId, this.now);
+    const queued = await this.db.sql<{ id: bigint }>`select id from message_intent
+      where shop_id = ${this.shopId} and state = 'queued' order by due_at, id`;
+    const outcomes = [];
+    for (const { id } of queued) outcomes.push(await messages.send(this.shopId, id, this.now));
+    return outcomes;
+  }
+
+  /** "state reason moment" of every message. */
+  async told(): Promise<string[]> {
+    const rows = await this.db.sql<{ state: string; reason: string | null; at: Instant }>`
+      select state, reason, coalesce(answered_at, due_at) as at from message_intent where shop_id = ${this.shopId} order by id`;
+    return rows.map(({ state, reason, at }) => [state, reason, at.toString()].filter(Boolean).join(' '));
+  }
+
+  async facts(): Promise<string[]> {
+    const rows = await this.db.sql<{ kind: string }>`select kind from platform_fact
+      where shop_id = ${this.shopId} order by happened_at, id`;
+    return rows.map((row) => row.kind);
+  }
+}
+
+function parcelOf({ sent, delivered, lines: numbers }: SampleParcel, lines: readonly OrderedLine[]): Parcel {
+  const held = lines.filter((line) => numbers?.includes(Number(line.shopifyId)) ?? true);
+  return {
+    sentAt: parseInstant(sent),
+    deliveredAt: delivered === undefined ? null : parseInstant(delivered),
+    lines: held.map((line) => ({ lineShopifyId: line.shopifyId, quantity: 1 })),
+  };
+}
+
+/** Opens a database for the file; each shop in it is a tenant of its own. */
+export function useReviews() {
+  const database = useDatabase();
+  let db: Database;
+  beforeAll(() => {
+    db = openDatabase({ url: database.url, poolSize: 20, reactionsOf: () => [] });
+  });
+  afterAll(() => db.close());
+  let count = 0;
+  return {
+    get db() {
+      return db;
+    },
+    /** Not live; New York unless said otherwise. */
+    async shop(place = 'America/New_York'): Promise<ReviewShop> {
+      count += 1;
+      const domain = `reviews-${count}.myshopify.com`;
+      const [row] = await db.sql<{ id: bigint }>`insert into commerce_shop (domain, timezone, installed_at)
+        values (${domain}, ${place}, '2026-01-01T00:00:00Z') returning id`;
+      return new ReviewShop(db, idOf(row), domain, place);
+    },
+  };
+}
+
+function idOf(row: { id: bigint } | undefined): bigint {
+  if (row === undefined) throw new Error('Nothing was inserted');
+  return row.id;
+}
