@@ -1,11 +1,31 @@
 import { findReason } from '../domain/returns/reasons.ts';
 import type { ReturnData, ReturnLineData } from '../domain/returns/types.ts';
-import type { OrderData, Shop } from '../domain/types.ts';
+import type { Id, OrderData, Shop } from '../domain/types.ts';
 import { minor } from '../money/amount.ts';
 import { restockingFee } from '../money/return-fees.ts';
 import { orderMoney } from './order-money.ts';
 
 const ends = new Set(['returns/cancel', 'returns/close', 'returns/reopen']);
+
+/** Units taken out of a return. */
+export interface RemovedUnits {
+  lineId: Id;
+  units: number;
+}
+
+/** returns/update: what changed, and of which return by its global id alone. */
+export function returnUpdatePayload(found: ReturnData, removed: readonly RemovedUnits[]): object {
+  const none = { additions: [], updates: [], removals: [] };
+  return {
+    admin_graphql_api_id: `gid://shopify/Return/${found.id}`,
+    return_line_items: {
+      ...none,
+      removals: removed.map((one) => ({ id: Number(one.lineId), delta: one.units })),
+    },
+    restocking_fees: none,
+    return_shipping_fees: none,
+  };
+}
 
 /** The payload of a topic of returns: those that end a return (or reopen it) carry little more than its id. */
 export function returnPayload(shop: Shop, order: OrderData, found: ReturnData, topic: string): object {

@@ -45,7 +45,11 @@ export function locationView(context: ApiContext): View {
     ...metafieldsOf('LOCATION', shop.id),
   };
   const fields = Object.entries(guarded).map(([name, value]) => [name, needsScope(value)]);
-  return { __typename: 'Location', id: gid('Location', shop.id), ...Object.fromEntries(fields) };
+  const id: FieldFunction = (_, on, info) => {
+    requireScope(on, ['read_locations', 'read_inventory'], info.fieldName);
+    return gid('Location', shop.id);
+  };
+  return { __typename: 'Location', id, ...Object.fromEntries(fields) };
 }
 
 function needsScope(value: unknown): FieldFunction {

@@ -1,5 +1,7 @@
 import { goneOrdinals } from '../../money/line-units.ts';
+import { returnUpdatePayload } from '../../payloads/return-payload.ts';
 import type { Tx } from '../../state/database.ts';
+import { enqueueWebhook } from '../../webhooks/outbox.ts';
 import { Refusal } from '../refusal.ts';
 import { lineOf } from '../save-order.ts';
 import type { OrderData, Shop } from '../types.ts';
@@ -21,12 +23,14 @@ export async function removeFromReturn(tx: Tx, shop: Shop, input: RemoveInput): 
   for (const [index, wanted] of form.lines.entries()) {
     made = without(order, made, wanted, ['returnLineItems', String(index)]);
   }
-  const topics = ['returns/update'];
-  if (made.lines.length === 0) {
-    made = { ...made, status: 'CANCELED' };
-    topics.push('returns/cancel');
-  }
-  return { order: await saveReturn(tx, shop, withReturn(order, made), made, topics), made };
+  const empty = made.lines.length === 0;
+  if (empty) made = { ...made, status: 'CANCELED' };
+  const topics = empty ? ['returns/cancel'] : [];
+  const saved = await saveReturn(tx, shop, withReturn(order, made), made, topics);
+  const removed = form.lines.map(({ line, quantity }) => ({ lineId: line, units: quantity }));
+  const payload = returnUpdatePayload(made, removed);
+  await enqueueWebhook(tx, shop, 'returns/update', { orderId: saved.id, payload });
+  return { order: saved, made };
 }
 
 function without(

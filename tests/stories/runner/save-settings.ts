@@ -7,7 +7,10 @@ import { typedRequestPlan } from './typed-request-plan.ts';
 /** What an area needs of Shopify before it may go live: the merchant grants it when asked. */
 const scopes = {
   loyalty: ['write_discounts', 'write_customers'],
-  returns: ['write_returns', 'write_orders', 'write_store_credit_account_transactions'],
+  returns: [
+    ...['write_returns', 'write_orders', 'read_locations'],
+    ...['write_store_credit_account_transactions', 'read_store_credit_accounts'],
+  ],
   reviews: ['write_products'],
 } as const;
 

@@ -201,3 +201,17 @@ describe('what is not a payload', () => {
     expect(parseDelivery('carts/create', '{}')).toEqual({ kind: 'unknown-topic' });
   });
 });
+
+describe('a return payload', () => {
+  it.each([
+    ['returns/request', 'returns-request'],
+    ['returns/approve', 'returns-approve'],
+    ['returns/decline', 'returns-decline'],
+    ['returns/cancel', 'returns-cancel'],
+    ['returns/close', 'returns-close'],
+    ['returns/reopen', 'returns-reopen'],
+    ['returns/update', 'returns-update'],
+  ])('of %s names its return', (topic, name) => {
+    expect(parse(topic, name)).toEqual({ kind: 'return-changed', returnShopifyId: 1017n });
+  });
+});

@@ -4,6 +4,7 @@ import type { ApiContext, Args, View } from '../../api-types.ts';
 import { gid } from '../../gid.ts';
 import { listConnection } from '../../lists/connection.ts';
 import { addressView } from '../address.ts';
+import { locationView } from '../location.ts';
 import { moneyBag } from '../money.ts';
 import { lineView } from './line.ts';
 
@@ -22,7 +23,7 @@ export function fulfillmentView(order: OrderData, fulfillment: FulfillmentData, 
     requiresShipping: true,
     totalQuantity: fulfillment.lines.reduce((units, part) => units + part.quantity, 0),
     trackingInfo: fulfillment.tracking === null ? [] : [fulfillment.tracking],
-    location: null,
+    location: () => locationView(context),
     service: null,
     originAddress: null,
     estimatedDeliveryAt: null,
