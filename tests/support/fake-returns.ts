@@ -1,0 +1,159 @@
+import { compareInstants, type Instant } from '../../app/kernel/calendar.ts';
+import { type ShopifyId, shopifyId } from '../../app/kernel/ids.ts';
+import { compareMoney, type Money, sumMoney } from '../../app/kernel/money.ts';
+import type {
+  NativeReturn,
+  NewReturn,
+  Payment,
+  Processing,
+  Refusal,
+  ReturnableUnits,
+  ShopifyReturns,
+} from '../../app/modules/returns/ports.ts';
+
+export type WriteName = 'createReturn' | 'processReturn' | 'cancelReturn' | 'closeReturn' | 'creditAccount';
+
+interface Credit {
+  readonly id: ShopifyId;
+  readonly customer: ShopifyId;
+  readonly amount: Money;
+  readonly at: Instant;
+}
+
+/** Shopify cannot be heard: whether the write took place is not known. */
+export class Unheard extends Error {
+  readonly temporary = true;
+}
+
+/** Shopify's side of returns in memory: one shop, counting what is written. */
+export class FakeReturns implements ShopifyReturns {
+  readonly returns = new Map<ShopifyId, NativeReturn>();
+  readonly credits: Credit[] = [];
+  returnable: ReturnableUnits[] = [];
+  paid: Payment[] = [];
+  /** What Shopify would pay; without it, as much as it is asked for. */
+  suggested: Money | null = null;
+  /** The next call of each commits and is then not heard of. */
+  readonly unheard = new Set<WriteName>();
+  /** The next call of each never reaches Shopify. */
+  readonly lost = new Set<WriteName>();
+  readonly refusing = new Map<WriteName, string>();
+  readonly calls: WriteName[] = [];
+  readonly processed: Processing[] = [];
+  now: Instant;
+  private ids = 9000n;
+  private readonly order: () => { shopifyId: ShopifyId; suggestion: Money };
+
+  constructor(now: Instant, order: () => { shopifyId: ShopifyId; suggestion: Money }) {
+    this.now = now;
+    this.order = order;
+  }
+
+  nextId(): ShopifyId {
+    this.ids += 1n;
+    return shopifyId(this.ids);
+  }
+
+  count(name: WriteName): number {
+    return this.calls.filter((call) => call === name).length;
+  }
+
+  returnsOfOrder: ShopifyReturns['returnsOfOrder'] = async () => [...this.returns.values()].reverse();
+  findReturn: ShopifyReturns['findReturn'] = async (_shop, id) => this.returns.get(id) ?? null;
+  returnableUnits: ShopifyReturns['returnableUnits'] = async () => this.returnable;
+  reasonIds: ShopifyReturns['reasonIds'] = async () => new Map();
+  payments: ShopifyReturns['payments'] = async () => this.paid;
+  suggestedAmount: ShopifyReturns['suggestedAmount'] = async () => this.suggested ?? this.order().suggestion;
+  restockLocation: ShopifyReturns['restockLocation'] = async () => shopifyId(77n);
+
+  createReturn = async (_shop: unknown, input: NewReturn): Promise<ShopifyId | Refusal> =>
+    this.write('createReturn', () => {
+      const id = this.nextId();
+      this.returns.set(id, {
+        id,
+        orderShopifyId: input.orderShopifyId,
+        status: 'open',
+        createdAt: this.now,
+        refunds: [],
+        lines: input.lines.map((line) => ({
+          id: this.nextId(),
+          lineShopifyId:
+            this.returnable.find((one) => one.fulfillmentLineShopifyId === line.fulfillmentLineShopifyId)
+              ?.lineShopifyId ?? null,
+          fulfillmentLineShopifyId: line.fulfillmentLineShopifyId,
+          reverseLineShopifyId: this.nextId(),
+          quantity: line.quantity,
+          processedQuantity: 0,
+          refundedQuantity: 0,
+          note: line.note,
+        })),
+      });
+      return id;
+    });
+
+  processReturn = async (_shop: unknown, input: Processing): Promise<Refusal | null> =>
+    this.write('processReturn', () => {
+      const native = this.known(input.returnId);
+      this.processed.push(input);
+      const transactions = input.transactions.map(({ amount }) => ({ gateway: 'card', amount }));
+      const amount = sumMoney(
+        transactions.map((one) => one.amount),
+        this.order().suggestion.currency,
+      );
+      const lines = native.lines.map((line) => {
+        const quantity = input.lines.find((one) => one.id === line.id)?.quantity ?? 0;
+        if (line.processedQuantity + quantity > line.quantity) throw new Error('More than there is');
+        return {
+          ...line,
+          processedQuantity: line.processedQuantity + quantity,
+          refundedQuantity: line.refundedQuantity + quantity,
+        };
+      });
+      const refund = { id: this.nextId(), amount, transactions };
+      const all = lines.every((line) => line.processedQuantity === line.quantity);
+      const status = all ? 'closed' : native.status;
+      this.returns.set(native.id, { ...native, lines, status, refunds: [...native.refunds, refund] });
+      return null;
+    });
+
+  cancelReturn = async (_shop: unknown, id: ShopifyId): Promise<Refusal | null> =>
+    this.write('cancelReturn', () => this.end(id, 'canceled'));
+
+  closeReturn = async (_shop: unknown, id: ShopifyId): Promise<Refusal | null> =>
+    this.write('closeReturn', () => this.end(id, 'closed'));
+
+  creditAccount = async (_shop: unknown, customer: ShopifyId, amount: Money): Promise<ShopifyId | Refusal> =>
+    this.write('creditAccount', () => {
+      const id = this.nextId();
+      this.credits.push({ id, customer, amount, at: this.now });
+      return id;
+    });
+
+  creditsSince: ShopifyReturns['creditsSince'] = async (_shop, customer, amount, since) =>
+    this.credits
+      .filter((one) => one.customer === customer && compareInstants(one.at, since) >= 0)
+      .filter((one) => compareMoney(one.amount, amount) === 0)
+      .map((one) => one.id);
+
+  /** Staff end it in Shopify's own screens. */
+  end(id: ShopifyId, status: NativeReturn['status']): null {
+    this.returns.set(id, { ...this.known(id), status });
+    return null;
+  }
+
+  private known(id: ShopifyId): NativeReturn {
+    const native = this.returns.get(id);
+    if (native === undefined) throw new Error(`No return ${id}`);
+    return native;
+  }
+
+  private write<Answer>(name: WriteName, commit: () => Answer): Answer | Refusal {
+    this.calls.push(name);
+    const refused = this.refusing.get(name);
+    if (refused !== undefined) return { refused };
+    if (this.lost.delete(name)) throw new Unheard(`${name} was lost`);
+    const answer = commit();
+    if (this.unheard.delete(name)) throw new Unheard(`${name} was not heard of`);
+    return answer;
+  }
+}
