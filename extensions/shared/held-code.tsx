@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { RedemptionView } from '../../app/contracts/rewards.ts';
 import type { AppClient } from './app-client.ts';
 import { rewardText } from './rewards.ts';
+import { useOneAtATime } from './use-one-at-a-time.ts';
 import type { Words } from './words.ts';
 
 interface Props {
@@ -13,18 +14,15 @@ interface Props {
 
 /** A code that points are reserved for: copy it, use it until it ends, or have the points back. */
 export function HeldCode({ words, app, redemption, onReleased }: Props) {
-  const [busy, setBusy] = useState(false);
+  const [busy, run] = useOneAtATime();
   const [problem, setProblem] = useState<string | null>(null);
   const { code } = redemption;
   const clipboard = `code-${redemption.id}`;
   const release = async () => {
-    if (busy) return;
-    setBusy(true);
     setProblem(null);
     const answer = await app.post<RedemptionView>(`/api/redemptions/${redemption.id}/release`, {});
     if (!answer.done) setProblem(words.refusal(answer.why, answer.values));
     await onReleased();
-    setBusy(false);
   };
   return (
     <s-box border="base" borderRadius="base" padding="base">
@@ -49,7 +47,7 @@ export function HeldCode({ words, app, redemption, onReleased }: Props) {
         )}
         <s-text color="subdued">{words.say('held.until', { date: words.moment(redemption.endsAt) })}</s-text>
         <s-link
-          onClick={() => void release()}
+          onClick={() => void run(release)}
           accessibilityLabel={words.say('held.release-label', { code: code ?? '' })}
         >
           {words.say(busy ? 'working' : 'held.release')}

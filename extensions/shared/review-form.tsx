@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { OpenReview, WrittenReview } from '../../app/contracts/reviews.ts';
 import type { AppClient } from './app-client.ts';
 import { chosenValue, fieldValue } from './field-value.ts';
+import { useOneAtATime } from './use-one-at-a-time.ts';
 import type { Words } from './words.ts';
 
 interface Props {
@@ -19,12 +20,10 @@ export function ReviewForm({ words, app, open, onWritten }: Props) {
   const [title, setTitle] = useState('');
   const [body, setBody] = useState('');
   const [displayName, setDisplayName] = useState('');
-  const [busy, setBusy] = useState(false);
+  const [busy, run] = useOneAtATime();
   const [problem, setProblem] = useState<string | null>(null);
 
   const send = async () => {
-    if (busy || rating === 0) return;
-    setBusy(true);
     setProblem(null);
     const said = { title: title.trim(), body: body.trim(), displayName: displayName.trim() };
     const given = Object.fromEntries(Object.entries(said).filter(([, text]) => text !== ''));
@@ -37,7 +36,6 @@ export function ReviewForm({ words, app, open, onWritten }: Props) {
     });
     if (answer.done) await onWritten(answer.value);
     else setProblem(words.refusal(answer.why, answer.values));
-    setBusy(false);
   };
 
   return (
@@ -86,7 +84,7 @@ export function ReviewForm({ words, app, open, onWritten }: Props) {
               value={displayName}
               onChange={(event) => setDisplayName(fieldValue(event))}
             />
-            <s-button variant="primary" loading={busy} onClick={() => void send()}>
+            <s-button variant="primary" loading={busy} onClick={() => void run(send)}>
               {words.say('review.send')}
             </s-button>
           </s-stack>

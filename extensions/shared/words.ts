@@ -13,6 +13,24 @@ const needs: Partial<Record<Why, string>> = {
   expired: 'date',
 };
 
+/** Why something cannot be returned, where that has a sentence of its own. */
+const causes = ['not-sent', 'not-goods', 'cancelled', 'unpaid'];
+
+/** Which of a refusal's sentences fits what the app told of it. */
+function sentenceOf(why: Why, values: Values): string {
+  const need = needs[why];
+  if (need) return need in values ? why : `${why}-plain`;
+  if (why === 'not-returnable' && causes.includes(values.cause ?? '')) return `${why}-${values.cause}`;
+  return why === 'final-sale' && values.reasons ? 'final-sale-unless' : why;
+}
+
+/** The app's names for values, as texts call them. */
+const named = ({ until, available, ...values }: Values): Values => ({
+  ...values,
+  ...(until ? { date: until } : {}),
+  ...(available ? { points: available } : {}),
+});
+
 export interface Words {
   /** The text under a key, with its places filled. */
   say(key: string, values?: Record<string, string | number>): string;
@@ -22,7 +40,7 @@ export interface Words {
   message(group: string, message: Message): string;
   money(amount: MoneyV2): string;
   points(points: PointsText): string;
-  /** An ISO day or moment as a day, with its year when it is not this year's. */
+  /** An ISO day or moment as a day. */
   day(iso: string): string;
   /** An ISO moment as day and time of the shopper's clock. */
   moment(iso: string): string;
@@ -54,11 +72,10 @@ export function speak(i18n: I18n): Words {
   const day = (iso: string) => {
     const isDayOnly = iso.length === 10;
     const date = new Date(isDayOnly ? `${iso}T12:00:00Z` : iso);
-    const year = date.getUTCFullYear() === new Date().getUTCFullYear() ? undefined : 'numeric';
     return i18n.formatDate(date, {
       day: 'numeric',
       month: 'long',
-      year,
+      year: 'numeric',
       // A day is the same everywhere; a moment is shown as the shopper's clock has it.
       timeZone: isDayOnly ? 'UTC' : undefined,
     });
@@ -66,17 +83,13 @@ export function speak(i18n: I18n): Words {
   return {
     say,
     sayPoints: (key, text, values) => say(key, { ...values, count: Number(text), points: points(text) }),
-    message: (group, { code, values }) => say(`${group}.${code}`, fill(values)),
+    message: (group, { code, values }) => say(`${group}.${code}`, fill(named(values))),
     money,
     points,
     day,
     moment: (iso) =>
       i18n.formatDate(new Date(iso), { day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' }),
-    refusal(why, values = {}) {
-      const need = needs[why];
-      if (!need) return say(`refused.${why}`);
-      return values[need] ? say(`refused.${why}`, fill(values)) : say(`refused.${why}-plain`);
-    },
+    refusal: (why, values = {}) => say(`refused.${sentenceOf(why, named(values))}`, fill(named(values))),
   };
 }
 

@@ -103,8 +103,8 @@ function Reviews({ words, app, loaded, again }: ReviewsProps) {
           {...{ words, app }}
           open={one}
           onWritten={async (review) => {
-            setThanked(review);
             await again();
+            setThanked(review);
           }}
         />
       ))}

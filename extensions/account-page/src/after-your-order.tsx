@@ -10,15 +10,17 @@ interface Props {
   page: Api;
   app: AppClient;
   once: Once<RedemptionView>;
+  /** gid of the order that a link to this page was about. */
+  order: string | null;
 }
 
 /** One page for what comes after an order: rewards, reviews, and the way to returns. */
-export function AfterYourOrder({ page, app, once }: Props) {
+export function AfterYourOrder({ page, app, once, order }: Props) {
   const words = speak(page.i18n);
   return (
     <s-page heading={words.say('heading')}>
       <Rewards {...{ words, app, once }} />
-      <Reviews {...{ words, app }} />
+      <Reviews {...{ words, app, order }} />
     </s-page>
   );
 }

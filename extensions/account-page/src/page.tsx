@@ -6,5 +6,14 @@ import { AfterYourOrder } from './after-your-order.tsx';
 
 export default async () => {
   const app = appClient(shopify.sessionToken);
-  render(<AfterYourOrder page={shopify} app={app} once={intentions(shopify.storage)} />, document.body);
+  const order = askedOrder(navigation.currentEntry?.url ?? null);
+  render(
+    <AfterYourOrder page={shopify} app={app} once={intentions(shopify.storage)} order={order} />,
+    document.body,
+  );
 };
+
+/** The order in the query of this page's address. */
+function askedOrder(url: string | null): string | null {
+  return new URLSearchParams(url?.split('?')[1] ?? '').get('order');
+}

@@ -7,7 +7,7 @@ import { useLoaded } from '../../shared/use-loaded.ts';
 import type { Words } from '../../shared/words.ts';
 
 /** What may be reviewed, what was, and the orders it belongs to. */
-export function Reviews({ words, app }: { words: Words; app: AppClient }) {
+export function Reviews({ words, app, order }: { words: Words; app: AppClient; order: string | null }) {
   const [loaded, again] = useLoaded(() => app.get<ReviewsView>('/api/reviews'));
   const [thanked, setThanked] = useState<WrittenReview | null>(null);
   if (loaded.state === 'loading')
@@ -17,7 +17,9 @@ export function Reviews({ words, app }: { words: Words; app: AppClient }) {
         <s-skeleton-paragraph content={words.say('loading')} />
       </s-section>
     );
-  const { open, written } = loaded.done ? loaded.value : { open: [], written: [] };
+  const { open: all, written } = loaded.done ? loaded.value : { open: [], written: [] };
+  // Those that the shopper came for stand first.
+  const open = [...all].sort((a, b) => Number(b.order === order) - Number(a.order === order));
   return (
     <>
       {(open.length > 0 || thanked) && (
@@ -30,8 +32,8 @@ export function Reviews({ words, app }: { words: Words; app: AppClient }) {
                 {...{ words, app }}
                 open={one}
                 onWritten={async (review) => {
-                  setThanked(review);
                   await again();
+                  setThanked(review);
                 }}
               />
             ))}

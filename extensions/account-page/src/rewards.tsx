@@ -6,6 +6,8 @@ import { HeldCode } from '../../shared/held-code.tsx';
 import type { Once } from '../../shared/intention.ts';
 import { nearest, rewardText } from '../../shared/rewards.ts';
 import { useLoaded } from '../../shared/use-loaded.ts';
+import { useOneAtATime } from '../../shared/use-one-at-a-time.ts';
+import { useUntil } from '../../shared/use-until.ts';
 import type { Words } from '../../shared/words.ts';
 import { RewardOffer } from './reward-offer.tsx';
 
@@ -17,6 +19,11 @@ interface Props {
 
 export function Rewards({ words, app, once }: Props) {
   const [loaded, again] = useLoaded(() => app.get<RewardsView>('/api/rewards'));
+  const held = loaded.state === 'there' && loaded.done ? loaded.value.redemptions : [];
+  useUntil(
+    held.every(({ code }) => code !== null),
+    again,
+  );
   if (loaded.state === 'loading')
     return (
       <s-section heading={words.say('rewards.heading')}>
@@ -56,18 +63,15 @@ function Offers({
   view,
   again,
 }: Props & { view: RewardsView; again: () => Promise<void> }) {
-  const [busy, setBusy] = useState(false);
+  const [busy, run] = useOneAtATime();
   const [problem, setProblem] = useState<string | null>(null);
   const redeem = async (reward: string, points: string) => {
-    if (busy) return;
-    setBusy(true);
     setProblem(null);
     const answer = await once(`redeem ${reward} ${points}`, (key) =>
       app.post<RedemptionView>('/api/redemptions', { reward, points, key, where: 'account' }),
     );
     if (!answer.done) setProblem(words.refusal(answer.why, answer.values));
     await again();
-    setBusy(false);
   };
   const open = view.rewards.filter((one) => Number(one.spendable) > 0);
   const next = nearest(view.rewards);
@@ -78,7 +82,7 @@ function Offers({
         <RewardOffer
           key={reward.id}
           {...{ words, reward, busy }}
-          onRedeem={(points) => void redeem(reward.id, points)}
+          onRedeem={(points) => void run(() => redeem(reward.id, points))}
         />
       ))}
       {open.length === 0 && next && (

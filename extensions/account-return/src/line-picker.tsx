@@ -1,4 +1,5 @@
 import type { ReasonView, ReturnableLine } from '../../../app/contracts/returns.ts';
+import type { Values } from '../../shared/app-client.ts';
 import { fieldValue } from '../../shared/field-value.ts';
 import type { Words } from '../../shared/words.ts';
 import { type Choice, keptChoice } from './chosen-lines.ts';
@@ -22,12 +23,28 @@ export function LinePicker({ words, line, reasons, choice, onChange }: Props) {
         {line.quantity > 0 && line.until && (
           <s-text color="subdued">{words.say('lines.until', { date: words.day(line.until) })}</s-text>
         )}
-        {line.refused && <s-text>{words.refusal(line.refused.code, line.refused.values)}</s-text>}
+        {line.refused && <s-text>{refusal(words, line, reasons)}</s-text>}
         {line.quantity > 0 && <Quantity {...{ words, line, choice, onChange }} />}
         {choice.quantity > 0 && <Why {...{ words, line, reasons, choice, onChange }} />}
       </s-stack>
     </s-grid>
   );
+}
+
+function refusal(words: Words, line: ReturnableLine, reasons: readonly ReasonView[]): string {
+  if (!line.refused) return '';
+  const why = words.refusal(line.refused.code, labelled(line.refused.values, reasons));
+  return line.quantity > 0 ? words.say('lines.rest', { why }) : why;
+}
+
+/** Reasons go by their ids in what the app says; people know them by their labels. */
+function labelled(values: Values, reasons: readonly ReasonView[]): Values {
+  if (!values.reasons) return values;
+  const ids = values.reasons.split(' ');
+  return {
+    ...values,
+    reasons: reasons.flatMap(({ id, label }) => (ids.includes(id) ? [label] : [])).join(', '),
+  };
 }
 
 function Quantity({ words, line, choice, onChange }: Omit<Props, 'reasons'>) {

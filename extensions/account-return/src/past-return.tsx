@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ReturnView } from '../../../app/contracts/returns.ts';
 import type { AppClient } from '../../shared/app-client.ts';
+import { useOneAtATime } from '../../shared/use-one-at-a-time.ts';
 import type { Words } from '../../shared/words.ts';
 
 interface Props {
@@ -14,16 +15,13 @@ interface Props {
 
 /** A return that was asked for: where it stands, what happens next, and taking it back while that is possible. */
 export function PastReturn({ words, app, view, isNew, onChange }: Props) {
-  const [busy, setBusy] = useState(false);
+  const [busy, run] = useOneAtATime();
   const [problem, setProblem] = useState<string | null>(null);
   const cancel = async () => {
-    if (busy) return;
-    setBusy(true);
     setProblem(null);
     const answer = await app.post<ReturnView>(`/api/returns/${view.id}/cancel`, {});
     if (answer.done) await onChange(answer.value);
     else setProblem(words.refusal(answer.why, answer.values));
-    setBusy(false);
   };
   const money = words.money(view.paid ?? view.quoted);
   return (
@@ -46,7 +44,7 @@ export function PastReturn({ words, app, view, isNew, onChange }: Props) {
         </s-unordered-list>
         <s-text color="subdued">{words.say('past.since', { date: words.day(view.requestedAt) })}</s-text>
         {view.cancellable && (
-          <s-button variant="secondary" loading={busy} onClick={() => void cancel()}>
+          <s-button variant="secondary" loading={busy} onClick={() => void run(cancel)}>
             {words.say('past.cancel')}
           </s-button>
         )}

@@ -8,6 +8,7 @@ import type {
 } from '../../../app/contracts/returns.ts';
 import type { Answer, AppClient } from '../../shared/app-client.ts';
 import type { Once } from '../../shared/intention.ts';
+import { useOneAtATime } from '../../shared/use-one-at-a-time.ts';
 import type { Words } from '../../shared/words.ts';
 import { askedLines, type Choices, keptChoice, lackingReason } from './chosen-lines.ts';
 import { LinePicker } from './line-picker.tsx';
@@ -24,14 +25,15 @@ interface Props {
 /** Which units go back and why; then what one gets for them, each way with its button. */
 export function ReturnForm({ words, app, once, view, onRequested }: Props) {
   const [choices, setChoices] = useState<Choices>({});
-  const [busy, setBusy] = useState<Outcome | null>(null);
+  const [busy, run] = useOneAtATime();
+  const [chosen, setChosen] = useState<Outcome | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const asked = askedLines(view.lines, choices);
   const quote = useQuote(app, view.order.id, asked);
 
   const request = async (outcome: Outcome) => {
-    if (busy || !asked) return;
-    setBusy(outcome);
+    if (!asked) return;
+    setChosen(outcome);
     setProblem(null);
     const body = { order: view.order.id, lines: asked, outcome };
     const answer = await once(`return ${JSON.stringify(body)}`, (key) =>
@@ -41,7 +43,6 @@ export function ReturnForm({ words, app, once, view, onRequested }: Props) {
       setChoices({});
       await onRequested(answer.value);
     } else setProblem(words.refusal(answer.why, answer.values));
-    setBusy(null);
   };
 
   if (view.lines.length === 0) return null;
@@ -75,8 +76,8 @@ export function ReturnForm({ words, app, once, view, onRequested }: Props) {
                   words={words}
                   quote={one}
                   primary={index === 0}
-                  busy={busy}
-                  onChoose={() => void request(one.outcome)}
+                  busy={busy ? chosen : null}
+                  onChoose={() => void run(() => request(one.outcome))}
                 />
               ))}
             </s-grid>

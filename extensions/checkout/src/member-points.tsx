@@ -5,6 +5,7 @@ import type { Balance, RedemptionView, RewardsView } from '../../../app/contract
 import { AmountField } from '../../shared/amount-field.tsx';
 import { nearest, rewardText } from '../../shared/rewards.ts';
 import { missingSubtotal, sensibleAmounts } from '../../shared/sensible-amounts.ts';
+import { useOneAtATime } from '../../shared/use-one-at-a-time.ts';
 import type { Words } from '../../shared/words.ts';
 import { pricedNow } from './checkout-hands.ts';
 import { apply, type CheckoutHands, reserve, type Spent, undo } from './spend-points.ts';
@@ -21,7 +22,7 @@ interface Props {
 
 /** What a member has, what it is worth here, and using it. */
 export function MemberPoints({ checkout, words, hands, view, balance, again }: Props) {
-  const [busy, setBusy] = useState(false);
+  const [busy, run] = useOneAtATime();
   const [problem, setProblem] = useState<string | null>(null);
   const priced = pricedNow(checkout);
   const used = view.redemptions.filter(({ code }) => code !== null && isEntered(priced, code));
@@ -34,15 +35,13 @@ export function MemberPoints({ checkout, words, hands, view, balance, again }: P
   };
   const mayChange = checkout.instructions.value.discounts.canUpdateDiscountCodes;
 
-  const attempt = async (work: () => Promise<Spent | null>) => {
-    if (busy) return;
-    setBusy(true);
-    setProblem(null);
-    const spent = await work();
-    await again();
-    if (spent && !spent.applied) setProblem(explain(words, spent));
-    setBusy(false);
-  };
+  const attempt = (work: () => Promise<Spent | null>) =>
+    run(async () => {
+      setProblem(null);
+      const spent = await work();
+      await again();
+      if (spent && !spent.applied) setProblem(explain(words, spent));
+    });
   const spend = (reward: string, points: string) =>
     attempt(async () => {
       const answer = await hands.once(`redeem ${reward} ${points}`, (key) =>

@@ -7,11 +7,11 @@ import { ensure, type Made, root } from './stamped.ts';
 const quiet = { SHOPIFY_CLI_NO_ANALYTICS: '1', CI: '1', NO_COLOR: '1', FORCE_COLOR: '0' };
 
 /** Runs `shopify app build`, which needs no login and no network. Rejects with what it says when it fails. */
-export async function shopifyAppBuild(): Promise<string> {
+export async function shopifyAppBuild(more: { BUILD_ONLY?: 'extensions' } = {}): Promise<string> {
   const shopify = path.join(root, 'node_modules/@shopify/cli/bin/run.js');
   const { stdout, stderr } = await promisify(execFile)(node, [shopify, 'app', 'build', '--path', root], {
     cwd: root,
-    env: buildEnv(quiet),
+    env: buildEnv({ ...quiet, ...more }),
     maxBuffer: 1 << 26,
   });
   return `${stdout}${stderr}`;
@@ -30,7 +30,7 @@ const extensions: Made = {
   lock: '.data/extensions.lock',
   async make() {
     try {
-      await shopifyAppBuild();
+      await shopifyAppBuild({ BUILD_ONLY: 'extensions' });
     } catch (error) {
       const told = error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error);
       throw new Error(`The extensions do not build:\n${told.trim().split('\n').slice(-30).join('\n')}`);

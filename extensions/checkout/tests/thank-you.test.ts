@@ -1,0 +1,34 @@
+/// <reference types="@shopify/ui-extensions/purchase.thank-you.block.render" />
+import { setUpExtension } from '@shopify/ui-extensions-tester';
+import { waitFor } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import { appDouble, pageText } from '../../shared/tests/app-double.ts';
+import { realWords } from '../../shared/tests/real-words.ts';
+import texts from '../locales/en.default.json' with { type: 'json' };
+import { rewards } from './rewards.ts';
+
+function thankYou(body: unknown) {
+  const extension = setUpExtension('purchase.thank-you.block.render');
+  const app = appDouble({ 'GET /api/rewards': { body } });
+  extension.fetch = app.fetch;
+  extension.shopify.i18n = realWords(texts);
+  extension.shopify.sessionToken.get = async () => 'the-token';
+  return extension;
+}
+
+describe('the thank-you page', () => {
+  it('says that points are on their way, and when they are the member’s', async () => {
+    using extension = thankYou(
+      rewards({ balance: { available: '1240', pending: '60', held: '0', debt: '0' } }),
+    );
+    await extension.render();
+    await waitFor(() => expect(pageText()).toContain('once the time for returning it is over'));
+    expect(pageText()).toContain('On their way so far: 60 points');
+  });
+
+  it('says nothing while loyalty is off', async () => {
+    using extension = thankYou(rewards({ live: false }));
+    await extension.render();
+    await waitFor(() => expect(document.body.innerHTML).toBe(''));
+  });
+});
