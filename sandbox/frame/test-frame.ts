@@ -30,9 +30,11 @@ export function frameFor(state: () => State): TestFrame {
       embedOrigin,
       keys: { apiKey: 'key', secret: 'secret' },
       app: {
+        applicationUrl: 'https://app.invalid',
         scopes: ['read_orders', 'read_customers'],
         optionalScopes: ['read_all_orders'],
         subscriptions: { 'orders/create': '/webhooks' },
+        proxy: null,
       },
       clock: {
         tell: async (domain) => {

@@ -4,10 +4,21 @@ import { z } from 'zod';
 
 /** What shopify.app.toml asks of Shopify. */
 export interface AppConfig {
+  /** the app's public address, which its extensions call */
+  applicationUrl: string;
   scopes: string[];
   optionalScopes: string[];
   /** topic → path of the app that takes it; compliance topics too */
   subscriptions: Record<string, string>;
+  /** where a storefront's /<prefix>/<subpath>/… leads to in the app; null when the app has no such pages */
+  proxy: AppProxy | null;
+}
+
+export interface AppProxy {
+  prefix: string;
+  subpath: string;
+  /** path of the app, such as /proxy */
+  path: string;
 }
 
 const list = z
@@ -15,6 +26,7 @@ const list = z
   .transform((items) => items.map((item) => item.trim()).filter((item) => item !== ''));
 
 const file = z.object({
+  application_url: z.string().default('https://app.invalid'),
   access_scopes: z
     .object({ scopes: list.default([]), optional_scopes: list.default([]) })
     .default({ scopes: [], optional_scopes: [] }),
@@ -31,6 +43,7 @@ const file = z.object({
         .default([]),
     })
     .default({ subscriptions: [] }),
+  app_proxy: z.object({ url: z.string(), prefix: z.string(), subpath: z.string() }).optional(),
 });
 
 /** Reads shopify.app.toml; throws an error that names the file when it is missing or wrong. */
@@ -50,10 +63,18 @@ export function parseAppConfig(toml: string): AppConfig {
     ),
   );
   return {
+    applicationUrl: parsed.application_url,
     scopes: parsed.access_scopes.scopes,
     optionalScopes: parsed.access_scopes.optional_scopes,
     subscriptions: Object.fromEntries(pairs),
+    proxy: proxyOf(parsed.app_proxy),
   };
+}
+
+function proxyOf(declared: z.output<typeof file>['app_proxy']): AppProxy | null {
+  if (declared === undefined) return null;
+  const { url, prefix, subpath } = declared;
+  return { prefix, subpath, path: pathOf(url) };
 }
 
 /** A whole address is the app's own under its public name; the sandbox reaches the app by another. */

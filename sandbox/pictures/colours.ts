@@ -81,3 +81,6 @@ export function paletteFor(colour: string | null, seed: string): Palette {
     floor: mix(tint, main, 0.24),
   };
 }
+
+/** The main shade of a colour by its name ("Moss"), or null when it names none. */
+export const namedColour = (name: string): Hex | null => named[name.toLowerCase()] ?? null;

@@ -1,3 +1,4 @@
+import { mailBase, storeBase } from '../../shopper/visitor.ts';
 import { adminBase } from '../admin-context.ts';
 import type { AppHealth } from '../deps.ts';
 import { html, type Piece, renderDocument } from '../html.ts';
@@ -32,6 +33,7 @@ export function frontPage(view: FrontView): string {
               a clock that you can move. The app beside it is the real one. It looks after customers once they have bought.
             </p>
             <a class="button primary big" href=${admin}>Open the admin${shop !== undefined && ` of ${shop.name}`}</a>
+            ${shop !== undefined && windows(shop.domain)}
           </div>
           ${view.pictures.length > 0 && mosaic(view.pictures)}
         </div>
@@ -48,6 +50,16 @@ export function frontPage(view: FrontView): string {
       </main>
     `,
   });
+}
+
+/** Where else the shop can be looked at: as its shoppers see it, and the mail they get. */
+function windows(domain: string): Piece {
+  const store = storeBase(domain);
+  return html`<nav class="row windows" aria-label="Other windows on the shop">
+    <a class="button" href=${store}>Visit the shop</a>
+    <a class="button" href=${`${store}/account`}>A customer's account</a>
+    <a class="button" href=${mailBase(domain)}>The mail it sends</a>
+  </nav>`;
 }
 
 function mosaic(pictures: readonly string[]): Piece {

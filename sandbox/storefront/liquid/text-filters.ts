@@ -1,0 +1,99 @@
+import { type Liquid, filters as native } from 'liquidjs';
+import type { FilterHandler } from './liquid-types.ts';
+import { factsOf } from './page-facts.ts';
+import { Strict } from './strict.ts';
+import { escapeHtml, type Locales, translate } from './translate.ts';
+
+/** Named arguments arrive as [name, value] behind those without a name. */
+export function namedArguments(args: readonly unknown[]): Map<string, unknown> {
+  return new Map(args.filter(Array.isArray).map((pair): [string, unknown] => [String(pair[0]), pair[1]]));
+}
+
+/** Texts, dates and numbers as Shopify's Liquid prints them. */
+export function registerText(engine: Liquid, locales: Locales): void {
+  const t: FilterHandler = function (key: unknown, ...args: unknown[]) {
+    return translate(locales, factsOf(this).locale, String(key), namedArguments(args));
+  };
+  engine.registerFilter('t', t);
+  engine.registerFilter('translate', t);
+  engine.registerFilter('json', (value: unknown) => toJson(value));
+  engine.registerFilter('handle', handle);
+  engine.registerFilter('handleize', handle);
+  engine.registerFilter('pluralize', (count: unknown, one: string, many: string) =>
+    Number(count) === 1 ? one : many,
+  );
+  engine.registerFilter('date', function (value: unknown, ...args: unknown[]) {
+    return printDate(this, value, args);
+  });
+  engine.registerFilter('time_tag', function (value: unknown, ...args: unknown[]) {
+    const iso = instantOf(value, factsOf(this).now);
+    return iso === null
+      ? ''
+      : `<time datetime="${iso}">${escapeHtml(String(printDate(this, value, args)))}</time>`;
+  });
+  engine.registerFilter('metafield_tag', (metafield: unknown) => {
+    const value = metafield instanceof Strict ? metafield.liquidMethodMissing('value') : null;
+    return value === null ? '' : escapeHtml(typeof value === 'object' ? toJson(value) : String(value));
+  });
+  registerDivision(engine);
+}
+
+/** Two whole numbers divide into a whole number; one written with a point divides exactly. */
+function registerDivision(engine: Liquid): void {
+  engine.registerFilter('divided_by', function (value: unknown, by: unknown) {
+    const [over, under] = [Number(value), Number(by)];
+    if (under === 0) throw new Error('Liquid: divided by 0');
+    const written = this.token.args.some((arg) => !Array.isArray(arg) && /^-?\d+\.\d+$/.test(arg.getText()));
+    const exact = written || !Number.isInteger(over) || !Number.isInteger(under);
+    return exact ? over / under : Math.floor(over / under);
+  });
+}
+
+/** Safe inside a script element too. */
+function toJson(value: unknown): string {
+  return (JSON.stringify(value ?? null) ?? 'null').replaceAll('<', '\\u003c');
+}
+
+function handle(text: unknown): string {
+  return String(text ?? '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
+const named: Record<string, Intl.DateTimeFormatOptions> = {
+  abbreviated_date: { dateStyle: 'medium' },
+  basic: { dateStyle: 'short' },
+  date: { dateStyle: 'long' },
+  date_at_time: { dateStyle: 'long', timeStyle: 'short' },
+  default: { dateStyle: 'full', timeStyle: 'short' },
+  on_date: { dateStyle: 'medium' },
+};
+
+function instantOf(value: unknown, now: string): string | null {
+  if (value === null || value === undefined || value === '') return null;
+  if (value === 'now' || value === 'today') return now;
+  const date = typeof value === 'number' ? new Date(value * 1000) : new Date(String(value));
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}
+
+/** On the shop's wall clock; `'now'` is the shop's business time. Without a format, or with a named one, in words. */
+function printDate(
+  filter: ThisParameterType<FilterHandler>,
+  value: unknown,
+  args: readonly unknown[],
+): unknown {
+  const { now, locale, timezone } = factsOf(filter);
+  const iso = instantOf(value, now);
+  if (iso === null) return value ?? '';
+  const [pattern] = args.filter((arg) => !Array.isArray(arg));
+  const format = String(namedArguments(args).get('format') ?? 'date');
+  if (pattern === undefined) {
+    const options = named[format];
+    if (options === undefined) throw new Error(`The filter date has no format "${format}"`);
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: timezone }).format(new Date(iso));
+  }
+  const strftime = native.date;
+  const run = typeof strftime === 'function' ? strftime : strftime?.handler;
+  return run?.call(filter, iso, String(pattern), timezone);
+}
