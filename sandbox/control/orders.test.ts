@@ -84,3 +84,21 @@ describe('an order by the control API', () => {
     expect((await sandbox.post(`/control/shops/${other}/orders/${order.id}/cancel`)).status).toBe(404);
   });
 });
+
+describe('what Shopify shows', () => {
+  it('is nothing before there is something: no credit, no rating, no return', async () => {
+    const shop = await sandbox.shop({ currency: 'KWD' });
+    const path = `/control/shops/${shop}`;
+    await ok(`${path}/products`, [{ sku: 'A', price: '8.000' }]);
+    const ana = await ok(`${path}/customers`, { email: 'ana@example.com' });
+    const order = await ok(`${path}/orders`, { customer: ana.id, lines: [{ sku: 'A' }] });
+    expect((await sandbox.get(`${path}/orders/${order.id}`)).body.returns).toEqual([]);
+    expect((await sandbox.get(`${path}/customers/${ana.id}/store-credit`)).body).toEqual({
+      amount: '0.000',
+      currency: 'KWD',
+    });
+    expect((await sandbox.get(`${path}/products/A/rating`)).status).toBe(200);
+    expect((await sandbox.get(`${path}/products/B/rating`)).status).toBe(404);
+    expect((await sandbox.get(`${path}/customers/1/store-credit`)).status).toBe(404);
+  });
+});

@@ -13,6 +13,7 @@ import { findVariant } from './products.ts';
 import { Refusal } from './refusal.ts';
 import { saveOrder } from './save-order.ts';
 import { moveStock } from './stock.ts';
+import { spendStoreCredit } from './store-credit/pay-with-credit.ts';
 import { isoSeconds } from './timestamps.ts';
 import type { CustomerData, DiscountApplicationData, Id, LineData, OrderData, Shop } from './types.ts';
 
@@ -58,6 +59,8 @@ export async function createOrder(
     order.lines.map((line) => ({ variantId: line.variantId, units: -line.quantity })),
   );
   await useCodes(tx, shop, order, codes);
+  // The checkout takes store credit itself.
+  if (origin === undefined) await spendStoreCredit(tx, shop, order, transactions);
   const paid = form.paid && financialStatus(order) === 'PAID';
   return saveOrder(
     tx,

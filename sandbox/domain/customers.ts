@@ -19,6 +19,7 @@ import {
   mergeInput,
 } from './inputs.ts';
 import { Refusal } from './refusal.ts';
+import { refuseWithCredit } from './store-credit/pay-with-credit.ts';
 import { isoSeconds } from './timestamps.ts';
 import type { AddressData, CustomerData, Id, MarketingState, Shop } from './types.ts';
 
@@ -106,7 +107,7 @@ function changedBeyondTags(before: CustomerData, after: CustomerData): boolean {
 
 /**
  * Merges `from` into `keep`: its orders move over, tags are joined, then it is gone. Sends customers/merge,
- * customers/delete and customers/update.
+ * customers/delete and customers/update. Refused: `same-customer`, `not-found`, `not-mergeable` (store credit).
  */
 export async function mergeCustomers(tx: Tx, shop: Shop, input: MergeInput): Promise<CustomerData> {
   const { from, keep } = mergeInput.parse(input);
@@ -114,6 +115,7 @@ export async function mergeCustomers(tx: Tx, shop: Shop, input: MergeInput): Pro
   const [first, second] = from < keep ? [from, keep] : [keep, from];
   await lockCustomer(tx, shop, first);
   await lockCustomer(tx, shop, second);
+  await refuseWithCredit(tx, shop, [from, keep]);
   const gone = await getCustomer(tx, shop, from);
   const kept = await getCustomer(tx, shop, keep);
   const merged: CustomerData = {

@@ -5,6 +5,7 @@ import { type PayInput, payInput } from './inputs.ts';
 import { plannedPayments, saleTransactions } from './payments.ts';
 import { Refusal } from './refusal.ts';
 import { lockOrder, saveOrder } from './save-order.ts';
+import { spendStoreCredit } from './store-credit/pay-with-credit.ts';
 import type { OrderData, Shop } from './types.ts';
 
 /**
@@ -26,6 +27,7 @@ export async function payOrder(tx: Tx, shop: Shop, input: PayInput): Promise<Ord
     parentId: pending.find((one) => one.tender === sale.tender && one.amount === sale.amount)?.id ?? null,
   }));
   const paid = { ...order, transactions: [...order.transactions, ...transactions], payWith: [] };
+  await spendStoreCredit(tx, shop, order, transactions);
   const complete = orderTotals(paid).outstanding <= 0n;
   const sendsPaid = complete && (shop.switches.editPaymentSendsPaid || !wasPaid(order));
   return saveOrder(tx, shop, paid, sendsPaid ? ['orders/paid', 'orders/updated'] : ['orders/updated']);

@@ -74,6 +74,53 @@ describe('the whole sandbox', () => {
     expect(data?.customer?.note).toBe('kept');
   });
 
+  it('processes a return whose answer is lost, once', async () => {
+    const { shop, graphql } = await openShop();
+    const call = async (query: string) => {
+      const { data, errors } = await graphql(query);
+      expect(errors).toBeUndefined();
+      return JSON.stringify(data);
+    };
+    const idIn = (text: string, type: string) =>
+      new RegExp(`gid://shopify/${type}/\\d+`).exec(text)?.[0] ?? '';
+    await sandbox.post(`/control/shops/${shop}/products`, [{ sku: 'A', price: '80.00', stock: 5 }]);
+    const { body: customer } = await sandbox.post(`/control/shops/${shop}/customers`, {
+      email: 'a@example.com',
+    });
+    const order = { customer: customer.id, lines: [{ sku: 'A', quantity: 1 }] };
+    const { body: made } = await sandbox.post(`/control/shops/${shop}/orders`, order);
+    await sandbox.post(`/control/shops/${shop}/orders/${made.id}/fulfil`);
+    await sandbox.post(`/control/shops/${shop}/scopes`, {
+      grant: ['write_returns', 'write_store_credit_account_transactions', 'read_store_credit_accounts'],
+    });
+    const returnable = await call(
+      `{ returnableFulfillments(orderId: "gid://shopify/Order/${made.id}", first: 1) { nodes {
+        returnableFulfillmentLineItems(first: 1) { nodes { fulfillmentLineItem { id } } } } } }`,
+    );
+    const created = await call(
+      `mutation { returnCreate(returnInput: { orderId: "gid://shopify/Order/${made.id}", returnLineItems: [
+        { fulfillmentLineItemId: "${idIn(returnable, 'FulfillmentLineItem')}", quantity: 1 }] }) {
+        return { id returnLineItems(first: 1) { nodes { id } } } userErrors { message } } }`,
+    );
+    await sandbox.post(`/control/shops/${shop}/faults`, { timeoutAfterCommit: ['returnProcess'] });
+    const process = `mutation { returnProcess(input: { returnId: "${idIn(created, 'Return')}",
+      returnLineItems: [{ id: "${idIn(created, 'ReturnLineItem')}", quantity: 1 }],
+      financialTransfer: { issueRefund: { orderTransactions: [], refundMethods: [
+        { storeCreditRefund: { amount: { amount: "80.00", currencyCode: USD } } }] } } }) {
+      return { status } userErrors { code } } }`;
+    await expect(graphql(process)).rejects.toThrow();
+    const summary = async () => (await sandbox.get(`/control/shops/${shop}/orders/${made.id}`)).body;
+    const done = {
+      refunds: { count: 1, total: '80.00', byTransaction: { storeCredit: '80.00' } },
+      returns: [{ name: `${made.name}-R1`, status: 'CLOSED', lines: { A: 1 } }],
+    };
+    expect(await summary()).toMatchObject(done);
+    expect(await call(process)).toContain('INVALID_STATE');
+    expect(await summary()).toMatchObject(done);
+    const credit = await sandbox.get(`/control/shops/${shop}/customers/${customer.id}/store-credit`);
+    expect(credit.body).toEqual({ amount: '80.00', currency: 'USD' });
+  });
+
   it('has the admin’s pages beside it', async () => {
     const { shop } = await openShop();
     const response = await fetch(
