@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isStorable } from '#app/kernel/text.ts';
+import { allStars } from '../ratings/rating.ts';
 import type { Stars } from '../review.ts';
 import { cleanBody, cleanLine, textLimits } from './clean-text.ts';
 
@@ -22,14 +23,14 @@ export type FieldFault = 'missing' | 'too-long' | 'not-storable';
 export type TypedField = keyof TypedReview;
 
 const limits = { title: textLimits.title, body: textLimits.body, displayName: textLimits.displayName };
-const stars: Readonly<Record<string, Stars>> = { '1': 1, '2': 2, '3': 3, '4': 4, '5': 5 };
+const stars = new Map<string, Stars>(allStars.map((count) => [String(count), count]));
 
 /** What was typed as a review, or what is wrong with it by field. */
 export function readTypedReview(
   typed: TypedReview,
 ): { readonly words: ReviewWords } | { readonly faults: Partial<Record<TypedField, FieldFault>> } {
   const faults: Partial<Record<TypedField, FieldFault>> = {};
-  const chosen = stars[typed.rating];
+  const chosen = stars.get(typed.rating);
   if (chosen === undefined) faults.rating = 'missing';
   for (const field of ['title', 'body', 'displayName'] as const) {
     if (!isStorable(typed[field])) faults[field] = 'not-storable';
