@@ -1,6 +1,7 @@
 import { readStock } from '../../domain/stock.ts';
 import type { Id, ProductData, VariantData } from '../../domain/types.ts';
 import { decimal, minor } from '../../money/amount.ts';
+import { storeBase } from '../../shopper/visitor.ts';
 import type { ApiContext, Args, View } from '../api-types.ts';
 import { gid, idOf } from '../gid.ts';
 import { listConnection } from '../lists/connection.ts';
@@ -37,8 +38,8 @@ export function productView(product: ProductData, context: ApiContext): View {
     totalInventory: total,
     hasOnlyDefaultVariant: product.variants.length === 1 && product.variants[0]?.title === 'Default Title',
     hasOutOfStockVariants: async () => [...(await stock()).values()].some((available) => available <= 0),
-    onlineStoreUrl: `https://${context.shop.domain}/products/${product.handle}`,
-    onlineStorePreviewUrl: `https://${context.shop.domain}/products/${product.handle}`,
+    onlineStoreUrl: `${context.app.origin}${storeBase(context.shop.domain)}/products/${product.handle}`,
+    onlineStorePreviewUrl: `${context.app.origin}${storeBase(context.shop.domain)}/products/${product.handle}`,
     createdAt: product.createdAt,
     updatedAt: product.updatedAt,
     publishedAt: product.publishedAt,

@@ -1,5 +1,6 @@
 import { exponentOf } from '../../money/amount.ts';
 import { countryName } from '../../payloads/countries.ts';
+import { storeBase } from '../../shopper/visitor.ts';
 import type { ApiContext, View } from '../api-types.ts';
 import { gid } from '../gid.ts';
 import { metafieldsOf } from './metafield.ts';
@@ -20,11 +21,12 @@ export function shopView(context: ApiContext): View {
     description: null,
     shopOwnerName: `${shop.name} owner`,
     myshopifyDomain: shop.domain,
-    url: `https://${shop.domain}`,
+    // Where a browser finds the storefront: mails lead there.
+    url: `${context.app.origin}${storeBase(shop.domain)}`,
     primaryDomain: {
       id: gid('Domain', shop.id),
       host: shop.domain,
-      url: `https://${shop.domain}`,
+      url: `${context.app.origin}${storeBase(shop.domain)}`,
       sslEnabled: true,
     },
     currencyCode: shop.currency,

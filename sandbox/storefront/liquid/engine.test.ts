@@ -118,6 +118,12 @@ describe('filters', () => {
     ).toBe('14:00 March 29, 2026');
   });
 
+  it('reads a time without a zone on that clock, and seconds as a moment', async () => {
+    const source =
+      "{{ '2026-03-29 12:00' | date: '%s' }} {{ '2026-03-29 12:00' | date: '%s' | plus: 86400 | date: format: 'date' }} {{ '2026-03-29' | date: '%H:%M' }}";
+    expect(await show(source)).toBe('1774778400 March 30, 2026 00:00');
+  });
+
   it('writes pictures with their size', async () => {
     const product = new Strict('product', {
       featured_image: new Strict('image', { src: '/p.svg', width: 600, height: 300, alt: 'A "mug"' }),

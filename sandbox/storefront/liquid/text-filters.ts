@@ -1,6 +1,7 @@
 import { type Liquid, filters as native } from 'liquidjs';
+import { Temporal } from 'temporal-polyfill';
 import type { FilterHandler } from './liquid-types.ts';
-import { factsOf } from './page-facts.ts';
+import { factsOf, type PageFacts } from './page-facts.ts';
 import { Strict } from './strict.ts';
 import { escapeHtml, type Locales, translate } from './translate.ts';
 
@@ -26,7 +27,7 @@ export function registerText(engine: Liquid, locales: Locales): void {
     return printDate(this, value, args);
   });
   engine.registerFilter('time_tag', function (value: unknown, ...args: unknown[]) {
-    const iso = instantOf(value, factsOf(this).now);
+    const iso = instantOf(value, factsOf(this));
     return iso === null
       ? ''
       : `<time datetime="${iso}">${escapeHtml(String(printDate(this, value, args)))}</time>`;
@@ -70,10 +71,19 @@ const named: Record<string, Intl.DateTimeFormatOptions> = {
   on_date: { dateStyle: 'medium' },
 };
 
-function instantOf(value: unknown, now: string): string | null {
+/** A time without a zone is on the shop's wall clock; digits alone are seconds since 1970. */
+function instantOf(value: unknown, { now, timezone }: Pick<PageFacts, 'now' | 'timezone'>): string | null {
   if (value === null || value === undefined || value === '') return null;
   if (value === 'now' || value === 'today') return now;
-  const date = typeof value === 'number' ? new Date(value * 1000) : new Date(String(value));
+  const text = String(value).trim();
+  if (/^-?\d{9,11}$/.test(text)) return new Date(Number(text) * 1000).toISOString();
+  const local = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?$/.exec(text);
+  if (local !== null) {
+    const [, day = '', time = '00:00'] = local;
+    const instant = Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(timezone).toInstant();
+    return new Date(instant.epochMilliseconds).toISOString();
+  }
+  const date = new Date(text);
   return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
@@ -83,8 +93,9 @@ function printDate(
   value: unknown,
   args: readonly unknown[],
 ): unknown {
-  const { now, locale, timezone } = factsOf(filter);
-  const iso = instantOf(value, now);
+  const facts = factsOf(filter);
+  const { locale, timezone } = facts;
+  const iso = instantOf(value, facts);
   if (iso === null) return value ?? '';
   const [pattern] = args.filter((arg) => !Array.isArray(arg));
   const format = String(namedArguments(args).get('format') ?? 'date');
