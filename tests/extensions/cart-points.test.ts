@@ -103,7 +103,7 @@ describe('points in the cart', () => {
 
   it('tell a guest what signing in would bring', async () => {
     const html = await shown({ balance: null });
-    expect(textOf(html)).toBe('Sign in to collect and use points: €5.00 off for 500 points');
+    expect(textOf(html)).toContain('Sign in to collect and use points: €5.00 off for 500 points');
     expect(html).toContain('href="/account/login"');
   });
 
@@ -133,6 +133,20 @@ describe('points in the cart', () => {
   it('go by their names in a cart of another currency', async () => {
     const html = await shown({ balance: member, currency: 'USD' });
     expect(textOf(html)).toContain('You have 1,240 points Five off for 500 points');
+  });
+
+  it('hold a sentence for each word with which the app sends back to the cart', async () => {
+    const html = await shown({ balance: member });
+    for (const word of [
+      'reserved',
+      'released',
+      'insufficient-points',
+      'not-allowed',
+      'not-yours',
+      'already-done',
+    ])
+      expect(html).toContain(`id="afterglow-${word}"`);
+    expect(html).toContain(':not(:target) { display: none; }');
   });
 
   it('escape what the merchant named', async () => {

@@ -34,10 +34,10 @@ export async function renderBlock(name: string, shown: Shown): Promise<string> {
   return rendered.html;
 }
 
-/** What a reader sees: without tags and styles, spaces made one. */
+/** What a reader sees: without tags, styles and sentences that no address points at, spaces made one. */
 export const textOf = (html: string): string =>
   html
-    .replace(/<style>[\s\S]*?<\/style>/g, '')
+    .replace(/<style>[\s\S]*?<\/style>|<p class="afterglow-cart-said"[^<]*<\/p>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

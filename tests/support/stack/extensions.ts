@@ -24,7 +24,7 @@ const bundles = ['checkout', 'account-blocks', 'account-return', 'account-page']
 const extensions: Made = {
   sources: ['extensions', 'app/contracts', 'shopify.app.toml', 'package-lock.json'],
   // What the build itself writes, and what goes into no bundle.
-  leaves: /\/dist\/|\/tests\/|shopify\.d\.ts$|^extensions\/storefront\//,
+  leaves: /\/dist\/|\/tests\/|\/(shopify\.d\.ts|manifest\.json)$|^extensions\/storefront\//,
   results: bundles,
   stamp: '.data/extensions.sources',
   lock: '.data/extensions.lock',
