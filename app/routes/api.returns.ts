@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import type { ReturnAsked } from '../modules/returns/door.ts';
 import { returnsView, returnView } from '../returns-for-shoppers.ts';
 import { askedLines, numberInGid, requestInput } from '../returns-input.server.ts';
 import { forShopper } from '../shopper.server.ts';

@@ -1,0 +1,171 @@
+import type { Instant } from '../../app/kernel/calendar.ts';
+import { currencyCode } from '../../app/kernel/currency.ts';
+import { type OrderId, type ShopId, type ShopifyId, shopifyId } from '../../app/kernel/ids.ts';
+import { noMoney, parseMoney } from '../../app/kernel/money.ts';
+import { NO_POINTS } from '../../app/kernel/points.ts';
+import type { Commerce } from '../../app/modules/commerce/index.server.ts';
+import { sampleOrder } from '../../app/modules/commerce/sample-order.ts';
+import { openReturns, type Returns } from '../../app/modules/returns/index.server.ts';
+import { policyForm } from '../../app/modules/returns/policy/forms.ts';
+import { defaultPolicy } from '../../app/modules/returns/policy/policy.ts';
+import type { ShopifyReturns } from '../../app/modules/returns/ports.ts';
+import { ordersForReturns } from '../../app/orders-for-returns.ts';
+import type { Database } from '../../app/platform/db/database.server.ts';
+import { FakeReturns } from './fake-returns.ts';
+
+const usd = currencyCode('USD');
+
+interface Place {
+  readonly db: Database;
+  readonly commerce: Commerce;
+  now: Instant;
+}
+
+/** Returns' door, each shop with a Shopify of its own in memory. */
+export function openTestReturns(place: Place): { returns: Returns; returnsAt(domain: string): FakeReturns } {
+  const fakes = new Map<string, FakeReturns>();
+  const returnsAt = (domain: string) => {
+    const known =
+      fakes.get(domain) ??
+      new FakeReturns(place.now, () => ({ shopifyId: shopifyId(1n), suggestion: noMoney(usd) }));
+    fakes.set(domain, known);
+    return known;
+  };
+  const returns = openReturns({
+    db: place.db,
+    orders: ordersForReturns(place.commerce),
+    points: { effectOfReturn: async () => ({ clawed: NO_POINTS, restored: NO_POINTS }) },
+    shopify: byShop(returnsAt),
+    now: async () => place.now,
+    log: { warn() {} },
+  });
+  return { returns, returnsAt };
+}
+
+function byShop(of: (domain: string) => FakeReturns): ShopifyReturns {
+  return {
+    returnsOfOrder: (shop, order) => of(shop.domain).returnsOfOrder(shop, order),
+    findReturn: (shop, id) => of(shop.domain).findReturn(shop, id),
+    returnableUnits: (shop, order) => of(shop.domain).returnableUnits(shop, order),
+    reasonIds: (shop, handles) => of(shop.domain).reasonIds(shop, handles),
+    payments: (shop, order) => of(shop.domain).payments(shop, order),
+    suggestedAmount: (shop, id, units, as) => of(shop.domain).suggestedAmount(shop, id, units, as),
+    restockLocation: (shop, parcel) => of(shop.domain).restockLocation(shop, parcel),
+    createReturn: (shop, input) => of(shop.domain).createReturn(shop, input),
+    processReturn: (shop, input) => of(shop.domain).processReturn(shop, input),
+    cancelReturn: (shop, id) => of(shop.domain).cancelReturn(shop, id),
+    closeReturn: (shop, id) => of(shop.domain).closeReturn(shop, id),
+    creditAccount: (shop, customer, amount) => of(shop.domain).creditAccount(shop, customer, amount),
+    creditsSince: (shop, customer, amount, since) =>
+      of(shop.domain).creditsSince(shop, customer, amount, since),
+  };
+}
+
+export interface FilledReturns {
+  /** Sent as a whole; two of its three units are in returns of ours, one in a return of staff's. */
+  readonly returnedOrder: OrderId;
+  readonly returnedOrderShopifyId: ShopifyId;
+  readonly returnedLineShopifyId: ShopifyId;
+  /** Settled. */
+  readonly return: bigint;
+  /** Waits for somebody to say yes. */
+  readonly waiting: bigint;
+  /** One of Shopify's that staff made. */
+  readonly nativeReturn: ShopifyId;
+}
+
+/** One return that was settled with a bonus, one that waits, and one that staff made at Shopify. */
+export async function fillReturns(
+  doors: Place & ReturnType<typeof openTestReturns>,
+  shop: {
+    shopId: ShopId;
+    domain: string;
+    name: string;
+    first: bigint;
+    customer: bigint;
+    customerShopifyId: ShopifyId;
+  },
+): Promise<FilledReturns> {
+  const { returns } = doors;
+  const { shopId, name } = shop;
+  const shopify = doors.returnsAt(shop.domain);
+  const scopes = ['write_returns', 'write_orders', 'read_locations'];
+  const forCredit = ['write_store_credit_account_transactions', 'read_store_credit_accounts'];
+  await doors.commerce.onScopesChanged(shopId, ['read_orders', ...scopes, ...forCredit]);
+  const form = { ...policyForm(defaultPolicy(), usd), bonusPercent: '10', approval: 'manual', days: '300' };
+  await returns.savePolicy(shopId, form, name, doors.now);
+  await returns.goLive(shopId, doors.now, name);
+  const order = await sentOrder(doors, shop);
+  shopify.returnable = [
+    {
+      fulfillmentShopifyId: order.parcel,
+      fulfillmentLineShopifyId: shopifyId(order.parcel + 1n),
+      lineShopifyId: order.line,
+      quantity: 3,
+    },
+  ];
+  shopify.paid = [{ id: shopifyId(1n), gateway: 'card', left: parseMoney('500.00', usd) }];
+  const ask = async (key: string) => {
+    const lines = [{ lineShopifyId: order.line, quantity: 1, reason: 'unwanted', note: name }];
+    const asked = {
+      orderShopifyId: order.shopifyId,
+      customerId: shop.customer,
+      lines,
+      outcome: 'credit' as const,
+      key,
+      actor: name,
+    };
+    const made = await returns.request(shopId, asked, doors.now);
+    if ('refused' in made) throw new Error(`The return is refused: ${made.refused}`);
+    return made.id;
+  };
+  const settled = await ask(`${name} 1`);
+  await returns.approve(shopId, settled, name, doors.now);
+  await returns.receive(shopId, settled, null, name, doors.now);
+  await returns.inspect(shopId, settled, null, name, doors.now);
+  await returns.settle(shopId, settled, { despite: true }, name, doors.now);
+  const waiting = await ask(`${name} 2`);
+  const nativeReturn = shopify.nextId();
+  const [known] = shopify.returns.values();
+  if (known === undefined) throw new Error('There is no return at Shopify');
+  shopify.returns.set(nativeReturn, {
+    ...known,
+    id: nativeReturn,
+    orderShopifyId: order.shopifyId,
+    status: 'open',
+    lines: known.lines.map((part) => ({ ...part, note: '', processedQuantity: 0, refundedQuantity: 0 })),
+  });
+  await returns.followShopify(shopId, nativeReturn);
+  const { id: returnedOrder, shopifyId: returnedOrderShopifyId, line: returnedLineShopifyId } = order;
+  return {
+    returnedOrder,
+    returnedOrderShopifyId,
+    returnedLineShopifyId,
+    return: settled,
+    waiting,
+    nativeReturn,
+  };
+}
+
+async function sentOrder(
+  doors: Place,
+  shop: { shopId: ShopId; name: string; first: bigint; customerShopifyId: ShopifyId },
+) {
+  const plain = sampleOrder({ id: shop.first + 104n, lines: [{ sku: 'A', price: '20.00', quantity: 3 }] });
+  const line = plain.lines[0]?.shopifyId;
+  if (line === undefined) throw new Error('The order has no line');
+  const parcel = shopifyId(shop.first + 204n);
+  const sent = {
+    shopifyId: parcel,
+    status: 'success',
+    createdAt: plain.processedAt,
+    deliveredAt: plain.processedAt,
+    lines: [{ lineShopifyId: line, quantity: 3 }],
+  };
+  const customerShopifyId = shop.customerShopifyId;
+  const order = { ...plain, name: `#${shop.name}-4`, customerShopifyId, fulfillments: [sent] };
+  const reading = { order, customer: null, complete: true, arrived: [] };
+  const recorded = await doors.commerce.recordOrder(shop.shopId, reading, { kind: 'payload' });
+  if (recorded.state !== 'recorded') throw new Error(`The order is ${recorded.state}`);
+  return { id: recorded.orderId, shopifyId: order.shopifyId, line, parcel };
+}

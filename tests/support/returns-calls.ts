@@ -1,0 +1,55 @@
+import { currencyCode } from '../../app/kernel/currency.ts';
+import type { Returns } from '../../app/modules/returns/index.server.ts';
+import { policyForm } from '../../app/modules/returns/policy/forms.ts';
+import { defaultPolicy } from '../../app/modules/returns/policy/policy.ts';
+import type { Makers } from './door-calls.ts';
+import type { Doors, FilledShop } from './filled-shop.ts';
+
+const usd = currencyCode('USD');
+
+/** What shop A calls every function of returns with: its own numbers, or B's. */
+export const returnsCalls = (doors: Doors, a: FilledShop): Makers<Returns> => {
+  const units = (given: FilledShop) => [
+    { lineShopifyId: given.returnedLineShopifyId, quantity: 1, reason: 'unwanted' },
+  ];
+  const asked = (given: FilledShop) => ({
+    orderShopifyId: given.returnedOrderShopifyId,
+    customerId: given.customer,
+  });
+  const form = { ...policyForm(defaultPolicy(), usd), days: '31' };
+  const request = { outcome: 'refund', key: 'asked by alpha', actor: 'shopper' } as const;
+  return {
+    getPolicy: () => [a.shopId],
+    savePolicy: () => [a.shopId, form, 'alpha', doors.now],
+    listPolicies: () => [a.shopId, { limit: 100 }],
+    orderReturns: (given) => [a.shopId, asked(given), doors.now],
+    quote: (given) => [a.shopId, { ...asked(given), lines: units(given) }, doors.now],
+    request: (given) => [a.shopId, { ...asked(given), lines: units(given), ...request }, doors.now],
+    cancelAsShopper: (given) => [
+      a.shopId,
+      { returnId: given.waiting, customerId: given.customer },
+      doors.now,
+    ],
+    approve: (given) => [a.shopId, given.waiting, 'alpha', doors.now],
+    decline: (given) => [a.shopId, given.waiting, { reason: 'OTHER', note: 'alpha' }, 'alpha', doors.now],
+    cancel: (given) => [a.shopId, given.waiting, 'alpha', doors.now],
+    recordScan: (given) => [a.shopId, given.waiting, 'in_transit', 'alpha', doors.now],
+    receive: (given) => [a.shopId, given.waiting, null, 'alpha', doors.now],
+    inspect: (given) => [a.shopId, given.waiting, null, 'alpha', doors.now],
+    switchOutcome: (given) => [a.shopId, given.waiting, 'refund', 'alpha', doors.now],
+    settle: (given) => [a.shopId, given.waiting, {}, 'alpha', doors.now],
+    list: () => [a.shopId, { tab: 'done' }],
+    find: (given) => [a.shopId, given.return],
+    listOfOrder: (given) => [a.shopId, given.returnedOrder],
+    figures: () => [a.shopId, doors.now],
+    openReturns: (given) => [a.shopId, given.returnedOrder],
+    hasOpenReturn: (given) => [a.shopId, given.returnedOrder],
+    purchaseOf: (given) => [a.shopId, given.returnedOrder, given.returnedLineShopifyId],
+    mergeCustomers: (given) => [a.shopId, given.merged, given.customer],
+    eraseWords: (given) => [a.shopId, given.customer],
+    followShopify: (given) => [a.shopId, given.nativeReturn],
+    perform: (given) => [a.shopId, given.waiting],
+    goLive: () => [a.shopId, doors.now, 'alpha'],
+    goOffline: () => [a.shopId, doors.now, 'alpha'],
+  };
+};
