@@ -56,6 +56,18 @@ test('reviews and mails are told with what they are about', () => {
   expect(words('review-hidden', { reason: 'constructor' })).toBe('A review was hidden: constructor');
 });
 
+test('returns are told by their name and what was paid', () => {
+  const data = { return: '#1001-R1', order: '#1001', units: 2, outcome: 'credit' };
+  expect(words('return-requested', data)).toBe('Asked to return 2 units: #1001-R1');
+  expect(words('return-settled', { ...data, amount: '77.94', currency: 'USD' })).toBe(
+    'Return #1001-R1 was settled: $77.94 of store credit',
+  );
+  expect(words('return-settled', { ...data, outcome: 'refund', amount: '0.00', currency: 'USD' })).toBe(
+    'Return #1001-R1 was settled: $0.00 refunded',
+  );
+  expect(groupOf('return-closed')).toBe('returns');
+});
+
 test('facts belong to one group each', () => {
   expect(
     ['order-paid', 'order-delivered', 'debt-repaid', 'customer-merged', 'new-kind'].map(groupOf),

@@ -4,6 +4,7 @@ import { parsePoints } from '#app/kernel/points.ts';
 import type { TimelineEntry } from '#app/modules/commerce/views.ts';
 import type { Print } from '../../../ui/print/print.ts';
 import type { Texts } from '../../../ui/texts/texts.ts';
+import { returnFactInWords } from './return-fact-in-words.ts';
 import { reviewFactInWords } from './review-fact-in-words.ts';
 
 /** What the timeline can be narrowed to, and the facts that each holds. */
@@ -17,6 +18,17 @@ export const factGroups = {
     'order-refunded',
   ],
   parcels: ['order-shipped', 'order-delivered'],
+  returns: [
+    'return-requested',
+    'return-approved',
+    'return-declined',
+    'return-cancelled',
+    'return-in-transit',
+    'return-received',
+    'return-inspected',
+    'return-settled',
+    'return-closed',
+  ],
   points: [
     'points-granted',
     'points-clawed',
@@ -37,7 +49,7 @@ export const factGroups = {
 
 export type FactGroup = keyof typeof factGroups;
 
-const groupNames = ['orders', 'parcels', 'points', 'reviews', 'messages', 'account'] as const;
+const groupNames = ['orders', 'parcels', 'returns', 'points', 'reviews', 'messages', 'account'] as const;
 
 export function isFactGroup(name: string | null): name is FactGroup {
   return groupNames.some((group) => group === name);
@@ -104,7 +116,11 @@ export function factInWords({ kind, data }: Fact, print: Print, texts: Texts): s
     case 'customer-redacted':
       return words.redacted;
     default:
-      return reviewFactInWords({ kind, data }, texts) ?? words.unknown(kind);
+      return (
+        returnFactInWords({ kind, data }, amount, texts) ??
+        reviewFactInWords({ kind, data }, texts) ??
+        words.unknown(kind)
+      );
   }
 }
 

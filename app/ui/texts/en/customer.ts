@@ -47,6 +47,7 @@ export const customer = {
     groups: {
       orders: 'Orders',
       parcels: 'Parcels',
+      returns: 'Returns',
       points: 'Points',
       reviews: 'Reviews',
       messages: 'Messages',
@@ -66,6 +67,18 @@ export const customer = {
     inShopify: (name: string) => `Open ${name} in Shopify`,
     today: 'Today',
     yesterday: 'Yesterday',
+  },
+  returnFacts: {
+    requested: (name: string, units: string) => `Asked to return ${units}: ${name}`,
+    approved: (name: string) => `Return ${name} was approved`,
+    declined: (name: string) => `Return ${name} was declined`,
+    cancelled: (name: string) => `Return ${name} was called off`,
+    inTransit: (name: string) => `Return ${name} is on its way`,
+    received: (name: string) => `Return ${name} arrived`,
+    inspected: (name: string) => `Return ${name} was inspected`,
+    refunded: (name: string, amount: string) => `Return ${name} was settled: ${amount} refunded`,
+    credited: (name: string, amount: string) => `Return ${name} was settled: ${amount} of store credit`,
+    closed: (name: string) => `Return ${name} was closed in Shopify`,
   },
   facts: {
     placed: (order: string, amount: string) => `Placed order ${order} for ${amount}`,
@@ -141,6 +154,8 @@ export const customer = {
   },
   dataNames: {
     order: 'Order',
+    return: 'Return',
+    outcome: 'Outcome',
     amount: 'Amount',
     currency: 'Currency',
     test: 'Test order',

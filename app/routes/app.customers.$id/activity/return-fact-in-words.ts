@@ -1,0 +1,35 @@
+import type { TimelineEntry } from '#app/modules/commerce/views.ts';
+import type { Texts } from '../../../ui/texts/texts.ts';
+
+/** What returns tell, as one sentence without its full stop; `amount` is printed already. Null: it is not theirs. */
+export function returnFactInWords(
+  { kind, data }: Pick<TimelineEntry, 'kind' | 'data'>,
+  amount: string,
+  texts: Texts,
+): string | null {
+  const words = texts.customer.returnFacts;
+  const name = typeof data.return === 'string' ? data.return : '';
+  const units = texts.customer.facts.units(typeof data.units === 'number' ? data.units : 0);
+  switch (kind) {
+    case 'return-requested':
+      return words.requested(name, units);
+    case 'return-approved':
+      return words.approved(name);
+    case 'return-declined':
+      return words.declined(name);
+    case 'return-cancelled':
+      return words.cancelled(name);
+    case 'return-in-transit':
+      return words.inTransit(name);
+    case 'return-received':
+      return words.received(name);
+    case 'return-inspected':
+      return words.inspected(name);
+    case 'return-settled':
+      return data.outcome === 'credit' ? words.credited(name, amount) : words.refunded(name, amount);
+    case 'return-closed':
+      return words.closed(name);
+    default:
+      return null;
+  }
+}
