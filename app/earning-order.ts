@@ -1,6 +1,8 @@
-import type { OrderSnapshot } from './modules/commerce/order.ts';
-import { remainingOrder } from './modules/commerce/remaining.ts';
-import type { EarningOrder } from './modules/loyalty/ports.ts';
+import { money } from '#app/kernel/money.ts';
+import { rational, ZERO } from '#app/kernel/rational.ts';
+import type { OrderCode, OrderSnapshot } from './modules/commerce/order.ts';
+import { goneUnits, remainingOrder, valueOfFirst } from './modules/commerce/remaining.ts';
+import type { EarningOrder, UsedCode } from './modules/loyalty/ports.ts';
 
 /** Commerce's order as loyalty's port asks for it: what is left, in shop currency. */
 export function earningOrder(order: OrderSnapshot): EarningOrder {
@@ -17,5 +19,31 @@ export function earningOrder(order: OrderSnapshot): EarningOrder {
     standing,
     share,
     lines: lines.map((line) => ({ ...line, net: line.net.shop, tax: line.tax.shop })),
+    codes: order.codes.map((code) => usedCode(code, order)),
   };
+}
+
+/** What a code took off, and how much of that went with units that are gone: each unit has its share, as of tax. */
+function usedCode({ code, lines }: OrderCode, order: OrderSnapshot): UsedCode {
+  let [shop, seen, gone] = [0n, 0n, 0n];
+  for (const { lineShopifyId, amount } of lines) {
+    const line = order.lines.find((one) => one.shopifyId === lineShopifyId);
+    if (line === undefined) continue;
+    shop += amount.shop.minor;
+    seen += amount.presentment.minor;
+    gone += valueOfFirst(amount.presentment, goneUnits(line, order.refunds), line.quantity).minor;
+  }
+  return {
+    code,
+    used: money(shop, order.currency),
+    slack: slackOf(order),
+    gone: seen === 0n ? ZERO : rational(gone, seen),
+  };
+}
+
+/** Half of a presentment unit and half of the shop's: what rounding to either may have taken. */
+function slackOf({ currency, presentmentCurrency, totals }: OrderSnapshot): bigint {
+  const { shop, presentment } = totals.total;
+  if (currency === presentmentCurrency || presentment.minor === 0n) return 0n;
+  return (shop.minor + presentment.minor) / (2n * presentment.minor);
 }

@@ -3,6 +3,7 @@ import { orderId as asOrderId, shopId as asShopId, type ShopId, type ShopifyId }
 import { earningOrder } from './earning-order.ts';
 import type { Commerce } from './modules/commerce/index.server.ts';
 import type { EarningOrder, LineTraits, OrderForLoyalty, OrdersPort } from './modules/loyalty/ports.ts';
+import { orderAfterReturn } from './order-after-return.ts';
 
 type OrderView = NonNullable<Awaited<ReturnType<Commerce['findOrder']>>>;
 
@@ -34,6 +35,17 @@ export function ordersForLoyalty(commerce: Commerce): OrdersPort {
       const view = await commerce.findOrder(asShopId(shop), asOrderId(order));
       return view === null ? null : ((await answer(asShopId(shop), [view]))[0] ?? null);
     },
+    async orderAfterReturn(shop, order, units) {
+      const view = await commerce.findOrder(asShopId(shop), asOrderId(order));
+      if (view === null) return null;
+      const after = { ...view, snapshot: orderAfterReturn(view.snapshot, units) };
+      return (await answer(asShopId(shop), [after]))[0] ?? null;
+    },
+    async learnOrder(shop, order) {
+      await commerce.syncOrder(asShopId(shop), order);
+      return (await commerce.findOrderByShopifyId(asShopId(shop), order))?.id ?? null;
+    },
+    customerShopifyIds: (shop, customers) => commerce.customerShopifyIds(asShopId(shop), customers),
     ordersForLoyalty: async (shop, page) =>
       answer(asShopId(shop), await commerce.listOrdersProcessed(asShopId(shop), page)),
   };

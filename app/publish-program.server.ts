@@ -3,13 +3,14 @@ import type { Commerce } from './modules/commerce/index.server.ts';
 import { defaultProgram } from './modules/loyalty/earning/program.ts';
 import { storefrontRule } from './modules/loyalty/earning/storefront-rule.ts';
 import type { Loyalty } from './modules/loyalty/index.server.ts';
+import { storefrontRewards } from './modules/loyalty/rewards/storefront-rewards.ts';
 import type { ShopifyWrites } from './platform/shopify/writes.server.ts';
 
-/** Tells the shop's theme what an order earns now; while loyalty is off, nothing. State, not change: again is harmless. */
+/** Tells the shop's theme what an order earns now and what points buy; while loyalty is off, nothing. State, not change: again is harmless. */
 export async function publishProgram(
   modules: {
     commerce: Pick<Commerce, 'getShop'>;
-    loyalty: Pick<Loyalty, 'getProgram'>;
+    loyalty: Pick<Loyalty, 'getProgram' | 'getRewards'>;
     writes: ShopifyWrites;
   },
   shopId: ShopId,
@@ -20,4 +21,7 @@ export async function publishProgram(
   const program = current?.program ?? defaultProgram(shop.currency);
   const rule = liveFrom === null ? null : storefrontRule(program, shop);
   await modules.writes.publish(shop, 'loyalty', 'earn', rule ?? {});
+  const { settings } = await modules.loyalty.getRewards(shopId);
+  const offered = liveFrom !== null && settings.rewards.length > 0;
+  await modules.writes.publish(shop, 'loyalty', 'rewards', offered ? storefrontRewards(settings) : {});
 }

@@ -10,7 +10,7 @@ import type { ReactionPayload } from './platform/db/facts.server.ts';
 
 /** What reactions call. */
 export interface Reacting {
-  readonly loyalty: Pick<Loyalty, 'settleOrder' | 'mergeAccounts'>;
+  readonly loyalty: Pick<Loyalty, 'settleOrder' | 'mergeAccounts' | 'retimeOrder'>;
   readonly messages: Pick<Messages, 'mergeCustomers'>;
   readonly reviews: ReviewsReacting;
   readonly returns: Pick<Returns, 'mergeCustomers' | 'eraseWords'>;
@@ -31,6 +31,9 @@ type Reaction = (modules: Reacting, fact: ReactionPayload) => Promise<void>;
 const handlers = {
   'settle-points': async ({ loyalty }, { shopId, orderId }) => {
     if (orderId !== null) await loyalty.settleOrder(shopId, orderId);
+  },
+  'retime-points': async ({ loyalty }, { shopId, orderId }) => {
+    if (orderId !== null) await loyalty.retimeOrder(shopId, orderId);
   },
   'merge-points': async ({ loyalty, factData }, { shopId, customerId, factId }) => {
     const { from } = merged.parse(await factData(shopId, factId));
@@ -72,14 +75,16 @@ export type ReactionName = keyof typeof handlers;
 
 /** By kind of fact. A kind that is not listed is only remembered. */
 export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
+  'order-code-used': ['settle-points'],
   'order-paid': ['settle-points'],
-  'order-edited': ['settle-points', 'plan-review-request'],
+  'order-edited': ['settle-points', 'retime-points', 'plan-review-request'],
   'order-refunded': ['settle-points', 'plan-review-request', 'refresh-purchases'],
   'order-cancelled': ['settle-points', 'plan-review-request'],
   'order-deleted': ['settle-points', 'plan-review-request'],
   'order-customer-changed': ['settle-points', 'plan-review-request'],
   'customer-merged': ['merge-points', 'merge-reviews', 'merge-messages', 'merge-returns'],
   'program-saved': ['publish-program'],
+  'rewards-saved': ['publish-program'],
   'loyalty-went-live': ['publish-program'],
   'loyalty-went-offline': ['publish-program'],
   'return-policy-saved': ['publish-policy'],
@@ -89,10 +94,11 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'order-shipped': ['plan-review-request'],
   'order-delivered': ['plan-review-request'],
   'customer-redacted': ['forget-reviewer', 'erase-return-words'],
-  'return-requested': ['plan-review-request'],
-  'return-declined': ['plan-review-request'],
-  'return-cancelled': ['plan-review-request'],
-  'return-settled': ['plan-review-request', 'refresh-purchases'],
+  'return-requested': ['retime-points', 'plan-review-request'],
+  'return-declined': ['retime-points', 'plan-review-request'],
+  'return-closed': ['retime-points'],
+  'return-cancelled': ['retime-points', 'plan-review-request'],
+  'return-settled': ['retime-points', 'plan-review-request', 'refresh-purchases'],
   'message-sent': ['note-review-request'],
   'review-settings-saved': ['mirror-ratings'],
   'reviews-went-live': ['mirror-ratings'],

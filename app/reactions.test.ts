@@ -10,6 +10,9 @@ function spy() {
         calls.push(['settleOrder', ...ids]);
         return { granted: NO_POINTS, clawed: NO_POINTS, reversed: NO_POINTS };
       },
+      retimeOrder: async (...ids) => {
+        calls.push(['retimeOrder', ...ids]);
+      },
       mergeAccounts: async (...ids) => {
         calls.push(['mergeAccounts', ...ids]);
       },

@@ -1,3 +1,4 @@
+import { discountsForLoyalty } from './discounts-for-loyalty.ts';
 import type { NewJob } from './kernel/transaction.ts';
 import type { MailLinks } from './mail-links.server.ts';
 import { type Commerce, openCommerce } from './modules/commerce/index.server.ts';
@@ -11,14 +12,16 @@ import { ordersForReturns } from './orders-for-returns.ts';
 import { type Clock, realClock, testClock } from './platform/clock.server.ts';
 import { type Database, openDatabase } from './platform/db/database.server.ts';
 import { listDueShops } from './platform/db/due-shops.server.ts';
-import { openEnqueue } from './platform/db/enqueue.server.ts';
+import { openDropJob, openEnqueue } from './platform/db/enqueue.server.ts';
 import { eraseShop } from './platform/db/erase-shop.server.ts';
+import { openDiscountCodes } from './platform/discount-codes.server.ts';
 import { type Env, env } from './platform/env.server.ts';
 import { type Log, openLog } from './platform/log.server.ts';
 import { openSeal } from './platform/seal.server.ts';
 import { openAdminClient } from './platform/shopify/admin-client.server.ts';
 import { openApiBudget } from './platform/shopify/api-budget.server.ts';
 import { openShopifyApp, type ShopifyApp } from './platform/shopify/app.server.ts';
+import { openShopifyDiscounts } from './platform/shopify/discounts.server.ts';
 import { redirectToOrigin } from './platform/shopify/origin.server.ts';
 import { openShopifyReads } from './platform/shopify/reads.server.ts';
 import { openShopifyReturns } from './platform/shopify/returns.server.ts';
@@ -98,13 +101,19 @@ function open(name: 'web' | 'worker'): App {
       await commerce.startBackfill(shopId);
       await enqueue({ task: 'backfill', payload, key: `backfill:${shopId}` });
     }
-    if (outcome === 'reinstalled')
+    if (outcome === 'reinstalled') {
       await enqueue({ task: 'reconcile', payload: { ...payload, kind: 'nightly' } });
+      await loyalty.reviveHolds(shopId);
+    }
   };
   const loyalty = openLoyalty({
     db,
     announcing: db.announcing,
     orders: ordersForLoyalty(commerce),
+    returns: { openReturns: (shopId, orderId) => returns.openReturns(shopId, orderId) },
+    discounts: discountsForLoyalty(commerce, openShopifyDiscounts(client)),
+    jobs: { enqueue, drop: openDropJob(db) },
+    codeFor: openDiscountCodes(settings.encryptionKey),
     now: (shopId) => clock.now(shopId),
   });
   const returns: Returns = openReturns({

@@ -5,12 +5,14 @@ import { publishPolicy } from '../publish-policy.server.ts';
 import { publishProgram } from '../publish-program.server.ts';
 import { react } from '../reactions.server.ts';
 import { reviewsReacting } from '../reviews-reacting.server.ts';
+import { showBalances } from '../show-balances.server.ts';
 import type { App } from '../wiring.server.ts';
 import {
   deliveryPayload,
   messagePayload,
   productPayload,
   reconcilePayload,
+  redemptionPayload,
   returnPayload,
   shopPayload,
 } from './payloads.ts';
@@ -41,6 +43,15 @@ export function openJobs(app: App): Record<string, Job> {
       const { shopId, returnId } = returnPayload.parse(payload);
       await returns.perform(shopId, returnId);
     },
+    'make-discount': async (payload) => {
+      const { shopId, redemptionId } = redemptionPayload.parse(payload);
+      await loyalty.makeDiscount(shopId, redemptionId);
+    },
+    'end-hold': async (payload) => {
+      const { shopId, redemptionId } = redemptionPayload.parse(payload);
+      await loyalty.endHold(shopId, redemptionId);
+    },
+    'show-balances': (payload) => showBalances(app, shopPayload.parse(payload).shopId),
     'send-message': async (payload) => {
       const { shopId, messageId } = messagePayload.parse(payload);
       await messages.send(shopId, messageId, await clock.now(shopId));
@@ -72,6 +83,7 @@ export function openJobs(app: App): Record<string, Job> {
     nightly: async (payload) => {
       const { shopId } = shopPayload.parse(payload);
       await commerce.erasePayloads(shopId);
+      await loyalty.reviveHolds(shopId);
       const differences = await loyalty.audit(shopId);
       if (differences.length > 0)
         app.log.error(

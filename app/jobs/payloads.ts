@@ -13,5 +13,6 @@ export const shopPayload = z.object({ shopId });
 export const deliveryPayload = z.object({ shopId, deliveryId: id });
 export const messagePayload = z.object({ shopId, messageId: id });
 export const productPayload = z.object({ shopId, product: id });
+export const redemptionPayload = z.object({ shopId, redemptionId: id });
 export const returnPayload = z.object({ shopId, returnId: id });
 export const reconcilePayload = z.object({ shopId, kind: z.enum(['recent', 'nightly', 'manual']) });

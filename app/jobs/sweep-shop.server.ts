@@ -1,5 +1,6 @@
 import { addLocalDays, type Instant } from '#app/kernel/calendar.ts';
 import type { ShopId } from '#app/kernel/ids.ts';
+import { showBalances } from '../show-balances.server.ts';
 import type { App } from '../wiring.server.ts';
 
 /** The later moments at which a jump of the clock is swept: one per local day, so that days are lived one by one. */
@@ -9,13 +10,12 @@ function nextStep(from: Instant, now: Instant, zone: Parameters<typeof addLocalD
 }
 
 /** Everything that is due on a shop at its business time. */
-export async function sweepShop(
-  { commerce, loyalty, messages, reviews, clock, enqueue }: App,
-  shopId: ShopId,
-): Promise<void> {
+export async function sweepShop(app: App, shopId: ShopId): Promise<void> {
+  const { commerce, loyalty, messages, reviews, clock, enqueue } = app;
   const shop = await commerce.getShop(shopId);
   if (shop.uninstalledAt !== null || shop.redactedAt !== null) return;
   const now = await clock.now(shopId);
+  await loyalty.sweepHolds(shopId, now);
   for (
     let due = await loyalty.nextDue(shopId);
     due !== null && due.epochNanoseconds <= now.epochNanoseconds;
@@ -28,6 +28,7 @@ export async function sweepShop(
   }
   // A message is sent as of its own moment, so a jump needs no steps here.
   await messages.sweepDue(shopId, now);
+  await showBalances(app, shopId);
   const kind = await commerce.reconciliationDue(shopId, now);
   if (kind === null) return;
   await commerce.reconcile(shopId, kind);

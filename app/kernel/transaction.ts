@@ -37,6 +37,8 @@ export interface NewJob {
   payload: { shopId: string } & Record<string, unknown>;
   key?: string;
   queue?: string;
+  /** Not before so much real time has passed. */
+  delaySeconds?: number;
 }
 
 /** One transaction of one shop. */

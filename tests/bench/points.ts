@@ -127,6 +127,9 @@ export async function comparePoints(url: string, rounds: number): Promise<Compar
     shopForLoyalty: async () => ({ zone: zone('UTC'), currency: currencyCode('USD') }),
     orderForLoyalty: async () => null,
     ordersForLoyalty: async () => [],
+    orderAfterReturn: async () => null,
+    learnOrder: async () => null,
+    customerShopifyIds: async () => new Map(),
   };
   const balances = await compare(
     'balance: read beside a primary-key select by node-pg',

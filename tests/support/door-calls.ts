@@ -9,7 +9,7 @@ import type { Doors, FilledShop } from './filled-shop.ts';
 
 /** The numbers that a use case of shop A is given: A's own, or B's. */
 export type Numbers = FilledShop;
-type Makers<Door> = {
+export type Makers<Door> = {
   [Name in keyof Door]: Door[Name] extends (...args: infer Args) => unknown
     ? (given: Numbers) => Args
     : never;
@@ -72,6 +72,7 @@ export const commerceCalls = (doors: Doors, a: FilledShop): Makers<Commerce> => 
   listCustomerCountries: () => [a.shopId],
   findCustomer: (given) => [a.shopId, given.customer],
   customerNames: (given) => [a.shopId, [given.customer]],
+  customerShopifyIds: (given) => [a.shopId, [given.customer, given.merged]],
   findCustomerByShopifyId: (given) => [a.shopId, given.customerShopifyId],
   timeline: (given) => [a.shopId, given.customer, { limit: 100 }],
   productTraits: (given) => [a.shopId, [given.productShopifyId]],
@@ -111,4 +112,27 @@ export const loyaltyCalls = (doors: Doors, a: FilledShop): Makers<Loyalty> => ({
   runCatchUp: () => [a.shopId],
   catchUpProgress: () => [a.shopId],
   audit: () => [a.shopId],
+  getRewards: () => [a.shopId],
+  saveRewards: () => [
+    a.shopId,
+    { rewards: [], holdMinutes: '30', unusedPart: 'forfeited' },
+    'alpha',
+    doors.now,
+  ],
+  rewardsFor: (given) => [a.shopId, given.customer, doors.now],
+  redeem: (given) => [
+    a.shopId,
+    given.customer,
+    { reward: 'alpha', points: null, key: 'a key', place: 'account' },
+    doors.now,
+  ],
+  makeDiscount: (given) => [a.shopId, given.held],
+  sweepHolds: () => [a.shopId, doors.now.add({ hours: 24 })],
+  reviveHolds: () => [a.shopId],
+  retimeOrder: (given) => [a.shopId, given.order],
+  effectOfReturn: (given) => [a.shopId, given.order, [], doors.now],
+  listUnshown: () => [a.shopId, 25, doors.now],
+  noteShown: (given) => [a.shopId, [{ customerId: given.customer, changes: 1 }]],
+  releaseRedemption: (given) => [a.shopId, given.customer, given.held],
+  endHold: (given) => [a.shopId, given.held],
 });

@@ -18,16 +18,21 @@ import { ordersForLoyalty } from '../../app/orders-for-loyalty.ts';
 import { noteDataAccess } from '../../app/platform/access-log.server.ts';
 import type { Database } from '../../app/platform/db/database.server.ts';
 import { eraseShop } from '../../app/platform/db/erase-shop.server.ts';
+import { openDiscountCodes } from '../../app/platform/discount-codes.server.ts';
 import { openSeal, type Seal } from '../../app/platform/seal.server.ts';
 import { openApiBudget } from '../../app/platform/shopify/api-budget.server.ts';
 import { takeDelivery } from '../../app/platform/shopify/intake.server.ts';
 import { parseDelivery } from '../../app/platform/shopify/webhooks/parse-delivery.ts';
+import { FakeDiscounts } from './fake-discounts.ts';
 import { FakeShopify } from './fake-shopify.ts';
+import { type FilledReturns, fillReturns, openTestReturns } from './filled-returns.ts';
+import { type FilledReviews, fillReviews, openTestReviews } from './filled-reviews.ts';
 
-export interface Doors {
+export interface Doors extends ReturnType<typeof openTestReturns>, ReturnType<typeof openTestReviews> {
   readonly db: Database;
   readonly commerce: Commerce;
   readonly loyalty: Loyalty;
+  readonly discounts: FakeDiscounts;
   /** What Shopify knows of each shop, by domain. */
   shopifyOf(domain: string): FakeShopify;
   now: Instant;
@@ -53,13 +58,24 @@ export function openDoors(db: Database, seal: Seal = openSeal(Buffer.alloc(32, 7
     returnChanged: async () => {},
     removeSessions: async () => {},
   });
+  const discounts = new FakeDiscounts();
   const loyalty = openLoyalty({
     db,
     announcing: db.announcing,
     orders: ordersForLoyalty(commerce),
+    returns: { openReturns: async () => false },
+    discounts,
+    jobs: { enqueue: async () => {}, drop: async () => {} },
+    codeFor: openDiscountCodes(Buffer.alloc(32, 7)),
     now: async () => doors.now,
   });
-  const doors: Doors = { db, commerce, loyalty, shopifyOf, now: parseInstant('2026-03-01T00:00:00Z') };
+  const place = { db, commerce, now: parseInstant('2026-03-01T00:00:00Z') };
+  const doors: Doors = Object.assign(
+    place,
+    { loyalty, discounts, shopifyOf },
+    openTestReturns(place),
+    openTestReviews(place),
+  );
   return doors;
 }
 
@@ -88,7 +104,7 @@ function byShop(of: (domain: string) => FakeShopify): CommerceDeps['shopify'] {
   };
 }
 
-export interface FilledShop {
+export interface FilledShop extends FilledReturns, FilledReviews {
   readonly shopId: ShopId;
   readonly domain: string;
   /** Has points; took over `merged`. */
@@ -100,6 +116,9 @@ export interface FilledShop {
   readonly orderShopifyId: ShopifyId;
   readonly productShopifyId: ShopifyId;
   readonly deliveries: { readonly handled: bigint; readonly dead: bigint; readonly waiting: bigint };
+  /** Points of `customer` that are reserved, and points that were used on an order. */
+  readonly held: bigint;
+  readonly used: bigint;
   /** A data request that the merchant has not answered. */
   readonly request: bigint;
 }
@@ -147,6 +166,19 @@ export async function fillShop(doors: Doors, name: string, first: bigint): Promi
 
   doors.now = addLocalDays(doors.now, zone('UTC'), 40);
   await loyalty.sweepDue(shopId, doors.now);
+  const redeemed = await redeemSome(doors, { shopId, name, customer }, async (code) => {
+    const codes = { [code]: { A: '5.00' } };
+    const line = { sku: 'A', price: '40.00', discount: '5.00' };
+    await told({ id: first + 103n, lines: [line], codes }, people.kept);
+  });
+  const returned = await fillReturns(doors, {
+    ...{ shopId, domain, name, first, customer },
+    customerShopifyId: people.kept,
+  });
+  const reviewed = await fillReviews(doors, {
+    ...{ shopId, name, first, customer },
+    customerShopifyId: people.kept,
+  });
   const deliveries = await deliverSome(doors, { shopId, domain, customer: people.kept });
   await commerce.reconcile(shopId, 'manual');
   await noteDataAccess(db, { shopId, staffId: name, customerId: customer, purpose: 'export' });
@@ -164,6 +196,9 @@ export async function fillShop(doors: Doors, name: string, first: bigint): Promi
     orderShopifyId: shopifyId(first + 101n),
     productShopifyId: shopifyId(11n),
     deliveries,
+    ...redeemed,
+    ...returned,
+    ...reviewed,
     request: request.id,
   };
 }
@@ -241,4 +276,24 @@ async function deliverSome(
   });
   for (const id of [handled, dead, asked]) await commerce.handleDelivery(shop.shopId, id);
   return { handled, dead, waiting: await deliver('products/update', { id: 11 }) };
+}
+
+/** Rewards, a hold, and a redemption that an order has used. */
+async function redeemSome(
+  { loyalty, now }: Doors,
+  { shopId, name, customer }: { shopId: ShopId; name: string; customer: CustomerId },
+  order: (code: string) => Promise<void>,
+): Promise<Pick<FilledShop, 'held' | 'used'>> {
+  const reward = { id: name, name, kind: 'amount-off', points: '5', value: '5.00' };
+  const form = { rewards: [reward], holdMinutes: '60', unusedPart: 'returned' };
+  await loyalty.saveRewards(shopId, form, name, now);
+  const redeem = async (key: string) => {
+    const asked = { reward: name, points: null, key, place: 'cart' } as const;
+    const made = await loyalty.redeem(shopId, customer, asked, now);
+    if ('refused' in made) throw new Error(`The points are not reserved: ${made.refused}`);
+    return made.redemption;
+  };
+  const used = await redeem('used');
+  await order(used.code ?? '');
+  return { held: (await redeem('held')).id, used: used.id };
 }

@@ -2,14 +2,17 @@ import { afterAll, beforeAll } from 'vitest';
 import { earningOrder } from '../../app/earning-order.ts';
 import { type Instant, parseInstant, type Zone, zone } from '../../app/kernel/calendar.ts';
 import { currencyCode } from '../../app/kernel/currency.ts';
-import type { ShopifyId } from '../../app/kernel/ids.ts';
+import { type ShopifyId, shopifyId } from '../../app/kernel/ids.ts';
 import type { OrderSnapshot } from '../../app/modules/commerce/order.ts';
 import { type SampleOrder, sampleOrder } from '../../app/modules/commerce/sample-order.ts';
 import { defaultProgram, type Program } from '../../app/modules/loyalty/earning/program.ts';
 import { type Loyalty, type LoyaltyDeps, openLoyalty } from '../../app/modules/loyalty/index.server.ts';
 import type { LineTraits, OrderForLoyalty } from '../../app/modules/loyalty/ports.ts';
+import { orderAfterReturn } from '../../app/order-after-return.ts';
 import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
+import { openDiscountCodes } from '../../app/platform/discount-codes.server.ts';
 import { useDatabase } from './database.ts';
+import { FakeDiscounts } from './fake-discounts.ts';
 
 export interface TestOrder {
   snapshot: OrderSnapshot;
@@ -31,6 +34,11 @@ export interface LedgerLine {
 /** One shop of its own with loyalty on the real database; orders stand in memory, where commerce's mirror would be. */
 export class TestShop {
   readonly orders = new Map<bigint, TestOrder>();
+  readonly discounts = new FakeDiscounts();
+  /** Orders with an open return. */
+  readonly returning = new Set<bigint>();
+  /** Keys of the jobs that were asked for outside a transaction and not dropped again. */
+  readonly waiting = new Set<string>();
   now: Instant = parseInstant('2026-03-01T15:00:00Z');
   readonly db: Database;
   readonly shopId: bigint;
@@ -60,12 +68,28 @@ export class TestShop {
       db: this.db,
       announcing: this.db.announcing,
       now: async () => this.now,
+      returns: { openReturns: async (_shop, orderId) => this.returning.has(orderId) },
+      discounts: this.discounts,
+      jobs: {
+        enqueue: async ({ key = '' }) => void this.waiting.add(key),
+        drop: async (key) => void this.waiting.delete(key),
+      },
+      codeFor: openDiscountCodes(Buffer.alloc(32, 7)),
       orders: {
         shopForLoyalty: async () => shop,
         orderForLoyalty: async (shopId, orderId) => {
           const found = mine(shopId).find(([id]) => id === orderId);
           return found === undefined ? null : answer(...found);
         },
+        orderAfterReturn: async (shopId, orderId, units) => {
+          const found = mine(shopId).find(([id]) => id === orderId);
+          if (found === undefined) return null;
+          const [id, order] = found;
+          return answer(id, { ...order, snapshot: orderAfterReturn(order.snapshot, units) });
+        },
+        learnOrder: async (shopId, order) =>
+          mine(shopId).find(([, { snapshot }]) => snapshot.shopifyId === order)?.[0] ?? null,
+        customerShopifyIds: async (_shop, ids) => new Map(ids.map((id) => [id, shopifyId(id)])),
         ordersForLoyalty: async (shopId, { from, before, after, limit }) =>
           mine(shopId)
             .filter(([id]) => after === null || id > after)

@@ -7,9 +7,11 @@ import type { ProgramVersion } from './earning/program.ts';
 import type { EntryMessage } from './explanation/explain.ts';
 import type { Balance } from './ledger/due.ts';
 import type { EntryKind } from './ledger/ledger.ts';
+import type { RedemptionDoor } from './redemption/door.ts';
+import type { RewardsDoor } from './rewards/door.ts';
 
 /** What `openLoyalty` hands out. The shop comes first everywhere; ids are our own; `now` is business time. */
-export interface Loyalty {
+export interface Loyalty extends RewardsDoor, RedemptionDoor {
   /** Brings an order's points in line with its state. Any number of times, in any order, at once. */
   settleOrder(shopId: bigint, orderId: bigint): Promise<Settled>;
   /** Moves everything of one account into another. Again: moves what has come since. */
@@ -184,7 +186,7 @@ export interface LedgerDifference {
   readonly customerId: bigint;
   /** Set when an order's sums differ; null: the account's. */
   readonly orderId: bigint | null;
-  readonly kind: 'posted' | 'lots' | 'numbers' | 'chain' | 'order';
+  readonly kind: 'posted' | 'lots' | 'numbers' | 'chain' | 'order' | 'held' | 'used';
   readonly expected: bigint;
   readonly found: bigint;
 }

@@ -7,9 +7,18 @@ import { readBalance } from './read-balance.server.ts';
 import { readBalances } from './read-balances.server.ts';
 import { readFigures } from './read-figures.server.ts';
 import { readStatement } from './read-statement.server.ts';
+import type { RedemptionDoor } from './redemption/door.ts';
+import { endHold, releaseRedemption, reviveHolds, sweepHolds } from './redemption/end-hold.server.ts';
+import { makeDiscount } from './redemption/make-discount.server.ts';
+import { redeem } from './redemption/redeem.server.ts';
+import { effectOfReturn } from './returns-effect/effect-of-return.server.ts';
+import { retimeOrder } from './returns-effect/retime-order.server.ts';
+import { listUnshown } from './rewards/list-unshown.server.ts';
+import { readShopperRewards } from './rewards/read-shopper-rewards.server.ts';
+import { getRewards, saveRewards } from './rewards/save-rewards.server.ts';
 import { getProgram, saveProgram } from './save-program.server.ts';
 import { openSettleOrder } from './settle-order.server.ts';
-import { findNextDue } from './store/accounts.server.ts';
+import { findNextDue, saveShown } from './store/accounts.server.ts';
 import { listDifferences } from './store/audit.server.ts';
 import { findCatchUp } from './store/catch-up.server.ts';
 import { listVersions } from './store/programs.server.ts';
@@ -17,6 +26,8 @@ import { sweepDue } from './sweep-due.server.ts';
 
 export type { LoyaltyDeps } from './deps.ts';
 export type * from './door.ts';
+export type * from './redemption/door.ts';
+export type * from './rewards/door.ts';
 
 /** Loyalty's door. */
 export function openLoyalty(deps: LoyaltyDeps): Loyalty {
@@ -40,5 +51,24 @@ export function openLoyalty(deps: LoyaltyDeps): Loyalty {
     runCatchUp: openRunCatchUp(deps),
     catchUpProgress: (shopId) => findCatchUp(sql, shopId),
     audit: (shopId) => listDifferences(sql, shopId),
+    getRewards: (shopId) => getRewards(deps, shopId),
+    saveRewards: (shopId, form, actor, now) => saveRewards(deps, shopId, form, actor, now),
+    ...redemptions(deps),
+  };
+}
+
+function redemptions(deps: LoyaltyDeps): RedemptionDoor {
+  return {
+    rewardsFor: (shopId, customerId, now) => readShopperRewards(deps, shopId, customerId, now),
+    redeem: (shopId, customerId, asked, now) => redeem(deps, shopId, customerId, asked, now),
+    releaseRedemption: (shopId, customerId, id) => releaseRedemption(deps, shopId, customerId, id),
+    makeDiscount: (shopId, id) => makeDiscount(deps, shopId, id),
+    endHold: (shopId, id) => endHold(deps, shopId, id),
+    sweepHolds: (shopId, now) => sweepHolds(deps, shopId, now),
+    reviveHolds: (shopId) => reviveHolds(deps, shopId),
+    retimeOrder: (shopId, orderId) => retimeOrder(deps, shopId, orderId),
+    effectOfReturn: (shopId, orderId, units, now) => effectOfReturn(deps, shopId, orderId, units, now),
+    listUnshown: (shopId, limit, now) => listUnshown(deps, shopId, limit, now),
+    noteShown: (shopId, accounts) => saveShown(deps.db.sql, shopId, accounts),
   };
 }

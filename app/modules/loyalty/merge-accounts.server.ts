@@ -4,6 +4,7 @@ import { planMerge } from './ledger/plan-merge.ts';
 import { lockAccounts } from './store/accounts.server.ts';
 import { moveLots, writeChanges } from './store/changes.server.ts';
 import { findExpiryNow } from './store/programs.server.ts';
+import { moveRedemptions } from './store/redemptions.server.ts';
 import { moveOrders } from './store/settlements.server.ts';
 
 /** Moves everything of one account into another: see `Loyalty.mergeAccounts`. */
@@ -22,9 +23,11 @@ export async function mergeAccounts(
     const [from, into] = [accounts.get(fromCustomerId), accounts.get(intoCustomerId)];
     if (from === undefined || into === undefined) throw new Error('Both accounts are locked');
     const rules = { zone, expiry: await findExpiryNow(tx.sql, shopId, now) };
+    // What is used up goes along, too: points may still come back to it.
+    await moveLots(tx, fromCustomerId, intoCustomerId);
+    await moveRedemptions(tx, fromCustomerId, intoCustomerId);
     const merged = planMerge({ from, into, now, rules });
     if (merged === null) return;
-    await moveLots(tx, fromCustomerId, intoCustomerId);
     const [leaving, staying] = merged;
     await writeChanges(tx, [changeOf(leaving, rules), changeOf(staying, rules, from.state.lots)]);
   });

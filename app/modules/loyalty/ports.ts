@@ -3,6 +3,7 @@ import type { CurrencyCode } from '#app/kernel/currency.ts';
 import type { ShopifyId } from '#app/kernel/ids.ts';
 import type { Money } from '#app/kernel/money.ts';
 import type { Rational } from '#app/kernel/rational.ts';
+import type { NewJob } from '#app/kernel/transaction.ts';
 
 /** An order as loyalty needs it; commerce answers it from its mirror. Amounts in shop currency. */
 export interface EarningOrder {
@@ -21,6 +22,19 @@ export interface EarningOrder {
   /** The part of the remaining net that refunds without units have left, between 0 and 1. */
   readonly share: Rational;
   readonly lines: readonly EarningLine[];
+  /** Discount codes it was placed with, in upper case. */
+  readonly codes: readonly UsedCode[];
+}
+
+/** A discount code on an order. */
+export interface UsedCode {
+  readonly code: string;
+  /** What it took off, in shop currency. */
+  readonly used: Money;
+  /** Minor units of shop currency that may be lacking only because amounts were converted; 0 within one currency. */
+  readonly slack: bigint;
+  /** Its part on units that are gone, of all that it took off: from 0 to 1. */
+  readonly gone: Rational;
 }
 
 export interface EarningLine {
@@ -61,11 +75,23 @@ export interface OrderForLoyalty {
   readonly shop: LoyaltyShop;
 }
 
+/** Some units of a line of an order. */
+export interface Units {
+  readonly lineShopifyId: ShopifyId;
+  readonly quantity: number;
+}
+
 /** What loyalty asks commerce for. */
 export interface OrdersPort {
   shopForLoyalty(shopId: bigint): Promise<LoyaltyShop>;
   /** Null: no such order in this shop. */
   orderForLoyalty(shopId: bigint, orderId: bigint): Promise<OrderForLoyalty | null>;
+  /** The same as it would be once these units had come back; null: no such order. */
+  orderAfterReturn(shopId: bigint, orderId: bigint, units: readonly Units[]): Promise<OrderForLoyalty | null>;
+  /** Reads an order that Shopify knows into the mirror. Our id of it; null: it is gone again. */
+  learnOrder(shopId: bigint, orderShopifyId: ShopifyId): Promise<bigint | null>;
+  /** Shopify's ids of customers by ours; those who are gone are absent. */
+  customerShopifyIds(shopId: bigint, customerIds: readonly bigint[]): Promise<ReadonlyMap<bigint, ShopifyId>>;
   /** Orders processed in [from, before), by our id, those after `after`. */
   ordersForLoyalty(
     shopId: bigint,
@@ -76,4 +102,53 @@ export interface OrdersPort {
       readonly limit: number;
     },
   ): Promise<readonly OrderForLoyalty[]>;
+}
+
+/** What loyalty asks of returns. */
+export interface ReturnsPort {
+  /** Is a return of this order between requested and settled? */
+  openReturns(shopId: bigint, orderId: bigint): Promise<boolean>;
+}
+
+/** A discount code to be made at Shopify, bound to one customer and one use. */
+export interface NewDiscount {
+  readonly code: string;
+  /** What staff see in Shopify's list; it tells ours from others. */
+  readonly title: string;
+  readonly customer: ShopifyId;
+  readonly value:
+    | { readonly kind: 'amount-off'; readonly amount: Money }
+    /** "12.5" of a hundred. */
+    | { readonly kind: 'percent'; readonly percent: string }
+    | { readonly kind: 'free-shipping' };
+  readonly minSubtotal: Money | null;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+}
+
+/**
+ * What loyalty asks of Shopify's discounts. Every call breaks when Shopify cannot be asked or does not answer: whether
+ * it was done is unknown then.
+ */
+export interface DiscountsPort {
+  /** Has the merchant let us make codes? */
+  allowed(shopId: bigint): Promise<boolean>;
+  /** `taken`: a discount with this code exists. `refused`: Shopify will not make it, however often it is asked. */
+  create(
+    shopId: bigint,
+    discount: NewDiscount,
+  ): Promise<{ readonly made: ShopifyId } | { readonly taken: true } | { readonly refused: string }>;
+  /** Null: there is none. */
+  find(shopId: bigint, code: string): Promise<{ readonly id: ShopifyId; readonly title: string } | null>;
+  /** Nobody can use it from here on. A discount that is gone or has ended counts as done. */
+  deactivate(shopId: bigint, discount: ShopifyId, code: string): Promise<void>;
+  /** An order that was placed with the code; null: Shopify knows none. */
+  findOrder(shopId: bigint, code: string): Promise<ShopifyId | null>;
+}
+
+/** Jobs that are asked for outside a transaction. */
+export interface JobsPort {
+  enqueue(job: NewJob): Promise<void>;
+  /** A waiting job with this key is no longer needed. */
+  drop(key: string): Promise<void>;
 }

@@ -19,9 +19,12 @@ import { planSettlement } from './ledger/plan-settlement.ts';
 import { applySettlement, decideSettlement, type OrderAccount } from './ledger/settlement.ts';
 import { mayEarn, questionOf } from './ledger/settlement-question.ts';
 import type { OrderForLoyalty } from './ports.ts';
-import { lockAccounts } from './store/accounts.server.ts';
+import { planRedemption } from './redemption/plan-redemptions.ts';
+import type { Redemption } from './redemption/redemption.ts';
+import { lockAccounts, withSpentLots } from './store/accounts.server.ts';
 import { writeChanges } from './store/changes.server.ts';
 import { findExpiryNow } from './store/programs.server.ts';
+import { lockRedemptions, saveRedemption } from './store/redemptions.server.ts';
 import { lockOrder, type StoredOrder, type StoredSettlement, saveOrder } from './store/settlements.server.ts';
 
 /** One account's part in a settlement. */
@@ -36,42 +39,47 @@ interface Case {
   readonly order: OrderForLoyalty;
   readonly stored: StoredSettlement & { readonly program: { readonly program: Program } };
   readonly locked: StoredOrder;
+  /** Redemptions that the order's state may concern, locked. */
+  readonly redemptions: readonly Redemption[];
   readonly rules: DueRules;
   readonly expiryNow: ExpiryNow;
   readonly now: Instant;
 }
 
 /**
- * Settles an order in one transaction: locks it, then the accounts that it concerns, applies what is due on them
- * and decides. Null: the order was settled meanwhile, look again.
+ * Settles an order in one transaction: locks it, then the accounts and redemptions that it concerns, applies what is
+ * due on them and decides. Null: the order was settled meanwhile, look again.
  */
 export async function settleLocked(
   db: { readonly sql: Sql; readonly inTransaction: InTransaction },
   shopId: bigint,
   order: OrderForLoyalty,
-  stored: StoredSettlement,
+  known: { readonly stored: StoredSettlement; readonly redemptions: readonly Redemption[] },
   now: Instant,
 ): Promise<Settled | null> {
+  const { stored } = known;
   const { program } = stored;
-  const owner = order.customerId ?? stored.order?.customerId ?? null;
+  const owner = order.customerId ?? stored.order?.customerId ?? known.redemptions[0]?.customerId ?? null;
   if (program === null || owner === null) return null;
   return db.inTransaction(shopId, async (tx) => {
     const locked = await lockOrder(tx, order.orderId, { customerId: owner, programVersion: program.version });
     const expected = stored.order ?? { settlements: 0, customerId: owner };
     if (locked.settlements !== expected.settlements || locked.customerId !== expected.customerId) return null;
     const own = { orderId: order.orderId, shopifyId: order.order.shopifyId };
-    const owners = [...new Set([locked.customerId, owner])];
-    const accounts = await lockAccounts(tx.sql, shopId, owners, own);
+    const redeemers = known.redemptions.map((redemption) => redemption.customerId);
+    const owners = [...new Set([locked.customerId, owner, ...redeemers])];
+    const open = await lockAccounts(tx.sql, shopId, owners, own);
+    const redemptions = await lockRedemptions(
+      tx,
+      known.redemptions.map(({ id }) => id),
+    );
+    if (redemptions.some(({ customerId }) => !open.has(customerId))) return null;
+    const lots = redemptions.flatMap(({ parts }) => parts.map((part) => part.lotId));
+    const accounts = await withSpentLots(tx.sql, shopId, open, lots, own);
     const expiryNow = await findExpiryNow(tx.sql, shopId, now);
     const rules = { zone: order.shop.zone, expiry: expiryNow };
-    return writeSettlement(tx, accounts, {
-      order,
-      stored: { ...stored, program },
-      locked,
-      rules,
-      expiryNow,
-      now,
-    });
+    const settling = { order, stored: { ...stored, program }, locked, redemptions, rules, expiryNow, now };
+    return writeSettlement(tx, accounts, settling);
   });
 }
 
@@ -80,24 +88,35 @@ async function writeSettlement(
   accounts: ReadonlyMap<bigint, StoredAccount>,
   settling: Case,
 ): Promise<Settled> {
-  const { order, locked, rules } = settling;
+  const { order, locked, rules, now } = settling;
+  const drafts = new Map(
+    [...accounts].map(([id, account]) => [
+      id,
+      withDue(draftOf(account), applyDue(account.state, now, rules), rules.zone),
+    ]),
+  );
+  const redeemed = redeem(drafts, settling);
   const moved = order.customerId !== null && order.customerId !== locked.customerId;
   const left = moved || order.customerId === null;
-  const reversal = left ? reversalFrom(accountOf(accounts, locked.customerId), settling) : null;
+  const reversal = left ? reversalFrom(draftFor(drafts, locked.customerId), settling) : null;
+  if (reversal !== null) drafts.set(locked.customerId, reversal.draft);
   const soFar = reversal?.soFar ?? locked.soFar;
   const settled =
-    order.customerId === null ? null : settle(accountOf(accounts, order.customerId), soFar, moved, settling);
-  const parts = [reversal, settled].filter((part) => part !== null);
+    order.customerId === null ? null : settle(draftFor(drafts, order.customerId), soFar, moved, settling);
+  if (settled !== null) drafts.set(settled.draft.account.customerId, settled.draft);
   await writeChanges(
     tx,
-    parts.map((part) => changeOf(part.draft, rules)),
+    [...drafts.values()].map((draft) => changeOf(draft, rules)),
   );
+  for (const redemption of redeemed) await saveRedemption(tx, redemption, now);
+  const parts = [reversal, settled].filter((part) => part !== null);
   await saveOrder(tx, order.orderId, {
     customerId: order.customerId ?? locked.customerId,
     soFar: settled?.soFar ?? soFar,
-    settlements: parts.reduce((sum, part) => sum + part.written, locked.settlements),
+    settlements: parts.reduce((sum, part) => sum + part.written, locked.settlements + redeemed.length),
     revision: order.revision,
     traits: questionOf(order, settling.stored, settling.now).terms.traits,
+    redeemed: locked.redeemed || redeemed.length > 0,
   });
   const change = settled?.points ?? NO_POINTS;
   return {
@@ -107,9 +126,22 @@ async function writeSettlement(
   };
 }
 
+/** Takes and gives back the points of redemptions, before anything earned is taken back. Those that have changed. */
+function redeem(drafts: Map<bigint, AccountDraft>, settling: Case): Redemption[] {
+  const { orderId, order } = settling.order;
+  const changed: Redemption[] = [];
+  for (const redemption of settling.redemptions) {
+    const at = { orderId, order, now: settling.now, rules: settling.rules };
+    const plan = planRedemption(draftFor(drafts, redemption.customerId), redemption, at);
+    if (plan.redemption === redemption) continue;
+    drafts.set(redemption.customerId, plan.draft);
+    changed.push(plan.redemption);
+  }
+  return changed;
+}
+
 /** Takes everything back that the order has given to an account that no longer owns it. */
-function reversalFrom(account: StoredAccount, { order, stored, locked, rules, now }: Case): Part {
-  const draft = withDue(draftOf(account), applyDue(account.state, now, rules), rules.zone);
+function reversalFrom(draft: AccountDraft, { order, stored, locked, rules, now }: Case): Part {
   const { terms } = questionOf(order, stored, now);
   const decision = decideSettlement({
     order: order.order,
@@ -136,11 +168,10 @@ function reversalFrom(account: StoredAccount, { order, stored, locked, rules, no
   };
 }
 
-function settle(account: StoredAccount, soFar: OrderAccount, newOwner: boolean, settling: Case): Part {
-  const { order, stored, rules, expiryNow, now } = settling;
+function settle(draft: AccountDraft, soFar: OrderAccount, newOwner: boolean, settling: Case): Part {
+  const { order, stored, expiryNow, now } = settling;
   const question = { ...questionOf(order, stored, now), soFar, newOwner };
-  const { due, decision, entry } = planSettlement({ ...question, state: account.state, expiryNow });
-  const draft = withDue(draftOf(account), due, rules.zone);
+  const { decision, entry } = planSettlement({ ...question, state: draft.state, expiryNow });
   const idle: Part = { draft, soFar, points: NO_POINTS, written: 0 };
   if (entry === null || decision.kind === 'nothing') return idle;
   if (decision.kind === 'grant' && !mayEarn(order, stored)) return idle;
@@ -165,8 +196,8 @@ function settle(account: StoredAccount, soFar: OrderAccount, newOwner: boolean, 
   };
 }
 
-function accountOf(accounts: ReadonlyMap<bigint, StoredAccount>, customerId: bigint): StoredAccount {
-  const account = accounts.get(customerId);
-  if (account === undefined) throw new Error('Every account of the settlement is locked');
-  return account;
+function draftFor(drafts: ReadonlyMap<bigint, AccountDraft>, customerId: bigint): AccountDraft {
+  const draft = drafts.get(customerId);
+  if (draft === undefined) throw new Error('Every account of the settlement is locked');
+  return draft;
 }

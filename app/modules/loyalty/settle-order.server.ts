@@ -1,11 +1,15 @@
 import { compareInstants, type Instant } from '#app/kernel/calendar.ts';
 import { addPoints, NO_POINTS } from '#app/kernel/points.ts';
+import type { Sql } from '#app/kernel/transaction.ts';
 import type { LoyaltyDeps } from './deps.ts';
 import type { Settled } from './door.ts';
 import { mayEarn, outlook, questionOf } from './ledger/settlement-question.ts';
 import type { OrderForLoyalty } from './ports.ts';
+import { isUnsettled } from './redemption/plan-redemptions.ts';
+import type { Redemption } from './redemption/redemption.ts';
 import { settleLocked } from './settle-locked.server.ts';
 import { openGrant, type WriteGrant } from './store/grant.server.ts';
+import { listRedemptionsOfOrder } from './store/redemptions.server.ts';
 import { findSettlement, type StoredSettlement } from './store/settlements.server.ts';
 
 /** There was nothing to write. */
@@ -75,16 +79,18 @@ export function openSettleOnce(deps: Pick<LoyaltyDeps, 'db' | 'announcing'>): Se
     if (program === null) return NOTHING;
     // What is stored was read after the order, and may come of a newer state of it.
     if (stored.order !== null && stored.order.revision > order.revision) return null;
+    const redemptions = await redemptionsToSettle(deps.db.sql, shopId, order, stored);
     const known = { ...stored, program };
     const moved = isMoved(order, stored);
     const question = questionOf(order, known, now);
     const { decision, entry } = outlook(question);
     const earns = mayEarn(order, known);
-    if (moved || decision.kind === 'clawback') return settleLocked(deps.db, shopId, order, stored, now);
+    if (moved || decision.kind === 'clawback' || redemptions.length > 0)
+      return settleLocked(deps.db, shopId, order, { stored, redemptions }, now);
     if (decision.kind === 'nothing' || entry === null || !earns) return NOTHING;
     const { accountDueAt } = stored;
     if (accountDueAt !== null && compareInstants(accountDueAt, now) <= 0) {
-      return settleLocked(deps.db, shopId, order, stored, now);
+      return settleLocked(deps.db, shopId, order, { stored, redemptions }, now);
     }
     const granted = await grant(writeGrant, shopId, order, stored, {
       program,
@@ -95,6 +101,19 @@ export function openSettleOnce(deps: Pick<LoyaltyDeps, 'db' | 'announcing'>): Se
     });
     return granted ? { ...NOTHING, granted: decision.points } : null;
   };
+}
+
+/** Redemptions whose points this state of the order takes or gives back. Most orders have no code: then none is read. */
+async function redemptionsToSettle(
+  sql: Sql,
+  shopId: bigint,
+  { orderId, order }: OrderForLoyalty,
+  { order: known }: StoredSettlement,
+): Promise<readonly Redemption[]> {
+  if (order.codes.length === 0 && known?.redeemed !== true) return [];
+  const codes = order.codes.map((used) => used.code);
+  const redemptions = await listRedemptionsOfOrder(sql, shopId, orderId, codes);
+  return redemptions.filter((redemption) => isUnsettled(redemption, orderId, order));
 }
 
 /** Has the order another owner than the account that it gave points to? Nobody owning it matters while it gives some. */

@@ -53,12 +53,14 @@ function openTx(client: pg.PoolClient, shopId: bigint, reactionsOf: ReactionsOf)
     },
     async enqueue(job) {
       await client.query(
-        `select graphile_worker.add_job($1, $2::json, queue_name := $3, job_key := $4, max_attempts := ${maxAttempts})`,
+        `select graphile_worker.add_job($1, $2::json, queue_name := $3, job_key := $4, max_attempts := ${maxAttempts},
+          run_at := now() + make_interval(secs => $5))`,
         [
           job.task,
           JSON.stringify({ trace: currentTrace(), ...job.payload }),
           job.queue ?? null,
           job.key ?? null,
+          job.delaySeconds ?? 0,
         ],
       );
     },

@@ -7,13 +7,15 @@ import type { Sql } from '#app/kernel/transaction.ts';
 export async function listDueShops(sql: Sql, limit = 500): Promise<bigint[]> {
   const rows = await sql<{ id: bigint }>`
     with clock as (
-      select s.id, s.reconciled_at, coalesce(case when t.running then t.business_at + (clock_timestamp() - t.real_at) else t.business_at end, now()) as now
+      select s.id, s.reconciled_at, 'write_customers' = any(s.granted_scopes) as shows, coalesce(case when t.running then t.business_at + (clock_timestamp() - t.real_at) else t.business_at end, now()) as now
       from commerce_shop s left join platform_test_clock t on t.domain = s.domain
       where s.uninstalled_at is null and s.redacted_at is null
     )
     select id from clock
     where reconciled_at is null or reconciled_at <= now - interval '15 minutes'
       or exists (select 1 from loyalty_account a where a.shop_id = clock.id and a.due_at <= clock.now)
+      or exists (select 1 from loyalty_redemption r where r.shop_id = clock.id and r.due_at <= clock.now)
+      or (shows and exists (select 1 from loyalty_account a where a.shop_id = clock.id and a.changes <> a.shown))
       or exists (select 1 from message_intent m where m.shop_id = clock.id and m.state = 'waiting' and m.due_at <= clock.now)
     order by id limit ${limit}`;
   return rows.map((row) => row.id);

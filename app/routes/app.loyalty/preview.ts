@@ -190,5 +190,6 @@ function orderOf(goods: Money, moment: Instant): EarningOrder {
         tax: noMoney(goods.currency),
       },
     ],
+    codes: [],
   };
 }

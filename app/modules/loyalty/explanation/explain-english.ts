@@ -28,15 +28,76 @@ export function englishFor(message: EntryMessage, locale: string): string {
       return `${percent(message.perMille, locale)} of it counts after a refund without items`;
     case 'rounded':
       return message.rounding === 'ceil' ? 'rounded up' : 'rounded to the nearest point';
+    case 'redeemed':
+      return `${count(message.points)} used on order ${message.order}`;
+    case 'restored':
+      return `${count(message.points)} given back for order ${message.order}`;
+    case 'reward':
+      return message.reward;
+    case 'reward-off': {
+      const whole = message.used.minor >= message.face.minor;
+      const off = whole ? cash(message.face) : `${cash(message.used)} of ${cash(message.face)}`;
+      return `${message.reward} took ${off} off`;
+    }
     default:
-      return englishForLoss(message, count);
+      return isOfRedemption(message) ? englishForRedemption(message, count) : englishForLoss(message, count);
   }
 }
 
-type Loss = Exclude<
+type Gain = Extract<
   EntryMessage,
-  { key: 'earned' | 'earned-more' | 'goods' | 'factor' | 'excluded' | 'share' | 'rounded' }
+  {
+    key:
+      | 'earned'
+      | 'earned-more'
+      | 'goods'
+      | 'factor'
+      | 'excluded'
+      | 'share'
+      | 'rounded'
+      | 'redeemed'
+      | 'restored'
+      | 'reward'
+      | 'reward-off';
+  }
 >;
+type OfRedemption = Extract<
+  EntryMessage,
+  {
+    key:
+      | 'redeemed-freed'
+      | 'redeemed-late'
+      | 'restored-left'
+      | 'restored-cancelled'
+      | 'restored-all-returned'
+      | 'restored-units'
+      | 'restored-graced';
+  }
+>;
+type Loss = Exclude<EntryMessage, Gain | OfRedemption>;
+
+function isOfRedemption(message: OfRedemption | Loss): message is OfRedemption {
+  return message.key.startsWith('redeemed-') || message.key.startsWith('restored-');
+}
+
+function englishForRedemption(message: OfRedemption, count: (points: Points) => string): string {
+  switch (message.key) {
+    case 'redeemed-freed':
+      return `the order was worth less than the code, so ${count(message.points)} are free again`;
+    case 'redeemed-late':
+      return 'the order came after they were no longer reserved';
+    case 'restored-cancelled':
+      return 'the order was cancelled';
+    case 'restored-all-returned':
+      return 'everything was returned or removed';
+    case 'restored-units':
+      return 'their share of what was returned or removed';
+    case 'restored-left':
+      return `${count(message.points)} stay used for what is left`;
+    case 'restored-graced':
+      return `${count(message.points)} had expired meanwhile and can be used until ${message.lastDay}`;
+  }
+}
 
 function englishForLoss(message: Loss, count: (points: Points) => string): string {
   switch (message.key) {

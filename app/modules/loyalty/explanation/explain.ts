@@ -2,7 +2,7 @@ import { currencyCode } from '#app/kernel/currency.ts';
 import type { Money } from '#app/kernel/money.ts';
 import { money } from '#app/kernel/money.ts';
 import { type Points, parsePoints } from '#app/kernel/points.ts';
-import type { ClawbackTrace, EarnTrace, EntryTrace } from './trace.ts';
+import type { ClawbackTrace, EarnTrace, EntryTrace, RedeemTrace, RestoreTrace } from './trace.ts';
 
 /** One thing to say about an entry: a key to translate and the values in it. */
 export type EntryMessage =
@@ -24,7 +24,13 @@ export type EntryMessage =
     }
   | { readonly key: 'clawed-others' | 'clawed-debt'; readonly points: Points }
   | { readonly key: 'expired-age' | 'expired-inactivity'; readonly points: Points; readonly lastDay: string }
-  | { readonly key: 'repaid' | 'merged-in' | 'merged-out'; readonly points: Points };
+  | { readonly key: 'repaid' | 'merged-in' | 'merged-out'; readonly points: Points }
+  | { readonly key: 'redeemed' | 'restored'; readonly points: Points; readonly order: string }
+  | { readonly key: 'reward'; readonly reward: string }
+  | { readonly key: 'reward-off'; readonly reward: string; readonly used: Money; readonly face: Money }
+  | { readonly key: 'redeemed-freed' | 'restored-left'; readonly points: Points }
+  | { readonly key: 'redeemed-late' | 'restored-cancelled' | 'restored-all-returned' | 'restored-units' }
+  | { readonly key: 'restored-graced'; readonly points: Points; readonly lastDay: string };
 
 /** Why an entry is as it is, most important first. */
 export function explainEntry(trace: EntryTrace): readonly EntryMessage[] {
@@ -39,6 +45,10 @@ export function explainEntry(trace: EntryTrace): readonly EntryMessage[] {
     }
     case 'repay':
       return [{ key: 'repaid', points: parsePoints(trace.points) }];
+    case 'redeem':
+      return explainRedeem(trace);
+    case 'restore':
+      return explainRestore(trace);
     case 'merge':
       return [
         { key: trace.direction === 'in' ? 'merged-in' : 'merged-out', points: parsePoints(trace.points) },
@@ -80,5 +90,38 @@ function explainClawback(trace: ClawbackTrace): EntryMessage[] {
       : { key: `clawed-${trace.reason}` },
     ...(others > 0n ? [{ key: 'clawed-others', points: others } as const] : []),
     ...(debt > 0n ? [{ key: 'clawed-debt', points: debt } as const] : []),
+  ];
+}
+
+function explainRedeem({
+  points,
+  order,
+  reward,
+  currency,
+  off,
+  freed,
+  late,
+  debt,
+}: RedeemTrace): EntryMessage[] {
+  const cash = (minor: string) => money(BigInt(minor), currencyCode(currency));
+  const [free, owed] = [parsePoints(freed), parsePoints(debt)];
+  return [
+    { key: 'redeemed', points: parsePoints(points), order },
+    off === null
+      ? { key: 'reward', reward }
+      : { key: 'reward-off', reward, used: cash(off.used), face: cash(off.face) },
+    ...(free > 0n ? [{ key: 'redeemed-freed', points: free } as const] : []),
+    ...(late ? [{ key: 'redeemed-late' } as const] : []),
+    ...(owed > 0n ? [{ key: 'clawed-debt', points: owed } as const] : []),
+  ];
+}
+
+function explainRestore({ points, order, reason, left, graced, graceDay }: RestoreTrace): EntryMessage[] {
+  const [kept, late] = [parsePoints(left), parsePoints(graced)];
+  return [
+    { key: 'restored', points: parsePoints(points), order },
+    { key: `restored-${reason}` },
+    ...(kept > 0n ? [{ key: 'restored-left', points: kept } as const] : []),
+    ...(graceDay === null ? [] : [{ key: 'restored-graced', points: late, lastDay: graceDay } as const]),
   ];
 }

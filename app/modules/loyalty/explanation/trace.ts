@@ -68,8 +68,46 @@ const merge = z.strictObject({
   direction: z.enum(['in', 'out']),
 });
 
-export const entryTraceSchema = z.discriminatedUnion('is', [earn, clawback, expire, repay, merge]);
+const redeem = z.strictObject({
+  is: z.literal('redeem'),
+  order: z.string(),
+  points: whole,
+  reward: z.string(),
+  currency: z.string(),
+  /** What the code took off; null: it has no amount of its own. */
+  off: z.strictObject({ used: whole, face: whole }).nullable(),
+  /** Reserved points that the order did not need and that are free again. */
+  freed: whole,
+  /** The order came after the points had been given free. */
+  late: z.boolean(),
+  debt: whole,
+});
+
+const restore = z.strictObject({
+  is: z.literal('restore'),
+  order: z.string(),
+  points: whole,
+  reason: z.enum(['cancelled', 'all-returned', 'units']),
+  /** Points that the order keeps. */
+  left: whole,
+  /** Came back to lots whose time was over. */
+  graced: whole,
+  /** Last day on which those can be used, in the shop's zone; null: there are none. */
+  graceDay: z.iso.date().nullable(),
+});
+
+export const entryTraceSchema = z.discriminatedUnion('is', [
+  earn,
+  clawback,
+  expire,
+  repay,
+  merge,
+  redeem,
+  restore,
+]);
 
 export type EntryTrace = z.infer<typeof entryTraceSchema>;
 export type EarnTrace = z.infer<typeof earn>;
 export type ClawbackTrace = z.infer<typeof clawback>;
+export type RedeemTrace = z.infer<typeof redeem>;
+export type RestoreTrace = z.infer<typeof restore>;

@@ -1,4 +1,4 @@
-import type { Instant, Zone } from '#app/kernel/calendar.ts';
+import { compareInstants, type Instant, type Zone } from '#app/kernel/calendar.ts';
 import { type LotId, lotId } from '#app/kernel/ids.ts';
 import { addPoints, type Points } from '#app/kernel/points.ts';
 import type { NewFact } from '#app/kernel/transaction.ts';
@@ -37,6 +37,8 @@ export interface NewLot {
   readonly granted: Points;
   readonly availableAt: Instant;
   readonly expiresAt: Instant | null;
+  /** It is available from the start, and nothing is owed that it would repay. */
+  readonly matured?: boolean;
 }
 
 /** A change being made to one account: what is to be written, and the state that it leads to. */
@@ -52,13 +54,18 @@ export interface AccountChange {
   readonly customerId: bigint;
   readonly expectedEntries: number;
   readonly lines: readonly LedgerLine[];
-  readonly lots: readonly { readonly id: LotId; readonly remaining: Points; readonly matured: boolean }[];
+  readonly lots: readonly ChangedLot[];
   readonly facts: readonly NewFact[];
   readonly posted: Points;
   readonly debt: Points;
   readonly lastActivityAt: Instant | null;
   readonly dueAt: Instant | null;
 }
+
+export type ChangedLot = Pick<
+  Lot,
+  'id' | 'remaining' | 'reserved' | 'availableAt' | 'expiresAt' | 'keptFrom' | 'matured'
+>;
 
 /** The place of a lot in a state before the database has given it an id. */
 export const UNSAVED_LOT: LotId = lotId(2n ** 62n);
@@ -104,20 +111,47 @@ export function changeOf(draft: AccountDraft, rules: DueRules, arrived: readonly
   const before = new Map([...account.state.lots, ...arrived].map((lot) => [lot.id, lot]));
   const changed = state.lots.filter((lot) => {
     const was = before.get(lot.id);
-    return was !== undefined && (was.remaining !== lot.remaining || was.matured !== lot.matured);
+    return was !== undefined && was !== lot && !isSameLot(was, lot);
   });
   const open = { account: state.account, lots: state.lots.filter((lot) => lot.remaining > 0n) };
   return {
     customerId: account.customerId,
     expectedEntries: account.entries,
     lines,
-    lots: changed.map(({ id, remaining, matured }) => ({ id, remaining, matured })),
+    lots: changed.map(({ orderShopifyId: _order, granted: _granted, ...lot }) => lot),
     facts,
     posted: postedOf(draft),
     debt: state.account.debt,
     lastActivityAt: state.account.lastActivityAt,
-    dueAt: nextDue(open, rules),
+    dueAt: earliest([nextDue(open, rules), ...lines.map(({ note }) => endOfNewLot(note.lot))]),
   };
+}
+
+/** A lot that is available from the start stands in no state before it is stored. */
+function endOfNewLot(lot: NewLot | undefined): Instant | null {
+  return lot?.matured === true ? lot.expiresAt : null;
+}
+
+function earliest(moments: readonly (Instant | null)[]): Instant | null {
+  return moments.reduce((first, next) => {
+    if (first === null || next === null) return first ?? next;
+    return compareInstants(next, first) < 0 ? next : first;
+  }, null);
+}
+
+function isSameLot(a: Lot, b: Lot): boolean {
+  return (
+    a.remaining === b.remaining &&
+    a.reserved === b.reserved &&
+    a.matured === b.matured &&
+    isSameMoment(a.availableAt, b.availableAt) &&
+    isSameMoment(a.expiresAt, b.expiresAt) &&
+    isSameMoment(a.keptFrom, b.keptFrom)
+  );
+}
+
+function isSameMoment(a: Instant | null, b: Instant | null): boolean {
+  return a === null || b === null ? a === b : compareInstants(a, b) === 0;
 }
 
 export function newFact(fact: LoyaltyFact, customerId: bigint, orderId: bigint | null): NewFact {

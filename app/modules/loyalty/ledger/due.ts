@@ -163,6 +163,7 @@ function afterStep({ account, lots }: AccountState, step: DueStep): AccountState
   };
 }
 
-function endOfDayAfter(moment: Instant, days: number, zone: Zone): Instant {
+/** The first moment after the local day that many days on. */
+export function endOfDayAfter(moment: Instant, days: number, zone: Zone): Instant {
   return endOfLocalDay(addDays(localDate(moment, zone), days), zone);
 }

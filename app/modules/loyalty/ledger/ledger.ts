@@ -30,6 +30,11 @@ export type LoyaltyFactKind =
   | 'points-available'
   | 'points-expired'
   | 'points-merged'
+  | 'points-reserved'
+  | 'points-redeemed'
+  | 'points-released'
+  | 'points-restored'
+  | 'redemption-late'
   | 'debt-repaid';
 
 /** One line of the ledger to be written. Its source key is unique per shop: the same happening writes once. */
@@ -210,7 +215,8 @@ function clawbackReason(order: EarningOrder): ClawbackTrace['reason'] {
   return order.lines.some((line) => line.merchandise && line.goneUnits > 0) ? 'units' : 'changed';
 }
 
-function fact(
+/** A fact of loyalty, named by its points first. */
+export function fact(
   key: string,
   kind: LoyaltyFactKind,
   happenedAt: Instant,

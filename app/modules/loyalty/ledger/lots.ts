@@ -13,6 +13,8 @@ export interface Lot {
   readonly reserved: Points;
   /** When it becomes available; null: not known yet. */
   readonly availableAt: Instant | null;
+  /** When it would have become available, while an open return keeps it from that; null: none does. */
+  readonly keptFrom: Instant | null;
   /** First moment at which it can no longer be used; null: never by itself. */
   readonly expiresAt: Instant | null;
   /** Its maturity has been applied. Until then it is pending. */

@@ -1,5 +1,5 @@
 import { type Instant, laterOf } from '#app/kernel/calendar.ts';
-import { addPoints, minPoints, NO_POINTS, type Points, points, subtractPoints } from '#app/kernel/points.ts';
+import { addPoints, NO_POINTS, type Points, points } from '#app/kernel/points.ts';
 import {
   type AccountDraft,
   draftOf,
@@ -10,7 +10,8 @@ import {
 } from './account-change.ts';
 import { applyDue, type DueRules } from './due.ts';
 import type { NewEntry } from './ledger.ts';
-import { type Account, type AccountState, byUseOrder, freePoints, takeFromLot } from './lots.ts';
+import type { Account, AccountState } from './lots.ts';
+import { repaid } from './repay.ts';
 
 export interface MergeInput {
   readonly from: StoredAccount;
@@ -45,36 +46,6 @@ export function planMerge({
   const received = mergeEntry(`${key}:in`, moved, 'in', now);
   const taken = withEntry(staying, received, joined, { orderId: null });
   return [withEntry(leaving, out, emptied, { orderId: null }), repaid(taken, key, now)];
-}
-
-/** Available points that meet a debt repay it, soonest expiry first. */
-function repaid(draft: AccountDraft, key: string, now: Instant): AccountDraft {
-  const { account, lots } = draft.state;
-  let open = account.debt;
-  let rest = lots;
-  const uses: { lotId: (typeof lots)[number]['id']; points: Points }[] = [];
-  for (const lot of lots.filter((lot) => lot.matured).sort(byUseOrder)) {
-    const taken = minPoints(open, freePoints(lot));
-    if (taken <= 0n) continue;
-    uses.push({ lotId: lot.id, points: points(-taken) });
-    rest = takeFromLot(rest, lot.id, taken);
-    open = subtractPoints(open, taken);
-  }
-  const amount = subtractPoints(account.debt, open);
-  if (amount === 0n) return draft;
-  const entry: NewEntry = {
-    kind: 'repay',
-    points: NO_POINTS,
-    sourceKey: `${key}:repaid`,
-    happenedAt: now,
-    orderShopifyId: null,
-    uses,
-    trace: { is: 'repay', points: amount.toString() },
-    facts: [
-      { key: `${key}:repaid`, kind: 'debt-repaid', happenedAt: now, data: { points: amount.toString() } },
-    ],
-  };
-  return withEntry(draft, entry, { account: { ...account, debt: open }, lots: rest }, { orderId: null });
 }
 
 function joinedAccount(from: Account, into: Account): Account {

@@ -37,6 +37,7 @@ export function sampleLot(lot: SampleLot): Lot {
     reserved: points(BigInt(lot.reserved ?? 0)),
     availableAt: at(lot.available ?? '2026-01-01T00:00:00Z'),
     expiresAt: lot.expires === undefined ? null : at(lot.expires),
+    keptFrom: null,
     matured: lot.matured ?? true,
   };
 }
@@ -82,6 +83,7 @@ export function sampleEarningOrder(
         tax: money(0n, currency),
       },
     ],
+    codes: [],
     ...change,
   };
 }

@@ -144,6 +144,7 @@ function lotOf(grant: Grant, order: ShopifyId, id: LotId): Lot {
     reserved: NO_POINTS,
     availableAt: grant.availableAt,
     expiresAt: grant.expiresAt,
+    keptFrom: null,
     matured: false,
   };
 }

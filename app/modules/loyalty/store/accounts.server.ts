@@ -28,6 +28,7 @@ interface LotRow {
   reserved: bigint;
   available_at: Instant | null;
   expires_at: Instant | null;
+  kept_from: Instant | null;
   matured: boolean;
 }
 
@@ -94,6 +95,63 @@ export async function recheckAccounts(sql: Sql, shopId: bigint, now: Instant): P
     where shop_id = ${shopId} and entries > 0 and (due_at is null or due_at > ${now})`;
 }
 
+/** The same accounts with these lots, too, which were used up: points may come back to them. */
+export async function withSpentLots(
+  sql: Sql,
+  shopId: bigint,
+  accounts: ReadonlyMap<bigint, StoredAccount>,
+  lotIds: readonly LotId[],
+  own: OwnOrder | null,
+): Promise<ReadonlyMap<bigint, StoredAccount>> {
+  if (lotIds.length === 0) return accounts;
+  const rows = await sql<LotRow>`select id, customer_id, order_id, granted, remaining, reserved,
+      available_at, expires_at, kept_from, matured
+    from loyalty_lot where shop_id = ${shopId} and id = any(${lotIds}::bigint[]) and remaining = 0 order by id`;
+  return new Map(
+    [...accounts].map(([customerId, account]) => {
+      const spent = rows.filter((row) => row.customer_id === customerId);
+      const lots = [...account.state.lots, ...spent.map((row) => lotOf(row, own))];
+      const lotOrders = [...account.lotOrders, ...spent.map((row) => [lotId(row.id), row.order_id] as const)];
+      return [
+        customerId,
+        { ...account, state: { ...account.state, lots }, lotOrders: new Map(lotOrders) },
+      ] as const;
+    }),
+  );
+}
+
+/** Accounts of which the storefront may show an earlier state, with their open lots. */
+export async function listUnshownAccounts(
+  sql: Sql,
+  shopId: bigint,
+  limit: number,
+): Promise<readonly { readonly account: StoredAccount; readonly changes: number }[]> {
+  const rows = await sql<
+    AccountRow & { changes: number }
+  >`select customer_id, debt, posted, entries, last_activity_at, changes
+    from loyalty_account where shop_id = ${shopId} and changes <> shown order by customer_id limit ${limit}`;
+  const accounts = await withLots(sql, shopId, rows, null);
+  const changes = new Map(rows.map((row) => [row.customer_id, row.changes]));
+  return accounts.map((account) => ({ account, changes: changes.get(account.customerId) ?? 0 }));
+}
+
+/** What was read of these accounts is shown now; what has changed since is not. */
+export async function saveShown(
+  sql: Sql,
+  shopId: bigint,
+  accounts: readonly { readonly customerId: bigint; readonly changes: number }[],
+): Promise<void> {
+  await sql`update loyalty_account a set shown = s.changes
+    from unnest(${accounts.map((one) => one.customerId)}::bigint[], ${accounts.map((one) => one.changes)}::int[])
+      as s(customer_id, changes)
+    where a.shop_id = ${shopId} and a.customer_id = s.customer_id`;
+}
+
+/** What is shown of every account has to be made anew. */
+export async function touchAccounts(sql: Sql, shopId: bigint): Promise<void> {
+  await sql`update loyalty_account set changes = changes + 1 where shop_id = ${shopId} and entries > 0`;
+}
+
 async function withLots(
   sql: Sql,
   shopId: bigint,
@@ -103,7 +161,7 @@ async function withLots(
   if (accounts.length === 0) return [];
   const customerIds = accounts.map((row) => row.customer_id);
   const lots = await sql<LotRow>`select id, customer_id, order_id, granted, remaining, reserved,
-      available_at, expires_at, matured
+      available_at, expires_at, kept_from, matured
     from loyalty_lot where shop_id = ${shopId} and customer_id = any(${customerIds}::bigint[]) and remaining > 0
     order by id`;
   const byCustomer = Map.groupBy(lots, (row) => row.customer_id);
@@ -132,6 +190,7 @@ function lotOf(row: LotRow, own: OwnOrder | null): Lot {
     reserved: points(row.reserved),
     availableAt: row.available_at,
     expiresAt: row.expires_at,
+    keptFrom: row.kept_from,
     matured: row.matured,
   };
 }

@@ -38,11 +38,25 @@ export async function listDifferences(sql: Sql, shopId: bigint): Promise<readonl
       select order_id, sum(points)::bigint as total from loyalty_entry
       where shop_id = ${shopId} and kind in ('earn', 'clawback') and order_id is not null group by order_id
     )
+    , holds as (
+      select l.customer_id, sum(coalesce(p.kept, 0))::bigint as kept, sum(l.reserved)::bigint as reserved
+      from loyalty_lot l left join (
+        select lot_id, sum(reserved) as kept from loyalty_redemption_lot where shop_id = ${shopId} group by lot_id
+      ) p on p.lot_id = l.id
+      where l.shop_id = ${shopId} and (l.reserved > 0 or p.kept > 0) group by l.customer_id
+    ), spent as (
+      select r.customer_id, r.order_id, sum(r.used - r.restored)::bigint as used, coalesce((
+        select sum(e.points) from loyalty_entry e where e.shop_id = ${shopId} and e.order_id = r.order_id
+          and e.kind in ('redeem', 'redeem-late', 'restore')), 0)::bigint as moved
+      from loyalty_redemption r where r.shop_id = ${shopId} and r.order_id is not null group by r.customer_id, r.order_id
+    )
     select customer_id, null::bigint as order_id, 'posted' as kind, total as expected, posted as found
       from account where posted <> total
     union all select customer_id, null, 'lots', total, lots from account where lots <> total
     union all select customer_id, null, 'numbers', counted, entries from account where entries <> counted or gaps > 0
     union all select customer_id, null, 'chain', 0, breaks from account where breaks > 0
+    union all select customer_id, null, 'held', kept, reserved from holds where kept <> reserved
+    union all select customer_id, order_id, 'used', -moved, used from spent where used <> -moved
     union all select o.customer_id, o.order_id, 'order', coalesce(g.total, 0), o.granted - o.clawed
       from loyalty_order o left join given g using (order_id)
       where o.shop_id = ${shopId} and o.granted - o.clawed <> coalesce(g.total, 0)

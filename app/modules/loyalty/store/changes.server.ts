@@ -25,17 +25,20 @@ export async function writeChanges(tx: Tx, changes: readonly AccountChange[]): P
       from jsonb_to_recordset(${usesAsJson(changes)}::jsonb) as use("sourceKey" text, "lotId" bigint, points bigint)
       join entry on entry.source_key = "sourceKey"
     ), made as (
-      insert into loyalty_lot (shop_id, customer_id, entry_id, order_id, granted, remaining, available_at, expires_at)
-      select ${shopId}, entry.customer_id, entry.id, entry.order_id, granted, granted, "availableAt", "expiresAt"
+      insert into loyalty_lot (shop_id, customer_id, entry_id, order_id, granted, remaining, available_at, expires_at, matured)
+      select ${shopId}, entry.customer_id, entry.id, entry.order_id, granted, granted, "availableAt", "expiresAt",
+        coalesce(matured, false)
       from jsonb_to_recordset(${newLotsAsJson(changes)}::jsonb) as lot("sourceKey" text, granted bigint,
-        "availableAt" timestamptz, "expiresAt" timestamptz)
+        "availableAt" timestamptz, "expiresAt" timestamptz, matured boolean)
       join entry on entry.source_key = "sourceKey"
     ), changed as (
-      update loyalty_lot l set remaining = c.remaining, matured = c.matured
-      from jsonb_to_recordset(${lotsAsJson(changes)}::jsonb) as c(id bigint, remaining bigint, matured boolean)
+      update loyalty_lot l set remaining = c.remaining, reserved = c.reserved, matured = c.matured,
+        available_at = c."availableAt", expires_at = c."expiresAt", kept_from = c."keptFrom"
+      from jsonb_to_recordset(${lotsAsJson(changes)}::jsonb) as c(id bigint, remaining bigint, reserved bigint,
+        "availableAt" timestamptz, "expiresAt" timestamptz, "keptFrom" timestamptz, matured boolean)
       where l.shop_id = ${shopId} and l.id = c.id
     )
-    update loyalty_account a set posted = c.posted, entries = c.entries, debt = c.debt,
+    update loyalty_account a set posted = c.posted, entries = c.entries, debt = c.debt, changes = a.changes + 1,
       last_activity_at = c."lastActivityAt", due_at = c."dueAt"
     from jsonb_to_recordset(${accountsAsJson(changes)}::jsonb) as c("customerId" bigint, expected int, entries int,
       posted bigint, debt bigint, "lastActivityAt" timestamptz, "dueAt" timestamptz)

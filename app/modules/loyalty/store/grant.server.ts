@@ -41,10 +41,10 @@ with earning as (
   where loyalty_order.settlements = $6 and loyalty_order.customer_id = $3
   returning settlements
 ), account as (
-  insert into loyalty_account (shop_id, customer_id, posted, entries, last_activity_at, due_at)
-  select $1, $3, $7, 1, $8, $9 from earning
+  insert into loyalty_account (shop_id, customer_id, posted, entries, last_activity_at, due_at, changes)
+  select $1, $3, $7, 1, $8, $9, 1 from earning
   on conflict (shop_id, customer_id) do update set posted = loyalty_account.posted + excluded.posted,
-    entries = loyalty_account.entries + 1,
+    entries = loyalty_account.entries + 1, changes = loyalty_account.changes + 1,
     last_activity_at = greatest(loyalty_account.last_activity_at, excluded.last_activity_at),
     due_at = least(loyalty_account.due_at, excluded.due_at)
   where loyalty_account.due_at is null or loyalty_account.due_at > $11

@@ -17,6 +17,8 @@ export interface StoredOrder {
   /** The order's revision that was settled last. */
   readonly revision: number;
   readonly traits: ReadonlyMap<ShopifyId, LineTraits>;
+  /** A redemption of ours was used on it. */
+  readonly redeemed: boolean;
 }
 
 /** What is stored about an order, its owner's account and the rules by which it earns. */
@@ -41,13 +43,14 @@ interface Row {
   settlements: number | null;
   revision: number | null;
   traits: unknown;
+  redeemed: boolean | null;
   due_at: Instant | null;
   version: number | null;
   program: unknown;
 }
 
 const findStatement = `
-select s.live_from, c.as_of, o.customer_id, o.program_version, o.granted, o.clawed, o.settlements, o.revision, o.traits, a.due_at,
+select s.live_from, c.as_of, o.customer_id, o.program_version, o.granted, o.clawed, o.settlements, o.revision, o.traits, o.redeemed, a.due_at,
   p.version, p.program
 from (select 1) as always
 left join loyalty_state s on s.shop_id = $1
@@ -89,7 +92,7 @@ export async function lockOrder(
   await tx.sql`insert into loyalty_order (shop_id, order_id, customer_id, program_version)
     values (${tx.shopId}, ${orderId}, ${first.customerId}, ${first.programVersion}) on conflict do nothing`;
   const [row] =
-    await tx.sql<Row>`select customer_id, program_version, granted, clawed, settlements, revision, traits
+    await tx.sql<Row>`select customer_id, program_version, granted, clawed, settlements, revision, traits, redeemed
     from loyalty_order where shop_id = ${tx.shopId} and order_id = ${orderId} for no key update`;
   const stored = row === undefined ? null : storedOrder(row);
   if (stored === null) throw new Error('An order cannot be gone once it is locked');
@@ -106,10 +109,12 @@ export async function saveOrder(
     readonly settlements: number;
     readonly revision: number;
     readonly traits: ReadonlyMap<ShopifyId, LineTraits>;
+    readonly redeemed: boolean;
   },
 ): Promise<void> {
   await tx.sql`update loyalty_order set customer_id = ${order.customerId}, granted = ${order.soFar.granted},
-      clawed = ${order.soFar.clawed}, settlements = ${order.settlements}, revision = ${order.revision}, traits = ${traitsAsJson(order.traits)}::jsonb
+      clawed = ${order.soFar.clawed}, settlements = ${order.settlements}, revision = ${order.revision}, traits = ${traitsAsJson(order.traits)}::jsonb,
+      redeemed = ${order.redeemed}
     where shop_id = ${tx.shopId} and order_id = ${orderId}`;
 }
 
@@ -146,7 +151,14 @@ export function traitsAsJson(traits: ReadonlyMap<ShopifyId, LineTraits>): string
 function storedOrder(
   row: Pick<
     Row,
-    'customer_id' | 'program_version' | 'granted' | 'clawed' | 'settlements' | 'revision' | 'traits'
+    | 'customer_id'
+    | 'program_version'
+    | 'granted'
+    | 'clawed'
+    | 'settlements'
+    | 'revision'
+    | 'traits'
+    | 'redeemed'
   >,
 ): StoredOrder | null {
   if (row.customer_id === null || row.program_version === null || row.settlements === null) return null;
@@ -157,6 +169,7 @@ function storedOrder(
     soFar: { granted: points(row.granted ?? 0n), clawed: points(row.clawed ?? 0n) },
     settlements: row.settlements,
     revision: row.revision ?? 0,
+    redeemed: row.redeemed ?? false,
     traits: new Map(traits.map(([line, own]) => [shopifyId(BigInt(line)), own])),
   };
 }

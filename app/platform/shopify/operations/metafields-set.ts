@@ -20,7 +20,13 @@ export interface MetafieldToSet {
 const answer = z
   .object({
     metafieldsSet: z.object({
-      userErrors: z.array(z.object({ message: z.string(), code: z.string().nullable() })),
+      userErrors: z.array(
+        z.object({
+          field: z.array(z.string()).nullable(),
+          message: z.string(),
+          code: z.string().nullable(),
+        }),
+      ),
     }),
   })
   .transform((data) => data.metafieldsSet.userErrors);

@@ -33,6 +33,8 @@ export const health = {
       lots: 'Sum of lots',
       numbers: 'Numbering of entries',
       chain: 'Running balance',
+      held: 'Points reserved',
+      used: 'Points used on an order',
       order: 'Points of an order',
     },
   },

@@ -1,0 +1,38 @@
+import type { Instant } from '#app/kernel/calendar.ts';
+import type { CurrencyCode } from '#app/kernel/currency.ts';
+import type { BadInput, ProgramSaved } from '../door.ts';
+import type { RewardSettings } from './rewards.ts';
+import type { RewardsForm } from './rewards-form.ts';
+
+/** What points can be used for: the part of loyalty's door about settings. */
+export interface RewardsDoor {
+  getRewards(shopId: bigint): Promise<RewardsOfShop>;
+  /** A new version from `now` on; the same again changes nothing. Codes that exist keep what they were made for.
+   * `not-allowed`: there are rewards, and the merchant has not let us make discount codes. */
+  saveRewards(
+    shopId: bigint,
+    form: unknown,
+    actor: string,
+    now: Instant,
+  ): Promise<ProgramSaved | BadInput | { readonly refused: 'not-allowed' }>;
+}
+
+export interface RewardsOfShop {
+  readonly currency: CurrencyCode;
+  /** Has the merchant let us make discount codes? Without that nothing can be redeemed. */
+  readonly allowed: boolean;
+  /** Null: nothing saved yet. */
+  readonly current: SavedRewards | null;
+  /** In force now: the saved ones, none where the shop's currency has changed since. */
+  readonly settings: RewardSettings;
+  /** What the form shows. */
+  readonly form: RewardsForm;
+}
+
+export interface SavedRewards {
+  readonly version: number;
+  readonly effectiveAt: Instant;
+  readonly settings: RewardSettings;
+  readonly savedBy: string;
+  readonly savedAt: Instant;
+}

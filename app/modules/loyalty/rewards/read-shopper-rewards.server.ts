@@ -1,0 +1,36 @@
+import type { Instant } from '#app/kernel/calendar.ts';
+import { NO_POINTS } from '#app/kernel/points.ts';
+import type { LoyaltyDeps } from '../deps.ts';
+import { readBalance } from '../read-balance.server.ts';
+import { detailsOf } from '../redemption/details.ts';
+import type { ShopperRewards } from '../redemption/door.ts';
+import { findLiveFrom } from '../store/programs.server.ts';
+import { listHeld } from '../store/redemptions.server.ts';
+import { bestWorth, spendable } from './rewards.ts';
+import { getRewards } from './save-rewards.server.ts';
+
+/** Balance, rewards in reach and what is reserved: see `RedemptionDoor.rewardsFor`. */
+export async function readShopperRewards(
+  deps: Pick<LoyaltyDeps, 'db' | 'orders' | 'discounts'>,
+  shopId: bigint,
+  customerId: bigint | null,
+  now: Instant,
+): Promise<ShopperRewards> {
+  const [{ settings, allowed }, liveFrom, balance, held] = await Promise.all([
+    getRewards(deps, shopId),
+    findLiveFrom(deps.db.sql, shopId),
+    customerId === null ? null : readBalance(deps, shopId, customerId, now),
+    customerId === null ? [] : listHeld(deps.db.sql, shopId, customerId),
+  ]);
+  const available = balance?.available ?? NO_POINTS;
+  // What cannot be redeemed is not offered.
+  const offered = allowed && liveFrom !== null ? settings.rewards : [];
+  return {
+    balance,
+    live: liveFrom !== null,
+    currency: settings.currency,
+    worth: bestWorth({ ...settings, rewards: offered }, available),
+    rewards: offered.map((reward) => ({ reward, spendable: spendable(reward, available) })),
+    redemptions: held.map(detailsOf),
+  };
+}

@@ -1,0 +1,125 @@
+import type { Instant } from '../../kernel/calendar.ts';
+import { parseDecimal } from '../../kernel/decimal.ts';
+import { printGid, type ShopifyId } from '../../kernel/ids.ts';
+import { type Money, moneyAmount } from '../../kernel/money.ts';
+import type { AdminClient } from './admin-client.server.ts';
+import { AdminRefused, AdminUnavailable } from './errors.ts';
+import { readDiscountByCode } from './operations/discount-by-code.ts';
+import { createBasicDiscount } from './operations/discount-create-basic.ts';
+import { createFreeShippingDiscount } from './operations/discount-create-free-shipping.ts';
+import { deactivateDiscount } from './operations/discount-deactivate.ts';
+import type { CreateAnswer, DiscountInput } from './operations/discount-fields.ts';
+import { readOrdersByCode } from './operations/orders-by-code.ts';
+
+interface ShopRef {
+  readonly id: bigint;
+  readonly domain: string;
+}
+
+/** A code for one customer and one use. */
+export interface CodeDiscount {
+  readonly code: string;
+  readonly title: string;
+  readonly customer: ShopifyId;
+  readonly value:
+    | { readonly kind: 'amount-off'; readonly amount: Money }
+    | { readonly kind: 'percent'; readonly percent: string }
+    | { readonly kind: 'free-shipping' };
+  readonly minSubtotal: Money | null;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+}
+
+/** Every call breaks when Shopify cannot be asked or does not answer: whether it was done is unknown then. */
+export interface ShopifyDiscounts {
+  create(
+    shop: ShopRef,
+    discount: CodeDiscount,
+  ): Promise<{ readonly made: ShopifyId } | { readonly taken: true } | { readonly refused: string }>;
+  find(shop: ShopRef, code: string): Promise<{ readonly id: ShopifyId; readonly title: string } | null>;
+  deactivate(shop: ShopRef, discount: ShopifyId, code: string): Promise<void>;
+  findOrder(shop: ShopRef, code: string): Promise<ShopifyId | null>;
+}
+
+export function openShopifyDiscounts(client: AdminClient): ShopifyDiscounts {
+  return {
+    async create(shop, discount) {
+      try {
+        return outcomeOf(await callCreate(client, shop, discount));
+      } catch (error) {
+        // Without the scope, or in a form that Shopify does not know: asking again gives the same answer.
+        if (error instanceof AdminRefused) return { refused: error.codes.join(', ') };
+        throw error;
+      }
+    },
+    find: (shop, code) => client.call(shop, readDiscountByCode, { code }),
+    async deactivate(shop, discount, code) {
+      const id = printGid('DiscountCodeNode', discount);
+      const [refused] = await client.call(shop, deactivateDiscount, { id });
+      if (refused === undefined) return;
+      // Staff may have ended or deleted it before us.
+      const found = await client.call(shop, readDiscountByCode, { code });
+      if (found?.id === discount && found.active)
+        throw new AdminUnavailable(`A code could not be ended: ${refused.message}`);
+    },
+    async findOrder(shop, code) {
+      const orders = await client.call(shop, readOrdersByCode, { query: `discount_code:'${code}'` });
+      const used = (codes: readonly string[]) =>
+        codes.some((one) => one.toUpperCase() === code.toUpperCase());
+      return orders.find(({ discountCodes }) => used(discountCodes))?.id ?? null;
+    },
+  };
+}
+
+function callCreate(client: AdminClient, shop: ShopRef, discount: CodeDiscount): Promise<CreateAnswer> {
+  const input = inputOf(discount);
+  const { value } = discount;
+  if (value.kind === 'free-shipping') {
+    const free = { ...input, destination: { all: true } as const };
+    return client.call(shop, createFreeShippingDiscount, { discount: free });
+  }
+  const off =
+    value.kind === 'percent'
+      ? { percentage: shareOf(value.percent) }
+      : { discountAmount: { amount: moneyAmount(value.amount), appliesOnEachItem: false as const } };
+  const customerGets = { items: { all: true as const }, value: off };
+  return client.call(shop, createBasicDiscount, { discount: { ...input, customerGets } });
+}
+
+/** Points buy one order discount at a time; it goes together with what products and shipping have anyway. */
+function inputOf({
+  code,
+  title,
+  customer,
+  value,
+  minSubtotal,
+  startsAt,
+  endsAt,
+}: CodeDiscount): DiscountInput {
+  const free = value.kind === 'free-shipping';
+  return {
+    title,
+    code,
+    startsAt: startsAt.toString(),
+    endsAt: endsAt.toString(),
+    usageLimit: 1,
+    appliesOncePerCustomer: true,
+    context: { customers: { add: [printGid('Customer', customer)] } },
+    ...(minSubtotal === null
+      ? {}
+      : { minimumRequirement: { subtotal: { greaterThanOrEqualToSubtotal: moneyAmount(minSubtotal) } } }),
+    combinesWith: { orderDiscounts: free, productDiscounts: true, shippingDiscounts: !free },
+  };
+}
+
+/** Shopify takes percentages as a part of 1; two decimals of a percent fit into a double. */
+function shareOf(percent: string): number {
+  const { num, den } = parseDecimal(percent);
+  return Number(num) / Number(den * 100n);
+}
+
+function outcomeOf({ codeDiscountNode, userErrors }: CreateAnswer) {
+  if (codeDiscountNode !== null) return { made: codeDiscountNode.id };
+  if (userErrors.some(({ code }) => code === 'TAKEN')) return { taken: true as const };
+  return { refused: userErrors.map(({ code, message }) => code ?? message).join(', ') || 'no answer' };
+}

@@ -1,0 +1,14 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { redeemFor } from '../redeem-points.server.ts';
+import { forShopper, onlyPost } from '../shopper.server.ts';
+import { answer, readShopperJson, refuse } from '../shopper-answers.server.ts';
+import { redeemInput } from '../shopper-rewards.ts';
+
+export const loader = onlyPost;
+
+/** Reserves points and answers with the code for them: contracts/rewards.ts. */
+export const action = ({ request }: ActionFunctionArgs): Promise<Response> =>
+  forShopper(request, async (shopper) => {
+    const redeemed = await redeemFor(shopper, await readShopperJson(request, redeemInput));
+    return 'word' in redeemed ? refuse(redeemed.word, redeemed.values) : answer(redeemed.redemption);
+  });

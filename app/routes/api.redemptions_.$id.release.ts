@@ -1,0 +1,13 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { releaseFor } from '../redeem-points.server.ts';
+import { forShopper, onlyPost } from '../shopper.server.ts';
+import { answer, refuse } from '../shopper-answers.server.ts';
+
+export const loader = onlyPost;
+
+/** Gives reserved points free: contracts/rewards.ts. */
+export const action = ({ request, params }: ActionFunctionArgs): Promise<Response> =>
+  forShopper(request, async (shopper) => {
+    const released = await releaseFor(shopper, params.id);
+    return 'word' in released ? refuse(released.word, released.values) : answer(released.redemption);
+  });

@@ -1,0 +1,11 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { forShopper } from '../shopper.server.ts';
+import { answer } from '../shopper-answers.server.ts';
+import { rewardsView } from '../shopper-rewards.ts';
+import { app } from '../wiring.server.ts';
+
+/** What a shopper has and what it buys: contracts/rewards.ts. */
+export const loader = ({ request }: LoaderFunctionArgs): Promise<Response> =>
+  forShopper(request, async ({ shopId, customerId, now }) =>
+    answer(rewardsView(await app().loyalty.rewardsFor(shopId, customerId, now))),
+  );

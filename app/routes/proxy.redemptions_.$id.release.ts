@@ -1,0 +1,11 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { releaseFor } from '../redeem-points.server.ts';
+import { requireProxyVisit } from '../shopper.server.ts';
+import { toCart } from '../to-cart.server.ts';
+
+/** The form of the theme's cart block that gives reserved points free. */
+export async function action({ request, params }: ActionFunctionArgs): Promise<Response> {
+  const visit = await requireProxyVisit(request);
+  const released = await releaseFor(visit, params.id);
+  return toCart(visit, 'word' in released ? released.word : 'released');
+}
