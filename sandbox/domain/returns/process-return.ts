@@ -10,11 +10,11 @@ import { Refusal } from '../refusal.ts';
 import { lineOf } from '../save-order.ts';
 import type { LineData, OrderData, RefundData, Shop } from '../types.ts';
 import { saveReturn } from './announce-return.ts';
-import { announceDisposals, type Disposal, withDispositions } from './dispose.ts';
 import { closed, isDecided } from './end-return.ts';
 import { lockReturn, requireStatus, reverseLineOf, unprocessedUnits, withReturn } from './find-return.ts';
 import { type ProcessForm, type ProcessInput, processInput } from './inputs.ts';
 import { bookReturn } from './return-refund.ts';
+import { announceDisposals, type Disposal, withDispositions } from './reverse/dispose.ts';
 import type { ReturnData, ReturnLineData } from './types.ts';
 
 export interface ProcessedReturn {

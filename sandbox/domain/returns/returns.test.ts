@@ -7,10 +7,10 @@ import { refundOrder } from '../refund-order.ts';
 import { stockBySku } from '../stock.ts';
 import { createReturn, requestReturn } from './create-return.ts';
 import { approveRequest, declineRequest } from './decide-request.ts';
-import { dispose } from './dispose.ts';
 import { cancelReturn, closeReturn, reopenReturn } from './end-return.ts';
 import { removeFromReturn } from './remove-from-return.ts';
 import { returnableLines } from './returnable.ts';
+import { dispose } from './reverse/dispose.ts';
 import { processed, type SentOrder, sentOrder, suggestion, unitsToReturn } from './test-returns.ts';
 import type { ReturnData } from './types.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { dispose } from '../../../domain/returns/dispose.ts';
-import { createReverseDelivery } from '../../../domain/returns/reverse-delivery.ts';
+import { dispose } from '../../../domain/returns/reverse/dispose.ts';
+import { createReverseDelivery } from '../../../domain/returns/reverse/reverse-delivery.ts';
 import type { FieldFunction } from '../../api-types.ts';
 import { idOf } from '../../gid.ts';
 import { reverseDeliveryView, reverseLineView } from '../../views/returns/reverse-order.ts';

@@ -1,11 +1,17 @@
 import { expect, it } from 'vitest';
-import { orderTotals } from '../../money/order-totals.ts';
-import { refundPayload } from '../../payloads/refund-payload.ts';
-import { useState } from '../../state/test-database.ts';
-import { accountsOf } from '../store-credit/accounts.ts';
-import { balanceOf } from '../store-credit/lots.ts';
-import { createReturn } from './create-return.ts';
-import { processed, type SentOrder, sentOrder, suggestion, unitsToReturn } from './test-returns.ts';
+import { createReturn } from '../domain/returns/create-return.ts';
+import {
+  processed,
+  type SentOrder,
+  sentOrder,
+  suggestion,
+  unitsToReturn,
+} from '../domain/returns/test-returns.ts';
+import { accountsOf } from '../domain/store-credit/accounts.ts';
+import { balanceOf } from '../domain/store-credit/lots.ts';
+import { refundPayload } from '../payloads/refund-payload.ts';
+import { useState } from '../state/test-database.ts';
+import { orderTotals } from './order-totals.ts';
 
 // Sums are worked out by hand after the rules for fees: a percentage of the net as displayed, shared out over a
 // line's units like the net itself; return shipping flat, once.

@@ -1,16 +1,16 @@
-import { reverseDisposePayload } from '../../payloads/reverse-payload.ts';
-import type { Tx } from '../../state/database.ts';
-import { takeId } from '../../state/documents.ts';
-import { enqueueWebhook } from '../../webhooks/outbox.ts';
-import { Refusal } from '../refusal.ts';
-import { moveStock } from '../stock.ts';
-import { isoSeconds } from '../timestamps.ts';
-import type { Id, OrderData, Shop } from '../types.ts';
-import { saveReturn } from './announce-return.ts';
-import { closed, isDecided } from './end-return.ts';
-import { disposedUnits, lockPart, requireStatus, withReturn } from './find-return.ts';
-import type { DispositionInput } from './inputs.ts';
-import type { ReturnData, ReverseLineData } from './types.ts';
+import { reverseDisposePayload } from '../../../payloads/reverse-payload.ts';
+import type { Tx } from '../../../state/database.ts';
+import { takeId } from '../../../state/documents.ts';
+import { enqueueWebhook } from '../../../webhooks/outbox.ts';
+import { Refusal } from '../../refusal.ts';
+import { moveStock } from '../../stock.ts';
+import { isoSeconds } from '../../timestamps.ts';
+import type { Id, OrderData, Shop } from '../../types.ts';
+import { saveReturn } from '../announce-return.ts';
+import { closed, isDecided } from '../end-return.ts';
+import { disposedUnits, lockPart, requireStatus, withReturn } from '../find-return.ts';
+import type { DispositionInput } from '../inputs.ts';
+import type { ReturnData, ReverseLineData } from '../types.ts';
 
 /** A wish and the path to it in the input. */
 export interface Disposal {

@@ -1,14 +1,14 @@
-import { attachDeliverablePayload } from '../../payloads/reverse-payload.ts';
-import type { Tx } from '../../state/database.ts';
-import { takeId } from '../../state/documents.ts';
-import { enqueueWebhook } from '../../webhooks/outbox.ts';
-import { Refusal } from '../refusal.ts';
-import { isoSeconds } from '../timestamps.ts';
-import type { OrderData, Shop } from '../types.ts';
-import { saveReturn } from './announce-return.ts';
-import { lockPart, requireStatus, withReturn } from './find-return.ts';
-import { type ReverseDeliveryInput, reverseDeliveryInput } from './inputs.ts';
-import type { ReturnData, ReverseDeliveryData, ReverseOrderData } from './types.ts';
+import { attachDeliverablePayload } from '../../../payloads/reverse-payload.ts';
+import type { Tx } from '../../../state/database.ts';
+import { takeId } from '../../../state/documents.ts';
+import { enqueueWebhook } from '../../../webhooks/outbox.ts';
+import { Refusal } from '../../refusal.ts';
+import { isoSeconds } from '../../timestamps.ts';
+import type { OrderData, Shop } from '../../types.ts';
+import { saveReturn } from '../announce-return.ts';
+import { lockPart, requireStatus, withReturn } from '../find-return.ts';
+import { type ReverseDeliveryInput, reverseDeliveryInput } from '../inputs.ts';
+import type { ReturnData, ReverseDeliveryData, ReverseOrderData } from '../types.ts';
 
 /**
  * A parcel with which goods come back, with its number or its label. Sends reverse_deliveries/attach_deliverable.
