@@ -116,8 +116,12 @@ describe('the redaction of a customer', () => {
     expect(view).toMatchObject({ name: '', email: null });
     expect(view?.redactedAt).not.toBeNull();
     const after = await rowsOf(staying);
-    for (const table of ['loyalty_entry', 'loyalty_lot', 'platform_fact', 'commerce_order'])
+    for (const table of ['loyalty_entry', 'loyalty_lot', 'commerce_order', 'review', 'review_text'])
       expect(after[table], table).toBe(before[table]);
+    // The redaction itself, to which the areas answer that hold texts of their own.
+    expect(after.platform_fact).toBe((before.platform_fact ?? 0) + 1);
+    await doors.reviews.forgetCustomer(staying.shopId, staying.customer);
+    expect((await rowsOf(staying)).review_text).toBe(0);
     for (const { table } of await listTables(client)) {
       const { rows } = await client.query(`select t::text as line from "${table}" t`);
       const naming = rows.filter(({ line }) => line.includes('1001@staying.example'));

@@ -6,6 +6,8 @@ import { useDatabase } from '../support/database.ts';
 import { commerceCalls, loyaltyCalls, type Numbers } from '../support/door-calls.ts';
 import { type Doors, type FilledShop, fillShop, openDoors } from '../support/filled-shop.ts';
 import { fingerprint, listTables } from '../support/fingerprint.ts';
+import { returnsCalls } from '../support/returns-calls.ts';
+import { messagesCalls, reviewsCalls } from '../support/reviews-calls.ts';
 
 /*
  * No shop reaches into another. Everything here is generated: from the catalogue of the database and from what the
@@ -154,9 +156,17 @@ async function stateOfB() {
   return { tables: await fingerprint(client, b.shopId), jobs };
 }
 
-const doorNames = ['commerce', 'loyalty'] as const;
-const callsOf = (door: (typeof doorNames)[number]): Record<string, (given: Numbers) => unknown[]> =>
-  door === 'commerce' ? commerceCalls(doors, a) : loyaltyCalls(doors, a);
+const doorNames = ['commerce', 'loyalty', 'returns', 'messages', 'reviews'] as const;
+const callsOf = (door: (typeof doorNames)[number]): Record<string, (given: Numbers) => unknown[]> => {
+  const calls = {
+    commerce: commerceCalls,
+    loyalty: loyaltyCalls,
+    returns: returnsCalls,
+    messages: messagesCalls,
+    reviews: reviewsCalls,
+  };
+  return calls[door](doors, a);
+};
 
 /** What came back: a refusal may name the number that was asked for, an answer may not. */
 async function call(door: (typeof doorNames)[number], name: string, given: Numbers): Promise<unknown> {

@@ -1,0 +1,127 @@
+import { addLocalDays, type Instant, zone } from '../../app/kernel/calendar.ts';
+import {
+  type CustomerId,
+  type OrderId,
+  type ShopId,
+  type ShopifyId,
+  shopifyId,
+} from '../../app/kernel/ids.ts';
+import { type MailLinks, openMailLinks } from '../../app/mail-links.server.ts';
+import { composeRequest, requestsForReviews } from '../../app/messages-for-reviews.ts';
+import type { Commerce } from '../../app/modules/commerce/index.server.ts';
+import { sampleOrder } from '../../app/modules/commerce/sample-order.ts';
+import { type Messages, openMessages } from '../../app/modules/messages/index.server.ts';
+import { openReviews, type Reviews } from '../../app/modules/reviews/index.server.ts';
+import { ordersForReviews } from '../../app/orders-for-reviews.ts';
+import { peopleForMessages } from '../../app/people-for-messages.ts';
+import type { Database } from '../../app/platform/db/database.server.ts';
+import { openSeal } from '../../app/platform/seal.server.ts';
+import { openSignedLinks } from '../../app/platform/signed-links.server.ts';
+import { noReturns, returnsForReviews } from '../../app/returns-for-reviews.ts';
+import { FakeRatings } from './review-shop.ts';
+
+interface Place {
+  readonly db: Database;
+  readonly commerce: Commerce;
+}
+
+/** The doors of reviews and messages, with a mail server and Shopify's ratings in memory. */
+export function openTestReviews({ db, commerce }: Place): {
+  reviews: Reviews;
+  messages: Messages;
+  mailLinks: MailLinks;
+} {
+  const key = Buffer.alloc(32, 7);
+  const mailLinks = openMailLinks(openSignedLinks(key), async (shopId) => `https://shop-${shopId}.example`);
+  const messages = openMessages({
+    db,
+    people: peopleForMessages(commerce, { guest: async () => null }, openSeal(key)),
+    composers: { 'review-request': composeRequest(() => reviews, mailLinks.review) },
+    mailer: { deliver: async () => ({ state: 'taken' }) },
+    links: mailLinks.unsubscribe,
+    newMessageId: () => `<${crypto.randomUUID()}@mail.example>`,
+    clockJumps: true,
+  });
+  const reviews: Reviews = openReviews({
+    db,
+    orders: ordersForReviews(commerce),
+    returns: returnsForReviews(commerce, noReturns),
+    requests: requestsForReviews(messages),
+    shopify: new FakeRatings(),
+  });
+  return { reviews, messages, mailLinks };
+}
+
+export interface FilledReviews {
+  readonly review: bigint;
+  readonly reviewedOrder: OrderId;
+  /** Planned and not due. */
+  readonly message: bigint;
+  readonly unsubscribeToken: string;
+}
+
+/** One order that was asked about and reviewed, one whose request waits, and somebody who unsubscribed. */
+export async function fillReviews(
+  {
+    commerce,
+    reviews,
+    messages,
+    mailLinks,
+    now,
+  }: Place & ReturnType<typeof openTestReviews> & { now: Instant },
+  shop: {
+    readonly shopId: ShopId;
+    readonly name: string;
+    readonly first: bigint;
+    readonly customer: CustomerId;
+    readonly customerShopifyId: ShopifyId;
+  },
+): Promise<FilledReviews> {
+  const { shopId, name, first, customer } = shop;
+  await reviews.goLive(shopId, now, name);
+  const deliver = async (id: bigint): Promise<OrderId> => {
+    const order = sampleOrder({ id, lines: [{ sku: 'A', price: '40.00' }], updatedAt: now.toString() });
+    const lines = order.lines.map((line) => ({ lineShopifyId: line.shopifyId, quantity: line.quantity }));
+    const parcel = { shopifyId: shopifyId(id), status: 'success', createdAt: now, deliveredAt: now, lines };
+    const recorded = await commerce.recordOrder(
+      shopId,
+      {
+        order: {
+          ...order,
+          name: `#${name}`,
+          customerShopifyId: shop.customerShopifyId,
+          fulfillments: [parcel],
+        },
+        customer: null,
+        complete: true,
+        arrived: [],
+      },
+      { kind: 'payload' },
+    );
+    if (recorded.state !== 'recorded') throw new Error(`The order is ${recorded.state}`);
+    await reviews.planRequest(shopId, recorded.orderId, now);
+    return recorded.orderId;
+  };
+  const reviewedOrder = await deliver(first + 110n);
+  const due = addLocalDays(now, zone('UTC'), 8);
+  await messages.sweepDue(shopId, due);
+  const [sent] = (await messages.list(shopId, {})).messages;
+  await messages.send(shopId, sent?.id ?? 0n, due);
+  await reviews.noteRequested(shopId, reviewedOrder, due);
+  const words = { title: name, body: name, displayName: name };
+  const submitted = await reviews.submit(
+    shopId,
+    { orderId: reviewedOrder, via: 'mail', reviews: [{ lineShopifyId: 11n, stars: 4, ...words }] },
+    due,
+  );
+  if ('refused' in submitted) throw new Error(`The review is refused: ${submitted.refused}`);
+  const review = submitted.taken[0]?.review.id ?? 0n;
+  await reviews.moderate(shopId, review, { action: 'hide', reason: 'spam' }, name, due);
+  await reviews.moderate(shopId, review, { action: 'publish' }, name, due);
+  await deliver(first + 111n);
+  const [message] = (await messages.list(shopId, { states: ['waiting'] })).messages;
+  const url = await mailLinks.unsubscribe.url(shopId, `customer:${customer}`, 'review-request');
+  const unsubscribeToken = new URL(url).searchParams.get('token') ?? '';
+  await messages.unsubscribe(shopId, unsubscribeToken, due);
+  return { review, reviewedOrder, message: message?.id ?? 0n, unsubscribeToken };
+}
