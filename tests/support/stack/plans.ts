@@ -43,7 +43,7 @@ function appEnvironment(place: Place): Record<string, string> {
     LOG_LEVEL: 'info',
     // The sandbox takes mail two ports above its own.
     SMTP_URL: `smtp://localhost:${portOf(place.sandboxOrigin) + 2}`,
-    MAIL_FROM: 'Fern & Fable <hello@fern-and-fable.example>',
+    MAIL_FROM: 'hello@fern-and-fable.example',
     ...place.more,
   };
 }
