@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import type { ReturnState } from '#app/contracts/returns.ts';
+import { shopifyId } from '#app/kernel/ids.ts';
+import { decideFollowing } from './follow.ts';
+import { actionsOf, type Move, mayMove, type ReturnStanding, tabOf } from './moves.ts';
+import { pickUnits } from './pick-units.ts';
+
+const states: readonly ReturnState[] = [
+  ...(['requested', 'approved', 'in-transit', 'received', 'inspected', 'settled'] as const),
+  ...(['declined', 'cancelled', 'closed'] as const),
+];
+const standing = (state: ReturnState, change: Partial<ReturnStanding> = {}): ReturnStanding => ({
+  state,
+  settleOn: 'inspected',
+  units: [{ received: state === 'received' || state === 'inspected', disposition: null }],
+  settling: false,
+  ...change,
+});
+
+describe('a move', () => {
+  // requested, approved, in-transit, received, inspected, settled, declined, cancelled, closed
+  it.each<[Move, string]>([
+    ['approve', 'ok done done done done done no no no'],
+    ['decline', 'ok no no no no no done no no'],
+    ['cancel', 'ok ok ok no no no no done no'],
+    ['cancel-as-shopper', 'ok ok no no no no no done no'],
+    ['scan', 'no ok ok done done done no no no'],
+    ['receive', 'no ok ok done done done no no no'],
+    ['inspect', 'no no no ok ok done no no no'],
+    ['settle', 'no no no no ok done no no no'],
+    ['switch-outcome', 'ok ok ok ok ok no no no no'],
+  ])('%s is allowed in its states only', (move, expected) => {
+    const short = { ok: 'ok', 'already-done': 'done', 'not-allowed': 'no' };
+    expect(states.map((state) => short[mayMove(move, standing(state))]).join(' ')).toBe(expected);
+  });
+
+  it('that undoes or repeats is refused while the payment is being written', () => {
+    const paying = standing('inspected', { settling: true });
+    expect(mayMove('settle', paying)).toBe('already-done');
+    for (const move of ['cancel', 'inspect', 'switch-outcome'] as const)
+      expect(mayMove(move, paying)).toBe('not-allowed');
+  });
+
+  it('to settlement is allowed from the moment on that the policy names', () => {
+    const at = (state: ReturnState, settleOn: ReturnStanding['settleOn'], received = true) =>
+      mayMove('settle', standing(state, { settleOn, units: [{ received, disposition: null }] }));
+    expect(at('in-transit', 'first-scan')).toBe('ok');
+    expect(at('approved', 'first-scan')).toBe('not-allowed');
+    expect(at('received', 'received')).toBe('ok');
+    expect(at('received', 'received', false)).toBe('not-allowed');
+    expect(at('received', 'inspected')).toBe('not-allowed');
+    expect(at('inspected', 'first-scan')).toBe('ok');
+  });
+});
+
+describe('a return', () => {
+  it('stands in one list, with the next thing to do first', () => {
+    expect(states.map((state) => tabOf(standing(state)))).toEqual([
+      ...['to-review', 'in-transit', 'in-transit', 'to-inspect', 'to-settle'],
+      ...['done', 'done', 'done', 'done'],
+    ]);
+    expect(states.map((state) => actionsOf(standing(state))[0])).toEqual([
+      ...['approve', 'receive', 'receive', 'inspect', 'settle'],
+      ...[undefined, undefined, undefined, undefined],
+    ]);
+    expect(tabOf(standing('in-transit', { settleOn: 'first-scan' }))).toBe('to-settle');
+  });
+
+  it('follows an end at Shopify that is not its own doing', () => {
+    expect(decideFollowing(standing('approved'), 'canceled')).toBe('cancelled');
+    expect(decideFollowing(standing('requested'), 'declined')).toBe('declined');
+    expect(decideFollowing(standing('inspected'), 'closed')).toBe('closed');
+    expect(decideFollowing(standing('inspected', { settling: true }), 'closed')).toBe(null);
+    expect(decideFollowing(standing('settled'), 'closed')).toBe(null);
+    expect(decideFollowing(standing('approved'), 'open')).toBe(null);
+  });
+});
+
+describe('picking units', () => {
+  const a = { lineShopifyId: shopifyId(1n) };
+  const b = { lineShopifyId: shopifyId(2n) };
+
+  it('takes as many as are wished for, or nothing', () => {
+    const wish = (quantity: number, of = a) => ({ lineShopifyId: of.lineShopifyId, quantity });
+    expect(pickUnits([a, b, a], [wish(2), wish(1, b)])?.map(({ found }) => found.length)).toEqual([2, 1]);
+    expect(pickUnits([a, b], [wish(2)])).toBe(null);
+    for (const quantity of [0, -1, 1.5]) expect(pickUnits([a, b], [wish(quantity)])).toBe(null);
+    expect(pickUnits([a], [])).toBe(null);
+  });
+});
