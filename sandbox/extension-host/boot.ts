@@ -18,6 +18,7 @@ export interface Boot {
   locale: string;
   /** The language of the extension's texts. */
   extensionLocale: string;
+  direction: 'ltr' | 'rtl';
   texts: Texts;
   currency: string;
   /** Values and signals by the target's table, as JSON. */

@@ -67,6 +67,15 @@ export function headingOf(host: Host, text: Piece) {
   return html`<${tag} class="heading" id="heading">${text}</${tag}>`;
 }
 
+/** In the account a section that lies in no other stands on a card; in the checkout it stands on the page. */
+function isCard(host: Host): boolean {
+  const inAccount = document.documentElement.dataset.surface === 'customer-account';
+  const within = host.parentElement?.closest(
+    's-section, s-modal, s-sheet, s-popover, s-customer-account-action',
+  );
+  return inAccount && (within ?? null) === null;
+}
+
 export const section: Part = {
   css: `section { display: flow-root; }
     .heading { font-weight: 600; font-size: 1rem; line-height: 1.3; margin-bottom: 12px; letter-spacing: -0.005em; }
@@ -77,9 +86,9 @@ export const section: Part = {
     const heading = host.text('heading');
     const label = host.text('accessibilityLabel');
     const nested = depthOf(host) > 0;
-    const onPage = host.closest('s-page') !== null && host.parentElement?.closest('s-section') === null;
+    const card = isCard(host);
     const bare = host.text('padding') === 'none';
-    return html`<section class=${[nested && 'nested', onPage && !bare && 'card'].filter(Boolean).join(' ')}
+    return html`<section class=${[nested && 'nested', card && !bare && 'card'].filter(Boolean).join(' ')}
       aria-label=${label === '' ? undefined : label} aria-labelledby=${label === '' && heading !== '' ? 'heading' : undefined}>
       ${heading !== '' && headingOf(host, heading)}<slot /></section>`;
   },
