@@ -16,12 +16,6 @@ export function returnsForReviews(commerce: Pick<Commerce, 'findOrder'>, returns
   };
 }
 
-/** While returns are not there: none is open, and everything is kept that Shopify's own refunds did not take back. */
-export const noReturns: ReturnsPort = {
-  hasOpenReturn: async () => false,
-  purchaseOf: async () => 'kept',
-};
-
 /** Was every unit of the line taken back by refunds that say so? One that stays makes it kept. */
 function allCameBack({ lines, refunds }: OrderSnapshot, lineShopifyId: bigint): boolean {
   const line = lines.find((candidate) => candidate.shopifyId === lineShopifyId);

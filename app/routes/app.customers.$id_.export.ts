@@ -10,7 +10,7 @@ const entriesPerRead = 500;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shopId: shop, staffId, now } = await requireMerchant(request);
   const customerId = requireCustomerId(params.id);
-  const { commerce, loyalty, db } = app();
+  const { commerce, loyalty, reviews, messages, db } = app();
   const id = shop;
   if ((await commerce.findCustomer(id, customerId)) === null) throw new Response(null, { status: 404 });
   await noteDataAccess(db, { shopId: id, staffId, customerId, purpose: 'export' });
@@ -27,7 +27,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     entries.push(...page.entries);
     before = page.next;
   } while (before !== null);
-  const file = JSON.stringify({ exportedAt: now, ...commerceData, points: entries }, wholeAsText, 2);
+  const own = {
+    reviews: await reviews.exportCustomer(id, customerId),
+    ...(await messages.exportCustomer(id, customerId)),
+  };
+  const data = { exportedAt: now, ...commerceData, points: entries, ...own };
+  const file = JSON.stringify(data, wholeAsText, 2);
   return new Response(file, {
     headers: {
       'Content-Type': 'application/json; charset=utf-8',

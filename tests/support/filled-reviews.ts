@@ -17,7 +17,7 @@ import { peopleForMessages } from '../../app/people-for-messages.ts';
 import type { Database } from '../../app/platform/db/database.server.ts';
 import { openSeal } from '../../app/platform/seal.server.ts';
 import { openSignedLinks } from '../../app/platform/signed-links.server.ts';
-import { noReturns, returnsForReviews } from '../../app/returns-for-reviews.ts';
+import { returnsForReviews } from '../../app/returns-for-reviews.ts';
 import { FakeRatings } from './review-shop.ts';
 
 interface Place {
@@ -45,7 +45,10 @@ export function openTestReviews({ db, commerce }: Place): {
   const reviews: Reviews = openReviews({
     db,
     orders: ordersForReviews(commerce),
-    returns: returnsForReviews(commerce, noReturns),
+    returns: returnsForReviews(commerce, {
+      hasOpenReturn: async () => false,
+      purchaseOf: async () => 'kept',
+    }),
     requests: requestsForReviews(messages),
     shopify: new FakeRatings(),
   });
