@@ -16,19 +16,27 @@ export interface Merchant {
 
 /** The merchant behind a request of the embedded admin. Throws the library's own Response when it is not verified. */
 export async function requireMerchant(request: Request): Promise<Merchant> {
-  const { shopify, clock } = app();
-  const { session, sessionToken } = await shopify.authenticate.admin(request);
-  // A shopper's extension has tokens of the same key and audience; only those of the admin name it, and a staff member.
-  const ofAdmin = sessionToken.iss === `https://${session.shop}/admin` && /^\d+$/.test(sessionToken.sub);
-  if (!ofAdmin) throw new Response(null, { status: 401 });
+  const { session, sessionToken } = await requireStaff(request);
   const shop = await installedShop(session.shop, session.scope?.split(',').filter(Boolean) ?? []);
   return {
     shopId: shop.id,
     domain: session.shop,
     staffId: sessionToken.sub,
-    now: await clock.now(shop.id),
+    now: await app().clock.now(shop.id),
     shop: { name: shop.name, currency: shop.currency, timezone: shop.timezone },
   };
+}
+
+/**
+ * The session and token of a staff member in the embedded admin, as the library lets them in. A shopper's extension
+ * has tokens of the same key and audience, which the library takes, too: only those of the admin name it.
+ */
+export async function requireStaff(request: Request) {
+  const context = await app().shopify.authenticate.admin(request);
+  const { session, sessionToken } = context;
+  const ofAdmin = sessionToken.iss === `https://${session.shop}/admin` && /^\d+$/.test(sessionToken.sub);
+  if (!ofAdmin) throw new Response(null, { status: 401 });
+  return context;
 }
 
 /**

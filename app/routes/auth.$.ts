@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { app } from '../wiring.server.ts';
+import { requireStaff } from '../merchant.server.ts';
 
 /** The library's own pages: the session-token bounce and the way out of the frame. */
 export async function loader({ request }: LoaderFunctionArgs): Promise<null> {
-  await app().shopify.authenticate.admin(request);
+  await requireStaff(request);
   return null;
 }
