@@ -96,7 +96,7 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'customer-redacted': ['forget-reviewer', 'erase-return-words'],
   'return-requested': ['retime-points', 'plan-review-request'],
   'return-declined': ['retime-points', 'plan-review-request'],
-  'return-closed': ['retime-points'],
+  'return-closed': ['retime-points', 'plan-review-request'],
   'return-cancelled': ['retime-points', 'plan-review-request'],
   'return-settled': ['retime-points', 'plan-review-request', 'refresh-purchases'],
   'message-sent': ['note-review-request'],

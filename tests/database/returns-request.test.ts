@@ -188,7 +188,11 @@ describe("Shopify's own screens", () => {
     await shop.returns.followShopify(shop.shopId, native);
     expect(await shop.returns.find(shop.shopId, one.id)).toMatchObject({ state });
     expect(await shop.returns.openReturns(shop.shopId, order.id)).toBe(false);
-    expect(made(await shop.ask(order)).state).toBe('approved');
+    const again = await shop.ask(order);
+    // what a closed return holds stays in it
+    expect('refused' in again ? again.refused : again.state).toBe(
+      status === 'closed' ? 'already-returned' : 'approved',
+    );
   });
 });
 

@@ -109,7 +109,7 @@ export function heldUnitsOf(stored: StoredReturn): HeldUnit[] {
 }
 
 function moneyStanding(stored: StoredReturn): HeldUnit['standing'] {
-  if (stored.state === 'settled' || stored.state === 'closed') return 'processed';
+  if (stored.state === 'settled') return 'processed';
   const process = intentOf(stored, 'process');
   if (process?.state === 'done') return 'processed';
   return process?.state === 'waiting' && process.attempts > 0 ? 'unknown' : 'waiting';

@@ -10,14 +10,7 @@ import type { NativeReturn } from '../ports.ts';
 import { voidWaiting } from '../store/intents.server.ts';
 import { findReturnId, findReturnIdByName } from '../store/load-returns.server.ts';
 import { saveNative } from '../store/native-returns.server.ts';
-import {
-  addRefunds,
-  addStep,
-  freeUnits,
-  lockReturn,
-  setHold,
-  setState,
-} from '../store/write-returns.server.ts';
+import { addRefunds, addStep, lockReturn, setHold, setState } from '../store/write-returns.server.ts';
 import { endLocked } from './end-return.server.ts';
 
 /** Reads one of Shopify's returns and brings us in line with it: see `Returns.followShopify`. */
@@ -48,9 +41,8 @@ export async function followShopify(
 /** What a return of staff's own holds beyond what refunds show. */
 async function saveForeign(tx: Tx, native: NativeReturn): Promise<void> {
   const holds = native.lines.flatMap((line) => {
-    const kept = native.status === 'closed' ? line.processedQuantity : line.quantity;
     const over = native.status === 'canceled' || native.status === 'declined';
-    const quantity = over ? 0 : kept - line.refundedQuantity;
+    const quantity = over ? 0 : line.quantity - line.refundedQuantity;
     return line.lineShopifyId === null || quantity <= 0
       ? []
       : [{ lineShopifyId: line.lineShopifyId, quantity }];
@@ -69,24 +61,10 @@ async function followLocked(tx: Tx, stored: StoredReturn, native: NativeReturn, 
   const follows = decideFollowing(standingOf(stored), native.status);
   if (follows === null) return;
   await voidWaiting(tx, stored.id);
+  // What a closed return holds stays in it, processed or not, until somebody reopens it there.
   if (follows !== 'closed') return endLocked(tx, stored, { state: follows, actor: 'shopify', now });
-  await freeUnits(tx, stored.id, unprocessed(stored, native));
   await setState(tx, stored.id, { state: 'closed', tab: 'done', since: now });
   if (stored.hold !== null) await setHold(tx, stored.id, null);
   await addStep(tx, stored.id, { kind: 'closed', at: now, actor: 'shopify' });
   await tx.announce([returnFact('return-closed', stored, now, stored.units.length)]);
-}
-
-/** Of each line, the units that nobody processed: the highest ordinals. */
-function unprocessed(stored: StoredReturn, native: NativeReturn) {
-  const lines = new Set(stored.units.map((unit) => unit.lineShopifyId));
-  return [...lines].flatMap((lineShopifyId) => {
-    const processed = native.lines
-      .filter((line) => line.lineShopifyId === lineShopifyId)
-      .reduce((sum, line) => sum + line.processedQuantity, 0);
-    return stored.units
-      .filter((unit) => unit.lineShopifyId === lineShopifyId)
-      .sort((a, b) => a.ordinal - b.ordinal)
-      .slice(processed);
-  });
 }

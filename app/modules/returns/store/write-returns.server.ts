@@ -111,16 +111,9 @@ export async function setDeclined(tx: Tx, id: bigint, reason: DeclineReason): Pr
   await tx.sql`update returns_return set declined_reason = ${reason} where shop_id = ${tx.shopId} and id = ${id}`;
 }
 
-/** Units that it holds no longer; without ordinals, all. */
-export async function freeUnits(
-  tx: Tx,
-  id: bigint,
-  which: readonly { lineShopifyId: ShopifyId; ordinal: number }[] | null = null,
-): Promise<void> {
-  await tx.sql`update returns_unit u set held = false where shop_id = ${tx.shopId} and return_id = ${id}
-    and (${which === null}::boolean or exists (
-      select 1 from unnest(${which?.map((unit) => unit.lineShopifyId) ?? []}::bigint[], ${which?.map((unit) => unit.ordinal) ?? []}::int[])
-        as f(line, ordinal) where f.line = u.line_shopify_id and f.ordinal = u.ordinal))`;
+/** It holds none of its units any longer. */
+export async function freeUnits(tx: Tx, id: bigint): Promise<void> {
+  await tx.sql`update returns_unit set held = false where shop_id = ${tx.shopId} and return_id = ${id}`;
 }
 
 /** What was seen of one unit. */
