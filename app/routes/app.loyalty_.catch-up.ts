@@ -2,11 +2,11 @@ import { json, type LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { currencyCode } from '#app/kernel/currency.ts';
 import { requireMerchant } from '../merchant.server.ts';
+import { assumedPointWorth, bestPointWorth, printPointWorth, worthOf } from '../ui/print/point-worth.ts';
 import { openPrint } from '../ui/print/print.ts';
 import { textsFor } from '../ui/texts/texts.ts';
 import { app } from '../wiring.server.ts';
 import { catchUpRanges, catchUpStart } from './app.loyalty/decide.server.ts';
-import { worthOfOne } from './app.loyalty/view.server.ts';
 
 export interface CatchUpCount {
   readonly range: string;
@@ -29,8 +29,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!range.success) throw new Response(null, { status: 422 });
   const { loyalty } = app();
   const from = catchUpStart(merchant, range.data);
-  const preview = await loyalty.catchUpPreview(merchant.shopId, { from }, merchant.now);
+  const [preview, { settings }] = await Promise.all([
+    loyalty.catchUpPreview(merchant.shopId, { from }, merchant.now),
+    loyalty.getRewards(merchant.shopId),
+  ]);
+  const best = bestPointWorth(settings);
+  const worth = best ?? assumedPointWorth(currencyCode(merchant.shop.currency));
   const texts = textsFor();
+  const words = texts.loyalty.catchUp;
   const print = openPrint({ zone: merchant.shop.timezone, now: merchant.now });
   return json<CatchUpCount>({
     range: range.data,
@@ -39,8 +45,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     customers: print.count(preview.customers),
     points: texts.shared.points(print.points(preview.points)),
     pointsNumber: print.points(preview.points),
-    worth: print.money(preview.worth),
-    worthNote: texts.loyalty.catchUp.worthNote(worthOfOne(currencyCode(merchant.shop.currency), print)),
+    worth: print.money(worthOf(worth, preview.points)),
+    worthNote: (best === null ? words.worthNote : words.worthNoteBest)(printPointWorth(worth, print)),
     capped: preview.capped,
   });
 }

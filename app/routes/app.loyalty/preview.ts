@@ -16,6 +16,7 @@ import { entitled } from '#app/modules/loyalty/earning/entitlement.ts';
 import { printFactor } from '#app/modules/loyalty/earning/print-factor.ts';
 import type { Program } from '#app/modules/loyalty/earning/program.ts';
 import type { EarningOrder } from '#app/modules/loyalty/ports.ts';
+import { assumedPointWorth, backOf, type PointWorth, printPointWorth } from '../../ui/print/point-worth.ts';
 import type { Print } from '../../ui/print/print.ts';
 import type { Texts } from '../../ui/texts/texts.ts';
 import type { SampleOrder } from './sample-order.server.ts';
@@ -47,17 +48,19 @@ export interface PreviewInput {
   /** As typed. */
   readonly basket: string;
   readonly sample: SampleOrder | null;
+  /** Null: no reward says it, so a point is taken for one minor unit. */
+  readonly worth: PointWorth | null;
   readonly now: Instant;
   readonly zone: Zone;
 }
 
 export function previewOf(input: PreviewInput, print: Print, texts: Texts): PreviewView {
-  const { program, currency, now, zone } = input;
+  const { program, now, zone } = input;
   const words = texts.loyalty;
   const available = addLocalDays(now, zone, program.earn.pendingDays);
   const count = (points: Points) => texts.shared.points(print.points(points));
   return {
-    ...rateInWords(program, currency, print, texts),
+    ...rateInWords(input, print, texts),
     maths: {
       ...mathsOfRate(input, print, texts),
       pending:
@@ -71,18 +74,18 @@ export function previewOf(input: PreviewInput, print: Print, texts: Texts): Prev
   };
 }
 
-function rateInWords({ earn }: Program, currency: CurrencyCode, print: Print, texts: Texts) {
+function rateInWords({ program, currency, worth }: PreviewInput, print: Print, texts: Texts) {
   const words = texts.loyalty.preview;
-  const one = money(1n, currency);
-  const percent = Number(
-    printDecimal(roundRational(rational(BigInt(earn.points) * 10_000n, BigInt(earn.perMinor)), 'half-up'), 2),
-  );
+  const { earn } = program;
+  const taken = worth ?? assumedPointWorth(currency);
+  const back = print.percent(backOf(taken, program));
+  const one = printPointWorth(taken, print);
   return {
     rule: words.perPoint(
       texts.shared.points(print.count(earn.points)),
       print.money(money(BigInt(earn.perMinor), currency)),
     ),
-    back: words.back(print.money(one), print.percent(percent / 100)),
+    back: worth === null ? words.back(one, back) : words.backBest(one, back),
   };
 }
 

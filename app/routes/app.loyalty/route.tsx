@@ -2,15 +2,16 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-r
 import { type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react';
 import { requireMerchant } from '../../merchant.server.ts';
 import { readForm } from '../../read-form.server.ts';
+import { LiveCard } from '../../ui/live/live-card.tsx';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { Layout } from '../../ui/page/layout.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
 import { Screen } from '../../ui/page/screen.tsx';
 import { BlockStack } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
+import { VersionsCard } from '../../ui/versions/versions-card.tsx';
 import { CatchUpCard } from './catch-up-card.tsx';
 import { decideLoyalty } from './decide.server.ts';
-import { LiveCard } from './live-card.tsx';
 import { PreviewCard } from './preview-card.tsx';
 import { EarningCard } from './program/earning-card.tsx';
 import { ExpiryCard } from './program/expiry-card.tsx';
@@ -18,7 +19,7 @@ import { ProgramBar } from './program/program-bar.tsx';
 import { RulesCard } from './program/rules-card.tsx';
 import { usePreview } from './program/use-preview.ts';
 import { useProgramEditor } from './program/use-program-editor.ts';
-import { VersionsCard } from './versions-card.tsx';
+import { LoyaltyTabs } from './tabs.tsx';
 import { readLoyaltyView } from './view.server.ts';
 
 export const meta = pageTitle((texts) => texts.loyalty.title);
@@ -47,19 +48,34 @@ export default function LoyaltyPage() {
   return (
     <Screen title={loyalty.title}>
       <ProgramBar editor={editor} />
-      <Layout
-        aside={<PreviewCard preview={preview} currency={view.currency} />}
-        main={
-          <BlockStack gap="400">
-            <LiveCard liveSince={view.liveSince} unsaved={editor.unsaved} />
-            <EarningCard editor={editor} maths={preview.view.maths} currency={view.currency} />
-            <RulesCard editor={editor} known={view.collectionTitles} />
-            <ExpiryCard editor={editor} maths={preview.view.maths.expiry} />
-            {view.liveSince !== null ? <CatchUpCard progress={view.catchUp} limited={view.limited} /> : null}
-            <VersionsCard versions={view.versions} rule={view.preview.rule} />
-          </BlockStack>
-        }
-      />
+      <BlockStack gap="400">
+        <LoyaltyTabs current="programme" />
+        <Layout
+          aside={<PreviewCard preview={preview} currency={view.currency} />}
+          main={
+            <BlockStack gap="400">
+              <LiveCard
+                words={loyalty.live}
+                action="/app/loyalty"
+                liveSince={view.liveSince}
+                unsaved={editor.unsaved}
+              />
+              <EarningCard editor={editor} maths={preview.view.maths} currency={view.currency} />
+              <RulesCard editor={editor} known={view.collectionTitles} />
+              <ExpiryCard editor={editor} maths={preview.view.maths.expiry} />
+              {view.liveSince !== null ? (
+                <CatchUpCard progress={view.catchUp} limited={view.limited} />
+              ) : null}
+              <VersionsCard
+                about={loyalty.versions.about}
+                none={loyalty.versions.none(view.preview.rule)}
+                versions={view.versions}
+                action="/app/loyalty"
+              />
+            </BlockStack>
+          }
+        />
+      </BlockStack>
     </Screen>
   );
 }

@@ -1,28 +1,21 @@
 import type { Zone } from '#app/kernel/calendar.ts';
 import { type CurrencyCode, currencyCode, currencyExponent } from '#app/kernel/currency.ts';
 import { printDecimal } from '#app/kernel/decimal.ts';
-import { money } from '#app/kernel/money.ts';
 import type { CatchUpProgress, ProgramView, SavedVersion } from '#app/modules/loyalty/door.ts';
 import { type ProgramForm, parseProgramForm, programForm } from '#app/modules/loyalty/earning/forms.ts';
 import { defaultProgram, type Program } from '#app/modules/loyalty/earning/program.ts';
+import { type CollectionTitles, readTitles } from '../../collection-titles.server.ts';
 import type { Merchant } from '../../merchant.server.ts';
 import { allOrdersScope } from '../../platform/shopify/scopes.ts';
-import { type MomentView, openPrint, type Print } from '../../ui/print/print.ts';
+import { bestPointWorth } from '../../ui/print/point-worth.ts';
+import { openPrint, type Print } from '../../ui/print/print.ts';
 import { rateInWords } from '../../ui/print/rate-in-words.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
+import type { VersionView } from '../../ui/versions/versions-card.tsx';
 import { app } from '../../wiring.server.ts';
 import { changesInWords } from './changes-in-words.ts';
-import { type CollectionTitles, readTitles } from './collection-titles.server.ts';
 import { type PreviewView, previewOf } from './preview.ts';
 import { findSampleOrder } from './sample-order.server.ts';
-
-export interface VersionView {
-  readonly number: number;
-  readonly current: boolean;
-  readonly saved: MomentView;
-  readonly by: string;
-  readonly changes: readonly string[];
-}
 
 export interface CatchUpView {
   readonly text: string;
@@ -89,12 +82,17 @@ export async function readPreview(
   basket: string,
 ): Promise<PreviewView> {
   const id = merchant.shopId;
-  const { timezone } = await app().commerce.getShop(id);
+  const { commerce, loyalty } = app();
+  const [{ timezone }, sample, { settings }] = await Promise.all([
+    commerce.getShop(id),
+    findSampleOrder(id),
+    loyalty.getRewards(id),
+  ]);
   const zone: Zone = timezone;
   const currency = currencyCode(merchant.shop.currency);
-  const sample = await findSampleOrder(id);
+  const worth = bestPointWorth(settings);
   const print = openPrint({ zone, now: merchant.now });
-  return previewOf({ program, currency, basket, sample, now: merchant.now, zone }, print, textsFor());
+  return previewOf({ program, currency, basket, sample, worth, now: merchant.now, zone }, print, textsFor());
 }
 
 function programOf({ form, currency }: ProgramView): Program {
@@ -115,6 +113,7 @@ function versionViews(
   texts: Texts,
 ): VersionView[] {
   const words = texts.loyalty.versions;
+  const who = texts.shared.versions;
   const { currency, current } = program;
   return versions.slice(0, versionsShown).map((version, index) => {
     const before = versions[index + 1];
@@ -122,7 +121,7 @@ function versionViews(
       number: version.version,
       current: version.version === current?.version,
       saved: print.moment(version.effectiveAt),
-      by: version.savedBy === merchant.staffId ? words.you : words.staff(version.savedBy),
+      by: version.savedBy === merchant.staffId ? who.you : who.staff(version.savedBy),
       changes: changesInWords(
         before ? programForm(before.program, currency) : null,
         programForm(version.program, currency),
@@ -143,9 +142,4 @@ function catchUpView(progress: CatchUpProgress, print: Print, texts: Texts): Cat
       ? words.finished(awarded, points, print.moment(progress.asOf).text)
       : words.progress(print.count(progress.looked), awarded, points),
   };
-}
-
-/** What one point is taken to be worth while rewards do not say it: one minor unit. */
-export function worthOfOne(currency: CurrencyCode, print: Print): string {
-  return print.money(money(1n, currency));
 }

@@ -1,3 +1,4 @@
+import { Bars } from '../charts/bars.tsx';
 import { Sparkline } from '../charts/sparkline.tsx';
 import { BlockStack, Box, Card, Text } from '../polaris.ts';
 
@@ -6,11 +7,15 @@ export interface FigureView {
   readonly value: string;
   /** What the value means, in words. */
   readonly note: string;
+  /** What it was before, or what stands beside it. */
+  readonly before?: string;
   readonly trend?: { readonly label: string; readonly values: readonly number[] };
+  /** Instead of a trend: parts of one whole, side by side. */
+  readonly bars?: { readonly label: string; readonly values: readonly number[] };
 }
 
 /** One number that matters, what it means and how it went. */
-export function Figure({ label, value, note, trend }: FigureView) {
+export function Figure({ label, value, note, before, trend, bars }: FigureView) {
   return (
     <Card>
       <BlockStack gap="100">
@@ -23,6 +28,16 @@ export function Figure({ label, value, note, trend }: FigureView) {
         <Text as="p" variant="bodySm" tone="subdued">
           {note}
         </Text>
+        {before ? (
+          <Text as="p" variant="bodySm" tone="subdued">
+            {before}
+          </Text>
+        ) : null}
+        {bars ? (
+          <Box paddingBlockStart="200">
+            <Bars values={bars.values} label={bars.label} />
+          </Box>
+        ) : null}
         {trend ? (
           <Box paddingBlockStart="200">
             <Sparkline values={trend.values} label={trend.label} />

@@ -6,6 +6,8 @@ import styles from './pending-screen.module.css';
 
 const patienceMs = 250;
 const rowsShown = 12;
+/** Pages that are one long list. */
+const lists = ['/app/customers', '/app/returns', '/app/reviews'];
 
 /** The page, or the shape of the next one once it lets itself be waited for. */
 export function PendingScreen({ children }: { children: ReactNode }) {
@@ -22,7 +24,7 @@ export function PendingScreen({ children }: { children: ReactNode }) {
   const shown = slow && next !== null;
   return (
     <>
-      {shown ? <Skeleton table={next === '/app/customers'} /> : null}
+      {shown ? <Skeleton table={lists.includes(next)} /> : null}
       <div hidden={shown}>{children}</div>
     </>
   );

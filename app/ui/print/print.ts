@@ -1,8 +1,10 @@
 import type { Instant } from '#app/kernel/calendar.ts';
+import { type CurrencyCode, currencyExponent } from '#app/kernel/currency.ts';
 import type { Money } from '#app/kernel/money.ts';
 import { printMoney } from '#app/kernel/money.ts';
 import type { Points } from '#app/kernel/points.ts';
 import { printPoints } from '#app/kernel/points.ts';
+import { type Rational, roundRational } from '#app/kernel/rational.ts';
 import { printDuration } from './print-duration.ts';
 
 /** A moment for people: short, in full, and for machines. */
@@ -22,6 +24,8 @@ export interface Print {
   /** Time of day. */
   time(at: Instant): string;
   money(amount: Money): string;
+  /** An amount between two minor units, with at most two digits more: "€0.0333". */
+  fineMoney(minor: Rational, currency: CurrencyCode): string;
   points(amount: Points): string;
   /** With its sign: "+48", "−12". */
   change(amount: Points): string;
@@ -82,6 +86,7 @@ export function openPrint({ locale = 'en', zone, now }: PrintOptions): Print {
     dateTime: (at) => view(at, dateTimeOf.format(at.epochMilliseconds)),
     time: (at) => timeOf.format(at.epochMilliseconds),
     money: (amount) => printMoney(amount, locale),
+    fineMoney: (minor, currency) => printFineMoney(minor, currency, locale),
     points: (amount) => withMinus(printPoints(amount, locale)),
     change: (amount) =>
       amount > 0n ? `+${printPoints(amount, locale)}` : withMinus(printPoints(amount, locale)),
@@ -90,6 +95,17 @@ export function openPrint({ locale = 'en', zone, now }: PrintOptions): Print {
     percent: (share) => percents.format(share),
     country: (code) => countries.of(code) ?? code,
   };
+}
+
+function printFineMoney(minor: Rational, currency: CurrencyCode, locale: string): string {
+  const digits = currencyExponent(currency);
+  const hundredths = roundRational({ num: minor.num * 100n, den: minor.den }, 'half-up');
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits + 2,
+  }).format(Number(hundredths) / 10 ** (digits + 2));
 }
 
 /** Milliseconds that the zone's wall clock is ahead of UTC. */

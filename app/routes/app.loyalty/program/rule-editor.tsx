@@ -2,6 +2,9 @@ import { useAppBridge } from '@shopify/app-bridge-react';
 import { ChevronDownIcon, ChevronUpIcon, DeleteIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
 import type { MultiplierForm } from '#app/modules/loyalty/earning/forms.ts';
+import { CollectionsField } from '../../../ui/forms/collections-field.tsx';
+import { NamesField } from '../../../ui/forms/names-field.tsx';
+import { skuOf } from '../../../ui/forms/sku-of.ts';
 import {
   BlockStack,
   Box,
@@ -13,8 +16,6 @@ import {
   TextField,
 } from '../../../ui/polaris.ts';
 import { useTexts } from '../../../ui/texts/texts.ts';
-import { CollectionsField } from './collections-field.tsx';
-import { NamesField } from './names-field.tsx';
 import type { ProgramEditor } from './use-program-editor.ts';
 
 interface RuleEditorProps {
@@ -163,9 +164,4 @@ function ConditionField(props: ConditionFieldProps) {
 function usedIn(rule: MultiplierForm): readonly Condition[] {
   const used = conditions.filter((condition) => rule[condition].length > 0);
   return used.length > 0 ? used : ['skus'];
-}
-
-function skuOf(resource: unknown): string | null {
-  if (typeof resource !== 'object' || resource === null || !('sku' in resource)) return null;
-  return typeof resource.sku === 'string' && resource.sku !== '' ? resource.sku : null;
 }

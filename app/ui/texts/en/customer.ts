@@ -19,6 +19,9 @@ export const customer = {
     available: 'Available',
     pending: 'Pending',
     held: 'Reserved',
+    heldFor: (points: string, reward: string) => `${points} for ${reward}`,
+    heldEnds: (when: string) => `ends ${when}`,
+    codeBeingMade: 'The code is being made',
     owed: 'Points owed',
     owedText: 'Taken back after they were used. The next points to become available settle this first.',
     becomes: (count: string, date: string) => `${count} on ${date}`,
@@ -27,6 +30,15 @@ export const customer = {
     expires: (count: string, date: string) => `${count} expire after ${date}`,
     none: 'No points yet',
     noneText: 'This customer has no points account. It opens with the first order that earns.',
+  },
+  returns: {
+    title: 'Returns',
+    open: (name: string, state: string) => `${name}: ${state}`,
+    earlier: (count: number) => (count === 1 ? '1 finished return' : `${count} finished returns`),
+  },
+  reviews: {
+    title: 'Reviews',
+    more: (count: number) => (count === 1 ? 'and one more' : `and ${count} more`),
   },
   details: { title: 'Details', email: 'E-mail', country: 'Country', marketing: 'Marketing', tags: 'Tags' },
   data: {

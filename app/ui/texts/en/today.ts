@@ -2,10 +2,10 @@ export const today = {
   title: 'Today',
   setup: {
     title: 'Set up Afterglow',
-    about: 'Four steps. Nothing reaches your customers before you say so.',
+    about: 'Switch on what you want to use. Nothing reaches your customers before you say so.',
     done: (done: number, all: number) => `${done} of ${all} done`,
     finished: 'Everything is set up',
-    finishedAbout: 'You find all of it again under Loyalty and Settings.',
+    finishedAbout: 'You find all of it again in each area and under Settings.',
     hide: 'Hide this guide',
     stepDone: 'Done',
     stepOpen: 'To do',
@@ -25,21 +25,26 @@ export const today = {
       limited: 'Shopify shows us the last 60 days of orders.',
       more: 'See why',
     },
-    rule: {
-      title: 'Look at your earning rule',
+    liveSince: (since: string) => `Live since ${since}.`,
+    returns: {
+      title: 'Returns',
+      text: (days: string, from: string) =>
+        `Customers ask for returns themselves, for ${days} days from ${from}, and see the exact money before they decide.`,
+      action: 'Look at the policy',
+    },
+    reviews: {
+      title: 'Reviews',
+      text: (days: string, trigger: string) =>
+        `Customers are asked ${days} days after ${trigger}, all alike, and their reviews appear on product pages.`,
+      action: 'Look at the plan',
+    },
+    loyalty: {
+      title: 'Loyalty',
       text: (rule: string, days: number) =>
         days === 0
-          ? `${rule}, usable at once. Change it now or at any time.`
-          : `${rule}, usable ${days} days after the payment. Change it now or at any time.`,
-      look: 'Look at the rule',
-      keep: 'Keep it as it is',
-      kept: 'Earning rule kept',
-    },
-    live: {
-      title: 'Go live with loyalty',
-      text: 'Points are awarded for orders from that moment on. You can go offline again at any time.',
-      go: 'Go to Loyalty',
-      done: (since: string) => `Orders earn points since ${since}.`,
+          ? `Orders earn ${rule}, usable at once.`
+          : `Orders earn ${rule}, usable ${days} days after the payment.`,
+      action: 'Look at the rule',
     },
   },
   areas: { products: 'Products', customers: 'Customers', orders: 'Orders' },
@@ -62,9 +67,58 @@ export const today = {
     importFailed: 'The import of past orders stopped',
     importFailedText: 'What is already imported is kept.',
     importAction: 'Continue the import',
-    notLive: 'Loyalty is not live',
-    notLiveText: 'Orders earn nothing until you go live.',
-    notLiveAction: 'Go to Loyalty',
+    notLive: {
+      returns: 'Returns are not live',
+      reviews: 'Reviews are not live',
+      loyalty: 'Loyalty is not live',
+    },
+    notLiveText: {
+      returns: 'Customers cannot ask for returns here until you go live.',
+      reviews: 'Nobody is asked for a review until you go live.',
+      loyalty: 'Orders earn nothing until you go live.',
+    },
+    notLiveAction: {
+      returns: 'Look at the policy',
+      reviews: 'Look at the plan',
+      loyalty: 'Go to Loyalty',
+    },
+    held: (name: string, amount: string) => `Return ${name} for ${amount} needs a look before it is paid`,
+    moreHeld: (count: number) =>
+      count === 1 ? 'One more return needs a look' : `${count} more returns need a look`,
+    heldText: 'Something differs at Shopify, or was refused. Nothing was paid.',
+    noMail: 'No mails go out',
+    noMailText: 'Reviews are live, and no mail server is set: nobody is asked.',
+    mailAction: 'Open Messages',
+    mails: (count: number) =>
+      count === 1 ? 'One mail may not have arrived' : `${count} mails may not have arrived`,
+    mailsUnknownText:
+      'The line went dead while they were handed over. They are not sent again, so nobody gets two.',
+    mailsRefusedText: 'The mail server refused them in the last 30 days.',
+    look: 'Look',
+    lookAtAll: 'Look at all',
+    read: 'Read',
+    settle: 'Look and settle',
+    inspect: 'Inspect',
+    toSettle: (name: string, outcome: string, amount: string) =>
+      `Return ${name}: ${outcome.toLowerCase()} ${amount} can go out`,
+    toInspect: (count: number) => (count === 1 ? 'One return has arrived' : `${count} returns have arrived`),
+    toInspectText: 'Look at each item and say where it goes.',
+    toReview: (name: string, amount: string) => `Return ${name} for ${amount} waits for your yes`,
+    moreToSettle: (count: number) =>
+      count === 1 ? 'One more return to settle' : `${count} more returns to settle`,
+    moreToReview: (count: number) =>
+      count === 1 ? 'One more return to review' : `${count} more returns to review`,
+    moreReviews: (count: number) =>
+      count === 1 ? 'One more review to read' : `${count} more reviews to read`,
+    moreText: 'Those above have waited longest.',
+    review: (stars: number, product: string) =>
+      `${stars === 1 ? '1 star' : `${stars} stars`} for ${product}, not shown yet`,
+    foreign: 'Another app’s ratings stand at some products',
+    foreignText: 'They were left alone. You can have them replaced.',
+    notMirrored: 'Ratings do not reach your storefront',
+    notMirroredText: 'Shopify has to let us write them to products.',
+    mirrorAction: 'Look at ratings',
+    refused: 'This could not be done. Open it to see why.',
     worker: 'Background work is standing still',
     workerText: 'No worker process is running: orders are received and kept, and handled once it is back.',
     workerAction: 'Open Health',
@@ -75,16 +129,25 @@ export const today = {
   },
   figures: {
     title: 'Figures',
+    none: 'None',
+    before: (month: string, value: string) => `${month}: ${value}`,
+    returned: 'Given back this month',
+    returnedNote: (count: number, credit: string) =>
+      count === 1 ? `1 return, ${credit} of it as credit` : `${count} returns, ${credit} of it as credit`,
+    returnedTrend: (list: string) => `Given back per month: ${list}`,
+    rating: 'Rating',
+    ratingNote: (count: string) => (count === '1' ? 'of 5, from 1 review' : `of 5, from ${count} reviews`),
+    ratingNone: 'Nothing is published yet',
+    ratingBars: (list: string) => `Published reviews by stars: ${list}`,
+    response: (share: string) => `${share} of asked orders answer`,
+    responseNone: 'Nobody was asked in 90 days',
     outstanding: 'Points with customers',
     outstandingNote: (available: string, pending: string) => `${available} available, ${pending} pending`,
-    members: 'Members',
-    membersNote: 'Customers with a points account',
-    membersCapped: (count: string) => `More than ${count}`,
+    members: (count: number, printed: string) => (count === 1 ? '1 member' : `${printed} members`),
+    membersCapped: (count: string) => `more than ${count} members`,
+    worth: (amount: string) => `worth up to ${amount}`,
     granted: 'Points earned this month',
     grantedNote: (month: string) => `${month} so far`,
     grantedTrend: (list: string) => `Points earned per month: ${list}`,
-    missed: 'Missed and found',
-    missedNote: (seen: string) => `Of ${seen} changes checked in 7 days`,
-    missedNone: 'No check has run yet',
   },
 };

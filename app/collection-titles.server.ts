@@ -1,7 +1,6 @@
 import { type ShopId, type ShopifyId, shopifyId } from '#app/kernel/ids.ts';
-import type { MultiplierForm } from '#app/modules/loyalty/earning/forms.ts';
-import { DeadlinePassed, withinTime } from '../../platform/deadline.server.ts';
-import { app } from '../../wiring.server.ts';
+import { DeadlinePassed, withinTime } from './platform/deadline.server.ts';
+import { app } from './wiring.server.ts';
 
 /** By Shopify's number, as rules name collections. */
 export type CollectionTitles = Readonly<Record<string, string>>;
@@ -12,7 +11,7 @@ const patienceMs = 2_000;
 /** What the collections of these rules are called, as far as Shopify says so in time. */
 export async function readTitles(
   shopId: ShopId,
-  rules: readonly MultiplierForm[],
+  rules: readonly { readonly collections: readonly string[] }[],
 ): Promise<CollectionTitles> {
   const asked = rules.flatMap((rule) => rule.collections.filter(isNumber)).map((id) => shopifyId(BigInt(id)));
   const titles = await withinTime(patienceMs, app().commerce.collectionTitles(shopId, asked)).catch(

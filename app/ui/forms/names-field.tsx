@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { TextField } from '../../../ui/polaris.ts';
+import { TextField } from '../polaris.ts';
 
 interface NamesFieldProps {
   label: string;

@@ -1,26 +1,44 @@
 import { useFetcher } from '@remix-run/react';
 import { useCallback } from 'react';
-import { Section } from '../../ui/page/section.tsx';
-import { useToast } from '../../ui/page/toast.ts';
-import { Badge, BlockStack, Button, Divider, InlineStack, Text } from '../../ui/polaris.ts';
-import { Moment } from '../../ui/print/moment.tsx';
-import { useTexts } from '../../ui/texts/texts.ts';
-import type { LoyaltyAnswer } from './decide.server.ts';
-import type { VersionView } from './view.server.ts';
+import type { FormAnswer } from '../forms/use-form-editor.ts';
+import { Section } from '../page/section.tsx';
+import { useToast } from '../page/toast.ts';
+import { Badge, BlockStack, Button, Divider, InlineStack, Text } from '../polaris.ts';
+import { Moment } from '../print/moment.tsx';
+import type { MomentView } from '../print/print.ts';
+import { useTexts } from '../texts/texts.ts';
+
+export interface VersionView {
+  readonly number: number;
+  readonly current: boolean;
+  readonly saved: MomentView;
+  readonly by: string;
+  /** What it changed, a sentence each. */
+  readonly changes: readonly string[];
+}
+
+interface VersionsCardProps {
+  about: string;
+  /** Says what holds while nothing was saved. */
+  none: string;
+  versions: readonly VersionView[];
+  /** Takes `put-back` with the `version`. */
+  action: string;
+}
 
 /** Who changed what, and the way back: putting a version back saves a copy of it. */
-export function VersionsCard({ versions, rule }: { versions: readonly VersionView[]; rule: string }) {
-  const { versions: words } = useTexts().loyalty;
-  const fetcher = useFetcher<LoyaltyAnswer>();
+export function VersionsCard({ about, none, versions, action }: VersionsCardProps) {
+  const { versions: words } = useTexts().shared;
+  const fetcher = useFetcher<FormAnswer>();
   const busyWith = fetcher.formData?.get('version');
   const said = useCallback(
-    (answer: LoyaltyAnswer) => ('ok' in answer && answer.version ? words.putBackDone(answer.version) : null),
+    (answer: FormAnswer) => ('ok' in answer && answer.version ? words.putBackDone(answer.version) : null),
     [words],
   );
   useToast(fetcher.data, said);
   return (
-    <Section title={words.title} about={words.about}>
-      {versions.length === 0 ? <Text as="p">{words.none(rule)}</Text> : null}
+    <Section title={words.title} about={about}>
+      {versions.length === 0 ? <Text as="p">{none}</Text> : null}
       <BlockStack gap="300">
         {versions.map((version, index) => (
           <BlockStack key={version.number} gap="300">
@@ -31,7 +49,7 @@ export function VersionsCard({ versions, rule }: { versions: readonly VersionVie
               onPutBack={() =>
                 fetcher.submit(
                   { intent: 'put-back', version: String(version.number) },
-                  { method: 'post', action: '/app/loyalty' },
+                  { method: 'post', action },
                 )
               }
             />
@@ -42,16 +60,14 @@ export function VersionsCard({ versions, rule }: { versions: readonly VersionVie
   );
 }
 
-function VersionRow({
-  version,
-  busy,
-  onPutBack,
-}: {
+interface VersionRowProps {
   version: VersionView;
   busy: boolean;
   onPutBack: () => void;
-}) {
-  const { versions: words } = useTexts().loyalty;
+}
+
+function VersionRow({ version, busy, onPutBack }: VersionRowProps) {
+  const { versions: words } = useTexts().shared;
   return (
     <InlineStack align="space-between" blockAlign="start" gap="200" wrap={false}>
       <BlockStack gap="100">

@@ -1,6 +1,6 @@
 import { useAppBridge } from '@shopify/app-bridge-react';
-import { BlockStack, Button, InlineError, InlineStack, Tag, Text } from '../../../ui/polaris.ts';
-import { useTexts } from '../../../ui/texts/texts.ts';
+import { BlockStack, Button, InlineError, InlineStack, Tag, Text } from '../polaris.ts';
+import { useTexts } from '../texts/texts.ts';
 
 interface CollectionsFieldProps {
   /** Shopify's numbers. */
@@ -13,9 +13,9 @@ interface CollectionsFieldProps {
 
 /** Collections chosen in Shopify's own picker. Their names are Shopify's; one that it no longer knows shows its number. */
 export function CollectionsField({ ids, error, titles, onTitles, onChange }: CollectionsFieldProps) {
-  const { rules: words } = useTexts().loyalty;
+  const { collections: words } = useTexts().shared;
   const shopify = useAppBridge();
-  const nameOf = (id: string) => titles.get(id) ?? words.collection(id);
+  const nameOf = (id: string) => titles.get(id) ?? words.unnamed(id);
   const pick = async () => {
     const selectionIds = ids.map((id) => ({ id: `gid://shopify/Collection/${id}` }));
     const picked = await shopify.resourcePicker({
@@ -37,15 +37,15 @@ export function CollectionsField({ ids, error, titles, onTitles, onChange }: Col
   return (
     <BlockStack gap="100">
       <InlineStack align="space-between" blockAlign="center">
-        <Text as="span">{words.collections}</Text>
+        <Text as="span">{words.label}</Text>
         <Button variant="plain" onClick={() => void pick()}>
-          {words.chooseCollections}
+          {words.choose}
         </Button>
       </InlineStack>
       <InlineStack gap="100">
         {ids.length === 0 ? (
           <Text as="span" tone="subdued">
-            {words.noCollections}
+            {words.none}
           </Text>
         ) : (
           ids.map((id) => (

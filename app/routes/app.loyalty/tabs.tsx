@@ -1,0 +1,17 @@
+import { Tabs } from '../../ui/page/tabs.tsx';
+import { useTexts } from '../../ui/texts/texts.ts';
+
+/** The pages of the area. */
+export function LoyaltyTabs({ current }: { current: 'programme' | 'rewards' }) {
+  const { sections: words } = useTexts().rewards;
+  return (
+    <Tabs
+      label={words.label}
+      current={current}
+      tabs={[
+        { id: 'programme', label: words.programme, to: '/app/loyalty' },
+        { id: 'rewards', label: words.rewards, to: '/app/loyalty/rewards' },
+      ]}
+    />
+  );
+}

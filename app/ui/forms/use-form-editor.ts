@@ -1,0 +1,94 @@
+import { useFetcher } from '@remix-run/react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+
+/** What saving answers: done, or what is wrong by field path. */
+export type FormAnswer =
+  | {
+      readonly ok: true;
+      readonly done: string;
+      readonly changed?: boolean;
+      readonly version?: number;
+    }
+  | { readonly errors: Readonly<Record<string, string>> };
+
+/** A form as it is being edited. */
+export interface FormEditor<Form> {
+  readonly form: Form;
+  readonly unsaved: boolean;
+  readonly saving: boolean;
+  readonly answer: FormAnswer | undefined;
+  /** Grows with every discard and save: fields that keep text of their own begin anew. */
+  readonly generation: number;
+  readonly change: (patch: Partial<Form>) => void;
+  /** An error shows once its field was left, or saving was tried. */
+  readonly touch: (path: string) => void;
+  readonly errorOf: (path: string) => string | undefined;
+  /** What the last check of the current values found, by path. */
+  readonly report: (errors: Readonly<Record<string, string>>) => void;
+  readonly save: () => void;
+  readonly discard: () => void;
+}
+
+interface Sent {
+  /** The path that takes it. */
+  readonly action: string;
+  /** The field that carries the form as JSON. */
+  readonly field: string;
+}
+
+const nothingWrong: Readonly<Record<string, string>> = {};
+
+export function useFormEditor<Form extends object>(saved: Form, { action, field }: Sent): FormEditor<Form> {
+  const { data: answer, state, submit } = useFetcher<FormAnswer>();
+  const [form, setForm] = useState(saved);
+  const [errors, setErrors] = useState(nothingWrong);
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [tried, setTried] = useState(false);
+  const [generation, setGeneration] = useState(0);
+  const [baseline, setBaseline] = useState(saved);
+  // Each load brings an equal but new object; only other values are news.
+  const isNews = JSON.stringify(baseline) !== JSON.stringify(saved);
+  if (isNews) setBaseline(saved);
+  const unsaved = JSON.stringify(form) !== JSON.stringify(saved);
+
+  const restart = useCallback(() => {
+    setForm(baseline);
+    setErrors(nothingWrong);
+    setTouched(new Set());
+    setTried(false);
+    setGeneration((count) => count + 1);
+  }, [baseline]);
+
+  // Saved, or put back from the history: what was loaded since is what the form shows.
+  const shown = useRef(baseline);
+  useEffect(() => {
+    if (shown.current === baseline) return;
+    shown.current = baseline;
+    restart();
+  }, [baseline, restart]);
+  useEffect(() => {
+    if (state !== 'idle' || answer === undefined) return;
+    if ('errors' in answer) setErrors(answer.errors);
+    else restart();
+  }, [state, answer, restart]);
+
+  return useMemo<FormEditor<Form>>(
+    () => ({
+      form,
+      unsaved,
+      saving: state !== 'idle',
+      answer,
+      generation,
+      change: (patch) => setForm((current) => ({ ...current, ...patch })),
+      touch: (path) => setTouched((paths) => new Set([...paths, path])),
+      errorOf: (path) => (tried || touched.has(path) ? errors[path] : undefined),
+      report: setErrors,
+      save: () => {
+        setTried(true);
+        submit({ intent: 'save', [field]: JSON.stringify(form) }, { method: 'post', action });
+      },
+      discard: restart,
+    }),
+    [form, unsaved, state, answer, generation, tried, touched, errors, submit, restart, action, field],
+  );
+}
