@@ -9,6 +9,7 @@ export function Navigation() {
         Today
       </Link>
       <Link to="/app/returns">Returns</Link>
+      <Link to="/app/reviews">Reviews</Link>
       <Link to="/app/loyalty">Loyalty</Link>
       <Link to="/app/customers">Customers</Link>
       <Link to="/app/settings">Settings</Link>

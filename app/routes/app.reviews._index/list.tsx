@@ -1,0 +1,66 @@
+import { Link } from '@remix-run/react';
+import { useEffect, useRef } from 'react';
+import { Stars } from '../../ui/figures/stars.tsx';
+import { Text } from '../../ui/polaris.ts';
+import { Moment } from '../../ui/print/moment.tsx';
+import { useTexts } from '../../ui/texts/texts.ts';
+import styles from './inbox.module.css';
+import { StatusBadge } from './status-badge.tsx';
+import type { Inbox } from './use-inbox.ts';
+import type { InboxView } from './view.server.ts';
+
+interface InboxListProps {
+  view: Pick<InboxView, 'rows' | 'reading'>;
+  inbox: Pick<Inbox, 'searchTo'>;
+  /** Newer rows are on their way. */
+  waiting: boolean;
+}
+
+/** The reviews of this page, the one that is read marked. */
+export function InboxList({ view: { rows, reading }, inbox, waiting }: InboxListProps) {
+  const { reviews: words } = useTexts();
+  const current = useRef<HTMLAnchorElement>(null);
+  const id = reading?.id;
+  // Moving by keys keeps the marked one in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another review is the reason to look
+  useEffect(() => {
+    if (document.activeElement === document.body || document.activeElement?.closest('ol'))
+      current.current?.scrollIntoView({ block: 'nearest' });
+  }, [id]);
+  return (
+    <nav aria-label={words.list} className={styles.list} aria-busy={waiting}>
+      <ol>
+        {rows.map((row) => (
+          <li key={row.id}>
+            <Link
+              to={{ search: inbox.searchTo(row.id) }}
+              preventScrollReset
+              className={styles.row}
+              {...(row.id === id ? { 'aria-current': 'true', ref: current } : {})}
+            >
+              <span className={styles.line}>
+                <Stars count={row.stars} />
+                <span className={styles.when}>
+                  <Moment at={row.at} />
+                </span>
+              </span>
+              <span className={styles.heading}>{row.heading}</span>
+              {row.excerpt ? <span className={styles.excerpt}>{row.excerpt}</span> : null}
+              <span className={styles.line}>
+                <span className={styles.who}>
+                  {row.who} · {row.product}
+                </span>
+                {row.status === 'published' ? null : <StatusBadge status={row.status} />}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ol>
+      <p className={styles.keys}>
+        <Text as="span" variant="bodySm" tone="subdued">
+          {words.keys}
+        </Text>
+      </p>
+    </nav>
+  );
+}

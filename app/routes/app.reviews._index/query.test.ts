@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { asksForAll, readInboxAddress, reviewQuery } from './query.ts';
+
+const read = (search: string) => readInboxAddress(new URLSearchParams(search));
+
+test('an address says what is listed and what is read', () => {
+  const asked = read('status=pending&stars=2&q=runs+small&after=a&after=b&open=41');
+  expect(asked).toEqual({ q: 'runs small', status: 'pending', stars: '2', after: 'b', open: '41' });
+  expect(asked && reviewQuery(asked, 25)).toEqual({
+    search: 'runs small',
+    status: 'pending',
+    stars: 2,
+    after: 'b',
+    limit: 25,
+  });
+});
+
+test('what no link of ours writes is refused', () => {
+  expect(read('status=loved')).toBeNull();
+  expect(read('stars=6')).toBeNull();
+  expect(read('open=1;drop')).toBeNull();
+});
+
+test('which review is read does not narrow the list', () => {
+  const asked = read('open=41');
+  expect(asked && asksForAll(asked)).toBe(true);
+  expect(asked && reviewQuery(asked, 25)).toEqual({ after: null, limit: 25 });
+});

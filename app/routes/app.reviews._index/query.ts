@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { isStorable } from '#app/kernel/text.ts';
+import type { ReviewQuery } from '#app/modules/reviews/door.ts';
+import { type ReviewStatus, reviewStatuses, type Stars } from '#app/modules/reviews/review.ts';
+import { cursorOf } from '../../ui/lists/keyset.ts';
+import { starChoices } from './choices.ts';
+
+const starsOf: Readonly<Record<(typeof starChoices)[number], Stars>> = { 5: 5, 4: 4, 3: 3, 2: 2, 1: 1 };
+
+const address = z.object({
+  q: z.string().trim().max(200).refine(isStorable).catch(''),
+  status: z.enum(reviewStatuses).nullable(),
+  stars: z.enum(starChoices).nullable(),
+  after: z.string().max(500).nullable(),
+  /** The review that is read. */
+  open: z
+    .string()
+    .regex(/^[1-9]\d{0,17}$/)
+    .nullable(),
+});
+
+/** What the inbox's address asks for. */
+export interface InboxAddress {
+  readonly q: string;
+  readonly status: ReviewStatus | null;
+  readonly stars: (typeof starChoices)[number] | null;
+  readonly after: string | null;
+  readonly open: string | null;
+}
+
+/** Null: the address holds something that no link of ours writes. */
+export function readInboxAddress(search: URLSearchParams): InboxAddress | null {
+  const parsed = address.safeParse({
+    q: search.get('q') ?? '',
+    status: search.get('status'),
+    stars: search.get('stars'),
+    after: cursorOf(search),
+    open: search.get('open'),
+  });
+  return parsed.success ? parsed.data : null;
+}
+
+export function reviewQuery({ q, status, stars, after }: InboxAddress, limit: number): ReviewQuery {
+  return {
+    ...(q === '' ? {} : { search: q }),
+    ...(status === null ? {} : { status }),
+    ...(stars === null ? {} : { stars: starsOf[stars] }),
+    after,
+    limit,
+  };
+}
+
+/** Nothing is searched or filtered: an empty list means that there are no reviews. */
+export function asksForAll({ q, status, stars, after }: InboxAddress): boolean {
+  return q === '' && status === null && stars === null && after === null;
+}

@@ -1,0 +1,217 @@
+import { Link as Anchor } from '@remix-run/react';
+import { type ReactNode, useState } from 'react';
+import { type HideReason, hideReasons } from '#app/modules/reviews/review.ts';
+import { Stars } from '../../ui/figures/stars.tsx';
+import { ConfirmModal } from '../../ui/page/confirm-modal.tsx';
+import {
+  Badge,
+  Banner,
+  BlockStack,
+  Button,
+  Divider,
+  InlineGrid,
+  InlineStack,
+  Link,
+  Select,
+  Text,
+} from '../../ui/polaris.ts';
+import { Moment } from '../../ui/print/moment.tsx';
+import { useTexts } from '../../ui/texts/texts.ts';
+import styles from './inbox.module.css';
+import { StatusBadge } from './status-badge.tsx';
+import type { Inbox } from './use-inbox.ts';
+import type { ReadingView } from './view.server.ts';
+
+interface ReadingPaneProps {
+  reading: ReadingView;
+  inbox: Inbox;
+}
+
+/** One review in full, what stands behind it, and what can be decided. */
+export function ReadingPane({ reading, inbox }: ReadingPaneProps) {
+  const { reviews: words } = useTexts();
+  return (
+    <article className={styles.pane} aria-labelledby="reading">
+      <div className={styles.back}>
+        <Anchor to={{ search: inbox.searchTo(null) }} preventScrollReset>
+          {words.back}
+        </Anchor>
+      </div>
+      <BlockStack gap="400">
+        <Heading reading={reading} />
+        {inbox.wrong ? <Banner tone="critical">{inbox.wrong}</Banner> : null}
+        <div className={styles.words}>
+          {reading.title ? (
+            <Text as="p" variant="headingMd" breakWord>
+              {reading.title}
+            </Text>
+          ) : null}
+          {reading.body ? (
+            <p className={styles.body}>{reading.body}</p>
+          ) : reading.title ? null : (
+            <Text as="p" tone="subdued">
+              {words.noWords}
+            </Text>
+          )}
+        </div>
+        <InlineStack gap="200">
+          {reading.status === 'published' ? null : (
+            <Button variant="primary" loading={inbox.busy} onClick={inbox.publish}>
+              {words.publish}
+            </Button>
+          )}
+          {reading.status === 'hidden' ? null : (
+            <Button loading={inbox.busy} onClick={() => inbox.setHiding(true)}>
+              {words.hide}
+            </Button>
+          )}
+        </InlineStack>
+        <Divider />
+        <Facts reading={reading} />
+        <Divider />
+        <Decisions reading={reading} />
+      </BlockStack>
+      <HideModal inbox={inbox} />
+    </article>
+  );
+}
+
+function Heading({ reading }: { reading: ReadingView }) {
+  const { reviews: words } = useTexts();
+  return (
+    <InlineStack gap="300" blockAlign="center" wrap={false}>
+      {reading.imageUrl ? <img src={reading.imageUrl} alt="" className={styles.picture} /> : null}
+      <BlockStack gap="100">
+        <Text as="h2" variant="headingMd" id="reading" breakWord>
+          {reading.product}
+        </Text>
+        <InlineStack gap="200" blockAlign="center">
+          <Stars count={reading.stars} size="large" />
+          <StatusBadge status={reading.status} />
+        </InlineStack>
+        <InlineStack gap="200" blockAlign="center">
+          <Text as="span">{reading.who}</Text>
+          <span title={reading.verification.hint}>
+            <Badge {...(reading.verification.proven ? { tone: 'success' } : {})}>
+              {reading.verification.label}
+            </Badge>
+          </span>
+          <Badge>{reading.purchase}</Badge>
+          {reading.incentivised ? <Badge tone="attention">{words.incentivised}</Badge> : null}
+        </InlineStack>
+      </BlockStack>
+    </InlineStack>
+  );
+}
+
+function Facts({ reading }: { reading: ReadingView }) {
+  const { facts: words } = useTexts().reviews;
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [
+      words.product,
+      <>
+        <Link url={reading.productUrl} target="_top">
+          {reading.product}
+        </Link>
+        <br />
+        <Text as="span" tone="subdued">
+          {reading.productRating}
+        </Text>
+      </>,
+    ],
+    [
+      words.order,
+      <Link key="order" url={reading.order.url} target="_top">
+        {reading.order.name}
+      </Link>,
+    ],
+    [
+      words.customer,
+      reading.customerId ? (
+        <Link key="customer" url={`/app/customers/${reading.customerId}`}>
+          {words.openCustomer}
+        </Link>
+      ) : (
+        words.guest
+      ),
+    ],
+    [
+      words.written,
+      <>
+        <Moment at={reading.written} />
+        {`, ${reading.via}`}
+      </>,
+    ],
+    [words.asked, reading.asked ? <Moment key="asked" at={reading.asked} /> : words.notAsked],
+  ];
+  return (
+    <section aria-label={words.title}>
+      <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">
+        {facts.map(([label, value]) => (
+          <BlockStack key={label} gap="050">
+            <Text as="p" variant="bodySm" tone="subdued">
+              {label}
+            </Text>
+            <Text as="p" breakWord>
+              {value}
+            </Text>
+          </BlockStack>
+        ))}
+      </InlineGrid>
+    </section>
+  );
+}
+
+function Decisions({ reading }: { reading: ReadingView }) {
+  const { reviews, shared } = useTexts();
+  const words = reviews.decisions;
+  return (
+    <BlockStack gap="200">
+      <Text as="h3" variant="headingSm">
+        {words.title}
+      </Text>
+      {reading.decisions.length === 0 ? (
+        <Text as="p" tone="subdued">
+          {words.none}
+        </Text>
+      ) : (
+        reading.decisions.map((decision) => (
+          <BlockStack gap="050" key={`${decision.at.iso} ${decision.text}`}>
+            <Text as="p">{decision.text}</Text>
+            <Text as="p" variant="bodySm" tone="subdued">
+              <Moment at={decision.at} /> {shared.versions.by(decision.by)}
+            </Text>
+          </BlockStack>
+        ))
+      )}
+    </BlockStack>
+  );
+}
+
+function HideModal({ inbox }: { inbox: Inbox }) {
+  const { reviews: words, shared } = useTexts();
+  const [reason, setReason] = useState<HideReason>('spam');
+  return (
+    <ConfirmModal
+      id="hide-modal"
+      open={inbox.hiding}
+      title={words.hideTitle}
+      confirm={words.hide}
+      cancel={shared.cancel}
+      critical
+      busy={inbox.busy}
+      onConfirm={() => inbox.hide(reason)}
+      onClose={() => inbox.setHiding(false)}
+    >
+      <BlockStack gap="400">
+        <Text as="p">{words.hideText}</Text>
+        <Select
+          label={words.hideReason}
+          options={hideReasons.map((value) => ({ value, label: words.reasons[value] }))}
+          value={reason}
+          onChange={(value) => setReason(hideReasons.find((known) => known === value) ?? 'spam')}
+        />
+      </BlockStack>
+    </ConfirmModal>
+  );
+}

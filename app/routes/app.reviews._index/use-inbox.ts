@@ -1,0 +1,97 @@
+import { useFetcher, useNavigate, useSearchParams } from '@remix-run/react';
+import { useCallback, useEffect, useState } from 'react';
+import type { HideReason } from '#app/modules/reviews/review.ts';
+import { useToast } from '../../ui/page/toast.ts';
+import { useTexts } from '../../ui/texts/texts.ts';
+import type { ModerationAnswer } from '../app.reviews/decide.server.ts';
+import type { InboxView } from './view.server.ts';
+
+export interface Inbox {
+  /** The search that opens a review beside the same list. */
+  readonly searchTo: (id: string | null) => string;
+  readonly busy: boolean;
+  /** What came of the last decision, if it was refused. */
+  readonly wrong: string | null;
+  /** The reason for hiding is being asked for. */
+  readonly hiding: boolean;
+  readonly setHiding: (hiding: boolean) => void;
+  readonly publish: () => void;
+  readonly hide: (reason: HideReason) => void;
+}
+
+/** Moving through the inbox and deciding, by pointer or keys: j, k, p, h. */
+export function useInbox({ rows, reading }: Pick<InboxView, 'rows' | 'reading'>): Inbox {
+  const { reviews: words } = useTexts();
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const { data, state, submit } = useFetcher<ModerationAnswer>();
+  const [hiding, setHiding] = useState(false);
+  const busy = state !== 'idle';
+  const id = reading?.id ?? null;
+  const mayPublish = reading !== null && reading.status !== 'published' && !busy;
+  const mayHide = reading !== null && reading.status !== 'hidden' && !busy;
+  useToast(
+    data,
+    useCallback(
+      (answer: ModerationAnswer) =>
+        'done' in answer ? (answer.done === 'publish' ? words.published : words.hidden) : null,
+      [words],
+    ),
+  );
+  const searchTo = (open: string | null) => {
+    const next = new URLSearchParams(search);
+    if (open === null) next.delete('open');
+    else next.set('open', open);
+    return `?${next}`;
+  };
+  const send = (fields: Record<string, string>) => {
+    setHiding(false);
+    if (id !== null) submit({ ...fields, review: id }, { method: 'post', action: '/app/reviews' });
+  };
+  const move = (by: 1 | -1) => {
+    const at = rows.findIndex((row) => row.id === id);
+    const next = rows[at === -1 ? 0 : at + by];
+    if (next) navigate({ search: searchTo(next.id) }, { replace: true, preventScrollReset: true });
+  };
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    p: () => mayPublish && send({ intent: 'publish' }),
+    h: () => mayHide && setHiding(true),
+  });
+  const refused = data && 'refused' in data && !busy ? data.refused : null;
+  return {
+    searchTo,
+    busy,
+    wrong:
+      refused === null
+        ? null
+        : refused === 'already-done' || refused === 'not-yours'
+          ? words.refused[refused]
+          : words.refused.other,
+    hiding,
+    setHiding,
+    publish: () => send({ intent: 'publish' }),
+    hide: (reason) => send({ intent: 'hide', reason }),
+  };
+}
+
+/** Single keys, while nobody types and none of Control, Alt or Command is held. */
+function useKeys(actions: Readonly<Record<string, () => unknown>>): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
+      if (
+        event.target instanceof Element &&
+        event.target.closest('input, textarea, select, [contenteditable]')
+      )
+        return;
+      const act = actions[event.key.toLowerCase()];
+      if (act === undefined) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  });
+}

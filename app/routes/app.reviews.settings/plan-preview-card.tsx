@@ -1,0 +1,54 @@
+import { Section } from '../../ui/page/section.tsx';
+import { BlockStack, Text } from '../../ui/polaris.ts';
+import { Moment } from '../../ui/print/moment.tsx';
+import { useTexts } from '../../ui/texts/texts.ts';
+import type { PlanPreview } from './plan-preview.ts';
+import styles from './plan-preview-card.module.css';
+
+interface PlanPreviewCardProps {
+  /** Null: there is no order to try it on. */
+  preview: PlanPreview | null;
+  stale: boolean;
+}
+
+/** The plan as the time line of a real order, and the mail that it would have sent. */
+export function PlanPreviewCard({ preview, stale }: PlanPreviewCardProps) {
+  const { preview: words } = useTexts().reviews.settings;
+  if (preview === null) {
+    return (
+      <Section title={words.title}>
+        <Text as="p" tone="subdued">
+          {words.none}
+        </Text>
+      </Section>
+    );
+  }
+  return (
+    <BlockStack gap="400">
+      <Section title={words.title} about={preview.order}>
+        <ol className={styles.line}>
+          {preview.steps.map((step) => (
+            <li key={step.id} className={styles.step} data-step={step.id}>
+              <span className={styles.label}>{step.label}</span>
+              <span className={styles.when}>
+                <Moment at={step.at} />
+              </span>
+            </li>
+          ))}
+        </ol>
+        {preview.never ? <Text as="p">{preview.never}</Text> : null}
+        <Text as="p" variant="bodySm" tone="subdued">
+          {stale ? words.invalid : preview.zone}
+        </Text>
+      </Section>
+      <Section title={words.mail} about={preview.mail.language}>
+        <div lang={preview.mail.lang} className={styles.mail}>
+          <Text as="h3" variant="headingSm" breakWord>
+            {preview.mail.subject}
+          </Text>
+          <p className={styles.text}>{preview.mail.text}</p>
+        </div>
+      </Section>
+    </BlockStack>
+  );
+}

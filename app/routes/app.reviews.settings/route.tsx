@@ -1,0 +1,89 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
+import { type ShouldRevalidateFunctionArgs, useFetcher, useLoaderData } from '@remix-run/react';
+import type { SettingsForm } from '#app/modules/reviews/settings/forms.ts';
+import { requireMerchant } from '../../merchant.server.ts';
+import { readForm } from '../../read-form.server.ts';
+import { FormBar } from '../../ui/forms/form-bar.tsx';
+import { useFormEditor } from '../../ui/forms/use-form-editor.ts';
+import { useFormPreview } from '../../ui/forms/use-form-preview.ts';
+import { LiveCard } from '../../ui/live/live-card.tsx';
+import { PageFailure } from '../../ui/page/failure.tsx';
+import { Layout } from '../../ui/page/layout.tsx';
+import { pageTitle } from '../../ui/page/page-title.ts';
+import { Screen } from '../../ui/page/screen.tsx';
+import { BlockStack } from '../../ui/polaris.ts';
+import { useTexts } from '../../ui/texts/texts.ts';
+import { VersionsCard } from '../../ui/versions/versions-card.tsx';
+import { ReviewTabs } from '../app.reviews/tabs.tsx';
+import type { PreviewAnswer } from '../app.reviews.settings_.preview.ts';
+import { decideSettings } from './decide.server.ts';
+import { MirroringCard } from './mirroring-card.tsx';
+import { PlanPreviewCard } from './plan-preview-card.tsx';
+import { PublishCard } from './publish-card.tsx';
+import { RequestCard } from './request-card.tsx';
+import { readSettingsView } from './view.server.ts';
+
+const address = '/app/reviews/settings';
+const previewAddress = `${address}/preview`;
+
+export const meta = pageTitle((texts) => texts.reviews.title);
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  return json(await readSettingsView(await requireMerchant(request)));
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const merchant = await requireMerchant(request);
+  const decided = await decideSettings(merchant, await readForm(request));
+  if (decided === null) throw new Response(null, { status: 404 });
+  return json(decided.answer, { status: decided.status });
+}
+
+/** Working out a preview changes nothing that this page shows. */
+export function shouldRevalidate({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return defaultShouldRevalidate && formAction !== previewAddress;
+}
+
+export default function ReviewSettingsPage() {
+  const { title, settings: words } = useTexts().reviews;
+  const view = useLoaderData<typeof loader>();
+  const editor = useFormEditor<SettingsForm>(view.form, { action: address, field: 'settings' });
+  const preview = useFormPreview(view.preview, useFetcher<PreviewAnswer>(), editor, {
+    action: previewAddress,
+  });
+  return (
+    <Screen title={title}>
+      <FormBar id="review-settings-bar" editor={editor} saved={words.saved} />
+      <BlockStack gap="400">
+        <ReviewTabs current="settings" pending={view.pending} />
+        <Layout
+          aside={<PlanPreviewCard preview={preview.view} stale={preview.stale} />}
+          main={
+            <BlockStack gap="400">
+              <LiveCard
+                words={words.live}
+                action={address}
+                liveSince={view.liveSince}
+                unsaved={editor.unsaved}
+                missing={view.liveSince === null ? view.missing : []}
+              />
+              <RequestCard editor={editor} />
+              <PublishCard editor={editor} />
+              <MirroringCard view={view.mirroring} missing={view.missing} />
+              <VersionsCard
+                about={words.versions.about}
+                none={words.versions.none}
+                versions={view.versions}
+                action={address}
+              />
+            </BlockStack>
+          }
+        />
+      </BlockStack>
+    </Screen>
+  );
+}
+
+export function ErrorBoundary() {
+  return <PageFailure />;
+}

@@ -1,0 +1,115 @@
+import type { SavedSettings, SettingsView as Settings } from '#app/modules/reviews/door.ts';
+import { parseSettingsForm, type SettingsForm, settingsForm } from '#app/modules/reviews/settings/forms.ts';
+import { defaultSettings, type ReviewSettings } from '#app/modules/reviews/settings/settings.ts';
+import type { Merchant } from '../../merchant.server.ts';
+import { ordersForReviews } from '../../orders-for-reviews.ts';
+import { findSample, hasArrived, wasSent } from '../../sample-orders.server.ts';
+import { openPrint, type Print } from '../../ui/print/print.ts';
+import { type Texts, textsFor } from '../../ui/texts/texts.ts';
+import { changesInWords } from '../../ui/versions/changes-in-words.ts';
+import type { VersionView } from '../../ui/versions/versions-card.tsx';
+import { app } from '../../wiring.server.ts';
+import { type PlanPreview, planPreview, type SampleRequest } from './plan-preview.ts';
+import { settingsInWords } from './settings-in-words.ts';
+
+export interface MirroringView {
+  readonly allowed: boolean;
+  readonly live: boolean;
+  /** Null: every product is up to date. */
+  readonly behind: string | null;
+  readonly foreign: string | null;
+  readonly replacesOthers: boolean;
+}
+
+export interface SettingsPageView {
+  readonly form: SettingsForm;
+  readonly liveSince: string | null;
+  readonly missing: readonly string[];
+  readonly pending: number;
+  /** Null: there is no order to try it on. */
+  readonly preview: PlanPreview | null;
+  readonly mirroring: MirroringView;
+  readonly versions: readonly VersionView[];
+}
+
+const versionsShown = 10;
+
+/** What going live needs: ratings are written to products. */
+export const neededScope = 'write_products';
+
+/** The settings' screen as text. */
+export async function readSettingsView(merchant: Merchant): Promise<SettingsPageView> {
+  const { reviews } = app();
+  const id = merchant.shopId;
+  const [settings, versions, pending] = await Promise.all([
+    reviews.getSettings(id),
+    reviews.listVersions(id, { limit: versionsShown + 1 }),
+    reviews.waiting(id),
+  ]);
+  const texts = textsFor();
+  const print = openPrint({ zone: merchant.shop.timezone, now: merchant.now });
+  const parsed = parseSettingsForm(settings.form);
+  return {
+    form: settings.form,
+    liveSince: settings.liveFrom === null ? null : print.dateTime(settings.liveFrom).text,
+    missing: settings.mirroring.allowed ? [] : [neededScope],
+    pending,
+    preview: await readPreview(merchant, 'settings' in parsed ? parsed.settings : defaultSettings),
+    mirroring: mirroringView(settings, print, texts),
+    versions: versionViews(versions, settings, { merchant, print, texts }),
+  };
+}
+
+/** Settings worked out on a real order: one that has arrived, else one that was sent. */
+export async function readPreview(merchant: Merchant, settings: ReviewSettings): Promise<PlanPreview | null> {
+  const sample = await findSampleRequest(merchant);
+  return sample && planPreview(sample, settings, merchant.now, textsFor());
+}
+
+async function findSampleRequest({ shopId, shop, domain }: Merchant): Promise<SampleRequest | null> {
+  const { commerce } = app();
+  const found = await findSample(shopId, [hasArrived, wasSent]);
+  if (found === null) return null;
+  const [order, customer] = await Promise.all([
+    ordersForReviews(commerce).order(shopId, found.id),
+    found.customerId === null ? null : commerce.findCustomer(shopId, found.customerId),
+  ]);
+  return order && { order, locale: customer?.locale ?? null, shopName: shop.name, domain };
+}
+
+function mirroringView({ mirroring, liveFrom }: Settings, print: Print, texts: Texts): MirroringView {
+  const words = texts.reviews.settings.mirroring;
+  const { allowed, behind, foreign, replacesOthers } = mirroring;
+  return {
+    allowed,
+    live: liveFrom !== null,
+    behind: behind > 0 ? words.behind(print.count(behind)) : null,
+    foreign: foreign > 0 && !replacesOthers ? words.foreign(foreign) : null,
+    replacesOthers,
+  };
+}
+
+interface Around {
+  readonly merchant: Merchant;
+  readonly print: Print;
+  readonly texts: Texts;
+}
+
+function versionViews(
+  versions: readonly SavedSettings[],
+  { current }: Settings,
+  { merchant, print, texts }: Around,
+): VersionView[] {
+  const words = texts.shared.versions;
+  const inWords = ({ settings }: SavedSettings) => settingsInWords(settingsForm(settings), texts);
+  return versions.slice(0, versionsShown).map((version, index) => {
+    const before = versions[index + 1];
+    return {
+      number: version.version,
+      current: version.version === current?.version,
+      saved: print.moment(version.effectiveAt),
+      by: version.savedBy === merchant.staffId ? words.you : words.staff(version.savedBy),
+      changes: changesInWords(before ? inWords(before) : null, inWords(version), words),
+    };
+  });
+}

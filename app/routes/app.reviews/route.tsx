@@ -1,0 +1,16 @@
+import { type ActionFunctionArgs, json } from '@remix-run/node';
+import { Outlet } from '@remix-run/react';
+import { requireMerchant } from '../../merchant.server.ts';
+import { readForm } from '../../read-form.server.ts';
+import { decideReview } from './decide.server.ts';
+
+/** What staff decide about a review, on whichever page of the area they stand. */
+export async function action({ request }: ActionFunctionArgs) {
+  const merchant = await requireMerchant(request);
+  const { answer, status } = await decideReview(merchant, await readForm(request));
+  return json(answer, { status });
+}
+
+export default function ReviewsArea() {
+  return <Outlet />;
+}
