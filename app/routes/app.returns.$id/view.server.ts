@@ -1,4 +1,3 @@
-import type { Message } from '#app/contracts/answers.ts';
 import type { Outcome } from '#app/contracts/returns.ts';
 import { currencyCode } from '#app/kernel/currency.ts';
 import { customerId } from '#app/kernel/ids.ts';
@@ -16,6 +15,7 @@ import type { Merchant } from '../../merchant.server.ts';
 import { type MomentView, openPrint, type Print } from '../../ui/print/print.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';
+import { becauseOf } from './because.ts';
 
 export interface UnitView {
   readonly ordinal: number;
@@ -179,19 +179,6 @@ function paidView(paid: PaidDetail, print: Print, texts: Texts): PaidView {
       ({ gateway, amount }) => `${print.money(amount)} ${texts.returns.one.by(gateway.replaceAll('_', ' '))}`,
     ),
   };
-}
-
-/** A rule's sentence; '' for a code that a newer version wrote. */
-export function becauseOf({ code, values }: Message, print: Print, { returns: words }: Texts): string {
-  const sentences: Readonly<Record<string, (values: Message['values']) => string>> = words.because;
-  return sentences[code]?.(printed(values, print)) ?? '';
-}
-
-/** The values with their amount printed in its currency. */
-function printed(values: Message['values'], print: Print): Record<string, string> {
-  const { amount, currency } = values;
-  if (amount === undefined || currency === undefined) return { ...values };
-  return { ...values, amount: print.money(parseMoney(amount, currencyCode(currency))) };
 }
 
 function holdView(hold: NonNullable<ReturnDetail['hold']>, print: Print, texts: Texts) {
