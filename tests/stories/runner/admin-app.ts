@@ -16,9 +16,16 @@ export interface AdminApp {
 
 const token = z.object({ token: z.string(), url: z.url() });
 
+/** Pages that stand below another one's address without being part of it. */
+const standAlone: Readonly<Record<string, string>> = {
+  '/app/loyalty/rewards': 'routes/app.loyalty_.rewards',
+};
+
 /** Remix's name of the route behind a path: where a form of that screen goes. */
 function routeOf(path: string): string {
-  return `routes/${path.slice(1).replaceAll('/', '.')}`;
+  const own = standAlone[path];
+  if (own !== undefined) return own;
+  return `routes/${path.slice(1).replaceAll('/', '.').replace(/\.\d+$/, '.$id')}`;
 }
 
 export function adminApp(proxyOrigin: string, control: ShopControl): AdminApp {

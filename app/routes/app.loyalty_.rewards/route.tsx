@@ -1,0 +1,86 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
+import { type ShouldRevalidateFunctionArgs, useFetcher, useLoaderData } from '@remix-run/react';
+import { useState } from 'react';
+import type { RewardsForm } from '#app/modules/loyalty/rewards/rewards-form.ts';
+import { requireMerchant } from '../../merchant.server.ts';
+import { readForm } from '../../read-form.server.ts';
+import { FormBar } from '../../ui/forms/form-bar.tsx';
+import { useFormEditor } from '../../ui/forms/use-form-editor.ts';
+import { useFormPreview } from '../../ui/forms/use-form-preview.ts';
+import { PageFailure } from '../../ui/page/failure.tsx';
+import { Layout } from '../../ui/page/layout.tsx';
+import { pageTitle } from '../../ui/page/page-title.ts';
+import { Screen } from '../../ui/page/screen.tsx';
+import { BlockStack, Text } from '../../ui/polaris.ts';
+import { useTexts } from '../../ui/texts/texts.ts';
+import { LoyaltyTabs } from '../app.loyalty/tabs.tsx';
+import type { PreviewAnswer } from '../app.loyalty_.rewards_.preview.ts';
+import { AccessCard } from './access-card.tsx';
+import { decideRewards } from './decide.server.ts';
+import { RedemptionCard } from './form/redemption-card.tsx';
+import { RewardsCard } from './form/rewards-card.tsx';
+import { RewardsPreviewCard } from './preview-card.tsx';
+import { readRewardsView } from './view.server.ts';
+
+const address = '/app/loyalty/rewards';
+const previewAddress = `${address}/preview`;
+
+export const meta = pageTitle((texts) => texts.loyalty.title);
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  return json(await readRewardsView(await requireMerchant(request)));
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const merchant = await requireMerchant(request);
+  const { answer, status } = await decideRewards(merchant, await readForm(request));
+  return json(answer, { status });
+}
+
+/** Working out a preview changes nothing that this page shows. */
+export function shouldRevalidate({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return defaultShouldRevalidate && formAction !== previewAddress;
+}
+
+export default function RewardsPage() {
+  const { loyalty, rewards: words } = useTexts();
+  const view = useLoaderData<typeof loader>();
+  const editor = useFormEditor<RewardsForm>(view.form, { action: address, field: 'rewards' });
+  const [balance, setBalance] = useState(view.balance);
+  const preview = useFormPreview(view.preview, useFetcher<PreviewAnswer>(), editor, {
+    action: previewAddress,
+    tried: { fields: { balance }, changed: balance !== view.balance },
+  });
+  return (
+    <Screen title={loyalty.title}>
+      <FormBar id="rewards-bar" editor={editor} saved={words.saved} />
+      <BlockStack gap="400">
+        <LoyaltyTabs current="rewards" />
+        <Layout
+          aside={
+            <RewardsPreviewCard
+              preview={preview.view}
+              stale={preview.stale}
+              balance={balance}
+              onBalance={setBalance}
+            />
+          }
+          main={
+            <BlockStack gap="400">
+              <AccessCard missing={view.missing} />
+              <RewardsCard editor={editor} maths={preview.view.maths} currency={view.currency} />
+              <RedemptionCard editor={editor} maths={preview.view.hold} />
+              <Text as="p" variant="bodySm" tone="subdued">
+                {view.saved} {words.versions.keeps}
+              </Text>
+            </BlockStack>
+          }
+        />
+      </BlockStack>
+    </Screen>
+  );
+}
+
+export function ErrorBoundary() {
+  return <PageFailure />;
+}
