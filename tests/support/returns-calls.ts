@@ -41,6 +41,8 @@ export const returnsCalls = (doors: Doors, a: FilledShop): Makers<Returns> => {
     list: () => [a.shopId, { tab: 'done' }],
     find: (given) => [a.shopId, given.return],
     listOfOrder: (given) => [a.shopId, given.returnedOrder],
+    listOfCustomer: (given) => [a.shopId, given.customer],
+    listHeld: () => [a.shopId],
     figures: () => [a.shopId, doors.now],
     openReturns: (given) => [a.shopId, given.returnedOrder],
     hasOpenReturn: (given) => [a.shopId, given.returnedOrder],

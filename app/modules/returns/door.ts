@@ -93,6 +93,10 @@ export interface Returns {
   find(shopId: bigint, returnId: bigint): Promise<ReturnDetail | null>;
   /** Newest first; at most 100. */
   listOfOrder(shopId: bigint, orderId: bigint): Promise<readonly ReturnDetail[]>;
+  /** Newest first; at most 100. */
+  listOfCustomer(shopId: bigint, customerId: bigint): Promise<readonly ReturnRow[]>;
+  /** Those that wait for a person because something differs or was refused, longest first; at most 100. */
+  listHeld(shopId: bigint): Promise<readonly ReturnRow[]>;
   figures(shopId: bigint, now: Instant): Promise<ReturnFigures>;
 
   // Other modules

@@ -13,7 +13,7 @@ import { switchOutcome } from './handling/switch-outcome.server.ts';
 import { perform } from './intents/perform.server.ts';
 import { goLive, goOffline } from './policy/go-live.server.ts';
 import { getPolicy, savePolicy } from './policy/save-policy.server.ts';
-import { listReturns } from './reading/list-returns.server.ts';
+import { listHeld, listOfCustomer, listReturns } from './reading/list-returns.server.ts';
 import { hasOpenReturn, purchaseOf } from './reading/purchases.server.ts';
 import { readFigures } from './reading/read-figures.server.ts';
 import { findReturn, listReturnsOfOrder } from './store/load-returns.server.ts';
@@ -50,6 +50,8 @@ export function openReturns(deps: ReturnsDeps): Returns {
       return stored === null ? null : detailOf(stored);
     },
     listOfOrder: async (shopId, orderId) => (await listReturnsOfOrder(sql, shopId, orderId)).map(detailOf),
+    listOfCustomer: (shopId, customerId) => listOfCustomer(deps, shopId, customerId),
+    listHeld: (shopId) => listHeld(deps, shopId),
     figures: (shopId, now) => readFigures(deps, shopId, now),
     openReturns: (shopId, orderId) => hasOpenReturn(deps, shopId, orderId),
     hasOpenReturn: (shopId, orderId) => hasOpenReturn(deps, shopId, orderId),

@@ -1,26 +1,27 @@
 import { useFetcher } from '@remix-run/react';
 import { ImportProgress } from '../../ui/import/import-progress.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { useToast } from '../../ui/page/toast.ts';
 import { Banner, BlockStack, Button, InlineStack, Link, ProgressBar, Text } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
+import type { SetupView } from './setup.ts';
 import { SetupStep } from './setup-step.tsx';
-import type { SetupView } from './view.server.ts';
 
-/** The first five minutes: what is done, what is under way, and the one thing to do next. */
+/** The first five minutes: what is done, what is under way, and what can be switched on. */
 export function SetupGuide({ setup }: { setup: SetupView }) {
   const { today } = useTexts();
   const words = today.setup;
   const hide = useFetcher();
-  const { past, rule, liveSince } = setup;
-  const steps = [true, past.state === 'done', rule.done, liveSince !== null];
+  const past = setup.past.state === 'done';
+  const steps = [true, past, ...setup.areas.map(({ done }) => done)];
   const finished = steps.every(Boolean);
+  // One area is enough to work with: whoever wants no other need not keep the guide.
+  const mayHide = past && setup.areas.some(({ done }) => done);
   return (
     <Section
       title={finished ? words.finished : words.title}
       about={finished ? words.finishedAbout : words.about}
       aside={
-        finished ? (
+        mayHide ? (
           <Button
             loading={hide.state !== 'idle'}
             onClick={() => hide.submit({ intent: 'hide-guide' }, { method: 'post', action: '/app?index' })}
@@ -38,9 +39,7 @@ export function SetupGuide({ setup }: { setup: SetupView }) {
 /** `steps`: which are done, in their order. */
 function OpenSteps({ setup, steps }: { setup: SetupView; steps: readonly boolean[] }) {
   const words = useTexts().today.setup;
-  const { rule, liveSince } = setup;
   const done = steps.filter(Boolean).length;
-  const next = steps.indexOf(false);
   return (
     <>
       <BlockStack gap="100">
@@ -57,19 +56,15 @@ function OpenSteps({ setup, steps }: { setup: SetupView; steps: readonly boolean
       <BlockStack as="ol" gap="0">
         <SetupStep title={words.shop.title} done open={false} text={setup.shop} />
         <PastStep setup={setup} />
-        <RuleStep rule={rule} open={next === 2 || (next === 1 && !rule.done)} />
-        <SetupStep
-          title={words.live.title}
-          done={liveSince !== null}
-          open={next === 3}
-          text={liveSince === null ? words.live.text : words.live.done(liveSince)}
-        >
-          <InlineStack>
-            <Button variant={next === 3 ? 'primary' : 'secondary'} url="/app/loyalty#live">
-              {words.live.go}
-            </Button>
-          </InlineStack>
-        </SetupStep>
+        {setup.areas.map((step) => (
+          <SetupStep key={step.area} title={step.title} done={step.done} open={!step.done} text={step.text}>
+            <InlineStack>
+              <Button url={step.to} accessibilityLabel={`${step.action}: ${step.title}`}>
+                {step.action}
+              </Button>
+            </InlineStack>
+          </SetupStep>
+        ))}
       </BlockStack>
     </>
   );
@@ -112,31 +107,6 @@ function PastStep({ setup: { past, limited } }: { setup: SetupView }) {
           </Text>
         ) : null}
       </BlockStack>
-    </SetupStep>
-  );
-}
-
-function RuleStep({ rule, open }: { rule: SetupView['rule']; open: boolean }) {
-  const words = useTexts().today.setup.rule;
-  const keep = useFetcher<{ ok?: true }>();
-  useToast(keep.data, (answer) => (answer.ok ? words.kept : null));
-  return (
-    <SetupStep title={words.title} done={rule.done} open={open} text={rule.text}>
-      <InlineStack gap="200">
-        <Button variant={open ? 'primary' : 'secondary'} url="/app/loyalty">
-          {words.look}
-        </Button>
-        {rule.done ? null : (
-          <Button
-            loading={keep.state !== 'idle'}
-            onClick={() =>
-              keep.submit({ intent: 'save', program: rule.form }, { method: 'post', action: '/app/loyalty' })
-            }
-          >
-            {words.keep}
-          </Button>
-        )}
-      </InlineStack>
     </SetupStep>
   );
 }

@@ -1,8 +1,8 @@
 import { rowOf } from '../case/detail.ts';
 import type { ReturnsDeps } from '../deps.ts';
-import type { ReturnPage, ReturnQuery } from '../door.ts';
+import type { ReturnPage, ReturnQuery, ReturnRow } from '../door.ts';
 import { loadReturns } from '../store/load-returns.server.ts';
-import { listIds } from '../store/return-list.server.ts';
+import { listHeldIds, listIds, listIdsOfCustomer } from '../store/return-list.server.ts';
 
 const maxLimit = 250;
 
@@ -22,4 +22,22 @@ export async function listReturns(
   });
   const returns = await loadReturns(db.sql, shopId, ids);
   return { returns: returns.map(rowOf), next };
+}
+
+/** See `Returns.listOfCustomer`. */
+export async function listOfCustomer(
+  { db }: Pick<ReturnsDeps, 'db'>,
+  shopId: bigint,
+  customerId: bigint,
+): Promise<readonly ReturnRow[]> {
+  const ids = await listIdsOfCustomer(db.sql, shopId, customerId);
+  return (await loadReturns(db.sql, shopId, ids)).map(rowOf);
+}
+
+/** See `Returns.listHeld`. */
+export async function listHeld(
+  { db }: Pick<ReturnsDeps, 'db'>,
+  shopId: bigint,
+): Promise<readonly ReturnRow[]> {
+  return (await loadReturns(db.sql, shopId, await listHeldIds(db.sql, shopId))).map(rowOf);
 }

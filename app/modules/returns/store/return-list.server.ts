@@ -44,6 +44,20 @@ export async function listIds(
   return { ids: shown.map((row) => row.id), next };
 }
 
+/** Newest first; at most 100. */
+export async function listIdsOfCustomer(sql: Sql, shopId: bigint, customerId: bigint): Promise<bigint[]> {
+  const rows = await sql<{ id: bigint }>`select id from returns_return
+    where shop_id = ${shopId} and customer_id = ${customerId} order by requested_at desc, id desc limit 100`;
+  return rows.map((row) => row.id);
+}
+
+/** Those that wait for a person because of a hold, longest first; at most 100. */
+export async function listHeldIds(sql: Sql, shopId: bigint): Promise<bigint[]> {
+  const rows = await sql<{ id: bigint }>`select id from returns_return
+    where shop_id = ${shopId} and hold is not null order by since, id limit 100`;
+  return rows.map((row) => row.id);
+}
+
 /** Null: the text is no cursor of ours; the list then begins at its start. */
 function parseEnd(text: string | null): PageEnd | null {
   const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z)~(\d{1,18})$/.exec(text ?? '');

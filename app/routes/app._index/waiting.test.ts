@@ -1,0 +1,101 @@
+import { Temporal } from 'temporal-polyfill';
+import { expect, test } from 'vitest';
+import { currencyCode } from '#app/kernel/currency.ts';
+import { money } from '#app/kernel/money.ts';
+import type { ReturnRow } from '#app/modules/returns/door.ts';
+import { openPrint } from '../../ui/print/print.ts';
+import { en } from '../../ui/texts/en.ts';
+import { type WaitingInput, waitingItems } from './waiting.ts';
+
+const now = Temporal.Instant.from('2026-03-03T09:00:00Z');
+const print = openPrint({ zone: 'Europe/Berlin', now });
+const row: ReturnRow = {
+  id: 7n,
+  name: '#1001-R1',
+  orderId: 1n,
+  orderName: '#1001',
+  customerId: 3n,
+  state: 'requested',
+  outcome: 'refund',
+  units: 2,
+  title: 'Fjord mug',
+  reasons: ['Too small'],
+  quoted: money(3600n, currencyCode('EUR')),
+  requestedAt: now,
+  since: now.subtract({ hours: 2 }),
+  held: false,
+};
+const calm: WaitingInput = {
+  health: { worker: { state: 'running' } },
+  dead: 0,
+  returns: { open: { 'to-review': 0, 'in-transit': 0, 'to-inspect': 0, 'to-settle': 0 }, held: 0 },
+  reviews: { pending: 0, mirroring: { allowed: true, behind: 0, foreign: 0, replacesOthers: false } },
+  messages: {
+    byKind: { 'review-request': { due: 0, sent: 0, notSent: 0, unknown: 0 } },
+    reasons: [],
+    canSend: true,
+  },
+  queues: { held: [], toReview: [], toSettle: [], reviews: [] },
+  privacy: [],
+  past: { state: 'done' },
+  live: { returns: true, reviews: true, loyalty: true },
+  guideHidden: true,
+};
+const idsOf = (part: Partial<WaitingInput>) =>
+  waitingItems({ ...calm, ...part }, print, en).map(({ id }) => id);
+
+test('a shop where all is well has nothing waiting', () => {
+  expect(idsOf({})).toEqual([]);
+});
+
+test('what broke comes before money, money before a request, and switches come last', () => {
+  expect(
+    idsOf({
+      health: { worker: { state: 'missing' } },
+      dead: 2,
+      returns: { open: { 'to-review': 5, 'in-transit': 1, 'to-inspect': 2, 'to-settle': 2 }, held: 1 },
+      reviews: { ...calm.reviews, pending: 1 },
+      queues: {
+        ...calm.queues,
+        held: [{ ...row, id: 9n, held: true }],
+        toReview: [row],
+        toSettle: [
+          { ...row, id: 9n, state: 'inspected', held: true },
+          { ...row, id: 8n, state: 'inspected' },
+        ],
+      },
+      live: { returns: true, reviews: true, loyalty: false },
+    }),
+  ).toEqual([
+    'worker',
+    'dead',
+    'held-9',
+    'settle-8',
+    'inspect',
+    'review-7',
+    'review-more',
+    'opinion-more',
+    'live-loyalty',
+  ]);
+});
+
+test('a request can be approved in place, and its money waits for a look', () => {
+  const [item] = waitingItems({ ...calm, queues: { ...calm.queues, toReview: [row] } }, print, en);
+  expect(item).toMatchObject({
+    title: 'Return #1001-R1 for €36.00 waits for your yes',
+    text: '2 items · Fjord mug · Too small · 2 hours ago',
+    act: { path: '/app/returns/7', fields: { intent: 'approve' } },
+  });
+});
+
+test('mails of unknown fate and a missing mail server are told', () => {
+  const byKind = { 'review-request': { due: 0, sent: 9, notSent: 1, unknown: 2 } };
+  const reasons = [{ reason: 'refused-by-server' as const, count: 1 }];
+  expect(idsOf({ messages: { byKind, reasons, canSend: false } })).toEqual(['no-mail', 'mails']);
+});
+
+test('what the guide says is not said twice', () => {
+  const live = { returns: false, reviews: false, loyalty: false };
+  expect(idsOf({ live, guideHidden: false })).toEqual([]);
+  expect(idsOf({ live })).toEqual(['live-returns', 'live-reviews', 'live-loyalty']);
+});

@@ -1,0 +1,221 @@
+import type { BackfillView, PrivacyRequestView } from '#app/modules/commerce/views.ts';
+import type { MessageFigures } from '#app/modules/messages/door.ts';
+import type { ReturnFigures, ReturnRow } from '#app/modules/returns/door.ts';
+import type { ReviewFigures, ReviewRow } from '#app/modules/reviews/door.ts';
+import type { Print } from '../../ui/print/print.ts';
+import type { Texts } from '../../ui/texts/texts.ts';
+import type { Queues } from './queues.server.ts';
+
+/** Something that needs somebody, with the way to deal with it in place. */
+export interface WaitingItem {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  /** Leads there. */
+  readonly link: { readonly label: string; readonly to: string };
+  /** Done at once, by a form of that path. */
+  readonly act?: {
+    readonly label: string;
+    readonly path: string;
+    readonly fields: Readonly<Record<string, string>>;
+    /** What the toast says. */
+    readonly done: string;
+  };
+}
+
+export interface WaitingInput {
+  readonly health: { readonly worker: { readonly state: string } };
+  /** Deliveries and jobs that gave up. */
+  readonly dead: number;
+  readonly returns: Pick<ReturnFigures, 'open' | 'held'>;
+  readonly reviews: Pick<ReviewFigures, 'pending' | 'mirroring'>;
+  readonly messages: MessageFigures;
+  readonly queues: Queues;
+  readonly privacy: readonly PrivacyRequestView[];
+  readonly past: Pick<BackfillView, 'state'>;
+  readonly live: { readonly returns: boolean; readonly reviews: boolean; readonly loyalty: boolean };
+  /** What the guide says already is not said twice. */
+  readonly guideHidden: boolean;
+}
+
+type Items = readonly (WaitingItem | false)[];
+
+/** Most urgent first: what stopped working, money that waits, people who wait, then what is not switched on. */
+export function waitingItems(input: WaitingInput, print: Print, texts: Texts): WaitingItem[] {
+  const items: Items = [
+    ...brokenItems(input, texts),
+    ...returnItems(input, print, texts),
+    ...reviewItems(input, texts),
+    ...switchItems(input, texts),
+  ];
+  return items.filter((item) => item !== false);
+}
+
+function brokenItems(
+  { health, dead, messages, live }: WaitingInput,
+  { today: { waiting: words } }: Texts,
+): Items {
+  const unknown = messages.byKind['review-request'].unknown;
+  const refused = messages.reasons
+    .filter(({ reason }) => reason === 'refused-by-server')
+    .reduce((sum, { count }) => sum + count, 0);
+  return [
+    health.worker.state === 'missing' && {
+      id: 'worker',
+      title: words.worker,
+      text: words.workerText,
+      link: { label: words.workerAction, to: '/app/health' },
+    },
+    dead > 0 && {
+      id: 'dead',
+      title: words.dead(dead),
+      text: words.deadText,
+      link: { label: words.deadAction, to: '/app/health#dead' },
+    },
+    live.reviews &&
+      !messages.canSend && {
+        id: 'no-mail',
+        title: words.noMail,
+        text: words.noMailText,
+        link: { label: words.mailAction, to: '/app/settings#messages' },
+      },
+    unknown + refused > 0 && {
+      id: 'mails',
+      title: words.mails(unknown + refused),
+      text: unknown > 0 ? words.mailsUnknownText : words.mailsRefusedText,
+      link: { label: words.mailAction, to: '/app/settings#messages' },
+    },
+  ];
+}
+
+function returnItems({ queues, returns }: WaitingInput, print: Print, texts: Texts): Items {
+  const { waiting: words } = texts.today;
+  const { open } = returns;
+  const about = (row: ReturnRow) =>
+    [texts.returns.units(row.units), row.title, ...row.reasons.slice(0, 1)].filter(Boolean).join(' · ');
+  const look = (row: ReturnRow) => ({ label: words.look, to: `/app/returns/${row.id}` });
+  return [
+    ...queues.held.map((row) => ({
+      id: `held-${row.id}`,
+      title: words.held(row.name, print.money(row.quoted)),
+      text: words.heldText,
+      link: look(row),
+    })),
+    more('held-more', returns.held - queues.held.length, words.moreHeld, {
+      text: words.moreText,
+      link: { label: words.lookAtAll, to: '/app/returns?tab=to-settle' },
+    }),
+    ...queues.toSettle
+      .filter(({ held }) => !held)
+      .map((row) => ({
+        id: `settle-${row.id}`,
+        title: words.toSettle(row.name, texts.returns.outcomes[row.outcome], print.money(row.quoted)),
+        text: `${about(row)} · ${print.moment(row.since).text}`,
+        link: { label: words.settle, to: `/app/returns/${row.id}` },
+      })),
+    more('settle-more', open['to-settle'] - queues.toSettle.length, words.moreToSettle, {
+      text: words.moreText,
+      link: { label: words.lookAtAll, to: '/app/returns?tab=to-settle' },
+    }),
+    open['to-inspect'] > 0 && {
+      id: 'inspect',
+      title: words.toInspect(open['to-inspect']),
+      text: words.toInspectText,
+      link: { label: words.inspect, to: '/app/returns?tab=to-inspect' },
+    },
+    ...queues.toReview.map((row) => ({
+      id: `review-${row.id}`,
+      title: words.toReview(row.name, print.money(row.quoted)),
+      text: `${about(row)} · ${print.moment(row.since).text}`,
+      link: look(row),
+      act: {
+        label: texts.returns.actions.approve,
+        path: `/app/returns/${row.id}`,
+        fields: { intent: 'approve' },
+        done: texts.returns.actions.done.approve,
+      },
+    })),
+    more('review-more', open['to-review'] - queues.toReview.length, words.moreToReview, {
+      text: words.moreText,
+      link: { label: words.lookAtAll, to: '/app/returns?tab=to-review' },
+    }),
+  ];
+}
+
+function reviewItems({ queues, reviews }: WaitingInput, texts: Texts): Items {
+  const { waiting: words } = texts.today;
+  const wordsOf = (row: ReviewRow) => row.title || row.body || texts.reviews.noWords;
+  return [
+    ...queues.reviews.map((row) => ({
+      id: `opinion-${row.id}`,
+      title: words.review(row.stars, row.productTitle),
+      text: shortened(wordsOf(row)),
+      link: { label: words.read, to: `/app/reviews?status=pending&open=${row.id}` },
+      act: {
+        label: texts.reviews.publish,
+        path: '/app/reviews',
+        fields: { intent: 'publish', review: row.id.toString() },
+        done: texts.reviews.published,
+      },
+    })),
+    more('opinion-more', reviews.pending - queues.reviews.length, words.moreReviews, {
+      text: words.moreText,
+      link: { label: words.lookAtAll, to: '/app/reviews?status=pending' },
+    }),
+  ];
+}
+
+function switchItems(input: WaitingInput, { today: { waiting: words } }: Texts): Items {
+  const { privacy, past, live, reviews, guideHidden } = input;
+  const requests = privacy.filter(
+    (request) => request.kind === 'data-request' && request.completedAt === null,
+  ).length;
+  const { mirroring } = reviews;
+  const off = (area: 'returns' | 'reviews' | 'loyalty', to: string) =>
+    guideHidden &&
+    !live[area] && {
+      id: `live-${area}`,
+      title: words.notLive[area],
+      text: words.notLiveText[area],
+      link: { label: words.notLiveAction[area], to },
+    };
+  return [
+    requests > 0 && {
+      id: 'privacy',
+      title: words.privacy(requests),
+      text: words.privacyText,
+      link: { label: words.privacyAction, to: '/app/settings#privacy' },
+    },
+    live.reviews &&
+      (!mirroring.allowed || (mirroring.foreign > 0 && !mirroring.replacesOthers)) && {
+        id: 'mirroring',
+        title: mirroring.allowed ? words.foreign : words.notMirrored,
+        text: mirroring.allowed ? words.foreignText : words.notMirroredText,
+        link: { label: words.mirrorAction, to: '/app/reviews/settings' },
+      },
+    guideHidden &&
+      past.state === 'failed' && {
+        id: 'import',
+        title: words.importFailed,
+        text: words.importFailedText,
+        link: { label: words.importAction, to: '/app/settings#import' },
+      },
+    off('returns', '/app/returns/policy#live'),
+    off('reviews', '/app/reviews/settings#live'),
+    off('loyalty', '/app/loyalty#live'),
+  ];
+}
+
+function more(
+  id: string,
+  count: number,
+  title: (count: number) => string,
+  rest: Pick<WaitingItem, 'text' | 'link'>,
+): WaitingItem | false {
+  return count > 0 && { id, title: title(count), ...rest };
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= 160 ? line : `${line.slice(0, 159).trimEnd()}…`;
+}
