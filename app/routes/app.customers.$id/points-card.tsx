@@ -1,5 +1,6 @@
 import { Section } from '../../ui/page/section.tsx';
 import { BlockStack, Divider, InlineStack, Text } from '../../ui/polaris.ts';
+import { Moment } from '../../ui/print/moment.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { PointsView } from './statement/statement.server.ts';
 
@@ -43,7 +44,23 @@ export function PointsCard({ points }: { points: PointsView | null }) {
           </Text>
         ) : null}
       </BlockStack>
-      {points.held ? <Amount label={words.held} value={points.held} /> : null}
+      {points.held ? (
+        <BlockStack gap="100">
+          <Amount label={words.held} value={points.held} />
+          {points.codes.map((held) => (
+            <BlockStack gap="050" key={held.id}>
+              <Text as="p" variant="bodySm">
+                {held.what}
+              </Text>
+              <Text as="p" variant="bodySm" tone="subdued" breakWord>
+                {held.code ?? words.codeBeingMade}
+                {', '}
+                <Moment at={held.ends} />
+              </Text>
+            </BlockStack>
+          ))}
+        </BlockStack>
+      ) : null}
       {points.owed ? (
         <BlockStack gap="100">
           <Amount label={words.owed} value={points.owed} />

@@ -12,11 +12,14 @@ import { app } from '../../wiring.server.ts';
 import { readActivity } from './activity/activity.server.ts';
 import { Activity } from './activity/activity.tsx';
 import { isFactGroup } from './activity/fact-in-words.ts';
+import { readAreas } from './areas.server.ts';
 import { requireCustomerId } from './asked-customer.server.ts';
 import { CustomerHeader } from './customer-header.tsx';
 import { DataCard } from './data-card.tsx';
 import { DetailsCard } from './details-card.tsx';
 import { PointsCard } from './points-card.tsx';
+import { ReturnsCard } from './returns-card.tsx';
+import { ReviewsCard } from './reviews-card.tsx';
 import { readStatement } from './statement/statement.server.ts';
 import { Statement } from './statement/statement.tsx';
 import { CustomerTabs } from './tabs.tsx';
@@ -37,24 +40,32 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const show = searchParams.get('show');
   const group = isFactGroup(show) ? show : null;
   const asked = { shopId: id, customerId, zone: merchant.shop.timezone, now: merchant.now };
-  const [account, activity] = await Promise.all([
+  const [account, activity, areas] = await Promise.all([
     readStatement({ ...asked, before: null }),
     readActivity({ ...asked, group, before: null }),
+    readAreas(merchant, customerId),
     noteDataAccess(app().db, { shopId: id, staffId: merchant.staffId, customerId, purpose: 'customer-page' }),
   ]);
   const tab = searchParams.get('tab') === 'statement' ? ('statement' as const) : ('activity' as const);
-  return json({ profile, ...account, activity, group, tab });
+  return json({ profile, ...account, ...areas, activity, group, tab });
 }
 
 export default function CustomerPage() {
   const { shared } = useTexts();
-  const { profile, points, statement, activity, group, tab } = useLoaderData<typeof loader>();
+  const { profile, points, statement, returns, reviews, activity, group, tab } =
+    useLoaderData<typeof loader>();
   return (
     <Screen title={profile.name} back={{ to: '/app/customers', label: shared.areas.customers }}>
       <BlockStack gap="400">
         <CustomerHeader profile={profile} />
         <Layout
-          first={<PointsCard points={points} />}
+          first={
+            <BlockStack gap="400">
+              <ReturnsCard returns={returns} />
+              <PointsCard points={points} />
+              <ReviewsCard reviews={reviews} />
+            </BlockStack>
+          }
           main={
             <BlockStack gap="400">
               <CustomerTabs tab={tab} />

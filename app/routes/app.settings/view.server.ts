@@ -8,6 +8,7 @@ import { type ImportView, importView } from '../../ui/import/import-view.ts';
 import { type MomentView, openPrint } from '../../ui/print/print.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';
+import { type MessagesView, messagesView } from './messages.ts';
 
 export interface RequestView {
   readonly id: string;
@@ -26,32 +27,46 @@ export interface RequestView {
 export interface SettingsView {
   readonly past: ImportView;
   readonly healthy: boolean;
+  readonly messages: MessagesView;
   readonly requests: readonly RequestView[];
   readonly scopes: readonly { readonly name: string; readonly label: string; readonly granted: boolean }[];
   readonly limited: boolean;
 }
 
 const answerWithinDays = 30;
+const unknownShown = 10;
+/** Asked for when an area that needs them goes live. */
+const optionalScopes = [
+  'write_returns',
+  'write_orders',
+  'write_store_credit_account_transactions',
+  'write_products',
+  'write_discounts',
+  'write_customers',
+];
 
 /** Settings as text. */
 export async function readSettingsView(merchant: Merchant): Promise<SettingsView> {
-  const { commerce, db } = app();
+  const { commerce, messages, db } = app();
   const id = merchant.shopId;
-  const [shop, past, requests, deliveries, jobs, health] = await Promise.all([
+  const [shop, past, requests, deliveries, jobs, health, mails, unknown] = await Promise.all([
     commerce.getShop(id),
     commerce.backfillProgress(id),
     commerce.listPrivacyRequests(id),
     commerce.deliveryFigures(id),
     listFailedJobs(db, id, 1),
     readHealth(db),
+    messages.figures(id, merchant.now),
+    messages.list(id, { states: ['unknown'], limit: unknownShown }),
   ]);
   const texts = textsFor();
   const print = openPrint({ zone: shop.timezone, now: merchant.now });
   return {
     past: importView(past, print, texts),
     healthy: deliveries.dead === 0 && jobs.length === 0 && health.worker.state === 'ok',
+    messages: messagesView(mails, unknown.messages, print, texts),
     requests: requests.map((request) => requestView(request, shop.timezone, texts)),
-    scopes: [...requiredScopes, allOrdersScope].map((name) => ({
+    scopes: [...requiredScopes, allOrdersScope, ...optionalScopes].map((name) => ({
       name,
       label: texts.settings.scopes.names[name] ?? name,
       granted: shop.grantedScopes.includes(name),

@@ -2,6 +2,7 @@ import { zone as toZone } from '#app/kernel/calendar.ts';
 import type { CustomerId, ShopId } from '#app/kernel/ids.ts';
 import type { StatementView as Statement, StatementEntry, StatementLot } from '#app/modules/loyalty/door.ts';
 import { englishFor } from '#app/modules/loyalty/explanation/explain-english.ts';
+import type { RedemptionDetails } from '#app/modules/loyalty/redemption/door.ts';
 import type { Page } from '../../../ui/lists/use-more-pages.ts';
 import { type MomentView, openPrint, type Print } from '../../../ui/print/print.ts';
 import { type Texts, textsFor } from '../../../ui/texts/texts.ts';
@@ -22,10 +23,20 @@ export interface StatementLine {
 
 export type StatementLines = Page<StatementLine, number>;
 
+export interface HeldCode {
+  readonly id: string;
+  readonly what: string;
+  /** Null: Shopify has not made it yet. */
+  readonly code: string | null;
+  readonly ends: MomentView;
+}
+
 export interface PointsView {
   readonly available: string;
   readonly pending: string;
   readonly held: string | null;
+  /** Codes that wait for their order. */
+  readonly codes: readonly HeldCode[];
   readonly owed: string | null;
   readonly becomes: readonly string[];
   readonly moreBecomes: number;
@@ -51,7 +62,11 @@ export async function readStatement(
 ): Promise<{ points: PointsView | null; statement: StatementLines }> {
   const { shopId, customerId, before, zone, now } = asked;
   const page = { ...(before === null ? {} : { before }), limit: perPage };
-  const found = await app().loyalty.statement(shopId, customerId, page, now);
+  const { loyalty } = app();
+  const [found, { redemptions }] = await Promise.all([
+    loyalty.statement(shopId, customerId, page, now),
+    loyalty.rewardsFor(shopId, customerId, now),
+  ]);
   const orders = await linksToOrders(
     shopId,
     found.entries.map((entry) => entry.orderId),
@@ -60,7 +75,12 @@ export async function readStatement(
   const texts = textsFor();
   const isNew = found.entries.length === 0 && found.lots.length === 0;
   return {
-    points: isNew ? null : pointsView(found, asked, print, texts),
+    points: isNew
+      ? null
+      : {
+          ...pointsView(found, asked, print, texts),
+          codes: redemptions.map((redemption) => heldCode(redemption, print, texts)),
+        },
     statement: {
       next: found.next,
       items: found.entries.map((entry) => ({
@@ -92,7 +112,7 @@ function pointsView(
   asked: StatementAsked,
   print: Print,
   texts: Texts,
-): PointsView {
+): Omit<PointsView, 'codes'> {
   const words = texts.customer.points;
   const pending = lots.filter((lot) => lot.state === 'pending');
   const soon = asked.now.toZonedDateTimeISO(asked.zone).toPlainDate().add({ days: expiringSoonDays });
@@ -113,6 +133,20 @@ function pointsView(
     expires: expiring
       .slice(0, lotsShown)
       .map((lot) => words.expires(print.points(lot.remaining), lastDayOf(lot, asked.zone, print))),
+  };
+}
+
+function heldCode(
+  { id, points, reward, code, endsAt }: RedemptionDetails,
+  print: Print,
+  texts: Texts,
+): HeldCode {
+  const words = texts.customer.points;
+  return {
+    id: id.toString(),
+    what: words.heldFor(texts.shared.points(print.points(points)), reward.name),
+    code,
+    ends: { ...print.dateTime(endsAt), text: words.heldEnds(print.moment(endsAt).text) },
   };
 }
 
