@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import type { ProgramForm } from '../app/modules/loyalty/earning/forms.ts';
 import { chromiumPath, launchChromium, userAgent } from '../tests/browser/support/chromium.ts';
-import { untilCalm } from '../tests/browser/support/shops.ts';
+import { untilCalm } from '../tests/browser/support/until-calm.ts';
 import { adminApp } from '../tests/stories/runner/admin-app.ts';
 import { controlShop, type ShopControl } from '../tests/stories/runner/sandbox-control.ts';
 import { type Stack, startStack } from '../tests/support/stack.ts';

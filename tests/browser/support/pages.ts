@@ -43,6 +43,12 @@ const ofCustomer = (name: string, search: string, shows: string | RegExp): Known
   shows,
   app: true,
 });
+const ofReturn = (name: string, shows: string | RegExp): KnownPage => ({
+  name: `app-return-${name}`,
+  address: ({ lived }) => `${lived.admin}/apps/afterglow/app/returns/${lived.return}`,
+  shows,
+  app: true,
+});
 const bare = (name: string, path: string, shows: string | RegExp): KnownPage => ({
   name: `bare-${name}`,
   address: (shops) => `${shops.bare}${path}`,
@@ -101,7 +107,15 @@ export const framePages: readonly KnownPage[] = [
 /** Pages of the app, embedded. */
 export const appPages: readonly KnownPage[] = [
   app('today', '/app', 'Points with customers'),
+  app('returns', '/app/returns', 'To review'),
+  app('returns-none', '/app/returns?tab=done', 'No finished returns yet'),
+  ofReturn('to-review', 'What comes back'),
+  app('returns-policy', '/app/returns/policy', 'What a shopper reads'),
+  app('reviews', '/app/reviews', 'Written and shown'),
+  app('reviews-none', '/app/reviews?q=nobody-wrote-this', 'No review matches'),
+  app('reviews-settings', '/app/reviews/settings', 'A recent order'),
   app('loyalty', '/app/loyalty', 'What a shopper gets'),
+  app('rewards', '/app/loyalty/rewards', 'What a shopper sees'),
   app('customers', '/app/customers', 'Ines Okafor'),
   app('customers-none', '/app/customers?q=nobody%40example.com', 'No customer matches'),
   app('customers-filtered', '/app/customers?country=AT&marketing=subscribed', 'No customer matches'),
@@ -113,6 +127,11 @@ export const appPages: readonly KnownPage[] = [
   { ...app('missing-customer', '/app/customers/999999', 'This page is not here'), status: 404 },
   { ...app('missing', '/app/nowhere', 'This page is not here'), status: 404 },
   bare('today', '/apps/afterglow/app', 'Set up Afterglow'),
+  bare('returns', '/apps/afterglow/app/returns', 'Shoppers cannot ask for returns yet'),
+  bare('returns-policy', '/apps/afterglow/app/returns/policy', 'What a shopper reads'),
+  bare('reviews', '/apps/afterglow/app/reviews', 'Nobody is asked for a review yet'),
+  bare('reviews-settings', '/apps/afterglow/app/reviews/settings', 'Once an order has been sent'),
+  bare('rewards', '/apps/afterglow/app/loyalty/rewards', 'Points buy nothing yet'),
   bare('loyalty', '/apps/afterglow/app/loyalty', 'Once an order is paid'),
   bare('customers-app', '/apps/afterglow/app/customers', 'Your customers appear here'),
   bare('health', '/apps/afterglow/app/health', 'Messages from Shopify'),

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { adminApp } from '../../stories/runner/admin-app.ts';
 import { controlShop, type ShopControl } from '../../stories/runner/sandbox-control.ts';
-import { userAgent } from './chromium.ts';
+import { afterTheSale } from './after-the-sale.ts';
+import { untilCalm } from './until-calm.ts';
 
 interface Origins {
   sandboxOrigin: string;
@@ -12,7 +12,6 @@ interface Origins {
 const anything = z.unknown();
 const withId = z.object({ id: z.string() });
 const products = z.array(z.object({ sku: z.string(), productId: z.string() }));
-const queued = z.object({ queue: z.object({ waiting: z.number() }) });
 const parcel = z.object({ fulfillmentId: z.string() });
 const idOf = (gid: string) => gid.slice(gid.lastIndexOf('/') + 1);
 
@@ -39,6 +38,8 @@ export interface LivedInShop {
   /** Ids of its orders: one with everything, one that nobody paid or sent yet. */
   rich: string;
   fresh: string;
+  /** The app's id of a return that waits for a yes. */
+  return: string;
   /** The sandbox's id of the customer with a long statement, and their e-mail. */
   customer: string;
   email: string;
@@ -115,24 +116,16 @@ export async function livedInShop(at: Origins, handle: string): Promise<LivedInS
   await shop.post(`orders/${idOf(cancelled)}/cancel`, {}, anything);
   const fresh = await order([{ sku: 'BLANKET', quantity: 2 }], { paid: false });
   await untilCalm(at, shop);
+  const asked = await afterTheSale(at, shop, customer);
   return {
     admin: adminOf(at, handle),
     product: idOf(first?.productId ?? ''),
     rich: idOf(rich),
     fresh: idOf(fresh),
+    ...asked,
     customer: idOf(customer),
     email: 'ines.okafor@example.com',
   };
-}
-
-/** Until every delivery was taken and no job waits, so that each step leaves its own lines in the statement. */
-export async function untilCalm(at: Origins, shop: ShopControl): Promise<void> {
-  for (let calm = 0; calm < 3; ) {
-    const answer = await fetch(`${at.proxyOrigin}/healthz`, { headers: { 'user-agent': userAgent } });
-    const { queue } = queued.parse(await answer.json());
-    calm = queue.waiting === 0 && (await shop.pending()) === 0 ? calm + 1 : 0;
-    await sleep(100);
-  }
 }
 
 /** The id of the one whose page is looked at; the others fill the list. */
