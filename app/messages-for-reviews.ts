@@ -22,7 +22,7 @@ export function requestsForReviews(messages: Pick<Messages, 'plan' | 'drop' | 's
 /** What a request says at its moment, asked of reviews; `link` leads to the form of the order. */
 export function composeRequest(
   reviews: () => Pick<Reviews, 'prepareRequest'>,
-  link: (shopId: bigint, orderId: bigint) => Promise<string>,
+  link: (shopId: bigint, orderId: bigint, from: Instant) => Promise<string>,
 ): Compose {
   return async (shopId, intent, now: Instant) => {
     if (intent.orderId === null) return { kind: 'not', reason: 'nothing-to-review' };
@@ -30,7 +30,7 @@ export function composeRequest(
     if (prepared.kind === 'paused') return { kind: 'hold' };
     if (prepared.kind === 'not') return prepared;
     const { orderName, products } = prepared;
-    const url = await link(shopId, intent.orderId);
+    const url = await link(shopId, intent.orderId, intent.dueAt);
     return { kind: 'send', content: { kind: 'review-request', orderName, products, url } };
   };
 }

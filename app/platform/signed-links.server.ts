@@ -1,21 +1,25 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import type { Instant } from '../kernel/calendar.ts';
 
 /** What a signed token says, once its signature has been found good. */
 export type ReadToken =
   | { readonly state: 'good'; readonly subject: string }
   | { readonly state: 'expired' | 'other-shop' | 'forged' };
 
-/** Tokens for links in mails: signed, for one purpose, one shop and one subject, good for some days of real time. */
+/**
+ * Tokens for links in mails: signed, for one purpose, one shop and one subject, until a moment. Whose clock that is,
+ * real or business, is for those who make and read them.
+ */
 export interface SignedLinks {
-  /** `days: null`: for ever, as an unsubscribe link has to be. */
-  sign(purpose: string, shopId: bigint, subject: string, days: number | null): string;
-  read(purpose: string, shopId: bigint, token: string): ReadToken;
+  /** `end`: the first moment at which it is no longer good; null: for ever, as an unsubscribe link has to be. */
+  sign(purpose: string, shopId: bigint, subject: string, end: Instant | null): string;
+  read(purpose: string, shopId: bigint, token: string, now: Instant): ReadToken;
 }
 
 const longestToken = 400;
 
 /** `key`: 32 bytes; each purpose signs with a key of its own. */
-export function openSignedLinks(key: Uint8Array, realNow: () => number = Date.now): SignedLinks {
+export function openSignedLinks(key: Uint8Array): SignedLinks {
   const keys = new Map<string, Buffer>();
   const keyFor = (purpose: string) => {
     const known = keys.get(purpose);
@@ -27,12 +31,12 @@ export function openSignedLinks(key: Uint8Array, realNow: () => number = Date.no
   const macOf = (purpose: string, body: string) =>
     createHmac('sha256', keyFor(purpose)).update(body).digest();
   return {
-    sign(purpose, shopId, subject, days) {
-      const end = days === null ? 0 : Math.floor(realNow() / 1000) + days * 86_400;
-      const body = Buffer.from(`${shopId}.${end}.${subject}`, 'utf8').toString('base64url');
+    sign(purpose, shopId, subject, end) {
+      const seconds = end === null ? 0 : Math.floor(end.epochMilliseconds / 1000);
+      const body = Buffer.from(`${shopId}.${seconds}.${subject}`, 'utf8').toString('base64url');
       return `${body}.${macOf(purpose, body).toString('base64url')}`;
     },
-    read(purpose, shopId, token) {
+    read(purpose, shopId, token, now) {
       const [body, mac, ...more] = token.length <= longestToken ? token.split('.') : [];
       if (!body || !mac || more.length > 0) return { state: 'forged' };
       const given = Buffer.from(mac, 'base64url');
@@ -45,7 +49,7 @@ export function openSignedLinks(key: Uint8Array, realNow: () => number = Date.no
         return { state: 'forged' };
       if (BigInt(said[1]) !== shopId) return { state: 'other-shop' };
       const end = Number(said[2]);
-      if (end !== 0 && end * 1000 <= realNow()) return { state: 'expired' };
+      if (end !== 0 && end * 1000 <= now.epochMilliseconds) return { state: 'expired' };
       return { state: 'good', subject: said[3] };
     },
   };

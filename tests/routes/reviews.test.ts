@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
 import { openSeal } from '../../app/platform/seal.server.ts';
@@ -37,9 +38,10 @@ afterAll(async () => {
   await client.end();
 });
 
-const links = (now = Date.now) => openSignedLinks(sealingKey(), now);
-const tokenFor = (order: bigint, of: FilledShop = shop, now = Date.now) =>
-  links(now).sign('review', of.shopId, order.toString(), 60);
+const links = () => openSignedLinks(sealingKey());
+const inDays = (days: number) => Temporal.Now.instant().add({ hours: 24 * days });
+const tokenFor = (order: bigint, of: FilledShop = shop, days = 60) =>
+  links().sign('review', of.shopId, order.toString(), inDays(days));
 
 interface Visit {
   readonly token?: string;
@@ -103,16 +105,15 @@ describe('the page of a review', () => {
   it('refuses links that are forged, expired, of another shop or of another purpose, and stores nothing', async () => {
     const before = await everything();
     const good = tokenFor(open.id);
-    const past = () => Date.now() - 61 * 86_400_000;
     const cases: [number, string][] = [
       [404, `${good.slice(0, -2)}xx`],
       [404, ''],
       [404, 'x'.repeat(3000)],
       [404, tokenFor(other.order, other)],
-      [404, links().sign('unsubscribe', shop.shopId, open.id.toString(), 60)],
+      [404, links().sign('unsubscribe', shop.shopId, open.id.toString(), inDays(60))],
       [404, tokenFor(other.order)],
-      [404, links().sign('review', shop.shopId, '1e18', 60)],
-      [410, tokenFor(open.id, shop, past)],
+      [404, links().sign('review', shop.shopId, '1e18', inDays(60))],
+      [410, tokenFor(open.id, shop, -1)],
     ];
     for (const form of [undefined, { 'rating-11': '5' }])
       for (const [status, token] of cases) {

@@ -38,7 +38,7 @@ export async function requireAskedOrder(request: Request, visit: ProxyVisit): Pr
   const spoken = languageOfHeader(request.headers.get('accept-language')) ?? 'en';
   const token = asked.get('token');
   if (token !== null) {
-    const read = app().mailLinks.readReview(visit.shopId, token);
+    const read = app().mailLinks.readReview(visit.shopId, token, visit.now);
     if (read.state === 'expired') throw plainPage(spoken, 'expired', 410, home);
     if (read.orderId === undefined) throw plainPage(spoken, 'unknown', 404, home);
     const query = `?token=${encodeURIComponent(token)}`;
