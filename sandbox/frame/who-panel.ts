@@ -36,10 +36,10 @@ export function whoPanel(view: WhoView): Piece {
   </details>`;
 }
 
-function whoText({ who, role }: WhoView): string {
+function whoText({ who, role }: WhoView): Piece {
   if (who.is === 'guest') return 'Guest';
-  if (who.is === 'customer') return `Customer: ${who.name}`;
-  return `Merchant: ${staffName(role)}, ${role}`;
+  if (who.is === 'customer') return html`<span class="long">Customer: </span>${who.name}`;
+  return html`Merchant<span class="long">: ${staffName(role)}, ${role}</span>`;
 }
 
 /** A shopper comes back to the page they are on; who comes from the admin goes to the storefront. */

@@ -218,7 +218,7 @@ describe('signing in', () => {
       ['return_to', `${root}/cart`],
     ]);
     expect(signedIn.to).toBe(`${root}/cart`);
-    expect(signedIn.html).toContain('Customer: new@b.example');
+    expect(signedIn.html).toContain('Customer: </span>new@b.example');
     const away = await shopper.post(`${root}/account/login`, [
       ['email', 'new@b.example'],
       ['return_to', 'https://evil.example/'],

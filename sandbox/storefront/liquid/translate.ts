@@ -28,7 +28,7 @@ export function translate(
   const chosen = chooseLocale(locales, locale);
   const isHtml = key.endsWith('_html');
   const text = [chosen, locales.fallback]
-    .map((one) => formOf(find(locales.texts.get(one), key), one, variables.get('count')))
+    .map((one) => formOf(find(locales.texts.get(one), key), one, variables))
     .find((found) => found !== undefined);
   if (text === undefined) throw new Error(`Translation missing: ${locales.fallback}.${key}`);
   const filled = text.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => {
@@ -48,10 +48,14 @@ function find(texts: Texts | undefined, key: string): string | Texts | undefined
   return found;
 }
 
-function formOf(found: string | Texts | undefined, locale: string, count: unknown): string | undefined {
+function formOf(
+  found: string | Texts | undefined,
+  locale: string,
+  variables: ReadonlyMap<string, unknown>,
+): string | undefined {
   if (found === undefined || typeof found === 'string') return found;
-  if (count === undefined) return undefined;
-  const rule = new Intl.PluralRules(locale).select(Number(count));
+  if (!variables.has('count')) return undefined;
+  const rule = new Intl.PluralRules(locale).select(Number(variables.get('count') ?? 0));
   const form = found[rule] ?? found.other;
   return typeof form === 'string' ? form : undefined;
 }

@@ -4,7 +4,7 @@ import { safeReturnPath } from '../../frame/same-origin.ts';
 import type { StorefrontDeps } from '../deps.ts';
 import { codesOf, itemsOf, quantitiesOf, readCartFields, wordsOf } from './cart-form.ts';
 import { cartProblem, changeVisitorsCart, codeChanges } from './change-visitors-cart.ts';
-import { type Files, type OpenPage, showTemplate, withPage } from './open-page.ts';
+import { type Files, type OpenPage, showTemplate, withPage, words } from './open-page.ts';
 
 /** The cart: its page, and the forms that change it. Every form leads to a page. */
 export function cartRoutes(deps: StorefrontDeps, files: Files): Hono {
@@ -29,7 +29,7 @@ async function cartPage(open: OpenPage): Promise<Response> {
   const currency = open.cart?.currency;
   return showTemplate(open, {
     template: 'cart',
-    title: 'Your cart',
+    title: words(open, 'cart.title'),
     ...(currency !== undefined && { currency }),
   });
 }

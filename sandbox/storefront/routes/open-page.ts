@@ -10,6 +10,7 @@ import { lostPage } from '../../frame/missing-page.ts';
 import { giveCart } from '../../shopper/become-visitor.ts';
 import { readVisitor, storeBase } from '../../shopper/visitor.ts';
 import type { StorefrontDeps } from '../deps.ts';
+import { chooseLocale, translate, unescapeHtml } from '../liquid/translate.ts';
 import { readCart } from '../objects/cart.ts';
 import { collectionsWith } from '../objects/collection.ts';
 import { globalsFor } from '../objects/globals.ts';
@@ -64,6 +65,7 @@ export async function withPage(
 ): Promise<Response> {
   const admin = await loadContext(c, deps, c.req.param('handle') ?? '');
   if (admin === null) return c.html(lostPage(), 404);
+  const theme = files.theme();
   const { customer, cartToken } = await readVisitor(c, deps.state, admin.shop);
   if (cartToken !== null) await giveCart(deps.state, admin.shop, cartToken, customer?.id ?? null);
   const page: PageContext = {
@@ -73,16 +75,19 @@ export async function withPage(
     root: storeBase(admin.shop.domain),
     customer,
     cartToken,
-    locale: localeOf(c, customer?.locale ?? 'en', storeBase(admin.shop.domain)),
+    locale: localeOf(c, theme, customer?.locale ?? null, storeBase(admin.shop.domain)),
     url: new URL(c.req.url),
     collectionsWith: (product) => collectionsWith(page, product),
   };
   const cart = await readCart(page);
-  return answer({ c, page, admin, cart, theme: files.theme(), extension: files.extension() });
+  return answer({ c, page, admin, cart, theme, extension: files.extension() });
 }
 
-/** `?locale=de` is kept for the next pages; without it a customer reads their own language. */
-function localeOf(c: Context, own: string, path: string): string {
+/**
+ * `?locale=de` is kept for the next pages; without it a customer reads their own language, where the theme speaks it:
+ * a shop publishes no other.
+ */
+function localeOf(c: Context, theme: Theme, own: string | null, path: string): string {
   const form = /^[a-z]{2}(-[A-Z]{2})?$/;
   const asked = c.req.query('locale');
   if (asked !== undefined && form.test(asked)) {
@@ -91,7 +96,7 @@ function localeOf(c: Context, own: string, path: string): string {
   }
   const kept = getCookie(c, 'locale');
   if (kept !== undefined && form.test(kept)) return kept;
-  return form.test(own) ? own : 'en';
+  return chooseLocale(theme.locales, own ?? theme.locales.fallback);
 }
 
 export interface PageText {
@@ -125,6 +130,10 @@ async function pageToRender(open: OpenPage, text: PageText): Promise<PageToRende
     bar: renderPiece(aloneBar(open.admin)),
   };
 }
+
+/** A text of the theme in the visitor's language, for a page's title. */
+export const words = ({ theme, page }: OpenPage, key: string): string =>
+  unescapeHtml(translate(theme.locales, page.locale, key, new Map()));
 
 /** Answers with a template of the theme. */
 export async function showTemplate(open: OpenPage, text: PageText): Promise<Response> {

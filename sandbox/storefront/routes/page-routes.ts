@@ -4,7 +4,7 @@ import { Strict } from '../liquid/strict.ts';
 import { findProductByHandle, searchProducts } from '../objects/catalogue.ts';
 import { CollectionList, collectionList } from '../objects/collection.ts';
 import { productObjects } from '../objects/product.ts';
-import { type Files, type OpenPage, showTemplate, withPage } from './open-page.ts';
+import { type Files, type OpenPage, showTemplate, withPage, words } from './open-page.ts';
 
 /** Home, collections, products and search. */
 export function pageRoutes(deps: StorefrontDeps, files: Files): Hono {
@@ -16,7 +16,7 @@ export function pageRoutes(deps: StorefrontDeps, files: Files): Hono {
     )
     .get('/collections', (c) =>
       withPage(c, deps, files, (open) =>
-        showTemplate(open, { template: 'list-collections', title: 'Collections' }),
+        showTemplate(open, { template: 'list-collections', title: words(open, 'header.collections') }),
       ),
     )
     .get('/collections/:collection', (c) =>
@@ -73,10 +73,10 @@ async function searchPage(open: OpenPage): Promise<Response> {
     results_count: found.length,
     types: ['product'],
   });
-  return showTemplate(open, { template: 'search', title: 'Search', objects: { search } });
+  return showTemplate(open, { template: 'search', title: words(open, 'search.title'), objects: { search } });
 }
 
 /** There is nothing at this address; the theme says so. */
 export function missing(open: OpenPage): Promise<Response> {
-  return showTemplate(open, { template: '404', title: 'Not found', status: 404 });
+  return showTemplate(open, { template: '404', title: words(open, 'missing.title'), status: 404 });
 }
