@@ -70,7 +70,7 @@ export interface OutcomeQuote {
   readonly outcome: Outcome;
   /** What the customer gets. */
   readonly total: MoneyV2;
-  /** What it is made of, in the order of a bill; fees are negative. Codes: goods, tax, restocking-fee, return-shipping-fee, bonus, shipping. */
+  /** What it is made of, in the order of a bill; fees are negative. Codes: goods, tax, restocking-fee, return-shipping-fee, already-paid-back, bonus, shipping. */
   readonly parts: readonly (Message & { readonly amount: MoneyV2 })[];
   /** What happens to points: taken back from those the order earned, given back of those it was paid with. */
   readonly points: { readonly clawed: PointsText; readonly restored: PointsText };

@@ -67,11 +67,11 @@ export async function cancelAsShopper(
 ): Promise<Moved> {
   return moveReturn(deps, shopId, returnId, {
     move: 'cancel-as-shopper',
-    async make(tx, stored) {
-      const order = await deps.orders.order(shopId, stored.orderId);
-      if (customerId === null || order?.customerId !== customerId) return { refused: 'not-yours' };
-      return cancelLocked(tx, stored, 'shopper', now);
+    async isTheirs({ orderId }) {
+      const order = await deps.orders.order(shopId, orderId);
+      return customerId !== null && order?.customerId === customerId;
     },
+    make: (tx, stored) => cancelLocked(tx, stored, 'shopper', now),
   });
 }
 
