@@ -30,7 +30,7 @@ export interface OrderOrigin {
 
 /**
  * An order at `shop.now`, paid at once unless `paid: false`; takes the stock and uses its codes. Sends orders/create
- * and, when paid, orders/paid and orders/updated. Refused: `code-not-applicable` with the reason, `discount-mismatch`.
+ * and, when paid, orders/paid and orders/updated. Refused: why a code does not apply (`expired`, `not-yours`, `below-minimum`, …), `discount-mismatch`.
  */
 export async function createOrder(
   tx: Tx,

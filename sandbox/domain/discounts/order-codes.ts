@@ -4,13 +4,27 @@ import { classOf } from '../../pricing/checkout/checkout-question.ts';
 import { inBuyerMoney } from '../../pricing/checkout/code-refusal.ts';
 import type { Tx } from '../../state/database.ts';
 import { collectionsOf } from '../checkout/cart-lines.ts';
-import type { DiscountData } from '../discount-types.ts';
+import type { DiscountData, DiscountRefusal } from '../discount-types.ts';
 import { Refusal } from '../refusal.ts';
 import { isoSeconds } from '../timestamps.ts';
 import type { DiscountApplicationData, Id, OrderData, Shop } from '../types.ts';
 import type { FoundCode } from './find-discounts.ts';
 import { orderBuyer } from './order-buyer.ts';
 import { saveDiscount } from './save-discount.ts';
+
+/** Why a code does not apply, in the words in which stories are refused. */
+const words = {
+  unknown: 'code-not-applicable',
+  'not-active': 'expired',
+  'used-up': 'already-done',
+  'already-used-by-customer': 'already-done',
+  'other-customer': 'not-yours',
+  'below-minimum': 'below-minimum',
+  'no-matching-items': 'not-allowed',
+  'not-combinable': 'not-combinable',
+} as const satisfies Record<DiscountRefusal, string>;
+
+const wordOf = (refused: DiscountRefusal | null) => words[refused ?? 'unknown'];
 
 interface Entered {
   /** The customer who entered the codes signed in. */
@@ -21,7 +35,7 @@ interface Entered {
 }
 
 /**
- * The order with its codes taken off lines and shipping. Every code has to apply (`code-not-applicable`), and a given
+ * The order with its codes taken off lines and shipping. Every code has to apply (the refusal names why), and a given
  * discount has to be what the codes take off that line (`discount-mismatch`).
  */
 export async function applyToOrder(
@@ -35,7 +49,10 @@ export async function applyToOrder(
   const applied = await tryCodes(tx, shop, order, codes, entered);
   const refused = applied.find((one) => one.refused !== null);
   if (refused !== undefined) {
-    throw new Refusal('code-not-applicable', `The code ${refused.code} does not apply: ${refused.refused}.`);
+    throw new Refusal(
+      wordOf(refused.refused),
+      `The code ${refused.code} does not apply: ${refused.refused}.`,
+    );
   }
   requireSums(order, applied, entered.given);
   const print = (amount: bigint) => decimal(amount, order.presentmentCurrency);

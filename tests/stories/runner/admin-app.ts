@@ -25,7 +25,10 @@ const standAlone: Readonly<Record<string, string>> = {
 function routeOf(path: string): string {
   const own = standAlone[path];
   if (own !== undefined) return own;
-  return `routes/${path.slice(1).replaceAll('/', '.').replace(/\.\d+$/, '.$id')}`;
+  return `routes/${path
+    .slice(1)
+    .replaceAll('/', '.')
+    .replace(/\.\d+$/, '.$id')}`;
 }
 
 export function adminApp(proxyOrigin: string, control: ShopControl): AdminApp {
