@@ -38,11 +38,17 @@ export async function requireShopper(request: Request): Promise<Shopper> {
   return shopper;
 }
 
+/** What pages and forms send. */
+const proxied: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
+
 /**
  * The shopper behind a request that Shopify's app proxy forwarded. Throws a 401 Response when it is not signed, older
- * than 90 seconds, or of a shop that has not installed us. Shopify signs the address, not the body.
+ * than 90 seconds, or of a shop that has not installed us. Shopify signs the address, not the body. 405 to any other
+ * method than a page's or a form's.
  */
 export async function requireProxyVisit(request: Request): Promise<ProxyVisit> {
+  if (!proxied.has(request.method))
+    throw new Response(null, { status: 405, headers: { Allow: 'GET, POST' } });
   const said = readProxyQuery(new URL(request.url).searchParams, app().env.apiSecret, new Date());
   const shopper = said && (await known(said.domain, said.customer));
   if (!said || !shopper) throw bare(401);
@@ -86,3 +92,9 @@ export async function forShopper(
 /** The loader of a route that only takes POST: it answers the preflight. */
 export const onlyPost = ({ request }: { request: Request }): Response =>
   request.method === 'OPTIONS' ? bare(204) : bare(405, { Allow: 'POST, OPTIONS' });
+
+/** The action of a route that is only read. */
+export const onlyGet = (): Response => bare(405, { Allow: 'GET, OPTIONS' });
+
+/** The loader of a storefront's route that only takes forms. */
+export const onlyForms = (): Response => new Response(null, { status: 405, headers: { Allow: 'POST' } });

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { redeemFor } from '../redeem-points.server.ts';
 import { forShopper, onlyPost } from '../shopper.server.ts';
-import { answer, readShopperJson, refuse } from '../shopper-answers.server.ts';
+import { answer, bare, readShopperJson, refuse } from '../shopper-answers.server.ts';
 import { redeemInput } from '../shopper-rewards.ts';
 
 export const loader = onlyPost;
@@ -9,6 +9,7 @@ export const loader = onlyPost;
 /** Reserves points and answers with the code for them: contracts/rewards.ts. */
 export const action = ({ request }: ActionFunctionArgs): Promise<Response> =>
   forShopper(request, async (shopper) => {
+    if (request.method !== 'POST') return bare(405, { Allow: 'POST, OPTIONS' });
     const redeemed = await redeemFor(shopper, await readShopperJson(request, redeemInput));
     return 'word' in redeemed ? refuse(redeemed.word, redeemed.values) : answer(redeemed.redemption);
   });

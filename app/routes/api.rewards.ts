@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { forShopper } from '../shopper.server.ts';
+import { forShopper, onlyGet } from '../shopper.server.ts';
 import { answer } from '../shopper-answers.server.ts';
 import { rewardsView } from '../shopper-rewards.ts';
 import { app } from '../wiring.server.ts';
@@ -9,3 +9,5 @@ export const loader = ({ request }: LoaderFunctionArgs): Promise<Response> =>
   forShopper(request, async ({ shopId, customerId, now }) =>
     answer(rewardsView(await app().loyalty.rewardsFor(shopId, customerId, now))),
   );
+
+export const action = onlyGet;

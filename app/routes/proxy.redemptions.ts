@@ -1,9 +1,11 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { redeemFor } from '../redeem-points.server.ts';
-import { requireProxyVisit } from '../shopper.server.ts';
+import { onlyForms, requireProxyVisit } from '../shopper.server.ts';
 import { readShopperForm } from '../shopper-answers.server.ts';
 import { redeemForm } from '../shopper-rewards.ts';
 import { toCart, toCartWith } from '../to-cart.server.ts';
+
+export const loader = onlyForms;
 
 /** The form of the theme's cart block: reserves points and goes on to the cart with the code on it. */
 export async function action({ request }: ActionFunctionArgs): Promise<Response> {

@@ -1,7 +1,9 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { releaseFor } from '../redeem-points.server.ts';
-import { requireProxyVisit } from '../shopper.server.ts';
+import { onlyForms, requireProxyVisit } from '../shopper.server.ts';
 import { toCart } from '../to-cart.server.ts';
+
+export const loader = onlyForms;
 
 /** The form of the theme's cart block that gives reserved points free. */
 export async function action({ request, params }: ActionFunctionArgs): Promise<Response> {

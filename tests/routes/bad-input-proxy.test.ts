@@ -1,0 +1,305 @@
+import { describe, expect, it } from 'vitest';
+import { proxyRoutes } from '../support/app-routes.ts';
+import { browser, useBuiltApp } from '../support/built-app.ts';
+import { fingerprint } from '../support/fingerprint.ts';
+import { useCrowd } from '../support/hostile/crowd.ts';
+import {
+  endless,
+  expectDiscreet,
+  form,
+  formType,
+  origin,
+  proxyRequest,
+  type Sending,
+  signedSearch,
+} from '../support/hostile/requests.ts';
+
+/*
+ * What somebody who means harm sends through a storefront: forms of their own making, other people's numbers and
+ * links, and addresses that would lead visitors elsewhere. Nothing is stored, and no answer leads off the storefront.
+ */
+
+const app = useBuiltApp();
+const crowd = useCrowd(app);
+
+const me = () => crowd.mine.customerShopifyId;
+const script = '"><script>alert(1)</script>';
+
+/** Every route with a good form, and what its address needs. */
+const routes: Readonly<Record<string, () => Sending>> = {
+  'proxy/redemptions': () => ({ body: form({ reward: 'mine', points: '5', key: 'through the storefront' }) }),
+  'proxy/redemptions/:id/release': () => ({ body: form({}) }),
+  'proxy/review': () => ({ ...reviewLink(), body: form({ 'rating-11': '5', 'title-11': 'Good' }) }),
+  'proxy/unsubscribe': () => ({ ...unsubscribeLink(), body: form({ 'List-Unsubscribe': 'One-Click' }) }),
+};
+
+const reviewLink = () => ({ search: { token: crowd.linkTo('review', String(crowd.orders.mine.id)) } });
+const unsubscribeLink = () => ({
+  search: { token: crowd.linkTo('unsubscribe', `customer:${crowd.mine.merged} review-request`, null) },
+});
+
+async function ask(path: string, sending: Sending) {
+  const answer = await app.handle(proxyRequest(crowd.mine.domain, path, { customer: me(), ...sending }));
+  return { status: answer.status, headers: answer.headers, text: await answer.text() };
+}
+
+async function expectNothingStored(work: () => Promise<void>) {
+  const before = await fingerprint(crowd.client);
+  await work();
+  expect(await fingerprint(crowd.client)).toEqual(before);
+}
+
+/** Asks, and makes sure of what is true of every answer. */
+async function refused(path: string, sending: Sending, told: string) {
+  const answer = await ask(path, sending);
+  expectDiscreet(answer.text, told);
+  expect(answer.text, told).not.toContain('<script');
+  const to = answer.headers.get('location');
+  if (to !== null) expect(to, told).toMatch(/^\/(cart|apps\/afterglow)\b/);
+  return answer;
+}
+
+describe('what storefronts reach', () => {
+  it('is all here', () => {
+    expect(
+      proxyRoutes(app.build)
+        .map((route) => route.path)
+        .sort(),
+    ).toEqual(Object.keys(routes).sort());
+  });
+
+  const badFields: Readonly<Record<string, readonly string[]>> = {
+    reward: ['x'.repeat(101), 'NUL \u0000'],
+    points: ['0x10', '1e9', '-5', '+5', '٣', '5.0', ' 5', '1'.padEnd(19, '0'), 'NaN', '5\u0000'],
+    key: ['', 'x'.repeat(101), 'NUL \u0000'],
+  };
+
+  it.each(Object.keys(badFields))('refuses points whose %s is wrong', async (field) => {
+    await expectNothingStored(async () => {
+      for (const value of badFields[field] ?? []) {
+        const good = { reward: 'mine', points: '5', key: 'a key', [field]: value };
+        const answer = await refused('proxy/redemptions', { body: form(good) }, `${field}: ${value}`);
+        expect([answer.status, answer.text], `${field}: ${value}`).toEqual([400, '']);
+      }
+      for (const reward of ['', 'other', '__proto__', script]) {
+        const answer = await refused('proxy/redemptions', { body: form({ reward, key: 'k' }) }, reward);
+        expect(answer.headers.get('location')).toBe('/cart?afterglow=bad-input#afterglow-bad-input');
+      }
+    });
+  });
+
+  it('refuses points of others, of guests, and more than there are', async () => {
+    await expectNothingStored(async () => {
+      const body = () => form({ reward: 'mine', key: 'k' });
+      const word = async (sending: Sending, path = 'proxy/redemptions') =>
+        (await refused(path, { body: body(), ...sending }, path)).headers.get('location');
+      const guest = await app.handle(proxyRequest(crowd.mine.domain, 'proxy/redemptions', { body: body() }));
+      expect(guest.headers.get('location')).toContain('afterglow=not-allowed');
+      expect(await word({ customer: crowd.stranger })).toContain('insufficient-points');
+      expect(await word({ customer: crowd.other.customerShopifyId })).toContain('insufficient-points');
+      for (const id of [
+        crowd.mine.held,
+        crowd.mine.used,
+        crowd.other.held,
+        0,
+        -1,
+        '1e3',
+        '٣',
+        'x',
+        '9'.repeat(30),
+      ]) {
+        const release = `proxy/redemptions/${id}/release`;
+        expect(await word({ customer: crowd.stranger }, release), release).toContain('not-yours');
+      }
+      expect(await word({}, `proxy/redemptions/${crowd.other.held}/release`)).toContain('not-yours');
+    });
+  });
+
+  it('takes only forms, and only so much of them', async () => {
+    await expectNothingStored(async () => {
+      for (const [path, good] of Object.entries(routes)) {
+        if (path === 'proxy/unsubscribe' || path.includes(':id')) continue;
+        for (const type of [
+          'application/json',
+          'multipart/form-data; boundary=x',
+          'text/plain',
+          'x'.repeat(5000),
+        ]) {
+          const sent = {
+            ...good(),
+            body: 'key=k&reward=mine&rating-11=5',
+            headers: { 'content-type': type },
+          };
+          expect((await refused(path, sent, `${path} as ${type}`)).status, `${path} as ${type}`).toBe(400);
+        }
+        const large = { ...good(), body: form({ key: 'x'.repeat(1 << 20) }) };
+        expect((await refused(path, large, path)).status).toBe(413);
+        const { body, read } = endless();
+        expect((await refused(path, { ...good(), body, type: formType }, path)).status).toBe(413);
+        expect(read()).toBeLessThan(256 * 1024);
+      }
+    });
+  });
+
+  it('takes no other method than a page’s and a form’s', async () => {
+    await expectNothingStored(async () => {
+      for (const [path, good] of Object.entries(routes)) {
+        const at = path.replace(':id', String(crowd.mine.held));
+        for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+          const { body: _body, ...rest } = good();
+          const sent = method === 'OPTIONS' ? rest : good();
+          const answer = await refused(at, { ...sent, method }, `${method} ${path}`);
+          expect([answer.status, answer.text], `${method} ${path}`).toEqual([405, '']);
+        }
+        const { body: _body, ...read } = good();
+        const expected = path.startsWith('proxy/redemptions') ? 405 : 200;
+        for (const method of ['GET', 'HEAD']) {
+          const answer = await refused(at, { ...read, method }, `${method} ${path}`);
+          expect(answer.status, `${method} ${path}`).toBe(expected);
+        }
+      }
+    });
+  });
+
+  it('follows no path prefix off the storefront', async () => {
+    const prefixes = [
+      '//evil.example/apps/afterglow',
+      '/\\evil.example/apps/afterglow',
+      'https://evil.example/apps/afterglow',
+      '/apps/afterglow/../../x',
+      '/apps/afterglow?x=1',
+      '/apps/afterglow#x',
+      '/%2f%2fevil.example/apps/afterglow',
+      '/apps//afterglow',
+      '/apps/after\r\nglow',
+      '/\t/evil.example/apps/afterglow',
+      `/apps/${script}`,
+      '/apps',
+      '',
+      '/a'.repeat(20),
+    ];
+    await expectNothingStored(async () => {
+      for (const prefix of prefixes) {
+        for (const path of ['proxy/review', 'proxy/unsubscribe', 'proxy/redemptions']) {
+          const search = signedSearch({
+            shop: crowd.mine.domain,
+            logged_in_customer_id: String(me()),
+            path_prefix: prefix,
+            timestamp: String(Math.floor(Date.now() / 1000)),
+            token: crowd.linkTo('review', String(crowd.orders.mine.id)),
+          });
+          const sent = { method: 'POST', body: form({ 'rating-11': '5' }), headers: browser };
+          const answer = await app.handle(new Request(`${origin}/${path}${search}`, sent));
+          expect([answer.status, await answer.text()], `${path} below ${prefix}`).toEqual([401, '']);
+        }
+      }
+    });
+  });
+
+  it('finds no order that is not the visitor’s, by number or by link', async () => {
+    const { mine, other, orders, stranger, linkTo } = crowd;
+    const links: Record<string, [number, string]> = {
+      'no link': [404, ''],
+      'half a link': [404, linkTo('review', String(orders.mine.id)).slice(0, -3)],
+      'a link with more': [404, `${linkTo('review', String(orders.mine.id))}.x`],
+      'a link of another shop': [404, linkTo('review', String(other.order), 60, other.shopId)],
+      'a link to an order of another shop': [404, linkTo('review', String(other.order))],
+      'a link to something else': [404, linkTo('unsubscribe', String(orders.mine.id))],
+      'a link to nothing': [404, linkTo('review', '999999')],
+      'a link to no number': [404, linkTo('review', '1e3')],
+      'an old link': [410, linkTo('review', String(orders.mine.id), -1)],
+      'an endless link': [404, 'x'.repeat(60_000)],
+      'a link with a NUL': [404, '\u0000.\u0000'],
+    };
+    await expectNothingStored(async () => {
+      for (const body of [undefined, form({ 'rating-11': '5' })]) {
+        const sending = (search: Record<string, string>): Sending => ({ search, ...(body ? { body } : {}) });
+        for (const [what, [status, token]] of Object.entries(links))
+          expect((await refused('proxy/review', sending({ token }), what)).status, what).toBe(status);
+        for (const order of [orders.strangers, orders.guests].map((one) => String(one.shopifyId)))
+          expect((await refused('proxy/review', sending({ order }), order)).status, order).toBe(404);
+        for (const order of ['2110', '999999', '9'.repeat(18)])
+          expect((await refused('proxy/review', sending({ order }), order)).status, order).toBe(404);
+        const mineAsked = { ...sending({ order: String(orders.mine.shopifyId) }), customer: stranger };
+        expect((await refused('proxy/review', mineAsked, 'a stranger')).status).toBe(404);
+        for (const order of ['', '-1', '1e3', '٣', '%00', "1'--", script, '9'.repeat(30)])
+          expect((await refused('proxy/review', sending({ order }), order)).status, order).toBeLessThan(405);
+      }
+      expect(mine.customer).toBeDefined();
+    });
+  });
+
+  it('takes no reviews of what is not in the order, and no stars but one to five', async () => {
+    await expectNothingStored(async () => {
+      const wrong: Record<string, string>[] = [
+        {},
+        { 'rating-12': '5' },
+        { line: '12', 'rating-12': '5' },
+        { line: '-1', 'rating--1': '5' },
+        { line: '9'.repeat(18), [`rating-${'9'.repeat(18)}`]: '5' },
+        ...['0', '6', '-1', '1e0', '5.0', ' 5', '٣', '0x5', 'constructor', '5\u0000', script].map(
+          (rating) => ({ 'rating-11': rating }),
+        ),
+        { 'rating-11': '5', 'title-11': 'x'.repeat(121) },
+        { 'rating-11': '5', 'body-11': 'x'.repeat(5_001) },
+        { 'rating-11': '5', name: 'x'.repeat(61) },
+        { 'rating-11': '5', 'body-11': 'NUL \u0000' },
+        { __proto__: '5', constructor: '5', toString: '5' },
+        { 'title-11': script, 'body-11': `</textarea>${script}`, name: script },
+        Object.fromEntries(Array.from({ length: 2_000 }, (_, index) => [`rating-${index + 100}`, '5'])),
+      ];
+      for (const typed of wrong) {
+        const told = JSON.stringify(typed).slice(0, 200);
+        const { status } = await refused('proxy/review', { ...reviewLink(), body: form(typed) }, told);
+        expect([404, 422], `${told} answered ${status}`).toContain(status);
+      }
+    });
+  });
+
+  it('unsubscribes nobody by a link that is not for it', async () => {
+    const { mine, other, orders, linkTo } = crowd;
+    const subject = (person: string, kind = 'review-request') => `${person} ${kind}`;
+    const tokens = [
+      '',
+      'x',
+      linkTo('review', String(orders.mine.id)),
+      linkTo('unsubscribe', subject(`customer:${mine.customer}`), null, other.shopId),
+      linkTo('unsubscribe', subject(`customer:${mine.customer}`, 'everything'), null),
+      linkTo('unsubscribe', subject(`customer:${mine.customer}`, 'constructor'), null),
+      linkTo('unsubscribe', `${subject(`customer:${mine.customer}`)} more`, null),
+      linkTo('unsubscribe', 'nobody', null),
+    ];
+    await expectNothingStored(async () => {
+      for (const token of tokens)
+        for (const body of [undefined, form({ 'List-Unsubscribe': 'One-Click' })]) {
+          const sending: Sending = { search: { token }, ...(body ? { body } : {}) };
+          expect((await refused('proxy/unsubscribe', sending, token)).status, token).toBe(404);
+        }
+    });
+  });
+
+  it('shows pages that run no scripts and cannot be framed by others', async () => {
+    for (const page of [
+      await ask('proxy/review', reviewLink()),
+      await ask('proxy/review', {}),
+      await ask('proxy/review', { search: { token: 'x' } }),
+      await ask('proxy/unsubscribe', unsubscribeLink()),
+    ]) {
+      const policy = page.headers.get('content-security-policy') ?? '';
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("frame-ancestors 'self'");
+      expect(policy).not.toMatch(/script-src/);
+      expect(page.headers.get('referrer-policy')).toBe('no-referrer');
+      expect(page.headers.get('cache-control')).toBe('no-store');
+      expect(page.text).not.toMatch(/<script|\son\w+=|javascript:/i);
+    }
+  });
+
+  it('takes what is good, so that all of this is about what is wrong', async () => {
+    for (const [path, good] of Object.entries(routes)) {
+      const answer = await ask(path.replace(':id', String(crowd.mine.held)), good());
+      expect([200, 303], `${path} answered ${answer.status}`).toContain(answer.status);
+      expect(answer.headers.get('location') ?? 'afterglow=released', path).not.toMatch(/bad-input|not-/);
+    }
+  });
+});
