@@ -36,7 +36,12 @@ function returnsFigure({ returns }: Loaded, print: Print, { today }: Texts): Fig
   return {
     label: words.returned,
     value: now ? print.money(given(now)) : words.none,
-    note: now ? words.returnedNote(now.settled, print.money(now.credited)) : '',
+    note:
+      now === undefined
+        ? ''
+        : now.settled === 0
+          ? words.returnedNone(monthName(now.month))
+          : words.returnedNote(now.settled, print.money(now.credited)),
     ...(before && some ? { before: words.before(monthName(before.month), print.money(given(before))) } : {}),
     ...(some
       ? {

@@ -55,6 +55,7 @@ export async function readTodayView(merchant: Merchant): Promise<TodayView> {
         reviews: reviewed,
         messages: sent,
         queues,
+        reasonLabels: Object.fromEntries(policy.form.reasons.map(({ id: reason, label }) => [reason, label])),
         privacy,
         past,
         live: {

@@ -31,6 +31,8 @@ export interface WaitingInput {
   readonly reviews: Pick<ReviewFigures, 'pending' | 'mirroring'>;
   readonly messages: MessageFigures;
   readonly queues: Queues;
+  /** Of the policy's reasons, by id. */
+  readonly reasonLabels: Readonly<Record<string, string>>;
   readonly privacy: readonly PrivacyRequestView[];
   readonly past: Pick<BackfillView, 'state'>;
   readonly live: { readonly returns: boolean; readonly reviews: boolean; readonly loyalty: boolean };
@@ -88,11 +90,12 @@ function brokenItems(
   ];
 }
 
-function returnItems({ queues, returns }: WaitingInput, print: Print, texts: Texts): Items {
+function returnItems({ queues, returns, reasonLabels }: WaitingInput, print: Print, texts: Texts): Items {
   const { waiting: words } = texts.today;
   const { open } = returns;
+  const reasonOf = ({ reasons: [id] }: ReturnRow) => (id === undefined ? '' : (reasonLabels[id] ?? id));
   const about = (row: ReturnRow) =>
-    [texts.returns.units(row.units), row.title, ...row.reasons.slice(0, 1)].filter(Boolean).join(' · ');
+    [texts.returns.units(row.units), row.title, reasonOf(row)].filter(Boolean).join(' · ');
   const look = (row: ReturnRow) => ({ label: words.look, to: `/app/returns/${row.id}` });
   return [
     ...queues.held.map((row) => ({

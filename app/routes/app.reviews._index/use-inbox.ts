@@ -53,12 +53,16 @@ export function useInbox({ rows, reading }: Pick<InboxView, 'rows' | 'reading'>)
     const next = rows[at === -1 ? 0 : at + by];
     if (next) navigate({ search: searchTo(next.id) }, { replace: true, preventScrollReset: true });
   };
-  useKeys({
-    j: () => move(1),
-    k: () => move(-1),
-    p: () => mayPublish && send({ intent: 'publish' }),
-    h: () => mayHide && setHiding(true),
-  });
+  useKeys(
+    hiding
+      ? {}
+      : {
+          j: () => move(1),
+          k: () => move(-1),
+          p: () => mayPublish && send({ intent: 'publish' }),
+          h: () => mayHide && setHiding(true),
+        },
+  );
   const refused = data && 'refused' in data && !busy ? data.refused : null;
   return {
     searchTo,

@@ -1,6 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { currencyCode } from '#app/kernel/currency.ts';
+import { money } from '#app/kernel/money.ts';
 import { points } from '#app/kernel/points.ts';
+import { rational } from '#app/kernel/rational.ts';
 import { openPrint } from './print.ts';
 
 const now = Temporal.Instant.from('2026-03-03T09:00:00Z');
@@ -30,6 +33,13 @@ test('points lost carry a true minus sign', () => {
   expect(print.change(points(-1240n))).toBe('\u22121,240');
   expect(print.change(points(48n))).toBe('+48');
   expect(print.change(points(0n))).toBe('0');
+});
+
+test('money given back carries a true minus sign, and a worth between cents its digits', () => {
+  const eur = currencyCode('EUR');
+  expect(print.money(money(-490n, eur))).toBe('\u2212€4.90');
+  expect(print.fineMoney(rational(10n, 3n), eur)).toBe('€0.0333');
+  expect(print.fineMoney(rational(5n), eur)).toBe('€0.05');
 });
 
 test('durations keep the unit a person would use', () => {

@@ -93,7 +93,7 @@ export const reviews = {
       'How many reviews were written with each number of stars, and how many of them are on the storefront.',
     caption: 'Reviews written and shown, by stars',
     columns: { stars: 'Stars', written: 'Written', shown: 'Shown', share: 'Share' },
-    none: 'None',
+    none: '–',
     rating: 'Rating',
     ratingNote: (count: string) => `of 5, from ${count} published`,
     ratingNone: 'Nothing is published yet',

@@ -129,11 +129,12 @@ export const today = {
   },
   figures: {
     title: 'Figures',
-    none: 'None',
+    none: '–',
     before: (month: string, value: string) => `${month}: ${value}`,
     returned: 'Given back this month',
     returnedNote: (count: number, credit: string) =>
       count === 1 ? `1 return, ${credit} of it as credit` : `${count} returns, ${credit} of it as credit`,
+    returnedNone: (month: string) => `No return was settled in ${month}`,
     returnedTrend: (list: string) => `Given back per month: ${list}`,
     rating: 'Rating',
     ratingNote: (count: string) => (count === '1' ? 'of 5, from 1 review' : `of 5, from ${count} reviews`),
