@@ -6,9 +6,13 @@ import {
   shopId as asShopId,
   shopifyId as asShopifyId,
   type ShopId,
+  type ShopifyId,
 } from '#app/kernel/ids.ts';
 import type { Commerce } from './modules/commerce/index.server.ts';
-import type { OrdersPort, ReviewableOrder } from './modules/reviews/ports.ts';
+import type { OrderLine } from './modules/commerce/order.ts';
+import type { ProductCard } from './modules/commerce/product.ts';
+import type { Shop } from './modules/commerce/shop.ts';
+import type { OrderedLine, OrdersPort, ReviewableOrder } from './modules/reviews/ports.ts';
 
 type OrderView = NonNullable<Awaited<ReturnType<Commerce['findOrder']>>>;
 
@@ -21,35 +25,7 @@ export function ordersForReviews(commerce: Commerce): OrdersPort {
       views.flatMap((view) => view.snapshot.lines.flatMap((line) => line.productId ?? [])),
     );
     const cards = await commerce.productCards(shopId, [...products]);
-    return views.map(({ id, customerId, snapshot, deletedAt }) => ({
-      orderId: id,
-      shopifyId: snapshot.shopifyId,
-      name: snapshot.name,
-      customerId,
-      processedAt: snapshot.processedAt,
-      standing:
-        snapshot.cancelledAt !== null || deletedAt !== null ? 'cancelled' : snapshot.test ? 'test' : 'live',
-      imported: compareInstants(snapshot.processedAt, shop.installedAt) < 0,
-      zone: zoneOfCountry(snapshot.countryCode) ?? shop.timezone,
-      lines: snapshot.lines.map((line) => {
-        const card = line.productId === null ? undefined : cards.get(line.productId);
-        return {
-          shopifyId: line.shopifyId,
-          productShopifyId: line.productId,
-          variantShopifyId: line.variantId,
-          productTitle: card?.title ?? line.title,
-          variantTitle: variantTitle(
-            line.variantId === null ? undefined : card?.variantTitles.get(line.variantId),
-          ),
-          imageUrl: card?.imageUrl ?? null,
-          merchandise: !line.giftCard && !line.tip,
-          currentQuantity: line.currentQuantity,
-        };
-      }),
-      parcels: snapshot.fulfillments
-        .filter((parcel) => parcel.status === 'success')
-        .map(({ createdAt, deliveredAt, lines }) => ({ sentAt: createdAt, deliveredAt, lines })),
-    }));
+    return views.map((view) => reviewableOrder(view, shop, cards));
   };
   return {
     async shopForReviews(shopId) {
@@ -74,6 +50,44 @@ export function ordersForReviews(commerce: Commerce): OrdersPort {
     async customerName(shop, customer) {
       return (await commerce.findCustomer(asShopId(shop), asCustomerId(customer)))?.name ?? '';
     },
+  };
+}
+
+function reviewableOrder(
+  { id, customerId, snapshot, deletedAt }: OrderView,
+  shop: Pick<Shop, 'installedAt' | 'timezone'>,
+  cards: ReadonlyMap<ShopifyId, ProductCard>,
+): ReviewableOrder {
+  const cancelled = snapshot.cancelledAt !== null || deletedAt !== null;
+  return {
+    orderId: id,
+    shopifyId: snapshot.shopifyId,
+    name: snapshot.name,
+    customerId,
+    processedAt: snapshot.processedAt,
+    standing: cancelled ? 'cancelled' : snapshot.test ? 'test' : 'live',
+    imported: compareInstants(snapshot.processedAt, shop.installedAt) < 0,
+    zone: zoneOfCountry(snapshot.countryCode) ?? shop.timezone,
+    lines: snapshot.lines.map((line) =>
+      orderedLine(line, line.productId === null ? undefined : cards.get(line.productId)),
+    ),
+    parcels: snapshot.fulfillments
+      .filter((parcel) => parcel.status === 'success')
+      .map(({ createdAt, deliveredAt, lines }) => ({ sentAt: createdAt, deliveredAt, lines })),
+  };
+}
+
+function orderedLine(line: OrderLine, card: ProductCard | undefined): OrderedLine {
+  const { variantId } = line;
+  return {
+    shopifyId: line.shopifyId,
+    productShopifyId: line.productId,
+    variantShopifyId: variantId,
+    productTitle: card?.title ?? line.title,
+    variantTitle: variantTitle(variantId === null ? undefined : card?.variantTitles.get(variantId)),
+    imageUrl: card?.imageUrl ?? null,
+    merchandise: !line.giftCard && !line.tip,
+    currentQuantity: line.currentQuantity,
   };
 }
 
