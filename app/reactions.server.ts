@@ -20,7 +20,10 @@ export interface Reacting {
 }
 
 interface ReviewsReacting
-  extends Pick<Reviews, 'refreshPurchases' | 'mergeCustomers' | 'forgetCustomer' | 'mirrorBehind'> {
+  extends Pick<
+    Reviews,
+    'refreshPurchases' | 'mergeCustomers' | 'forgetCustomer' | 'forgetOrder' | 'mirrorBehind'
+  > {
   planRequest(shopId: bigint, orderId: bigint): Promise<void>;
   /** A message went out; only a request for reviews concerns them. */
   noteSent(shopId: bigint, orderId: bigint, factId: bigint): Promise<void>;
@@ -60,6 +63,9 @@ const handlers = {
   'forget-reviewer': async ({ reviews }, { shopId, customerId }) => {
     if (customerId !== null) await reviews.forgetCustomer(shopId, customerId);
   },
+  'forget-guest': async ({ reviews }, { shopId, orderId }) => {
+    if (orderId !== null) await reviews.forgetOrder(shopId, orderId);
+  },
   'merge-returns': async ({ returns, factData }, { shopId, customerId, factId }) => {
     const { from } = merged.parse(await factData(shopId, factId));
     if (customerId !== null) await returns.mergeCustomers(shopId, from, customerId);
@@ -93,6 +99,7 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'order-placed': ['plan-review-request'],
   'order-shipped': ['plan-review-request'],
   'order-delivered': ['plan-review-request'],
+  'order-redacted': ['forget-guest'],
   'customer-redacted': ['forget-reviewer', 'erase-return-words'],
   'return-requested': ['retime-points', 'plan-review-request'],
   'return-declined': ['retime-points', 'plan-review-request'],

@@ -28,6 +28,7 @@ function spy() {
       refreshPurchases: async (...ids) => void calls.push(['refreshPurchases', ...ids]),
       mergeCustomers: async (...ids) => void calls.push(['mergeReviews', ...ids]),
       forgetCustomer: async (...ids) => void calls.push(['forgetReviewer', ...ids]),
+      forgetOrder: async (...ids) => void calls.push(['forgetGuest', ...ids]),
       mirrorBehind: async (...ids) => calls.push(['mirrorBehind', ...ids]),
     },
     returns: {

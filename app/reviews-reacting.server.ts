@@ -14,6 +14,7 @@ export function reviewsReacting({ reviews, clock, db }: App): Reacting['reviews'
     refreshPurchases: (shopId, orderId) => reviews.refreshPurchases(shopId, orderId),
     mergeCustomers: (shopId, from, into) => reviews.mergeCustomers(shopId, from, into),
     forgetCustomer: (shopId, customerId) => reviews.forgetCustomer(shopId, customerId),
+    forgetOrder: (shopId, orderId) => reviews.forgetOrder(shopId, orderId),
     mirrorBehind: (shopId) => reviews.mirrorBehind(shopId),
   };
 }

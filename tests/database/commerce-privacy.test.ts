@@ -92,6 +92,22 @@ describe('the redaction of a customer', () => {
     expect(payloads.map((row) => row.topic)).not.toContain('customers/update');
   });
 
+  it('names the orders of a guest, for what they wrote about them', async () => {
+    const shop = await shopWithCustomer();
+    const guests = {
+      ...sampleOrder({ id: 1002n, lines: [{ sku: 'A', price: '8.00' }] }),
+      customerShopifyId: null,
+    };
+    await bench.commerce.recordOrder(shop, reading(guests), payload);
+    const guest = { id: null, email: 'guest@example.com' };
+    const body = { shop_id: 1, shop_domain: 'x', customer: guest, orders_to_redact: [1001, 1002, 9999] };
+    expect(await handle(shop, 'customers/redact', body)).toEqual({ state: 'done' });
+    const order = await bench.commerce.findOrderByShopifyId(shop, shopifyId(1002n));
+    const facts = await bench.db.sql<{ order_id: bigint }>`select order_id from platform_fact
+      where shop_id = ${shop} and kind = 'order-redacted'`;
+    expect(facts).toEqual([{ order_id: order?.id }]);
+  });
+
   it('is not undone by a later word of the customer', async () => {
     const shop = await shopWithCustomer();
     await handle(shop, 'customers/redact', { shop_id: 1, shop_domain: 'x', customer: person });

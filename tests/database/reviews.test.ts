@@ -114,6 +114,19 @@ describe('a review', () => {
     expect(JSON.stringify(shop.ratings.ours.get(1n))).not.toContain('Secret');
     expect(shop.ratings.standard.get(1n)).toEqual({ value: '2.0', count: 1 });
   });
+
+  it('of a guest who is forgotten by their order is forgotten likewise, and nobody else', async () => {
+    const shop = await liveShop();
+    const order = await shop.place({ parcels: arrived });
+    await submit(shop, order, 4, { title: 'Secret', body: 'words', displayName: 'Guest' });
+    const kept = await reviewed(shop, 5, 1n, { body: 'stays' });
+    await shop.reviews.forgetOrder(shop.shopId, order);
+    await shop.reviews.mirrorProduct(shop.shopId, 1n);
+    const shown = JSON.stringify(shop.ratings.ours.get(1n));
+    expect(shown).not.toMatch(/Secret|words|Guest/);
+    expect(shown).toContain('stays');
+    expect((await shop.reviews.find(shop.shopId, kept))?.body).toBe('stays');
+  });
 });
 
 describe('moderation', () => {

@@ -38,6 +38,7 @@ export const reviewsCalls = (doors: Doors, a: FilledShop): Makers<Reviews> => ({
   listVersions: () => [a.shopId, { limit: 100 }],
   audit: () => [a.shopId],
   forgetCustomer: (given) => [a.shopId, given.customer],
+  forgetOrder: (given) => [a.shopId, given.reviewedOrder],
   goOffline: () => [a.shopId, doors.now, 'alpha'],
   goLive: () => [a.shopId, doors.now, 'alpha'],
 });

@@ -33,6 +33,8 @@ export interface Reviews {
   mergeCustomers(shopId: bigint, fromCustomerId: bigint, intoCustomerId: bigint): Promise<void>;
   /** Erases the words and the name; the stars keep counting, as nobody's. */
   forgetCustomer(shopId: bigint, customerId: bigint): Promise<void>;
+  /** The same for a guest, who is known by the order only. */
+  forgetOrder(shopId: bigint, orderId: bigint): Promise<void>;
   exportCustomer(shopId: bigint, customerId: bigint): Promise<readonly Review[]>;
 
   // At Shopify

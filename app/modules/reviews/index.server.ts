@@ -1,5 +1,5 @@
 import type { Reviews } from './door.ts';
-import { forgetCustomer, mergeCustomers, refreshPurchases } from './keep-up.server.ts';
+import { forgetCustomer, forgetOrder, mergeCustomers, refreshPurchases } from './keep-up.server.ts';
 import { moderate } from './moderation/moderate.server.ts';
 import { findReviewDetail, listReviews, readFigures } from './moderation/read-inbox.server.ts';
 import type { ReviewsDeps } from './ports.ts';
@@ -32,6 +32,7 @@ export function openReviews(deps: ReviewsDeps): Reviews {
     refreshPurchases: (shopId, orderId) => refreshPurchases(deps, shopId, orderId),
     mergeCustomers: (shopId, from, into) => mergeCustomers(deps, shopId, from, into),
     forgetCustomer: (shopId, customerId) => forgetCustomer(deps, shopId, customerId),
+    forgetOrder: (shopId, orderId) => forgetOrder(deps, shopId, orderId),
     exportCustomer: (shopId, customerId) => listReviewsOfCustomer(sql, shopId, customerId, 10_000),
     mirrorProduct: (shopId, product) => mirrorProduct(deps, shopId, product),
     mirrorBehind: (shopId) => mirrorBehind(deps, shopId),

@@ -33,5 +33,14 @@ export async function forgetCustomer(
   shopId: bigint,
   customerId: bigint,
 ): Promise<void> {
-  await db.inTransaction(shopId, async (tx) => touchRatings(tx, await eraseTexts(tx, customerId)));
+  await db.inTransaction(shopId, async (tx) => touchRatings(tx, await eraseTexts(tx, { customerId })));
+}
+
+/** The same for what was written about one order: see `Reviews.forgetOrder`. */
+export async function forgetOrder(
+  { db }: Pick<ReviewsDeps, 'db'>,
+  shopId: bigint,
+  orderId: bigint,
+): Promise<void> {
+  await db.inTransaction(shopId, async (tx) => touchRatings(tx, await eraseTexts(tx, { orderId })));
 }

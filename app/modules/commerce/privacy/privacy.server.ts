@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CustomerId, ShopId } from '#app/kernel/ids.ts';
-import type { NewFact } from '#app/kernel/transaction.ts';
+import type { NewFact, Tx } from '#app/kernel/transaction.ts';
 import type { PersonInQuestion } from '../delivery.ts';
 import type { CommerceDeps } from '../ports.ts';
 import { getCustomerView } from '../store/customer-list.server.ts';
 import { findMirroredCustomer, redactCustomer } from '../store/customer-store.server.ts';
 import { erasePayloadsBefore, erasePayloadsNaming } from '../store/delivery-store.server.ts';
-import { listSummariesOfCustomer } from '../store/order-list.server.ts';
+import { listGuestOrders, listSummariesOfCustomer } from '../store/order-list.server.ts';
 import { savePrivacyRequest } from '../store/privacy-store.server.ts';
 import { leaveTombstone } from '../store/shop-store.server.ts';
 import { readTimeline } from '../store/timeline-store.server.ts';
@@ -40,6 +40,7 @@ export async function redactPerson(
       await redactCustomer(tx.sql, shopId, customerId, now);
       await tx.announce([redactedFact(customerId, now)]);
     }
+    await tx.announce(await guestsFacts(tx, person, now));
     await erasePayloadsNaming(tx.sql, shopId, person);
     const key = `customer-redact:${person.customerShopifyId ?? 'unknown'}`;
     await savePrivacyRequest(tx.sql, shopId, { kind: 'customer-redact', key, customerId, completed: true });
@@ -54,6 +55,22 @@ const redactedFact = (customerId: bigint, now: Temporal.Instant): NewFact => ({
   orderId: null,
   happenedAt: now,
 });
+
+/** Guests have no number of ours; what they wrote hangs on their orders, which Shopify names. */
+async function guestsFacts(
+  { shopId, sql }: Tx,
+  { orderShopifyIds }: PersonInQuestion,
+  now: Temporal.Instant,
+): Promise<NewFact[]> {
+  const orders = await listGuestOrders(sql, shopId, orderShopifyIds);
+  return orders.map((orderId) => ({
+    key: `order:${orderId}:redacted`,
+    kind: 'order-redacted',
+    customerId: null,
+    orderId,
+    happenedAt: now,
+  }));
+}
 
 /** Removes everything of a shop; its address and the moment stay, so that late deliveries find nothing to write to. */
 export async function redactShop(deps: CommerceDeps, shopId: ShopId): Promise<void> {

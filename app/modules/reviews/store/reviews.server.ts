@@ -134,11 +134,18 @@ export async function moveReviews(tx: Tx, from: bigint, into: bigint): Promise<v
   await tx.sql`update review set customer_id = ${into} where shop_id = ${tx.shopId} and customer_id = ${from}`;
 }
 
-/** Erases what a customer wrote and the name under which it was shown. Returns the products concerned. */
-export async function eraseTexts(tx: Tx, customerId: bigint): Promise<bigint[]> {
+/** Erases what a customer wrote, or a guest about an order, with the name shown. Returns the products concerned. */
+export async function eraseTexts(
+  tx: Tx,
+  {
+    customerId = null,
+    orderId = null,
+  }: { readonly customerId?: bigint | null; readonly orderId?: bigint | null },
+): Promise<bigint[]> {
   const rows = await tx.sql<{ product_shopify_id: bigint }>`
     with gone as (
-      delete from review_text t using review r where r.shop_id = ${tx.shopId} and r.customer_id = ${customerId}
+      delete from review_text t using review r where r.shop_id = ${tx.shopId}
+        and (r.customer_id = ${customerId}::bigint or r.order_id = ${orderId}::bigint)
         and t.shop_id = r.shop_id and t.review_id = r.id returning r.product_shopify_id
     ) select distinct product_shopify_id from gone`;
   return rows.map((row) => row.product_shopify_id);
