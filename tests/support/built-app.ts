@@ -74,13 +74,13 @@ export function shopperToken(domain: string, options: ShopperClaims = {}): strin
 /** The query with which Shopify's app proxy forwards a storefront's request, signed. */
 export function proxySearch(
   domain: string,
-  { customer, age = 0, secret = apiSecret, more = {} }: ProxyOptions = {},
+  { customer, age = 0, secret = apiSecret, more = {}, prefix = '/apps/afterglow' }: ProxyOptions = {},
 ): string {
   const said: Record<string, string> = {
     ...more,
     shop: domain,
     logged_in_customer_id: customer?.toString() ?? '',
-    path_prefix: '/apps/afterglow',
+    path_prefix: prefix,
     timestamp: String(Math.floor(Date.now() / 1000) - age),
   };
   const message = Object.entries(said)
@@ -97,6 +97,8 @@ interface ProxyOptions {
   readonly age?: number;
   readonly secret?: string;
   readonly more?: Record<string, string>;
+  /** Where the storefront knows us. */
+  readonly prefix?: string;
 }
 
 export const hmac = (body: string, secret = apiSecret) =>
