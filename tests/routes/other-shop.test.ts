@@ -61,18 +61,26 @@ async function stateOf(shop: FilledShop) {
 }
 
 function routeAt(path: string): AppRoute {
-  const found = adminRoutes(app.build).find((route) => route.path === path);
+  const routes = adminRoutes(app.build).filter((route) => route.path === path);
+  const found = routes.find((route) => route.writes) ?? routes[0];
   if (!found) throw new Error(`There is no /${path}`);
   return found;
 }
 
+/** What an address with a number in it names: a return, or else a customer. */
+const isOfReturn = ({ path }: AppRoute) => path.startsWith('app/returns/');
+const namedIn = (route: AppRoute, shop: FilledShop) => (isOfReturn(route) ? shop.return : shop.customer);
+
 describe('a merchant of another shop', () => {
-  it('finds nobody at an address that names a customer of this one', async () => {
+  it('finds nothing at an address that names a customer or a return of this one', async () => {
     const routes = adminRoutes(app.build).filter((route) => route.path.includes(':id'));
     expect(routes.length).toBeGreaterThanOrEqual(4);
     const before = [await stateOf(victim), await stateOf(asking)];
     for (const route of routes) {
-      for (const id of [victim.customer, victim.merged, victim.order].map(String)) {
+      const named = isOfReturn(route)
+        ? [victim.return, victim.waiting]
+        : [victim.customer, victim.merged, victim.order];
+      for (const id of named.map(String)) {
         for (const ask of [pageRequest, dataRequest]) {
           const answer = await app.handle(ask(route, headers(), id, '?before=9'));
           const told = `/${route.path} with ${id}: ${answer.status}`;
@@ -85,7 +93,12 @@ describe('a merchant of another shop', () => {
   });
 
   /** Every form that names something by its number, with the other shop's. */
-  const forms: Record<string, () => [path: string, fields: Record<string, string>]> = {
+  const forms: Record<string, () => [path: string, fields: Record<string, string>, id?: bigint]> = {
+    'a return': () => ['app/returns/:id', { intent: 'approve' }, victim.waiting],
+    'a return, to settle it': () => ['app/returns/:id', { intent: 'settle' }, victim.return],
+    'a review': () => ['app/reviews', { intent: 'hide', review: String(victim.review), reason: 'spam' }],
+    'a policy it never saved': () => ['app/returns/policy', { intent: 'put-back', version: '9' }],
+    'settings it never saved': () => ['app/reviews/settings', { intent: 'put-back', version: '9' }],
     'a dead delivery': () => [
       'app/health',
       { intent: 'retry-job', id: `delivery-${victim.deliveries.dead}` },
@@ -105,9 +118,11 @@ describe('a merchant of another shop', () => {
   };
 
   it.each(Object.keys(forms))('cannot touch by form: %s', async (what) => {
-    const [path, fields] = forms[what]?.() ?? ['', {}];
+    const [path, fields, id] = forms[what]?.() ?? ['', {}];
     const before = [await stateOf(victim), await stateOf(asking)];
-    const answer = await app.handle(formRequest(routeAt(path), headers(), new URLSearchParams(fields)));
+    const answer = await app.handle(
+      formRequest(routeAt(path), headers(), new URLSearchParams(fields), id?.toString()),
+    );
     expect(answer.status).toBeGreaterThanOrEqual(404);
     expect(answer.status).toBeLessThanOrEqual(422);
     expect([await stateOf(victim), await stateOf(asking)]).toEqual(before);
@@ -119,6 +134,8 @@ describe('a merchant of another shop', () => {
     { path: 'app/settings', fields: { intent: 'import' } },
     { path: 'app', fields: { intent: 'hide-guide' } },
     { path: 'app/loyalty', fields: { intent: 'go-offline' } },
+    { path: 'app/returns/policy', fields: { intent: 'go-offline' } },
+    { path: 'app/reviews/settings', fields: { intent: 'go-offline' } },
   ])('changes only its own shop by $fields.intent at /$path', async ({ path, fields }) => {
     const before = [await stateOf(victim), await stateOf(asking)] as const;
     const route = adminRoutes(app.build).find((found) => found.path === path && found.writes);
@@ -133,7 +150,7 @@ describe('a merchant of another shop', () => {
   it('sees nothing of this one on any page', async () => {
     for (const route of pagesOf(app.build)) {
       const answer = await app.handle(
-        dataRequest(route, headers(), String(asking.customer), '?range=90&before=9'),
+        dataRequest(route, headers(), String(namedIn(route, asking)), '?range=90&before=9'),
       );
       expect(answer.status, route.path).toBe(route.status);
       expect(await answer.text(), route.path).not.toContain(secretOfVictim);
