@@ -2,6 +2,7 @@ import type { Id, Shop } from '../domain/types.ts';
 import type { Faults } from '../faults/faults.ts';
 import { STAFF, type StaffRole } from '../oauth/staff.ts';
 import type { Person } from '../shopper/people.ts';
+import type { Story } from '../story/read-story.ts';
 
 /** What happened on the post before this page, told once. */
 export interface Notice {
@@ -26,6 +27,8 @@ export interface AdminContext {
   faults: Faults;
   /** deliveries on their way to the app */
   pending: number;
+  /** what the story panel tells; null where no story was begun */
+  story: Story | null;
   notice: Notice | null;
   /** path and query of this page, to come back to */
   here: string;

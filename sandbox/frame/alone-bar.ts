@@ -3,7 +3,7 @@ import type { AdminContext } from './admin-context.ts';
 import { html, type Piece } from './html.ts';
 import { sandboxBar } from './sandbox-bar.ts';
 
-const sheets = ['tokens', 'controls', 'bar-alone', 'sandbox-bar'];
+const sheets = ['tokens', 'controls', 'bar-alone', 'sandbox-bar', 'story-bar'];
 const css = sheets
   .map((name) => readFileSync(new URL(`css/${name}.css`, import.meta.url), 'utf8'))
   .join('\n')
@@ -15,7 +15,7 @@ const css = sheets
  */
 export function aloneBar(context: AdminContext): Piece {
   const { notice } = context;
-  return html`<div>
+  return html`<div data-sandbox-bar>
     <template shadowrootmode="open">
       <style dangerouslySetInnerHTML=${{ __html: css }}></style>
       ${sandboxBar(context)}

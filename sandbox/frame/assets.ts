@@ -9,12 +9,14 @@ const sheets = [
   'base',
   'controls',
   'sandbox-bar',
+  'story-bar',
   'admin',
   'page',
   'lists',
   'order',
   'app',
   'front',
+  'story',
   'narrow',
 ];
 const css = sheets.map((name) => read(`css/${name}.css`)).join('\n');

@@ -7,6 +7,7 @@ import { readFaults } from '../faults/faults.ts';
 import { readStaffRole } from '../oauth/staff.ts';
 import { interestingPeople, nameOf } from '../shopper/people.ts';
 import { readVisitor } from '../shopper/visitor.ts';
+import { readStory } from '../story/read-story.ts';
 import { countPending } from '../webhooks/read-outbox.ts';
 import { type AdminContext, adminBase, domainOf, type Notice, type Who } from './admin-context.ts';
 import type { FrameDeps } from './deps.ts';
@@ -43,12 +44,13 @@ export async function loadContext(
 ): Promise<AdminContext | null> {
   const shop = await findShop(deps.state, domainOf(handle));
   if (shop === null) return null;
-  const [role, faults, pending, who, people] = await Promise.all([
+  const [role, faults, pending, who, people, story] = await Promise.all([
     readStaffRole(deps.state, shop.domain),
     readFaults(deps.state, shop.domain),
     countPending(deps.state, shop.domain),
     whoLooks(c, deps, shop),
     interestingPeople(deps.state, shop),
+    readStory(deps.state, shop),
   ]);
   const url = new URL(c.req.url);
   return {
@@ -60,6 +62,7 @@ export async function loadContext(
     people,
     faults,
     pending,
+    story,
     notice: takeNotice(c),
     here: `${url.pathname}${url.search}`,
   };

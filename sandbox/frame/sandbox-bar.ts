@@ -1,4 +1,5 @@
 import { mailBase, storeBase } from '../shopper/visitor.ts';
+import { storyBar } from '../story/panel/story-bar.ts';
 import { type AdminContext, adminBase } from './admin-context.ts';
 import { printCount } from './amounts.ts';
 import { faultPanel } from './fault-panel.ts';
@@ -8,7 +9,7 @@ import { whoPanel } from './who-panel.ts';
 
 export type BarView = Pick<
   AdminContext,
-  'shop' | 'handle' | 'role' | 'who' | 'people' | 'faults' | 'pending' | 'here'
+  'shop' | 'handle' | 'role' | 'who' | 'people' | 'faults' | 'pending' | 'story' | 'here'
 >;
 
 const steps = [
@@ -41,6 +42,7 @@ export function sandboxBar(view: BarView): Piece {
     <div class="bar-end"><span data-pending>${pendingText(view.pending)}</span>
     ${faultPanel(view)}
     ${whoPanel(view)}</div>
+    ${view.story !== null && storyBar(view.handle, view.story)}
   </aside>`;
 }
 

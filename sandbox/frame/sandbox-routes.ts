@@ -2,14 +2,18 @@ import { type Context, Hono } from 'hono';
 import { ClockError } from '../clock/clock.ts';
 import { moveShopClock } from '../clock/shop-clock.ts';
 import { findShop } from '../domain/shops.ts';
+import type { Shop } from '../domain/types.ts';
 import { type Faults, faultsSchema, setFaults } from '../faults/faults.ts';
 import { becomeVisitor } from '../shopper/become-visitor.ts';
 import { storeBase } from '../shopper/visitor.ts';
 import { findDocument } from '../state/documents.ts';
+import { storyLine } from '../story/panel/story-bar.ts';
+import { readStory } from '../story/read-story.ts';
 import { countPending } from '../webhooks/read-outbox.ts';
 import { type Fields, readFields, whereFrom } from './act.ts';
-import { domainOf } from './admin-context.ts';
+import { domainOf, handleOf } from './admin-context.ts';
 import type { FrameDeps } from './deps.ts';
+import { renderPiece } from './html.ts';
 import { keepNotice } from './load-context.ts';
 import { lostPage } from './missing-page.ts';
 import { printClock } from './moments.ts';
@@ -25,6 +29,7 @@ export function sandboxRoutes(deps: FrameDeps): Hono {
         clock: printClock(shop.now, shop.timezone),
         running: shop.clock.running ? 'running' : 'standing still',
         pending: pendingText(await countPending(deps.state, shop.domain)),
+        story: await storyText(deps, shop),
       });
     })
     .post('/:handle/clock', (c) => onShop(c, deps, (domain, fields) => moveTheClock(c, deps, domain, fields)))
@@ -32,6 +37,12 @@ export function sandboxRoutes(deps: FrameDeps): Hono {
       onShop(c, deps, (domain, fields) => switchFaults(c, deps, domain, fields)),
     )
     .post('/:handle/who', (c) => changeWho(c, deps));
+}
+
+/** The bar's story as it is now, for a page that is open; null where there is none. */
+async function storyText({ state }: FrameDeps, shop: Shop): Promise<string | null> {
+  const story = await readStory(state, shop);
+  return story === null ? null : renderPiece(storyLine(handleOf(shop.domain), story));
 }
 
 async function onShop(

@@ -3,6 +3,7 @@ import { createFrame } from '../frame/create-frame.ts';
 import { mailPages } from '../mail/mail-pages.ts';
 import { seedDemo } from '../seeds/seed-demo.ts';
 import { createStorefront, storefrontMissing } from '../storefront/create-storefront.ts';
+import { createStory } from '../story/create-story.ts';
 import { createWindows } from '../windows/create-windows.ts';
 import { bulkResultRoutes } from './bulk-results.ts';
 import { checkApp } from './check-app.ts';
@@ -21,6 +22,7 @@ export const sandboxParts: Parts = {
   routes: (ground) => [
     bulkResultRoutes(ground.state),
     createFrame({ ...ground, checkApp: () => checkApp(ground.appOrigin) }),
+    createStory({ ...ground, extensions }),
     mailPages(ground),
     createWindows({ ...ground, extensions, applicationUrl: ground.app.applicationUrl }),
     createStorefront(ground),

@@ -1,85 +1,89 @@
 import { mailBase, storeBase } from '../../shopper/visitor.ts';
-import { adminBase } from '../admin-context.ts';
+import { stageCard } from '../../story/panel/stage-card.ts';
+import { storyPanel } from '../../story/panel/story-panel.ts';
+import type { StageRecord } from '../../story/stage/stage-record.ts';
+import { type AdminContext, adminBase } from '../admin-context.ts';
+import { noticeOf } from '../admin-page.ts';
 import type { AppHealth } from '../deps.ts';
 import { html, type Piece, renderDocument } from '../html.ts';
 import { printFull } from '../moments.ts';
-import type { BarView } from '../sandbox-bar.ts';
 import { sandboxBar } from '../sandbox-bar.ts';
 
 export interface FrontView {
   /** null until the demo shop is there */
-  bar: BarView | null;
+  bar: AdminContext | null;
   health: AppHealth;
   pictures: string[];
   /** false while the shop's past is still being written */
   whole: boolean;
+  /** how far the story's stage is; null before anybody asked for it */
+  stage: StageRecord | null;
 }
 
-/** The sandbox's front page: what this is, where the shop is and what to click first. */
+/** The sandbox's front page: what this is, the story to be walked through, and the windows on the shop. */
 export function frontPage(view: FrontView): string {
-  const shop = view.bar?.shop;
-  const admin = shop === undefined ? '/admin' : adminBase(shop.domain);
+  const { bar } = view;
   return renderDocument({
     title: 'Afterglow sandbox',
     head: html`<script src="/frame/frame.js" defer></script>`,
     body: html`
-      ${view.bar !== null && sandboxBar(view.bar)}
-      <main class="front">
+      <a class="skip" href="#main">Skip to the page</a>
+      ${bar !== null && sandboxBar(bar)}
+      <main class="front" id="main">
+        ${bar !== null && noticeOf(bar)}
         <div class="hero">
           <div>
-            <h1>Try Afterglow on a shop with a past</h1>
+            <h1>What happens after the sale</h1>
             <p class="lead">
-              This is a stand-in for Shopify on your own machine: a shop with products, customers and orders, an admin, and
-              a clock that you can move. The app beside it is the real one. It looks after customers once they have bought.
+              Afterglow looks after customers once they have bought: returns, reviews, rewards and the mail between,
+              from one customer record. Here it runs in a shop with a past, on a stand-in for Shopify on your own machine.
             </p>
-            <a class="button primary big" href=${admin}>Open the admin${shop !== undefined && ` of ${shop.name}`}</a>
-            ${shop !== undefined && windows(shop.domain)}
           </div>
           ${view.pictures.length > 0 && mosaic(view.pictures)}
         </div>
-        <div class="columns">
-          <section class="card" aria-labelledby="first">
-            <div class="card-head"><h2 id="first">What to click first</h2></div>
-            ${firstSteps(admin)}
-          </section>
-          <section class="card stack" aria-labelledby="state">
-            <h2 id="state">What is running</h2>
-            ${running(view)}
-          </section>
-        </div>
+        ${story(view)}
+        ${bar !== null && windows(bar)}
+        <section class="card stack" aria-labelledby="state">
+          <h2 id="state">What is running</h2>
+          <div class="states">${running(view)}</div>
+        </section>
       </main>
     `,
   });
 }
 
-/** Where else the shop can be looked at: as its shoppers see it, and the mail they get. */
-function windows(domain: string): Piece {
-  const store = storeBase(domain);
-  return html`<nav class="row windows" aria-label="Other windows on the shop">
-    <a class="button" href=${store}>Visit the shop</a>
-    <a class="button" href=${`${store}/account`}>A customer's account</a>
-    <a class="button" href=${mailBase(domain)}>The mail it sends</a>
+function story({ bar, whole, stage }: FrontView): Piece {
+  if (bar === null || !whole)
+    return html`<section class="card story" id="story" aria-labelledby="story-title">
+      <h2 id="story-title">One story, six clicks</h2>
+      <p>The shop's past is still being written. Load this page again in a moment.</p>
+    </section>`;
+  return bar.story === null
+    ? stageCard(bar.handle, stage)
+    : storyPanel({ handle: bar.handle, domain: bar.shop.domain, story: bar.story });
+}
+
+/** Where the shop can be looked at: as its shoppers see it, the mail they get, and as its merchant does. */
+function windows({ shop }: AdminContext): Piece {
+  const store = storeBase(shop.domain);
+  const places: [title: string, path: string, text: string][] = [
+    ['Store', store, 'What shoppers see: products, cart and checkout.'],
+    ['Account', `${store}/account`, "A customer's orders, returns, reviews and points."],
+    ['Mail', mailBase(shop.domain), 'All mail the app sends. Nothing leaves this machine.'],
+    ['Admin', adminBase(shop.domain), "The merchant's side, with Afterglow in it."],
+  ];
+  return html`<nav class="places" aria-label="Windows on the shop, one by one">
+    ${places.map(
+      ([title, path, text]) =>
+        html`<a class="card" href=${path}><span class="strong">${title}</span><span class="quiet">${text}</span></a>`,
+    )}
   </nav>`;
 }
 
 function mosaic(pictures: readonly string[]): Piece {
   return html`<div class="mosaic" aria-hidden="true">
-    ${pictures.map((src) => html`<img src=${src} alt="" width="160" height="160" />`)}
+    ${pictures.map((src) => html`<img src=${src} alt="" width="120" height="120" />`)}
   </div>`;
-}
-
-function firstSteps(admin: string): Piece {
-  const step = (title: Piece, text: string) =>
-    html`<li><div><h3>${title}</h3><p class="quiet">${text}</p></div></li>`;
-  return html`<ol class="steps">
-    ${step(html`<a href=${`${admin}/apps/afterglow`}>Install Afterglow</a>`, 'It reads the past orders. Nothing is awarded or sent for them.')}
-    ${step(html`<a href=${`${admin}/apps/afterglow/app/loyalty`}>Set the earning rule</a>`, 'How many points an amount earns, and how long they stay pending.')}
-    ${step(html`<a href=${`${admin}/orders/new`}>Create an order</a>`, 'Choose a customer and a product, and take the payment now or later with "Mark as paid".')}
-    ${step('Look at the customer in Afterglow', 'The points are there, pending, with the order that earned them.')}
-    ${step('Fulfil and deliver it, then refund one item', 'The points of that item go; the statement says why.')}
-    ${step('Move the clock by 30 days', 'In the bar above. What was pending becomes available.')}
-    ${step('Switch faults on and send it all again', 'Deliveries doubled, shuffled or lost: the points stay right.')}
-  </ol>`;
 }
 
 function running({ bar, health, whole }: FrontView): Piece {

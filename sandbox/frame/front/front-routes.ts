@@ -1,29 +1,31 @@
 import { type Context, Hono } from 'hono';
 import type { ProductData } from '../../domain/types.ts';
+import { findStage } from '../../story/stage/stage-record.ts';
 import { adminBase, handleOf } from '../admin-context.ts';
 import type { FrameDeps } from '../deps.ts';
 import { loadContext } from '../load-context.ts';
 import { pictureAddress } from '../products/picture-address.ts';
 import { frontPage } from './front-page.ts';
 
-const showcase = 9;
+const showcase = 10;
 
 export function frontRoutes(deps: FrameDeps): Hono {
   return new Hono()
     .get('/', async (c: Context) => {
-      const [bar, health, pictures, whole] = await Promise.all([
+      const [bar, health, pictures, whole, stage] = await Promise.all([
         loadContext(c, deps, handleOf(deps.demoShop)),
         deps.checkApp(),
         somePictures(deps),
         isWhole(deps),
+        findStage(deps.state, { domain: deps.demoShop }),
       ]);
-      return c.html(frontPage({ bar, health, pictures, whole }));
+      return c.html(frontPage({ bar, health, pictures, whole, stage }));
     })
     .get('/admin', (c) => c.redirect(adminBase(deps.demoShop)))
     .get('/admin/', (c) => c.redirect(adminBase(deps.demoShop)));
 }
 
-/** Nine products spread over the catalogue. */
+/** Ten products spread over the catalogue. */
 async function somePictures(deps: FrameDeps): Promise<string[]> {
   const products = await deps.state.query<{ data: ProductData }>(
     `select data from resource where shop = $1 and kind = 'product' order by id limit 60`,

@@ -58,7 +58,7 @@ const bare = (name: string, path: string, shows: string | RegExp): KnownPage => 
 
 /** Pages of the sandbox: its front page and the merchant's admin around the app. */
 export const framePages: readonly KnownPage[] = [
-  { name: 'front', address: ({ sandbox }) => `${sandbox}/`, shows: 'What to click first' },
+  { name: 'front', address: ({ sandbox }) => `${sandbox}/`, shows: 'One story, six clicks' },
   frame('home', '', 'Latest orders'),
   frame('orders', '/orders', 'Create order'),
   frame('orders-none', '/orders?query=nothing-like-this', 'No order'),
