@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseGid } from '../../kernel/ids.ts';
+import type { OrderSnapshot } from '../../modules/commerce/order.ts';
 import type { BulkArea, BulkRecord } from '../../modules/commerce/ports.ts';
 import { customerAnswer } from './operations/customer-fields.ts';
 import {
@@ -86,8 +87,25 @@ export function bulkRecordOf(area: BulkArea, { root, children, lines }: BulkGrou
         refunds: order.refunds.map((refund) => ({ ...refund, lines: [] })),
         fulfillments: order.fulfillments.map((parcel) => ({ ...parcel, lines: [] })),
       });
-      const complete = order.refunds.length === 0 && snapshot.lines.length > 0;
-      return { area, lines, reading: { order: snapshot, customer: null, complete, arrived: [] } };
+      const whole = withParcelLines(snapshot);
+      const complete = whole !== null && order.refunds.length === 0 && snapshot.lines.length > 0;
+      const reading = { order: whole ?? snapshot, customer: null, complete, arrived: [] };
+      return { area, lines, reading };
     }
   }
+}
+
+/**
+ * What is in the parcels, of which the result says nothing: all that is left of the order where one parcel fulfilled it.
+ * Null where it may be shared out in any other way.
+ */
+function withParcelLines(order: OrderSnapshot): OrderSnapshot | null {
+  const [parcel, ...others] = order.fulfillments;
+  if (parcel === undefined) return order;
+  if (others.length > 0 || parcel.status !== 'success' || order.fulfillmentStatus !== 'fulfilled')
+    return null;
+  const lines = order.lines
+    .filter((line) => !line.tip && line.currentQuantity > 0)
+    .map((line) => ({ lineShopifyId: line.shopifyId, quantity: line.currentQuantity }));
+  return { ...order, fulfillments: [{ ...parcel, lines }] };
 }

@@ -8,7 +8,7 @@ import {
 
 /**
  * Run as a bulk operation: orders with their lines. A bulk query takes no connection inside a list, so refunds and
- * fulfilments come without theirs: an order with refunds is read by itself afterwards.
+ * fulfilments come without theirs: an order with refunds, or sent in several parcels, is read by itself afterwards.
  */
 export const document = `#graphql
   query BulkOrders {
