@@ -2,7 +2,7 @@ import type { Boot } from '../boot.ts';
 import { messageOf, type PageMessage } from '../messages.ts';
 import { isHosted, surfaceOf } from '../tables/hosted-targets.ts';
 import { createApi } from './api.ts';
-import { followActivation } from './elements/activation.ts';
+import { followActivation, pressesActivate } from './elements/activation.ts';
 import { defineElements } from './elements/all.ts';
 import { place } from './elements/overlays.ts';
 import { createFunctions, renewSignals } from './functions.ts';
@@ -24,6 +24,7 @@ const hasNavigation = isHosted(boot.target) && surfaceOf(boot.target) === 'custo
 
 defineElements(boot.target);
 followActivation();
+if (boot.target.includes('.menu-item.')) pressesActivate();
 watchMarkup(document.body, boot.target);
 addEventListener('error', (event) => complain(event.error ?? event.message));
 addEventListener('unhandledrejection', (event) => complain(event.reason));

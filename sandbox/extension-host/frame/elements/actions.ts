@@ -1,7 +1,7 @@
 import { html, type Piece } from '../markup.ts';
-import type { Host, Part } from './base.ts';
-import { boxOnly, styleOf } from './box.ts';
-import { drawIcon } from './icons.ts';
+import type { Host, Part } from './kit/base.ts';
+import { boxOnly, styleOf } from './kit/box.ts';
+import { drawIcon } from './kit/icons.ts';
 
 const spinner = html`<span class="spin" aria-hidden="true"></span>`;
 const spinnerCss =

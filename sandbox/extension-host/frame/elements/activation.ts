@@ -1,6 +1,6 @@
 import { go } from '../navigation.ts';
 import { tellPage } from '../report.ts';
-import { Host } from './base.ts';
+import { Host } from './kit/base.ts';
 import { command } from './overlays.ts';
 
 let menuItem = false;

@@ -1,12 +1,12 @@
 import { elementsOf } from '../tables.ts';
 import * as actions from './actions.ts';
-import { define, type Part } from './base.ts';
 import * as choices from './choices.ts';
 import { details, summary } from './details.ts';
 import { dropZone } from './drop-zone.ts';
 import * as feedback from './feedback.ts';
 import * as fields from './fields.ts';
-import { icon } from './icons.ts';
+import { define, type Part } from './kit/base.ts';
+import { icon } from './kit/icons.ts';
 import * as layout from './layout.ts';
 import * as media from './media.ts';
 import { modal, popover, sheet } from './overlays.ts';

@@ -1,7 +1,7 @@
 import { html, type Piece } from '../markup.ts';
-import { Host, type Part } from './base.ts';
-import { assignSlots, followChildren } from './children.ts';
-import { drawIcon } from './icons.ts';
+import { Host, type Part } from './kit/base.ts';
+import { assignSlots, followChildren } from './kit/children.ts';
+import { drawIcon } from './kit/icons.ts';
 
 const boxCss = `.choice { display: flex; gap: 10px; align-items: flex-start; cursor: pointer; line-height: 1.4; }
   .choice input { flex: none; width: 18px; height: 18px; margin: 1px 0 0; accent-color: var(--accent); cursor: pointer; }

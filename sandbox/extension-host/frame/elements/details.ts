@@ -1,7 +1,7 @@
 import { html } from '../markup.ts';
-import type { Host, Part } from './base.ts';
-import { assignSlots, followChildren } from './children.ts';
-import { drawIcon } from './icons.ts';
+import type { Host, Part } from './kit/base.ts';
+import { assignSlots, followChildren } from './kit/children.ts';
+import { drawIcon } from './kit/icons.ts';
 
 const isOpen = (host: Host): boolean => {
   const set = host.own.get('open');

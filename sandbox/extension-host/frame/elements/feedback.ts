@@ -1,6 +1,6 @@
 import { html } from '../markup.ts';
-import type { Host, Part } from './base.ts';
-import { drawIcon } from './icons.ts';
+import type { Host, Part } from './kit/base.ts';
+import { drawIcon } from './kit/icons.ts';
 
 const bannerIcons: Record<string, string> = {
   success: 'check-circle',

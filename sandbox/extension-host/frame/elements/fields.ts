@@ -1,8 +1,8 @@
 import { html, type Piece } from '../markup.ts';
-import type { Host, Part } from './base.ts';
-import { followChildren } from './children.ts';
-import { fieldCss } from './field-style.ts';
-import { drawIcon } from './icons.ts';
+import type { Host, Part } from './kit/base.ts';
+import { followChildren } from './kit/children.ts';
+import { fieldCss } from './kit/field-style.ts';
+import { drawIcon } from './kit/icons.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -82,7 +82,7 @@ function input(type: string, more: (host: Host) => Record<string, unknown> = () 
         host,
         html`<span class="line">${affix(host.text('prefix'))}<input type=${type} placeholder=${placeholderOf(host)} ...${controlProps(host)} ...${more(host)} />${affix(host.text('suffix'))}</span>`,
         {
-          before: host.text('icon') !== '' && html`<span class="icon">${drawIcon(host.text('icon'))}</span>`,
+          before: host.text('icon') !== '' && html`<span class="sign">${drawIcon(host.text('icon'))}</span>`,
         },
       ),
   };
@@ -160,7 +160,7 @@ export const select: Part = {
               aria-label=${one.getAttribute('accessibilitylabel') || undefined}>${one.textContent}</option>`,
         )}
       </select>`,
-      { after: html`<span class="icon end">${drawIcon('chevron-down')}</span>` },
+      { after: html`<span class="sign end">${drawIcon('chevron-down')}</span>` },
     );
   },
 };

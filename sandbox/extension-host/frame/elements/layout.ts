@@ -1,6 +1,6 @@
 import { html, type Piece } from '../markup.ts';
-import type { Host, Part } from './base.ts';
-import { allGridRules, boxOnly, gridItemRules, meaningOf, stackRules, styleOf } from './box.ts';
+import type { Host, Part } from './kit/base.ts';
+import { allGridRules, boxOnly, gridItemRules, meaningOf, stackRules, styleOf } from './kit/box.ts';
 
 const clipped =
   ':host([accessibilityvisibility=exclusive]) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }';

@@ -1,6 +1,7 @@
 import { html } from '../markup.ts';
-import type { Host, Part } from './base.ts';
-import { sizeRules, styleOf } from './box.ts';
+import type { Host, Part } from './kit/base.ts';
+import { sizeRules, styleOf } from './kit/box.ts';
+import { drawIcon } from './kit/icons.ts';
 
 const source = (host: Host) => ({
   src: host.text('src') || undefined,
@@ -31,10 +32,11 @@ const thumbnailSizes: Record<string, string> = { 'small-100': '40px', small: '48
 
 export const productThumbnail: Part = {
   css: `:host { display: inline-block; vertical-align: top; flex: none; } .box { position: relative; width: var(--size); height: var(--size); }
-    img { width: 100%; height: 100%; object-fit: cover; border: 1px solid var(--line); border-radius: 8px; background: var(--subdued); display: block; }
+    img, .none { width: 100%; height: 100%; object-fit: cover; border: 1px solid var(--line); border-radius: 8px; background: var(--subdued); display: block; }
+    .none { display: grid; place-items: center; color: var(--quiet); font-size: 20px; }
     .count { position: absolute; top: -8px; inset-inline-end: -8px; min-width: 21px; height: 21px; padding: 0 6px; border-radius: 99px; background: var(--ink); color: #fff; font-size: 0.75rem; line-height: 21px; font-weight: 500; text-align: center; }`,
   view: (host) => html`<style>:host{--size:${thumbnailSizes[host.text('size')] ?? '64px'}}</style>
-    <div class="box"><img ...${source(host)} />${host.text('totalItems') !== '' && html`<span class="count">${host.text('totalItems')}</span>`}</div>`,
+    <div class="box">${host.text('src') === '' ? html`<span class="none">${drawIcon('image')}</span>` : html`<img ...${source(host)} />`}${host.text('totalItems') !== '' && html`<span class="count">${host.text('totalItems')}</span>`}</div>`,
 };
 
 export const avatar: Part = {

@@ -1,8 +1,8 @@
 import { html } from '../markup.ts';
 import { complain, tellPage } from '../report.ts';
-import { Host, type Part } from './base.ts';
-import { sizeRules, styleOf } from './box.ts';
-import { drawIcon } from './icons.ts';
+import { Host, type Part } from './kit/base.ts';
+import { sizeRules, styleOf } from './kit/box.ts';
+import { drawIcon } from './kit/icons.ts';
 
 /** Dialogs that are open; while there is one, the frame covers the page. */
 const open = new Set<Host>();

@@ -1,6 +1,6 @@
 import { html } from '../markup.ts';
-import type { Host, Part } from './base.ts';
-import { drawIcon } from './icons.ts';
+import type { Host, Part } from './kit/base.ts';
+import { drawIcon } from './kit/icons.ts';
 import { headingOf } from './layout.ts';
 
 const tones = `:host([tone=info]) { color: var(--info); } :host([tone=success]) { color: var(--good); }

@@ -15,8 +15,8 @@ textarea.control { resize: vertical; min-height: 1.4em; }
 select.control { cursor: pointer; padding-inline-end: 28px; text-overflow: ellipsis; }
 input[type=number].control { -moz-appearance: textfield; } input[type=number].control::-webkit-inner-spin-button { appearance: none; margin: 0; }
 .affix { color: var(--quiet); }
-.icon { display: grid; place-items: center; padding-inline-start: 12px; color: var(--quiet); }
-.icon.end { position: absolute; inset-block: 0; inset-inline-end: 12px; padding: 0; pointer-events: none; }
+.sign { display: grid; place-items: center; padding-inline-start: 12px; color: var(--quiet); }
+.sign.end { position: absolute; inset-block: 0; inset-inline-end: 12px; padding: 0; pointer-events: none; }
 .step { width: 46px; border: 0; background: none; cursor: pointer; display: grid; place-items: center; color: var(--ink); }
 .step:first-child { border-inline-end: 1px solid var(--line); } .step:last-child { border-inline-start: 1px solid var(--line); }
 .step:hover { background: var(--subdued); } .step:disabled { color: var(--quiet); cursor: default; background: none; }

@@ -109,8 +109,12 @@ function borderOf(value: string): string {
 const responsive =
   /^@container(?:\s+([\w-]+))?\s*(\([^)]*\)(?:\s*(?:and|or)\s*\([^)]*\))*)\s*([^,]+(?:\([^)]*\))?),\s*(.+)$/;
 
-/** The style sheet of an element's properties; a value by @container becomes two rules. */
-export function styleOf(host: Host, selector: string, rules: readonly Rule[]): string {
+/**
+ * The style sheet of an element's properties; a value by @container becomes two rules. The class is named twice, so that
+ * it outweighs the element's own sheet, which the browser reads after it.
+ */
+export function styleOf(host: Host, place: string, rules: readonly Rule[]): string {
+  const selector = place.startsWith('.') ? place + place : place;
   const plain: string[] = [];
   const queried: string[] = [];
   for (const [property, css, read] of rules) {

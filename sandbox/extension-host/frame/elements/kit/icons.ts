@@ -1,4 +1,4 @@
-import { html, type Piece } from '../markup.ts';
+import { html, type Piece } from '../../markup.ts';
 import type { Part } from './base.ts';
 
 /** Line drawings in a square of 16, by Shopify's names; one drawing serves names that differ in filling only. */
@@ -36,29 +36,29 @@ const drawings: Record<string, string> = {
     'M2 4.5h12V13H2zM2 8h12M8 4.5V13M8 4.5C6 4.5 5 3.6 5.3 2.8S7.6 2.4 8 4.5c.4-2.1 2.4-2.5 2.7-1.7S10 4.5 8 4.5z',
   globe:
     'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM2 8h12M8 2c2 1.8 2.6 4 2.6 6S10 12.2 8 14c-2-1.8-2.6-4-2.6-6S6 3.8 8 2z',
-  image: 'M2 3h12v10H2zM2 11l3.5-3.500L8.5 10.500l2-2L14 12M10.5 6v.01',
-  info: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 7.400v3.400M8 5.200v.01',
+  image: 'M2 3h12v10H2zM2 11l3.5-3.5L8.5 10.5l2-2L14 12M10.5 6v.01',
+  info: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 7.4v3.4M8 5.2v.01',
   'list-bulleted': 'M6 4h8M6 8h8M6 12h8M3 4v.01M3 8v.01M3 12v.01',
   location:
-    'M8 14.500S3.5 10 3.5 6.500a4.5 4.5 0 0 1 9 0C12.5 10 8 14.5 8 14.500zM8 8a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3z',
-  lock: 'M3.5 7h9v6.500h-9zM5.5 7V5a2.5 2.5 0 0 1 5 0v2',
-  menu: 'M2.5 4.500h11M2.5 8h11M2.5 11.500h11',
+    'M8 14.5S3.5 10 3.5 6.5a4.5 4.5 0 0 1 9 0C12.5 10 8 14.5 8 14.5zM8 8a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3z',
+  lock: 'M3.5 7h9v6.5h-9zM5.5 7V5a2.5 2.5 0 0 1 5 0v2',
+  menu: 'M2.5 4.5h11M2.5 8h11M2.5 11.5h11',
   'menu-horizontal': 'M4 8v.01M8 8v.01M12 8v.01',
   'menu-vertical': 'M8 4v.01M8 8v.01M8 12v.01',
   minus: 'M3 8h10',
   mobile: 'M5 2h6v12H5zM7.5 12v.01',
-  note: 'M3 2.500h10V10l-3.5 3.500H3zM9.5 13.500V10H13',
-  order: 'M3 2.500h10v11.500l-2-1.3-1.5 1.300L8 12.7 6.5 14 5 12.7 3 14zM5.5 6h5M5.5 9h5',
+  note: 'M3 2.5h10V10l-3.5 3.5H3zM9.5 13.5V10H13',
+  order: 'M3 2.5h10v11.5l-2-1.3-1.5 1.3L8 12.7 6.5 14 5 12.7 3 14zM5.5 6h5M5.5 9h5',
   plus: 'M8 3v10M3 8h10',
-  profile: 'M8 8a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM3 13.500c.3-2.5 2.3-3.8 5-3.800s4.7 1.3 5 3.800z',
+  profile: 'M8 8a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM3 13.5c.3-2.5 2.3-3.8 5-3.8s4.7 1.3 5 3.8z',
   'question-circle':
-    'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM6.3 6.500a1.7 1.7 0 1 1 2.6 1.500c-.6.4-.9.7-.9 1.300M8 11.200v.01',
-  reset: 'M3 3v3.500h3.500M3.4 6.500a5 5 0 1 1-.3 2.8',
-  return: 'M6 3 2.5 6.5 6 10M2.5 6.500H10a3.5 3.5 0 0 1 0 7H6',
-  search: 'M7 11.500a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.3 10.3 14 14',
-  star: 'M8 1.900l1.9 3.9 4.2.6-3.1 3 .8 4.200L8 11.600l-3.8 2 .8-4.2-3.1-3 4.2-.6z',
-  store: 'M2.5 6 3.5 2.500h9L13.5 6M3 6v7.500h10V6M6.5 13.500V9.500h3v4',
-  upload: 'M8 10.500V3M5 6l3-3 3 3M2.5 10.500v3h11v-3',
+    'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM6.3 6.5a1.7 1.7 0 1 1 2.6 1.5c-.6.4-.9.7-.9 1.3M8 11.2v.01',
+  reset: 'M3 3v3.5h3.5M3.4 6.5a5 5 0 1 1-.3 2.8',
+  return: 'M6 3 2.5 6.5 6 10M2.5 6.5H10a3.5 3.5 0 0 1 0 7H6',
+  search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.3 10.3 14 14',
+  star: 'M8 1.9l1.9 3.9 4.2.6-3.1 3 .8 4.2L8 11.6l-3.8 2 .8-4.2-3.1-3 4.2-.6z',
+  store: 'M2.5 6 3.5 2.5h9L13.5 6M3 6v7.5h10V6M6.5 13.5V9.5h3v4',
+  upload: 'M8 10.5V3M5 6l3-3 3 3M2.5 10.5v3h11v-3',
   x: 'M4 4l8 8M12 4l-8 8',
   'x-circle': 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM6 6l4 4M10 6l-4 4',
 };
@@ -77,7 +77,7 @@ export function drawIcon(name: string): Piece {
   const path = drawings[plain] ?? drawings[others[plain] ?? ''] ?? drawings.circle;
   const filled = name.endsWith('-filled');
   return html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-    ${half && html`<path d="M8 1.900v9.700l-3.8 2 .8-4.2-3.1-3 4.2-.6z" fill="currentColor" stroke="none" />`}
+    ${half && html`<path d="M8 1.9v9.7l-3.8 2 .8-4.2-3.1-3 4.2-.6z" fill="currentColor" stroke="none" />`}
     <path d=${path} fill=${filled ? 'currentColor' : 'none'} />
   </svg>`;
 }

@@ -1,7 +1,7 @@
 import { render } from 'preact';
-import type { ElementTable } from '../../tables/table-types.ts';
-import type { Piece } from '../markup.ts';
-import { complain } from '../report.ts';
+import type { ElementTable } from '../../../tables/table-types.ts';
+import type { Piece } from '../../markup.ts';
+import { complain } from '../../report.ts';
 import { commonStyle } from './style.ts';
 
 /** How an element looks and what it does beside that. */
