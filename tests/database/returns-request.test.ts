@@ -62,6 +62,23 @@ describe('a request', () => {
     expect(units).toEqual({ n: 2n, names: 2n });
   });
 
+  it('counts what is returned already, however often others were called off since', async () => {
+    const shop = await returns.shop({ approval: 'manual' });
+    const order = await shop.place(shirts(2));
+    const kept = made(await shop.ask(order));
+    await shop.db
+      .sql`insert into returns_return (shop_id, order_id, order_shopify_id, order_name, customer_id, number, name,
+        key, state, tab, outcome, policy_version, currency, quoted_minor, quote, requested_at, since)
+      select shop_id, order_id, order_shopify_id, order_name, customer_id, number + n, name || '-' || n, key || n,
+        'cancelled', 'done', outcome, policy_version, currency, quoted_minor, quote, requested_at, since
+      from returns_return, generate_series(1, 150) as n where shop_id = ${shop.shopId} and id = ${kept.id}`;
+    made(await shop.ask(order));
+    expect(await shop.ask(order)).toMatchObject({ refused: 'already-returned' });
+    const listed = await shop.returns.listOfOrder(shop.shopId, order.id);
+    expect(listed).toHaveLength(102);
+    expect(listed.at(-1)?.id).toBe(kept.id);
+  });
+
   it('of three units with an indivisible discount one by one adds up to the line', async () => {
     const shop = await returns.shop();
     // 3 × 33.33 − 10.00 = 89.99: 30.00, 29.99 and 30.00, each with a tax of 2.50

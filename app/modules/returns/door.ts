@@ -69,7 +69,7 @@ export interface Returns {
   cancel(shopId: bigint, returnId: bigint, actor: string, now: Instant): Promise<Moved>;
   /** A carrier's event; the first one puts an approved return in transit. */
   recordScan(shopId: bigint, returnId: bigint, event: ScanEvent, actor: string, now: Instant): Promise<Moved>;
-  /** No units: all that have not arrived. The return is received once something has. */
+  /** No units: all that have not arrived. The return is received once something has; a settled one stays settled. */
   receive(
     shopId: bigint,
     returnId: bigint,
@@ -77,7 +77,10 @@ export interface Returns {
     actor: string,
     now: Instant,
   ): Promise<Moved>;
-  /** No units: all not yet looked at, sound and restocked. Inspected once every unit has been looked at. */
+  /**
+   * No units: all not yet looked at, sound and restocked. Inspected once every unit has been looked at. In a settled
+   * return each unit is looked at once, and nothing is paid again.
+   */
   inspect(
     shopId: bigint,
     returnId: bigint,
@@ -108,7 +111,7 @@ export interface Returns {
   list(shopId: bigint, query: ReturnQuery): Promise<ReturnPage>;
   /** Null: no such return in this shop. */
   find(shopId: bigint, returnId: bigint): Promise<ReturnDetail | null>;
-  /** Newest first; at most 100. */
+  /** Newest first: all that have units, and the latest hundred of those that were called off. */
   listOfOrder(shopId: bigint, orderId: bigint): Promise<readonly ReturnDetail[]>;
   /** Newest first; at most 100. */
   listOfCustomer(shopId: bigint, customerId: bigint): Promise<readonly ReturnRow[]>;

@@ -37,10 +37,15 @@ export async function findReturn(sql: Sql, shopId: bigint, id: bigint): Promise<
   return (await loadReturns(sql, shopId, [id]))[0] ?? null;
 }
 
-/** The order's returns, newest first. */
+/** The order's returns, newest first: all that have units of it, and the latest hundred of those that gave them back. */
 export async function listReturnsOfOrder(sql: Sql, shopId: bigint, orderId: bigint): Promise<StoredReturn[]> {
-  const rows = await sql<{ id: bigint }>`select id from returns_return
-    where shop_id = ${shopId} and order_id = ${orderId} order by number desc limit 100`;
+  const rows = await sql<{ id: bigint }>`
+    with ended as (
+      select id from returns_return where shop_id = ${shopId} and order_id = ${orderId}
+        and state = any(${endedUnpaid}::text[]) order by number desc limit 100
+    )
+    select id from returns_return where shop_id = ${shopId} and order_id = ${orderId}
+      and (state <> all(${endedUnpaid}::text[]) or id in (select id from ended)) order by number desc`;
   return loadReturns(
     sql,
     shopId,
@@ -48,6 +53,7 @@ export async function listReturnsOfOrder(sql: Sql, shopId: bigint, orderId: bigi
   );
 }
 
+const endedUnpaid = ['declined', 'cancelled'];
 const open = ['requested', 'approved', 'in-transit', 'received', 'inspected'];
 
 export async function isOpenReturn(sql: Sql, shopId: bigint, orderId: bigint): Promise<boolean> {
@@ -188,11 +194,12 @@ interface UnitRow {
   received_at: Instant | null;
   grade: string | null;
   disposition: Disposition | null;
+  paid: boolean;
 }
 
 function loadUnits(sql: Sql, shopId: bigint, ids: readonly bigint[]) {
   return sql<UnitRow>`select return_id, position, line_shopify_id, ordinal, fulfillment_shopify_id, held, received_at,
-      grade, disposition from returns_unit
+      grade, disposition, paid from returns_unit
     where shop_id = ${shopId} and return_id = any(${ids}::bigint[]) order by return_id, position, ordinal`;
 }
 
@@ -206,5 +213,6 @@ function unitOf(row: UnitRow): StoredUnit {
     receivedAt: row.received_at,
     grade: row.grade,
     disposition: row.disposition,
+    paid: row.paid,
   };
 }
