@@ -46,7 +46,7 @@ export default function ReviewsPage() {
         ) : (
           <>
             <Card padding="0">
-              <div className={styles.filters} data-reading={view.asked.open ? '' : undefined}>
+              <div className={styles.beside} data-reading={view.asked.open ? '' : undefined}>
                 <InboxFilters asked={view.asked} />
               </div>
               {view.rows.length === 0 && view.reading === null ? (
@@ -69,7 +69,9 @@ export default function ReviewsPage() {
             <KeysetPager next={view.next} />
           </>
         )}
-        <Transparency view={view.transparency} />
+        <div className={styles.beside} data-reading={view.asked.open ? '' : undefined}>
+          <Transparency view={view.transparency} />
+        </div>
       </BlockStack>
     </Screen>
   );

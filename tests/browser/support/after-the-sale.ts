@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { defaultReasons } from '../../../app/modules/returns/policy/reasons.ts';
 import { adminApp } from '../../stories/runner/admin-app.ts';
@@ -14,7 +15,11 @@ const anything = z.unknown();
 const withId = z.object({ id: z.string() });
 const parcel = z.object({ fulfillmentId: z.string() });
 const ordered = z.object({ lines: z.array(z.object({ id: z.string(), sku: z.string() })) });
-const offered = z.object({ rewards: z.array(z.object({ id: z.string() })) });
+const offered = z.object({
+  balance: z.unknown(),
+  rewards: z.array(z.object({ id: z.string(), spendable: z.string() })),
+});
+type Offered = z.output<typeof offered>;
 const idOf = (gid: string) => gid.slice(gid.lastIndexOf('/') + 1);
 
 const scopes = [
@@ -110,13 +115,19 @@ export async function afterTheSale(
   ];
   const asked = { order: gid, lines: back, outcome: 'credit', key: 'smaller-than-thought' };
   const made = await shopper.call(who, { path: '/api/returns', body: asked }, withId);
-  const { rewards: buyable } = await shopper.call(who, { path: '/api/rewards' }, offered);
-  const reward = buyable[0]?.id ?? '';
-  await shopper.call(
-    who,
-    { path: '/api/redemptions', body: { reward, key: 'five-off', where: 'account' } },
-    anything,
-  );
+  const reward = await firstInReach(() => shopper.call(who, { path: '/api/rewards' }, offered));
+  const redeemed = { reward, key: 'five-off', where: 'account' };
+  await shopper.call(who, { path: '/api/redemptions', body: redeemed }, anything);
   await untilCalm(at, shop);
   return { return: made.id };
+}
+
+/** The id of a reward that can be had, once the points of earlier orders have come through. */
+async function firstInReach(read: () => Promise<Offered>): Promise<string> {
+  for (let tries = 0; tries < 100; tries++) {
+    const reward = (await read()).rewards.find(({ spendable }) => spendable !== '0');
+    if (reward) return reward.id;
+    await sleep(200);
+  }
+  throw new Error(`No reward came into reach of ${JSON.stringify((await read()).balance)}`);
 }

@@ -94,6 +94,8 @@ export async function livedInShop(at: Origins, handle: string): Promise<LivedInS
   await shop.post('install', {}, anything);
   const app = adminApp(at.proxyOrigin, shop);
   await app.open();
+  // The app goes by the shop's clock once it has been told of it.
+  await untilCalm(at, shop);
   await app.send('/app/loyalty', { intent: 'go-live' });
 
   const rich = await order(
