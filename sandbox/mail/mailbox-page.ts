@@ -1,4 +1,5 @@
 import type { AdminContext } from '../frame/admin-context.ts';
+import { noticeOf } from '../frame/admin-page.ts';
 import { html, type Piece, renderDocument } from '../frame/html.ts';
 import { icon } from '../frame/icons.ts';
 import { printFull, printMoment } from '../frame/moments.ts';
@@ -33,6 +34,7 @@ export function mailboxPage(box: MailboxView): string {
     body: html`
       <a class="skip" href="#mail">Skip to the mail</a>
       ${sandboxBar(admin)}
+      ${admin.notice !== null && html`<div class="mail-notice">${noticeOf(admin)}</div>`}
       <div class=${`mailbox ${open === null && !missing ? '' : 'reading'}`.trim()}>
         <div class="mail-list">${listPane(box)}</div>
         <main class="mail-pane" id="mail">

@@ -41,6 +41,7 @@ export async function beginStory(state: State, domain: string): Promise<StoryDat
       before: await readFigures(tx, shop, about, null),
       met: false,
       cartToken: null,
+      asked: false,
     };
     await saveStory(tx, shop, story);
     return story;

@@ -12,6 +12,7 @@ import { replayOrder } from '../webhooks/outbox.ts';
 import { beginStory } from './begin-story.ts';
 import type { StoryDeps } from './deps.ts';
 import { sameFigures } from './figures.ts';
+import { followReturns } from './follow-returns.ts';
 import { stagePage } from './panel/stage-page.ts';
 import { readStory, type Story } from './read-story.ts';
 import { appCalls } from './stage/app-calls.ts';
@@ -29,6 +30,7 @@ export function createStory(deps: StoryDeps): Hono {
   const calls = appCalls(deps);
   const stage = createStage({ ...deps, calls });
   stage.resume().catch((error: unknown) => console.error(error));
+  followReturns({ state: deps.state, calls });
   const story = '/sandbox/:handle/story';
   return new Hono()
     .use(`${story}/*`, requireSameOrigin)

@@ -50,7 +50,7 @@ function doneSteps({ story, order, now, mailed }: StoryFacts): boolean[] {
     story.met || order !== null,
     order !== null,
     delivered && mailed,
-    returns.length > 0,
+    returns.length > 0 || story.asked,
     settled,
     order !== null && (now.rating?.count ?? 0) > (story.before.rating?.count ?? 0),
   ];

@@ -29,6 +29,8 @@ export interface StoryData {
   met: boolean;
   /** the cart that its second step filled */
   cartToken: string | null;
+  /** the app has a return of the order that waits for its approval */
+  asked: boolean;
 }
 
 export async function findStory(on: Reader, shop: ShopName): Promise<StoryData | null> {
@@ -50,7 +52,7 @@ export async function noteInStory(
   on: Reader,
   shop: ShopName,
   story: Pick<StoryData, 'afterId'>,
-  change: Partial<Pick<StoryData, 'met' | 'cartToken'>>,
+  change: Partial<Pick<StoryData, 'met' | 'cartToken' | 'asked'>>,
 ): Promise<void> {
   await on.query(`update story set data = data || $2::jsonb where shop = $1 and data ->> 'afterId' = $3`, [
     shop.domain,

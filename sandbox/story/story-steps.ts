@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from 'hono';
-import { z } from 'zod';
 import { moveShopClock } from '../clock/shop-clock.ts';
 import { getShop } from '../domain/shops.ts';
 import type { Shop } from '../domain/types.ts';
@@ -11,6 +10,7 @@ import { printClock } from '../frame/moments.ts';
 import { becomeVisitor } from '../shopper/become-visitor.ts';
 import { keepCart, mailBase, storeBase } from '../shopper/visitor.ts';
 import type { StoryDeps } from './deps.ts';
+import { askedReturn } from './follow-returns.ts';
 import { productAddress } from './panel/story-panel.ts';
 import { readStory, type Story } from './read-story.ts';
 import type { AppCalls } from './stage/app-calls.ts';
@@ -87,16 +87,11 @@ async function returnForm(deps: StoryDeps, shop: Shop, { order }: Story): Promis
     : `${account}/orders/${order.id}/pages/${page.handle}`;
 }
 
-const returnsOf = z.object({ returns: z.array(z.object({ id: z.string() })) });
-
 /** The app's page of the order's newest return; the queue where the app does not say which it is. */
 async function returnInAdmin({ deps, shop, story }: Taking): Promise<string> {
   const returns = `${adminBase(shop.domain)}/apps/afterglow/app/returns`;
-  if (story.order === null) return returns;
-  const path = `/api/returns?order=${encodeURIComponent(`gid://shopify/Order/${story.order.id}`)}`;
-  const answer = await deps.calls.call(shop, story.customer.id, { path }).catch(() => null);
-  const [newest] = returnsOf.safeParse(answer?.body).data?.returns ?? [];
-  return newest === undefined ? returns : `${returns}/${newest.id}`;
+  const id = await askedReturn(deps.calls, shop, story);
+  return id === null ? returns : `${returns}/${id}`;
 }
 
 const mailOf = (shop: Shop, { mailId }: Story): string =>

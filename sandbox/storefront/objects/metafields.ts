@@ -1,4 +1,5 @@
 import { Drop } from 'liquidjs';
+import { z } from 'zod';
 import type { Id, Shop } from '../../domain/types.ts';
 import type { Reader } from '../../state/database.ts';
 import { Strict } from '../liquid/strict.ts';
@@ -53,8 +54,18 @@ export function metafieldsOf(on: Reader, shop: Pick<Shop, 'domain'>, owner: Owne
   );
 }
 
+const ratingForm = z.object({
+  value: z.coerce.number(),
+  scale_min: z.coerce.number(),
+  scale_max: z.coerce.number(),
+});
+
 function readValue({ type, value }: Row): unknown {
-  if (/^(json|rating|money|boolean|number_integer|number_decimal|list\.)/.test(type))
-    return JSON.parse(value);
+  // The API calls it value, Liquid rating.
+  if (type === 'rating') {
+    const { value: rating, ...scale } = ratingForm.parse(JSON.parse(value));
+    return { rating, ...scale };
+  }
+  if (/^(json|money|boolean|number_integer|number_decimal|list\.)/.test(type)) return JSON.parse(value);
   return value;
 }
