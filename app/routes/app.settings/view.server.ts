@@ -39,7 +39,9 @@ const unknownShown = 10;
 const optionalScopes = [
   'write_returns',
   'write_orders',
+  'read_locations',
   'write_store_credit_account_transactions',
+  'read_store_credit_accounts',
   'write_products',
   'write_discounts',
   'write_customers',

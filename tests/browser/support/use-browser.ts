@@ -14,8 +14,18 @@ export interface Visit {
   close(): Promise<void>;
 }
 
+export interface Browsing {
+  /** false: as a browser in which no page may run a script */
+  scripts?: boolean;
+}
+
+export interface Viewport {
+  width: number;
+  height: number;
+}
+
 /** A Chromium for this test file. */
-export function useBrowser(): { visit(viewport?: { width: number; height: number }): Promise<Visit> } {
+export function useBrowser(): { visit(viewport?: Viewport, how?: Browsing): Promise<Visit> } {
   let browser: Browser | undefined;
   beforeAll(async () => {
     browser = await launchChromium(inject('chromium'));
@@ -25,9 +35,9 @@ export function useBrowser(): { visit(viewport?: { width: number; height: number
   });
   return {
     /** A new page in a profile of its own. Closing it fails when it complained about anything. */
-    async visit(viewport = widths.desktop) {
+    async visit(viewport = widths.desktop, how = {}) {
       if (!browser) throw new Error('The browser exists from beforeAll on');
-      const context = await openContext(browser, viewport);
+      const context = await openContext(browser, viewport, how);
       const page = await context.newPage();
       const watch = watchPage(page, [inject('sandboxOrigin'), inject('proxyOrigin')]);
       return {
@@ -45,10 +55,12 @@ export function useBrowser(): { visit(viewport?: { width: number; height: number
 
 async function openContext(
   browser: Browser,
-  viewport: { width: number; height: number },
+  viewport: Viewport,
+  { scripts = true }: Browsing,
 ): Promise<BrowserContext> {
-  const context = await browser.newContext({ userAgent, viewport, reducedMotion: 'reduce', locale: 'en-GB' });
+  const look = { userAgent, viewport, reducedMotion: 'reduce', locale: 'en-GB' } as const;
+  const context = await browser.newContext({ ...look, javaScriptEnabled: scripts });
   context.setDefaultTimeout(15_000);
-  await context.addInitScript(measureShifts);
+  if (scripts) await context.addInitScript(measureShifts);
   return context;
 }

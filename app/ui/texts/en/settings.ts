@@ -95,6 +95,8 @@ export const settings = {
       write_returns: 'Make and process returns',
       write_orders: 'Refund orders',
       write_store_credit_account_transactions: 'Give store credit',
+      read_locations: 'Locations',
+      read_store_credit_accounts: 'Store credit accounts',
       write_products: 'Write ratings to products',
       write_discounts: 'Make discount codes for points',
       write_customers: 'Show customers their points',

@@ -49,6 +49,8 @@ export const shared = {
       read_locations: 'locations',
       read_store_credit_accounts: 'store credit accounts',
       write_store_credit_account_transactions: 'store credit',
+      read_locations: 'locations',
+      read_store_credit_accounts: 'store credit accounts',
       write_products: 'products',
     } as Record<string, string>,
   },
