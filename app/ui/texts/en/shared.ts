@@ -46,8 +46,6 @@ export const shared = {
       write_customers: 'customers',
       write_returns: 'returns',
       write_orders: 'orders',
-      read_locations: 'locations',
-      read_store_credit_accounts: 'store credit accounts',
       write_store_credit_account_transactions: 'store credit',
       read_locations: 'locations',
       read_store_credit_accounts: 'store credit accounts',
