@@ -36,7 +36,11 @@ export async function redeem(
   if ('refused' in hold) return hold;
   const { available } = await readBalance(deps, shopId, customerId, now);
   // Who has nothing gets no account by asking. The lock decides for those who have something.
-  if (available < hold.points) return { refused: 'insufficient-points', available };
+  if (available < hold.points) {
+    // The same intention, sent at once, may have been what took them.
+    const first = await findRedemptionByCode(deps.db.sql, shopId, code);
+    return first === null ? { refused: 'insufficient-points', available } : finished(deps, shopId, first);
+  }
   const { zone } = await deps.orders.shopForLoyalty(shopId);
   const held = await deps.db.inTransaction(shopId, (tx) => writeHold(tx, hold, now, zone));
   return 'refused' in held ? held : finished(deps, shopId, held);
