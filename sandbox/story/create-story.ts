@@ -17,12 +17,14 @@ import { stagePage } from './panel/stage-page.ts';
 import { readStory, type Story } from './read-story.ts';
 import { appCalls } from './stage/app-calls.ts';
 import { createStage, type Stage } from './stage/set-stage.ts';
+import { StageProblem } from './stage/stage-problem.ts';
 import { findStage } from './stage/stage-record.ts';
-import { isCalm } from './stage/until-calm.ts';
+import { untilStill } from './stage/until-calm.ts';
 import type { StepNumber } from './steps.ts';
-import { takeStep, until } from './story-steps.ts';
+import { takeStep } from './story-steps.ts';
 
 const times = 3;
+const patienceMs = 15_000;
 const steps: readonly StepNumber[] = [1, 2, 3, 4, 5, 6];
 
 /** The story's forms and the page of its stage, to be mounted at the root. Goes on with a stage that was broken off. */
@@ -99,13 +101,16 @@ async function sendAgain(c: Context, deps: StoryDeps, shop: Shop, story: Story):
     keepNotice(c, { tone: 'bad', text: 'There is no order yet whose deliveries could be sent again.' });
     return back;
   }
+  // What is still on its way would move the strip by itself.
+  await stillStrip(deps, shop);
+  const before = (await readStory(deps.state, shop)) ?? story;
   const sent = await deps.state.transaction((tx) =>
     replayOrder(tx, shop, { orderId: order.id, times, shuffle: true }),
   );
-  const arrived = await until(() => isCalm(deps, shop.domain));
-  const now = (await readStory(deps.state, shop))?.now ?? story.now;
+  const arrived = await stillStrip(deps, shop);
+  const now = (await readStory(deps.state, shop))?.now ?? before.now;
   const sentText = `${printCount(sent, 'delivery', 'deliveries')} of ${order.name} went out again, shuffled.`;
-  if (!sameFigures(story.now, now))
+  if (!sameFigures(before.now, now))
     keepNotice(c, { tone: 'bad', text: `${sentText} The strip moved, which it should not.` });
   else
     keepNotice(c, {
@@ -113,4 +118,16 @@ async function sendAgain(c: Context, deps: StoryDeps, shop: Shop, story: Story):
       text: `${sentText} ${arrived ? 'The strip did not move.' : 'Some are still on the way; so far the strip did not move.'}`,
     });
   return back;
+}
+
+/** Waits until nothing is on its way and the strip stands still; false after fifteen seconds. */
+async function stillStrip(deps: StoryDeps, shop: Shop): Promise<boolean> {
+  const look = async () => JSON.stringify((await readStory(deps.state, shop))?.now ?? null);
+  try {
+    await untilStill(deps, shop.domain, patienceMs, look);
+    return true;
+  } catch (error) {
+    if (error instanceof StageProblem) return false;
+    throw error;
+  }
 }
