@@ -140,7 +140,7 @@ export const questions: { readonly [Name in SwitchName]: Question<Switches[Name]
     'Only orders/updated is sent.',
   ),
   processClosesReturn: either(
-    'The last unit of a return is processed, or found missing',
+    'The last unit of a return is processed and disposed of, or found missing',
     true,
     'The return is closed.',
     'It stays open until somebody closes it.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shopifyId } from '../../app/kernel/ids.ts';
-import type { ReturnsDeps } from '../../app/modules/returns/index.server.ts';
+import { dyingAt } from '../support/dying-database.ts';
 import { dollars, made, type ReturnsTestShop, useReturns } from '../support/returns-shop.ts';
 
 const returns = useReturns();
@@ -198,42 +198,6 @@ describe('an answer that is not heard', () => {
     expect(shop.shopify.credits).toHaveLength(1);
   });
 });
-
-class Killed extends Error {}
-
-/** The same database, gone before its n-th use. */
-function dyingAt(deps: ReturnsDeps, n: number): { deps: Partial<ReturnsDeps>; died: () => boolean } {
-  let uses = 0;
-  const use = () => {
-    uses += 1;
-    if (uses >= n) throw new Killed();
-  };
-  const { db } = deps;
-  return {
-    died: () => uses >= n,
-    deps: {
-      db: {
-        sql: (text, ...values) => {
-          use();
-          return db.sql(text, ...values);
-        },
-        inTransaction: (shopId, work) =>
-          db.inTransaction(shopId, async (tx) => {
-            use();
-            const result = await work({
-              ...tx,
-              sql: (text, ...values) => {
-                use();
-                return tx.sql(text, ...values);
-              },
-            });
-            use();
-            return result;
-          }),
-      },
-    },
-  };
-}
 
 describe('a process that dies between any two lines', () => {
   it('leaves a return that goes on and is made once', async () => {

@@ -2,6 +2,7 @@ import { compareInstants, type Instant } from '../../app/kernel/calendar.ts';
 import { type ShopifyId, shopifyId } from '../../app/kernel/ids.ts';
 import { compareMoney, type Money, sumMoney } from '../../app/kernel/money.ts';
 import type {
+  Disposal,
   NativeReturn,
   NewReturn,
   Payment,
@@ -11,7 +12,14 @@ import type {
   ShopifyReturns,
 } from '../../app/modules/returns/ports.ts';
 
-export type WriteName = 'createReturn' | 'processReturn' | 'cancelReturn' | 'closeReturn' | 'creditAccount';
+export type WriteName =
+  | 'createReturn'
+  | 'processReturn'
+  | 'disposeUnits'
+  | 'cancelReturn'
+  | 'closeReturn'
+  | 'reopenReturn'
+  | 'creditAccount';
 
 interface Credit {
   readonly id: ShopifyId;
@@ -24,6 +32,15 @@ interface Credit {
 export class Unheard extends Error {
   readonly temporary = true;
 }
+
+type Line = NativeReturn['lines'][number];
+const unitsOf = (disposed: Line['disposed']) => disposed.reduce((sum, one) => sum + one.quantity, 0);
+const isDecided = (line: Line) =>
+  line.processedQuantity === line.quantity && unitsOf(line.disposed) === line.quantity;
+const disposedOf = (line: Line, disposals: readonly Disposal[]) =>
+  disposals
+    .filter((one) => one.reverseLineShopifyId === line.reverseLineShopifyId)
+    .map(({ type, quantity }) => ({ type, quantity }));
 
 /** Shopify's side of returns in memory: one shop, counting what is written. */
 export class FakeReturns implements ShopifyReturns {
@@ -86,6 +103,7 @@ export class FakeReturns implements ShopifyReturns {
           processedQuantity: 0,
           refundedQuantity: 0,
           note: line.note,
+          disposed: [],
         })),
       });
       return id;
@@ -107,12 +125,34 @@ export class FakeReturns implements ShopifyReturns {
           ...line,
           processedQuantity: line.processedQuantity + quantity,
           refundedQuantity: line.refundedQuantity + quantity,
+          disposed: [
+            ...line.disposed,
+            ...disposedOf(
+              line,
+              input.lines.flatMap((one) => one.dispositions),
+            ),
+          ],
         };
       });
       const refund = { id: this.nextId(), amount, transactions };
-      const all = lines.every((line) => line.processedQuantity === line.quantity);
+      const all = lines.every(isDecided);
       const status = all ? 'closed' : native.status;
       this.returns.set(native.id, { ...native, lines, status, refunds: [...native.refunds, refund] });
+      return null;
+    });
+
+  disposeUnits = async (_shop: unknown, disposals: readonly Disposal[]): Promise<Refusal | null> =>
+    this.write('disposeUnits', () => {
+      const native = [...this.returns.values()].find(({ lines }) =>
+        lines.some((line) => line.reverseLineShopifyId === disposals[0]?.reverseLineShopifyId),
+      );
+      if (native?.status !== 'open') return { refused: 'The return is not open.' };
+      const lines = native.lines.map((line) => {
+        const disposed = [...line.disposed, ...disposedOf(line, disposals)];
+        if (unitsOf(disposed) > line.quantity) throw new Error('More than there is');
+        return { ...line, disposed };
+      });
+      this.returns.set(native.id, { ...native, lines, status: lines.every(isDecided) ? 'closed' : 'open' });
       return null;
     });
 
@@ -121,6 +161,9 @@ export class FakeReturns implements ShopifyReturns {
 
   closeReturn = async (_shop: unknown, id: ShopifyId): Promise<Refusal | null> =>
     this.write('closeReturn', () => this.end(id, 'closed'));
+
+  reopenReturn = async (_shop: unknown, id: ShopifyId): Promise<Refusal | null> =>
+    this.write('reopenReturn', () => this.end(id, 'open'));
 
   creditAccount = async (_shop: unknown, customer: ShopifyId, amount: Money): Promise<ShopifyId | Refusal> =>
     this.write('creditAccount', () => {

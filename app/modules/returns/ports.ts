@@ -124,8 +124,11 @@ export interface ShopifyReturns {
   restockLocation(shop: ReturnsShop, fulfillment: ShopifyId): Promise<ShopifyId | null>;
   createReturn(shop: ReturnsShop, input: NewReturn): Promise<ShopifyId | Refusal>;
   processReturn(shop: ReturnsShop, input: Processing): Promise<Refusal | null>;
+  /** What became of goods whose return was processed before. */
+  disposeUnits(shop: ReturnsShop, disposals: readonly Disposal[]): Promise<Refusal | null>;
   cancelReturn(shop: ReturnsShop, id: ShopifyId): Promise<Refusal | null>;
   closeReturn(shop: ReturnsShop, id: ShopifyId): Promise<Refusal | null>;
+  reopenReturn(shop: ReturnsShop, id: ShopifyId): Promise<Refusal | null>;
   /** Answers the transaction's id. */
   creditAccount(shop: ReturnsShop, customer: ShopifyId, amount: Money): Promise<ShopifyId | Refusal>;
   /** Credits of that amount given by hand or by an app to the customer's account since a moment, oldest first. */
@@ -161,6 +164,8 @@ export interface NativeLine {
   readonly processedQuantity: number;
   readonly refundedQuantity: number;
   readonly note: string;
+  /** What Shopify knows of the goods so far; lines that share a reverse line show the same. */
+  readonly disposed: readonly { readonly type: Disposal['type']; readonly quantity: number }[];
 }
 
 export interface NativeRefund {
@@ -204,18 +209,20 @@ export interface NewReturn {
   readonly returnShippingFee: Money | null;
 }
 
+export interface Disposal {
+  readonly reverseLineShopifyId: ShopifyId;
+  readonly quantity: number;
+  readonly type: 'restocked' | 'not-restocked' | 'processing' | 'missing';
+  /** Where to; set for what is restocked. */
+  readonly locationShopifyId: ShopifyId | null;
+}
+
 export interface Processing {
   readonly returnId: ShopifyId;
   readonly lines: readonly {
     readonly id: ShopifyId;
     readonly quantity: number;
-    readonly dispositions: readonly {
-      readonly reverseLineShopifyId: ShopifyId;
-      readonly quantity: number;
-      readonly type: 'restocked' | 'not-restocked' | 'processing';
-      /** Where to; set for what is restocked. */
-      readonly locationShopifyId: ShopifyId | null;
-    }[];
+    readonly dispositions: readonly Disposal[];
   }[];
   readonly transactions: readonly { readonly parentId: ShopifyId; readonly amount: Money }[];
   /** Null: nothing goes to store credit. */

@@ -212,7 +212,7 @@ export interface PaidTransaction {
 
 /**
  * `amounts-differ`: values `ours` and `shopifys`; `shopify-refused`: values `message` and `step`; `changed-at-shopify`:
- * somebody processed a part of it there; `nothing-to-refund-to`: no transaction takes the money.
+ * somebody processed a part of it there, or disposed of its goods; `nothing-to-refund-to`: no transaction takes the money.
  */
 export interface Hold {
   readonly code: 'amounts-differ' | 'shopify-refused' | 'changed-at-shopify' | 'nothing-to-refund-to';

@@ -2,6 +2,7 @@ import { compareInstants } from '../../kernel/calendar.ts';
 import { printGid, type ShopifyId } from '../../kernel/ids.ts';
 import { compareMoney, type Money, money, moneyAmount, noMoney, subtractMoney } from '../../kernel/money.ts';
 import type {
+  Disposal,
   Payment,
   Processing,
   ReturnableUnits,
@@ -15,7 +16,8 @@ import { readOrderPayments } from './operations/order-payments.ts';
 import { readOrderReturns } from './operations/order-returns.ts';
 import { readReturn } from './operations/return.ts';
 import { createReturn, type ReturnCreateInput } from './operations/return-create.ts';
-import { cancelReturn, closeReturn } from './operations/return-end.ts';
+import { type DisposeInput, disposeUnits } from './operations/return-dispose.ts';
+import { cancelReturn, closeReturn, reopenReturn } from './operations/return-end.ts';
 import { readReturnOutcome } from './operations/return-outcome.ts';
 import { processReturn, type ReturnProcessInput } from './operations/return-process.ts';
 import { readReturnReasons } from './operations/return-reasons.ts';
@@ -58,10 +60,14 @@ export function openShopifyReturns(client: AdminClient): ShopifyReturns {
     },
     processReturn: async (shop, input) =>
       refusalOf(await client.call(shop, processReturn, { input: processInput(input) })),
+    disposeUnits: async (shop, disposals) =>
+      refusalOf(await client.call(shop, disposeUnits, { dispositionInputs: disposals.map(dispositionOf) })),
     cancelReturn: async (shop, id) =>
       refusalOf(await client.call(shop, cancelReturn, { id: printGid('Return', id) })),
     closeReturn: async (shop, id) =>
       refusalOf(await client.call(shop, closeReturn, { id: printGid('Return', id) })),
+    reopenReturn: async (shop, id) =>
+      refusalOf(await client.call(shop, reopenReturn, { id: printGid('Return', id) })),
     async creditAccount(shop, customer, amount) {
       const id = printGid('Customer', customer);
       const made = await client.call(shop, creditAccount, {
@@ -136,6 +142,7 @@ const dispositionTypes = {
   restocked: 'RESTOCKED',
   'not-restocked': 'NOT_RESTOCKED',
   processing: 'PROCESSING_REQUIRED',
+  missing: 'MISSING',
 } as const;
 
 function processInput({ returnId, lines, transactions, storeCredit }: Processing): ReturnProcessInput {
@@ -160,7 +167,7 @@ function processInput({ returnId, lines, transactions, storeCredit }: Processing
   };
 }
 
-function dispositionOf(one: Processing['lines'][number]['dispositions'][number]) {
+function dispositionOf(one: Disposal): DisposeInput {
   const id = printGid('ReverseFulfillmentOrderLineItem', one.reverseLineShopifyId);
   return {
     reverseFulfillmentOrderLineItemId: id,

@@ -33,7 +33,7 @@ export function Actions({ view }: { view: ReturnView }) {
   if (view.actions.length === 0 && !view.hold) return null;
   const may = (action: ReturnView['actions'][number]) => view.actions.includes(action);
   const first = view.actions[0];
-  const about = first && first in words.about ? words.about[aboutKey(first)] : null;
+  const about = first && first in words.about ? words.about[aboutKey(first, view.paid !== null)] : null;
   return (
     <Section title={words.title} {...(about ? { about } : {})}>
       <BlockStack gap="400">
@@ -81,7 +81,11 @@ export function Actions({ view }: { view: ReturnView }) {
   );
 }
 
-function aboutKey(action: string): 'approve' | 'scan' | 'receive' | 'inspect' | 'settle' {
+function aboutKey(
+  action: string,
+  paid: boolean,
+): 'approve' | 'scan' | 'receive' | 'inspect' | 'inspectPaid' | 'settle' {
+  if (action === 'inspect' && paid) return 'inspectPaid';
   return action === 'approve' || action === 'scan' || action === 'inspect' || action === 'settle'
     ? action
     : 'receive';

@@ -108,14 +108,16 @@ function Hold({ view }: { view: ReturnView }) {
     <Banner tone="warning" title={view.hold.title}>
       <BlockStack gap="300">
         <Text as="p">{view.hold.text}</Text>
-        <Form method="post" action={`/app/returns/${view.id}`}>
-          <input type="hidden" name="intent" value="settle" />
-          <InlineStack gap="200">
-            <Button submit loading={state !== 'idle'}>
-              {words.settle}
-            </Button>
-          </InlineStack>
-        </Form>
+        {view.hold.retry ? (
+          <Form method="post" action={`/app/returns/${view.id}`}>
+            <input type="hidden" name="intent" value={view.hold.retry} />
+            <InlineStack gap="200">
+              <Button submit loading={state !== 'idle'}>
+                {view.hold.retry === 'settle' ? words.settle : words.again}
+              </Button>
+            </InlineStack>
+          </Form>
+        ) : null}
         {view.hold.despite ? (
           <Form method="post" action={`/app/returns/${view.id}`}>
             <input type="hidden" name="intent" value="settle" />

@@ -3,6 +3,7 @@ import { currencyCode } from '#app/kernel/currency.ts';
 import { customerId } from '#app/kernel/ids.ts';
 import { parseMoney } from '#app/kernel/money.ts';
 import type {
+  Hold,
   OutcomeQuote,
   PaidDetail,
   QuotePart,
@@ -64,7 +65,13 @@ export interface ReturnView {
   readonly lines: readonly LineView[];
   readonly bills: readonly BillView[];
   readonly paid: PaidView | null;
-  readonly hold: { readonly title: string; readonly text: string; readonly despite: boolean } | null;
+  readonly hold: {
+    readonly title: string;
+    readonly text: string;
+    readonly despite: boolean;
+    /** What tries again what was held up. Null: nothing here does. */
+    readonly retry: ReturnAction | null;
+  } | null;
   readonly declined: string | null;
   readonly working: boolean;
   readonly actions: readonly ReturnAction[];
@@ -110,7 +117,7 @@ function viewOf(
     lines: found.lines.map((line) => lineView(line, texts)),
     bills: found.quote.outcomes.map((quote) => billView(quote, found, print, texts)),
     paid: found.paid && paidView(found.paid, print, texts),
-    hold: found.hold && holdView(found.hold, print, texts),
+    hold: found.hold && holdView(found, found.hold, print, texts),
     declined: found.declined
       ? words.one.declined(
           [words.decline[found.declined.reason], found.declined.note].filter(Boolean).join('. '),
@@ -181,7 +188,7 @@ function paidView(paid: PaidDetail, print: Print, texts: Texts): PaidView {
   };
 }
 
-function holdView(hold: NonNullable<ReturnDetail['hold']>, print: Print, texts: Texts) {
+function holdView(found: ReturnDetail, hold: Hold, print: Print, texts: Texts) {
   const { title, text } = texts.returns.hold[hold.code];
   const { currency } = hold.values;
   const amounts = ['ours', 'shopifys'].flatMap((name) => {
@@ -194,7 +201,17 @@ function holdView(hold: NonNullable<ReturnDetail['hold']>, print: Print, texts: 
     title,
     text: text({ ...hold.values, ...Object.fromEntries(amounts) }),
     despite: hold.code === 'amounts-differ',
+    retry: retryOf(found),
   };
+}
+
+/** Without a list of units, an inspection says that all are sound: it tries again only where none is left to look at. */
+function retryOf({ actions, lines }: ReturnDetail): ReturnAction | null {
+  const [first] = actions;
+  if (actions.includes('settle')) return 'settle';
+  if (first === 'approve') return first;
+  const open = lines.some((line) => line.units.some((unit) => unit.disposition === null));
+  return first === 'inspect' && !open ? first : null;
 }
 
 function stepView(step: TimelineStep, staffId: string, print: Print, { returns: words }: Texts) {

@@ -4,7 +4,14 @@ import { isoSeconds } from '../timestamps.ts';
 import type { Id, Shop } from '../types.ts';
 import { saveReturn } from './announce-return.ts';
 import type { MadeReturn } from './create-return.ts';
-import { disposedUnits, lockReturn, requireStatus, unprocessedUnits, withReturn } from './find-return.ts';
+import {
+  disposedUnits,
+  lockReturn,
+  requireStatus,
+  reverseLineOf,
+  unprocessedUnits,
+  withReturn,
+} from './find-return.ts';
 import type { ReturnData, ReverseOrderData } from './types.ts';
 
 /**
@@ -68,14 +75,13 @@ export function isTouched(found: ReturnData): boolean {
   );
 }
 
-/** Whether every unit was processed, or found to be missing. */
+/** Whether every unit was processed and somebody said what became of it, or was found to be missing. */
 export function isDecided(found: ReturnData): boolean {
   return found.lines.every((line) => {
-    const expected = found.reverseOrder?.lines.find((one) => one.returnLineId === line.id);
-    const missing = (expected?.dispositions ?? [])
-      .filter((one) => one.type === 'MISSING')
-      .reduce((units, one) => units + one.quantity, 0);
-    return unprocessedUnits(line) <= missing;
+    const dispositions = reverseLineOf(found, line.id)?.dispositions ?? [];
+    const units = (some: typeof dispositions) => some.reduce((sum, one) => sum + one.quantity, 0);
+    const missing = units(dispositions.filter((one) => one.type === 'MISSING'));
+    return unprocessedUnits(line) <= missing && units(dispositions) >= line.quantity;
   });
 }
 

@@ -31,7 +31,7 @@ interface WantedLine {
 
 /**
  * Books units of an open return: goods by their dispositions, a refund with these units, its money and store credit.
- * Ends the return when every unit is decided. Sends returns/process, refunds/create, orders/updated,
+ * Ends the return when every unit is decided; without dispositions, units stay to be decided. Sends returns/process, refunds/create, orders/updated,
  * reverse_fulfillment_orders/dispose and returns/close as they apply. Refused: `not-found`, `not-allowed` (wrong
  * state), `unknown-line`, `bad-input`, `already-returned` (too many units), `wrong-currency`, `over-refund`,
  * `no-customer`, and as `dispose`.

@@ -107,7 +107,8 @@ describe('a processed return', () => {
     for (let unit = 0; unit < 3; unit += 1) {
       const { amount } = suggestion(sent.shop, order, made, 1);
       amounts.push(amount);
-      const done = await processed(world, { shop: sent.shop, order }, made, { amount, quantity: 1 });
+      const wish = { amount, quantity: 1, disposition: 'NOT_RESTOCKED' as const };
+      const done = await processed(world, { shop: sent.shop, order }, made, wish);
       ({ order, found: made } = done);
     }
     expect(amounts).toEqual(['33.33', '33.34', '33.33']);
@@ -176,6 +177,29 @@ describe('a processed return', () => {
       { code: 'not-allowed', shown: { code: 'INVALID_STATE' } },
     );
   });
+
+  it('may be paid before anybody looked at the goods, and ends when somebody has', async () => {
+    const sent = await sentOrder(world, { lines: [{ sku: 'A', quantity: 2 }] });
+    const { order, made } = await opened(sent, { A: 2 });
+    const paid = await processed(world, { shop: sent.shop, order }, made, { amount: '100.00' });
+    expect(paid.found).toMatchObject({ status: 'OPEN', reverseOrder: { status: 'OPEN' } });
+    expect(await stockBySku(world.state, sent.shop)).toMatchObject({ A: 8 });
+    const reverseLine = paid.found.reverseOrder?.lines[0]?.id ?? '0';
+    const said = (type: 'RESTOCKED' | 'MISSING') =>
+      world.state.transaction((tx) =>
+        dispose(tx, sent.shop, [
+          {
+            wish: { reverseLine, quantity: 1, type, location: sent.shop.id },
+            field: ['dispositionInputs', '0'],
+          },
+        ]),
+      );
+    expect((await said('RESTOCKED')).found.status).toBe('OPEN');
+    const done = await said('MISSING');
+    expect(done.found).toMatchObject({ status: 'CLOSED', reverseOrder: { status: 'CLOSED' } });
+    expect(await stockBySku(world.state, sent.shop)).toMatchObject({ A: 9 });
+    expect(summaryOf(done.order).refunds).toMatchObject({ count: 1, total: '100.00' });
+  });
 });
 
 describe('what cannot be processed', () => {
@@ -199,7 +223,7 @@ describe('what cannot be processed', () => {
     expect(await refusal(at, made, { credit: '50.00' })).toBe('no-customer');
     const yen = { ...at, order: { ...order, presentmentCurrency: 'JPY' } };
     expect(await refusal(yen, made, { amount: '50' })).toBe('wrong-currency');
-    expect(await refusal(at, made, { amount: '50.00' })).toBe('done');
+    expect(await refusal(at, made, { amount: '50.00', disposition: 'RESTOCKED' })).toBe('done');
     expect(await refusal(at, made, { amount: '50.00' })).toBe('not-allowed');
   });
 });

@@ -1,4 +1,4 @@
-import type { Instant } from '#app/kernel/calendar.ts';
+import type { Instant, Zone } from '#app/kernel/calendar.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
 import { heldUnitsOf, type StoredReturn } from '../case/stored-return.ts';
 import type { Asked } from '../decisions/choose-units.ts';
@@ -31,16 +31,14 @@ export async function loadOrder(
 
 /** What decides about an order: the policy under which it was bought, and what of it is used already. */
 export async function loadAsked(
-  deps: Pick<ReturnsDeps, 'orders'>,
   sql: Sql,
   shopId: bigint,
   order: ReturnableOrder,
-  now: Instant,
+  { zone, now }: { readonly zone: Zone; readonly now: Instant },
 ): Promise<LoadedAsked | ReturnRefusal> {
   const live = await findLiveFrom(sql, shopId);
   const version = policyAt(await policiesAt(sql, shopId, order.processedAt), order.processedAt);
   if (live === null || version === null) return { refused: 'not-allowed' };
-  const { zone } = await deps.orders.shop(shopId);
   const returns = await listReturnsOfOrder(sql, shopId, order.orderId);
   const native = await nativeUnits(sql, shopId, order.shopifyId);
   return {

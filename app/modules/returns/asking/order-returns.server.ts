@@ -14,7 +14,8 @@ export async function orderReturns(
 ): Promise<OrderReturns | ReturnRefusal> {
   const order = await loadOrder(deps, shopId, asked);
   if ('refused' in order) return order;
-  const loaded = await loadAsked(deps, deps.db.sql, shopId, order, now);
+  const { zone } = await deps.orders.shop(shopId);
+  const loaded = await loadAsked(deps.db.sql, shopId, order, { zone, now });
   if ('refused' in loaded) return loaded;
   return {
     order: { id: order.orderId, shopifyId: order.shopifyId, name: order.name },

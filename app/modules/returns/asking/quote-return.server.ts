@@ -18,7 +18,8 @@ export async function quoteReturn(
 ): Promise<Quote | ReturnRefusal> {
   const order = await loadOrder(deps, shopId, asked);
   if ('refused' in order) return order;
-  const loaded = await loadAsked(deps, deps.db.sql, shopId, order, now);
+  const { zone } = await deps.orders.shop(shopId);
+  const loaded = await loadAsked(deps.db.sql, shopId, order, { zone, now });
   if ('refused' in loaded) return loaded;
   const chosen = chooseLines(loaded, asked.lines);
   if ('refused' in chosen) return chosen;

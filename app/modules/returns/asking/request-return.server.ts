@@ -1,4 +1,4 @@
-import type { Instant } from '#app/kernel/calendar.ts';
+import type { Instant, Zone } from '#app/kernel/calendar.ts';
 import { isStorable } from '#app/kernel/text.ts';
 import type { Tx } from '#app/kernel/transaction.ts';
 import { detailOf } from '../case/detail.ts';
@@ -8,6 +8,7 @@ import type { ReturnsDeps } from '../deps.ts';
 import type { Quote, ReturnAsked, ReturnDetail, ReturnRefusal } from '../door.ts';
 import { approveLocked } from '../handling/approve-return.server.ts';
 import { performNow } from '../intents/perform.server.ts';
+import type { ReturnableOrder } from '../ports.ts';
 import { findReturn } from '../store/load-returns.server.ts';
 import { addStep, findIdByKey, insertReturn, lockOrder, lockReturn } from '../store/write-returns.server.ts';
 import { type LoadedAsked, loadAsked, loadOrder } from './load-asked.server.ts';
@@ -15,6 +16,8 @@ import { chooseLines, quoteFor } from './quote-return.server.ts';
 
 const maxNote = 255;
 const maxKey = 100;
+/** Whoever has to look again has lost to somebody who got units. */
+const maxLooks = 50;
 
 /**
  * Takes the units and opens the case; with automatic approval, Shopify's return is made at once. The units are
@@ -29,27 +32,45 @@ export async function requestReturn(
   if (!isWellFormed(asked)) return { refused: 'bad-input' };
   const order = await loadOrder(deps, shopId, asked);
   if ('refused' in order) return order;
-  // What the quote asks of other areas is asked before the transaction.
-  const before = await loadAsked(deps, deps.db.sql, shopId, order, now);
+  const { zone } = await deps.orders.shop(shopId);
+  for (let look = 1; look <= maxLooks; look++) {
+    const made = await tryRequest(deps, shopId, order, asked, { zone, now });
+    if ('changed' in made) continue;
+    return 'refused' in made ? made : madeReturn(deps, shopId, made.id);
+  }
+  throw new Error(`The units of order ${order.orderId} kept changing while they were asked for`);
+}
+
+/** `changed`: meanwhile others took units that were quoted. */
+async function tryRequest(
+  deps: ReturnsDeps,
+  shopId: bigint,
+  order: ReturnableOrder,
+  asked: ReturnAsked,
+  at: { readonly zone: Zone; readonly now: Instant },
+): Promise<{ id: bigint } | { changed: true } | ReturnRefusal> {
+  // What others are asked is asked before the transaction: within, they would wait for its connection.
+  const before = await loadAsked(deps.db.sql, shopId, order, at);
   if ('refused' in before) return before;
   const wanted = chooseLines(before, asked.lines);
   const quote = 'refused' in wanted ? null : await quoteFor(deps, shopId, before, wanted);
-  const made = await deps.db.inTransaction(shopId, async (tx) => {
+  return deps.db.inTransaction(shopId, async (tx) => {
     await lockOrder(tx, order.orderId);
     const known = await findIdByKey(tx, order.orderId, asked.key);
     if (known !== null) return { id: known };
-    const loaded = await loadAsked(deps, tx.sql, shopId, order, now);
+    const loaded = await loadAsked(tx.sql, shopId, order, at);
     if ('refused' in loaded) return loaded;
     const chosen = chooseLines(loaded, asked.lines);
     if ('refused' in chosen) return chosen;
-    const asQuoted =
-      quote !== null && sameUnits(wanted, chosen) ? quote : await quoteFor(deps, shopId, loaded, chosen);
-    return openCase(tx, loaded, chosen, asQuoted, asked);
+    if (quote === null || !sameUnits(wanted, chosen)) return { changed: true as const };
+    return openCase(tx, loaded, chosen, quote, asked);
   });
-  if ('refused' in made) return made;
-  await performNow(deps, shopId, made.id);
-  const stored = await findReturn(deps.db.sql, shopId, made.id);
-  if (stored === null) throw new Error(`Return ${made.id} is not there`);
+}
+
+async function madeReturn(deps: ReturnsDeps, shopId: bigint, id: bigint): Promise<ReturnDetail> {
+  await performNow(deps, shopId, id);
+  const stored = await findReturn(deps.db.sql, shopId, id);
+  if (stored === null) throw new Error(`Return ${id} is not there`);
   return detailOf(stored);
 }
 

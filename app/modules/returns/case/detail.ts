@@ -49,6 +49,8 @@ function possibleActions(stored: StoredReturn): readonly ReturnAction[] {
   if (stored.state === 'approved' && intentOf(stored, 'create')?.state === 'refused') return again('approve');
   const unpaid = intentOf(stored, 'bonus')?.state === 'refused';
   if (stored.state === 'settled' && unpaid) return again('settle');
+  const untold = intentOf(stored, 'dispose')?.state === 'refused';
+  if (stored.state === 'settled' && untold) return again('inspect');
   const others = stored.quote.outcomes.some(({ outcome }) => outcome !== stored.outcome);
   return actions.filter((action) => action !== 'switch-outcome' || others);
 }

@@ -64,9 +64,11 @@ export interface StoredUnit {
   readonly receivedAt: Instant | null;
   readonly grade: string | null;
   readonly disposition: Disposition | null;
+  /** A settlement paid for it, whatever is found of it later. */
+  readonly paid: boolean;
 }
 
-export type IntentKind = 'create' | 'cancel' | 'process' | 'bonus' | 'close';
+export type IntentKind = 'create' | 'cancel' | 'process' | 'bonus' | 'dispose' | 'close';
 
 export interface StoredIntent {
   readonly kind: IntentKind;
@@ -100,11 +102,11 @@ export function heldUnitsOf(stored: StoredReturn): HeldUnit[] {
   if (endedUnpaid.has(stored.state)) return [];
   return stored.units
     .filter((unit) => unit.held)
-    .map(({ lineShopifyId, ordinal, fulfillmentShopifyId, disposition }) => ({
+    .map(({ lineShopifyId, ordinal, fulfillmentShopifyId, disposition, paid }) => ({
       lineShopifyId,
       ordinal,
       fulfillmentShopifyId,
-      standing: disposition === 'missing' ? 'waiting' : moneyStanding(stored),
+      standing: disposition === 'missing' && !paid ? 'waiting' : moneyStanding(stored),
     }));
 }
 

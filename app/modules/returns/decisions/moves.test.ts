@@ -12,7 +12,12 @@ const states: readonly ReturnState[] = [
 const standing = (state: ReturnState, change: Partial<ReturnStanding> = {}): ReturnStanding => ({
   state,
   settleOn: 'inspected',
-  units: [{ received: state === 'received' || state === 'inspected', disposition: null }],
+  units: [
+    {
+      received: ['received', 'inspected', 'settled'].includes(state),
+      disposition: state === 'inspected' || state === 'settled' ? 'restocked' : null,
+    },
+  ],
   settling: false,
   ...change,
 });
@@ -50,6 +55,32 @@ describe('a move', () => {
     expect(at('received', 'received', false)).toBe('not-allowed');
     expect(at('received', 'inspected')).toBe('not-allowed');
     expect(at('inspected', 'first-scan')).toBe('ok');
+  });
+});
+
+describe('a return that was paid before it was looked at', () => {
+  const paid = (received: boolean, disposition: 'restocked' | 'missing' | null = null) =>
+    standing('settled', { units: [{ received, disposition }] });
+
+  it('is still received and looked at, each once', () => {
+    expect(mayMove('receive', paid(false))).toBe('ok');
+    expect(mayMove('receive', paid(true))).toBe('already-done');
+    expect(mayMove('receive', paid(false, 'missing'))).toBe('already-done');
+    expect(mayMove('inspect', paid(false))).toBe('ok');
+    expect(mayMove('inspect', paid(true))).toBe('ok');
+    expect(mayMove('inspect', paid(true, 'restocked'))).toBe('already-done');
+    for (const move of ['settle', 'scan'] as const) expect(mayMove(move, paid(false))).toBe('already-done');
+    for (const move of ['cancel', 'switch-outcome'] as const)
+      expect(mayMove(move, paid(false))).toBe('not-allowed');
+  });
+
+  it('stands in the list of what has to be done with its goods', () => {
+    expect(tabOf(paid(false))).toBe('in-transit');
+    expect(tabOf(paid(true))).toBe('to-inspect');
+    expect(tabOf(paid(true, 'restocked'))).toBe('done');
+    expect(actionsOf(paid(false))).toEqual(['receive', 'inspect']);
+    expect(actionsOf(paid(true))).toEqual(['inspect']);
+    expect(actionsOf(paid(true, 'missing'))).toEqual([]);
   });
 });
 

@@ -54,14 +54,17 @@ function cancellable(move: 'cancel' | 'cancel-as-shopper', state: ReturnState): 
   return move === 'cancel' && state === 'in-transit';
 }
 
+/** What was paid for before it was looked at still comes, and is looked at then. */
 function mayReceive({ state, units, settling }: ReturnStanding): MoveAnswer {
-  if (state === 'inspected' || state === 'settled') return 'already-done';
+  if (state === 'settled')
+    return units.every((unit) => unit.received || unit.disposition !== null) ? 'already-done' : 'ok';
+  if (state === 'inspected') return 'already-done';
   if (settling || !approvedOnes.includes(state)) return 'not-allowed';
   return units.every((unit) => unit.received) ? 'already-done' : 'ok';
 }
 
-function mayInspect({ state, settling }: ReturnStanding): MoveAnswer {
-  if (state === 'settled') return 'already-done';
+function mayInspect({ state, units, settling }: ReturnStanding): MoveAnswer {
+  if (state === 'settled') return isAllLookedAt(units) ? 'already-done' : 'ok';
   if (settling) return 'not-allowed';
   return state === 'received' || state === 'inspected' ? 'ok' : 'not-allowed';
 }
@@ -80,10 +83,14 @@ export function isDueForSettlement({ state, settleOn, units }: ReturnStanding): 
   }
 }
 
-/** The list that a return stands in. */
+const isAllLookedAt = (units: ReturnStanding['units']) => units.every((unit) => unit.disposition !== null);
+
+/** The list that a return stands in. Paid for before it was looked at, it is not done before it has been. */
 export function tabOf(standing: ReturnStanding): ReturnTab {
-  const { state } = standing;
+  const { state, units } = standing;
   if (state === 'requested') return 'to-review';
+  if (state === 'settled' && !isAllLookedAt(units))
+    return units.some((unit) => unit.received) ? 'to-inspect' : 'in-transit';
   if (state === 'settled' || ended.includes(state)) return 'done';
   if (isDueForSettlement(standing)) return 'to-settle';
   return state === 'received' ? 'to-inspect' : 'in-transit';
@@ -103,8 +110,9 @@ const inOrder: readonly ReturnAction[] = [
 /** What staff may do, the next thing first. */
 export function actionsOf(standing: ReturnStanding): readonly ReturnAction[] {
   const allowed = inOrder.filter((action) => mayMove(action, standing) === 'ok');
-  // Looking at units again is possible until they are paid, but not what comes next.
-  return standing.state === 'inspected'
-    ? [...allowed.filter((action) => action !== 'inspect'), 'inspect']
-    : allowed;
+  // Looking at units again is possible until they are paid, but not what comes next; nor is it before any came.
+  const isNext = standing.state !== 'inspected' && standing.units.some((unit) => unit.received);
+  return isNext || !allowed.includes('inspect')
+    ? allowed
+    : [...allowed.filter((action) => action !== 'inspect'), 'inspect'];
 }

@@ -10,6 +10,7 @@ import type { ReturnableOrder } from '../ports.ts';
 import { planIntent } from '../store/intents.server.ts';
 import { addStep, setHold, setState } from '../store/write-returns.server.ts';
 import { moveReturn } from './move-return.server.ts';
+import { orderOfReturn } from './order-of-return.server.ts';
 import { quotedUnits } from './quoted-units.ts';
 
 /** Says yes and has Shopify's return made: see `Returns.approve`. Tries again what Shopify refused. */
@@ -20,11 +21,11 @@ export async function approveReturn(
   actor: string,
   now: Instant,
 ): Promise<Moved> {
+  const order = await orderOfReturn(deps, shopId, returnId);
   return moveReturn(deps, shopId, returnId, {
     move: 'approve',
     evenSo: (stored) => stored.state === 'approved' && intentOf(stored, 'create')?.state === 'refused',
     async make(tx, stored) {
-      const order = await deps.orders.order(shopId, stored.orderId);
       if (order === null) return { refused: 'not-allowed' };
       await approveLocked(tx, stored, order, actor, now);
       return null;

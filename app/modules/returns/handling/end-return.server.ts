@@ -15,6 +15,7 @@ import {
   setState,
 } from '../store/write-returns.server.ts';
 import { moveReturn } from './move-return.server.ts';
+import { orderOfReturn } from './order-of-return.server.ts';
 
 const maxNote = 500;
 
@@ -65,12 +66,11 @@ export async function cancelAsShopper(
   { returnId, customerId }: { readonly returnId: bigint; readonly customerId: bigint | null },
   now: Instant,
 ): Promise<Moved> {
+  // Before anybody learns in which state it is.
+  const order = await orderOfReturn(deps, shopId, returnId);
+  if (customerId === null || order?.customerId !== customerId) return { refused: 'not-yours' };
   return moveReturn(deps, shopId, returnId, {
     move: 'cancel-as-shopper',
-    async isTheirs({ orderId }) {
-      const order = await deps.orders.order(shopId, orderId);
-      return customerId !== null && order?.customerId === customerId;
-    },
     make: (tx, stored) => cancelLocked(tx, stored, 'shopper', now),
   });
 }

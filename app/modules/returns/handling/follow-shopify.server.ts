@@ -50,6 +50,13 @@ async function saveForeign(tx: Tx, native: NativeReturn): Promise<void> {
   await saveNative(tx, { ...native, holds });
 }
 
+/** Shopify refused to end it; somebody has ended it there since. */
+function isEndedAsMeant({ hold, intents }: StoredReturn, { status }: NativeReturn): boolean {
+  const step = hold?.code === 'shopify-refused' ? hold.values.step : undefined;
+  if (!intents.some(({ kind, state }) => kind === step && state === 'refused')) return false;
+  return (step === 'close' && status === 'closed') || (step === 'cancel' && status === 'canceled');
+}
+
 async function followLocked(tx: Tx, stored: StoredReturn, native: NativeReturn, now: Instant): Promise<void> {
   // While our own payment is under way, its refund is recorded together with the settlement.
   if (intentOf(stored, 'process')?.state !== 'waiting')
@@ -58,6 +65,10 @@ async function followLocked(tx: Tx, stored: StoredReturn, native: NativeReturn, 
       stored.id,
       native.refunds.map((refund) => refund.id),
     );
+  if (isEndedAsMeant(stored, native)) {
+    await setHold(tx, stored.id, null);
+    await addStep(tx, stored.id, { kind: 'hold-lifted', at: now, actor: 'shopify' });
+  }
   const follows = decideFollowing(standingOf(stored), native.status);
   if (follows === null) return;
   await voidWaiting(tx, stored.id);

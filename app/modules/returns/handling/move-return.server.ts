@@ -10,11 +10,9 @@ import { lockReturn } from '../store/write-returns.server.ts';
 
 export interface Making {
   readonly move: Move;
-  /** Who may ask at all, before anybody learns in which state it is. Default: everybody. */
-  readonly isTheirs?: (stored: StoredReturn) => Promise<boolean>;
   /** A reason to make it although the state says that it is done, such as a write that Shopify refused. */
   readonly evenSo?: (stored: StoredReturn) => boolean;
-  /** Writes it; a refusal leaves everything as it was. */
+  /** Writes it; a refusal leaves everything as it was. Asks nobody but `tx`: others would wait for its connection. */
   readonly make: (tx: Tx, stored: StoredReturn) => Promise<ReturnRefusal | null>;
 }
 
@@ -26,11 +24,11 @@ export async function moveReturn(
   deps: ReturnsDeps,
   shopId: bigint,
   returnId: bigint,
-  { move, isTheirs, evenSo, make }: Making,
+  { move, evenSo, make }: Making,
 ): Promise<Moved> {
   const refusal = await deps.db.inTransaction(shopId, async (tx) => {
     const stored = await lockReturn(tx, returnId);
-    if (stored === null || (await isTheirs?.(stored)) === false) return { refused: 'not-yours' as const };
+    if (stored === null) return { refused: 'not-yours' as const };
     const answer = mayMove(move, standingOf(stored));
     if (answer !== 'ok' && evenSo?.(stored) !== true) return { refused: answer };
     return make(tx, stored);

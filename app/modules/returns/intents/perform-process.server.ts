@@ -1,7 +1,8 @@
 import { addMoney, type Money, noMoney, sumMoney } from '#app/kernel/money.ts';
 import { multiplyRational, rational, roundRational } from '#app/kernel/rational.ts';
 import { settledFact } from '../case/facts.ts';
-import { intentOf } from '../case/stored-return.ts';
+import { standingOf } from '../case/stored-return.ts';
+import { tabOf } from '../decisions/moves.ts';
 import type { PaidDetail } from '../door.ts';
 import type { NativeReturn } from '../ports.ts';
 import { finishIntent, fixPlan, planIntent } from '../store/intents.server.ts';
@@ -66,7 +67,10 @@ async function pay(
   await recordSettled(performing, plan, fixed, after ?? native);
 }
 
-/** The return is settled; what is left of it at Shopify, the bonus and its end, is decided in the same breath. */
+/**
+ * The return is settled; what is left of it at Shopify is decided in the same breath: the bonus and, unless goods are
+ * still to be looked at, its end.
+ */
 async function recordSettled(
   { deps, shop, stored, intent }: Performing,
   plan: SettlePlan,
@@ -88,9 +92,11 @@ async function recordSettled(
     if (fixed.bonus.minor > 0n && customer !== null) {
       await planIntent(tx, stored.id, { kind: 'bonus', plan: { customer, amount: fixed.bonus }, at });
     }
-    if (intentOf(now, 'close') === null) await planIntent(tx, stored.id, { kind: 'close', plan: {}, at });
+    const settled = { ...standingOf(now), state: 'settled' as const };
+    const tab = tabOf(settled);
+    if (tab === 'done') await planIntent(tx, stored.id, { kind: 'close', plan: {}, at });
     const paid = paidOf(fixed, stored.currency);
-    await setState(tx, stored.id, { state: 'settled', tab: 'done', since: at });
+    await setState(tx, stored.id, { state: 'settled', tab, since: at });
     await setPaid(tx, stored.id, paid, { at, ...inShopCurrency(fixed, paid) });
     await addStep(tx, stored.id, { kind: 'settled', at, actor: plan.actor });
     await tx.announce([settledFact(now, at, fixed.units, paid)]);

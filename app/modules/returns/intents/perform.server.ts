@@ -7,11 +7,12 @@ import { claimIntent, keepIntent, releaseIntent } from '../store/intents.server.
 import { findReturn } from '../store/load-returns.server.ts';
 import { performBonus } from './perform-bonus.server.ts';
 import { performCreate } from './perform-create.server.ts';
+import { performDispose } from './perform-dispose.server.ts';
 import { performCancel, performClose } from './perform-ends.server.ts';
 import { performProcess } from './perform-process.server.ts';
 
 /** One write at a time, in this order: what a return is made of has to be there before it is paid. */
-const inOrder: readonly IntentKind[] = ['create', 'cancel', 'process', 'bonus', 'close'];
+const inOrder: readonly IntentKind[] = ['create', 'cancel', 'process', 'bonus', 'dispose', 'close'];
 
 /** What a performer is handed. It records what came of the write itself, in one transaction with what follows. */
 export interface Performing {
@@ -28,6 +29,7 @@ const performers: Readonly<Record<IntentKind, (performing: Performing) => Promis
   cancel: performCancel,
   process: performProcess,
   bonus: performBonus,
+  dispose: performDispose,
   close: performClose,
 };
 

@@ -28,7 +28,7 @@ export const settlePlan = z.object({
             z.object({
               reverseLineShopifyId: id,
               quantity: z.int(),
-              type: z.enum(['restocked', 'not-restocked', 'processing']),
+              type: z.enum(['restocked', 'not-restocked', 'processing', 'missing']),
               locationShopifyId: id.nullable(),
             }),
           ),

@@ -4,17 +4,17 @@ import type { Sql, Tx } from '#app/kernel/transaction.ts';
 import { printCase } from '../case/case-json.ts';
 import type { IntentKind, StoredIntent } from '../case/stored-return.ts';
 
-/** Decides a write; one that was refused or is void is decided anew. */
+/** Decides a write; one that was refused or is void is decided anew, `again` also one that was done. */
 export async function planIntent(
   tx: Tx,
   returnId: bigint,
-  intent: { kind: IntentKind; plan: unknown; at: Instant },
+  intent: { kind: IntentKind; plan: unknown; at: Instant; again?: boolean },
 ): Promise<void> {
   await tx.sql`insert into returns_intent as i (shop_id, return_id, kind, plan, planned_at)
     values (${tx.shopId}, ${returnId}, ${intent.kind}, ${printCase(intent.plan)}::jsonb, ${intent.at})
     on conflict (shop_id, return_id, kind) do update set plan = excluded.plan, state = 'waiting', attempts = 0,
       planned_at = excluded.planned_at, claim = null, claimed_until = null
-    where i.state in ('refused', 'void')`;
+    where i.state in ('refused', 'void') or (i.state = 'done' and ${intent.again === true}::boolean)`;
 }
 
 /** What nobody has begun to write needs not be written. False: somebody has. */

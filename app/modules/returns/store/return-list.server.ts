@@ -88,7 +88,7 @@ export async function sumMonths(
       from returns_return where shop_id = ${shopId} and settled_at >= ${since}
     ), units as (
       select u.return_id, count(*) as n from returns_unit u
-      where u.shop_id = ${shopId} and u.return_id in (select id from settled) and u.disposition is distinct from 'missing'
+      where u.shop_id = ${shopId} and u.return_id in (select id from settled) and u.paid
       group by u.return_id
     )
     select month, count(*) as settled, coalesce(sum(units.n), 0)::bigint as units,

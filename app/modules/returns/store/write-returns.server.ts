@@ -137,6 +137,7 @@ export async function addRefunds(tx: Tx, id: bigint, refunds: readonly ShopifyId
     where shop_id = ${tx.shopId} and id = ${id}`;
 }
 
+/** What it paid, which is for every unit that was not missing. */
 export async function setPaid(
   tx: Tx,
   id: bigint,
@@ -146,6 +147,8 @@ export async function setPaid(
   await tx.sql`update returns_return set paid = ${printCase(paid)}::jsonb, settled_at = ${figures.at},
       refunded_shop_minor = ${figures.refundedShop}, credited_shop_minor = ${figures.creditedShop}
     where shop_id = ${tx.shopId} and id = ${id}`;
+  await tx.sql`update returns_unit set paid = true
+    where shop_id = ${tx.shopId} and return_id = ${id} and disposition is distinct from 'missing'`;
 }
 
 export async function moveCustomer(sql: Sql, shopId: bigint, from: bigint, into: bigint): Promise<void> {

@@ -18,6 +18,14 @@ const closeDocument = `#graphql
   }
 `;
 
+const reopenDocument = `#graphql
+  mutation ReturnReopen($id: ID!) {
+    returnReopen(id: $id) {
+      userErrors { code field message }
+    }
+  }
+`;
+
 /** Answers what was refused. */
 export const cancelReturn = operation<{ id: string }>()({
   name: 'ReturnCancel',
@@ -35,5 +43,15 @@ export const closeReturn = operation<{ id: string }>()({
   answer: z
     .object({ returnClose: z.object({ userErrors }) })
     .transform((data) => data.returnClose.userErrors),
+  cost: 10,
+});
+
+/** Answers what was refused. */
+export const reopenReturn = operation<{ id: string }>()({
+  name: 'ReturnReopen',
+  document: reopenDocument,
+  answer: z
+    .object({ returnReopen: z.object({ userErrors }) })
+    .transform((data) => data.returnReopen.userErrors),
   cost: 10,
 });

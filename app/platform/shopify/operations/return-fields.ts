@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ShopifyId } from '../../../kernel/ids.ts';
 import { gid, instant, moneyBag, word } from '../scalars.ts';
 
 // Shopify's return, as every document asks for it.
@@ -19,7 +20,7 @@ export const returnFields = `
     }
   }
   reverseFulfillmentOrders(first: 3) {
-    nodes { lineItems(first: 50) { nodes { id fulfillmentLineItem { id } } } }
+    nodes { lineItems(first: 50) { nodes { id fulfillmentLineItem { id } totalQuantity dispositions { type quantity } } } }
   }
   refunds(first: 10) {
     nodes {
@@ -33,6 +34,24 @@ export const returnFields = `
 `;
 
 const place = z.object({ id: gid, lineItem: z.object({ id: gid }) });
+const dispositionWords = {
+  RESTOCKED: 'restocked',
+  NOT_RESTOCKED: 'not-restocked',
+  PROCESSING_REQUIRED: 'processing',
+  MISSING: 'missing',
+} as const;
+const disposition = z
+  .object({
+    type: z.enum(['RESTOCKED', 'NOT_RESTOCKED', 'PROCESSING_REQUIRED', 'MISSING']),
+    quantity: z.int(),
+  })
+  .transform(({ type, quantity }) => ({ type: dispositionWords[type], quantity }));
+const reverseLine = z.object({
+  id: gid,
+  fulfillmentLineItem: z.object({ id: gid }).nullable(),
+  totalQuantity: z.int(),
+  dispositions: z.array(disposition),
+});
 
 /** As `ShopifyReturns` knows it: each line with its place in the parcel, and with the line that takes it back. */
 export const returnAnswer = z
@@ -56,9 +75,7 @@ export const returnAnswer = z
     reverseFulfillmentOrders: z.object({
       nodes: z.array(
         z.object({
-          lineItems: z.object({
-            nodes: z.array(z.object({ id: gid, fulfillmentLineItem: z.object({ id: gid }).nullable() })),
-          }),
+          lineItems: z.object({ nodes: z.array(reverseLine) }),
         }),
       ),
     }),
@@ -75,23 +92,26 @@ export const returnAnswer = z
     }),
   })
   .transform((found) => {
-    const reverse = found.reverseFulfillmentOrders.nodes.flatMap((order) => order.lineItems.nodes);
+    const take = reverseLines(found.reverseFulfillmentOrders.nodes.flatMap((order) => order.lineItems.nodes));
     return {
       id: found.id,
       orderShopifyId: found.order.id,
       status: found.status,
       createdAt: found.createdAt,
-      lines: found.returnLineItems.nodes.map(({ fulfillmentLineItem: sent, ...line }) => ({
-        id: line.id,
-        lineShopifyId: sent?.lineItem.id ?? null,
-        fulfillmentLineShopifyId: sent?.id ?? null,
-        reverseLineShopifyId:
-          reverse.find((one) => sent != null && one.fulfillmentLineItem?.id === sent.id)?.id ?? null,
-        quantity: line.quantity,
-        processedQuantity: line.processedQuantity,
-        refundedQuantity: line.refundedQuantity,
-        note: line.returnReasonNote ?? '',
-      })),
+      lines: found.returnLineItems.nodes.map(({ fulfillmentLineItem: sent, ...line }) => {
+        const reverse = take(sent?.id ?? null, line.quantity);
+        return {
+          id: line.id,
+          lineShopifyId: sent?.lineItem.id ?? null,
+          fulfillmentLineShopifyId: sent?.id ?? null,
+          reverseLineShopifyId: reverse?.id ?? null,
+          quantity: line.quantity,
+          processedQuantity: line.processedQuantity,
+          refundedQuantity: line.refundedQuantity,
+          note: line.returnReasonNote ?? '',
+          disposed: reverse?.dispositions ?? [],
+        };
+      }),
       refunds: found.refunds.nodes.map((refund) => ({
         id: refund.id,
         amount: refund.totalRefundedSet.presentment,
@@ -102,6 +122,20 @@ export const returnAnswer = z
       })),
     };
   });
+
+/**
+ * Finds for one line of a return after the other the reverse line that takes its units back: the first of the same
+ * parcel's line that still has room for them.
+ */
+function reverseLines(reverse: readonly z.output<typeof reverseLine>[]) {
+  const room = new Map(reverse.map((one) => [one.id, one.totalQuantity]));
+  return (sent: ShopifyId | null, quantity: number) => {
+    const own = reverse.filter((one) => sent !== null && one.fulfillmentLineItem?.id === sent);
+    const found = own.find((one) => (room.get(one.id) ?? 0) >= quantity) ?? own[0] ?? null;
+    if (found !== null) room.set(found.id, (room.get(found.id) ?? 0) - quantity);
+    return found;
+  };
+}
 
 /** What a mutation's user errors say; null: nothing. */
 export const userErrors = z

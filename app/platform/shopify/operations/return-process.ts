@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { operation } from '../operation.ts';
+import type { DisposeInput } from './return-dispose.ts';
 import { userErrors } from './return-fields.ts';
 
 export const document = `#graphql
@@ -25,12 +26,7 @@ export interface ReturnProcessInput {
   readonly returnLineItems: readonly {
     readonly id: string;
     readonly quantity: number;
-    readonly dispositions?: readonly {
-      readonly reverseFulfillmentOrderLineItemId: string;
-      readonly quantity: number;
-      readonly dispositionType: 'RESTOCKED' | 'NOT_RESTOCKED' | 'PROCESSING_REQUIRED';
-      readonly locationId?: string;
-    }[];
+    readonly dispositions?: readonly DisposeInput[];
   }[];
   readonly financialTransfer?: {
     readonly issueRefund: {

@@ -95,12 +95,15 @@ export const returns = {
     'switch-outcome': 'Switch outcome',
     switchTo: (outcome: string) => `Change to ${outcome}`,
     despite: 'Settle with our amount',
+    again: 'Try again',
     none: 'Nothing is left to do.',
     about: {
       approve: 'The shopper is told to send it, and the return is opened at Shopify.',
       scan: 'It waits for the parcel. Mark it once the carrier has it.',
       receive: 'It waits for the parcel.',
       inspect: 'Look at each item and say where it goes. A missing one is not paid and not restocked.',
+      inspectPaid:
+        'It is paid. Look at each item and say where it goes: that decides the stock, not the money.',
       settle: 'Money, stock and points follow at once. It cannot be undone here.',
     },
     inspectTitle: 'Inspect',
@@ -155,12 +158,12 @@ export const returns = {
     'shopify-refused': {
       title: 'Shopify refused',
       text: ({ message = '' }: Said) =>
-        `Shopify says: ${message} Nothing was paid. Put it right in Shopify, then settle again.`,
+        `Shopify says: ${message} Put it right in Shopify, then try again here.`,
     },
     'changed-at-shopify': {
       title: 'Changed in Shopify',
       text: () =>
-        'Somebody processed a part of this return in Shopify. Look at the order there, then settle again.',
+        'Somebody processed a part of this return in Shopify. Look at the order there, then try again here.',
     },
     'nothing-to-refund-to': {
       title: 'No way to pay it back',

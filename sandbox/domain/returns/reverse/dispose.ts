@@ -20,7 +20,7 @@ export interface Disposal {
 
 /**
  * Says what became of goods that came back; what is restocked goes into stock. The last unit of a return that is
- * found missing ends it. Sends reverse_fulfillment_orders/dispose. Refused: `unknown-line`, `not-allowed`,
+ * decided ends it. Sends reverse_fulfillment_orders/dispose. Refused: `unknown-line`, `not-allowed`,
  * `already-done` (more units than are left to decide), `bad-input`, `not-found` (the location).
  */
 export async function dispose(
