@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { actAsMerchant } from './act-as-merchant.ts';
 import { actAsShopper } from './act-as-shopper.ts';
-import { anyAnswer, idOf, type StoryShop } from './story-shop.ts';
+import { anyAnswer } from './sandbox-control.ts';
+import { idOf, type StoryShop } from './story-shop.ts';
 import type { OrderNoun } from './vocabulary/orders.ts';
 import { type ActionName, actionNames, type Branch } from './vocabulary/story.ts';
 

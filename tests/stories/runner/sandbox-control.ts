@@ -10,6 +10,9 @@ export class Refused extends Error {
   }
 }
 
+/** For calls whose answer does not matter. */
+export const anyAnswer = z.unknown();
+
 const failure = z.object({ error: z.string(), detail: z.string() });
 
 /** A sandbox shop over its control API. Refusals throw Refused; anything else that fails throws an Error. */

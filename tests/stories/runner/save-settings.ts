@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { earningProgram, typedRewards } from './earning-program.ts';
-import { anyAnswer, type StoryShop } from './story-shop.ts';
+import { anyAnswer } from './sandbox-control.ts';
+import type { StoryShop } from './story-shop.ts';
 import { typedPolicy } from './typed-policy.ts';
 import { typedRequestPlan } from './typed-request-plan.ts';
 

@@ -5,7 +5,7 @@ import type { Stack } from '../../support/stack.ts';
 import { type AdminApp, adminApp } from './admin-app.ts';
 import { type Limits, untilQuiet } from './quiet.ts';
 import { openQueries, type Queries } from './read-only-queries.ts';
-import { controlShop, type ShopControl } from './sandbox-control.ts';
+import { anyAnswer, controlShop, type ShopControl } from './sandbox-control.ts';
 import { saveSettings } from './save-settings.ts';
 import { type ShopperApp, shopperApp } from './shopper-app.ts';
 import type { Story } from './vocabulary/story.ts';
@@ -57,7 +57,6 @@ export interface StoryShop {
   neighbour(): Promise<ShopControl>;
 }
 
-export const anyAnswer = z.unknown();
 const withId = z.object({ id: z.string() });
 
 /** The first moment that the story names; without one, time stands still here. */
