@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { withTrace } from './platform/trace.server.ts';
@@ -40,7 +40,8 @@ export default function handleRequest(
 }
 
 export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (request.signal.aborted) return;
+  // What a route does not take, or nobody has: that is the caller's mistake.
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
   // The path only: a query can hold a token.
   app().log.error({ err: error, path: new URL(request.url).pathname }, 'a request failed');
 }
