@@ -4,6 +4,7 @@ import { type ShopId, shopifyId } from '../../app/kernel/ids.ts';
 import type { OrderSnapshot } from '../../app/modules/commerce/order.ts';
 import { type SampleOrder, sampleMoment, sampleOrder } from '../../app/modules/commerce/sample-order.ts';
 import { drawReadSeq } from '../../app/modules/commerce/store/order-store.server.ts';
+import { reactionsOf } from '../../app/reactions.server.ts';
 import { factsOf, reading, useCommerce } from '../support/commerce.ts';
 import { sampleCustomer } from '../support/fake-shopify.ts';
 
@@ -160,7 +161,8 @@ describe('facts from before the install', () => {
   it('set off what follows when they happened after it', async () => {
     const shop = await bench.install('2026-03-03T00:00:00Z');
     for (const state of states) await bench.commerce.recordOrder(shop, reading(state), payload);
-    expect((await factsOf(bench.db, shop)).jobs).toBe(2);
+    const follows = ['order-refunded', 'order-cancelled'].flatMap(reactionsOf);
+    expect((await factsOf(bench.db, shop)).jobs).toBe(follows.length);
   });
 });
 
