@@ -1,6 +1,7 @@
 import type { Message, MoneyV2 } from './contracts/answers.ts';
 import type { QuoteView, ReturnState, ReturnsView, ReturnView } from './contracts/returns.ts';
 import { printGid } from './kernel/ids.ts';
+import { itemName } from './kernel/item-name.ts';
 import { addMoney, type Money, moneyAmount } from './kernel/money.ts';
 import type { OrderReturns, Quote, ReturnDetail } from './modules/returns/door.ts';
 
@@ -42,7 +43,11 @@ export function returnView(one: ReturnDetail): ReturnView {
     name: one.name,
     state: one.state,
     outcome: one.outcome,
-    lines: one.lines.map(({ title, quantity, reasonLabel }) => ({ title, quantity, reason: reasonLabel })),
+    lines: one.lines.map(({ title, variantTitle, quantity, reasonLabel }) => ({
+      title: itemName(title, variantTitle),
+      quantity,
+      reason: reasonLabel,
+    })),
     quoted: moneyV2(one.quoted),
     paid: one.paid === null ? null : moneyV2(addMoney(one.paid.refunded, one.paid.credited)),
     requestedAt: one.requestedAt.toString(),

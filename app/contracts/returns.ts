@@ -89,6 +89,7 @@ export interface ReturnView {
   readonly name: string;
   readonly state: ReturnState;
   readonly outcome: Outcome;
+  /** `title`: of the product with its variant. */
   readonly lines: readonly { readonly title: string; readonly quantity: number; readonly reason: string }[];
   readonly quoted: MoneyV2;
   /** Set once settled. */

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { OpenReview, WrittenReview } from '../../app/contracts/reviews.ts';
 import type { AppClient } from './app-client.ts';
 import { chosenValue, fieldValue } from './field-value.ts';
+import { itemName } from './item-name.ts';
 import { useOneAtATime } from './use-one-at-a-time.ts';
 import type { Words } from './words.ts';
 
@@ -47,7 +48,7 @@ export function ReviewForm({ words, app, open, onWritten }: Props) {
           {open.variantTitle && <s-text color="subdued">{open.variantTitle}</s-text>}
         </s-stack>
         <s-choice-list
-          label={words.say('review.stars-label', { title: open.productTitle })}
+          label={words.say('review.stars-label', { title: itemName(open.productTitle, open.variantTitle) })}
           labelAccessibilityVisibility="exclusive"
           name={`stars ${open.line}`}
           values={rating === 0 ? [] : [String(rating)]}

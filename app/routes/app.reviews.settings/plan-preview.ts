@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { compareInstants, type Instant } from '#app/kernel/calendar.ts';
+import { itemName } from '#app/kernel/item-name.ts';
 import { languageOf } from '#app/kernel/language.ts';
 import { printMail } from '#app/modules/messages/mails/print-mail.ts';
 import { nextAllowed } from '#app/modules/messages/sending/send-window.ts';
@@ -71,8 +72,8 @@ function mailOf(order: ReviewableOrder, { locale: spoken, shopName, domain }: Om
     {
       kind: 'review-request',
       orderName: order.name,
-      products: reviewableLines(order).map(({ productTitle, imageUrl }) => ({
-        title: productTitle,
+      products: reviewableLines(order).map(({ productTitle, variantTitle, imageUrl }) => ({
+        title: itemName(productTitle, variantTitle),
         imageUrl,
       })),
       url: `https://${domain}/…`,

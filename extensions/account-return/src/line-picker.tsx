@@ -1,6 +1,7 @@
 import type { ReasonView, ReturnableLine } from '../../../app/contracts/returns.ts';
 import type { Values } from '../../shared/app-client.ts';
 import { fieldValue } from '../../shared/field-value.ts';
+import { itemName } from '../../shared/item-name.ts';
 import type { Words } from '../../shared/words.ts';
 import { type Choice, keptChoice } from './chosen-lines.ts';
 
@@ -51,7 +52,10 @@ function Quantity({ words, line, choice, onChange }: Omit<Props, 'reasons'>) {
   const set = (quantity: number) => onChange(quantity === 0 ? keptChoice : { ...choice, quantity });
   return (
     <s-number-field
-      label={words.say('lines.quantity', { count: line.quantity, title: line.title })}
+      label={words.say('lines.quantity', {
+        count: line.quantity,
+        title: itemName(line.title, line.variantTitle),
+      })}
       controls="stepper"
       inputMode="numeric"
       min={0}
@@ -70,7 +74,7 @@ function Why({ words, line, reasons, choice, onChange }: Props) {
   return (
     <s-stack gap="small-200">
       <s-select
-        label={words.say('lines.reason', { title: line.title })}
+        label={words.say('lines.reason', { title: itemName(line.title, line.variantTitle) })}
         placeholder={words.say('lines.choose-reason')}
         required
         value={choice.reason}

@@ -1,4 +1,5 @@
 import type { Instant } from '#app/kernel/calendar.ts';
+import { itemName } from '#app/kernel/item-name.ts';
 import type { PreparedRequest } from '../door.ts';
 import type { ReviewsDeps } from '../ports.ts';
 import { addRequest } from '../store/requests.server.ts';
@@ -34,7 +35,10 @@ export async function prepareRequest(
   return {
     kind: 'ask',
     orderName: order.name,
-    products: open.map(({ productTitle, imageUrl }) => ({ title: productTitle, imageUrl })),
+    products: open.map(({ productTitle, variantTitle, imageUrl }) => ({
+      title: itemName(productTitle, variantTitle),
+      imageUrl,
+    })),
   };
 }
 
