@@ -40,7 +40,7 @@ export const review = z.strictObject({
   body: z.string().optional(),
   via: z.enum(['mail', 'account', 'storefront']).default('account'),
   /** What somebody did to the link of the mail. */
-  link: z.enum(['forged', 'expired', 'other-shop']).optional(),
+  link: z.enum(['forged', 'other-shop']).optional(),
   as: alias.optional(),
 });
 export type ReviewNoun = z.output<typeof review>;
