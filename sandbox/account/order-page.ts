@@ -36,7 +36,7 @@ export function orderPage(view: WindowView, order: OrderData, place: string): st
             ${order.fulfillments.filter((one) => one.status === 'success').map((parcel) => parcelPanel(view, order, parcel))}
             ${waitingPanel(order)}
             ${returnPanels(view, order)}
-            ${slot({ ...view, target: 'customer-account.order-status.block.render', place })}
+            ${slot({ ...view, target: 'customer-account.order-status.block.render', place, room: 260 })}
             <section class="panel" aria-labelledby="facts"><h2 id="facts">Order details</h2>${deliveryFacts(order)}</section>
             ${!signedIn && html`<p class="quiet small">Seen through the link of a mail. <a href=${`${view.store}/account/login?return_to=${encodeURIComponent(`${view.store}/account/orders/${order.id}`)}`}>Sign in</a> for everything about your orders.</p>`}
           </div>

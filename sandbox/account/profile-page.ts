@@ -24,7 +24,7 @@ export function profilePage(view: WindowView, customer: CustomerData): string {
               <div><dt>E-mail</dt><dd>${customer.email ?? 'None'}</dd></div>
               <div><dt>Language</dt><dd>${languageName(customer.locale)}</dd></div>
             </dl></section>
-          ${slot({ ...view, target: 'customer-account.profile.block.render', place: 'account' })}
+          ${slot({ ...view, target: 'customer-account.profile.block.render', place: 'account', room: 160 })}
           <section class="panel" aria-labelledby="address"><h2 id="address">Address</h2>
             ${customer.address === null ? html`<p class="quiet">No address yet. The next order keeps one.</p>` : html`<p>${addressLines(customer.address)}</p>`}
           </section>

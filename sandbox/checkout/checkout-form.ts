@@ -24,7 +24,15 @@ export function checkDelivery(fields: Fields): Record<string, string> {
   for (const [name, sentence] of needed) if ((fields.get(name) ?? '') === '') errors[name] = sentence;
   const email = fields.get('email') ?? '';
   if (email !== '' && !z.email().safeParse(email).success) errors.email = 'This is not an e-mail address.';
-  return errors;
+  return { ...errors, ...checkCountry(fields) };
+}
+
+const isCountry = (code: string): boolean => /^[A-Z]{2}$/.test(code);
+
+/** A country that no form of ours offers. */
+export function checkCountry(fields: Fields): Record<string, string> {
+  const code = fields.get('countryCode') ?? '';
+  return code === '' || isCountry(code) ? {} : { form: 'Choose a country from the list.' };
 }
 
 /** What is wrong with the pretend card; 4000 0000 0000 0002 is declined, as test cards are. */
@@ -39,7 +47,7 @@ export function checkCard(fields: Fields): Record<string, string> {
 export function deliveryChange(fields: Fields): CartChange {
   const text = (name: string) => fields.get(name) || null;
   const email = text('email');
-  const country = text('countryCode');
+  const country = isCountry(fields.get('countryCode') ?? '') ? text('countryCode') : null;
   const typed = ['firstName', 'lastName', 'address1', 'city', 'zip'].some((name) => text(name) !== null);
   return {
     ...(email !== null && z.email().safeParse(email).success && { email }),

@@ -50,7 +50,7 @@ function slotOf(
   target: 'purchase.checkout.block.render' | 'purchase.checkout.reductions.render-after',
 ): Piece {
   if (!allowsCheckoutExtensions(view.context.shop)) return null;
-  return slot({ ...view, target, place: `checkout:${cart.cart.token}`, room: 112 });
+  return slot({ ...view, target, place: `checkout:${cart.cart.token}`, room: 190 });
 }
 
 /** The shop's name, and the total that changes with everything below. */
@@ -80,7 +80,7 @@ function delivery({ view, cart, fields, errors }: CheckoutView): Piece {
   const field = (name: string, label: string, otherwise: string | null | undefined, more: object = {}) =>
     textField({ name, label, value: has(name, otherwise), error: errors[name], form, ...more });
   const { address } = cart;
-  const code = has('countryCode', cart.country);
+  const code = errors.form === undefined ? has('countryCode', cart.country) : cart.country;
   const listed = [...new Set<string>([...countries, code])].map((one) => [one, countryName(one)] as const);
   return html`<section aria-labelledby="contact" data-save-with="save-delivery">
       <div class="section-head"><h2 id="contact">Contact</h2>

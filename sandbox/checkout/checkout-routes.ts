@@ -13,7 +13,7 @@ import type { WindowDeps } from '../windows/deps.ts';
 import { type WindowView, withWindow } from '../windows/load-window.ts';
 import { noSuchPage } from '../windows/no-such-page.ts';
 import { refusalText } from '../windows/refusal-texts.ts';
-import { checkCard, checkDelivery, deliveryChange } from './checkout-form.ts';
+import { checkCard, checkCountry, checkDelivery, deliveryChange } from './checkout-form.ts';
 import { checkoutPage } from './checkout-page.ts';
 import { creditOf, pay, payByWallet } from './pay.ts';
 import { thankYouPage } from './thank-you-page.ts';
@@ -31,6 +31,8 @@ export function checkoutRoutes(deps: WindowDeps): Hono {
     .post(`${path}/:token/delivery`, (c) =>
       onCheckout(c, deps, async (view, token) => {
         const fields = await readFields(c);
+        const wrong = checkCountry(fields);
+        if (wrong.form !== undefined) return show(c, deps, view, token, fields, wrong);
         const refused = await attempt(deps, view, (tx, shop) =>
           changeCart(tx, shop, token, deliveryChange(fields)),
         );

@@ -92,8 +92,8 @@ function sums(cart: PricedCart): Piece {
     )}
     ${isSome(cart.tax) && !cart.taxesIncluded && row('Estimated taxes', print(cart.tax))}
     <div class="total"><dt>Total</dt><dd><span class="currency">${currency}</span><strong data-total>${print(cart.total)}</strong></dd></div>
-    ${isSome(cart.tax) && cart.taxesIncluded && html`<p class="quiet small">Including ${print(cart.tax)} in taxes</p>`}
-  </dl>`;
+  </dl>
+  ${isSome(cart.tax) && cart.taxesIncluded && html`<p class="quiet small">Including ${print(cart.tax)} in taxes</p>`}`;
 }
 
 function shippingText(cart: PricedCart): Piece {

@@ -40,7 +40,7 @@ function sums(shop: Shop, order: OrderData): Piece {
     ${order.shipping !== null && row('Shipping', totals.shipping === 0n ? 'Free' : print(totals.shipping))}
     ${!order.taxesIncluded && totals.tax > 0n && row('Taxes', print(totals.tax))}
     <div class="total"><dt>Total</dt><dd><span class="currency">${order.presentmentCurrency}</span><strong data-total=${decimal(totals.total, order.presentmentCurrency)}>${print(totals.total)}</strong></dd></div>
-    ${order.taxesIncluded && totals.tax > 0n && html`<p class="quiet small">Including ${print(totals.tax)} in taxes</p>`}
     ${totals.refunded > 0n && row('Refunded', `−${print(totals.refunded)}`, 'less')}
-  </dl>`;
+  </dl>
+  ${order.taxesIncluded && totals.tax > 0n && html`<p class="quiet small">Including ${print(totals.tax)} in taxes</p>`}`;
 }

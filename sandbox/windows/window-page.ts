@@ -33,7 +33,7 @@ export function windowPage(page: WindowPage): string {
       <noscript><style>.extension { display: none; }</style></noscript>
     </head>
     <body class=${page.className ?? ''}>
-      <a class="skip" href="#main">Skip to the page</a>
+      <nav aria-label="Skip"><a class="skip" href="#main">Skip to the page</a></nav>
       ${aloneBar(view.context)}
       ${page.body}
       <script type="application/json" id="extension-page" dangerouslySetInnerHTML=${{ __html: inScript(configOf(page)) }}></script>

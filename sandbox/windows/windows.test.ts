@@ -114,6 +114,28 @@ describe('the checkout without a script', () => {
     expect((await guest.get(paid.to)).html).toContain('Thank you, Robin');
   });
 
+  it('answers what nobody can use with a refusal', async () => {
+    const shopper = await shopWithShopper(sandbox);
+    const guest = visitor(shopper);
+    const at = `checkout/${shopper.cart}`;
+    expect(await guest.get('checkout/%00')).toMatchObject({ status: 400 });
+    expect(await guest.get('checkout/nothing')).toMatchObject({ status: 404 });
+    expect(await guest.post(`${at}/delivery`, { ...delivery, firstName: '\u0000' })).toMatchObject({
+      status: 400,
+    });
+    expect(await guest.post(`${at}/delivery`, { ...delivery, countryCode: 'Nowhere' })).toMatchObject({
+      status: 422,
+    });
+    expect(await guest.post(`${at}/codes`, { addCode: 'x'.repeat(70_000) })).toMatchObject({ status: 413 });
+    expect(await guest.post(`${at}/codes`, { addCode: 'x'.repeat(300) })).toMatchObject({ status: 422 });
+    const json = await fetch(`${shopper.store}/${at}/pay`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: sandbox.running.origin },
+      body: '{}',
+    });
+    expect(json.status).toBe(415);
+  });
+
   it('takes no form of another site', async () => {
     const shopper = await shopWithShopper(sandbox);
     const answer = await fetch(`${shopper.store}/checkout/${shopper.cart}/wallet`, {

@@ -2,7 +2,7 @@ import type { FrameMessage } from '../messages.ts';
 import type { PageConfig } from '../page-config.ts';
 import { closeAction, openAction } from './action-dialog.ts';
 import { resolve } from './addresses.ts';
-import { cover, fitBox, showBroken } from './boxes.ts';
+import { cover, fitBox, keepRoom, showBroken } from './boxes.ts';
 import { adopt, listen, type Shown, tell, tellOthers } from './frames.ts';
 import { followHistory, keepState, moveWithin } from './history.ts';
 import { refreshPage, sendForm } from './live-parts.ts';
@@ -15,6 +15,7 @@ listen(hear);
 for (const box of document.querySelectorAll('.extension')) {
   if (!(box instanceof HTMLElement)) continue;
   const shown = adopt(box);
+  if (shown !== null) keepRoom(shown);
   if (box.dataset.kind === 'page') fullPage = shown;
 }
 followHistory(config, () => fullPage);

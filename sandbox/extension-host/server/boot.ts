@@ -8,7 +8,7 @@ import type { UiExtension } from './extensions.ts';
 import { textsFor } from './locales.ts';
 import type { Place } from './place.ts';
 import { checkoutValues } from './values/checkout.ts';
-import { type CommonFacts, commonValues, gid, type Values } from './values/common.ts';
+import { gid, type PageFacts, pageValues, type Values } from './values/every-page.ts';
 import { orderStatusValues, thankYouValues } from './values/order.ts';
 
 /** A frame that is asked for: which extension, where, and of what page. */
@@ -37,7 +37,7 @@ export async function valuesFor(
   addresses: HostAddresses,
 ): Promise<Values> {
   const { shop, visitor, extension, target, place, locale } = request;
-  const facts: CommonFacts = {
+  const facts: PageFacts = {
     shop,
     customer: visitor.customer,
     extension,
@@ -48,7 +48,7 @@ export async function valuesFor(
     storefrontUrl: `${addresses.origin}${storeBase(shop.domain)}`,
   };
   if (place.kind === 'checkout') return checkoutValues(on, facts, place.cart);
-  if (place.kind === 'account') return commonValues(facts);
+  if (place.kind === 'account') return pageValues(facts);
   const { order } = place;
   if (place.kind === 'thanks') {
     return thankYouValues(on, facts, order, { token: place.token, first: await isFirstOrder(on, request) });

@@ -54,7 +54,10 @@ export const extensionChange = z.discriminatedUnion('name', [
         city: z.string().optional(),
         zip: z.string().optional(),
         provinceCode: z.string().optional(),
-        countryCode: z.string().length(2).optional(),
+        countryCode: z
+          .string()
+          .regex(/^[A-Z]{2}$/)
+          .optional(),
         phone: z.string().optional(),
       }),
     }),

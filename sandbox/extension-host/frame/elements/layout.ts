@@ -52,12 +52,11 @@ export const divider: Part = {
   view: () => html`<hr />`,
 };
 
-/** How deep an element lies in sections: headings below follow. */
+/** How deep an element lies in sections: headings follow. The page's own, or that of s-page, is the first. */
 function depthOf(host: Host): number {
   let depth = 0;
   for (let at = host.parentElement; at !== null; at = at.parentElement)
-    if (['s-section', 's-page', 's-modal', 's-sheet', 's-customer-account-action'].includes(at.localName))
-      depth += 1;
+    if (['s-section', 's-modal', 's-sheet', 's-customer-account-action'].includes(at.localName)) depth += 1;
   return depth;
 }
 

@@ -7,17 +7,17 @@ import { findDocuments } from '../../../state/documents.ts';
 import { addressValue } from './address.ts';
 import {
   buyerOf,
-  type CommonFacts,
-  commonValues,
   gid,
   localizationOf,
   money,
+  type PageFacts,
+  pageValues,
   seesCustomers,
   type Values,
-} from './common.ts';
+} from './every-page.ts';
 
 /** Everything an extension of the checkout sees of it. */
-export async function checkoutValues(on: Reader, facts: CommonFacts, cart: PricedCart): Promise<Values> {
+export async function checkoutValues(on: Reader, facts: PageFacts, cart: PricedCart): Promise<Values> {
   const { shop } = facts;
   const products = await findDocuments(
     on,
@@ -30,7 +30,7 @@ export async function checkoutValues(on: Reader, facts: CommonFacts, cart: Price
     (one) => !cart.lines.some((line) => line.discounts.some((d) => d.code === one.code)),
   );
   return {
-    ...commonValues(facts),
+    ...pageValues(facts),
     localization: localizationOf(facts, cart.currency, cart.country),
     lines: cart.lines.map((line) => lineValue(cart.currency, line, products)),
     cost: costOf(cart),

@@ -9,17 +9,17 @@ import { addressValue } from './address.ts';
 import { instructionsOf } from './checkout.ts';
 import {
   buyerOf,
-  type CommonFacts,
-  commonValues,
   gid,
   localizationOf,
   money,
+  type PageFacts,
+  pageValues,
   seesCustomers,
   type Values,
-} from './common.ts';
+} from './every-page.ts';
 
 /** What a page about an order shows of it to an extension. */
-async function orderFacts(on: Reader, facts: CommonFacts, order: OrderData): Promise<Values> {
+async function orderFacts(on: Reader, facts: PageFacts, order: OrderData): Promise<Values> {
   const { shop } = facts;
   const currency = order.presentmentCurrency;
   const ids = order.lines.flatMap((line) => (line.productId === null ? [] : [line.productId]));
@@ -28,7 +28,7 @@ async function orderFacts(on: Reader, facts: CommonFacts, order: OrderData): Pro
   const print = (amount: bigint) => money(decimal(amount, currency), currency);
   const codes = order.discountApplications.flatMap((one) => (one.code === null ? [] : [one.code]));
   return {
-    ...commonValues(facts),
+    ...pageValues(facts),
     localization: localizationOf(facts, currency, order.address?.countryCode ?? shop.country),
     lines: order.lines.map((line) => lineValue(order, line, products)),
     cost: {
@@ -55,7 +55,7 @@ async function orderFacts(on: Reader, facts: CommonFacts, order: OrderData): Pro
 /** The page after the order. `first`: the buyer has no order before it. */
 export async function thankYouValues(
   on: Reader,
-  facts: CommonFacts,
+  facts: PageFacts,
   order: OrderData,
   more: { token: string; first: boolean },
 ): Promise<Values> {
@@ -82,7 +82,7 @@ export async function thankYouValues(
 /** The order's status page and the full pages of an order. */
 export async function orderStatusValues(
   on: Reader,
-  facts: CommonFacts,
+  facts: PageFacts,
   order: OrderData,
   authentication: 'fully_authenticated' | 'pre_authenticated',
 ): Promise<Values> {

@@ -3,7 +3,7 @@ import type { HostedTarget } from '../../tables/hosted-targets.ts';
 import type { UiExtension } from '../extensions.ts';
 
 /** What is true of every extension of the page. */
-export interface CommonFacts {
+export interface PageFacts {
   shop: Shop;
   customer: CustomerData | null;
   extension: UiExtension;
@@ -26,7 +26,7 @@ export const money = (amount: string, currencyCode: string) => ({ amount: Number
 export const seesCustomers = ({ grantedScopes }: Pick<Shop, 'grantedScopes'>): boolean =>
   grantedScopes.includes('read_customers') || grantedScopes.includes('write_customers');
 
-export function commonValues(facts: CommonFacts): Values {
+export function pageValues(facts: PageFacts): Values {
   const { shop, customer, extension, target, locale } = facts;
   return {
     extension: {
@@ -64,7 +64,7 @@ export function commonValues(facts: CommonFacts): Values {
 }
 
 /** The buyer's money, market and zone, beside their language. */
-export function localizationOf(facts: CommonFacts, currency: string, country: string): Values {
+export function localizationOf(facts: PageFacts, currency: string, country: string): Values {
   return {
     language: { isoCode: facts.locale },
     extensionLanguage: { isoCode: facts.extensionLocale },
