@@ -105,12 +105,17 @@ async function start(): Promise<void> {
   if (database.moved)
     console.log(`\nThe database's user cannot enter this folder, so the data is in ${database.dataFolder}`);
   console.log(`
-  The shop, seen by its merchant   ${origin(sandboxPort)}/admin
-  The shop, seen by its customers  ${origin(sandboxPort)}/store
-  Mail it sends                    ${origin(sandboxPort)}/mail
-  The sandbox, where to begin      ${origin(sandboxPort)}
-  The app's health                 ${origin(port)}/healthz
-  Logs                             ${path.relative(process.cwd(), logFolder)}
+  Begin here: ${origin(sandboxPort)}
+  One story in six clicks, from the product page to a review. It sets its own stage.
+
+  The windows on the shop
+    Store       ${origin(sandboxPort)}/store
+    Account     ${origin(sandboxPort)}/account
+    Mail        ${origin(sandboxPort)}/mail
+    Admin       ${origin(sandboxPort)}/admin
+
+  App's health  ${origin(port)}/healthz
+  Logs          ${path.relative(process.cwd(), logFolder)}
 
 Ctrl-C stops everything. Data stays in .data/demo; npm run demo -- --reset starts afresh.`);
 }

@@ -2,11 +2,11 @@ import { type Context, Hono } from 'hono';
 import { Refusal } from '../domain/refusal.ts';
 import { findShop } from '../domain/shops.ts';
 import type { Shop } from '../domain/types.ts';
-import { readFields, whereFrom } from '../frame/act.ts';
+import { whereFrom } from '../frame/act.ts';
 import { domainOf, handleOf } from '../frame/admin-context.ts';
 import { printCount } from '../frame/amounts.ts';
 import { keepNotice, loadContext } from '../frame/load-context.ts';
-import { lostPage } from '../frame/missing-page.ts';
+import { brokenPage, lostPage } from '../frame/missing-page.ts';
 import { requireSameOrigin } from '../frame/same-origin.ts';
 import { replayOrder } from '../webhooks/outbox.ts';
 import { beginStory } from './begin-story.ts';
@@ -34,7 +34,12 @@ export function createStory(deps: StoryDeps): Hono {
   stage.resume().catch((error: unknown) => console.error(error));
   followReturns({ state: deps.state, calls });
   const story = '/sandbox/:handle/story';
-  return new Hono()
+  const routes = new Hono();
+  routes.onError((error, c) => {
+    console.error(error);
+    return c.html(brokenPage(), 500);
+  });
+  return routes
     .use(`${story}/*`, requireSameOrigin)
     .get(story, (c) => showStage(c, deps))
     .post(`${story}/stage`, (c) => onShop(c, deps, (shop) => beginStage(stage, shop)))
@@ -95,7 +100,7 @@ async function startOver(c: Context, { state }: StoryDeps, shop: Shop): Promise<
 
 /** Every delivery of the order three times more, in any order, and what that changed: nothing, if all is well. */
 async function sendAgain(c: Context, deps: StoryDeps, shop: Shop, story: Story): Promise<string> {
-  const back = whereFrom(c, await readFields(c), '/#story');
+  const back = whereFrom(c, new Map(), '/#story');
   const { order } = story;
   if (order === null) {
     keepNotice(c, { tone: 'bad', text: 'There is no order yet whose deliveries could be sent again.' });
