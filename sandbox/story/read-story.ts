@@ -2,7 +2,7 @@ import type { CustomerData, Id, OrderData, ProductData, Shop } from '../domain/t
 import type { Reader } from '../state/database.ts';
 import { findDocument } from '../state/documents.ts';
 import { readFigures } from './figures.ts';
-import { type Step, stepsOf } from './steps.ts';
+import { type Step, stepsOf } from './steps/steps.ts';
 import { type Figures, findStory, type StoryData } from './story-data.ts';
 import { findStoryOrder } from './story-order.ts';
 

@@ -8,9 +8,9 @@ import { keepMail } from '../mail/mails.ts';
 import { useState } from '../state/test-database.ts';
 import { beginStory } from './begin-story.ts';
 import { nextStep, readStory, type Story } from './read-story.ts';
+import { deliver, fillCart } from './steps/cart-and-parcel.ts';
 import { noteInStory } from './story-data.ts';
 import { stripRows } from './strip-texts.ts';
-import { deliver, fillCart } from './take-step.ts';
 import { buy, show, storyGround } from './test-story.ts';
 
 const sandbox = useState();

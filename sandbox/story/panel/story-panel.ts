@@ -4,7 +4,7 @@ import { pictureAddress } from '../../frame/products/picture-address.ts';
 import { nameOf } from '../../shopper/people.ts';
 import { storeBase } from '../../shopper/visitor.ts';
 import type { Story } from '../read-story.ts';
-import type { Step } from '../steps.ts';
+import type { Step } from '../steps/steps.ts';
 import { sizeOf, stripRows } from '../strip-texts.ts';
 
 interface PanelView {

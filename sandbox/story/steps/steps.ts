@@ -1,5 +1,5 @@
-import type { OrderData, Plan } from '../domain/types.ts';
-import type { Figures, StoryData } from './story-data.ts';
+import type { OrderData, Plan } from '../../domain/types.ts';
+import type { Figures, StoryData } from '../story-data.ts';
 
 export type StepNumber = 1 | 2 | 3 | 4 | 5 | 6;
 export type StepState = 'done' | 'now' | 'later';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { findShop } from '../domain/shops.ts';
-import type { Shop } from '../domain/types.ts';
-import type { State } from '../state/database.ts';
-import { readStory, type Story } from './read-story.ts';
-import type { AppCalls } from './stage/app-calls.ts';
-import { noteInStory } from './story-data.ts';
-import { deliveredAt } from './take-step.ts';
+import { findShop } from '../../domain/shops.ts';
+import type { Shop } from '../../domain/types.ts';
+import type { State } from '../../state/database.ts';
+import { readStory, type Story } from '../read-story.ts';
+import type { AppCalls } from '../stage/app-calls.ts';
+import { noteInStory } from '../story-data.ts';
+import { deliveredAt } from './cart-and-parcel.ts';
 
 type FollowDeps = { state: State; calls: AppCalls };
 

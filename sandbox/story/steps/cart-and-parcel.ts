@@ -1,11 +1,11 @@
-import { changeCart, createCart, findCart } from '../domain/carts.ts';
-import { addFulfillmentEvent, fulfilOrder } from '../domain/fulfil-order.ts';
-import { Refusal } from '../domain/refusal.ts';
-import { getShop } from '../domain/shops.ts';
-import type { OrderData, Shop } from '../domain/types.ts';
-import type { State } from '../state/database.ts';
-import type { Story } from './read-story.ts';
-import { noteInStory } from './story-data.ts';
+import { changeCart, createCart, findCart } from '../../domain/carts.ts';
+import { addFulfillmentEvent, fulfilOrder } from '../../domain/fulfil-order.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { getShop } from '../../domain/shops.ts';
+import type { OrderData, Shop } from '../../domain/types.ts';
+import type { State } from '../../state/database.ts';
+import type { Story } from '../read-story.ts';
+import { noteInStory } from '../story-data.ts';
 
 /** Puts one of each size into the story's cart, alone, and returns the cart's token. */
 export async function fillCart(state: State, shop: Shop, story: Story): Promise<string> {
