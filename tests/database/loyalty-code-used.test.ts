@@ -66,6 +66,8 @@ describe('an order that used a code', () => {
     expect(await shop.balance(ana)).toEqual({ available: 0n, pending: 0n, held: 200n, debt: 100n });
     expect(await shop.told(ana)).toEqual(['earn 100', 'earn 300', 'redeem-late -300']);
     expect(await kinds(shop)).toContain('redemption-late');
+    const told = { id, customerId: ana, orderId: order, points: 300n, owed: 100n, at: shop.now };
+    expect(await shop.loyalty.listLate(shop.shopId, { limit: 5 }, shop.now)).toEqual([told]);
     await audited(shop);
     // cancelled: what was owed goes first, the rest to the lots
     shop.change(
@@ -75,7 +77,31 @@ describe('an order that used a code', () => {
     await shop.settle(order);
     expect(await shop.balance(ana)).toEqual({ available: 200n, pending: 0n, held: 200n, debt: 0n });
     expect(await state(shop, other.id)).toMatchObject({ state: 'held' });
+    // given back whole: nobody need look
+    expect(await shop.loyalty.listLate(shop.shopId, { limit: 5 }, shop.now)).toEqual([]);
     await audited(shop);
+  });
+
+  it('that came late is listed, newest first, for 30 days or until it is seen', async () => {
+    const { shop, ana } = await setUp(loyalty);
+    const late = async (key: string) => {
+      const { id, code } = await redeemed(shop, ana, key, 100);
+      await shop.loyalty.releaseRedemption(shop.shopId, ana, id);
+      await shop.settle(await shop.place(using(code, '5.00'), ana));
+      return id;
+    };
+    const list = async (page: { before?: bigint } = {}) =>
+      (await shop.loyalty.listLate(shop.shopId, { limit: 2, ...page }, shop.now)).map(({ id }) => id);
+    const [first, second, third] = [await late('a'), await late('b'), await late('c')];
+    expect(await list()).toEqual([third, second]);
+    expect(await list({ before: second })).toEqual([first]);
+    expect(await shop.loyalty.dismissLate(shop.shopId, second, shop.now)).toBe(true);
+    expect(await shop.loyalty.dismissLate(shop.shopId, second, shop.now)).toBe(true);
+    expect(await list()).toEqual([third, first]);
+    const { id: held } = await redeemed(shop, ana, 'd', 100);
+    expect(await shop.loyalty.dismissLate(shop.shopId, held, shop.now)).toBe(false);
+    shop.at('2026-05-26T12:00:00Z');
+    expect(await list()).toEqual([]);
   });
 
   it('gives them back as units come back, all with the last one, to the same lots', async () => {

@@ -129,6 +129,8 @@ export const loyaltyCalls = (doors: Doors, a: FilledShop): Makers<Loyalty> => ({
   makeDiscount: (given) => [a.shopId, given.held],
   sweepHolds: () => [a.shopId, doors.now.add({ hours: 24 })],
   reviveHolds: () => [a.shopId],
+  listLate: () => [a.shopId, { limit: 100 }, doors.now],
+  dismissLate: (given) => [a.shopId, given.late, doors.now],
   retimeOrder: (given) => [a.shopId, given.order],
   effectOfReturn: (given) => [a.shopId, given.order, [], doors.now],
   listUnshown: () => [a.shopId, 25, doors.now],

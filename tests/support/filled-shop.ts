@@ -119,6 +119,8 @@ export interface FilledShop extends FilledReturns, FilledReviews {
   /** Points of `customer` that are reserved, and points that were used on an order. */
   readonly held: bigint;
   readonly used: bigint;
+  /** Used by an order after its points had been given free. */
+  readonly late: bigint;
   /** A data request that the merchant has not answered. */
   readonly request: bigint;
 }
@@ -166,10 +168,12 @@ export async function fillShop(doors: Doors, name: string, first: bigint): Promi
 
   doors.now = addLocalDays(doors.now, zone('UTC'), 40);
   await loyalty.sweepDue(shopId, doors.now);
+  let coded = 103n;
   const redeemed = await redeemSome(doors, { shopId, name, customer }, async (code) => {
     const codes = { [code]: { A: '5.00' } };
     const line = { sku: 'A', price: '40.00', discount: '5.00' };
-    await told({ id: first + 103n, lines: [line], codes }, people.kept);
+    await told({ id: first + coded, lines: [line], codes }, people.kept);
+    coded += 10n;
   });
   const returned = await fillReturns(doors, {
     ...{ shopId, domain, name, first, customer },
@@ -278,12 +282,12 @@ async function deliverSome(
   return { handled, dead, waiting: await deliver('products/update', { id: 11 }) };
 }
 
-/** Rewards, a hold, and a redemption that an order has used. */
+/** Rewards, a hold, a redemption that an order has used, and one that it used after its end. */
 async function redeemSome(
   { loyalty, now }: Doors,
   { shopId, name, customer }: { shopId: ShopId; name: string; customer: CustomerId },
   order: (code: string) => Promise<void>,
-): Promise<Pick<FilledShop, 'held' | 'used'>> {
+): Promise<Pick<FilledShop, 'held' | 'used' | 'late'>> {
   const reward = { id: name, name, kind: 'amount-off', points: '5', value: '5.00' };
   const form = { rewards: [reward], holdMinutes: '60', unusedPart: 'returned' };
   await loyalty.saveRewards(shopId, form, name, now);
@@ -295,5 +299,8 @@ async function redeemSome(
   };
   const used = await redeem('used');
   await order(used.code ?? '');
-  return { held: (await redeem('held')).id, used: used.id };
+  const late = await redeem('late');
+  await loyalty.releaseRedemption(shopId, customer, late.id);
+  await order(late.code ?? '');
+  return { held: (await redeem('held')).id, used: used.id, late: late.id };
 }

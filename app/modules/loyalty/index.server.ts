@@ -21,6 +21,7 @@ import { openSettleOrder } from './settle-order.server.ts';
 import { findNextDue, saveShown } from './store/accounts.server.ts';
 import { listDifferences } from './store/audit.server.ts';
 import { findCatchUp } from './store/catch-up.server.ts';
+import { listLate, saveSeen } from './store/late-redemptions.server.ts';
 import { listVersions } from './store/programs.server.ts';
 import { sweepDue } from './sweep-due.server.ts';
 
@@ -28,6 +29,9 @@ export type { LoyaltyDeps } from './deps.ts';
 export type * from './door.ts';
 export type * from './redemption/door.ts';
 export type * from './rewards/door.ts';
+
+/** Older ones are left to the customers' statements. */
+const lateDays = 30;
 
 /** Loyalty's door. */
 export function openLoyalty(deps: LoyaltyDeps): Loyalty {
@@ -66,6 +70,9 @@ function redemptions(deps: LoyaltyDeps): RedemptionDoor {
     endHold: (shopId, id) => endHold(deps, shopId, id),
     sweepHolds: (shopId, now) => sweepHolds(deps, shopId, now),
     reviveHolds: (shopId) => reviveHolds(deps, shopId),
+    listLate: (shopId, page, now) =>
+      listLate(deps.db.sql, shopId, now.subtract({ hours: 24 * lateDays }), page),
+    dismissLate: (shopId, id, now) => saveSeen(deps.db.sql, shopId, id, now),
     retimeOrder: (shopId, orderId) => retimeOrder(deps, shopId, orderId),
     effectOfReturn: (shopId, orderId, units, now) => effectOfReturn(deps, shopId, orderId, units, now),
     listUnshown: (shopId, limit, now) => listUnshown(deps, shopId, limit, now),

@@ -1,3 +1,5 @@
+import { customerId, orderId } from '#app/kernel/ids.ts';
+import type { LateRedemption } from '#app/modules/loyalty/redemption/door.ts';
 import type { ReturnRow } from '#app/modules/returns/door.ts';
 import type { ReviewRow } from '#app/modules/reviews/door.ts';
 import type { Merchant } from '../../merchant.server.ts';
@@ -10,24 +12,59 @@ export interface Queues {
   readonly toReview: readonly ReturnRow[];
   readonly toSettle: readonly ReturnRow[];
   readonly reviews: readonly ReviewRow[];
+  /** Orders that used points given free before, newest first: they happened, and somebody should know. */
+  readonly late: readonly LateRow[];
+}
+
+/** With the names that people know them by; null: Shopify has deleted or erased them. */
+export interface LateRow extends LateRedemption {
+  readonly orderName: string | null;
+  readonly customerName: string | null;
 }
 
 /** As many of a kind as stand on Today by themselves. */
 export const shownEach = 3;
+/** They have no list of their own: the next ones come when these are seen. */
+const shownLate = 10;
 
-export async function readQueues({ shopId }: Merchant): Promise<Queues> {
+export async function readQueues(merchant: Merchant): Promise<Queues> {
+  const { shopId } = merchant;
   const { returns, reviews } = app();
   const limit = shownEach;
-  const [held, toReview, toSettle, pending] = await Promise.all([
+  const [held, toReview, toSettle, pending, late] = await Promise.all([
     returns.listHeld(shopId),
     returns.list(shopId, { tab: 'to-review', limit }),
     returns.list(shopId, { tab: 'to-settle', limit }),
     reviews.list(shopId, { status: 'pending', limit }),
+    readLate(merchant),
   ]);
   return {
     held: held.slice(0, limit),
     toReview: toReview.returns,
     toSettle: toSettle.returns,
     reviews: pending.reviews,
+    late,
   };
+}
+
+async function readLate({ shopId, now }: Merchant): Promise<readonly LateRow[]> {
+  const { loyalty, commerce } = app();
+  const late = await loyalty.listLate(shopId, { limit: shownLate }, now);
+  if (late.length === 0) return [];
+  const [orders, names] = await Promise.all([
+    commerce.listOrderSummaries(
+      shopId,
+      late.map((row) => orderId(row.orderId)),
+    ),
+    commerce.customerNames(
+      shopId,
+      late.map((row) => customerId(row.customerId)),
+    ),
+  ]);
+  const orderNames = new Map<bigint, string>(orders.map(({ id, name }) => [id, name]));
+  return late.map((row) => ({
+    ...row,
+    orderName: orderNames.get(row.orderId) ?? null,
+    customerName: names.get(row.customerId) ?? null,
+  }));
 }

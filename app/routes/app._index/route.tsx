@@ -16,7 +16,17 @@ import { SetupGuide } from './setup-guide.tsx';
 import { readTodayView } from './view.server.ts';
 import { WaitingList } from './waiting-list.tsx';
 
-const intents = z.object({ intent: z.enum(['hide-guide', 'import']) });
+const intents = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('hide-guide') }),
+  z.object({ intent: z.literal('import') }),
+  z.object({
+    intent: z.literal('late-seen'),
+    redemption: z
+      .string()
+      .regex(/^\d{1,18}$/)
+      .transform(BigInt),
+  }),
+]);
 
 export const meta = pageTitle((texts) => texts.today.title);
 
@@ -28,10 +38,13 @@ export async function action({ request }: ActionFunctionArgs) {
   const merchant = await requireMerchant(request);
   const parsed = intents.safeParse(Object.fromEntries(await readForm(request)));
   if (!parsed.success) return json({ errors: { intent: 'bad-input' } }, { status: 422 });
-  const id = merchant.shopId;
-  if (parsed.data.intent === 'hide-guide') await app().commerce.hideOnboarding(id);
-  else await startImport(id);
-  return json({ ok: true });
+  const { shopId: id, now } = merchant;
+  const { data } = parsed;
+  if (data.intent === 'hide-guide') await app().commerce.hideOnboarding(id);
+  else if (data.intent === 'import') await startImport(id);
+  else if (!(await app().loyalty.dismissLate(id, data.redemption, now)))
+    throw new Response(null, { status: 404 });
+  return json({ ok: true, done: data.intent });
 }
 
 export default function TodayPage() {

@@ -2,9 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { currencyCode } from '#app/kernel/currency.ts';
 import { money } from '#app/kernel/money.ts';
+import { points } from '#app/kernel/points.ts';
 import type { ReturnRow } from '#app/modules/returns/door.ts';
 import { openPrint } from '../../ui/print/print.ts';
 import { en } from '../../ui/texts/en.ts';
+import type { Queues } from './queues.server.ts';
 import { type WaitingInput, waitingItems } from './waiting.ts';
 
 const now = Temporal.Instant.from('2026-03-03T09:00:00Z');
@@ -35,7 +37,7 @@ const calm: WaitingInput = {
     reasons: [],
     canSend: true,
   },
-  queues: { held: [], toReview: [], toSettle: [], reviews: [] },
+  queues: { held: [], toReview: [], toSettle: [], reviews: [], late: [] },
   reasonLabels: { 'too-small': 'Too small' },
   privacy: [],
   past: { state: 'done' },
@@ -86,6 +88,31 @@ test('a request can be approved in place, and its money waits for a look', () =>
     title: 'Return #1001-R1 for €36.00 waits for your yes',
     text: '2 items · Fjord mug · Too small · 2 hours ago',
     act: { path: '/app/returns/7', fields: { intent: 'approve' } },
+  });
+});
+
+test('an order that came late is told until it is seen, with what the customer owes for it', () => {
+  const late: Queues['late'][number] = {
+    id: 5n,
+    customerId: 3n,
+    orderId: 1n,
+    points: points(300n),
+    owed: points(100n),
+    at: now.subtract({ hours: 2 }),
+    orderName: '#1001',
+    customerName: 'Ana',
+  };
+  const itemOf = (row: Queues['late'][number]) =>
+    waitingItems({ ...calm, queues: { ...calm.queues, late: [row] } }, print, en)[0];
+  expect(itemOf(late)).toMatchObject({
+    title: '#1001 used 300 points that had been given back',
+    text: 'Ana · 100 were missing: the customer’s next points pay them · 2 hours ago',
+    link: { to: '/app/customers/3?tab=statement' },
+    act: { path: '/app?index', fields: { intent: 'late-seen', redemption: '5' } },
+  });
+  expect(itemOf({ ...late, owed: points(0n), orderName: null, customerName: null })).toMatchObject({
+    title: 'An order used 300 points that had been given back',
+    text: 'Taken from what the customer had · 2 hours ago',
   });
 });
 

@@ -47,6 +47,7 @@ export function waitingItems(input: WaitingInput, print: Print, texts: Texts): W
   const items: Items = [
     ...brokenItems(input, texts),
     ...returnItems(input, print, texts),
+    ...lateItems(input, print, texts),
     ...reviewItems(input, texts),
     ...switchItems(input, texts),
   ];
@@ -143,6 +144,28 @@ function returnItems({ queues, returns, reasonLabels }: WaitingInput, print: Pri
       link: { label: words.lookAtAll, to: '/app/returns?tab=to-review' },
     }),
   ];
+}
+
+/** Nothing is to be decided: a customer may ask about it, and whoever answers should have seen it. */
+function lateItems({ queues }: WaitingInput, print: Print, { today: { waiting: words } }: Texts): Items {
+  return queues.late.map((row) => ({
+    id: `late-${row.id}`,
+    title: words.late(row.orderName ?? words.lateOrder, print.points(row.points)),
+    text: [
+      row.customerName,
+      row.owed > 0n ? words.lateOwed(print.points(row.owed)) : words.lateTaken,
+      print.moment(row.at).text,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    link: { label: words.statement, to: `/app/customers/${row.customerId}?tab=statement` },
+    act: {
+      label: words.seen,
+      path: '/app?index',
+      fields: { intent: 'late-seen', redemption: row.id.toString() },
+      done: words.seenDone,
+    },
+  }));
 }
 
 function reviewItems({ queues, reviews }: WaitingInput, texts: Texts): Items {

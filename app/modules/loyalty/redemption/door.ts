@@ -33,6 +33,14 @@ export interface RedemptionDoor {
   /** Holds whose end nobody is bringing about any more fall due again. */
   reviveHolds(shopId: bigint): Promise<void>;
 
+  /**
+   * Orders of the last 30 days of business time that came for points given free before, newest first, without those
+   * that were seen or given back whole.
+   */
+  listLate(shopId: bigint, page: LatePage, now: Instant): Promise<readonly LateRedemption[]>;
+  /** A merchant has seen a late one. False: there is none of that id. */
+  dismissLate(shopId: bigint, id: bigint, now: Instant): Promise<boolean>;
+
   /** Keeps an order's points pending while a return of it is open, and lets them go on when none is. */
   retimeOrder(shopId: bigint, orderId: bigint): Promise<void>;
   /** What would be taken back and given back if these units came back. Writes nothing. */
@@ -47,6 +55,23 @@ export interface RedemptionDoor {
   listUnshown(shopId: bigint, limit: number, now: Instant): Promise<readonly ShownAccount[]>;
   /** The storefront shows this state of theirs now. */
   noteShown(shopId: bigint, accounts: readonly Pick<ShownAccount, 'customerId' | 'changes'>[]): Promise<void>;
+}
+
+export interface LatePage {
+  /** Only those that came before the one of this id. */
+  readonly before?: bigint;
+  readonly limit: number;
+}
+
+/** An order used a code after its points had been given free. */
+export interface LateRedemption {
+  readonly id: bigint;
+  readonly customerId: bigint;
+  readonly orderId: bigint;
+  readonly points: Points;
+  /** Those of `points` that the customer no longer had: they became debt. */
+  readonly owed: Points;
+  readonly at: Instant;
 }
 
 export interface AskedRedemption {

@@ -104,7 +104,7 @@ export async function insertRedemption(tx: Tx, redemption: Omit<Redemption, 'id'
 export async function saveRedemption(tx: Tx, redemption: Redemption, at: Instant): Promise<void> {
   await tx.sql`update loyalty_redemption set state = ${redemption.state}, order_id = ${redemption.orderId},
       used = ${redemption.used}, restored = ${redemption.restored}, owed = ${redemption.owed}, late = ${redemption.late},
-      due_at = null, ended_at = coalesce(ended_at, ${at})
+      late_at = case when ${redemption.late}::boolean then coalesce(late_at, ${at}) end, due_at = null, ended_at = coalesce(ended_at, ${at})
     where shop_id = ${tx.shopId} and id = ${redemption.id}`;
   await saveParts(tx, redemption.id, redemption.parts);
 }

@@ -110,6 +110,13 @@ export const today = {
       count === 1 ? 'One more return to review' : `${count} more returns to review`,
     moreReviews: (count: number) =>
       count === 1 ? 'One more review to read' : `${count} more reviews to read`,
+    late: (order: string, points: string) => `${order} used ${points} points that had been given back`,
+    lateOrder: 'An order',
+    lateTaken: 'Taken from what the customer had',
+    lateOwed: (points: string) => `${points} were missing: the customer’s next points pay them`,
+    statement: 'Open the statement',
+    seen: 'Seen',
+    seenDone: 'Put away',
     moreText: 'Those above have waited longest.',
     review: (stars: number, product: string) =>
       `${stars === 1 ? '1 star' : `${stars} stars`} for ${product}, not shown yet`,
