@@ -60,6 +60,10 @@ describe('the stars under a title', () => {
     expect(textOf(await stars({ reviews: rating('4.3', 1) }, 'de'))).toContain('4,3 (1 Bewertung)');
   });
 
+  it('keep their decimal when there is nothing behind it', async () => {
+    expect(textOf(await stars({ reviews: rating('4.0', 7) }))).toContain('4.0 (7 reviews)');
+  });
+
   it('are no stars while nobody has reviewed it', async () => {
     expect((await stars({})).trim()).toBe('');
     expect((await stars({ reviews: rating('0.0', 0) })).trim()).toBe('');
