@@ -5,12 +5,12 @@ import {
   type ShopifyId,
 } from '#app/kernel/ids.ts';
 import { subtractMoney } from '#app/kernel/money.ts';
-import { ONE, rational } from '#app/kernel/rational.ts';
 import type { Commerce } from './modules/commerce/index.server.ts';
 import type { OrderFulfillment, OrderLine, OrderSnapshot } from './modules/commerce/order.ts';
 import type { ProductCard, ProductTraits } from './modules/commerce/product.ts';
 import { lineNet, remainingOrder } from './modules/commerce/remaining.ts';
 import type { OrderedLine, OrdersPort, ReturnableOrder, ShopifyRefund } from './modules/returns/ports.ts';
+import { orderRate } from './order-rate.ts';
 
 type OrderView = NonNullable<Awaited<ReturnType<Commerce['findOrder']>>>;
 
@@ -61,7 +61,7 @@ export function returnableOrder(view: OrderView, products: Products): Returnable
     name: snapshot.name,
     customerId: view.customerId,
     currency: snapshot.presentmentCurrency,
-    rate: rateOf(snapshot),
+    rate: orderRate(snapshot),
     taxesIncluded: snapshot.taxesIncluded,
     processedAt: snapshot.processedAt,
     standing: standingOf(view),
@@ -86,14 +86,6 @@ function standingOf({ snapshot, deletedAt }: OrderView): ReturnableOrder['standi
   if (snapshot.cancelledAt !== null || deletedAt !== null) return 'cancelled';
   const free = snapshot.totals.total.presentment.minor === 0n;
   return remainingOrder(snapshot).standing === 'unpaid' && !free ? 'unpaid' : 'live';
-}
-
-/** The order's own rate, from its largest amount in both currencies. */
-function rateOf(order: OrderSnapshot): ReturnableOrder['rate'] {
-  if (order.currency === order.presentmentCurrency) return ONE;
-  const amounts = [order.totals.total, ...order.lines.map((line) => line.unitPrice)];
-  const known = amounts.find(({ shop, presentment }) => shop.minor > 0n && presentment.minor > 0n);
-  return known === undefined ? ONE : rational(known.presentment.minor, known.shop.minor);
 }
 
 function orderedLine(line: OrderLine, order: OrderSnapshot, { cards, traits }: Products): OrderedLine {

@@ -13,7 +13,7 @@ export interface Reacting {
   readonly loyalty: Pick<Loyalty, 'settleOrder' | 'mergeAccounts' | 'retimeOrder'>;
   readonly messages: Pick<Messages, 'mergeCustomers'>;
   readonly reviews: ReviewsReacting;
-  readonly returns: Pick<Returns, 'mergeCustomers' | 'eraseWords'>;
+  readonly returns: Pick<Returns, 'mergeCustomers' | 'eraseWords' | 'openReturns'>;
   factData(shopId: bigint, factId: bigint): Promise<Record<string, unknown>>;
   publishProgram(shopId: bigint): Promise<void>;
   publishPolicy(shopId: bigint): Promise<void>;
@@ -32,8 +32,11 @@ interface ReviewsReacting
 type Reaction = (modules: Reacting, fact: ReactionPayload) => Promise<void>;
 
 const handlers = {
-  'settle-points': async ({ loyalty }, { shopId, orderId }) => {
-    if (orderId !== null) await loyalty.settleOrder(shopId, orderId);
+  'settle-points': async ({ loyalty, returns }, { shopId, orderId }) => {
+    if (orderId === null) return;
+    await loyalty.settleOrder(shopId, orderId);
+    // What an order earns while something of it is on its way back waits with the rest.
+    if (await returns.openReturns(shopId, orderId)) await loyalty.retimeOrder(shopId, orderId);
   },
   'retime-points': async ({ loyalty }, { shopId, orderId }) => {
     if (orderId !== null) await loyalty.retimeOrder(shopId, orderId);

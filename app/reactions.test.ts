@@ -34,6 +34,7 @@ function spy() {
     returns: {
       mergeCustomers: async (...ids) => void calls.push(['mergeReturns', ...ids]),
       eraseWords: async (...ids) => void calls.push(['eraseReturnWords', ...ids]),
+      openReturns: async () => false,
     },
     publishPolicy: async (shopId) => void calls.push(['publishPolicy', shopId]),
     factData: async () => ({ from: '5', orders: 2 }),

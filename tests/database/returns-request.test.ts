@@ -180,6 +180,7 @@ describe("Shopify's own screens", () => {
           processedQuantity: 0,
           refundedQuantity: 0,
           note: '',
+          disposed: [],
         },
       ],
     });

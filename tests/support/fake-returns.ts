@@ -48,6 +48,7 @@ export class FakeReturns implements ShopifyReturns {
   readonly credits: Credit[] = [];
   returnable: ReturnableUnits[] = [];
   paid: Payment[] = [];
+  givenOtherwise: Money | null = null;
   /** What Shopify would pay; without it, as much as it is asked for. */
   suggested: Money | null = null;
   /** The next call of each commits and is then not heard of. */
@@ -79,7 +80,10 @@ export class FakeReturns implements ShopifyReturns {
   findReturn: ShopifyReturns['findReturn'] = async (_shop, id) => this.returns.get(id) ?? null;
   returnableUnits: ShopifyReturns['returnableUnits'] = async () => this.returnable;
   reasonIds: ShopifyReturns['reasonIds'] = async () => new Map();
-  payments: ShopifyReturns['payments'] = async () => this.paid;
+  payments: ShopifyReturns['payments'] = async () => ({
+    payments: this.paid,
+    givenOtherwise: this.givenOtherwise,
+  });
   suggestedAmount: ShopifyReturns['suggestedAmount'] = async () => this.suggested ?? this.order().suggestion;
   restockLocation: ShopifyReturns['restockLocation'] = async () => shopifyId(77n);
 

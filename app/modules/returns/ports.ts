@@ -111,8 +111,7 @@ export interface ShopifyReturns {
   returnableUnits(shop: ReturnsShop, order: ShopifyId): Promise<readonly ReturnableUnits[]>;
   /** By handle; those that Shopify does not know are absent. */
   reasonIds(shop: ReturnsShop, handles: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** Successful payments of the order with what is left of each. */
-  payments(shop: ReturnsShop, order: ShopifyId): Promise<readonly Payment[]>;
+  payments(shop: ReturnsShop, order: ShopifyId): Promise<OrderPayments>;
   /** What Shopify would pay for these units now: above 0 a refund, below 0 what the buyer owes. */
   suggestedAmount(
     shop: ReturnsShop,
@@ -179,6 +178,13 @@ export interface ReturnableUnits {
   readonly fulfillmentLineShopifyId: ShopifyId;
   readonly lineShopifyId: ShopifyId;
   readonly quantity: number;
+}
+
+export interface OrderPayments {
+  /** Successful payments of the order with what is left of each. */
+  readonly payments: readonly Payment[];
+  /** Given back by no payment of the order, as new store credit: that much less is left of all of them. */
+  readonly givenOtherwise: Money | null;
 }
 
 export interface Payment {

@@ -1,9 +1,17 @@
 import { compareInstants } from '../../kernel/calendar.ts';
 import { printGid, type ShopifyId } from '../../kernel/ids.ts';
-import { compareMoney, type Money, money, moneyAmount, noMoney, subtractMoney } from '../../kernel/money.ts';
+import {
+  compareMoney,
+  type Money,
+  money,
+  moneyAmount,
+  noMoney,
+  subtractMoney,
+  sumMoney,
+} from '../../kernel/money.ts';
 import type {
   Disposal,
-  Payment,
+  OrderPayments,
   Processing,
   ReturnableUnits,
   ReturnsShop,
@@ -103,21 +111,27 @@ async function allReturnableUnits(client: AdminClient, shop: ReturnsShop, order:
 }
 
 /** Successful sales and captures, less what refunds took of each. */
-async function paymentsOf(client: AdminClient, shop: ReturnsShop, order: ShopifyId): Promise<Payment[]> {
+async function paymentsOf(client: AdminClient, shop: ReturnsShop, order: ShopifyId): Promise<OrderPayments> {
   const all = await client.call(shop, readOrderPayments, { id: printGid('Order', order) });
   // A refund counts from the moment at which it is under way.
   const refunds = all.filter(
     (one) => one.kind === 'refund' && one.status !== 'failure' && one.status !== 'error',
   );
-  return all
-    .filter((one) => (one.kind === 'sale' || one.kind === 'capture') && one.status === 'success')
-    .map(({ id, gateway, amountSet }) => ({
-      id,
-      gateway: gateway ?? '',
-      left: refunds
-        .filter((refund) => refund.parentTransaction?.id === id)
-        .reduce((left, refund) => subtractMoney(left, refund.amountSet.presentment), amountSet.presentment),
-    }));
+  const paid = all.filter(
+    (one) => (one.kind === 'sale' || one.kind === 'capture') && one.status === 'success',
+  );
+  const payments = paid.map(({ id, gateway, amountSet }) => ({
+    id,
+    gateway: gateway ?? '',
+    left: refunds
+      .filter((refund) => refund.parentTransaction?.id === id)
+      .reduce((left, refund) => subtractMoney(left, refund.amountSet.presentment), amountSet.presentment),
+  }));
+  const given = refunds
+    .filter((refund) => paid.every(({ id }) => id !== refund.parentTransaction?.id))
+    .map((refund) => refund.amountSet.presentment);
+  const [first] = given;
+  return { payments, givenOtherwise: first === undefined ? null : sumMoney(given, first.currency) };
 }
 
 function createInput(input: Parameters<ShopifyReturns['createReturn']>[1]): ReturnCreateInput {

@@ -22,7 +22,7 @@ export async function fixSettlement(
   const all = placeUnits(stored, native);
   if (all === null) return changed('lines');
   const placed = unitsThat(all, (unit) => unit.disposition !== 'missing');
-  const payments = await deps.shopify.payments(shop, stored.orderShopifyId);
+  const paid = await deps.shopify.payments(shop, stored.orderShopifyId);
   const units = placed.map(({ id, units: some }) => ({ id, quantity: some.length }));
   const as = stored.outcome;
   const suggested =
@@ -34,7 +34,7 @@ export async function fixSettlement(
       policy: stored.policy,
       units: quotedUnits(stored, order, (unit) => unit.disposition !== 'missing'),
     },
-    payments,
+    ...paid,
     suggested,
     despite,
     hasCustomer: order.customerId !== null,

@@ -235,6 +235,7 @@ describe('a settlement', () => {
     outcome: 'refund' as const,
     quote: { order, policy: samplePolicy({}), units: [units(order, [1])] },
     payments: [{ id: order.shopifyId, gateway: 'shopify_payments', left: parseMoney('100.00', usd) }],
+    givenOtherwise: null,
     suggested: parseMoney('77.94', usd),
     despite: false,
     hasCustomer: true,
@@ -257,6 +258,10 @@ describe('a settlement', () => {
       expect(decideSettlement(input({ payments, suggested: parseMoney(suggested, usd) }))).toMatchObject({
         transactions: [{ amount: parseMoney('50.00', usd) }],
       });
+    const asCredit = { givenOtherwise: parseMoney('70.00', usd), suggested: parseMoney('30.00', usd) };
+    expect(decideSettlement(input(asCredit))).toMatchObject({
+      transactions: [{ amount: parseMoney('30.00', usd) }],
+    });
     const none = { payments: [], suggested: parseMoney('-3.00', usd) };
     expect(decideSettlement(input(none))).toMatchObject({ transactions: [] });
   });

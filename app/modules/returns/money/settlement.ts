@@ -1,6 +1,14 @@
 import type { Outcome } from '#app/contracts/returns.ts';
 import type { ShopifyId } from '#app/kernel/ids.ts';
-import { addMoney, compareMoney, type Money, moneyAmount, noMoney, sumMoney } from '#app/kernel/money.ts';
+import {
+  addMoney,
+  compareMoney,
+  type Money,
+  moneyAmount,
+  noMoney,
+  subtractMoney,
+  sumMoney,
+} from '#app/kernel/money.ts';
 import type { Hold, QuotePart } from '../door.ts';
 import type { Payment } from '../ports.ts';
 import { type Bill, billOf, bonusOf, type QuoteInput, quoteOutcome } from './quote.ts';
@@ -24,6 +32,8 @@ export interface SettlementInput {
   /** Units that are paid: those inspected as missing are not among them. */
   readonly quote: QuoteInput;
   readonly payments: readonly Payment[];
+  /** Given back before by none of them; null: nothing. */
+  readonly givenOtherwise: Money | null;
   /** Shopify's own amount for these units; below 0: it would ask the buyer for money. Null: nothing is paid for. */
   readonly suggested: Money | null;
   /** A person has seen both amounts and pays ours. */
@@ -37,10 +47,8 @@ export function decideSettlement(
 ): SettlementPlan | { readonly hold: Omit<Hold, 'since'> } {
   const { outcome, payments, despite } = input;
   const { currency } = input.quote.order;
-  const paidLeft = sumMoney(
-    payments.map((payment) => payment.left),
-    currency,
-  );
+  const lefts = payments.map((payment) => payment.left);
+  const paidLeft = subtractMoney(sumMoney(lefts, currency), input.givenOtherwise ?? noMoney(currency));
   const quote = { ...input.quote, order: { ...input.quote.order, paidLeft } };
   const bill = billOf(quote);
   if (input.suggested !== null && !despite && !isExplained(bill, input.suggested)) {
