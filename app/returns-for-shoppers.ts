@@ -1,4 +1,4 @@
-import type { Message, MoneyV2 } from './contracts/answers.ts';
+import type { MoneyV2 } from './contracts/answers.ts';
 import type { QuoteView, ReturnState, ReturnsView, ReturnView } from './contracts/returns.ts';
 import { printGid } from './kernel/ids.ts';
 import { itemName } from './kernel/item-name.ts';
@@ -51,7 +51,8 @@ export function returnView(one: ReturnDetail): ReturnView {
     quoted: moneyV2(one.quoted),
     paid: one.paid === null ? null : moneyV2(addMoney(one.paid.refunded, one.paid.credited)),
     requestedAt: one.requestedAt.toString(),
-    next: nextOf(one),
+    next: { code: nextCodes[one.state], values: {} },
+    declined: one.state === 'declined' ? one.declined : null,
     cancellable: (one.state === 'requested' || one.state === 'approved') && !isBeingPaid(one),
   };
 }
@@ -67,11 +68,6 @@ const nextCodes: Readonly<Record<ReturnState, string>> = {
   cancelled: 'cancelled',
   closed: 'closed',
 };
-
-function nextOf({ state, declined }: ReturnDetail): Message {
-  const code = nextCodes[state];
-  return { code, values: state === 'declined' && declined !== null ? { reason: declined.reason } : {} };
-}
 
 /** What staff may no longer call off is being paid. */
 const isBeingPaid = ({ actions }: ReturnDetail): boolean => !actions.includes('cancel');

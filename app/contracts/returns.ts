@@ -97,5 +97,10 @@ export interface ReturnView {
   readonly requestedAt: string;
   /** What happens next. Codes: awaiting-approval, send-it-back, on-its-way, being-inspected, settled, declined, cancelled, closed. */
   readonly next: Message;
+  /** Why the shop said no, and what it wrote; null: it did not. */
+  readonly declined: {
+    readonly reason: 'FINAL_SALE' | 'RETURN_PERIOD_ENDED' | 'OTHER';
+    readonly note: string;
+  } | null;
   readonly cancellable: boolean;
 }

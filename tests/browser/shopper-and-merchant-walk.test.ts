@@ -189,7 +189,7 @@ describe('4: one of them goes back', () => {
   it('is asked for once, and she reads what happens next', async () => {
     const back = ines.extension('customer-account.order.page.render');
     await back.getByRole('button', { name: 'Return for a refund of €43.00' }).click();
-    await back.getByText('The shop looks at your request. You get a mail when it has decided.').waitFor();
+    await back.getByText('The shop looks at your request. This page tells you what it decides.').waitFor();
     await back.getByText('Refund of €43.00', { exact: true }).waitFor();
     await back.getByText('This is already part of a return.').waitFor();
     await picture(visit, 'story-4-asked');

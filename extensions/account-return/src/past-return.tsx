@@ -35,6 +35,12 @@ export function PastReturn({ words, app, view, isNew, onChange }: Props) {
           </s-text>
         </s-stack>
         {!isNew && <s-paragraph>{words.message('next', view.next)}</s-paragraph>}
+        {view.declined && (
+          <s-paragraph>
+            {words.say(`declined-for.${view.declined.reason}`)}
+            {view.declined.note && ` ${words.say('declined-for.note', { note: view.declined.note })}`}
+          </s-paragraph>
+        )}
         <s-unordered-list>
           {view.lines.map((line) => (
             <s-list-item key={`${line.title} ${line.reason}`}>

@@ -77,6 +77,7 @@ const asked = (more: Partial<ReturnView> = {}): ReturnView => ({
   paid: null,
   requestedAt: '2026-11-26T10:00:00Z',
   next: { code: 'awaiting-approval', values: {} },
+  declined: null,
   cancellable: true,
   ...more,
 });
@@ -200,6 +201,17 @@ describe('the page for returns', () => {
     fireEvent.click(saying('s-button', 'store credit'));
     await waitFor(() => expect(pageText()).toContain('already part of a return'));
     expect(field('s-number-field').value).toBe('1');
+  });
+
+  it('says why the shop said no, and what it wrote', async () => {
+    const no = asked({
+      ...{ state: 'declined', cancellable: false, next: { code: 'declined', values: {} } },
+      declined: { reason: 'FINAL_SALE', note: 'As the product page said' },
+    });
+    using it = page({ 'GET /api/returns': () => ({ body: view({ returns: [no] }) }) });
+    await it.extension.render();
+    await waitFor(() => expect(pageText()).toContain('The shop cannot take this back'));
+    expect(pageText()).toContain('These items were sold for good. “As the product page said”');
   });
 
   it('cancels a return while that is possible', async () => {
