@@ -53,6 +53,7 @@ export function askedRedemption({ reward, points: typed, key, where }: RedeemInp
 
 export function rewardsView({
   balance,
+  next,
   live,
   worth,
   currency,
@@ -68,6 +69,7 @@ export function rewardsView({
     },
     live,
     worth: worth && moneyV2(worth),
+    next: next && { points: next.points.toString(), at: next.at.toString() },
     rewards: rewards.map(({ reward, spendable }) => rewardView(reward, spendable, currency)),
     redemptions: redemptions.map(redemptionView),
   };

@@ -19,6 +19,8 @@ export interface RewardsView {
   /** What the available points are worth with the best reward that they reach; null: nothing reachable yet. */
   readonly worth: MoneyV2 | null;
   readonly rewards: readonly RewardView[];
+  /** The points of `pending` that can be used soonest; null: none, or nobody knows yet when. */
+  readonly next: NextPoints | null;
   /** Reserved now, newest first. */
   readonly redemptions: readonly RedemptionView[];
 }
@@ -28,6 +30,13 @@ export interface Balance {
   readonly pending: PointsText;
   readonly held: PointsText;
   readonly debt: PointsText;
+}
+
+export interface NextPoints {
+  /** Without those that repay a debt. */
+  readonly points: PointsText;
+  /** ISO moment. */
+  readonly at: string;
 }
 
 export type RewardValue =

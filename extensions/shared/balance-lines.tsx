@@ -19,6 +19,11 @@ export function BalanceLines({
           : words.sayPoints('balance.plain', balance.available)}
       </s-text>
       {balance.pending !== '0' && <s-text>{words.sayPoints('balance.pending', balance.pending)}</s-text>}
+      {view.next && (
+        <s-text>
+          {words.sayPoints('balance.next', view.next.points, { date: words.day(view.next.at) })}
+        </s-text>
+      )}
       {balance.held !== '0' && <s-text>{words.sayPoints('balance.held', balance.held)}</s-text>}
       {balance.debt !== '0' && <s-text>{words.sayPoints('balance.debt', balance.debt)}</s-text>}
     </s-stack>

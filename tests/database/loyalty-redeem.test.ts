@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseInstant } from '../../app/kernel/calendar.ts';
 import { openLoyalty } from '../../app/modules/loyalty/index.server.ts';
 import { useLoyalty } from '../support/loyalty-shop.ts';
 import { audited, kinds, redeem, redeemed, setUp } from '../support/redeeming-shop.ts';
@@ -30,6 +31,24 @@ describe('points that a shopper redeems', () => {
     expect(await shop.balance(ana)).toMatchObject({ available: 100n, held: 300n });
     expect(shop.discounts.kept.size).toBe(1);
     await audited(shop);
+  });
+
+  it('are told with those that come next, less what is owed, while it is known when', async () => {
+    const { shop, ana } = await setUp(loyalty);
+    const next = async (who: bigint | null = ana) =>
+      (await shop.loyalty.rewardsFor(shop.shopId, who, shop.now)).next;
+    expect(await next()).toBeNull();
+    const paid = (at: string, price: string) => ({ lines: [{ sku: 'A', price }], paidAt: at, updatedAt: at });
+    await shop.settle(await shop.place(paid('2026-04-25T09:00:00Z', '60.00'), ana));
+    await shop.settle(await shop.place(paid('2026-04-24T09:00:00Z', '20.00'), ana));
+    const first = { points: 20n, at: parseInstant('2026-05-24T09:00:00Z') };
+    expect(await next()).toEqual(first);
+    expect(await next(null)).toBeNull();
+    await shop.db.sql`update loyalty_account set debt = 5 where shop_id = ${shop.shopId}`;
+    expect(await next()).toEqual({ ...first, points: 15n });
+    await shop.db
+      .sql`update loyalty_lot set available_at = null where shop_id = ${shop.shopId} and not matured`;
+    expect(await next()).toBeNull();
   });
 
   it('cannot be spent in two tabs', async () => {

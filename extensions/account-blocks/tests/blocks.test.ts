@@ -16,6 +16,7 @@ const answers = {
       live: true,
       worth: usd('10.00'),
       rewards: [],
+      next: null,
       redemptions: [
         {
           id: '7',

@@ -20,6 +20,7 @@ const redemption: RedemptionView = {
 };
 const rewards = (more: Partial<RewardsView> = {}): RewardsView => ({
   balance: { available: '1240', pending: '60', held: '0', debt: '0' },
+  next: { points: '60', at: '2026-12-10T12:00:00Z' },
   live: true,
   worth: usd('10.00'),
   rewards: [
@@ -86,6 +87,7 @@ describe('rewards in the account', () => {
     await it.render();
     await waitFor(() => expect(pageText()).toContain('You have 1,240 points = $10.00'));
     expect(pageText()).toContain('60 more points are on their way');
+    expect(pageText()).toContain('60 points can be used from December 10, 2026');
     expect(pageText()).toContain('from a basket of $20.00');
     expect([...document.body.querySelectorAll('s-clickable-chip')].map((one) => one.textContent)).toEqual([
       '$5.00 off for 500 points',

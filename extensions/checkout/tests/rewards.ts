@@ -16,6 +16,7 @@ export const rewards = (more: Partial<RewardsView> = {}): RewardsView => ({
   live: true,
   worth: { amount: '10.00', currencyCode: 'USD' },
   rewards: [fiveOff],
+  next: null,
   redemptions: [],
   ...more,
 });

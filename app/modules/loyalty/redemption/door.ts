@@ -109,6 +109,8 @@ export interface RedemptionDetails {
 
 export interface ShopperRewards {
   readonly balance: Balance | null;
+  /** What becomes available first, less what is owed; null: nothing, or nobody knows yet when. */
+  readonly next: { readonly points: Points; readonly at: Instant } | null;
   readonly live: boolean;
   readonly currency: string;
   readonly worth: Money | null;

@@ -1,9 +1,10 @@
 import type { Instant } from '#app/kernel/calendar.ts';
-import { NO_POINTS } from '#app/kernel/points.ts';
+import { NO_POINTS, subtractPoints } from '#app/kernel/points.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import { readBalance } from '../read-balance.server.ts';
 import { detailsOf } from '../redemption/details.ts';
 import type { ShopperRewards } from '../redemption/door.ts';
+import { findNextPending } from '../store/balance.server.ts';
 import { findLiveFrom } from '../store/programs.server.ts';
 import { listHeld } from '../store/redemptions.server.ts';
 import { bestWorth, spendable } from './rewards.ts';
@@ -16,17 +17,24 @@ export async function readShopperRewards(
   customerId: bigint | null,
   now: Instant,
 ): Promise<ShopperRewards> {
-  const [{ settings, allowed }, liveFrom, balance, held] = await Promise.all([
+  const [{ settings, allowed }, liveFrom, balance, pending, held] = await Promise.all([
     getRewards(deps, shopId),
     findLiveFrom(deps.db.sql, shopId),
     customerId === null ? null : readBalance(deps, shopId, customerId, now),
+    customerId === null ? null : findNextPending(deps.db.sql, shopId, customerId, now),
     customerId === null ? [] : listHeld(deps.db.sql, shopId, customerId),
   ]);
+  const owed = balance?.debt ?? NO_POINTS;
   const available = balance?.available ?? NO_POINTS;
   // What cannot be redeemed is not offered.
   const offered = allowed && liveFrom !== null ? settings.rewards : [];
   return {
     balance,
+    // What is owed is taken of it first.
+    next:
+      pending !== null && pending.points > owed
+        ? { points: subtractPoints(pending.points, owed), at: pending.at }
+        : null,
     live: liveFrom !== null,
     currency: settings.currency,
     worth: bestWorth({ ...settings, rewards: offered }, available),

@@ -1,6 +1,6 @@
 import type { Instant } from '#app/kernel/calendar.ts';
-import { NO_POINTS, points } from '#app/kernel/points.ts';
-import type { Prepared } from '#app/kernel/transaction.ts';
+import { NO_POINTS, type Points, points } from '#app/kernel/points.ts';
+import type { Prepared, Sql } from '#app/kernel/transaction.ts';
 import type { Balance } from '../ledger/due.ts';
 
 interface Row {
@@ -49,4 +49,19 @@ export async function findBalance(
     },
     due: due === true,
   };
+}
+
+/** What of an account becomes available together, soonest after `now`; null: nothing whose moment is known. */
+export async function findNextPending(
+  sql: Sql,
+  shopId: bigint,
+  customerId: bigint,
+  now: Instant,
+): Promise<{ readonly points: Points; readonly at: Instant } | null> {
+  const [row] = await sql<{ at: Instant; points: bigint }>`
+    select available_at as at, sum(remaining)::bigint as points from loyalty_lot
+    where shop_id = ${shopId} and customer_id = ${customerId} and remaining > 0 and not matured
+      and available_at > ${now}
+    group by available_at order by available_at limit 1`;
+  return row === undefined ? null : { points: points(row.points), at: row.at };
 }
