@@ -1,10 +1,20 @@
+import type { Api } from '@shopify/ui-extensions/purchase.checkout.reductions.render-after';
 import type { RewardsView } from '../../../app/contracts/rewards.ts';
 import { nearest, rewardText } from '../../shared/rewards.ts';
 import type { Words } from '../../shared/words.ts';
+import { useFirstTime } from './use-first-time.ts';
 
-/** What signing in would bring: one line, and nothing to close. */
-export function GuestLine({ words, view }: { words: Words; view: RewardsView }) {
+interface Props {
+  words: Words;
+  view: RewardsView;
+  storage: Api['storage'];
+}
+
+/** What signing in would bring: one line, nothing to close, and once for a browser. */
+export function GuestLine({ words, view, storage }: Props) {
+  const first = useFirstTime(storage, 'guest');
   const reward = nearest(view.rewards);
+  if (!first) return null;
   return (
     <s-text color="subdued">
       {reward

@@ -26,6 +26,6 @@ export function PointsHere({ checkout, hands }: { checkout: Api; hands: Checkout
     );
   const view = loaded.value;
   if (!view.live) return null;
-  if (!view.balance) return <GuestLine words={words} view={view} />;
+  if (!view.balance) return <GuestLine words={words} view={view} storage={checkout.storage} />;
   return <MemberPoints {...{ checkout, words, hands, view, again }} balance={view.balance} />;
 }

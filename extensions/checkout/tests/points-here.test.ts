@@ -221,6 +221,16 @@ describe('points at the checkout', () => {
     await waitFor(() =>
       expect(pageText()).toBe('Sign in to collect and use points: $5.00 off for 500 points.'),
     );
+    const told = await it.shopify.storage.read('afterglow:told:guest');
+    expect(told).toBe('yes');
+  });
+
+  it('tell the same guest nothing at the next checkout', async () => {
+    using it = checkout({ 'GET /api/rewards': { body: rewards({ balance: null, worth: null }) } });
+    await it.shopify.storage.write('afterglow:told:guest', 'yes');
+    await it.extension.render();
+    await waitFor(() => expect(it.app.calls).toHaveLength(1));
+    await waitFor(() => expect(document.body.innerHTML).toBe(''));
   });
 
   it('tell a member who has too few what they would bring', async () => {

@@ -24,6 +24,29 @@ describe('the thank-you page', () => {
     await extension.render();
     await waitFor(() => expect(pageText()).toContain('once the time for returning it is over'));
     expect(pageText()).toContain('On their way so far: 60 points');
+    expect(pageText()).not.toContain('can be used from');
+  });
+
+  it('names the day on which the next points can be used, where it is known', async () => {
+    const next = { points: '60', at: '2026-12-10T12:00:00Z' };
+    using extension = thankYou(
+      rewards({ balance: { available: '1240', pending: '60', held: '0', debt: '0' }, next }),
+    );
+    await extension.render();
+    await waitFor(() => expect(pageText()).toContain('60 points can be used from December 10, 2026'));
+  });
+
+  it('tells a guest what they miss, unless the checkout has', async () => {
+    const guest = rewards({ balance: null, worth: null });
+    {
+      using extension = thankYou(guest);
+      await extension.render();
+      await waitFor(() => expect(pageText()).toContain('Sign in to collect points with this order.'));
+    }
+    using extension = thankYou(guest);
+    await extension.shopify.storage.write('afterglow:told:guest', 'yes');
+    await extension.render();
+    await waitFor(() => expect(document.body.innerHTML).toBe(''));
   });
 
   it('says nothing while loyalty is off', async () => {
