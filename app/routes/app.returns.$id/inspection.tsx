@@ -23,19 +23,33 @@ const sound: Looked = { disposition: 'restocked', grade: '' };
 /** A look at each item that has arrived: where it goes, and how it is. */
 export function Inspection({ view, busy, onSave }: { view: ReturnView; busy: boolean; onSave: Send }) {
   const { returns: words } = useTexts();
-  const open = view.lines.flatMap((line) =>
-    line.units
-      .filter((unit) => !unit.inspected)
-      .map((unit) => ({ ...unit, line, key: `${line.gid}:${unit.ordinal}` })),
+  const units = view.lines.flatMap((line) =>
+    line.units.map((unit) => ({ ...unit, line, key: `${line.gid}:${unit.ordinal}` })),
   );
+  const unseen = units.filter((unit) => !unit.inspected);
+  const [again, setAgain] = useState(false);
   const [looked, setLooked] = useState<Readonly<Record<string, Looked>>>({});
-  const lookOf = (key: string) => looked[key] ?? sound;
+  // What was found before can be put right until it is paid.
+  const open = unseen.length > 0 ? unseen : units;
+  const lookOf = (key: string): Looked =>
+    looked[key] ?? open.find((unit) => unit.key === key)?.found ?? sound;
   const change = (key: string, part: Partial<Looked>) =>
-    setLooked((before) => ({ ...before, [key]: { ...(before[key] ?? sound), ...part } }));
+    setLooked((before) => ({ ...before, [key]: { ...lookOf(key), ...part } }));
   const save = () => {
-    const units = open.map(({ key, line }) => ({ line: line.gid, quantity: 1, ...lookOf(key) }));
-    onSave({ intent: 'inspect', units: JSON.stringify(units) });
+    const found = open.map(({ key, line }) => ({ line: line.gid, quantity: 1, ...lookOf(key) }));
+    setAgain(false);
+    setLooked({});
+    onSave({ intent: 'inspect', units: JSON.stringify(found) });
   };
+  if (unseen.length === 0 && !again) {
+    return (
+      <InlineStack>
+        <Button variant="plain" onClick={() => setAgain(true)}>
+          {words.actions.inspectAgain}
+        </Button>
+      </InlineStack>
+    );
+  }
   return (
     <BlockStack gap="400">
       {open.map(({ key, line, label }) => (

@@ -23,6 +23,8 @@ export interface UnitView {
   readonly label: string;
   readonly arrived: boolean;
   readonly inspected: boolean;
+  /** What the last look found; null: nobody looked yet. */
+  readonly found: { readonly disposition: string; readonly grade: string } | null;
   readonly state: string;
 }
 
@@ -143,6 +145,7 @@ function lineView(line: ReturnLineDetail, { returns: words }: Texts): LineView {
       label: one.unit(unit.ordinal),
       arrived: unit.receivedAt !== null,
       inspected: unit.disposition !== null,
+      found: unit.disposition === null ? null : { disposition: unit.disposition, grade: unit.grade ?? '' },
       state:
         unit.disposition === null
           ? unit.receivedAt === null

@@ -106,7 +106,7 @@ export const returns = {
         'It is paid. Look at each item and say where it goes: that decides the stock, not the money.',
       settle: 'Money, stock and points follow at once. It cannot be undone here.',
     },
-    inspectTitle: 'Inspect',
+    inspectAgain: 'Change what was found',
     gradeLabel: 'Grade (optional)',
     dispositionLabel: 'Where it goes',
     declineTitle: 'Decline this return?',
