@@ -6,7 +6,9 @@ import { ensureClient } from './steps/generate.ts';
 import { runSteps, type Step, vitest } from './steps/run-steps.ts';
 
 const deep = process.argv.includes('deep');
-const env: Record<string, string> = deep ? { LAW_RUNS: '10000', KILLS: '20', ORDERINGS: '1000' } : {};
+const env: Record<string, string> = deep
+  ? { LAW_RUNS: '10000', KILLS: '20', ORDERINGS: '1000', FUZZ_RUNS: '10000' }
+  : {};
 
 const started = performance.now();
 await ensureClient();
