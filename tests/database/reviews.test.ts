@@ -115,6 +115,17 @@ describe('a review', () => {
     expect(shop.ratings.standard.get(1n)).toEqual({ value: '2.0', count: 1 });
   });
 
+  it('of many words leaves room for the rating: the latest that fit are shown', async () => {
+    const shop = await liveShop();
+    for (let count = 0; count < 6; count++) await reviewed(shop, 5, 1n, { body: '😀'.repeat(5_000) });
+    await reviewed(shop, 1, 1n, { body: 'short and last' });
+    await shop.reviews.mirrorProduct(shop.shopId, 1n);
+    const shown = JSON.stringify(shop.ratings.ours.get(1n));
+    expect(Buffer.byteLength(shown)).toBeLessThan(65_536);
+    expect(shown).toContain('short and last');
+    expect(shop.ratings.standard.get(1n)).toMatchObject({ count: 7 });
+  });
+
   it('of a guest who is forgotten by their order is forgotten likewise, and nobody else', async () => {
     const shop = await liveShop();
     const order = await shop.place({ parcels: arrived });

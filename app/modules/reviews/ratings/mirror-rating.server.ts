@@ -10,6 +10,8 @@ import { ratingOf } from './rating.ts';
 
 /** Reviews that a theme can print without asking us. */
 const shownAtOnce = 10;
+/** Of the list as JSON: with what stands beside it, below the 64 KB that every version of the API takes. */
+const mostBytes = 60_000;
 export const ratingScope = 'write_products';
 
 /** Brings a product's metafields in line with its published reviews: see `Reviews.mirrorProduct`. */
@@ -52,7 +54,7 @@ export async function mirrorProduct(
     value: rating.value,
     count: rating.count,
     histogram: rating.counts,
-    list: published.map((review) => shownReview(review, shop.zone)),
+    list: fitting(published.map((review) => shownReview(review, shop.zone))),
     how: howReviews(settings, verified),
   };
   await shopify.writeRating(shop, product, shown, standard);
@@ -70,6 +72,15 @@ export async function mirrorBehind({ db, orders }: ReviewsDeps, shopId: bigint):
     for (const product of behind) await enqueueMirror(tx, product);
   });
   return behind.length;
+}
+
+/** The latest that a metafield takes: long words of some must not keep the rating from being shown at all. */
+function fitting(reviews: readonly ShownReview[]): ShownReview[] {
+  let left = mostBytes;
+  return reviews.filter((review) => {
+    left -= Buffer.byteLength(JSON.stringify(review)) + 1;
+    return left >= 0;
+  });
 }
 
 function shownReview(review: Review, zone: Zone): ShownReview {
