@@ -17,6 +17,7 @@ export interface Reacting {
   factData(shopId: bigint, factId: bigint): Promise<Record<string, unknown>>;
   publishProgram(shopId: bigint): Promise<void>;
   publishPolicy(shopId: bigint): Promise<void>;
+  showBalances(shopId: bigint): Promise<void>;
 }
 
 interface ReviewsReacting
@@ -78,6 +79,7 @@ const handlers = {
   },
   'publish-program': ({ publishProgram }, { shopId }) => publishProgram(shopId),
   'publish-policy': ({ publishPolicy }, { shopId }) => publishPolicy(shopId),
+  'show-balances': ({ showBalances }, { shopId }) => showBalances(shopId),
 } satisfies Record<string, Reaction>;
 
 export type ReactionName = keyof typeof handlers;
@@ -99,6 +101,7 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'return-policy-saved': ['publish-policy'],
   'returns-went-live': ['publish-policy'],
   'returns-went-offline': ['publish-policy'],
+  'scopes-granted': ['publish-program', 'publish-policy', 'mirror-ratings', 'show-balances'],
   'order-placed': ['plan-review-request'],
   'order-shipped': ['plan-review-request'],
   'order-delivered': ['plan-review-request'],

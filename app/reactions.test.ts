@@ -36,6 +36,7 @@ function spy() {
       eraseWords: async (...ids) => void calls.push(['eraseReturnWords', ...ids]),
       openReturns: async () => false,
     },
+    showBalances: async (shopId) => void calls.push(['showBalances', shopId]),
     publishPolicy: async (shopId) => void calls.push(['publishPolicy', shopId]),
     factData: async () => ({ from: '5', orders: 2 }),
     publishProgram: async (shopId) => {

@@ -36,6 +36,7 @@ export function openJobs(app: App): Record<string, Job> {
           returns,
           publishProgram: (shopId) => publishProgram(app, toShopId(shopId)),
           publishPolicy: (shopId) => publishPolicy(app, toShopId(shopId)),
+          showBalances: (shopId) => showBalances(app, toShopId(shopId)),
         },
         reactionPayload.parse(payload),
       ),

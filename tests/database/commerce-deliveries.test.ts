@@ -243,6 +243,32 @@ describe('leaving and coming back', () => {
     await handle(shop, 'app/scopes_update', fixture('app-scopes-update'));
     expect((await bench.commerce.getShop(shop)).grantedScopes).toEqual(['read_products', 'read_orders']);
   });
+
+  it('says which scopes came anew, each time once', async () => {
+    const shop = await bench.install();
+    const { domain } = await bench.commerce.getShop(shop);
+    const told = () => bench.db.sql<{ scopes: string[] }>`
+      select data -> 'scopes' as scopes from platform_fact where shop_id = ${shop} and kind = 'scopes-granted' order by id`;
+    const both = ['read_orders', 'write_products'];
+    await bench.commerce.onInstalled(domain, ['read_orders']);
+    expect(await told()).toEqual([]);
+    await Promise.all(Array.from({ length: 4 }, () => bench.commerce.onScopesChanged(shop, both)));
+    await bench.commerce.onInstalled(domain, both);
+    expect(await told()).toEqual([{ scopes: ['write_products'] }]);
+    await bench.commerce.onScopesChanged(shop, ['read_orders']);
+    expect(await told()).toHaveLength(1);
+    await bench.commerce.onScopesChanged(shop, both);
+    expect(await told()).toHaveLength(2);
+    const waiting = await bench.db.sql<{ name: string }>`
+      select distinct payload ->> 'reaction' as name from graphile_worker._private_jobs
+      where payload ->> 'shopId' = ${String(shop)} and payload ->> 'kind' = 'scopes-granted' order by 1`;
+    expect(waiting.map(({ name }) => name)).toEqual([
+      'mirror-ratings',
+      'publish-policy',
+      'publish-program',
+      'show-balances',
+    ]);
+  });
 });
 
 describe('a deleted order', () => {

@@ -31,6 +31,7 @@ export interface Commerce {
   /** On install, reinstall and every admin visit after a token was fetched. Says what has to follow. */
   onInstalled(domain: string, scopes: readonly string[]): Promise<Installed>;
   onUninstalled(shopId: ShopId): Promise<void>;
+  /** Says by a fact what has come anew. */
   onScopesChanged(shopId: ShopId, scopes: readonly string[]): Promise<void>;
 
   // Deliveries

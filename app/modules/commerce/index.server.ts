@@ -11,6 +11,7 @@ import { readCollectionTitles } from './products/collection-titles.server.ts';
 import { syncCollection, syncProduct } from './products/sync-product.server.ts';
 import { reconcile } from './reconciliation/reconcile.server.ts';
 import { reconciliationDue } from './reconciliation/reconciliation-due.ts';
+import { changeScopes } from './shops/change-scopes.server.ts';
 import { onInstalled, onUninstalled, readShop } from './shops/install.server.ts';
 import {
   findCustomerView,
@@ -35,13 +36,7 @@ import {
 import { completePrivacyRequest, listPrivacyRequests } from './store/privacy-store.server.ts';
 import { readProductCards, readProductTraits } from './store/product-store.server.ts';
 import { findLastReach, readReconciliationFigures } from './store/reconciliation-store.server.ts';
-import {
-  findShopByDomain,
-  getShop,
-  hideOnboarding,
-  listActiveShops,
-  saveScopes,
-} from './store/shop-store.server.ts';
+import { findShopByDomain, getShop, hideOnboarding, listActiveShops } from './store/shop-store.server.ts';
 import { readTimeline } from './store/timeline-store.server.ts';
 
 export type { Commerce } from './door.ts';
@@ -61,7 +56,7 @@ function shopUseCases(deps: CommerceDeps) {
     hideOnboarding: (shopId) => hideOnboarding(sql, shopId),
     onInstalled: (domain, scopes) => onInstalled(deps, domain, scopes),
     onUninstalled: async (shopId) => void (await onUninstalled(deps, shopId)),
-    onScopesChanged: (shopId, scopes) => saveScopes(sql, shopId, scopes),
+    onScopesChanged: (shopId, scopes) => changeScopes(deps, shopId, scopes),
     startBackfill: (shopId) => startBackfill(deps, shopId),
     continueBackfill: (shopId) => continueBackfill(deps, shopId),
     backfillProgress: (shopId) => backfillProgress(deps, shopId),

@@ -12,9 +12,10 @@ import { syncOrder } from '../orders/sync-order.server.ts';
 import type { CommerceDeps } from '../ports.ts';
 import { noteDataRequest, redactPerson, redactShop } from '../privacy/privacy.server.ts';
 import { deleteProduct, syncCollection, syncProduct } from '../products/sync-product.server.ts';
+import { changeScopes } from '../shops/change-scopes.server.ts';
 import { onUninstalled, readShop } from '../shops/install.server.ts';
 import { findDelivery, finishDelivery } from '../store/delivery-store.server.ts';
-import { getShop, saveScopes } from '../store/shop-store.server.ts';
+import { getShop } from '../store/shop-store.server.ts';
 
 /**
  * Does what one delivery asks for, once; an error leaves it waiting, so that its job comes back. What can never be
@@ -134,7 +135,7 @@ async function dispatchForShop({ deps, shopId }: Context, parsed: Of<ForShop>): 
         ? done
         : ignored('the shop is installed again');
     case 'scopes-changed':
-      await saveScopes(deps.sql, shopId, parsed.scopes);
+      await changeScopes(deps, shopId, parsed.scopes);
       return done;
     case 'bulk-finished':
       return (await noteBulkFinished(deps, shopId, parsed.operationId))

@@ -7,9 +7,9 @@ import {
   insertShop,
   markUninstalled,
   reopenShop,
-  saveScopes,
   saveShop,
 } from '../store/shop-store.server.ts';
+import { changeScopes } from './change-scopes.server.ts';
 
 /**
  * A token was fetched for this shop. A new shop is written with its business time of install; a known one that
@@ -31,7 +31,7 @@ export async function onInstalled(
   // The shop is read before anything is written: an install that breaks off half-way is met again as what it was.
   if (shop.uninstalledAt === null && shop.redactedAt === null) {
     if (shop.shopifyId === null) await readShop(deps, shop.id);
-    await saveScopes(deps.sql, shop.id, scopes);
+    await changeScopes(deps, shop.id, scopes);
     return { shopId: shop.id, outcome: shop.shopifyId === null ? 'installed' : 'known' };
   }
   await readShop(deps, shop.id);

@@ -1,7 +1,7 @@
 import { type Instant, zone } from '#app/kernel/calendar.ts';
 import { currencyCode } from '#app/kernel/currency.ts';
 import { type ShopId, shopId, shopifyId } from '#app/kernel/ids.ts';
-import type { Sql } from '#app/kernel/transaction.ts';
+import type { Sql, Tx } from '#app/kernel/transaction.ts';
 import type { Shop, ShopSnapshot } from '../shop.ts';
 
 interface Row {
@@ -65,6 +65,13 @@ export async function reopenShop(
 
 export async function markUninstalled(sql: Sql, id: ShopId, at: Instant): Promise<void> {
   await sql`update commerce_shop set uninstalled_at = coalesce(uninstalled_at, ${at}) where id = ${id}`;
+}
+
+/** Those granted so far, which nobody else changes until the transaction ends. */
+export async function lockScopes(tx: Tx, id: ShopId): Promise<readonly string[]> {
+  const [row] = await tx.sql<{ granted_scopes: string[] }>`
+    select granted_scopes from commerce_shop where id = ${id} for no key update`;
+  return row?.granted_scopes ?? [];
 }
 
 export async function saveScopes(sql: Sql, id: ShopId, scopes: readonly string[]): Promise<void> {
