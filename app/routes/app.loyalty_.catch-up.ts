@@ -1,8 +1,9 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { currencyCode } from '#app/kernel/currency.ts';
+import { assumedPointWorth, bestPointWorth } from '#app/modules/loyalty/rewards/point-worth.ts';
 import { requireMerchant } from '../merchant.server.ts';
-import { assumedPointWorth, bestPointWorth, printPointWorth, worthOf } from '../ui/print/point-worth.ts';
+import { printPointWorth } from '../ui/print/point-worth.ts';
 import { openPrint } from '../ui/print/print.ts';
 import { textsFor } from '../ui/texts/texts.ts';
 import { app } from '../wiring.server.ts';
@@ -45,7 +46,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     customers: print.count(preview.customers),
     points: texts.shared.points(print.points(preview.points)),
     pointsNumber: print.points(preview.points),
-    worth: print.money(worthOf(worth, preview.points)),
+    worth: print.money(preview.worth),
     worthNote: (best === null ? words.worthNote : words.worthNoteBest)(printPointWorth(worth, print)),
     capped: preview.capped,
   });

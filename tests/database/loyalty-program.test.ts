@@ -127,6 +127,19 @@ describe('a catch-up', () => {
       orders: 0,
       points: 0n,
     });
+    // 5.00 for 100 and 10.00 for 300: a point buys five cents at most
+    const price = { kind: 'amount-off', multiples: true };
+    const rewards = [
+      { ...price, name: 'five off', points: '100', value: '5.00' },
+      { ...price, name: 'ten off', points: '300', value: '10.00' },
+      { name: 'tenth off', kind: 'percent', points: '1', value: '10' },
+    ];
+    const form = { rewards, holdMinutes: '60', unusedPart: 'returned' };
+    await shop.loyalty.saveRewards(shop.shopId, form, 'staff', shop.now);
+    expect(await shop.loyalty.catchUpPreview(shop.shopId, { from }, shop.now)).toMatchObject({
+      points: 2370n,
+      worth: { minor: 11850n },
+    });
   });
 
   it('awards past orders once, as of its moment, and takes in those that are paid later', async () => {

@@ -1,5 +1,4 @@
 import type { Instant } from '#app/kernel/calendar.ts';
-import { money } from '#app/kernel/money.ts';
 import { points } from '#app/kernel/points.ts';
 import type { NewJob } from '#app/kernel/transaction.ts';
 import type { LoyaltyDeps } from './deps.ts';
@@ -7,6 +6,8 @@ import type { CatchUpPreview, CatchUpProgress } from './door.ts';
 import { defaultProgram } from './earning/program.ts';
 import { outlook, questionOf } from './ledger/settlement-question.ts';
 import type { OrderForLoyalty } from './ports.ts';
+import { assumedPointWorth, bestPointWorth, worthOf } from './rewards/point-worth.ts';
+import { getRewards } from './rewards/save-rewards.server.ts';
 import { NOTHING, openSettleOnce, openSettleOrder, readSettlement } from './settle-order.server.ts';
 import {
   advanceCatchUp,
@@ -24,14 +25,15 @@ const stepSize = 50;
 
 const task = 'catch-up';
 
-/** What a catch-up would give: see `Loyalty.catchUpPreview`. By the programme saved last. */
+/** What a catch-up would give: see `Loyalty.catchUpPreview`. By the programme and the rewards saved last. */
 export async function previewCatchUp(
-  { db, orders }: Pick<LoyaltyDeps, 'db' | 'orders'>,
+  deps: Pick<LoyaltyDeps, 'db' | 'orders' | 'discounts'>,
   shopId: bigint,
   from: Instant,
   now: Instant,
 ): Promise<CatchUpPreview> {
-  const { currency } = await orders.shopForLoyalty(shopId);
+  const { db, orders } = deps;
+  const { currency, settings } = await getRewards(deps, shopId);
   const before = (await findLiveFrom(db.sql, shopId)) ?? now;
   const program = (await findLatestVersion(db.sql, shopId))?.program ?? defaultProgram(currency);
   const known = { liveFrom: before, catchUpAsOf: now, order: null, program: { version: 0, program } };
@@ -61,7 +63,7 @@ export async function previewCatchUp(
     orders: count,
     customers: customers.size,
     points: points(total),
-    worth: money(total, currency),
+    worth: worthOf(bestPointWorth(settings) ?? assumedPointWorth(currency), total),
     capped,
   };
 }

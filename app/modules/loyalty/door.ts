@@ -165,7 +165,7 @@ export interface CatchUpPreview {
   readonly orders: number;
   readonly customers: number;
   readonly points: Points;
-  /** At one minor unit of the currency for a point: what points buy is not decided here yet. */
+  /** By the reward that gives most money for a point; one minor unit for a point where none takes an amount off. */
   readonly worth: Money;
   /** There are more orders than were looked at. */
   readonly capped: boolean;

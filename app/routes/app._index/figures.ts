@@ -2,10 +2,10 @@ import { addMoney, type Money } from '#app/kernel/money.ts';
 import { points as asPoints } from '#app/kernel/points.ts';
 import type { LoyaltyFigures } from '#app/modules/loyalty/door.ts';
 import type { RewardsOfShop } from '#app/modules/loyalty/rewards/door.ts';
+import { bestPointWorth, worthOf } from '#app/modules/loyalty/rewards/point-worth.ts';
 import type { ReturnFigures, ReturnMonth } from '#app/modules/returns/door.ts';
 import type { ReviewFigures } from '#app/modules/reviews/door.ts';
 import type { FigureView } from '../../ui/figures/figure.tsx';
-import { bestPointWorth, worthOf } from '../../ui/print/point-worth.ts';
 import type { Print } from '../../ui/print/print.ts';
 import type { Texts } from '../../ui/texts/texts.ts';
 

@@ -2,6 +2,7 @@ import { type CurrencyCode, currencyCode } from '#app/kernel/currency.ts';
 import { money } from '#app/kernel/money.ts';
 import { points as asPoints, type Points } from '#app/kernel/points.ts';
 import type { Program } from '#app/modules/loyalty/earning/program.ts';
+import { bestPointWorth } from '#app/modules/loyalty/rewards/point-worth.ts';
 import {
   bestWorth,
   faceOf,
@@ -9,7 +10,7 @@ import {
   type RewardSettings,
   spendable,
 } from '#app/modules/loyalty/rewards/rewards.ts';
-import { backOf, bestPointWorth, printPointWorth } from '../../ui/print/point-worth.ts';
+import { backOf, printPointWorth } from '../../ui/print/point-worth.ts';
 import type { Print } from '../../ui/print/print.ts';
 import type { Texts } from '../../ui/texts/texts.ts';
 
