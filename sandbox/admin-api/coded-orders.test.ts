@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeCart, createCart, placeOrder } from '../domain/carts.ts';
+import { changeCart, createCart, placeOrder } from '../domain/checkout/carts.ts';
 import { orderStatusKey } from '../domain/checkout/order-status-key.ts';
 import { createCustomer } from '../domain/customers.ts';
 import type { DiscountInput } from '../domain/discounts/discount-inputs.ts';

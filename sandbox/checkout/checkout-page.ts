@@ -1,4 +1,4 @@
-import type { PricedCart } from '../domain/cart-types.ts';
+import type { PricedCart } from '../domain/checkout/cart-types.ts';
 import { allowsCheckoutExtensions } from '../domain/checkout/checkout-extensions.ts';
 import { slot } from '../extension-host/slots.ts';
 import type { Fields } from '../frame/act.ts';

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { ZodError } from 'zod';
-import { changeCart, findCart, priceCart } from '../domain/carts.ts';
 import type { CartChange } from '../domain/checkout/cart-inputs.ts';
+import { changeCart, findCart, priceCart } from '../domain/checkout/carts.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { getShop } from '../domain/shops.ts';
 import type { OrderData, Shop } from '../domain/types.ts';

@@ -1,6 +1,6 @@
-import type { PricedCart } from '../domain/cart-types.ts';
-import { changeCart, placeOrder, priceCart } from '../domain/carts.ts';
 import type { PlaceInput } from '../domain/checkout/cart-inputs.ts';
+import type { PricedCart } from '../domain/checkout/cart-types.ts';
+import { changeCart, placeOrder, priceCart } from '../domain/checkout/carts.ts';
 import { accountsOf } from '../domain/store-credit/accounts.ts';
 import { balanceOf } from '../domain/store-credit/lots.ts';
 import type { OrderData, Shop } from '../domain/types.ts';

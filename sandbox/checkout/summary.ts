@@ -1,4 +1,4 @@
-import type { PricedCart, PricedLine } from '../domain/cart-types.ts';
+import type { PricedCart, PricedLine } from '../domain/checkout/cart-types.ts';
 import { printAmount } from '../frame/amounts.ts';
 import { html, type Piece } from '../frame/html.ts';
 import { pictureAddress } from '../frame/products/picture-address.ts';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { changeCart, createCart } from '../domain/carts.ts';
+import { changeCart, createCart } from '../domain/checkout/carts.ts';
 import { createOrder } from '../domain/create-order.ts';
 import { createCustomer } from '../domain/customers.ts';
 import { createDiscount } from '../domain/discounts/discounts.ts';

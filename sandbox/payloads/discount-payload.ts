@@ -1,5 +1,5 @@
-import type { DiscountData } from '../domain/discount-types.ts';
 import { discountStatus } from '../domain/discounts/discount-status.ts';
+import type { DiscountData } from '../domain/discounts/discount-types.ts';
 import { isoWithOffset } from '../domain/timestamps.ts';
 import type { Shop, Timestamp } from '../domain/types.ts';
 

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { changeCart, findCart } from '../domain/carts.ts';
+import { changeCart, findCart } from '../domain/checkout/carts.ts';
 import type { Id, Shop } from '../domain/types.ts';
 import type { State } from '../state/database.ts';
 import { keepWho, readVisitor } from './visitor.ts';

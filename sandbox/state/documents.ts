@@ -1,5 +1,5 @@
-import type { CartData } from '../domain/cart-types.ts';
-import type { DiscountData } from '../domain/discount-types.ts';
+import type { CartData } from '../domain/checkout/cart-types.ts';
+import type { DiscountData } from '../domain/discounts/discount-types.ts';
 import type { StoreCreditAccountData } from '../domain/store-credit/types.ts';
 import type { CollectionData, CustomerData, Id, OrderData, ProductData, Shop } from '../domain/types.ts';
 import { json, type Reader, type Tx } from './database.ts';

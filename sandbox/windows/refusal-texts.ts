@@ -1,4 +1,4 @@
-import type { DiscountRefusal } from '../domain/discount-types.ts';
+import type { DiscountRefusal } from '../domain/discounts/discount-types.ts';
 
 const texts: Record<DiscountRefusal, string> = {
   unknown: 'There is no such discount code.',

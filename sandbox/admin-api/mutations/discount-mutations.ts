@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { DiscountData } from '../../domain/discount-types.ts';
 import type { DiscountInput } from '../../domain/discounts/discount-inputs.ts';
+import type { DiscountData } from '../../domain/discounts/discount-types.ts';
 import {
   activateDiscount,
   createDiscount,

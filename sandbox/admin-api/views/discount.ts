@@ -1,5 +1,5 @@
-import type { DiscountData } from '../../domain/discount-types.ts';
 import { discountEnd, discountStatus } from '../../domain/discounts/discount-status.ts';
+import type { DiscountData } from '../../domain/discounts/discount-types.ts';
 import type { Decimal, Id } from '../../domain/types.ts';
 import { minor } from '../../money/amount.ts';
 import { classOf } from '../../pricing/checkout/checkout-question.ts';

@@ -1,9 +1,9 @@
 import { minor, toPresentment } from '../../money/amount.ts';
 import type { CheckoutLine } from '../../pricing/checkout/checkout-question.ts';
 import type { Reader } from '../../state/database.ts';
-import type { CartData } from '../cart-types.ts';
 import { findVariantById } from '../products.ts';
 import type { Id, ProductData, Shop, VariantData } from '../types.ts';
+import type { CartData } from './cart-types.ts';
 
 /** A cart's line with what it sells. */
 export interface SoldLine extends CheckoutLine {

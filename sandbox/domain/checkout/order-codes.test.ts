@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { useState } from '../../state/test-database.ts';
-import { changeCart, createCart, placeOrder, priceCart } from '../carts.ts';
 import { createOrder } from '../create-order.ts';
 import { createCustomer } from '../customers.ts';
 import type { DiscountInput } from '../discounts/discount-inputs.ts';
@@ -14,6 +13,7 @@ import { creditCustomer } from '../store-credit/change-account.ts';
 import { balanceOf } from '../store-credit/lots.ts';
 import type { SwitchesChange } from '../switches.ts';
 import type { Id, OrderData, Shop } from '../types.ts';
+import { changeCart, createCart, placeOrder, priceCart } from './carts.ts';
 import { findOrderByStatusKey, orderStatusKey } from './order-status-key.ts';
 
 const world = useState();

@@ -1,6 +1,5 @@
 import { minor, sum } from '../../money/amount.ts';
 import type { Tx } from '../../state/database.ts';
-import type { CartData, PricedCart } from '../cart-types.ts';
 import { createOrder } from '../create-order.ts';
 import { createCustomer } from '../customers.ts';
 import { lockCodes } from '../discounts/find-discounts.ts';
@@ -10,6 +9,7 @@ import { Refusal } from '../refusal.ts';
 import { debitCustomer } from '../store-credit/change-account.ts';
 import type { Id, OrderData, Shop } from '../types.ts';
 import { type PlaceInput, placeInput } from './cart-inputs.ts';
+import type { CartData, PricedCart } from './cart-types.ts';
 import { pricedCart } from './price-cart.ts';
 
 /**

@@ -6,11 +6,11 @@ import { taxOf } from '../../pricing/price-lines.ts';
 import { type ShippingMethod, shippingMethodsFor } from '../../pricing/shipping-methods.ts';
 import type { Reader } from '../../state/database.ts';
 import { findDocument } from '../../state/documents.ts';
-import type { CartData, PricedCart, PricedLine } from '../cart-types.ts';
 import { type FoundCode, findCodes } from '../discounts/find-discounts.ts';
 import { orderBuyer } from '../discounts/order-buyer.ts';
 import type { Shop } from '../types.ts';
 import { readCartLines, type SoldLine } from './cart-lines.ts';
+import type { CartData, PricedCart, PricedLine } from './cart-types.ts';
 
 /** Works out everything that a cart costs now; `codes` are those already read (and locked). */
 export async function pricedCart(

@@ -1,5 +1,5 @@
-import type { DiscountData } from '../discount-types.ts';
 import type { Timestamp } from '../types.ts';
+import type { DiscountData } from './discount-types.ts';
 
 export type DiscountStatus = 'ACTIVE' | 'EXPIRED' | 'SCHEDULED';
 

@@ -3,11 +3,11 @@ import { discountPayload, redeemCodePayload } from '../../payloads/discount-payl
 import type { Reader, Tx } from '../../state/database.ts';
 import { findDocument, findDocuments, lockDocument, takeId } from '../../state/documents.ts';
 import { enqueueWebhook } from '../../webhooks/outbox.ts';
-import type { DiscountData } from '../discount-types.ts';
 import { Refusal } from '../refusal.ts';
 import { isoSeconds } from '../timestamps.ts';
 import type { Id, Shop } from '../types.ts';
 import { type DiscountForm, type DiscountInput, discountInput, requireValid } from './discount-inputs.ts';
+import type { DiscountData } from './discount-types.ts';
 import { discountKey, findDiscount } from './find-discounts.ts';
 import { saveDiscount } from './save-discount.ts';
 

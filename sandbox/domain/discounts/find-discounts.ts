@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '../../state/database.ts';
-import type { DiscountData } from '../discount-types.ts';
 import type { Shop } from '../types.ts';
+import type { DiscountData } from './discount-types.ts';
 
 export interface FoundCode {
   code: string;

@@ -1,7 +1,7 @@
 import type { Tx } from '../../state/database.ts';
 import { saveDocument } from '../../state/documents.ts';
-import type { DiscountData } from '../discount-types.ts';
 import type { Shop } from '../types.ts';
+import type { DiscountData } from './discount-types.ts';
 import { discountKey } from './find-discounts.ts';
 
 /** Writes the discount's new state; one that was deleted gives its code free. */

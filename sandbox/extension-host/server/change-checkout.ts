@@ -1,7 +1,7 @@
 import { ZodError, z } from 'zod';
-import type { PricedCart } from '../../domain/cart-types.ts';
-import { changeCart, priceCart } from '../../domain/carts.ts';
 import type { CartChange } from '../../domain/checkout/cart-inputs.ts';
+import type { PricedCart } from '../../domain/checkout/cart-types.ts';
+import { changeCart, priceCart } from '../../domain/checkout/carts.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Shop } from '../../domain/types.ts';
 import type { State } from '../../state/database.ts';

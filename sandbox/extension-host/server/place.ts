@@ -1,5 +1,5 @@
-import type { PricedCart } from '../../domain/cart-types.ts';
-import { priceCart } from '../../domain/carts.ts';
+import type { PricedCart } from '../../domain/checkout/cart-types.ts';
+import { priceCart } from '../../domain/checkout/carts.ts';
 import { findOrderByStatusKey } from '../../domain/checkout/order-status-key.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Id, OrderData, Shop } from '../../domain/types.ts';

@@ -1,5 +1,5 @@
-import type { DiscountData } from '../../domain/discount-types.ts';
 import { type DiscountStatus, discountEnd, discountStatus } from '../../domain/discounts/discount-status.ts';
+import type { DiscountData } from '../../domain/discounts/discount-types.ts';
 import type { AdminContext } from '../admin-context.ts';
 import { adminPage, emptyState, pageHead } from '../admin-page.ts';
 import { printAmount } from '../amounts.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DiscountData } from '../../domain/discount-types.ts';
+import type { DiscountData } from '../../domain/discounts/discount-types.ts';
 import { sum } from '../../money/amount.ts';
 import { applyCodes } from './apply-codes.ts';
 import type { CheckoutQuestion } from './checkout-question.ts';

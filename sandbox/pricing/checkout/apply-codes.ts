@@ -1,4 +1,4 @@
-import type { DiscountData, DiscountRefusal } from '../../domain/discount-types.ts';
+import type { DiscountData, DiscountRefusal } from '../../domain/discounts/discount-types.ts';
 import { least, rational, roundHalfUp, sum } from '../../money/amount.ts';
 import { type CheckoutQuestion, classOf, matches } from './checkout-question.ts';
 import { codeRefusal, inBuyerMoney } from './code-refusal.ts';

@@ -1,4 +1,4 @@
-import type { DiscountClass, DiscountData } from '../../domain/discount-types.ts';
+import type { DiscountClass, DiscountData } from '../../domain/discounts/discount-types.ts';
 import type { Id } from '../../domain/types.ts';
 
 /** What a buyer wants to buy, for codes to be tried on; amounts in minor units of the currency the buyer pays in. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { DiscountData, DiscountRefusal } from '../../domain/discount-types.ts';
+import type { DiscountData, DiscountRefusal } from '../../domain/discounts/discount-types.ts';
 import type { CheckoutQuestion } from './checkout-question.ts';
 import { codeRefusal } from './code-refusal.ts';
 import { testDiscount, testQuestion } from './test-discount.ts';

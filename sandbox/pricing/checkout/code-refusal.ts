@@ -1,4 +1,4 @@
-import type { DiscountData, DiscountRefusal } from '../../domain/discount-types.ts';
+import type { DiscountData, DiscountRefusal } from '../../domain/discounts/discount-types.ts';
 import type { Decimal } from '../../domain/types.ts';
 import { minor, sum, toPresentment } from '../../money/amount.ts';
 import { type CheckoutQuestion, matches } from './checkout-question.ts';

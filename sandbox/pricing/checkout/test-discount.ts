@@ -1,4 +1,4 @@
-import type { DiscountData } from '../../domain/discount-types.ts';
+import type { DiscountData } from '../../domain/discounts/discount-types.ts';
 import type { CheckoutLine, CheckoutQuestion } from './checkout-question.ts';
 
 const at = '2026-03-01T00:00:00Z';

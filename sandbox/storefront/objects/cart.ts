@@ -1,5 +1,5 @@
-import type { PricedCart, PricedLine } from '../../domain/cart-types.ts';
-import { findCart, priceCart } from '../../domain/carts.ts';
+import type { PricedCart, PricedLine } from '../../domain/checkout/cart-types.ts';
+import { findCart, priceCart } from '../../domain/checkout/carts.ts';
 import { findVariantById } from '../../domain/products.ts';
 import { readStock } from '../../domain/stock.ts';
 import { Strict } from '../liquid/strict.ts';

@@ -1,4 +1,4 @@
-import type { PricedCart } from '../../domain/cart-types.ts';
+import type { PricedCart } from '../../domain/checkout/cart-types.ts';
 import { rememberFacts } from '../liquid/page-facts.ts';
 import { Strict } from '../liquid/strict.ts';
 import { cartObject } from './cart.ts';

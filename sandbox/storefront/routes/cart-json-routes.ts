@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
-import type { CartData } from '../../domain/cart-types.ts';
-import { priceCart } from '../../domain/carts.ts';
 import type { CartChange } from '../../domain/checkout/cart-inputs.ts';
+import type { CartData } from '../../domain/checkout/cart-types.ts';
+import { priceCart } from '../../domain/checkout/carts.ts';
 import type { StorefrontDeps } from '../deps.ts';
 import { Strict } from '../liquid/strict.ts';
 import { cartObject } from '../objects/cart.ts';

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { ZodError } from 'zod';
-import type { CartData } from '../../domain/cart-types.ts';
-import { changeCart, createCart, findCart } from '../../domain/carts.ts';
 import type { CartChange } from '../../domain/checkout/cart-inputs.ts';
+import type { CartData } from '../../domain/checkout/cart-types.ts';
+import { changeCart, createCart, findCart } from '../../domain/checkout/carts.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Shop } from '../../domain/types.ts';
 import { keepCart, readVisitor } from '../../shopper/visitor.ts';

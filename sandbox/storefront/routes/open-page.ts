@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { PricedCart } from '../../domain/cart-types.ts';
+import type { PricedCart } from '../../domain/checkout/cart-types.ts';
 import type { AdminContext } from '../../frame/admin-context.ts';
 import { aloneBar } from '../../frame/alone-bar.ts';
 import { renderPiece } from '../../frame/html.ts';

@@ -1,4 +1,4 @@
-import { changeCart, createCart, findCart } from '../../domain/carts.ts';
+import { changeCart, createCart, findCart } from '../../domain/checkout/carts.ts';
 import { addFulfillmentEvent, fulfilOrder } from '../../domain/fulfil-order.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { getShop } from '../../domain/shops.ts';

@@ -1,4 +1,4 @@
-import type { PricedCart, PricedLine } from '../../../domain/cart-types.ts';
+import type { PricedCart, PricedLine } from '../../../domain/checkout/cart-types.ts';
 import type { ProductData } from '../../../domain/types.ts';
 import { pictureAddress } from '../../../frame/products/picture-address.ts';
 import { decimal, minor } from '../../../money/amount.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { useState } from '../state/test-database.ts';
+import { useState } from '../../state/test-database.ts';
+import { createCustomer } from '../customers.ts';
+import { createProducts } from '../products.ts';
+import { summaryOf } from '../read-orders.ts';
+import { stockBySku } from '../stock.ts';
+import type { Id, OrderData, Shop } from '../types.ts';
+import type { CartChange, PlaceInput } from './cart-inputs.ts';
 import type { CartData } from './cart-types.ts';
 import { changeCart, createCart, placeOrder, priceCart } from './carts.ts';
-import type { CartChange, PlaceInput } from './checkout/cart-inputs.ts';
-import { createCustomer } from './customers.ts';
-import { createProducts } from './products.ts';
-import { summaryOf } from './read-orders.ts';
-import { stockBySku } from './stock.ts';
-import type { Id, OrderData, Shop } from './types.ts';
 
 const world = useState();
 

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Reader, Tx } from '../state/database.ts';
-import { saveDocument, takeId } from '../state/documents.ts';
-import type { CartData, PricedCart } from './cart-types.ts';
+import type { Reader, Tx } from '../../state/database.ts';
+import { saveDocument, takeId } from '../../state/documents.ts';
+import { addressOf, getCustomer } from '../customers.ts';
+import { discountKey } from '../discounts/find-discounts.ts';
+import { findVariantById } from '../products.ts';
+import { Refusal } from '../refusal.ts';
+import { isoSeconds } from '../timestamps.ts';
+import type { OrderData, Shop } from '../types.ts';
 import {
   type CartChange,
   type CartForm,
@@ -9,15 +14,10 @@ import {
   type NewCartInput,
   newCartInput,
   type PlaceInput,
-} from './checkout/cart-inputs.ts';
-import { orderFromCart } from './checkout/place-order.ts';
-import { pricedCart } from './checkout/price-cart.ts';
-import { addressOf, getCustomer } from './customers.ts';
-import { discountKey } from './discounts/find-discounts.ts';
-import { findVariantById } from './products.ts';
-import { Refusal } from './refusal.ts';
-import { isoSeconds } from './timestamps.ts';
-import type { OrderData, Shop } from './types.ts';
+} from './cart-inputs.ts';
+import type { CartData, PricedCart } from './cart-types.ts';
+import { orderFromCart } from './place-order.ts';
+import { pricedCart } from './price-cart.ts';
 
 /** Codes that one cart takes at most, those included that do not apply. */
 const mostCodes = 10;

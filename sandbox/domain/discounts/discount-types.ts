@@ -1,4 +1,4 @@
-import type { Decimal, Id, Timestamp } from './types.ts';
+import type { Decimal, Id, Timestamp } from '../types.ts';
 
 /** Why a code takes nothing off. */
 export type DiscountRefusal =

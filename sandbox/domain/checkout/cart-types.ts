@@ -1,5 +1,5 @@
-import type { DiscountRefusal } from './discount-types.ts';
-import type { AddressData, Decimal, Id, Timestamp } from './types.ts';
+import type { DiscountRefusal } from '../discounts/discount-types.ts';
+import type { AddressData, Decimal, Id, Timestamp } from '../types.ts';
 
 /** A cart, which becomes a checkout when the buyer goes there; one token for both. Amounts are in presentment currency. */
 export interface CartData {
