@@ -3,12 +3,13 @@ import { once } from 'node:events';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { parseInstant, zone } from '../../app/kernel/calendar.ts';
+import { parseInstant } from '../../app/kernel/calendar.ts';
 import { type Messages, openMessages } from '../../app/modules/messages/index.server.ts';
 import type { PlannedMessage } from '../../app/modules/messages/message.ts';
 import { isOpen } from '../../app/modules/messages/sending/send-window.ts';
 import { openMailer } from '../../app/platform/mailer.server.ts';
 import { MailCatcher } from '../support/mail-catcher.ts';
+import { planned } from '../support/planned-message.ts';
 import { type ReviewShop, useReviews } from '../support/review-shop.ts';
 
 const bench = useReviews();
@@ -42,24 +43,6 @@ async function mailing(change: Parameters<ReviewShop['messagesDeps']>[0] = {}) {
   const mailer = openMailer({ server, from: 'shop@mail.example' });
   const messages = openMessages(shop.messagesDeps({ mailer, composers, ...change }));
   return { shop, messages };
-}
-
-function planned(
-  key: string,
-  customerId: bigint | null,
-  change: Partial<PlannedMessage> = {},
-): PlannedMessage {
-  return {
-    key,
-    kind: 'review-request',
-    customerId,
-    orderId: null,
-    dueAt: parseInstant('2026-03-11T15:30:00Z'),
-    window: { from: '09:00', to: '21:00' },
-    zone: zone('America/New_York'),
-    held: false,
-    ...change,
-  };
 }
 
 async function planOne(shop: ReviewShop, messages: Messages, change: Partial<PlannedMessage> = {}) {

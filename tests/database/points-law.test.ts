@@ -52,6 +52,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   fc.constant({ do: 'again' as const }),
 );
 
+const nth = <Item>(all: readonly Item[], index: number) => all[index % all.length];
 const cents = (amount: number) => (amount / 100).toFixed(2);
 
 class Life {
@@ -74,19 +75,19 @@ class Life {
       case 'redeem':
         return this.redeem(command.times * 100);
       case 'use':
-        return this.use(this.holds[command.which], command.quantity);
+        return this.use(nth(this.holds, command.which), command.quantity);
       case 'release': {
-        const hold = this.holds[command.which];
+        const hold = nth(this.holds, command.which);
         if (hold !== undefined)
           await this.shop.loyalty.releaseRedemption(this.shop.shopId, this.ana, hold.id);
         return;
       }
       case 'refund':
       case 'cancel':
-        return this.undo(this.orders[command.which], command.do);
+        return this.undo(nth(this.orders, command.which), command.do);
       case 'ask-return':
       case 'end-return': {
-        const order = this.orders[command.which];
+        const order = nth(this.orders, command.which);
         if (order === undefined) return;
         if (command.do === 'ask-return') this.shop.returning.add(order.id);
         else this.shop.returning.delete(order.id);

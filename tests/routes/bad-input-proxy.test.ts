@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { proxyRoutes } from '../support/app-routes.ts';
 import { browser, useBuiltApp } from '../support/built-app.ts';
-import { fingerprint } from '../support/fingerprint.ts';
 import { useCrowd } from '../support/hostile/crowd.ts';
+import { nothingStored } from '../support/hostile/nothing-stored.ts';
 import {
   endless,
   expectDiscreet,
@@ -21,6 +21,7 @@ import {
 
 const app = useBuiltApp();
 const crowd = useCrowd(app);
+const expectNothingStored = nothingStored(crowd);
 
 const me = () => crowd.mine.customerShopifyId;
 const script = '"><script>alert(1)</script>';
@@ -41,12 +42,6 @@ const unsubscribeLink = () => ({
 async function ask(path: string, sending: Sending) {
   const answer = await app.handle(proxyRequest(crowd.mine.domain, path, { customer: me(), ...sending }));
   return { status: answer.status, headers: answer.headers, text: await answer.text() };
-}
-
-async function expectNothingStored(work: () => Promise<void>) {
-  const before = await fingerprint(crowd.client);
-  await work();
-  expect(await fingerprint(crowd.client)).toEqual(before);
 }
 
 /** Asks, and makes sure of what is true of every answer. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { addLocalDays, type Instant, parseInstant, zone } from '../../app/kernel/calendar.ts';
 import { currencyCode } from '../../app/kernel/currency.ts';
 import {
@@ -8,7 +7,6 @@ import {
   type ShopifyId,
   shopifyId,
 } from '../../app/kernel/ids.ts';
-import type { CustomerSnapshot } from '../../app/modules/commerce/customer.ts';
 import { type Commerce, type CommerceDeps, openCommerce } from '../../app/modules/commerce/index.server.ts';
 import { type SampleOrder, sampleOrder } from '../../app/modules/commerce/sample-order.ts';
 import { programForm } from '../../app/modules/loyalty/earning/forms.ts';
@@ -21,10 +19,10 @@ import { eraseShop } from '../../app/platform/db/erase-shop.server.ts';
 import { openDiscountCodes } from '../../app/platform/discount-codes.server.ts';
 import { openSeal, type Seal } from '../../app/platform/seal.server.ts';
 import { openApiBudget } from '../../app/platform/shopify/api-budget.server.ts';
-import { takeDelivery } from '../../app/platform/shopify/intake.server.ts';
 import { parseDelivery } from '../../app/platform/shopify/webhooks/parse-delivery.ts';
 import { FakeDiscounts } from './fake-discounts.ts';
 import { FakeShopify } from './fake-shopify.ts';
+import { deliverSome, fillShopify } from './filled-commerce.ts';
 import { type FilledReturns, fillReturns, openTestReturns } from './filled-returns.ts';
 import { type FilledReviews, fillReviews, openTestReviews } from './filled-reviews.ts';
 
@@ -205,81 +203,6 @@ export async function fillShop(doors: Doors, name: string, first: bigint): Promi
     ...reviewed,
     request: request.id,
   };
-}
-
-/** Two customers, a product (the same number in every shop) and an order from before the install. */
-function fillShopify(shopify: FakeShopify, name: string, first: bigint) {
-  const at = parseInstant('2026-02-01T10:00:00Z');
-  const person = (id: ShopifyId): CustomerSnapshot => ({
-    shopifyId: id,
-    name: `${name} ${id}`,
-    email: `${id}@${name}.example`,
-    countryCode: 'US',
-    locale: 'en',
-    marketing: 'subscribed',
-    tags: [name],
-    createdAt: at,
-    updatedAt: at,
-  });
-  const [kept, merged] = [shopifyId(first + 1n), shopifyId(first + 2n)];
-  for (const id of [kept, merged]) shopify.customers.set(id, person(id));
-  const product = shopifyId(11n);
-  shopify.products.set(product, {
-    shopifyId: product,
-    title: name,
-    handle: name,
-    status: 'active',
-    vendor: name,
-    type: 'shirt',
-    tags: [name],
-    collections: [shopifyId(900n)],
-    imageUrl: null,
-    updatedAt: at,
-    variants: [{ shopifyId: product, sku: 'A', title: name, price: '40.00' }],
-  });
-  shopify.collections.set(shopifyId(900n), [product]);
-  shopify.titles.set(shopifyId(900n), name);
-  const past = sampleOrder({
-    id: first + 100n,
-    lines: [{ sku: 'A', price: '30.00' }],
-    paidAt: at.toString(),
-  });
-  shopify.orders.set(past.shopifyId, {
-    ...past,
-    name: `#${name}`,
-    customerShopifyId: kept,
-    processedAt: at,
-    createdAt: at,
-    updatedAt: at,
-  });
-  return { kept, merged };
-}
-
-/** One delivery that was handled, one that cannot be, one that waits, and a data request. */
-async function deliverSome(
-  { db, commerce }: Doors,
-  shop: { shopId: ShopId; domain: string; customer: ShopifyId },
-): Promise<FilledShop['deliveries']> {
-  const deliver = async (topic: string, payload: object) => {
-    const eventId = randomUUID();
-    const body = JSON.stringify(payload);
-    const taken = { domain: shop.domain, topic, eventId, webhookId: eventId, trace: eventId };
-    await takeDelivery(db, { ...taken, triggeredAt: null, payload: body });
-    const [row] = await db.sql<{ id: bigint }>`select id from platform_delivery where event_id = ${eventId}`;
-    if (row === undefined) throw new Error('The delivery is not there');
-    return row.id;
-  };
-  const handled = await deliver('products/update', { id: 11 });
-  const dead = await deliver('orders/paid', { id: shop.domain });
-  const asked = await deliver('customers/data_request', {
-    shop_id: 1,
-    shop_domain: shop.domain,
-    orders_requested: [],
-    customer: { id: Number(shop.customer), email: null, phone: null },
-    data_request: { id: 9999 },
-  });
-  for (const id of [handled, dead, asked]) await commerce.handleDelivery(shop.shopId, id);
-  return { handled, dead, waiting: await deliver('products/update', { id: 11 }) };
 }
 
 /** Rewards, a hold, a redemption that an order has used, and one that it used after its end. */
