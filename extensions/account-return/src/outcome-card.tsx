@@ -24,7 +24,7 @@ export function OutcomeCard({ words, quote, primary, busy, onChoose }: Props) {
         </s-stack>
         <s-stack gap="small-200" accessibilityRole="unordered-list">
           {parts.map((part) => (
-            <s-grid key={part.code} gridTemplateColumns="1fr auto" gap="base">
+            <s-grid key={part.code} gridTemplateColumns="1fr auto" gap="base" accessibilityRole="list-item">
               <s-text>{words.say(`part.${part.code}`, { ...part.values })}</s-text>
               <s-text>{words.money(part.amount)}</s-text>
             </s-grid>

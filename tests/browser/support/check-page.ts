@@ -1,15 +1,19 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Frame, Page } from 'playwright-core';
 import { readShifts } from './layout-shift.ts';
+import { scriptedFrames, silent } from './scripted-frames.ts';
 
 /** As Shopify asks of its best apps. */
 const mostShift = 0.1;
 
-/** Everything that is wrong with the page as it stands, in sentences; its frames are looked at too. */
-export async function findFaults(page: Page): Promise<string[]> {
-  const own = page.frames().filter((frame) => frame.url().startsWith('http'));
+/**
+ * Everything that is wrong with the page as it stands, in sentences; its frames are looked at too. `targets`: what is
+ * pressed has to be 24 px wide and high, or to stand alone.
+ */
+export async function findFaults(page: Page, { targets = false } = {}): Promise<string[]> {
+  const own = scriptedFrames(page);
   const ofFrames = await Promise.all(own.flatMap((frame) => [sidewaysScroll(frame), shift(frame)]));
-  return [...ofFrames.flat(), ...(await axeFindings(page))];
+  return [...ofFrames.flat(), ...(await axeFindings(page, targets))];
 }
 
 async function sidewaysScroll(frame: Frame): Promise<string[]> {
@@ -29,8 +33,9 @@ async function shift(frame: Frame): Promise<string[]> {
 }
 
 /** What axe finds serious or critical, in the page and in the app's frame. */
-async function axeFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+async function axeFindings(page: Page, targets: boolean): Promise<string[]> {
+  const rules = { 'target-size': { enabled: targets } };
+  const { violations } = await new AxeBuilder({ page }).exclude(silent).options({ rules }).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(

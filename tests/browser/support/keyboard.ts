@@ -1,4 +1,5 @@
 import type { Frame, Page } from 'playwright-core';
+import { scriptedFrames } from './scripted-frames.ts';
 
 declare global {
   interface Window {
@@ -9,7 +10,7 @@ declare global {
 
 /** Presses Tab through the page and the app in its frame; tells what it cannot reach and where focus does not show. */
 export async function findUnreachable(page: Page): Promise<string[]> {
-  const frames = page.frames().filter((frame) => frame.url().startsWith('http'));
+  const frames = scriptedFrames(page);
   const counts = await Promise.all(frames.map((frame) => frame.evaluate(noteStops)));
   const all = counts.reduce((sum, count) => sum + count, 0);
   // A document is a stop itself on the way into the frame and out of it.
@@ -42,8 +43,13 @@ async function readMissed(frame: Frame): Promise<string[]> {
     const stops = window.stops ?? [];
     // Emptying a search is done by emptying its field; the cross in it is a short cut for pointers.
     const shortCut = '.Polaris-TextField__ClearButton';
+    const isTwin = (link: Element | null) =>
+      link !== null && stops.some((stop) => stop.element.getAttribute('href') === link.getAttribute('href'));
     const known = (element: Element) =>
       stops.some((stop) => stop.element.contains(element) || element.contains(stop.element)) ||
+      // A picture beside the link that leads to the same place; what stands in a label of a component.
+      isTwin(element.closest('a[aria-hidden="true"]')) ||
+      element.assignedSlot?.closest('label') ||
       element.closest(`${shortCut}, label, [disabled], [aria-disabled="true"], [inert]`) !== null;
     const pointed = [...document.querySelectorAll('body *')].filter(
       (element) =>
@@ -67,7 +73,8 @@ function noteStops(): number {
 
   const look = (element: Element) => {
     // The ring may be drawn by what stands around a control, such as the box of a field.
-    const around = [element, element.parentElement, element.parentElement?.parentElement];
+    const around: (Element | null | undefined)[] = [element];
+    for (let up = 0; up < 3; up++) around.push(around.at(-1)?.parentElement);
     const drawn = [...around, ...(element.parentElement?.children ?? []), ...element.children];
     const styles = drawn.flatMap((one) =>
       one ? [null, '::before', '::after'].map((part) => getComputedStyle(one, part)) : [],
@@ -85,38 +92,44 @@ function noteStops(): number {
       )
       .join(';');
   };
-  const group = (element: Element) =>
-    element instanceof HTMLInputElement && element.type === 'radio' ? element.name : undefined;
-  const seen = new Set<string>();
-  const controls = [
-    ...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]'),
-  ]
+  const isRadio = (element: Element): element is HTMLInputElement =>
+    element instanceof HTMLInputElement && element.type === 'radio';
+  /** Radios of one name in one tree and form are one stop. */
+  const inOneGroup = (one: Element, other: Element) =>
+    isRadio(one) &&
+    isRadio(other) &&
+    one.name === other.name &&
+    one.form === other.form &&
+    one.getRootNode() === other.getRootNode();
+  /** Elements of components, too. */
+  const allIn = (root: ParentNode): Element[] =>
+    [...root.querySelectorAll('*')].flatMap((one) =>
+      one.shadowRoot ? [one, ...allIn(one.shadowRoot)] : [one],
+    );
+  const controls = allIn(document)
+    .filter((one) => one.matches('a[href], button, input, select, textarea, summary, [tabindex]'))
     .filter(
       (one) =>
         one.checkVisibility({ visibilityProperty: true }) &&
         !one.matches('[type="hidden"], :disabled, [inert] *'),
     )
     .filter((one) => one instanceof HTMLElement && one.tabIndex >= 0)
-    .filter((one) => {
-      const name = group(one);
-      const first = name === undefined || !seen.has(name);
-      if (name !== undefined) seen.add(name);
-      return first;
-    });
+    .filter((one, index, all) => !all.slice(0, index).some((other) => inOneGroup(one, other)));
   const stops = controls.map((element) => ({ element, plain: look(element), met: false, shown: false }));
   window.stops = stops;
-  const meet = ({ target }: Event) => {
+  const meet = (target: EventTarget | null) => {
     if (!(target instanceof Element)) return;
-    const name = group(target);
-    const stop = stops.find(
-      ({ element }) => element === target || (name !== undefined && group(element) === name),
-    );
+    const stop = stops.find(({ element }) => element === target || inOneGroup(element, target));
     if (!stop) return;
     stop.met = true;
     stop.shown = stop.shown || stop.element !== target || look(target) !== stop.plain;
   };
-  document.addEventListener('focusin', meet);
-  document.addEventListener('keyup', (event) => setTimeout(meet, 0, event));
+  document.addEventListener('focusin', (event) => meet(event.composedPath()[0] ?? null));
+  // Its path is gone once it was handled, so it is read at once; a ring may come with the key.
+  document.addEventListener('keyup', (event) => {
+    const path = event.composedPath();
+    setTimeout(() => meet(path[0] ?? null), 0);
+  });
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   return stops.length;
 }

@@ -35,6 +35,34 @@ export async function readStrip(page: Page): Promise<Strip> {
   return figures;
 }
 
+/** Makes the browser's visitor this customer, or a guest (null), as the bar does. */
+export async function becomes(
+  { page }: Pick<Visit, 'page'>,
+  { store, handle }: Pick<StoryShop, 'store' | 'handle'>,
+  customer: string | null,
+): Promise<void> {
+  const { origin } = new URL(store);
+  const answer = await page.request.post(`${origin}/sandbox/${handle}/who`, {
+    form: customer === null ? { guest: 'yes' } : { customer },
+    headers: { origin, referer: store },
+    maxRedirects: 0,
+  });
+  expect(answer.status()).toBe(303);
+}
+
+/** Puts one jumper of each size into the browser's cart by the forms of the product page. */
+export async function fillsCart(
+  { page }: Pick<Visit, 'page'>,
+  { store }: Pick<StoryShop, 'store'>,
+): Promise<void> {
+  for (const size of ['M', 'L']) {
+    await page.goto(`${store}/products/fjell-jumper`);
+    await page.getByRole('radio', { name: size, exact: true }).check({ force: true });
+    await page.getByRole('button', { name: 'Add to cart' }).click();
+    await page.getByRole('heading', { level: 1, name: /cart/i }).waitFor();
+  }
+}
+
 /** What a shopper does in the shop, by the names that stand on its buttons and fields. */
 export function shopper({ page }: Visit, shop: Pick<StoryShop, 'store'>) {
   const extension = (target: Target): FrameLocator => page.frameLocator(`[data-target="${target}"] iframe`);

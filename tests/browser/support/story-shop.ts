@@ -24,6 +24,8 @@ export interface StoryShop {
   shopper: string;
   earlier: string;
   email: string;
+  /** ids of more customers who have what the shopper has */
+  others: string[];
 }
 
 /** The jumper of the story in two sizes at 48.00, and what people bought before. */
@@ -51,7 +53,7 @@ const address = {
 export async function storyShop(
   at: Origins,
   handle: string,
-  { plan = 'plus' }: { plan?: 'basic' | 'plus' } = {},
+  { plan = 'plus', others = 0 }: { plan?: 'basic' | 'plus'; others?: number } = {},
 ): Promise<StoryShop> {
   const control = controlShop(at.sandboxOrigin, `${handle}.myshopify.com`);
   const settings = {
@@ -70,13 +72,21 @@ export async function storyShop(
       withId,
     ),
   ]);
-  for (let count = 0; count < 3; count++) await bought(control, shopper, 'BLANKET');
+  const more: string[] = [];
+  for (let number = 1; number <= others; number++) {
+    const names = { firstName: 'Ines', lastName: `Okafor ${number}` };
+    const body = { ...person, ...names, address, email: `ines-${number}@${handle}.example` };
+    more.push((await control.post('customers', body, withId)).id);
+  }
+  for (const one of [shopper, ...more])
+    for (let count = 0; count < 3; count++) await bought(control, one, 'BLANKET');
   await bought(control, earlier, 'JUMPER-M');
   await control.post('clock', { set: '2026-03-02T10:00:00Z' }, anything);
   await setStage(at, handle);
   await untilCalm(at, control);
   return {
     ...{ control, handle, email, shopper: idOf(shopper), earlier: idOf(earlier) },
+    others: more.map(idOf),
     admin: `${at.sandboxOrigin}/admin/store/${handle}`,
     store: `${at.sandboxOrigin}/store/${handle}`,
   };

@@ -17,7 +17,8 @@ export function watchPage(page: Page, ownOrigins: readonly string[]): Watch {
 
   page.on('pageerror', (error) => note(`script: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !isAboutAnAnswer(message)) note(`console: ${message.text()}`);
+    if (message.type() === 'error' && !isAboutAnAnswer(message) && !isAboutUs(message))
+      note(`console: ${message.text()}`);
   });
   page.on('requestfailed', (request) => {
     if (isOwn(request.url()) && !isGivenUp(request))
@@ -33,6 +34,11 @@ export function watchPage(page: Page, ownOrigins: readonly string[]): Watch {
 /** The console repeats what `response` and `requestfailed` tell better. */
 function isAboutAnAnswer(message: ConsoleMessage): boolean {
   return message.text().startsWith('Failed to load resource');
+}
+
+/** What measures the pages of these tests is itself kept out of the mailbox's frame, where no script may run. */
+function isAboutUs(message: ConsoleMessage): boolean {
+  return /^Blocked script execution in '[^']+\/mail\/[^']+\/body'/.test(message.text());
 }
 
 /** The browser stops what a page asked for when one leaves it. */
