@@ -32,6 +32,17 @@ function SignedIn({ words, app, order }: { words: Words; app: AppClient; order: 
   const [rewards] = useLoaded(() => app.get<RewardsView>('/api/rewards'));
   const [returns] = useLoaded(() => app.get<ReturnsView>(`/api/returns${query}`));
   const [reviews, reviewsAgain] = useLoaded(() => app.get<ReviewsView>(`/api/reviews${query}`));
+  // Shown at once and not one after the other: what came first would be pushed about by what comes next.
+  if ([rewards, returns, reviews].some(({ state }) => state === 'loading'))
+    return (
+      <s-section heading={words.say('heading')}>
+        <s-stack gap="base" accessibilityRole="status" accessibilityLabel={words.say('loading')}>
+          <s-skeleton-paragraph content={words.say('loading')} />
+          <s-skeleton-paragraph content={words.say('loading')} />
+          <s-skeleton-paragraph content={words.say('loading')} />
+        </s-stack>
+      </s-section>
+    );
   return (
     <s-section heading={words.say('heading')}>
       <s-stack gap="base">
@@ -43,12 +54,8 @@ function SignedIn({ words, app, order }: { words: Words; app: AppClient; order: 
   );
 }
 
-/** Keeps the place of what is being asked for. */
-const Waiting = ({ words }: { words: Words }) => <s-skeleton-paragraph content={words.say('loading')} />;
-
 function Points({ words, loaded }: { words: Words; loaded: Loaded<RewardsView> }) {
-  if (loaded.state === 'loading') return <Waiting words={words} />;
-  if (!loaded.done || !loaded.value.live || !loaded.value.balance) return null;
+  if (loaded.state === 'loading' || !loaded.done || !loaded.value.live || !loaded.value.balance) return null;
   return (
     <s-stack gap="small-200">
       <BalanceLines words={words} view={loaded.value} balance={loaded.value.balance} />
@@ -58,8 +65,7 @@ function Points({ words, loaded }: { words: Words; loaded: Loaded<RewardsView> }
 }
 
 function Returns({ words, loaded }: { words: Words; loaded: Loaded<ReturnsView> }) {
-  if (loaded.state === 'loading') return <Waiting words={words} />;
-  if (!loaded.done) return null;
+  if (loaded.state === 'loading' || !loaded.done) return null;
   const { lines, returns } = loaded.value;
   const until = lines
     .flatMap((line) => (line.quantity > 0 && line.until ? [line.until] : []))
@@ -90,8 +96,7 @@ interface ReviewsProps {
 
 function Reviews({ words, app, loaded, again }: ReviewsProps) {
   const [thanked, setThanked] = useState<WrittenReview | null>(null);
-  if (loaded.state === 'loading') return <Waiting words={words} />;
-  if (!loaded.done) return null;
+  if (loaded.state === 'loading' || !loaded.done) return null;
   const { open } = loaded.value;
   return (
     <s-stack gap="base">
