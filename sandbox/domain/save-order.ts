@@ -41,7 +41,7 @@ export async function saveOrder(
   ]);
   const customer =
     order.customerId === null ? null : await findDocument(tx, shop, 'customer', order.customerId);
-  const payload = orderPayload(shop, order, customer);
+  const payload = orderPayload(shop, order, customer, tx.origin);
   for (const topic of topics) await enqueueWebhook(tx, shop, topic, { orderId: order.id, payload });
   return order;
 }

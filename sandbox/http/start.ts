@@ -67,6 +67,7 @@ export async function startSandbox(
     );
     opened.push(http);
     origin = http.origin;
+    state.servedAt(origin);
     const { appOrigin } = options;
     const demoShop = options.demoShop ?? DEMO_SHOP;
     const ground: Ground = {

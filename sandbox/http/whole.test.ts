@@ -45,6 +45,22 @@ describe('the whole sandbox', () => {
     expect(data?.order).toEqual({ name: body.name, displayFinancialStatus: 'PAID' });
   });
 
+  it('leads to the same page by a delivery and by the Admin API, and the page is there', async () => {
+    const { shop, graphql } = await openShop();
+    await sandbox.post(`/control/shops/${shop}/products`, [{ sku: 'A', price: '80.00' }]);
+    const lines = [{ sku: 'A', quantity: 1 }];
+    const { body } = await sandbox.post(`/control/shops/${shop}/orders`, { lines, guest: 'g@example.com' });
+    const { data } = await graphql(`{ order(id: "gid://shopify/Order/${body.id}") { statusPageUrl } }`);
+    const told = () =>
+      sandbox.app.deliveries(shop).find((one) => one.headers['x-shopify-topic'] === 'orders/create');
+    await expect.poll(told, { timeout: 10_000 }).toBeDefined();
+    const address = data?.order?.statusPageUrl;
+    expect(JSON.parse(told()?.body ?? '{}')).toMatchObject({ order_status_url: address });
+    const page = await fetch(String(address));
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain(String(body.name));
+  });
+
   it('writes the result of a bulk operation where its address says, and tells the app', async () => {
     const { shop, graphql } = await openShop();
     await sandbox.post(`/control/shops/${shop}/customers`, { email: 'ana@example.com' });

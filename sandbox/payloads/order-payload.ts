@@ -5,17 +5,27 @@ import type { CustomerData, OrderData, OrderEditData, Shop } from '../domain/typ
 import { minor, sum } from '../money/amount.ts';
 import { orderTotals, shownTotals } from '../money/order-totals.ts';
 import { gatewayName } from '../money/tenders.ts';
+import { storeBase } from '../shopper/visitor.ts';
 import { addressPayload, customerPayload } from './customer-payload.ts';
 import { fulfillmentEntry } from './fulfillment-payload.ts';
 import { linePayload, taxLine } from './line-payload.ts';
 import { orderMoney } from './order-money.ts';
 import { refundPayload } from './refund-payload.ts';
 
-/** The payload of orders/create, orders/updated, orders/paid and orders/cancelled. */
-export function orderPayload(shop: Shop, order: OrderData, customer: CustomerData | null): object {
+/**
+ * The payload of orders/create, orders/updated, orders/paid and orders/cancelled. `origin`: where the shop's pages are
+ * found; null: at the shop's own domain.
+ */
+export function orderPayload(
+  shop: Shop,
+  order: OrderData,
+  customer: CustomerData | null,
+  origin: string | null,
+): object {
   const address = order.address === null ? null : addressPayload(order.address);
   return {
     ...about(shop, order),
+    order_status_url: `${origin ?? `https://${shop.domain}`}${storeBase(shop.domain)}/orders/${orderStatusKey(shop, order)}`,
     ...neverHere,
     ...sums(shop, order),
     buyer_accepts_marketing: customer?.marketing === 'SUBSCRIBED',
@@ -62,7 +72,6 @@ function about(shop: Shop, order: OrderData): Record<string, unknown> {
     note_attributes: Object.entries(order.attributes ?? {}).map(([name, value]) => ({ name, value })),
     number: order.number - 1000,
     order_number: order.number,
-    order_status_url: `https://${shop.domain}/${shop.id}/orders/${orderStatusKey(shop, order)}/authenticate`,
     payment_gateway_names: [...new Set(order.transactions.map((one) => gatewayName(one.tender)))],
     phone: order.phone,
     presentment_currency: order.presentmentCurrency,

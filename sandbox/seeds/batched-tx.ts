@@ -28,6 +28,7 @@ export async function inBatch<T>(tx: Tx, cache: SeedCache, work: (tx: Tx) => Pro
   const buffer: Buffer = { documents: new Map(), parts: new Map() };
   const batched: Tx = {
     inTransaction: true,
+    origin: tx.origin,
     query: async <Row extends object>(sql: string, params: readonly Param[] = []) => {
       const known = await fromMemory(tx, cache, buffer, sql.trim().replace(/\s+/g, ' '), params);
       return known !== null && areRows<Row>(known) ? known : tx.query<Row>(sql, params);

@@ -12,6 +12,8 @@ export interface Reader {
 /** One open transaction: everything in it happens, or nothing. */
 export interface Tx extends Reader {
   readonly inTransaction: true;
+  /** Where browsers find what this state is of; null: nobody serves it. */
+  readonly origin: string | null;
 }
 
 /** The sandbox's durable state in PostgreSQL. */
@@ -21,6 +23,8 @@ export interface State extends Reader {
    * it does nothing but statements.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** From now on addresses that are written down lead there. */
+  servedAt(origin: string): void;
   close(): Promise<void>;
 }
 
@@ -37,13 +41,17 @@ export async function openState(url: string, options: { connections?: number } =
   const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 10 });
   // An idle connection dies when the database is restarted; the pool opens another for the next statement.
   pool.on('error', () => undefined);
-  await transact(pool, async (tx) => {
+  let origin: string | null = null;
+  await transact(pool, origin, async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [schemaLock]);
     for (const sql of schemas()) await tx.query(sql);
   });
   return {
     query: (sql, params) => run(pool, sql, params),
-    transaction: (work) => withRetry(() => transact(pool, work)),
+    transaction: (work) => withRetry(() => transact(pool, origin, work)),
+    servedAt: (address) => {
+      origin = address;
+    },
     close: () => pool.end(),
   };
 }
@@ -59,14 +67,14 @@ function schemas(): string[] {
     .map((file) => readFileSync(file, 'utf8'));
 }
 
-async function transact<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function transact<T>(pool: pg.Pool, origin: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   const forgetErrors = () => undefined;
   client.on('error', forgetErrors);
   try {
     await client.query('begin');
-    const result = await work(oneAfterAnother(client));
+    const result = await work(oneAfterAnother(client, origin));
     await client.query('commit');
     return result;
   } catch (error) {
@@ -81,10 +89,11 @@ async function transact<T>(pool: pg.Pool, work: (tx: Tx) => Promise<T>): Promise
 }
 
 /** A transaction has one connection: statements asked for side by side (by resolvers) wait for each other. */
-function oneAfterAnother(client: pg.PoolClient): Tx {
+function oneAfterAnother(client: pg.PoolClient, origin: string | null): Tx {
   let last: Promise<unknown> = Promise.resolve();
   return {
     inTransaction: true,
+    origin,
     query: <Row extends object>(sql: string, params?: readonly Param[]) => {
       const rows = last.then(() => run<Row>(client, sql, params));
       last = rows.catch(() => undefined);

@@ -86,7 +86,7 @@ async function bothSources(
   const order = await world.state.transaction((tx) => getOrder(tx, shop, id));
   const told = parseDelivery(
     'orders/updated',
-    JSON.stringify(orderPayload(shop, order, order.customerId === null ? null : customer)),
+    JSON.stringify(orderPayload(shop, order, order.customerId === null ? null : customer, null)),
   );
   if (told.kind !== 'order') throw new Error(JSON.stringify(told));
   return [read, told];
