@@ -162,6 +162,20 @@ describe('the cart', () => {
     expect(gone.html).not.toContain('NOPE');
   });
 
+  it('says in which currency is paid, where the shop shows another', async () => {
+    await sandbox.state.transaction((tx) =>
+      createCustomer(tx, shop, { email: 'yui@b.example', country: 'JP', locale: 'en' }),
+    );
+    await fresh().post(`${root}/cart/add`, [['id', variant('MUG')]]);
+    expect((await shopper.get(`${root}/cart`)).html).not.toContain('You pay in');
+    await shopper.post(`${root}/account/login`, [['email', 'yui@b.example']]);
+    const cart = await shopper.get(`${root}/cart`);
+    // 18.00 × 162.40
+    expect(cart.html).toContain('¥2,923 JPY');
+    expect(cart.html).toContain('You pay in JPY, as your delivery address asks for.');
+    expect((await shopper.get(`${root}/collections/clothing`)).html).toContain('€18.00');
+  });
+
   it('takes a code from a link and leads nowhere else', async () => {
     const to = await fresh().get(`${root}/discount/WELCOME?redirect=/products/everyday-tee`);
     expect(to.to).toBe(`${root}/products/everyday-tee`);
