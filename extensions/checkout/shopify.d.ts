@@ -31,12 +31,6 @@ declare module './src/guest-line.tsx' {
 }
 
 //@ts-ignore
-declare module './src/use-first-time.ts' {
-  const shopify: import('@shopify/ui-extensions/purchase.checkout.reductions.render-after').Api;
-  const globalThis: { shopify: typeof shopify };
-}
-
-//@ts-ignore
 declare module './src/member-points.tsx' {
   const shopify: import('@shopify/ui-extensions/purchase.checkout.reductions.render-after').Api;
   const globalThis: { shopify: typeof shopify };
