@@ -116,11 +116,14 @@ describe('the whole sandbox', () => {
     const created = await call(
       `mutation { returnCreate(returnInput: { orderId: "gid://shopify/Order/${made.id}", returnLineItems: [
         { fulfillmentLineItemId: "${idIn(returnable, 'FulfillmentLineItem')}", quantity: 1 }] }) {
-        return { id returnLineItems(first: 1) { nodes { id } } } userErrors { message } } }`,
+        return { id returnLineItems(first: 1) { nodes { id } }
+          reverseFulfillmentOrders(first: 1) { nodes { lineItems(first: 1) { nodes { id } } } } } userErrors { message } } }`,
     );
     await sandbox.post(`/control/shops/${shop}/faults`, { timeoutAfterCommit: ['returnProcess'] });
     const process = `mutation { returnProcess(input: { returnId: "${idIn(created, 'Return')}",
-      returnLineItems: [{ id: "${idIn(created, 'ReturnLineItem')}", quantity: 1 }],
+      returnLineItems: [{ id: "${idIn(created, 'ReturnLineItem')}", quantity: 1, dispositions: [
+        { reverseFulfillmentOrderLineItemId: "${idIn(created, 'ReverseFulfillmentOrderLineItem')}", quantity: 1,
+          dispositionType: NOT_RESTOCKED }] }],
       financialTransfer: { issueRefund: { orderTransactions: [], refundMethods: [
         { storeCreditRefund: { amount: { amount: "80.00", currencyCode: USD } } }] } } }) {
       return { status } userErrors { code } } }`;
@@ -128,7 +131,8 @@ describe('the whole sandbox', () => {
     const summary = async () => (await sandbox.get(`/control/shops/${shop}/orders/${made.id}`)).body;
     const done = {
       refunds: { count: 1, total: '80.00', byTransaction: { storeCredit: '80.00' } },
-      returns: [{ name: `${made.name}-R1`, status: 'CLOSED', lines: { A: 1 } }],
+      // Nobody has said yet what became of the goods.
+      returns: [{ name: `${made.name}-R1`, status: 'OPEN', lines: { A: 1 } }],
     };
     expect(await summary()).toMatchObject(done);
     expect(await call(process)).toContain('INVALID_STATE');
