@@ -131,8 +131,7 @@ describe('the whole sandbox', () => {
     const summary = async () => (await sandbox.get(`/control/shops/${shop}/orders/${made.id}`)).body;
     const done = {
       refunds: { count: 1, total: '80.00', byTransaction: { storeCredit: '80.00' } },
-      // Nobody has said yet what became of the goods.
-      returns: [{ name: `${made.name}-R1`, status: 'OPEN', lines: { A: 1 } }],
+      returns: [{ name: `${made.name}-R1`, status: 'CLOSED', lines: { A: 1 } }],
     };
     expect(await summary()).toMatchObject(done);
     expect(await call(process)).toContain('INVALID_STATE');

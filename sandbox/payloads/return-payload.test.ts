@@ -36,7 +36,8 @@ it('has the shape of Shopify’s samples in every topic', async () => {
   await act((tx) => declineRequest(tx, shop, { return: asked.made.id, reason: 'OTHER', note: 'No.' }));
   const fees = { shippingFee: { amount: '7.95', currency: 'USD' } };
   const made = await act((tx) => createReturn(tx, shop, { ...input({ restockingPercent: '20' }), ...fees }));
-  await processed(world, { shop, order: made.order }, made.made, { amount: '30.00' });
+  const paid = { amount: '30.00', disposition: 'NOT_RESTOCKED' as const };
+  await processed(world, { shop, order: made.order }, made.made, paid);
   await act((tx) => reopenReturn(tx, shop, made.made.id));
   await act((tx) => closeReturn(tx, shop, made.made.id));
   const two = await act((tx) =>
