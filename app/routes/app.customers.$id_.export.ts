@@ -10,7 +10,7 @@ const entriesPerRead = 500;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shopId: shop, staffId, now } = await requireMerchant(request);
   const customerId = requireCustomerId(params.id);
-  const { commerce, loyalty, reviews, messages, db } = app();
+  const { commerce, loyalty, returns, reviews, messages, db } = app();
   const id = shop;
   if ((await commerce.findCustomer(id, customerId)) === null) throw new Response(null, { status: 404 });
   await noteDataAccess(db, { shopId: id, staffId, customerId, purpose: 'export' });
@@ -27,7 +27,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     entries.push(...page.entries);
     before = page.next;
   } while (before !== null);
+  const wholeReturns = [];
+  // One after the other: a person has few, and their own words stand only in the whole return.
+  for (const row of await returns.listOfCustomer(id, customerId))
+    wholeReturns.push(await returns.find(id, row.id));
   const own = {
+    returns: wholeReturns,
     reviews: await reviews.exportCustomer(id, customerId),
     ...(await messages.exportCustomer(id, customerId)),
   };

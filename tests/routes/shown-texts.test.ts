@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { renderBlock } from '../extensions/render-block.ts';
 import { dataRequest, pageRequest, pagesOf } from '../support/app-routes.ts';
-import { sessionToken, useBuiltApp } from '../support/built-app.ts';
+import { browser, sessionToken, useBuiltApp } from '../support/built-app.ts';
 import { useCrowd } from '../support/hostile/crowd.ts';
 import { apiRequest, form, json, proxyRequest } from '../support/hostile/requests.ts';
 
@@ -47,6 +47,13 @@ it('is text on every page of the merchant and of the storefront', async () => {
     }
   }
   expect(shown).toBeGreaterThan(2);
+
+  const own = `http://localhost:3000/app/customers/${crowd.mine.customer}/export`;
+  const exported = await app.handle(new Request(own, { headers: { ...browser, ...headers() } }));
+  const held = await exported.json();
+  const noted = expect.objectContaining({ lines: [expect.objectContaining({ note: script })] });
+  expect(held.returns).toContainEqual(noted);
+  expect(held.reviews).toContainEqual(expect.objectContaining({ body: script }));
 
   for (const asking of [{ search }, { customer, search: { order: '1300' } }, { customer }]) {
     const page = await app.handle(proxyRequest(domain, 'proxy/review', asking));
