@@ -1,7 +1,9 @@
 import type { Api } from '@shopify/ui-extensions/customer-account.page.render';
-import type { RedemptionView } from '../../../app/contracts/rewards.ts';
+import type { ReviewsView } from '../../../app/contracts/reviews.ts';
+import type { RedemptionView, RewardsView } from '../../../app/contracts/rewards.ts';
 import type { AppClient } from '../../shared/app-client.ts';
 import type { Once } from '../../shared/intention.ts';
+import { useLoaded } from '../../shared/use-loaded.ts';
 import { speak } from '../../shared/words.ts';
 import { Reviews } from './reviews.tsx';
 import { Rewards } from './rewards.tsx';
@@ -17,10 +19,23 @@ interface Props {
 /** One page for what comes after an order: rewards, reviews, and the way to returns. */
 export function AfterYourOrder({ page, app, once, order }: Props) {
   const words = speak(page.i18n);
+  const [rewards, rewardsAgain] = useLoaded(() => app.get<RewardsView>('/api/rewards'));
+  const [reviews, reviewsAgain] = useLoaded(() => app.get<ReviewsView>('/api/reviews'));
+  // Shown at once and not one after the other: what came first would be pushed about by what comes next.
+  if (rewards.state === 'loading' || reviews.state === 'loading')
+    return (
+      <s-page heading={words.say('heading')}>
+        <s-section accessibilityLabel={words.say('loading')}>
+          <s-skeleton-paragraph content={words.say('loading')} />
+          <s-skeleton-paragraph content={words.say('loading')} />
+          <s-skeleton-paragraph content={words.say('loading')} />
+        </s-section>
+      </s-page>
+    );
   return (
     <s-page heading={words.say('heading')}>
-      <Rewards {...{ words, app, once }} />
-      <Reviews {...{ words, app, order }} />
+      <Rewards {...{ words, app, once }} answer={rewards} again={rewardsAgain} />
+      <Reviews {...{ words, app, order }} answer={reviews} again={reviewsAgain} />
     </s-page>
   );
 }

@@ -1,23 +1,23 @@
 import { useState } from 'preact/hooks';
 import type { ReviewsView, WrittenReview } from '../../../app/contracts/reviews.ts';
-import type { AppClient } from '../../shared/app-client.ts';
+import type { Answer, AppClient } from '../../shared/app-client.ts';
 import { allOrders, orderPage } from '../../shared/places.ts';
 import { ReviewForm } from '../../shared/review-form.tsx';
-import { useLoaded } from '../../shared/use-loaded.ts';
 import type { Words } from '../../shared/words.ts';
 
+interface Props {
+  words: Words;
+  app: AppClient;
+  /** gid of the order that a link to this page was about. */
+  order: string | null;
+  answer: Answer<ReviewsView>;
+  again: () => Promise<void>;
+}
+
 /** What may be reviewed, what was, and the orders it belongs to. */
-export function Reviews({ words, app, order }: { words: Words; app: AppClient; order: string | null }) {
-  const [loaded, again] = useLoaded(() => app.get<ReviewsView>('/api/reviews'));
+export function Reviews({ words, app, order, answer, again }: Props) {
   const [thanked, setThanked] = useState<WrittenReview | null>(null);
-  if (loaded.state === 'loading')
-    return (
-      <s-section heading={words.say('review.heading')}>
-        <s-skeleton-paragraph content={words.say('loading')} />
-        <s-skeleton-paragraph content={words.say('loading')} />
-      </s-section>
-    );
-  const { open: all, written } = loaded.done ? loaded.value : { open: [], written: [] };
+  const { open: all, written } = answer.done ? answer.value : { open: [], written: [] };
   // Those that the shopper came for stand first.
   const open = [...all].sort((a, b) => Number(b.order === order) - Number(a.order === order));
   return (

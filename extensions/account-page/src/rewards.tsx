@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { RedemptionView, RewardsView } from '../../../app/contracts/rewards.ts';
-import type { AppClient } from '../../shared/app-client.ts';
+import type { Answer, AppClient } from '../../shared/app-client.ts';
 import { BalanceLines } from '../../shared/balance-lines.tsx';
 import { HeldCode } from '../../shared/held-code.tsx';
 import type { Once } from '../../shared/intention.ts';
 import { nearest, rewardText } from '../../shared/rewards.ts';
-import { useLoaded } from '../../shared/use-loaded.ts';
 import { useOneAtATime } from '../../shared/use-one-at-a-time.ts';
 import { useUntil } from '../../shared/use-until.ts';
 import type { Words } from '../../shared/words.ts';
@@ -17,31 +16,27 @@ interface Props {
   once: Once<RedemptionView>;
 }
 
-export function Rewards({ words, app, once }: Props) {
-  const [loaded, again] = useLoaded(() => app.get<RewardsView>('/api/rewards'));
-  const held = loaded.state === 'there' && loaded.done ? loaded.value.redemptions : [];
+interface RewardsProps extends Props {
+  answer: Answer<RewardsView>;
+  again: () => Promise<void>;
+}
+
+export function Rewards({ words, app, once, answer, again }: RewardsProps) {
+  const held = answer.done ? answer.value.redemptions : [];
   useUntil(
     held.every(({ code }) => code !== null),
     again,
   );
-  if (loaded.state === 'loading')
-    return (
-      <s-section heading={words.say('rewards.heading')}>
-        <s-skeleton-paragraph content={words.say('loading')} />
-        <s-skeleton-paragraph content={words.say('loading')} />
-        <s-skeleton-paragraph content={words.say('loading')} />
-      </s-section>
-    );
-  if (!loaded.done)
+  if (!answer.done)
     return (
       <s-section heading={words.say('rewards.heading')}>
         <s-stack gap="small-200">
-          <s-paragraph>{words.refusal(loaded.why, loaded.values)}</s-paragraph>
+          <s-paragraph>{words.refusal(answer.why, answer.values)}</s-paragraph>
           <s-link onClick={() => void again()}>{words.say('try-again')}</s-link>
         </s-stack>
       </s-section>
     );
-  const view = loaded.value;
+  const view = answer.value;
   if (!view.live || !view.balance) return null;
   return (
     <s-section heading={words.say('rewards.heading')}>

@@ -22,6 +22,8 @@ export function ReturnFlow({ page, app, once }: Props) {
     app.get<ReturnsView>(`/api/returns?order=${encodeURIComponent(order?.id ?? '')}`),
   );
   const [sent, setSent] = useState<ReturnView | null>(null);
+  /** Asked for on this page: it stands where its button was pressed, so that the eye finds it and nothing moves down. */
+  const [asked, setAsked] = useState<string | null>(null);
 
   if (loaded.state === 'loading')
     return (
@@ -51,18 +53,20 @@ export function ReturnFlow({ page, app, once }: Props) {
     setSent(changed);
     await again();
   };
+  const past = (one: ReturnView) => (
+    <PastReturn key={one.id} {...{ words, app }} view={one} isNew={one.id === sent?.id} onChange={refresh} />
+  );
   return (
     <s-page heading={words.say('heading')} subheading={words.say('of-order', { order: view.order.name })}>
-      {view.returns.map((one) => (
-        <PastReturn
-          key={one.id}
-          {...{ words, app }}
-          view={one}
-          isNew={one.id === sent?.id}
-          onChange={refresh}
-        />
-      ))}
-      <ReturnForm {...{ words, app, once, view }} onRequested={refresh} />
+      {view.returns.filter(({ id }) => id !== asked).map(past)}
+      <ReturnForm
+        {...{ words, app, once, view }}
+        onRequested={async (made) => {
+          setAsked(made.id);
+          await refresh(made);
+        }}
+      />
+      {view.returns.filter(({ id }) => id === asked).map(past)}
     </s-page>
   );
 }
