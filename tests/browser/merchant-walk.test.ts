@@ -48,9 +48,10 @@ describe('a merchant who has never seen Afterglow', () => {
   it('finds the admin of a shop with a past from the front page', async () => {
     const { page } = visit;
     await page.goto(inject('sandboxOrigin'));
-    await page.getByRole('heading', { level: 1, name: 'Try Afterglow on a shop with a past' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'What happens after the sale' }).waitFor();
     await page.getByText('The worker works').waitFor();
-    await page.getByRole('link', { name: 'Open the admin of Fern & Fable' }).click();
+    await page.getByRole('button', { name: 'Set the stage' }).waitFor();
+    await page.getByRole('link', { name: /^Admin\s+The merchant/ }).click();
     await page.getByRole('heading', { level: 1, name: 'Home' }).waitFor();
     expect(page.url()).toBe(admin());
   });

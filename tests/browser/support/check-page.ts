@@ -35,7 +35,10 @@ async function shift(frame: Frame): Promise<string[]> {
 /** What axe finds serious or critical, in the page and in the app's frame. */
 async function axeFindings(page: Page, targets: boolean): Promise<string[]> {
   const rules = { 'target-size': { enabled: targets } };
-  const { violations } = await new AxeBuilder({ page }).exclude(silent).options({ rules }).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .exclude(silent)
+    .options({ rules, resultTypes: ['violations'] })
+    .analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(

@@ -76,7 +76,7 @@ export const framePages: readonly KnownPage[] = [
     address: ({ lived }) => `${lived.admin}/customers/${lived.customer}`,
     shows: 'Ines Okafor',
   },
-  frame('discounts', '/discounts', 'No discounts yet'),
+  frame('discounts', '/discounts', /^LOY-/),
   frame('products', '/products', 'Fjord mug'),
   frame('products-none', '/products?query=nothing-like-this', 'No product matches'),
   {
@@ -102,6 +102,7 @@ export const framePages: readonly KnownPage[] = [
   bare('orders', '/orders', /No orders/),
   bare('customers', '/customers', /No customers/),
   bare('products', '/products', 'No products yet'),
+  bare('discounts', '/discounts', 'No discounts yet'),
 ];
 
 /** Pages of the app, embedded. */
