@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { z } from 'zod';
 import { picture } from './support/pictures.ts';
 import { readStrip, shopper } from './support/shopper.ts';
+import { figures, mails, orderNow, readLedger, untilReviews } from './support/story-figures.ts';
 import { type StoryShop, storyShop } from './support/story-shop.ts';
 import { untilCalm } from './support/until-calm.ts';
 import { useBrowser, type Visit, widths } from './support/use-browser.ts';
@@ -14,6 +14,7 @@ import { useBrowser, type Visit, widths } from './support/use-browser.ts';
 const browser = useBrowser();
 const at = { sandboxOrigin: inject('sandboxOrigin'), proxyOrigin: inject('proxyOrigin') };
 
+const { before, bought, settled, told } = figures;
 let visit: Visit;
 let unscripted: Visit;
 let shop: StoryShop;
@@ -21,11 +22,6 @@ let ines: ReturnType<typeof shopper>;
 let order = '';
 /** The first step that fails ends the walk: what follows stands on it. */
 let lost = false;
-
-const before = { refund: '€0.00', points: '270', stock: 'M 19 · L 20', rating: '5.0 (1)' };
-const bought = { ...before, points: '70 + 86 pending', stock: 'M 18 · L 19' };
-const settled = { ...bought, refund: '€43.00', points: '170 + 43 pending', stock: 'M 18 · L 20' };
-const told = { ...settled, rating: '4.0 (2)' };
 
 beforeAll(async () => {
   shop = await storyShop(at, `walk-${Date.now().toString(36)}`);
@@ -43,15 +39,6 @@ beforeEach(({ skip, onTestFailed }) => {
     lost = true;
     await picture(visit, 'story-failed');
   });
-});
-
-const mails = z.array(z.object({ kind: z.string().nullable(), to: z.string(), links: z.array(z.string()) }));
-const orderNow = z.looseObject({
-  refunds: z.object({
-    count: z.number(),
-    total: z.string(),
-    byTransaction: z.record(z.string(), z.string()),
-  }),
 });
 
 describe('1: the product page', () => {
@@ -240,20 +227,7 @@ describe('5: the merchant approves, receives, inspects and settles', () => {
 
   it('sent all again and shuffled, moves nothing: figures, refunds, stock and ledger', async () => {
     const { page } = visit;
-    const ledger = async () => {
-      await page.goto(`${shop.admin}/apps/afterglow/app/customers?q=${encodeURIComponent(shop.email)}`);
-      await visit.app
-        .getByRole('table')
-        .getByRole('link', { name: /Ines Okafor/ })
-        .click();
-      await expect.poll(() => page.url()).toMatch(/\/app\/customers\/\d+/);
-      await page.goto(`${page.url()}?tab=statement`);
-      await visit.app.getByRole('heading', { name: 'Points statement' }).waitFor();
-      return visit.app
-        .getByRole('table', { name: /Every change/ })
-        .locator('tbody tr')
-        .allInnerTexts();
-    };
+    const ledger = () => readLedger(visit, shop);
     const lines = await ledger();
     const known = await shop.control.get(`orders/${order}`, orderNow);
     expect(known.refunds).toEqual({ count: 1, total: '43.00', byTransaction: { card: '43.00' } });
@@ -295,15 +269,7 @@ describe('6: a review of the other one, with JavaScript off', () => {
   it('is on the product page, marked Kept, with stars and histogram', async () => {
     const { page } = unscripted;
     await page.goto(`${shop.store}/products/fjell-jumper`);
-    await expect
-      .poll(
-        async () => {
-          await page.reload();
-          return page.locator('#reviews article').count();
-        },
-        { timeout: 45_000, interval: 500 },
-      )
-      .toBe(2);
+    await untilReviews(unscripted, 2);
     await page
       .getByRole('img', { name: /^4(\.0)? of 5 stars from 2 reviews$/ })
       .first()
