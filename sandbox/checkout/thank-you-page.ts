@@ -25,7 +25,7 @@ export function thankYouPage(view: WindowView, order: OrderData, token: string):
             <p class="quiet">Confirmation ${confirmationNumber(order)}</p>
             <h1>Thank you${name ? `, ${name}` : ''}</h1></div></div>
           <section class="panel" aria-labelledby="confirmed"><h2 id="confirmed">Your order is confirmed</h2>
-            <p>We send an e-mail to ${order.email ?? 'you'} when it is on its way.</p></section>
+            <p>It is being prepared. Your account shows where it is.</p></section>
           ${slot({ ...view, target: 'purchase.thank-you.block.render', place: `thanks:${token}`, room: 150 })}
           <section class="panel" aria-labelledby="facts"><h2 id="facts">Order details</h2>${deliveryFacts(order)}</section>
           <div class="after"><a class="button primary" href=${`${view.store}`}>Continue shopping</a></div>

@@ -5,8 +5,8 @@ import { laterNouns } from './later.ts';
 import { loyalty } from './loyalty.ts';
 import { cancelOrder, deliver, editOrder, fulfil, order, pay, staffRefund } from './orders.ts';
 import { customers, products, shop } from './setup.ts';
-import * as shoppers from './shoppers.ts';
-import * as staff from './staff.ts';
+import { cancelReturn, redeem, release, requestReturn, review, unsubscribe } from './shoppers.ts';
+import { approve, decline, inspect, moderate, receive, scan, settle } from './staff.ts';
 import { alias, clockStep, count, instant, refusal } from './values.ts';
 
 const faults = z.union([
@@ -48,8 +48,19 @@ const actions = {
   /** The merchant removes the app, and takes it again. */
   uninstall: z.literal(true),
   install: z.literal(true),
-  ...shoppers,
-  ...staff,
+  redeem,
+  release,
+  requestReturn,
+  cancelReturn,
+  review,
+  unsubscribe,
+  approve,
+  decline,
+  scan,
+  receive,
+  inspect,
+  settle,
+  moderate,
   ...laterNouns,
 };
 export type ActionName = keyof typeof actions;
