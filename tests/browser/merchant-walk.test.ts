@@ -32,12 +32,10 @@ beforeEach(({ skip, onTestFailed }) => {
 const openCustomer = (tab: 'activity' | 'statement' = 'activity') =>
   shop.openApp(`${customerPath}${tab === 'statement' ? '?tab=statement' : ''}`);
 
-const untilPoints = (available: number, pending: number) =>
-  shop.until(
-    () => readPoints(visit),
-    { available: String(available), pending: String(pending) },
-    openCustomer,
-  );
+const untilPoints = (available: number, pending: number) => {
+  const shown = { available: String(available), pending: String(pending) };
+  return shop.until(() => readPoints(visit), shown, openCustomer);
+};
 
 async function openStatement(): Promise<string[]> {
   await openCustomer('statement');
