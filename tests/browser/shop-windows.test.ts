@@ -55,13 +55,10 @@ const orderPath = () => `${shop.store}/account/orders/${shop.order}`;
 const windows: readonly ShopWindow[] = [
   store('home', '', 'Good things, kept for long'),
   store('collection', '/collections/knitwear', 'Fjell jumper'),
-  store('collections', '/collections', 'Collections'),
-  store('search', '/search?q=jumper', 'Fjell jumper'),
   store('product', '/products/fjell-jumper', 'How reviews are collected and verified'),
   store('cart', '/cart', 'You have 270 points'),
-  store('cart-guest', '/products/hollow-wool-blanket', 'Nobody has reviewed this yet', { as: 'guest' }),
+  store('product-guest', '/products/hollow-wool-blanket', 'Nobody has reviewed this yet', { as: 'guest' }),
   store('sign-in', '/account/login', 'Ines Okafor', { as: 'guest' }),
-  store('missing', '/products/nothing', /not here|not found|no such/i),
   {
     ...{ name: 'checkout', address: () => checkout.open, shows: 'You have 270 points' },
     in: frame('purchase.checkout.reductions.render-after'),
@@ -120,8 +117,7 @@ describe('a window of the shop', () => {
   it.each(windows.map((one) => [one.name, one] as const))(
     '%s fits both widths, stays still, axe finds nothing, Tab leads everywhere and a thumb hits everything',
     async (name, one) => {
-      const { page, watch } = visit;
-      if (name === 'store-missing') watch.expectStatus(404);
+      const { page } = visit;
       await page.setViewportSize(widths.desktop);
       await open(one);
       await picture(visit, `${name}-1280`);
