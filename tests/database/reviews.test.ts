@@ -58,6 +58,15 @@ describe('a review', () => {
     expect(await shop.reviews.audit(shop.shopId)).toEqual([]);
   });
 
+  it('has its product’s rating mirrored by a job of its own, which takes no other’s place', async () => {
+    const shop = await liveShop();
+    for (const stars of [5, 4, 3] as const) await reviewed(shop, stars);
+    const jobs = await bench.db.sql`select 1 as one from graphile_worker._private_jobs j
+      join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier = 'mirror-rating' and j.payload ->> 'shopId' = ${shop.shopId.toString()}`;
+    expect(jobs).toHaveLength(3);
+  });
+
   it('is refused for what is not there, not arrived, cancelled, or while the area is off', async () => {
     const shop = await liveShop();
     const order = await shop.place({}, await shop.customer());

@@ -3,7 +3,7 @@ import type { MirrorOutcome } from '../door.ts';
 import type { HowReviews, ReviewsDeps, ShownRating, ShownReview } from '../ports.ts';
 import { hideReasons, type Review } from '../review.ts';
 import type { ReviewSettings } from '../settings/settings.ts';
-import { enqueueMirror, findRating, listBehind, noteMirrored } from '../store/ratings.server.ts';
+import { enqueueMirrorBehind, findRating, listBehind, noteMirrored } from '../store/ratings.server.ts';
 import { countVerified, listPublished } from '../store/reviews.server.ts';
 import { currentSettings, findState, noteDefined } from '../store/settings.server.ts';
 import { ratingOf } from './rating.ts';
@@ -69,7 +69,7 @@ export async function mirrorBehind({ db, orders }: ReviewsDeps, shopId: bigint):
   const behind = await listBehind(db.sql, shopId, 250);
   if (behind.length === 0) return 0;
   await db.inTransaction(shopId, async (tx) => {
-    for (const product of behind) await enqueueMirror(tx, product);
+    for (const product of behind) await enqueueMirrorBehind(tx, product);
   });
   return behind.length;
 }

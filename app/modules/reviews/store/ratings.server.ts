@@ -63,15 +63,24 @@ export async function touchAllRatings(tx: Tx): Promise<void> {
   await tx.sql`update review_rating set version = version + 1 where shop_id = ${tx.shopId}`;
 }
 
-/** One waiting job per product, and one at a time per shop: an older state never follows a newer one. */
+/**
+ * One at a time per shop: an older state never follows a newer one. Every change has a job of its own: one that took
+ * the place of a waiting job could find it just begun, and nobody would look at the change.
+ */
 export async function enqueueMirror(tx: Tx, product: bigint): Promise<void> {
-  await tx.enqueue({
-    task: 'mirror-rating',
-    payload: { shopId: tx.shopId.toString(), product: product.toString() },
-    key: `rating:${tx.shopId}:${product}`,
-    queue: `rating:${tx.shopId}`,
-  });
+  await tx.enqueue(mirrorJob(tx.shopId, product));
 }
+
+/** For what is behind for longer: looked for again and again, it waits once. */
+export async function enqueueMirrorBehind(tx: Tx, product: bigint): Promise<void> {
+  await tx.enqueue({ ...mirrorJob(tx.shopId, product), key: `rating:${tx.shopId}:${product}` });
+}
+
+const mirrorJob = (shopId: bigint, product: bigint) => ({
+  task: 'mirror-rating',
+  payload: { shopId: shopId.toString(), product: product.toString() },
+  queue: `rating:${shopId}`,
+});
 
 /** Shopify shows this version now, unless a newer one was written meanwhile. */
 export async function noteMirrored(
