@@ -1,99 +1,191 @@
 import type { Instant } from '#app/kernel/calendar.ts';
+import type { Language } from '#app/kernel/language.ts';
+import type { WrittenMail } from './mails/mail.ts';
 import type { MessageKind, MessageState, NotSentReason, PlannedMessage } from './message.ts';
+import type { MessageSettings } from './settings/settings.ts';
+import type { Brand } from './templates/brand.ts';
+import type { Audience, Lifecycle, TemplateOverrides } from './templates/template.ts';
+import type {
+  BadInput,
+  BrandView,
+  CustomerMessages,
+  FeedbackKind,
+  MessageDetail,
+  MessagePage,
+  MessageQuery,
+  MessagesOverview,
+  PreferencesView,
+  Saved,
+  SavedVersion,
+  SenderView,
+  SendOutcomes,
+  SettingsView,
+  SuppressionRow,
+  TemplateView,
+} from './views.ts';
+
+export type * from './views.ts';
 
 /** What `openMessages` hands out. The shop comes first everywhere; ids are our own; `now` is business time. */
-export interface Messages {
+export interface Messages extends Sending, Answering, Ruling, Writing, SendingFrom, Hearing {}
+
+interface Sending {
   /** Plans a message, or plans it anew while it waits. What has been answered stays answered. */
   plan(shopId: bigint, message: PlannedMessage, now: Instant): Promise<void>;
   /** A message that waits is not sent any more, for this reason. */
   drop(shopId: bigint, key: string, reason: NotSentReason, now: Instant): Promise<void>;
   /** Where the message with this key stands; null: none is planned. */
   standing(shopId: bigint, key: string): Promise<MessageState | null>;
-  /** Gives what is due at `now` to the queue: one job `send-message` each. Returns how many. */
+  /** Gives what is due at `now` to the queue, by customer: jobs `send-messages`. Returns how many messages. */
   sweepDue(shopId: bigint, now: Instant): Promise<number>;
-  /** The earliest moment at which a message falls due; null: none waits. */
+  /** The earliest moment at which a message falls due; null: none waits, or all sends are paused. */
   nextDue(shopId: bigint): Promise<Instant | null>;
-  /** Decides a queued message again and hands it over, at most once ever. Breaks when it is worth trying again. */
-  send(shopId: bigint, messageId: bigint, now: Instant): Promise<SendOutcome>;
+  /**
+   * Decides these queued messages again, with whatever else is due to the same customers, and hands each mail over at
+   * most once ever. Breaks when one is worth trying again and is the only one asked for; of several, each of those
+   * comes back as a job of its own.
+   */
+  send(shopId: bigint, messageIds: readonly bigint[], now: Instant): Promise<SendOutcomes>;
+  /** Nothing goes out from now on, by any way; what falls due waits. */
+  pause(shopId: bigint, actor: string, now: Instant): Promise<void>;
+  /** What waited goes out from now on, unless it no longer makes sense. */
+  resume(shopId: bigint, actor: string, now: Instant): Promise<void>;
+}
 
-  /** Whom an unsubscribe link is about; null: it is not good (any more) for this shop. */
-  readUnsubscribeLink(shopId: bigint, token: string): Promise<UnsubscribeView | null>;
-  /** From now on nothing of this kind to this person. False: the link is not good for this shop. */
-  unsubscribe(shopId: bigint, token: string, now: Instant): Promise<boolean>;
-
+/** Looking at messages, and settling what nobody knows. */
+interface Answering {
+  overview(shopId: bigint, now: Instant): Promise<MessagesOverview>;
+  list(shopId: bigint, query: MessageQuery): Promise<MessagePage>;
+  /** Null: no such message in this shop. */
+  find(shopId: bigint, messageId: bigint): Promise<MessageDetail | null>;
+  /**
+   * Asks the way by which an unknown message went whether it has it. `cannot-tell`: it stays unknown. Never sends
+   * anything but what is proven not to have gone.
+   */
+  lookUp(
+    shopId: bigint,
+    messageId: bigint,
+    now: Instant,
+  ): Promise<'sent' | 'queued' | 'cannot-tell' | 'not-unknown'>;
+  /** A person looked: it arrived, or it did not and is not to be sent again. */
+  settleUnknown(
+    shopId: bigint,
+    messageId: bigint,
+    verdict: 'sent' | 'not-sent',
+    actor: string,
+    now: Instant,
+  ): Promise<boolean>;
   /** Everything of one customer becomes another's. */
   mergeCustomers(shopId: bigint, fromCustomerId: bigint, intoCustomerId: bigint): Promise<void>;
   /** What a customer was sent and does not want. */
   exportCustomer(shopId: bigint, customerId: bigint): Promise<CustomerMessages>;
-
-  /** Newest first. */
-  list(shopId: bigint, query: MessageQuery): Promise<MessagePage>;
-  figures(shopId: bigint, now: Instant): Promise<MessageFigures>;
+  /** Erases what was written to a customer and drops what waits for them; the counts stay. */
+  forgetCustomer(shopId: bigint, customerId: bigint, now: Instant): Promise<void>;
+  /** As `forgetCustomer`, for a guest's order. */
+  forgetOrder(shopId: bigint, orderId: bigint, now: Instant): Promise<void>;
+  /** Erases what was written more than 90 days ago. */
+  eraseOld(shopId: bigint, now: Instant): Promise<void>;
 }
 
-export type SendOutcome =
-  | { readonly state: 'sent'; readonly at: Instant }
-  | { readonly state: 'later'; readonly at: Instant }
-  | { readonly state: 'held' | 'unknown' }
-  | { readonly state: 'not-sent'; readonly reason: NotSentReason }
-  /** Answered before, or in another process's hands. */
-  | { readonly state: 'nothing' };
-
-export interface UnsubscribeView {
-  readonly kind: MessageKind;
-  readonly shopName: string;
-  /** BCP 47, as Shopify has the customer's; null: not known. */
-  readonly locale: string | null;
-  readonly done: boolean;
+/** The rules that hold for every message. */
+interface Ruling {
+  getSettings(shopId: bigint): Promise<SettingsView>;
+  /** From now on, also for what waits. `form` is the settings as JSON, numbers as typed. */
+  saveSettings(shopId: bigint, form: unknown, actor: string, now: Instant): Promise<Saved<MessageSettings>>;
+  listSettings(
+    shopId: bigint,
+    page: { before?: number; limit: number },
+  ): Promise<readonly SavedVersion<MessageSettings>[]>;
 }
 
-export interface CustomerMessages {
-  readonly messages: readonly MessageRow[];
-  readonly unsubscribed: readonly { readonly kind: string; readonly at: Instant }[];
+/** What mails say and how they look. */
+interface Writing {
+  getTemplate(shopId: bigint, kind: MessageKind): Promise<TemplateView>;
+  saveTemplate(
+    shopId: bigint,
+    kind: MessageKind,
+    form: unknown,
+    actor: string,
+    now: Instant,
+  ): Promise<Saved<TemplateOverrides>>;
+  listTemplates(
+    shopId: bigint,
+    kind: MessageKind,
+    page: { before?: number; limit: number },
+  ): Promise<readonly SavedVersion<TemplateOverrides>[]>;
+  getBrand(shopId: bigint): Promise<BrandView>;
+  saveBrand(shopId: bigint, form: unknown, actor: string, now: Instant): Promise<Saved<Brand>>;
+  listBrands(
+    shopId: bigint,
+    page: { before?: number; limit: number },
+  ): Promise<readonly SavedVersion<Brand>[]>;
+  /** The mail that a kind would be, with these unsaved words and look, on the shop's own latest order where it has one. */
+  preview(
+    shopId: bigint,
+    asked: {
+      readonly kind: MessageKind;
+      readonly language: Language;
+      readonly audience: Audience;
+      /** Unsaved words; null: those saved. */
+      readonly overrides: unknown;
+      /** Null: that saved. */
+      readonly brand: unknown;
+    },
+    now: Instant,
+  ): Promise<(WrittenMail & { readonly orderName: string | null; readonly lifecycle: Lifecycle }) | BadInput>;
+  /** Sends what `preview` shows to one address, outside every count. */
+  sendTest(
+    shopId: bigint,
+    asked: {
+      readonly kind: MessageKind;
+      readonly language: Language;
+      readonly audience: Audience;
+      readonly to: string;
+    },
+    now: Instant,
+  ): Promise<'sent' | 'not-sent' | 'no-mail-server' | BadInput>;
 }
 
-export interface MessageQuery {
-  /** An order's name ("#1001"), or the id of a message. */
-  readonly search?: string;
-  readonly kind?: MessageKind;
-  readonly states?: readonly MessageState[];
-  /** `next` of the page before. */
-  readonly after?: string | null;
-  /** At most 250. */
-  readonly limit?: number;
+/** Who mails come from, and what else sends. */
+interface SendingFrom {
+  getSender(shopId: bigint): Promise<SenderView>;
+  saveSender(shopId: bigint, form: unknown, actor: string, now: Instant): Promise<SenderView | BadInput>;
+  /** Asks the name servers. */
+  checkSender(shopId: bigint, now: Instant): Promise<SenderView>;
 }
 
-export interface MessagePage {
-  readonly messages: readonly MessageRow[];
-  readonly next: string | null;
-}
-
-export interface MessageRow {
-  readonly id: bigint;
-  readonly kind: string;
-  readonly state: MessageState;
-  readonly reason: NotSentReason | null;
-  readonly customerId: bigint | null;
-  readonly orderId: bigint | null;
-  readonly dueAt: Instant;
-  /** When it was sent or decided; null: not yet. */
-  readonly answeredAt: Instant | null;
-}
-
-/** Of the last 30 local days; `due` is all that waits, now or later. */
-export interface MessageFigures {
-  readonly byKind: Readonly<
-    Record<
-      MessageKind,
-      {
-        readonly due: number;
-        readonly sent: number;
-        readonly notSent: number;
-        readonly unknown: number;
-      }
-    >
-  >;
-  readonly reasons: readonly { readonly reason: NotSentReason; readonly count: number }[];
-  /** False: no mail server is set, so nothing goes out. */
-  readonly canSend: boolean;
+/** What comes back. */
+interface Hearing {
+  /** Null: the link is not good for this shop. */
+  readPreferences(shopId: bigint, token: string): Promise<PreferencesView | null>;
+  /** `wanted`: the kinds that the person wants; all others that can be said no to, they do not. */
+  savePreferences(
+    shopId: bigint,
+    token: string,
+    wanted: readonly MessageKind[],
+    now: Instant,
+  ): Promise<PreferencesView | null>;
+  /** Nothing of these kinds to this person from now on. Safe to repeat. */
+  unsubscribe(shopId: bigint, person: string, kinds: readonly MessageKind[], now: Instant): Promise<void>;
+  /**
+   * Something became known of a mail. A hard bounce or a complaint puts its address on the suppression list. False:
+   * the shop has no such message, or it was never handed over. Safe to repeat.
+   */
+  noteFeedback(
+    shopId: bigint,
+    messageId: bigint,
+    feedback: { readonly kind: FeedbackKind; readonly lasting?: boolean; readonly detail?: string },
+    now: Instant,
+  ): Promise<boolean>;
+  listSuppressed(
+    shopId: bigint,
+    page: { readonly after?: string | null; readonly email?: string },
+  ): Promise<{ readonly rows: readonly SuppressionRow[]; readonly next: string | null }>;
+  suppress(
+    shopId: bigint,
+    email: string,
+    actor: string,
+    now: Instant,
+  ): Promise<BadInput | { readonly ok: true }>;
+  unsuppress(shopId: bigint, id: bigint, actor: string, now: Instant): Promise<boolean>;
 }

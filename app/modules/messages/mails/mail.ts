@@ -1,11 +1,92 @@
-/** What a message says, before its language is known. */
-export type MailContent = ReviewRequestContent;
+import type { Instant } from '#app/kernel/calendar.ts';
+import type { Language } from '#app/kernel/language.ts';
+import type { Money } from '#app/kernel/money.ts';
+import type { MessageKind } from '../message.ts';
+import type { Brand } from '../templates/brand.ts';
+import type { Lifecycle, TemplateTexts } from '../templates/template.ts';
 
-export interface ReviewRequestContent {
-  readonly kind: 'review-request';
+/** What a message says, before its language is known. */
+export type MailContent =
+  | ReviewRequestContent
+  | ReturnContent
+  | ReturnDeclinedContent
+  | ReturnSettledContent
+  | PointsAvailableContent;
+
+export interface MailProduct {
+  readonly title: string;
+  readonly imageUrl: string | null;
+  readonly quantity: number;
+}
+
+interface OfOrder {
   /** "#1001" */
   readonly orderName: string;
-  readonly products: readonly { readonly title: string; readonly imageUrl: string | null }[];
+  readonly products: readonly MailProduct[];
   /** The one thing to do. */
   readonly url: string;
 }
+
+export interface ReviewRequestContent extends OfOrder {
+  readonly kind: 'review-request';
+}
+
+export interface ReturnContent extends OfOrder {
+  readonly kind: 'return-requested' | 'return-approved' | 'return-received';
+  /** "#1001-R1" */
+  readonly returnName: string;
+}
+
+export interface ReturnDeclinedContent extends OfOrder {
+  readonly kind: 'return-declined';
+  readonly returnName: string;
+  /** What the merchant wrote for the customer; null: nothing. */
+  readonly note: string | null;
+}
+
+export interface ReturnSettledContent extends OfOrder {
+  readonly kind: 'return-settled';
+  readonly returnName: string;
+  /** To the original means of payment; null: nothing. */
+  readonly refunded: Money | null;
+  /** As store credit; null: nothing. */
+  readonly credited: Money | null;
+}
+
+export interface PointsAvailableContent {
+  readonly kind: 'points-available';
+  /** How many became available. */
+  readonly points: bigint;
+  readonly balance: bigint;
+  readonly url: string;
+}
+
+/** Everything a mail is written from: the same input, the same mail. */
+export interface MailToWrite {
+  /** At least one; the first one gives the subject. */
+  readonly parts: readonly [MailContent, ...MailContent[]];
+  readonly language: Language;
+  /** BCP 47, for numbers, money and dates. */
+  readonly locale: string;
+  readonly lifecycle: Lifecycle;
+  /** Null: not known. */
+  readonly firstName: string | null;
+  readonly shopName: string;
+  readonly brand: Brand;
+  /** The merchant's own words for a kind in this language and lifecycle state; absent fields are our default. */
+  readonly texts: Partial<Record<MessageKind, Partial<TemplateTexts>>>;
+  /** Where the person chooses what they get; null: the mail holds nothing that can be said no to. */
+  readonly preferencesUrl: string | null;
+  /** Of one pixel; null: openings are not counted. */
+  readonly openUrl: string | null;
+  readonly at: Instant;
+}
+
+export interface WrittenMail {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+/** `app/mails` implements it. Breaks on a template that cannot be read: what is saved was checked. */
+export type WriteMail = (mail: MailToWrite) => Promise<WrittenMail>;

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { classOfKind, type MessageKind, messageKinds, senders } from '../message.ts';
+
+/**
+ * Countries in which a request for a review or any other mail that nobody asked for needs the person's consent: the
+ * European Economic Area, Switzerland and the United Kingdom (Directive 2002/58/EC, article 13, and its kin).
+ */
+export const consentCountries = [
+  'AT',
+  'BE',
+  'BG',
+  'CH',
+  'CY',
+  'CZ',
+  'DE',
+  'DK',
+  'EE',
+  'ES',
+  'FI',
+  'FR',
+  'GB',
+  'GR',
+  'HR',
+  'HU',
+  'IE',
+  'IS',
+  'IT',
+  'LI',
+  'LT',
+  'LU',
+  'LV',
+  'MT',
+  'NL',
+  'NO',
+  'PL',
+  'PT',
+  'RO',
+  'SE',
+  'SI',
+  'SK',
+] as const;
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+const kindRule = z.object({
+  sentBy: z.enum(senders),
+  /** Where it needs Shopify's marketing consent. Transactional kinds never do. */
+  consent: z.union([z.literal('nowhere'), z.literal('everywhere'), z.array(z.string().regex(/^[A-Z]{2}$/))]),
+  /** Not again to the same customer within so many days; 0: no limit. */
+  recontactDays: z.number().int().min(0).max(365),
+});
+
+export type KindRule = z.infer<typeof kindRule>;
+export type ConsentRule = KindRule['consent'];
+
+/** What limits every message of a shop. A saved version is read through this schema. */
+export const messageSettingsSchema = z.object({
+  kinds: z.object(
+    Object.fromEntries(messageKinds.map((kind) => [kind, kindRule])) as Record<MessageKind, typeof kindRule>,
+  ),
+  /** Marketing kinds, the one that matters more first: the lesser waits where only one may go. */
+  priority: z.array(z.enum(messageKinds)),
+  /** Mails with a marketing part per customer in any seven days; null: no cap. */
+  capPerWeek: z.number().int().min(1).max(50).nullable(),
+  /** In the customer's zone, for marketing kinds, beside the kind's own window; null: none. */
+  quietHours: z.object({ from: time, to: time }).nullable(),
+  /** What falls due within so many minutes after the first goes in the same mail; 0: only what is due at once. */
+  togetherMinutes: z.number().int().min(0).max(720),
+  countClicks: z.boolean(),
+  /** Unreliable: many mail programs load every picture, or none. */
+  countOpens: z.boolean(),
+});
+
+export type MessageSettings = z.infer<typeof messageSettingsSchema>;
+
+const ruleOf = (kind: MessageKind): KindRule => ({
+  sentBy: kind === 'points-available' ? 'nobody' : 'afterglow',
+  consent:
+    classOfKind[kind] === 'transactional'
+      ? 'nowhere'
+      : kind === 'review-request'
+        ? [...consentCountries]
+        : 'everywhere',
+  recontactDays: 0,
+});
+
+export const defaultMessageSettings: MessageSettings = {
+  kinds: {
+    'return-requested': ruleOf('return-requested'),
+    'return-approved': ruleOf('return-approved'),
+    'return-declined': ruleOf('return-declined'),
+    'return-received': ruleOf('return-received'),
+    'return-settled': ruleOf('return-settled'),
+    'review-request': ruleOf('review-request'),
+    'points-available': ruleOf('points-available'),
+  },
+  priority: messageKinds.filter((kind) => classOfKind[kind] === 'marketing'),
+  capPerWeek: null,
+  quietHours: null,
+  togetherMinutes: 0,
+  countClicks: true,
+  countOpens: false,
+};
+
+/** Days after its first due moment in which a message still makes sense: later it is not sent any more. */
+export const goodForDays: Readonly<Record<MessageKind, number>> = {
+  'return-requested': 3,
+  'return-approved': 14,
+  'return-declined': 14,
+  'return-received': 7,
+  'return-settled': 14,
+  'review-request': 45,
+  'points-available': 30,
+};
