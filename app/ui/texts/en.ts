@@ -2,6 +2,7 @@ import { customer } from './en/customer.ts';
 import { customers } from './en/customers.ts';
 import { health } from './en/health.ts';
 import { loyalty } from './en/loyalty.ts';
+import { messages } from './en/messages.ts';
 import { policy } from './en/policy.ts';
 import { returns } from './en/returns.ts';
 import { reviews } from './en/reviews.ts';
@@ -15,6 +16,7 @@ export const en = {
   customers,
   health,
   loyalty,
+  messages,
   policy,
   returns,
   reviews,

@@ -1,0 +1,6 @@
+import { Outlet } from '@remix-run/react';
+
+/** The frame of all pages about messages. */
+export default function MessagesArea() {
+  return <Outlet />;
+}
