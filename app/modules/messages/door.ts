@@ -1,11 +1,10 @@
 import type { Instant } from '#app/kernel/calendar.ts';
-import type { Language } from '#app/kernel/language.ts';
-import type { WrittenMail } from './mails/mail.ts';
 import type { MessageKind, MessageState, NotSentReason, PlannedMessage } from './message.ts';
 import type { MessageSettings } from './settings/settings.ts';
 import type { Brand } from './templates/brand.ts';
-import type { Audience, Lifecycle, TemplateOverrides } from './templates/template.ts';
+import type { TemplateOverrides } from './templates/template.ts';
 import type {
+  AskedMail,
   BadInput,
   BrandView,
   CustomerMessages,
@@ -15,6 +14,7 @@ import type {
   MessageQuery,
   MessagesOverview,
   PreferencesView,
+  PreviewedMail,
   Saved,
   SavedVersion,
   SenderView,
@@ -22,6 +22,7 @@ import type {
   SettingsView,
   SuppressionRow,
   TemplateView,
+  TestAnswer,
 } from './views.ts';
 
 export type * from './views.ts';
@@ -120,30 +121,9 @@ interface Writing {
     page: { before?: number; limit: number },
   ): Promise<readonly SavedVersion<Brand>[]>;
   /** The mail that a kind would be, with these unsaved words and look, on the shop's own latest order where it has one. */
-  preview(
-    shopId: bigint,
-    asked: {
-      readonly kind: MessageKind;
-      readonly language: Language;
-      readonly audience: Audience;
-      /** Unsaved words; null: those saved. */
-      readonly overrides: unknown;
-      /** Null: that saved. */
-      readonly brand: unknown;
-    },
-    now: Instant,
-  ): Promise<(WrittenMail & { readonly orderName: string | null; readonly lifecycle: Lifecycle }) | BadInput>;
+  preview(shopId: bigint, asked: AskedMail, now: Instant): Promise<PreviewedMail | BadInput>;
   /** Sends what `preview` shows to one address, outside every count. */
-  sendTest(
-    shopId: bigint,
-    asked: {
-      readonly kind: MessageKind;
-      readonly language: Language;
-      readonly audience: Audience;
-      readonly to: string;
-    },
-    now: Instant,
-  ): Promise<'sent' | 'not-sent' | 'no-mail-server' | BadInput>;
+  sendTest(shopId: bigint, asked: AskedMail & { readonly to: string }, now: Instant): Promise<TestAnswer>;
 }
 
 /** Who mails come from, and what else sends. */

@@ -2,7 +2,7 @@ import type { Instant, Zone } from '#app/kernel/calendar.ts';
 import type { InTransaction, Sql } from '#app/kernel/transaction.ts';
 import type { MailContent, WriteMail } from './mails/mail.ts';
 import type { Intent, MessageKind, NotSentReason } from './message.ts';
-import type { Lifecycle } from './templates/template.ts';
+import type { DefaultTexts, Lifecycle } from './templates/template.ts';
 
 /** What messages is handed. */
 export interface MessagesDeps {
@@ -11,6 +11,8 @@ export interface MessagesDeps {
   /** By kind: says at the due moment whether the message still has a point, and what it says. */
   readonly composers: Readonly<Record<MessageKind, Compose>>;
   readonly writeMail: WriteMail;
+  readonly wording: Wording;
+  readonly samples: Samples;
   /** Null: no mail server is set. */
   readonly mailer: Mailer | null;
   /** What sends instead of us where the merchant wants it so. */
@@ -34,6 +36,27 @@ export type Composed =
   | { readonly kind: 'send'; readonly content: MailContent }
   | { readonly kind: 'hold' }
   | { readonly kind: 'not'; readonly reason: NotSentReason };
+
+/** What we say ourselves, and what the merchant's words may hold. `app/mails` implements it. */
+export interface Wording {
+  /** In every language, for every customer and for those in one state where we say it otherwise. */
+  defaults(kind: MessageKind): DefaultTexts;
+  /** Names that can stand between braces for this kind. */
+  fields(kind: MessageKind): readonly string[];
+  /** Why a text cannot be used for this kind, as a sentence for the merchant; null: it can. */
+  fault(kind: MessageKind, text: string): string | null;
+}
+
+/** What a message of a kind would be about, of the shop's own latest order that fits; null: it has none. */
+export type Samples = (shopId: bigint, kind: MessageKind, now: Instant) => Promise<Sample | null>;
+
+export interface Sample {
+  readonly content: MailContent;
+  /** "#1001" */
+  readonly orderName: string;
+  readonly firstName: string | null;
+  readonly lifecycle: Lifecycle;
+}
 
 export interface PeoplePort {
   shopForMessages(shopId: bigint): Promise<MessagesShop>;

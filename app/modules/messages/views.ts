@@ -1,5 +1,6 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Language } from '#app/kernel/language.ts';
+import type { WrittenMail } from './mails/mail.ts';
 import type {
   LaterReason,
   MessageArea,
@@ -11,7 +12,7 @@ import type {
 } from './message.ts';
 import type { ConsentRule, MessageSettings } from './settings/settings.ts';
 import type { Brand } from './templates/brand.ts';
-import type { TemplateOverrides, TemplateTexts } from './templates/template.ts';
+import type { Audience, DefaultTexts, Lifecycle, TemplateOverrides } from './templates/template.ts';
 
 // What the door of messages answers with.
 
@@ -155,10 +156,31 @@ export interface TemplateView {
   readonly version: number;
   readonly overrides: TemplateOverrides;
   /** Ours, in every language, for every customer and for those in one state where we say it otherwise. */
-  readonly defaults: Readonly<Record<Language, Partial<Record<string, Partial<TemplateTexts>>>>>;
+  readonly defaults: DefaultTexts;
   /** Names that can stand between braces for this kind. */
   readonly fields: readonly string[];
 }
+
+/** What is looked at, or sent as a test. */
+export interface AskedMail {
+  readonly kind: MessageKind;
+  readonly language: Language;
+  readonly audience: Audience;
+  /** Unsaved words; null: those saved. */
+  readonly overrides: unknown;
+  /** Unsaved look, as its form has it; null: that saved. */
+  readonly brand: unknown;
+}
+
+export interface PreviewedMail extends WrittenMail {
+  /** The order that it is about; null: the shop has none that fits, so it is made up. */
+  readonly orderName: string | null;
+  /** The state of the customer whose words it has. */
+  readonly lifecycle: Lifecycle;
+}
+
+/** `too-many`: five tests a minute. */
+export type TestAnswer = 'sent' | 'not-sent' | 'no-mail-server' | 'too-many' | BadInput;
 
 export interface BrandView {
   readonly brand: Brand;

@@ -82,6 +82,8 @@ CREATE TABLE "message_state" (
     "checked_at" TIMESTAMPTZ(6),
     "proven" BOOLEAN NOT NULL DEFAULT false,
     "klaviyo_sealed" BYTEA,
+    "tests_from" TIMESTAMPTZ(6),
+    "tests_sent" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "message_state_pkey" PRIMARY KEY ("shop_id")
 );

@@ -32,3 +32,6 @@ export type Audience = 'every' | Lifecycle;
 
 /** What the merchant wrote instead of our default texts; what is absent stays our default. */
 export type TemplateOverrides = Partial<Record<Language, Partial<Record<Audience, Partial<TemplateTexts>>>>>;
+
+/** Our own words of one kind, in every language. */
+export type DefaultTexts = Readonly<Record<Language, Partial<Record<Audience, Partial<TemplateTexts>>>>>;
