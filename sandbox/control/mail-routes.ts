@@ -19,14 +19,15 @@ export function mailRoutes(deps: ControlDeps): Hono {
 }
 
 function shown(mail: Mail): object {
-  const { id, to, from, subject, kind, html, text, sentAt, headers } = mail;
+  const { id, to, from, subject, kinds, html, text, sentAt, headers } = mail;
   const byName = Object.fromEntries(headers.map(({ name, value }) => [name.toLowerCase(), value]));
   return {
     id,
     to: to.join(', '),
     from,
     subject,
-    kind,
+    kind: kinds[0] ?? null,
+    kinds,
     html,
     text,
     links: linksOf(mail),

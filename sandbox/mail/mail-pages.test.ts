@@ -20,7 +20,7 @@ async function put(shop: Shop, mail: Partial<NewMail> = {}): Promise<string> {
     from: 'Shop <shop@example.com>',
     to: ['ada@example.com'],
     subject: 'How was it?',
-    kind: 'review-request',
+    kinds: ['review-request'],
     html: null,
     text: 'Tell us.',
     headers: [{ name: 'X-Kind', value: evil }],
@@ -96,5 +96,33 @@ describe('the mailbox', () => {
     expect((await page(`${baseOf(shop)}/${id}`)).html).toMatch(
       /<iframe.*sandbox="allow-top-navigation-by-user-activation/,
     );
+  });
+
+  it('says everything that a mail is about, also when it was only tried', async () => {
+    const shop = await sandbox.shop();
+    const kinds = (html: string) => [...html.matchAll(/class="badge info">([^<]+)/g)].map(([, kind]) => kind);
+    const both = await put(shop, { kinds: ['points-available', 'review-request'] });
+    expect(kinds((await page(`${baseOf(shop)}/${both}`)).html)).toEqual([
+      'points-available',
+      'review-request',
+    ]);
+    const tried = await put(shop, { kinds: ['test'] });
+    expect(kinds((await page(`${baseOf(shop)}/${tried}`)).html)).toEqual(['test']);
+  });
+
+  it('shows a mail by day, in the dark and without pictures, whatever this machine prefers', async () => {
+    const shop = await sandbox.shop();
+    const id = await put(shop, {
+      html: '<head><style>@media (prefers-color-scheme: dark) { p { color: #eee } }</style></head><p>Hi</p>',
+    });
+    const body = (look: string) => page(`${baseOf(shop)}/${id}/body?look=${look}`);
+    expect((await page(`${baseOf(shop)}/${id}?view=dark`)).html).toContain(`/${id}/body?look=dark`);
+    expect((await body('light')).html).toContain('@media (max-width: 0px)');
+    expect((await body('dark')).html).toContain('@media (min-width: 0px)');
+    expect((await body('dark')).html).toContain('color-scheme:dark');
+    const pictures = async (look: string) =>
+      /img-src [^;]*/.exec((await body(look)).headers.get('content-security-policy') ?? '')?.[0];
+    expect(await pictures('bare')).toBe("img-src 'none'");
+    expect(await pictures('strange')).toContain('http://localhost:*');
   });
 });

@@ -8,7 +8,7 @@ import { requireSameOrigin } from '../frame/same-origin.ts';
 import { mailBase } from '../shopper/visitor.ts';
 import type { State } from '../state/database.ts';
 import { findDocument } from '../state/documents.ts';
-import { mailBody } from './mail-body.ts';
+import { isLook, mailBody } from './mail-body.ts';
 import { type MailboxView, mailboxPage, type View } from './mailbox-page.ts';
 import { findMail, findMails, markMail } from './mails.ts';
 
@@ -77,17 +77,20 @@ async function showMailbox(
 
 function viewOf(asked: string | undefined, hasHtml: boolean): View {
   if (asked === 'text' || asked === 'headers') return asked;
-  return hasHtml ? 'html' : 'text';
+  if (!hasHtml) return 'text';
+  return isLook(asked) ? asked : 'light';
 }
 
 async function showBody(c: Context, state: State, { shop }: AdminContext): Promise<Response> {
   const mail = await findMail(state, shop, c.req.param('id') ?? '');
   if (mail === null || mail.html === null) return c.text('There is no such mail.', 404);
-  return c.html(mailBody(mail.html), 200, {
+  const asked = c.req.query('look');
+  const look = isLook(asked) ? asked : 'light';
+  return c.html(mailBody(mail.html, look), 200, {
     // Its own document in a box: no script, no form, no address of its own; pictures of this machine only.
     'content-security-policy': [
       "default-src 'none'",
-      'img-src http://localhost:* data:',
+      look === 'bare' ? "img-src 'none'" : 'img-src http://localhost:* data:',
       "style-src 'unsafe-inline'",
       "frame-ancestors 'self'",
       'sandbox allow-top-navigation-by-user-activation allow-popups allow-popups-to-escape-sandbox',

@@ -5,13 +5,17 @@ import { linksOf } from './links.ts';
 
 const test = useSandbox();
 
-const send = (shop: string | null, mail: { to: string; subject: string; html?: string; text?: string }) =>
+const send = (
+  shop: string | null,
+  mail: { to: string; subject: string; html?: string; text?: string },
+  kinds = 'review-request',
+) =>
   createTransport(test.running.smtpUrl).sendMail({
     from: 'Shop <shop@example.com>',
     date: new Date('2026-03-04T09:00:00Z'),
     text: 'Hello',
     ...mail,
-    headers: { ...(shop !== null && { 'X-Afterglow-Shop': shop }), 'X-Afterglow-Kind': 'review-request' },
+    headers: { ...(shop !== null && { 'X-Afterglow-Shop': shop }), 'X-Afterglow-Kind': kinds },
   });
 
 async function mailsOf(shop: string): Promise<unknown> {
@@ -39,6 +43,14 @@ describe('the mail server', () => {
         sentAt: '2026-03-04T09:00:00.000Z',
         headers: { 'x-afterglow-shop': shop },
       },
+    ]);
+  });
+
+  it('knows every kind that one mail holds', async () => {
+    const shop = await test.shop();
+    await send(shop, { to: 'a@example.com', subject: 'Two' }, 'points-available, review-request');
+    expect(await mailsOf(shop)).toMatchObject([
+      { kind: 'points-available', kinds: ['points-available', 'review-request'] },
     ]);
   });
 

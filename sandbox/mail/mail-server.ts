@@ -116,10 +116,17 @@ async function readMail(
       from: parsed.from?.text ?? '',
       to,
       subject: parsed.subject ?? '',
-      kind: header('x-afterglow-kind'),
+      kinds: kindsIn(header('x-afterglow-kind') ?? ''),
       html: parsed.html === false ? null : (parsed.html ?? null),
       text: parsed.text ?? '',
       headers,
     },
   };
 }
+
+/** "points-available, review-request" as its kinds. */
+const kindsIn = (header: string): string[] =>
+  header
+    .split(',')
+    .map((kind) => kind.trim())
+    .filter((kind) => kind !== '');

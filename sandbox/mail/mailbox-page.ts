@@ -4,9 +4,10 @@ import { html, type Piece, renderDocument } from '../frame/html.ts';
 import { icon } from '../frame/icons.ts';
 import { printFull, printMoment } from '../frame/moments.ts';
 import { sandboxBar } from '../frame/sandbox-bar.ts';
+import { type Look, looks } from './mail-body.ts';
 import type { Mail, MailPage } from './mails.ts';
 
-export type View = 'html' | 'text' | 'headers';
+export type View = Look | 'text' | 'headers';
 
 export interface MailboxView {
   admin: AdminContext;
@@ -132,7 +133,7 @@ function readingPane(box: MailboxView, mail: Mail): Piece {
       <a class="back-to-list" href=${`${base}${queryOf(box, {})}`}>${icon('back')}All mail</a>
       <div class="spread">
         <h1>${mail.subject || 'No subject'}</h1>
-        ${mail.kind !== null && html`<span class="badge info">${mail.kind}</span>`}
+        <span class="mail-kinds">${mail.kinds.map((kind) => html`<span class="badge info">${kind}</span>`)}</span>
       </div>
       <dl class="mail-who">
         <dt>From</dt><dd>${mail.from}</dd>
@@ -141,8 +142,8 @@ function readingPane(box: MailboxView, mail: Mail): Piece {
       </dl>
       <div class="spread">
         <nav class="tabs" aria-label="How to show it">
-          ${mail.html !== null && tab(box, mail, 'html', 'As it looks')} ${tab(box, mail, 'text', 'As text')}
-          ${tab(box, mail, 'headers', 'Headers')}
+          ${mail.html !== null && looks.map((look) => tab(box, mail, look, lookTexts[look]))}
+          ${tab(box, mail, 'text', 'As text')} ${tab(box, mail, 'headers', 'Headers')}
         </nav>
         <form method="post" action=${`${base}/${mail.id}/unread`}><button>Mark as unread</button></form>
       </div>
@@ -150,6 +151,12 @@ function readingPane(box: MailboxView, mail: Mail): Piece {
     ${bodyOf(box, mail)}
   `;
 }
+
+const lookTexts: Record<Look, string> = {
+  light: 'As it looks',
+  dark: 'In the dark',
+  bare: 'Pictures off',
+};
 
 const tab = (box: MailboxView, mail: Mail, view: View, text: string): Piece =>
   html`<a href=${`${box.base}/${mail.id}${queryOf(box, { view })}`} aria-current=${box.view === view ? 'true' : undefined}>${text}</a>`;
@@ -162,6 +169,6 @@ function bodyOf(box: MailboxView, mail: Mail): Piece {
   }
   if (box.view === 'text' || mail.html === null)
     return html`<pre class="mail-text" tabindex="0" role="region" aria-label="Text">${mail.text}</pre>`;
-  return html`<iframe class="mail-html" title=${`Mail: ${mail.subject}`} src=${`${box.base}/${mail.id}/body`}
+  return html`<iframe class=${`mail-html ${box.view}`} title=${`Mail: ${mail.subject}`} src=${`${box.base}/${mail.id}/body?look=${box.view}`}
     sandbox="allow-top-navigation-by-user-activation allow-popups allow-popups-to-escape-sandbox"></iframe>`;
 }

@@ -16,8 +16,8 @@ export interface NewMail {
   /** whom the server was told to deliver to */
   to: string[];
   subject: string;
-  /** header X-Afterglow-Kind */
-  kind: string | null;
+  /** header X-Afterglow-Kind: what it speaks about, in the order of its parts */
+  kinds: string[];
   html: string | null;
   text: string;
   headers: MailHeader[];
@@ -34,7 +34,7 @@ interface MailRow {
   from_text: string;
   to_addresses: string[];
   subject: string;
-  kind: string | null;
+  kinds: string[];
   html: string | null;
   body_text: string;
   headers: MailHeader[];
@@ -45,7 +45,7 @@ interface MailRow {
 export async function keepMail(on: Reader, shop: ShopName, mail: NewMail): Promise<void> {
   const plain = (text: string) => text.replaceAll('\u0000', '');
   await on.query(
-    `insert into mail (shop, sent_at, from_text, to_addresses, subject, kind, html, body_text, headers)
+    `insert into mail (shop, sent_at, from_text, to_addresses, subject, kinds, html, body_text, headers)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb)`,
     [
       shop.domain,
@@ -53,7 +53,7 @@ export async function keepMail(on: Reader, shop: ShopName, mail: NewMail): Promi
       plain(mail.from),
       mail.to.map(plain),
       plain(mail.subject),
-      mail.kind === null ? null : plain(mail.kind),
+      mail.kinds.map(plain),
       mail.html === null ? null : plain(mail.html),
       plain(mail.text),
       json(mail.headers.map(({ name, value }) => ({ name: plain(name), value: plain(value) }))),
@@ -132,7 +132,7 @@ function mailOf(row: MailRow): Mail {
     from: row.from_text,
     to: row.to_addresses,
     subject: row.subject,
-    kind: row.kind,
+    kinds: row.kinds,
     html: row.html,
     text: row.body_text,
     headers: row.headers,

@@ -8,7 +8,8 @@ create table if not exists mail (
   from_text text not null,
   to_addresses text[] not null,
   subject text not null,
-  kind text,
+  -- what it speaks about: one kind, or several in one mail
+  kinds text[] not null default '{}',
   html text,
   body_text text not null,
   -- [{ "name": "…", "value": "…" }] in the order of the mail
@@ -16,4 +17,5 @@ create table if not exists mail (
   unread boolean not null default true,
   primary key (shop, id)
 );
+alter table mail add column if not exists kinds text[] not null default '{}';
 create index if not exists mail_sent on mail (shop, sent_at, id);

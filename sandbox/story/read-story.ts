@@ -55,7 +55,7 @@ async function findRequest(
   order: OrderData,
 ): Promise<string | null> {
   const [row] = await on.query<{ id: string }>(
-    `select id from mail where shop = $1 and kind = 'review-request' and $2 = any(to_addresses) and sent_at >= $3
+    `select id from mail where shop = $1 and 'review-request' = any(kinds) and $2 = any(to_addresses) and sent_at >= $3
      order by id desc limit 1`,
     [shop.domain, customer.email ?? '', order.processedAt],
   );

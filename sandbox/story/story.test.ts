@@ -105,7 +105,7 @@ describe('a story', () => {
     const { now } = await moveShopClock(sandbox.state, shop.domain, { advance: '+7d' });
     await keepMail(sandbox.state, shop, {
       ...{ sentAt: now, from: 'shop@example.com', to: ['ines@example.com'], subject: 'How is it?' },
-      ...{ kind: 'review-request', html: null, text: 'Write', headers: [] },
+      ...{ kinds: ['points-available', 'review-request'], html: null, text: 'Write', headers: [] },
     });
     expect(await states()).toEqual(['done', 'done', 'done', 'now', 'later', 'later']);
   });
