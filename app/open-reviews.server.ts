@@ -24,20 +24,22 @@ export function openReviewsAndMessages(given: {
   readonly commerce: Commerce;
   readonly client: AdminClient;
   readonly seal: Seal;
-  readonly env: Pick<Env, 'mail' | 'encryptionKey' | 'testClock'>;
+  readonly env: Pick<Env, 'mail' | 'encryptionKey' | 'testClock' | 'appUrl'>;
   readonly returns: ReturnsPort;
 }): { readonly reviews: Reviews; readonly messages: Messages; readonly mailLinks: MailLinks } {
   const { db, commerce, client, seal, env } = given;
   const storefront = openStorefront(client);
-  const mailLinks = openMailLinks(openSignedLinks(env.encryptionKey), async (shopId) =>
-    storefront.url(await commerce.getShop(asShopId(shopId))),
+  const mailLinks = openMailLinks(
+    openSignedLinks(env.encryptionKey),
+    async (shopId) => storefront.url(await commerce.getShop(asShopId(shopId))),
+    env.appUrl,
   );
   const messages = openMessages({
     db,
     people: peopleForMessages(commerce, storefront, seal),
     composers: { 'review-request': composeRequest(() => reviews, mailLinks.review) },
     mailer: env.mail === null ? null : openMailer(env.mail),
-    links: mailLinks.unsubscribe,
+    links: mailLinks.messages,
     newMessageId: () => `<${randomUUID()}@${env.mail?.from.split('@')[1] ?? 'localhost'}>`,
     clockJumps: env.testClock,
   });

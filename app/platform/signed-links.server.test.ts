@@ -38,3 +38,14 @@ test('no other text than the token itself is good', () => {
   for (const text of ['', '.', 'a.b', `${token}.`, `${token}=`, 'x'.repeat(5000)])
     expect(links.read('review', 7n, text, before)).toEqual({ state: 'forged' });
 });
+
+test('what stands before no shop says its shop itself, under its signature', () => {
+  const token = links.sign('one-click', 7n, 'customer:3', null);
+  expect(links.readOfAnyShop('one-click', token, before)).toEqual({
+    state: 'good',
+    shopId: 7n,
+    subject: 'customer:3',
+  });
+  expect(links.readOfAnyShop('unsubscribe', token, before)).toEqual({ state: 'forged' });
+  expect(links.readOfAnyShop('one-click', `${token}x`, before)).toEqual({ state: 'forged' });
+});

@@ -32,13 +32,17 @@ export function openTestReviews({ db, commerce }: Place): {
   mailLinks: MailLinks;
 } {
   const key = Buffer.alloc(32, 7);
-  const mailLinks = openMailLinks(openSignedLinks(key), async (shopId) => `https://shop-${shopId}.example`);
+  const mailLinks = openMailLinks(
+    openSignedLinks(key),
+    async (shopId) => `https://shop-${shopId}.example`,
+    'https://app.example',
+  );
   const messages = openMessages({
     db,
     people: peopleForMessages(commerce, { guest: async () => null }, openSeal(key)),
     composers: { 'review-request': composeRequest(() => reviews, mailLinks.review) },
     mailer: { deliver: async () => ({ state: 'taken' }) },
-    links: mailLinks.unsubscribe,
+    links: mailLinks.messages,
     newMessageId: () => `<${crypto.randomUUID()}@mail.example>`,
     clockJumps: true,
   });
@@ -123,8 +127,9 @@ export async function fillReviews(
   await reviews.moderate(shopId, review, { action: 'publish' }, name, due);
   await deliver(first + 111n);
   const [message] = (await messages.list(shopId, { states: ['waiting'] })).messages;
-  const url = await mailLinks.unsubscribe.url(shopId, `customer:${customer}`, 'review-request');
+  const person = `customer:${customer}`;
+  const url = await mailLinks.messages.preferences(shopId, person);
   const unsubscribeToken = new URL(url).searchParams.get('token') ?? '';
-  await messages.unsubscribe(shopId, unsubscribeToken, due);
+  await messages.unsubscribe(shopId, person, ['review-request'], due);
   return { review, reviewedOrder, message: message?.id ?? 0n, unsubscribeToken };
 }

@@ -13,3 +13,8 @@ export function customerOf(person: string): bigint | null {
   const match = /^customer:(\d{1,18})$/.exec(person);
   return match?.[1] === undefined ? null : BigInt(match[1]);
 }
+
+/** Whether a text is a person as the two above write it. */
+export function isPerson(text: string): boolean {
+  return customerOf(text) !== null || /^guest:[0-9a-f]{64}$/.test(text);
+}
