@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { json, type Reader } from '../state/database.ts';
 import { deliveryFaultsSchema } from './delivery-faults.ts';
 
+export const mailFaults = ['away', 'cut'] as const;
+export type MailFault = (typeof mailFaults)[number];
+
 /** Everything that can be made to go wrong in one shop. */
 export const faultsSchema = deliveryFaultsSchema.extend({
   /** mutations whose first call commits and whose connection then drops after a second */
@@ -17,6 +20,8 @@ export const faultsSchema = deliveryFaultsSchema.extend({
     .optional(),
   /** milliseconds that every Admin API call waits first */
   slowMs: z.number().int().min(0).max(60_000).optional(),
+  /** the mail server takes nothing for now, or takes each mail and the line goes dead before it says so */
+  mail: z.enum(mailFaults).optional(),
 });
 
 export type Faults = z.infer<typeof faultsSchema>;
@@ -25,11 +30,12 @@ export type Faults = z.infer<typeof faultsSchema>;
 export async function setFaults(on: Reader, shop: string, faults: Faults): Promise<void> {
   const status = typeof faults.status === 'number' ? { code: faults.status, calls: null } : faults.status;
   await on.query(
-    `insert into fault (shop, deliveries, timeout_after_commit, throttle, status, status_calls, slow_ms)
-     values ($1, $2::jsonb, $3, $4, $5, $6, $7)
+    `insert into fault (shop, deliveries, timeout_after_commit, throttle, status, status_calls, slow_ms, mail)
+     values ($1, $2::jsonb, $3, $4, $5, $6, $7, $8)
      on conflict (shop) do update set deliveries = excluded.deliveries,
        timeout_after_commit = excluded.timeout_after_commit, throttle = excluded.throttle,
-       status = excluded.status, status_calls = excluded.status_calls, slow_ms = excluded.slow_ms`,
+       status = excluded.status, status_calls = excluded.status_calls, slow_ms = excluded.slow_ms,
+       mail = excluded.mail`,
     [
       shop,
       json(deliveryFaultsSchema.parse(faults)),
@@ -38,6 +44,7 @@ export async function setFaults(on: Reader, shop: string, faults: Faults): Promi
       status?.code ?? null,
       status?.calls ?? null,
       faults.slowMs ?? 0,
+      faults.mail ?? null,
     ],
   );
 }
@@ -49,6 +56,7 @@ export interface FaultRow {
   status: number | null;
   status_calls: number | null;
   slow_ms: number;
+  mail: MailFault | null;
 }
 
 /** The faults still in force; what was used up is gone. */
@@ -62,5 +70,6 @@ export async function readFaults(on: Reader, shop: string): Promise<Faults> {
   if (row.status !== null && (row.status_calls ?? 0) > 0)
     faults.status = { code: row.status, calls: row.status_calls ?? 0 };
   if (row.slow_ms > 0) faults.slowMs = row.slow_ms;
+  if (row.mail !== null) faults.mail = row.mail;
   return faults;
 }

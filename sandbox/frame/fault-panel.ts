@@ -47,6 +47,12 @@ const statuses: Choice[] = [
   ['503', '503 Unavailable'],
 ];
 
+const mails: Choice[] = [
+  ['', 'Taken'],
+  ['away', 'Not taken for now'],
+  ['cut', 'Taken, and the line goes dead'],
+];
+
 /** The switches that make the sandbox misbehave as the real platform sometimes does. */
 export function faultPanel(view: { handle: string; here: string; faults: Faults }): Piece {
   const { faults } = view;
@@ -87,6 +93,7 @@ export function faultPanel(view: { handle: string; here: string; faults: Faults 
               placeholder="tagsAdd, returnProcess" autocomplete="off" />
           </div>
         </fieldset>
+        ${select('mail', 'The app’s mails', mails, faults.mail ?? '')}
         <button class="primary">Set faults</button>
       </form>
       ${

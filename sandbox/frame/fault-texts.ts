@@ -11,6 +11,8 @@ export function faultTexts(faults: Faults): string[] {
     (faults.throttle ?? 0) > 0 && `next ${faults.throttle} API calls throttled`,
     (faults.slowMs ?? 0) > 0 && `API calls ${seconds(faults.slowMs)} slower`,
     (faults.timeoutAfterCommit?.length ?? 0) > 0 && `answer lost: ${faults.timeoutAfterCommit?.join(', ')}`,
+    faults.mail === 'away' && 'mail server busy',
+    faults.mail === 'cut' && 'mail taken, answer lost',
     faults.status !== undefined && `API answers ${statusOf(faults)}`,
   ];
   return texts.filter((text) => text !== false);

@@ -3,7 +3,7 @@ import { ClockError } from '../clock/clock.ts';
 import { moveShopClock } from '../clock/shop-clock.ts';
 import { findShop } from '../domain/shops.ts';
 import type { Shop } from '../domain/types.ts';
-import { type Faults, faultsSchema, setFaults } from '../faults/faults.ts';
+import { type Faults, faultsSchema, mailFaults, setFaults } from '../faults/faults.ts';
 import { becomeVisitor } from '../shopper/become-visitor.ts';
 import { storeBase } from '../shopper/visitor.ts';
 import { findDocument } from '../state/documents.ts';
@@ -126,6 +126,7 @@ async function switchFaults(c: Context, deps: FrameDeps, domain: string, fields:
 export function faultsFrom(fields: Fields): Faults {
   const number = (name: string) => Number(fields.get(name) ?? 0);
   const drop = fields.get('drop') ?? '';
+  const mail = mailFaults.find((one) => one === fields.get('mail'));
   const timeouts = (fields.get('timeoutAfterCommit') ?? '').split(/[\s,]+/).filter((name) => name !== '');
   return {
     ...(number('duplicate') > 1 && { duplicate: number('duplicate') }),
@@ -136,6 +137,7 @@ export function faultsFrom(fields: Fields): Faults {
     ...(number('throttle') > 0 && { throttle: number('throttle') }),
     ...(number('slowMs') > 0 && { slowMs: number('slowMs') }),
     ...(number('status') > 0 && { status: number('status') }),
+    ...(mail !== undefined && { mail }),
     ...(timeouts.length > 0 && { timeoutAfterCommit: timeouts }),
   };
 }

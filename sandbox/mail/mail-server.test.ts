@@ -46,6 +46,27 @@ describe('the mail server', () => {
     ]);
   });
 
+  it('takes nothing while it is said to be away, and hangs up on a mail it has when its line is said to be cut', async () => {
+    const shop = await test.shop();
+    const fault = (mail: object) =>
+      fetch(`${test.running.origin}/control/shops/${shop}/faults`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(mail),
+      });
+    await fault({ mail: 'away' });
+    await expect(send(shop, { to: 'a@example.com', subject: 'Away' })).rejects.toMatchObject({
+      responseCode: 451,
+    });
+    await fault({ mail: 'cut' });
+    await expect(send(shop, { to: 'a@example.com', subject: 'Cut' })).rejects.toMatchObject({
+      code: 'ECONNECTION',
+    });
+    await fault({ none: true });
+    await send(shop, { to: 'a@example.com', subject: 'Well' });
+    expect(await mailsOf(shop)).toMatchObject([{ subject: 'Cut' }, { subject: 'Well' }]);
+  });
+
   it('knows every kind that one mail holds', async () => {
     const shop = await test.shop();
     await send(shop, { to: 'a@example.com', subject: 'Two' }, 'points-available, review-request');

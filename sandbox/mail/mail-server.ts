@@ -1,7 +1,8 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { findShop } from '../domain/shops.ts';
+import { type MailFault, readFaults } from '../faults/faults.ts';
 import type { State } from '../state/database.ts';
 import { keepMail, type NewMail } from './mails.ts';
 
@@ -30,6 +31,8 @@ class MailRefused extends Error {
  * good (550), those that begin with "later" for now (451).
  */
 export async function startMailServer(options: { port: number; state: State }): Promise<MailServer> {
+  /** By the sender's port: to hang up on them. */
+  const lines = new Map<number, Socket>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -40,12 +43,17 @@ export async function startMailServer(options: { port: number; state: State }): 
     onData: (stream, session, done) => {
       const to = session.envelope.rcptTo.map(({ address }) => address);
       take(options.state, stream, to).then(
-        () => done(),
+        (fault) => (fault === 'cut' ? lines.get(session.remotePort)?.destroy() : done()),
         (error: unknown) => done(error instanceof MailRefused ? error : broken(error)),
       );
       // What is left of a mail that was refused half-way has to be read, or the sender waits.
       stream.on('error', () => undefined);
     },
+  });
+  server.server.on('connection', (line: Socket) => {
+    const port = line.remotePort ?? 0;
+    lines.set(port, line);
+    line.once('close', () => lines.delete(port));
   });
   // A sender that hangs up is no failure of the server.
   server.on('error', () => undefined);
@@ -78,11 +86,12 @@ function portOf(address: AddressInfo | string | null): number {
   return address.port;
 }
 
+/** Keeps the mail; returns what is to go wrong afterwards. */
 async function take(
   state: State,
   stream: NodeJS.ReadableStream & { sizeExceeded?: boolean },
   to: string[],
-): Promise<void> {
+): Promise<MailFault | undefined> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(Buffer.from(chunk));
   if (stream.sizeExceeded === true) throw new MailRefused(552, `A mail may have ${mostBytes} bytes`);
@@ -90,7 +99,10 @@ async function take(
   const { domain, mail } = await readMail(raw, to);
   const shop = domain === null ? null : await findShop(state, domain);
   if (shop === null) throw new MailRefused(550, 'The header X-Afterglow-Shop names no shop of the sandbox');
+  const { mail: fault } = await readFaults(state, shop.domain);
+  if (fault === 'away') throw new MailRefused(451, 'The mail server is busy, try again later');
   await keepMail(state, shop, { ...mail, sentAt: mail.sentAt ?? shop.now });
+  return fault;
 }
 
 /** A raw mail as the mailbox keeps it, with the shop it names. */

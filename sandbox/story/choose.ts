@@ -92,6 +92,7 @@ export async function storyCustomers(
 function canBuy(shop: Shop, customer: CustomerData): boolean {
   const { account, email, address, mergedInto, marketing } = customer;
   if (!account || email === null || address === null || mergedInto !== null) return false;
-  if (marketing === 'UNSUBSCRIBED') return false;
+  // The mail of the third step needs their consent in most countries.
+  if (marketing !== 'SUBSCRIBED') return false;
   return buyerCurrency(shop, address.countryCode).currency === shop.currency;
 }
