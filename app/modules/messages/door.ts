@@ -138,7 +138,7 @@ interface SendingFrom {
 interface Hearing {
   /** Null: the link is not good for this shop. */
   readPreferences(shopId: bigint, token: string): Promise<PreferencesView | null>;
-  /** `wanted`: the kinds that the person wants; all others that can be said no to, they do not. */
+  /** `wanted`: of the kinds shown, those that the person wants. None: nothing that can be said no to, ever. */
   savePreferences(
     shopId: bigint,
     token: string,
@@ -154,7 +154,12 @@ interface Hearing {
   noteFeedback(
     shopId: bigint,
     messageId: bigint,
-    feedback: { readonly kind: FeedbackKind; readonly lasting?: boolean; readonly detail?: string },
+    feedback: {
+      /** `unsubscribed`: by the list of whoever sends for us. */
+      readonly kind: FeedbackKind | 'unsubscribed';
+      readonly lasting?: boolean;
+      readonly detail?: string;
+    },
     now: Instant,
   ): Promise<boolean>;
   listSuppressed(

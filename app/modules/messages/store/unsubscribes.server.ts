@@ -8,14 +8,10 @@ export async function addUnsubscribe(tx: Tx, person: string, kind: string, at: I
   return rows.length > 0;
 }
 
-export async function hasUnsubscribed(
-  sql: Sql,
-  shopId: bigint,
-  person: string,
-  kind: string,
-): Promise<boolean> {
-  const rows = await sql`select 1 as one from message_unsubscribe
-    where shop_id = ${shopId} and person = ${person} and kind = ${kind}`;
+/** False: they had not unsubscribed. */
+export async function removeUnsubscribe(tx: Tx, person: string, kind: string): Promise<boolean> {
+  const rows = await tx.sql`delete from message_unsubscribe
+    where shop_id = ${tx.shopId} and person = ${person} and kind = ${kind} returning 1 as one`;
   return rows.length > 0;
 }
 
@@ -33,4 +29,15 @@ export async function copyUnsubscribes(tx: Tx, from: string, into: string): Prom
   await tx.sql`insert into message_unsubscribe (shop_id, person, kind, unsubscribed_at)
     select shop_id, ${into}, kind, unsubscribed_at from message_unsubscribe
     where shop_id = ${tx.shopId} and person = ${from} on conflict do nothing`;
+}
+
+export async function hasUnsubscribed(
+  sql: Sql,
+  shopId: bigint,
+  person: string,
+  kind: string,
+): Promise<boolean> {
+  const rows = await sql`select 1 as one from message_unsubscribe
+    where shop_id = ${shopId} and person = ${person} and kind = ${kind}`;
+  return rows.length > 0;
 }

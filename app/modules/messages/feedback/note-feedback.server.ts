@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { Instant } from '#app/kernel/calendar.ts';
+import type { NewFact, Tx } from '#app/kernel/transaction.ts';
+import { canBeUnsubscribed, messageKinds } from '../message.ts';
+import type { MessagesDeps } from '../ports.ts';
+import { personOfCustomer, personOfHash } from '../sending/person.ts';
+import { addEvent, findHandedOver, type HandedOver } from '../store/feedback.server.ts';
+import { addSuppression } from '../store/suppressions.server.ts';
+import type { FeedbackKind } from '../views.ts';
+import { unsubscribeFrom } from './preferences.server.ts';
+
+/** What can become known of a mail. `unsubscribed`: by the list of whoever sends for us. */
+export interface Feedback {
+  readonly kind: FeedbackKind | 'unsubscribed';
+  /** Of a bounce: the address will never take anything. */
+  readonly lasting?: boolean;
+  /** A code, such as "5.1.1"; anything else is not kept. */
+  readonly detail?: string;
+}
+
+type Deps = Pick<MessagesDeps, 'db' | 'people' | 'seal'>;
+
+const written = z.looseObject({ to: z.string().min(1) });
+
+/** Keeps what became known of a mail and draws the consequences: see `Messages.noteFeedback`. */
+export async function noteFeedback(
+  deps: Deps,
+  shopId: bigint,
+  messageId: bigint,
+  feedback: Feedback,
+  now: Instant,
+): Promise<boolean> {
+  return deps.db.inTransaction(shopId, async (tx) => {
+    const message = await findHandedOver(tx, messageId);
+    if (message === null) return false;
+    const emailIndex = addressIndexOf(deps, message);
+    if (feedback.kind === 'unsubscribed') {
+      await unsubscribeFromAll(tx, message, emailIndex, now);
+      return true;
+    }
+    const { kind, lasting = false } = feedback;
+    const detail = /^[a-z0-9.-]{1,40}$/i.test(feedback.detail ?? '') ? (feedback.detail ?? '') : '';
+    if (!(await addEvent(tx, { messageId, kind, at: now, detail, lasting }))) return true;
+    const bad = kind === 'complained' || (kind === 'bounced' && lasting);
+    if (bad && emailIndex !== null) {
+      const reason = kind === 'complained' ? 'complaint' : 'bounce';
+      await addSuppression(tx, { emailIndex, reason, since: now, customerId: message.customerId, messageId });
+    }
+    if (kind === 'complained') await unsubscribeFromAll(tx, message, emailIndex, now);
+    await tx.announce(factsOf(messageId, message, { kind, lasting, detail }, now));
+    return true;
+  });
+}
+
+/** The address that it went to, as its keyed hash; null: what was written has been erased. */
+function addressIndexOf({ seal, people }: Deps, { sealed }: HandedOver): Uint8Array | null {
+  if (sealed === null) return null;
+  const read = written.safeParse(JSON.parse(seal.open(sealed)));
+  return read.success ? people.emailIndex(read.data.to) : null;
+}
+
+async function unsubscribeFromAll(
+  tx: Tx,
+  { customerId }: HandedOver,
+  emailIndex: Uint8Array | null,
+  now: Instant,
+): Promise<void> {
+  const guest = emailIndex === null ? null : personOfHash(emailIndex);
+  const person = customerId === null ? guest : personOfCustomer(customerId);
+  if (person !== null) await unsubscribeFrom(tx, person, messageKinds.filter(canBeUnsubscribed), now);
+}
+
+/** What a merchant has to know of; that a mail arrived, was opened or followed is in its own list alone. */
+function factsOf(
+  messageId: bigint,
+  { kind: message, customerId, orderId }: HandedOver,
+  {
+    kind,
+    lasting,
+    detail,
+  }: { readonly kind: FeedbackKind; readonly lasting: boolean; readonly detail: string },
+  now: Instant,
+): NewFact[] {
+  const about = { customerId, orderId, happenedAt: now };
+  if (kind === 'complained')
+    return [{ ...about, key: `mail-complained:${messageId}`, kind: 'mail-complained', data: { message } }];
+  if (kind !== 'bounced') return [];
+  const key = `mail-bounced:${messageId}${lasting ? '' : ':passing'}`;
+  return [{ ...about, key, kind: 'mail-bounced', data: { message, lasting, detail } }];
+}

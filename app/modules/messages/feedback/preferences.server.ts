@@ -1,0 +1,114 @@
+import type { Instant } from '#app/kernel/calendar.ts';
+import type { NewFact, Tx } from '#app/kernel/transaction.ts';
+import { canBeUnsubscribed, type MessageKind, messageKinds } from '../message.ts';
+import type { MessagesDeps } from '../ports.ts';
+import { customerOf } from '../sending/person.ts';
+import { getSettings } from '../settings/save-settings.server.ts';
+import { addUnsubscribe, listUnsubscribes, removeUnsubscribe } from '../store/unsubscribes.server.ts';
+import type { PreferencesView } from '../views.ts';
+
+type Deps = Pick<MessagesDeps, 'db' | 'people' | 'links'>;
+
+/** What a person gets and does not want: see `Messages.readPreferences`. */
+export async function readPreferences(
+  deps: Deps,
+  shopId: bigint,
+  token: string,
+): Promise<PreferencesView | null> {
+  const link = deps.links.readPreferences(shopId, token);
+  return link === null ? null : viewOf(deps, shopId, link.person);
+}
+
+async function viewOf(deps: Deps, shopId: bigint, person: string): Promise<PreferencesView> {
+  const [shop, locale, unwanted, sent] = await Promise.all([
+    deps.people.shopForMessages(shopId),
+    deps.people.localeOf(shopId, person),
+    listUnsubscribes(deps.db.sql, shopId, person),
+    kindsToChoose(deps, shopId),
+  ]);
+  const kinds = sent.map((kind) => ({ kind, wanted: !unwanted.some((one) => one.kind === kind) }));
+  return { shopName: shop.name, locale, kinds };
+}
+
+/** What the shop sends, by whatever way, and can be said no to. */
+async function kindsToChoose(
+  deps: Pick<MessagesDeps, 'db'>,
+  shopId: bigint,
+): Promise<readonly MessageKind[]> {
+  const { settings } = await getSettings(deps, shopId);
+  return messageKinds.filter((kind) => canBeUnsubscribed(kind) && settings.kinds[kind].sentBy !== 'nobody');
+}
+
+/**
+ * Saves what somebody chose: see `Messages.savePreferences`. Only kinds that they were shown are changed, but for
+ * somebody who wants none: they get none of those either that the shop may send one day.
+ */
+export async function savePreferences(
+  deps: Deps,
+  shopId: bigint,
+  token: string,
+  wanted: readonly MessageKind[],
+  now: Instant,
+): Promise<PreferencesView | null> {
+  const link = deps.links.readPreferences(shopId, token);
+  if (link === null) return null;
+  const { person } = link;
+  const shown = await kindsToChoose(deps, shopId);
+  const chosen = shown.filter((kind) => wanted.includes(kind));
+  const unwanted =
+    chosen.length === 0
+      ? messageKinds.filter(canBeUnsubscribed)
+      : shown.filter((kind) => !chosen.includes(kind));
+  await deps.db.inTransaction(shopId, async (tx) => {
+    await subscribeAgain(tx, person, chosen, now);
+    await unsubscribeFrom(tx, person, unwanted, now);
+  });
+  return viewOf(deps, shopId, person);
+}
+
+/** Nothing of these kinds from now on: see `Messages.unsubscribe`. */
+export async function unsubscribe(
+  { db }: Pick<MessagesDeps, 'db'>,
+  shopId: bigint,
+  person: string,
+  kinds: readonly MessageKind[],
+  now: Instant,
+): Promise<void> {
+  await db.inTransaction(shopId, (tx) => unsubscribeFrom(tx, person, kinds, now));
+}
+
+/** Within a transaction; kinds that nobody can say no to are passed over. */
+export async function unsubscribeFrom(
+  tx: Tx,
+  person: string,
+  kinds: readonly MessageKind[],
+  now: Instant,
+): Promise<void> {
+  for (const kind of kinds.filter(canBeUnsubscribed))
+    if (await addUnsubscribe(tx, person, kind, now))
+      await tx.announce(factsOf('unsubscribed', person, kind, now));
+}
+
+async function subscribeAgain(
+  tx: Tx,
+  person: string,
+  kinds: readonly MessageKind[],
+  now: Instant,
+): Promise<void> {
+  for (const kind of kinds)
+    if (await removeUnsubscribe(tx, person, kind))
+      await tx.announce(factsOf('subscribed-again', person, kind, now));
+}
+
+/** Facts are about customers: of a guest there is nobody to tell anything of. */
+function factsOf(
+  what: 'unsubscribed' | 'subscribed-again',
+  person: string,
+  kind: MessageKind,
+  now: Instant,
+): NewFact[] {
+  const customerId = customerOf(person);
+  if (customerId === null) return [];
+  const key = `${what}:${person}:${kind}:${now.epochMilliseconds}`;
+  return [{ key, kind: what, customerId, orderId: null, happenedAt: now, data: { message: kind } }];
+}
