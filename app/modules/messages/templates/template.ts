@@ -28,7 +28,8 @@ export const templateFields = [
 ] as const satisfies readonly (keyof TemplateTexts)[];
 
 /** For whom words are: every customer, or those in one state, who otherwise read what every customer reads. */
-export type Audience = 'every' | Lifecycle;
+export const audiences = ['every', ...lifecycles] as const;
+export type Audience = (typeof audiences)[number];
 
 /** What the merchant wrote instead of our default texts; what is absent stays our default. */
 export type TemplateOverrides = Partial<Record<Language, Partial<Record<Audience, Partial<TemplateTexts>>>>>;

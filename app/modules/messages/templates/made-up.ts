@@ -1,0 +1,34 @@
+import { currencyCode } from '#app/kernel/currency.ts';
+import type { Language } from '#app/kernel/language.ts';
+import { money } from '#app/kernel/money.ts';
+import type { MailContent } from '../mails/mail.ts';
+import type { MessageKind } from '../message.ts';
+
+const goods: Readonly<Record<Language, readonly [string, string]>> = {
+  en: ['Linen shirt', 'Wool socks'],
+  de: ['Leinenhemd', 'Wollsocken'],
+  fr: ['Chemise en lin', 'Chaussettes en laine'],
+  es: ['Camisa de lino', 'Calcetines de lana'],
+  ja: ['リネンシャツ', 'ウールソックス'],
+};
+
+/** What a message would be about in a shop that has no order yet. */
+export function madeUpContent(kind: MessageKind, language: Language, url: string): MailContent {
+  const products = goods[language].map((title) => ({ title, imageUrl: null, quantity: 1 }));
+  const ofOrder = { orderName: '#1001', products, url };
+  const returnName = '#1001-R1';
+  switch (kind) {
+    case 'review-request':
+      return { kind, ...ofOrder };
+    case 'return-requested':
+    case 'return-approved':
+    case 'return-received':
+      return { kind, ...ofOrder, returnName };
+    case 'return-declined':
+      return { kind, ...ofOrder, returnName, note: null };
+    case 'return-settled':
+      return { kind, ...ofOrder, returnName, refunded: money(4900n, currencyCode('EUR')), credited: null };
+    case 'points-available':
+      return { kind, points: 120n, balance: 480n, url };
+  }
+}
