@@ -1,43 +1,102 @@
-import { customerId as asCustomerId, orderId as asOrderId, shopId as asShopId } from '#app/kernel/ids.ts';
+import type { Instant, Zone } from '#app/kernel/calendar.ts';
+import { customerId as asCustomerId, shopId as asShopId } from '#app/kernel/ids.ts';
 import type { Commerce } from './modules/commerce/index.server.ts';
-import type { PeoplePort } from './modules/messages/index.server.ts';
+import type { MailedCustomer, MailedOrder } from './modules/commerce/views.ts';
+import type { PeoplePort, Recipient } from './modules/messages/index.server.ts';
 import { customerOf, personOfCustomer, personOfHash } from './modules/messages/sending/person.ts';
-import type { Seal } from './platform/seal.server.ts';
-import type { Storefront } from './platform/shopify/storefront.server.ts';
+import { lifecycleOf } from './modules/messages/templates/lifecycle.ts';
+import type { Guest, Storefront } from './platform/shopify/storefront.server.ts';
+
+interface Asked {
+  readonly customerId: bigint | null;
+  readonly orderId: bigint | null;
+}
 
 /** Whom messages go to, answered by commerce; a guest's address is asked of Shopify and kept nowhere. */
 export function peopleForMessages(
-  commerce: Pick<Commerce, 'getShop' | 'findCustomer' | 'findOrder'>,
-  storefront: Pick<Storefront, 'guest'>,
-  seal: Pick<Seal, 'emailIndex'>,
+  commerce: Pick<Commerce, 'getShop' | 'mailedCustomers' | 'mailedOrders'>,
+  storefront: Pick<Storefront, 'guests'>,
+  seal: Pick<PeoplePort, 'emailIndex'>,
 ): PeoplePort {
   return {
     async shopForMessages(shopId) {
-      const { name, domain, timezone } = await commerce.getShop(asShopId(shopId));
-      return { name: name || domain, domain, zone: timezone };
+      const { name, domain, timezone, country } = await commerce.getShop(asShopId(shopId));
+      return { name: name || domain, domain, zone: timezone, country };
     },
-    async recipient(shopId, { customerId, orderId }) {
-      const shop = asShopId(shopId);
-      if (customerId !== null) {
-        const named = await commerce.findCustomer(shop, asCustomerId(customerId));
-        const into = named?.mergedIntoId ?? null;
-        const customer = into === null ? named : await commerce.findCustomer(shop, into);
-        if (customer === null || customer.redactedAt !== null) return 'redacted';
-        const { email, locale } = customer;
-        return email === null ? 'no-address' : { email, locale, person: personOfCustomer(customer.id) };
-      }
-      const order = orderId === null ? null : await commerce.findOrder(shop, asOrderId(orderId));
-      if (order === null) return 'no-address';
-      const { id, domain } = await commerce.getShop(shop);
-      const guest = await storefront.guest({ id, domain }, order.snapshot.shopifyId);
-      if (!guest?.email) return 'no-address';
-      const person = personOfHash(seal.emailIndex(guest.email));
-      return { email: guest.email, locale: guest.customerLocale, person };
+    async recipients(shopId, who, now) {
+      const shop = await commerce.getShop(asShopId(shopId));
+      const [customers, orders] = await Promise.all([
+        commerce.mailedCustomers(shop.id, known(who.map(({ customerId }) => customerId))),
+        commerce.mailedOrders(shop.id, known(who.map(({ orderId }) => orderId))),
+      ]);
+      const orderOf = ({ orderId }: Asked) => (orderId === null ? undefined : orders.get(orderId));
+      const theirs = who.flatMap((one) => (one.customerId === null ? (orderOf(one)?.shopifyId ?? []) : []));
+      const guests = await storefront.guests(shop, [...new Set(theirs)]);
+      const at = { now, zone: shop.timezone, country: shop.country };
+      return who.map((one) => {
+        const order = orderOf(one);
+        if (one.customerId !== null) return customerAsRecipient(customers.get(one.customerId), order, at);
+        const guest = order === undefined ? undefined : guests.get(order.shopifyId);
+        if (order === undefined || guest === undefined) return 'no-address';
+        return { ...guestAsRecipient(guest, order, at), person: personOfHash(seal.emailIndex(guest.email)) };
+      });
     },
     async localeOf(shopId, person) {
       const customer = customerOf(person);
       if (customer === null) return null;
-      return (await commerce.findCustomer(asShopId(shopId), asCustomerId(customer)))?.locale ?? null;
+      const known = await commerce.mailedCustomers(asShopId(shopId), [asCustomerId(customer)]);
+      return known.get(customer)?.locale ?? null;
     },
+    emailIndex: (email) => seal.emailIndex(email),
   };
 }
+
+const known = (ids: readonly (bigint | null)[]) => [...new Set(ids.filter((id) => id !== null))];
+
+interface At {
+  readonly now: Instant;
+  readonly zone: Zone;
+  /** Of the shop. */
+  readonly country: string;
+}
+
+/** Whoever Shopify has deleted has no consent left; what they still wait for is told to the address that they gave. */
+function customerAsRecipient(
+  customer: MailedCustomer | undefined,
+  order: MailedOrder | undefined,
+  { now, zone, country }: At,
+): Recipient | 'no-address' | 'redacted' {
+  if (customer === undefined || customer.redactedAt !== null) return 'redacted';
+  const { id, shopifyId, email, locale, firstName, countryCode, marketing, deletedAt } = customer;
+  if (email === null) return 'no-address';
+  return {
+    email,
+    person: personOfCustomer(id),
+    locale,
+    firstName,
+    country: order?.countryCode ?? countryCode ?? country,
+    marketing: deletedAt === null ? marketing : null,
+    lifecycle: lifecycleOf(customer, now, zone),
+    customerShopifyId: shopifyId,
+    orderShopifyId: order?.shopifyId ?? null,
+  };
+}
+
+/** Of a guest nothing is known but this one order. */
+function guestAsRecipient(
+  guest: Guest,
+  order: MailedOrder,
+  { now, zone, country }: At,
+): Omit<Recipient, 'person'> {
+  const bought = order.valid ? { validOrders: 1, lastValidAt: order.processedAt } : noOrders;
+  return {
+    ...guest,
+    country: order.countryCode ?? country,
+    marketing: null,
+    lifecycle: lifecycleOf(bought, now, zone),
+    customerShopifyId: null,
+    orderShopifyId: order.shopifyId,
+  };
+}
+
+const noOrders = { validOrders: 0, lastValidAt: null } as const;

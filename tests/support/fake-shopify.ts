@@ -154,10 +154,12 @@ export function sampleCustomer(id: bigint, more: Partial<CustomerSnapshot> = {})
   return {
     shopifyId: shopifyId(id),
     name: `Person ${id}`,
+    firstName: 'Person',
     email: `person${id}@example.com`,
     countryCode: 'US',
     locale: 'en',
     marketing: 'subscribed',
+    marketingAt: null,
     tags: [],
     createdAt: parseInstant('2026-01-01T00:00:00Z'),
     updatedAt: parseInstant('2026-01-01T00:00:00Z'),

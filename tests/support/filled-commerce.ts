@@ -13,10 +13,12 @@ export function fillShopify(shopify: FakeShopify, name: string, first: bigint) {
   const person = (id: ShopifyId): CustomerSnapshot => ({
     shopifyId: id,
     name: `${name} ${id}`,
+    firstName: name,
     email: `${id}@${name}.example`,
     countryCode: 'US',
     locale: 'en',
     marketing: 'subscribed',
+    marketingAt: null,
     tags: [name],
     createdAt: at,
     updatedAt: at,

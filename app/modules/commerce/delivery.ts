@@ -1,5 +1,5 @@
 import type { ShopifyId } from '#app/kernel/ids.ts';
-import type { CustomerSnapshot } from './customer.ts';
+import type { ConsentReading, CustomerSnapshot } from './customer.ts';
 import type { OrderSnapshot } from './order.ts';
 
 /** An order as one source tells it, with its customer where the source carries one. */
@@ -20,6 +20,7 @@ export type ParsedDelivery =
   | { readonly kind: 'return-changed'; readonly returnShopifyId: ShopifyId }
   | { readonly kind: 'customer-changed'; readonly customerShopifyId: ShopifyId }
   | { readonly kind: 'customer-deleted'; readonly customerShopifyId: ShopifyId }
+  | ({ readonly kind: 'consent-changed' } & ConsentReading)
   | {
       readonly kind: 'customers-merged';
       readonly keptShopifyId: ShopifyId;

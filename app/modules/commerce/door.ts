@@ -11,6 +11,8 @@ import type {
   CustomerView,
   DeadDelivery,
   DeliveryFigures,
+  MailedCustomer,
+  MailedOrder,
   OrderSummary,
   OrderView,
   PrivacyRequestView,
@@ -91,6 +93,12 @@ export interface Commerce {
   findCustomerByShopifyId(shopId: ShopId, customer: ShopifyId): Promise<CustomerView | null>;
   /** Shopify's ids of these customers; the deleted and the erased are absent. */
   customerShopifyIds(shopId: ShopId, customerIds: readonly bigint[]): Promise<ReadonlyMap<bigint, ShopifyId>>;
+  /** For mails, by the number asked for; opens addresses. Numbers that nobody has are absent. */
+  mailedCustomers(
+    shopId: ShopId,
+    customerIds: readonly bigint[],
+  ): Promise<ReadonlyMap<bigint, MailedCustomer>>;
+  mailedOrders(shopId: ShopId, orderIds: readonly bigint[]): Promise<ReadonlyMap<bigint, MailedOrder>>;
   /** For lists of other things: how these customers are called, by name, else by e-mail. */
   customerNames(shopId: ShopId, customerIds: readonly CustomerId[]): Promise<ReadonlyMap<bigint, string>>;
   timeline(shopId: ShopId, customerId: CustomerId, query: TimelineQuery): Promise<TimelinePage>;

@@ -26,6 +26,7 @@ import {
   readDeliveryFigures,
   reviveDelivery,
 } from './store/delivery-store.server.ts';
+import { readMailedCustomers, readMailedOrders } from './store/mail-reads.server.ts';
 import { listSummaries, listSummariesOfCustomer } from './store/order-list.server.ts';
 import {
   findOrder,
@@ -109,6 +110,8 @@ function views(deps: CommerceDeps) {
     findCustomer: (shopId, id) => findCustomerView(sql, shopId, { id }, seal),
     findCustomerByShopifyId: (shopId, shopifyId) => findCustomerView(sql, shopId, { shopifyId }, seal),
     customerShopifyIds: (shopId, customerIds) => listCustomerShopifyIds(sql, shopId, customerIds),
+    mailedCustomers: (shopId, customerIds) => readMailedCustomers(sql, shopId, customerIds, seal),
+    mailedOrders: (shopId, orderIds) => readMailedOrders(sql, shopId, orderIds),
     customerNames: (shopId, customerIds) => readCustomerNames(sql, shopId, customerIds, seal),
     timeline: (shopId, customerId, query) => readTimeline(sql, shopId, customerId, query),
     productTraits: (shopId, products) => readProductTraits(sql, shopId, products),

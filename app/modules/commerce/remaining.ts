@@ -36,6 +36,13 @@ export function remainingOrder(order: OrderSnapshot): RemainingOrder {
   };
 }
 
+/** Does it count among what a customer bought: neither a test nor cancelled, and of a net above 0 after refunds? */
+export function isValidOrder(order: OrderSnapshot): boolean {
+  if (order.test || order.cancelledAt !== null || isRefundedInFull(order)) return false;
+  if (remainingShare(order).num === 0n) return false;
+  return order.lines.some((line) => remainingLine(line, order.refunds).net.presentment.minor > 0n);
+}
+
 /** Unit price × quantity − Σ allocations: what the units of the line were really sold for. */
 export function lineNet(line: OrderLine): MoneyPair {
   return eachCurrency((side) =>

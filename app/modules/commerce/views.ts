@@ -45,6 +45,8 @@ export interface CustomerRow {
 }
 
 export interface CustomerView extends CustomerRow {
+  /** As Shopify has it; null: none. */
+  readonly firstName: string | null;
   readonly locale: string | null;
   readonly createdAt: Instant;
   readonly deletedAt: Instant | null;
@@ -53,6 +55,32 @@ export interface CustomerView extends CustomerRow {
   readonly mergedIntoId: CustomerId | null;
   /** Customers whom this one took over. */
   readonly mergedIds: readonly CustomerId[];
+}
+
+/** Somebody to whom mail goes. */
+export interface MailedCustomer {
+  /** Who it is now, merges followed. */
+  readonly id: CustomerId;
+  readonly shopifyId: ShopifyId;
+  readonly email: string | null;
+  readonly firstName: string | null;
+  readonly locale: string | null;
+  readonly countryCode: string | null;
+  readonly marketing: MarketingState | null;
+  /** Neither tests nor cancelled nor deleted, of a net above 0 after refunds. */
+  readonly validOrders: number;
+  readonly lastValidAt: Instant | null;
+  readonly deletedAt: Instant | null;
+  readonly redactedAt: Instant | null;
+}
+
+/** An order about which mail goes. */
+export interface MailedOrder {
+  readonly shopifyId: ShopifyId;
+  /** Of its delivery, else of its invoice. */
+  readonly countryCode: string | null;
+  readonly valid: boolean;
+  readonly processedAt: Instant;
 }
 
 export interface CustomerQuery {

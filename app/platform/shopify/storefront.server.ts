@@ -1,6 +1,6 @@
 import { printGid, type ShopifyId } from '../../kernel/ids.ts';
 import type { AdminClient } from './admin-client.server.ts';
-import { readOrderEmail } from './operations/order-email.ts';
+import { readOrderAddressees } from './operations/order-addressees.ts';
 import { readStorefrontUrl } from './operations/storefront-url.ts';
 
 interface ShopRef {
@@ -12,13 +12,19 @@ interface ShopRef {
 export interface Storefront {
   /** Without a slash at its end. A shop that moves is noticed within ten minutes. */
   url(shop: ShopRef): Promise<string>;
-  guest(
-    shop: ShopRef,
-    order: ShopifyId,
-  ): Promise<{ readonly email: string | null; readonly customerLocale: string | null } | null>;
+  /** Who placed these orders, where Shopify tells an address. */
+  guests(shop: ShopRef, orders: readonly ShopifyId[]): Promise<ReadonlyMap<ShopifyId, Guest>>;
+}
+
+export interface Guest {
+  readonly email: string;
+  readonly locale: string | null;
+  readonly firstName: string | null;
 }
 
 const keptMs = 10 * 60_000;
+/** Orders asked about at once. */
+const pageSize = 50;
 
 export function openStorefront(client: AdminClient): Storefront {
   const known = new Map<bigint, { url: string; until: number }>();
@@ -30,6 +36,16 @@ export function openStorefront(client: AdminClient): Storefront {
       known.set(shop.id, { url, until: performance.now() + keptMs });
       return url;
     },
-    guest: (shop, order) => client.call(shop, readOrderEmail, { id: printGid('Order', order) }),
+    async guests(shop, orders) {
+      const guests = new Map<ShopifyId, Guest>();
+      for (let from = 0; from < orders.length; from += pageSize) {
+        const ids = orders.slice(from, from + pageSize).map((order) => printGid('Order', order));
+        for (const { id, email, ...more } of await client.call(shop, readOrderAddressees, { ids })) {
+          const firstName = more.billingAddress?.firstName?.trim() || null;
+          if (email) guests.set(id, { email, locale: more.customerLocale, firstName });
+        }
+      }
+      return guests;
+    },
   };
 }

@@ -59,10 +59,12 @@ async function customerRow(tx: Tx, shopId: ShopId, id: ShopifyId, at: Instant): 
   await insertCustomer(tx.sql, shopId, {
     shopifyId: id,
     name: '',
+    firstName: null,
     email: null,
     countryCode: null,
     locale: null,
     marketing: null,
+    marketingAt: null,
     tags: [],
     createdAt: at,
     updatedAt: at.subtract({ hours: 24 * 365 }),

@@ -3,6 +3,7 @@ import { assertNever } from '#app/kernel/check.ts';
 import type { ShopId } from '#app/kernel/ids.ts';
 import { noteBulkFinished } from '../backfill/run-backfill.server.ts';
 import { mergeCustomers } from '../customers/merge-customers.server.ts';
+import { recordConsent } from '../customers/record-consent.server.ts';
 import { deleteCustomer, syncCustomer } from '../customers/sync-customer.server.ts';
 import type { ParsedDelivery } from '../delivery.ts';
 import type { DeliveryOutcome } from '../door.ts';
@@ -94,6 +95,9 @@ async function dispatch(context: Context, parsed: ParsedDelivery): Promise<Deliv
       return done;
     case 'customer-changed':
       await syncCustomer(deps, shopId, parsed.customerShopifyId);
+      return done;
+    case 'consent-changed':
+      await recordConsent(deps, shopId, parsed);
       return done;
     case 'customer-deleted':
       await deleteCustomer(deps, shopId, parsed.customerShopifyId);

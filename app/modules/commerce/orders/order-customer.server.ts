@@ -42,10 +42,12 @@ function fromOrderAlone({ order }: OrderReading): CustomerSnapshot | null {
   return {
     shopifyId: order.customerShopifyId,
     name: '',
+    firstName: null,
     email: order.email,
     countryCode: order.countryCode,
     locale: null,
     marketing: null,
+    marketingAt: null,
     tags: [],
     createdAt: order.createdAt,
     updatedAt: unheard,

@@ -7,6 +7,7 @@ import type { OrderSource, RecordOutcome } from '../door.ts';
 import { withKnownMoments } from '../known-moments.ts';
 import type { OrderSnapshot } from '../order.ts';
 import type { CommerceDeps, PersonalSeal } from '../ports.ts';
+import { isValidOrder } from '../remaining.ts';
 import type { Shop } from '../shop.ts';
 import { recountOrders } from '../store/customer-store.server.ts';
 import {
@@ -149,7 +150,10 @@ function customersToRecount(
     !before.snapshot.test &&
     before.snapshot.cancelledAt === null &&
     before.deletedAt === null;
-  if (before !== null && before.customerId === customerId && counts === counted) return [];
+  const valid = isValidOrder(order);
+  const wasValid = before !== null && before.deletedAt === null && isValidOrder(before.snapshot);
+  const same = counts === counted && valid === wasValid;
+  if (before !== null && before.customerId === customerId && same) return [];
   return [...new Set([before?.customerId ?? null, customerId])].filter((id) => id !== null);
 }
 

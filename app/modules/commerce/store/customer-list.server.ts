@@ -19,6 +19,7 @@ interface Row {
 }
 
 interface DetailRow extends Row {
+  first_name: string | null;
   locale: string | null;
   created_at: Instant;
   deleted_at: Instant | null;
@@ -129,13 +130,14 @@ export async function findCustomerView(
   const external = 'id' in which ? null : which.shopifyId;
   const [row] = await sql<DetailRow>`
     select c.id, c.shopify_id, p.name, p.email_sealed, c.country_code, c.marketing, c.tags, c.order_count, c.last_order_at,
-      c.locale, c.created_at, c.deleted_at, c.redacted_at, c.merged_into_id,
+      p.first_name, c.locale, c.created_at, c.deleted_at, c.redacted_at, c.merged_into_id,
       array(select m.id from commerce_customer m where m.shop_id = c.shop_id and m.merged_into_id = c.id order by m.id) as merged_ids
     from commerce_customer c left join commerce_customer_profile p on p.shop_id = c.shop_id and p.customer_id = c.id
     where c.shop_id = ${shopId} and (c.id = ${id} or c.shopify_id = ${external})`;
   if (row === undefined) return null;
   return {
     ...rowOf(row, seal),
+    firstName: row.first_name,
     locale: row.locale,
     createdAt: row.created_at,
     deletedAt: row.deleted_at,

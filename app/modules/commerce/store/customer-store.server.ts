@@ -1,7 +1,7 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { ShopId, ShopifyId } from '#app/kernel/ids.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
-import type { CustomerSnapshot } from '../customer.ts';
+import type { CustomerSnapshot, MarketingState } from '../customer.ts';
 import type { PersonalSeal } from '../ports.ts';
 
 /** A customer's row, and who took it over. */
@@ -43,40 +43,67 @@ export async function insertCustomer(
   customer: CustomerSnapshot,
 ): Promise<bigint | null> {
   const [row] = await sql<{ id: bigint }>`
-    insert into commerce_customer (shop_id, shopify_id, country_code, locale, marketing, tags, created_at, updated_at)
+    insert into commerce_customer (shop_id, shopify_id, country_code, locale, marketing, marketing_at, tags, created_at, updated_at)
     values (${shopId}, ${customer.shopifyId}, ${customer.countryCode}, ${customer.locale}, ${customer.marketing},
-      ${customer.tags}::text[], ${customer.createdAt}, ${customer.updatedAt})
+      ${customer.marketingAt}, ${customer.tags}::text[], ${customer.createdAt}, ${customer.updatedAt})
     on conflict (shop_id, shopify_id) do nothing returning id`;
   return row?.id ?? null;
 }
 
-/** Writes a state that is not older than ours, never over a redacted customer. False: nothing was written. */
+/**
+ * Writes a state that is not older than ours, never over a redacted customer. False: nothing was written. Its consent
+ * is not newer than one that became known by itself: only what Shopify says of a moment that lies not before it counts.
+ */
 export async function updateCustomer(
   sql: Sql,
   shopId: ShopId,
   id: bigint,
   customer: CustomerSnapshot,
 ): Promise<boolean> {
+  const { marketing, marketingAt, updatedAt } = customer;
   const rows = await sql`update commerce_customer set country_code = ${customer.countryCode},
-      locale = coalesce(${customer.locale}, locale), marketing = coalesce(${customer.marketing}, marketing),
+      locale = coalesce(${customer.locale}, locale),
+      marketing = case when ${marketing}::text is null or marketing_at > greatest(${marketingAt}::timestamptz, ${updatedAt})
+        then marketing else ${marketing} end,
+      marketing_at = case when ${marketing}::text is null or marketing_at > greatest(${marketingAt}::timestamptz, ${updatedAt})
+        then marketing_at else ${marketingAt} end,
       tags = ${customer.tags}::text[], updated_at = ${customer.updatedAt}, deleted_at = null
     where shop_id = ${shopId} and id = ${id} and redacted_at is null and updated_at <= ${customer.updatedAt} returning 1 as one`;
   return rows.length > 0;
+}
+
+/** Writes a consent that is newer than ours and about the address that we know. */
+export async function updateConsent(
+  sql: Sql,
+  shopId: ShopId,
+  consent: {
+    readonly customerShopifyId: ShopifyId;
+    readonly marketing: MarketingState;
+    readonly at: Instant;
+  },
+  emailIndex: Uint8Array,
+): Promise<void> {
+  await sql`update commerce_customer c set marketing = ${consent.marketing}, marketing_at = ${consent.at}
+    where shop_id = ${shopId} and shopify_id = ${consent.customerShopifyId} and redacted_at is null
+      and merged_into_id is null and (marketing_at is null or marketing_at < ${consent.at})
+      and exists (select 1 from commerce_customer_profile p
+        where p.shop_id = c.shop_id and p.customer_id = c.id and p.email_index = ${emailIndex})`;
 }
 
 export async function saveProfile(
   sql: Sql,
   shopId: ShopId,
   id: bigint,
-  person: { name: string; email: string | null },
+  person: { name: string; firstName: string | null; email: string | null },
   seal: PersonalSeal,
 ): Promise<void> {
   const sealed = person.email === null ? null : seal.seal(person.email);
   const index = person.email === null ? null : seal.emailIndex(person.email);
   await sql`
-    insert into commerce_customer_profile (shop_id, customer_id, name, email_sealed, email_index)
-    values (${shopId}, ${id}, ${person.name}, ${sealed}, ${index})
-    on conflict (shop_id, customer_id) do update set name = excluded.name, email_sealed = excluded.email_sealed, email_index = excluded.email_index`;
+    insert into commerce_customer_profile (shop_id, customer_id, name, first_name, email_sealed, email_index)
+    values (${shopId}, ${id}, ${person.name}, ${person.firstName}, ${sealed}, ${index})
+    on conflict (shop_id, customer_id) do update set name = excluded.name, first_name = excluded.first_name,
+      email_sealed = excluded.email_sealed, email_index = excluded.email_index`;
 }
 
 export async function eraseProfile(sql: Sql, shopId: ShopId, id: bigint): Promise<void> {
@@ -86,7 +113,7 @@ export async function eraseProfile(sql: Sql, shopId: ShopId, id: bigint): Promis
 /** Everything about a person except that somebody with this number was here. */
 export async function redactCustomer(sql: Sql, shopId: ShopId, id: bigint, at: Instant): Promise<void> {
   await eraseProfile(sql, shopId, id);
-  await sql`update commerce_customer set country_code = null, locale = null, marketing = 'redacted', tags = '{}',
+  await sql`update commerce_customer set country_code = null, locale = null, marketing = 'redacted', marketing_at = null, tags = '{}',
     redacted_at = coalesce(redacted_at, ${at}) where shop_id = ${shopId} and id = ${id}`;
 }
 
@@ -100,17 +127,20 @@ export async function markCustomerDeleted(
     and deleted_at is null and merged_into_id is null`;
 }
 
-/** Counts what these customers ordered: neither tests nor cancelled or deleted orders. */
+/** Counts what these customers ordered: neither tests nor cancelled or deleted orders; and of these, the valid ones. */
 export async function recountOrders(sql: Sql, shopId: ShopId, ids: readonly bigint[]): Promise<void> {
   await sql`
-    update commerce_customer c set order_count = n.orders, last_order_at = n.last_at
-    from (select given.id, count(o.id)::int as orders, max(o.processed_at) as last_at
+    update commerce_customer c set order_count = n.orders, last_order_at = n.last_at,
+      valid_count = n.valid, last_valid_at = n.last_valid
+    from (select given.id, count(o.id)::int as orders, max(o.processed_at) as last_at,
+        (count(o.id) filter (where o.valid))::int as valid, max(o.processed_at) filter (where o.valid) as last_valid
       from unnest(${ids}::bigint[]) as given(id)
       left join commerce_order o on o.shop_id = ${shopId} and o.customer_id = given.id
         and not o.test and o.cancelled_at is null and o.deleted_at is null
       group by given.id) n
     where c.shop_id = ${shopId} and c.id = n.id
-      and (c.order_count, c.last_order_at) is distinct from (n.orders, n.last_at)`;
+      and (c.order_count, c.last_order_at, c.valid_count, c.last_valid_at)
+        is distinct from (n.orders, n.last_at, n.valid, n.last_valid)`;
 }
 
 /** Gives everything of one customer to another; earlier merges into the first one follow. Returns the moved orders' number. */

@@ -4,6 +4,7 @@ import type { Sql } from '#app/kernel/transaction.ts';
 import type { FinancialStatus, OrderSnapshot } from '../order.ts';
 import { orderFromJson, orderToJson } from '../orders/order-json.ts';
 import { orderSign } from '../reconciliation/order-sign.ts';
+import { isValidOrder } from '../remaining.ts';
 import type { OrderView } from '../views.ts';
 
 /** An order's row, locked for the rest of the transaction. */
@@ -90,12 +91,12 @@ export async function insertOrder(
   const { totals } = order;
   const [row] = await sql<{ id: bigint }>`
     insert into commerce_order (shop_id, shopify_id, name, customer_id, currency, presentment_currency, total_minor,
-      refunded_minor, total_presentment, refunded_presentment, financial_status, fulfillment_status, test, processed_at,
-      paid_at, cancelled_at, updated_at, read_seq, snapshot)
+      refunded_minor, total_presentment, refunded_presentment, financial_status, fulfillment_status, test, valid,
+      processed_at, paid_at, cancelled_at, updated_at, read_seq, snapshot)
     values (${shopId}, ${order.shopifyId}, ${order.name}, ${known.customerId}, ${order.currency},
       ${order.presentmentCurrency}, ${totals.total.shop.minor}, ${totals.refunded.shop.minor},
       ${totals.total.presentment.minor}, ${totals.refunded.presentment.minor}, ${order.financialStatus},
-      ${order.fulfillmentStatus}, ${order.test}, ${order.processedAt}, ${paidAtOf(order)}, ${order.cancelledAt},
+      ${order.fulfillmentStatus}, ${order.test}, ${isValidOrder(order)}, ${order.processedAt}, ${paidAtOf(order)}, ${order.cancelledAt},
       ${order.updatedAt}, ${known.readSeq}, ${JSON.stringify(orderToJson(order))}::jsonb)
     on conflict (shop_id, shopify_id) do nothing returning id`;
   return row?.id ?? null;
@@ -113,7 +114,7 @@ export async function updateOrder(
     update commerce_order set name = ${order.name}, customer_id = ${known.customerId}, total_minor = ${totals.total.shop.minor},
       refunded_minor = ${totals.refunded.shop.minor}, total_presentment = ${totals.total.presentment.minor},
       refunded_presentment = ${totals.refunded.presentment.minor}, financial_status = ${order.financialStatus},
-      fulfillment_status = ${order.fulfillmentStatus}, test = ${order.test}, processed_at = ${order.processedAt},
+      fulfillment_status = ${order.fulfillmentStatus}, test = ${order.test}, valid = ${isValidOrder(order)}, processed_at = ${order.processedAt},
       paid_at = ${paidAtOf(order)}, cancelled_at = ${order.cancelledAt}, updated_at = ${order.updatedAt},
       read_seq = ${known.readSeq}, revision = ${known.revision}, deleted_at = null,
       snapshot = ${JSON.stringify(orderToJson(order))}::jsonb

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { CustomerSnapshot, MarketingState } from '../../../modules/commerce/customer.ts';
+import type { CustomerSnapshot } from '../../../modules/commerce/customer.ts';
+import { marketingState } from '../marketing-state.ts';
 import { gid, instant } from '../scalars.ts';
 
 /** What every document asks of a customer. */
@@ -11,18 +12,9 @@ export const customerFields = `
   tags
   createdAt
   updatedAt
-  defaultEmailAddress { emailAddress marketingState }
+  defaultEmailAddress { emailAddress marketingState marketingUpdatedAt }
   defaultAddress { countryCodeV2 }
 `;
-
-const marketingStates = new Map<string, MarketingState>([
-  ['SUBSCRIBED', 'subscribed'],
-  ['NOT_SUBSCRIBED', 'not_subscribed'],
-  ['PENDING', 'pending'],
-  ['UNSUBSCRIBED', 'unsubscribed'],
-  ['INVALID', 'invalid'],
-  ['REDACTED', 'redacted'],
-]);
 
 export const customerAnswer = z
   .object({
@@ -33,7 +25,13 @@ export const customerAnswer = z
     tags: z.array(z.string()),
     createdAt: instant,
     updatedAt: instant,
-    defaultEmailAddress: z.object({ emailAddress: z.string(), marketingState: z.string() }).nullable(),
+    defaultEmailAddress: z
+      .object({
+        emailAddress: z.string(),
+        marketingState: z.string(),
+        marketingUpdatedAt: instant.nullable(),
+      })
+      .nullable(),
     defaultAddress: z.object({ countryCodeV2: z.string().nullable() }).nullable(),
   })
   .transform(
@@ -41,11 +39,12 @@ export const customerAnswer = z
       shopifyId: customer.id,
       // Not displayName: it falls back to the e-mail.
       name: [customer.firstName, customer.lastName].filter(Boolean).join(' '),
+      firstName: customer.firstName?.trim() || null,
       email: customer.defaultEmailAddress?.emailAddress ?? null,
       countryCode: customer.defaultAddress?.countryCodeV2 ?? null,
       locale: customer.locale,
-      marketing:
-        marketingStates.get(customer.defaultEmailAddress?.marketingState ?? 'NOT_SUBSCRIBED') ?? null,
+      marketing: marketingState(customer.defaultEmailAddress?.marketingState ?? 'not_subscribed'),
+      marketingAt: customer.defaultEmailAddress?.marketingUpdatedAt ?? null,
       tags: customer.tags,
       createdAt: customer.createdAt,
       updatedAt: customer.updatedAt,

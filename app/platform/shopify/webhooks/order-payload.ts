@@ -274,10 +274,12 @@ function customerOf(person: z.infer<typeof customer>, payload: Payload): Custome
   return {
     shopifyId: person.id,
     name: [person.first_name, person.last_name].filter(Boolean).join(' '),
+    firstName: person.first_name?.trim() || null,
     email: person.email ?? payload.email,
     countryCode: person.default_address?.country_code ?? null,
     locale: payload.customer_locale,
     marketing: null,
+    marketingAt: null,
     tags: [],
     createdAt: person.created_at ?? payload.created_at,
     updatedAt: unheard,

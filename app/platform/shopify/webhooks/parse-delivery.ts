@@ -3,7 +3,7 @@ import type { ParsedDelivery, UnparsedDelivery } from '../../../modules/commerce
 import { bulkFinishPayload, scopesPayload, shopPayload } from './app-payloads.ts';
 import { collectionPayload } from './collection-payload.ts';
 import { customerRedactPayload, dataRequestPayload, shopRedactPayload } from './compliance-payloads.ts';
-import { customerMergePayload, customerPayload } from './customer-payload.ts';
+import { customerMergePayload, customerPayload, emailConsentPayload } from './customer-payload.ts';
 import { fulfillmentPayload } from './fulfillment-payload.ts';
 import { orderEditPayload } from './order-edit-payload.ts';
 import { orderPayload } from './order-payload.ts';
@@ -33,6 +33,9 @@ const customer = customerPayload.transform(
 );
 const customerDeleted = customerPayload.transform(
   (customerShopifyId): ParsedDelivery => ({ kind: 'customer-deleted', customerShopifyId }),
+);
+const consent = emailConsentPayload.transform(
+  (reading): ParsedDelivery => ({ kind: 'consent-changed', ...reading }),
 );
 const merge = customerMergePayload.transform(
   (payload): ParsedDelivery => ({
@@ -76,6 +79,7 @@ const parsers = new Map<string, z.ZodType<ParsedDelivery>>([
   ['customers/update', customer],
   ['customers/delete', customerDeleted],
   ['customers/merge', merge],
+  ['customers_email_marketing_consent/update', consent],
   ['products/create', product],
   ['products/update', product],
   ['products/delete', productDeleted],
