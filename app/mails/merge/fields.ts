@@ -1,0 +1,34 @@
+import type { MessageKind } from '#app/modules/messages/message.ts';
+
+/** What a merchant's words can hold. `example` is what it looks like in English. */
+export const fields = {
+  first_name: { meaning: 'The customer’s first name; empty where it is not known', example: 'Anna' },
+  shop_name: { meaning: 'The name of your shop', example: 'Hartland' },
+  order_name: { meaning: 'The order that it is about', example: '#1001' },
+  product_title: { meaning: 'The first product that it is about', example: 'Fjell jumper, Moss / M' },
+  product_count: { meaning: 'How many different products it is about', example: '2' },
+  return_name: { meaning: 'The return that it is about', example: '#1001-R1' },
+  refund_amount: {
+    meaning: 'What was refunded to the original means of payment; empty for nothing',
+    example: '€48.00',
+  },
+  credit_amount: { meaning: 'What was given as store credit; empty for nothing', example: '€52.80' },
+  points: { meaning: 'The points that became available', example: '480 points' },
+  points_balance: { meaning: 'The customer’s points in all', example: '1,240 points' },
+} as const satisfies Record<string, { meaning: string; example: string }>;
+
+export type Field = keyof typeof fields;
+
+const everywhere = ['first_name', 'shop_name'] as const;
+const ofOrder = [...everywhere, 'order_name', 'product_title', 'product_count'] as const;
+const ofReturn = [...ofOrder, 'return_name'] as const;
+
+export const fieldsOfKind: Readonly<Record<MessageKind, readonly Field[]>> = {
+  'return-requested': ofReturn,
+  'return-approved': ofReturn,
+  'return-declined': ofReturn,
+  'return-received': ofReturn,
+  'return-settled': [...ofReturn, 'refund_amount', 'credit_amount'],
+  'review-request': ofOrder,
+  'points-available': [...everywhere, 'points', 'points_balance'],
+};

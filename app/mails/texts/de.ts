@@ -1,0 +1,98 @@
+import type { LanguageTexts } from './texts.ts';
+
+const greeting = 'Guten Tag {{ first_name }},';
+
+export const de: LanguageTexts = {
+  'return-requested': {
+    every: {
+      subject: 'Ihre Rücksendeanfrage {{ return_name }} ist eingegangen',
+      preview: 'Zu Ihrer Bestellung {{ order_name }}. Sie müssen vorerst nichts tun.',
+      greeting,
+      body: 'Sie möchten Artikel aus Ihrer Bestellung {{ order_name }} zurückgeben. Wir sehen uns Ihre Anfrage an und schreiben Ihnen, sobald sie entschieden ist.\n\nBis dahin müssen Sie nichts tun.',
+      button: 'Rücksendung ansehen',
+      note: '',
+    },
+  },
+  'return-approved': {
+    every: {
+      subject: 'Ihre Rücksendung {{ return_name }} ist genehmigt',
+      preview: 'So schicken Sie die Artikel zurück.',
+      greeting,
+      body: 'Sie können diese Artikel aus Ihrer Bestellung {{ order_name }} zurückgeben. Wie Sie sie zurückschicken und wie es danach weitergeht, steht auf der Seite Ihrer Rücksendung.',
+      button: 'Zur Rücksendung',
+      note: 'Bitte heben Sie den Einlieferungsbeleg auf, bis wir Ihnen schreiben, dass die Artikel angekommen sind.',
+    },
+  },
+  'return-declined': {
+    every: {
+      subject: 'Ihre Rücksendeanfrage {{ return_name }} wurde abgelehnt',
+      preview: 'Zu Ihrer Bestellung {{ order_name }}.',
+      greeting,
+      body: 'Leider können wir diese Artikel aus Ihrer Bestellung {{ order_name }} nicht zurücknehmen.',
+      button: 'Anfrage ansehen',
+      note: 'Wenn Sie das anders sehen, schreiben Sie uns bitte.',
+    },
+  },
+  'return-received': {
+    every: {
+      subject: 'Ihre Rücksendung {{ return_name }} ist angekommen',
+      preview: 'Wir prüfen die Artikel und schreiben Ihnen wieder.',
+      greeting,
+      body: 'Die Artikel, die Sie aus Ihrer Bestellung {{ order_name }} zurückgeschickt haben, sind angekommen. Wir prüfen sie und schreiben Ihnen, sobald Ihre Rücksendung abgeschlossen ist.',
+      button: 'Rücksendung ansehen',
+      note: '',
+    },
+  },
+  'return-settled': {
+    every: {
+      subject: 'Ihre Rücksendung {{ return_name }} ist abgeschlossen',
+      preview: 'Zu Ihrer Bestellung {{ order_name }}.',
+      greeting,
+      body: 'Ihre Rücksendung aus der Bestellung {{ order_name }} ist abgeschlossen. Wie wir gerechnet haben, steht auf der Seite Ihrer Rücksendung.',
+      button: 'Rücksendung ansehen',
+      note: 'Je nach Bank kann es einige Tage dauern, bis eine Erstattung auf Ihrem Konto erscheint.',
+    },
+  },
+  'review-request': {
+    every: {
+      subject: 'Wie gefällt Ihnen Ihre Bestellung bei {{ shop_name }}?',
+      preview: 'Jede Bewertung zählt gleich viel, ob sie lobt oder nicht.',
+      greeting,
+      body: 'Ihre Bestellung {{ order_name }} ist angekommen. Möchten Sie anderen sagen, was Sie davon halten?',
+      button: 'Bewertung schreiben',
+      note: 'Jede Bewertung zählt gleich viel, ob sie lobt oder nicht.',
+    },
+    'first-time': {
+      subject: 'Wie gefällt Ihnen Ihre erste Bestellung bei {{ shop_name }}?',
+      body: 'Ihre erste Bestellung bei uns, {{ order_name }}, ist angekommen. Möchten Sie anderen sagen, was Sie davon halten? Das hilft allen, die uns noch nicht kennen.',
+    },
+    loyal: {
+      body: 'Ihre Bestellung {{ order_name }} ist angekommen. Sie haben schon öfter bei uns eingekauft und können vergleichen: Möchten Sie anderen sagen, was Sie davon halten?',
+    },
+    'at-risk': {
+      subject: 'Wie denken Sie heute über „{{ product_title }}“?',
+      body: 'Ihre Bestellung {{ order_name }} liegt schon etwas zurück. Möchten Sie anderen sagen, was Sie heute davon halten?',
+    },
+  },
+  'points-available': {
+    every: {
+      subject: 'Sie können jetzt {{ points }} bei {{ shop_name }} einlösen',
+      preview: 'Ihr Punktestand: {{ points_balance }}.',
+      greeting,
+      body: 'Ab sofort können Sie {{ points }} bei {{ shop_name }} einlösen. Was Sie dafür bekommen, steht auf der Seite Ihrer Punkte.',
+      button: 'Punkte ansehen',
+      note: '',
+    },
+    'first-time': {
+      subject: 'Ihre erste Bestellung bei {{ shop_name }}: Sie können jetzt {{ points }} einlösen',
+      body: 'Vielen Dank für Ihre erste Bestellung bei uns. Ab sofort können Sie {{ points }} einlösen. Wie das geht und was Sie dafür bekommen, steht auf der Seite Ihrer Punkte.',
+    },
+    loyal: {
+      body: 'Vielen Dank, dass Sie immer wieder bei uns einkaufen. Ab sofort können Sie weitere {{ points }} einlösen.',
+    },
+    'at-risk': {
+      subject: 'Ihr Punktestand bei {{ shop_name }}: {{ points_balance }}',
+      body: 'Ihre letzte Bestellung liegt schon etwas zurück. Ab sofort können Sie {{ points }} einlösen, wann immer Sie wieder bei uns einkaufen.',
+    },
+  },
+};

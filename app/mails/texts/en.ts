@@ -1,0 +1,100 @@
+import type { LanguageTexts } from './texts.ts';
+
+const greeting = 'Hello {{ first_name }},';
+
+export const en: LanguageTexts = {
+  'return-requested': {
+    every: {
+      subject: 'We have your return request {{ return_name }}',
+      preview: 'For your order {{ order_name }}. There is nothing you need to do for now.',
+      greeting,
+      body: 'We have your request to return items from your order {{ order_name }}. We are looking at it and will write to you once it is decided.\n\nThere is nothing you need to do until then.',
+      button: 'See your return',
+      note: '',
+    },
+  },
+  'return-approved': {
+    every: {
+      subject: 'Your return {{ return_name }} is approved',
+      preview: 'See how to send it back.',
+      greeting,
+      body: 'You can return these items from your order {{ order_name }}. The page of your return tells you how to send them back and what happens next.',
+      button: 'See how to send it back',
+      note: 'Please keep your proof of postage until we tell you that the items have arrived.',
+    },
+  },
+  'return-declined': {
+    every: {
+      subject: 'Your return request {{ return_name }} was declined',
+      preview: 'For your order {{ order_name }}.',
+      greeting,
+      body: 'We are sorry: we cannot accept your request to return these items from your order {{ order_name }}.',
+      button: 'See your return request',
+      note: 'If you think this is not right, please get in touch with us.',
+    },
+  },
+  'return-received': {
+    every: {
+      subject: 'Your return {{ return_name }} has arrived',
+      preview: 'We will check the items and write to you again.',
+      greeting,
+      body: 'The items that you sent back from your order {{ order_name }} have arrived. We will check them and write to you once your return is settled.',
+      button: 'See your return',
+      note: '',
+    },
+  },
+  'return-settled': {
+    every: {
+      subject: 'Your return {{ return_name }} is settled',
+      preview: 'For your order {{ order_name }}.',
+      greeting,
+      body: 'Your return from the order {{ order_name }} is settled. The page of your return shows how we arrived at it.',
+      button: 'See your return',
+      note: 'Depending on your bank, it can take a few days until a refund shows in your account.',
+    },
+  },
+  'review-request': {
+    every: {
+      subject: 'What do you think of your order from {{ shop_name }}?',
+      preview: 'Every review counts alike, whether it praises or not.',
+      greeting,
+      body: 'Your order {{ order_name }} has arrived. Would you tell others what you think of it?',
+      button: 'Write a review',
+      note: 'Every review counts alike, whether it praises or not.',
+    },
+    'first-time': {
+      subject: 'What do you think of your first order from {{ shop_name }}?',
+      body: 'Your first order from us, {{ order_name }}, has arrived. Would you tell others what you think of it? It helps those who do not know us yet.',
+    },
+    loyal: {
+      greeting: 'Hello again, {{ first_name }},',
+      body: 'Your order {{ order_name }} has arrived. You have bought from us before and can compare: would you tell others what you think of it?',
+    },
+    'at-risk': {
+      subject: 'What do you think of {{ product_title }} by now?',
+      body: 'It has been a while since your order {{ order_name }}. Would you tell others what you think of it now?',
+    },
+  },
+  'points-available': {
+    every: {
+      subject: 'You can now use {{ points }} at {{ shop_name }}',
+      preview: 'Your balance is {{ points_balance }}.',
+      greeting,
+      body: 'From now on you can use {{ points }} at {{ shop_name }}. The page of your points shows what you can have for them.',
+      button: 'See your points',
+      note: '',
+    },
+    'first-time': {
+      subject: 'Your first order from {{ shop_name }}: you can now use {{ points }}',
+      body: 'Thank you for your first order from us. From now on you can use {{ points }}. The page of your points shows how it works and what you can have for them.',
+    },
+    loyal: {
+      greeting: 'Hello again, {{ first_name }},',
+      body: 'Thank you for coming back to us. From now on you can use {{ points }} more.',
+    },
+    'at-risk': {
+      subject: 'You have {{ points_balance }} at {{ shop_name }}',
+      body: 'It has been a while since your last order. From now on you can use {{ points }}, whenever you like to come back.',
+    },
+  },
+};

@@ -1,0 +1,100 @@
+import type { LanguageTexts } from './texts.ts';
+
+const greeting = 'Hola, {{ first_name }}:';
+
+export const es: LanguageTexts = {
+  'return-requested': {
+    every: {
+      subject: 'Hemos recibido su solicitud de devolución {{ return_name }}',
+      preview: 'De su pedido {{ order_name }}. Por ahora no tiene que hacer nada.',
+      greeting,
+      body: 'Hemos recibido su solicitud para devolver artículos del pedido {{ order_name }}. La estamos revisando y le escribiremos en cuanto haya una decisión.\n\nHasta entonces no tiene que hacer nada.',
+      button: 'Ver la devolución',
+      note: '',
+    },
+  },
+  'return-approved': {
+    every: {
+      subject: 'Su devolución {{ return_name }} está aprobada',
+      preview: 'Así puede enviarnos los artículos.',
+      greeting,
+      body: 'Puede devolver estos artículos del pedido {{ order_name }}. En la página de su devolución verá cómo enviarlos y qué ocurre después.',
+      button: 'Ver cómo enviarlos',
+      note: 'Guarde el resguardo del envío hasta que le confirmemos que los artículos han llegado.',
+    },
+  },
+  'return-declined': {
+    every: {
+      subject: 'Su solicitud de devolución {{ return_name }} ha sido rechazada',
+      preview: 'De su pedido {{ order_name }}.',
+      greeting,
+      body: 'Lo sentimos: no podemos aceptar la devolución de estos artículos del pedido {{ order_name }}.',
+      button: 'Ver la solicitud',
+      note: 'Si cree que no es correcto, escríbanos.',
+    },
+  },
+  'return-received': {
+    every: {
+      subject: 'Su devolución {{ return_name }} ha llegado',
+      preview: 'Revisaremos los artículos y le escribiremos de nuevo.',
+      greeting,
+      body: 'Los artículos del pedido {{ order_name }} que nos envió han llegado. Los revisaremos y le escribiremos en cuanto la devolución esté resuelta.',
+      button: 'Ver la devolución',
+      note: '',
+    },
+  },
+  'return-settled': {
+    every: {
+      subject: 'Su devolución {{ return_name }} está resuelta',
+      preview: 'De su pedido {{ order_name }}.',
+      greeting,
+      body: 'La devolución de su pedido {{ order_name }} está resuelta. En la página de la devolución puede ver cómo se ha calculado.',
+      button: 'Ver la devolución',
+      note: 'Según el banco, un reembolso puede tardar unos días en aparecer en su cuenta.',
+    },
+  },
+  'review-request': {
+    every: {
+      subject: '¿Qué le parece su pedido de {{ shop_name }}?',
+      preview: 'Todas las reseñas cuentan igual, elogien o no.',
+      greeting,
+      body: 'Su pedido {{ order_name }} ha llegado. ¿Quiere contar a otros qué le parece?',
+      button: 'Escribir una reseña',
+      note: 'Todas las reseñas cuentan igual, elogien o no.',
+    },
+    'first-time': {
+      subject: '¿Qué le parece su primer pedido de {{ shop_name }}?',
+      body: 'Su primer pedido con nosotros, {{ order_name }}, ha llegado. ¿Quiere contar a otros qué le parece? Ayuda a quienes aún no nos conocen.',
+    },
+    loyal: {
+      greeting: 'Hola de nuevo, {{ first_name }}:',
+      body: 'Su pedido {{ order_name }} ha llegado. Ya ha comprado antes con nosotros y puede comparar: ¿quiere contar a otros qué le parece?',
+    },
+    'at-risk': {
+      subject: '¿Qué opina hoy de «{{ product_title }}»?',
+      body: 'Ha pasado un tiempo desde su pedido {{ order_name }}. ¿Quiere contar a otros qué opina de él ahora?',
+    },
+  },
+  'points-available': {
+    every: {
+      subject: 'Ya puede usar {{ points }} en {{ shop_name }}',
+      preview: 'Su saldo: {{ points_balance }}.',
+      greeting,
+      body: 'Desde ahora puede usar {{ points }} en {{ shop_name }}. En la página de sus puntos verá qué puede obtener a cambio.',
+      button: 'Ver mis puntos',
+      note: '',
+    },
+    'first-time': {
+      subject: 'Su primer pedido de {{ shop_name }}: ya puede usar {{ points }}',
+      body: 'Gracias por su primer pedido. Desde ahora puede usar {{ points }}. En la página de sus puntos verá cómo funcionan y qué puede obtener a cambio.',
+    },
+    loyal: {
+      greeting: 'Hola de nuevo, {{ first_name }}:',
+      body: 'Gracias por seguir comprando con nosotros. Desde ahora puede usar {{ points }} más.',
+    },
+    'at-risk': {
+      subject: 'Su saldo en {{ shop_name }}: {{ points_balance }}',
+      body: 'Ha pasado un tiempo desde su último pedido. Desde ahora puede usar {{ points }} cuando quiera volver.',
+    },
+  },
+};

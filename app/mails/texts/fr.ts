@@ -1,0 +1,98 @@
+import type { LanguageTexts } from './texts.ts';
+
+const greeting = 'Bonjour {{ first_name }},';
+
+export const fr: LanguageTexts = {
+  'return-requested': {
+    every: {
+      subject: 'Nous avons bien reçu votre demande de retour {{ return_name }}',
+      preview: 'Pour votre commande {{ order_name }}. Vous n’avez rien à faire pour le moment.',
+      greeting,
+      body: 'Vous souhaitez retourner des articles de votre commande {{ order_name }}. Nous étudions votre demande et vous écrirons dès qu’une décision aura été prise.\n\nD’ici là, vous n’avez rien à faire.',
+      button: 'Voir mon retour',
+      note: '',
+    },
+  },
+  'return-approved': {
+    every: {
+      subject: 'Votre retour {{ return_name }} est accepté',
+      preview: 'Voici comment renvoyer vos articles.',
+      greeting,
+      body: 'Vous pouvez retourner ces articles de votre commande {{ order_name }}. La page de votre retour vous indique comment les renvoyer et ce qui se passe ensuite.',
+      button: 'Voir comment les renvoyer',
+      note: 'Merci de conserver votre preuve de dépôt jusqu’à ce que nous vous confirmions l’arrivée des articles.',
+    },
+  },
+  'return-declined': {
+    every: {
+      subject: 'Votre demande de retour {{ return_name }} a été refusée',
+      preview: 'Pour votre commande {{ order_name }}.',
+      greeting,
+      body: 'Nous sommes désolés : nous ne pouvons pas accepter le retour de ces articles de votre commande {{ order_name }}.',
+      button: 'Voir ma demande',
+      note: 'Si cela ne vous semble pas justifié, écrivez-nous.',
+    },
+  },
+  'return-received': {
+    every: {
+      subject: 'Votre retour {{ return_name }} est arrivé',
+      preview: 'Nous vérifions les articles et vous écrirons ensuite.',
+      greeting,
+      body: 'Les articles de votre commande {{ order_name }} que vous avez renvoyés sont arrivés. Nous les vérifions et vous écrirons dès que votre retour sera réglé.',
+      button: 'Voir mon retour',
+      note: '',
+    },
+  },
+  'return-settled': {
+    every: {
+      subject: 'Votre retour {{ return_name }} est réglé',
+      preview: 'Pour votre commande {{ order_name }}.',
+      greeting,
+      body: 'Votre retour concernant la commande {{ order_name }} est réglé. Le détail du calcul se trouve sur la page de votre retour.',
+      button: 'Voir mon retour',
+      note: 'Selon votre banque, un remboursement peut mettre quelques jours à apparaître sur votre compte.',
+    },
+  },
+  'review-request': {
+    every: {
+      subject: 'Que pensez-vous de votre commande chez {{ shop_name }} ?',
+      preview: 'Chaque avis compte autant, élogieux ou non.',
+      greeting,
+      body: 'Votre commande {{ order_name }} est arrivée. Souhaitez-vous dire aux autres ce que vous en pensez ?',
+      button: 'Écrire un avis',
+      note: 'Chaque avis compte autant, élogieux ou non.',
+    },
+    'first-time': {
+      subject: 'Que pensez-vous de votre première commande chez {{ shop_name }} ?',
+      body: 'Votre première commande chez nous, {{ order_name }}, est arrivée. Souhaitez-vous dire aux autres ce que vous en pensez ? Cela aide ceux qui ne nous connaissent pas encore.',
+    },
+    loyal: {
+      body: 'Votre commande {{ order_name }} est arrivée. Vous avez déjà acheté chez nous et pouvez comparer : souhaitez-vous dire aux autres ce que vous en pensez ?',
+    },
+    'at-risk': {
+      subject: 'Que pensez-vous aujourd’hui de « {{ product_title }} » ?',
+      body: 'Votre commande {{ order_name }} date déjà un peu. Souhaitez-vous dire aux autres ce que vous en pensez aujourd’hui ?',
+    },
+  },
+  'points-available': {
+    every: {
+      subject: 'Vous pouvez maintenant utiliser {{ points }} chez {{ shop_name }}',
+      preview: 'Votre solde : {{ points_balance }}.',
+      greeting,
+      body: 'Vous pouvez désormais utiliser {{ points }} chez {{ shop_name }}. La page de vos points montre ce que vous pouvez obtenir en échange.',
+      button: 'Voir mes points',
+      note: '',
+    },
+    'first-time': {
+      subject: 'Votre première commande chez {{ shop_name }} : vous pouvez utiliser {{ points }}',
+      body: 'Merci pour votre première commande chez nous. Vous pouvez désormais utiliser {{ points }}. La page de vos points explique comment faire et ce que vous pouvez obtenir en échange.',
+    },
+    loyal: {
+      body: 'Merci de votre fidélité. Vous pouvez désormais utiliser {{ points }} de plus.',
+    },
+    'at-risk': {
+      subject: 'Votre solde chez {{ shop_name }} : {{ points_balance }}',
+      body: 'Votre dernière commande date déjà un peu. Vous pouvez désormais utiliser {{ points }}, le jour où vous souhaiterez revenir.',
+    },
+  },
+};

@@ -1,0 +1,104 @@
+import type { LanguageTexts } from './texts.ts';
+
+// Japanese letters do not greet by the first name alone.
+const greeting = 'いつもご利用いただき、ありがとうございます。';
+
+export const ja: LanguageTexts = {
+  'return-requested': {
+    every: {
+      subject: '返品のお申し込み（{{ return_name }}）を受け付けました',
+      preview: 'ご注文{{ order_name }}の返品について。現在、お客様のお手続きは必要ありません。',
+      greeting,
+      body: 'ご注文{{ order_name }}の返品のお申し込みを受け付けました。内容を確認し、結果が決まりましたらメールでお知らせいたします。\n\nそれまで、お客様のお手続きは必要ありません。',
+      button: '返品の状況を見る',
+      note: '',
+    },
+  },
+  'return-approved': {
+    every: {
+      subject: '返品（{{ return_name }}）を承りました',
+      preview: '商品のご返送方法をご案内いたします。',
+      greeting,
+      body: 'ご注文{{ order_name }}の次の商品をご返品いただけます。ご返送の方法とその後の流れは、返品のページでご確認ください。',
+      button: '返送方法を見る',
+      note: '商品の到着をお知らせするまで、発送の控えを保管してください。',
+    },
+  },
+  'return-declined': {
+    every: {
+      subject: '返品のお申し込み（{{ return_name }}）についてのお知らせ',
+      preview: 'ご注文{{ order_name }}の返品はお受けできませんでした。',
+      greeting,
+      body: '申し訳ございませんが、ご注文{{ order_name }}の次の商品は返品をお受けすることができません。',
+      button: 'お申し込み内容を見る',
+      note: 'ご不明な点がございましたら、当店までお問い合わせください。',
+    },
+  },
+  'return-received': {
+    every: {
+      subject: '返品（{{ return_name }}）の商品が到着しました',
+      preview: '商品を確認し、あらためてご連絡いたします。',
+      greeting,
+      body: 'ご返送いただいたご注文{{ order_name }}の商品が到着しました。商品を確認し、返品の手続きが完了しましたらメールでお知らせいたします。',
+      button: '返品の状況を見る',
+      note: '',
+    },
+  },
+  'return-settled': {
+    every: {
+      subject: '返品（{{ return_name }}）の手続きが完了しました',
+      preview: 'ご注文{{ order_name }}の返品について。',
+      greeting,
+      body: 'ご注文{{ order_name }}の返品の手続きが完了しました。金額の内訳は、返品のページでご確認いただけます。',
+      button: '返品の内容を見る',
+      note: 'ご返金の場合、金融機関により口座への反映まで数日かかることがあります。',
+    },
+  },
+  'review-request': {
+    every: {
+      subject: '{{ shop_name }}でのお買い物はいかがでしたか',
+      preview: 'すべてのレビューを同じように扱います。',
+      greeting,
+      body: 'ご注文{{ order_name }}の商品が届きました。よろしければ、ご感想をお聞かせください。',
+      button: 'レビューを書く',
+      note: 'ご満足いただけた場合もそうでない場合も、すべてのレビューを同じように扱います。',
+    },
+    'first-time': {
+      subject: '{{ shop_name }}での初めてのお買い物はいかがでしたか',
+      greeting: 'このたびは当店をご利用いただき、ありがとうございます。',
+      body: '初めてのご注文{{ order_name }}の商品が届きました。よろしければ、ご感想をお聞かせください。これからお選びになる方の参考になります。',
+    },
+    loyal: {
+      greeting: 'いつも当店をお選びいただき、ありがとうございます。',
+      body: 'ご注文{{ order_name }}の商品が届きました。これまでのお買い物と比べて、お感じになったことをお聞かせください。',
+    },
+    'at-risk': {
+      subject: '「{{ product_title }}」のその後はいかがですか',
+      greeting: 'ご無沙汰しております。',
+      body: 'ご注文{{ order_name }}からしばらく経ちました。よろしければ、今のご感想をお聞かせください。',
+    },
+  },
+  'points-available': {
+    every: {
+      subject: '{{ shop_name }}で{{ points }}をご利用いただけます',
+      preview: '現在の残高：{{ points_balance }}',
+      greeting,
+      body: '{{ shop_name }}で{{ points }}をご利用いただけるようになりました。ポイントの使い道は、ポイントのページでご確認ください。',
+      button: 'ポイントを見る',
+      note: '',
+    },
+    'first-time': {
+      greeting: 'このたびは当店をご利用いただき、ありがとうございます。',
+      body: '初めてのご注文のあと、{{ points }}をご利用いただけるようになりました。使い方と使い道は、ポイントのページでご確認ください。',
+    },
+    loyal: {
+      greeting: 'いつも当店をお選びいただき、ありがとうございます。',
+      body: '新たに{{ points }}をご利用いただけるようになりました。',
+    },
+    'at-risk': {
+      subject: '{{ shop_name }}のポイント残高は{{ points_balance }}です',
+      greeting: 'ご無沙汰しております。',
+      body: '前回のご注文からしばらく経ちました。{{ points }}をご利用いただけるようになりましたので、またの機会にお役立てください。',
+    },
+  },
+};
