@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { linkOfMail, refuseUnlessFine } from './mail-links.ts';
 import { orderLines } from './order-lines.ts';
 import { Refused } from './sandbox-control.ts';
 import { idOf, type StoryShop } from './story-shop.ts';
@@ -22,7 +23,6 @@ export async function actAsShopper(shop: StoryShop, name: string, branch: Branch
   else if (name === 'cancelReturn' && branch.cancelReturn)
     await cancelReturn(shop, branch.cancelReturn.return);
   else if (name === 'review' && branch.review) await review(shop, branch.review);
-  else if (name === 'unsubscribe' && branch.unsubscribe) await unsubscribe(shop, branch.unsubscribe);
   else return false;
   return true;
 }
@@ -118,44 +118,6 @@ async function reviewByMail(
     [`title-${id}`]: noun.title ?? '',
     [`body-${id}`]: noun.body ?? '',
   };
-  if (page.status >= 400) throw new Refused(wordOf(page.status), page.text.slice(0, 200));
-  const sent = await shop.shopper.visit(null, path, form, other);
-  if (sent.status >= 400) throw new Refused(wordOf(sent.status), sent.text.slice(0, 300));
-}
-
-/** Pages say no in sentences; their status tells which no it is. */
-function wordOf(status: number): string {
-  if (status === 400 || status === 413 || status === 422) return 'bad-input';
-  if (status === 410) return 'expired';
-  if (status === 409) return 'already-done';
-  if (status < 500) return 'not-yours';
-  throw new Error(`The page answered ${status}`);
-}
-
-const mails = z.array(z.object({ to: z.string(), kind: z.string().nullable(), links: z.array(z.string()) }));
-
-/** What stands behind /apps/afterglow in a link of the newest mail of this kind. */
-async function linkOfMail(shop: StoryShop, customer: string, kind: string, start: string): Promise<string> {
-  const name = [...shop.names.customers].find(([, id]) => id === customer)?.[0] ?? '';
-  const email = shop.story.customers[name]?.email;
-  const sent = (await shop.control.get('mails', mails)).filter(
-    (mail) => mail.kind === kind && mail.to === email,
-  );
-  const links = sent.flatMap((mail) => mail.links.map(afterPrefix));
-  const link = links.find((path) => path?.startsWith(start));
-  if (link == null) throw new Error(`No mail of kind ${kind} to ${email} has a link to ${start}`);
-  return link;
-}
-
-function afterPrefix(link: string): string | null {
-  const url = new URL(link);
-  const at = url.pathname.indexOf('/apps/afterglow/');
-  return at < 0 ? null : `${url.pathname.slice(at + '/apps/afterglow'.length)}${url.search}`;
-}
-
-async function unsubscribe(shop: StoryShop, noun: NonNullable<Branch['unsubscribe']>): Promise<void> {
-  const customer = idOf(shop.names.customers, 'customer', noun.customer);
-  const link = await linkOfMail(shop, customer, noun.kind, '/unsubscribe');
-  const answer = await shop.shopper.visit(null, link, { 'List-Unsubscribe': 'One-Click' });
-  if (answer.status >= 400) throw new Refused(wordOf(answer.status), answer.text.slice(0, 300));
+  refuseUnlessFine(page);
+  refuseUnlessFine(await shop.shopper.visit(null, path, form, other));
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actAsMerchant } from './act-as-merchant.ts';
 import { actAsShopper } from './act-as-shopper.ts';
+import { actOnMessages } from './act-on-messages.ts';
 import { anyAnswer } from './sandbox-control.ts';
 import { idOf, type StoryShop } from './story-shop.ts';
 import type { OrderNoun } from './vocabulary/orders.ts';
@@ -52,8 +53,11 @@ async function perform(shop: StoryShop, name: ActionName, branch: Branch, kill: 
   else if (name === 'kill' && branch.kill) await kill(branch.kill);
   else if (name === 'uninstall') await control.post('uninstall', {}, anyAnswer);
   else if (name === 'install') await shop.install();
-  else if (!(await actAsShopper(shop, name, branch)) && !(await actAsMerchant(shop, name, branch)))
+  else {
+    for (const part of [actAsShopper, actAsMerchant, actOnMessages])
+      if (await part(shop, name, branch)) return;
     throw new Error(`${name}: not built yet`);
+  }
 }
 
 async function placeOrder(shop: StoryShop, { as, customer, redemption, ...noun }: OrderNoun): Promise<void> {

@@ -1,15 +1,16 @@
 import { z } from 'zod';
+import { checkMessages } from './check-messages.ts';
 import { compareContained, compareFields, compareRows, type Difference } from './compare.ts';
 import { idOf, type StoryShop } from './story-shop.ts';
 import type { Expectation } from './vocabulary/expectations.ts';
 
-/** What shoppers and staff see of redemptions, returns, reviews and mails. */
+/** What shoppers and staff see of redemptions, returns, reviews and messages. */
 export async function checkWindows(shop: StoryShop, expected: Expectation): Promise<Difference[]> {
   return [
     ...(await checkRedemptions(shop, expected)),
     ...(await checkReturns(shop, expected)),
     ...(await checkReviews(shop, expected)),
-    ...(await checkMails(shop, expected)),
+    ...(await checkMessages(shop, expected)),
     ...(await checkAlerts(shop, expected)),
   ];
 }
@@ -63,29 +64,6 @@ async function checkReviews(shop: StoryShop, { review }: Expectation): Promise<D
     found.push(...compareFields(`review.${alias}`, wanted, row));
   }
   return found;
-}
-
-const sent = z.array(z.object({ to: z.string(), kind: z.string().nullable(), sentAt: z.string() }));
-
-async function checkMails(shop: StoryShop, { mails }: Expectation): Promise<Difference[]> {
-  if (!mails) return [];
-  const all = await shop.control.get('mails', sent);
-  return mails.flatMap(({ to, kind, count, sentAt }) => {
-    const email = shop.story.customers[to]?.email ?? to;
-    const those = all.filter((mail) => mail.to === email && mail.kind === kind);
-    const what = `mails.${to}.${kind}`;
-    const wrong: Difference[] = [];
-    if (those.length !== (count ?? Math.max(1, those.length)))
-      wrong.push({ what: `${what}.count`, expected: String(count ?? 1), actual: String(those.length) });
-    const moment = sentAt && Date.parse(sentAt);
-    if (moment && !those.some((mail) => Date.parse(mail.sentAt) === moment))
-      wrong.push({
-        what: `${what}.sentAt`,
-        expected: sentAt,
-        actual: those.map((mail) => mail.sentAt).join(', ') || 'none',
-      });
-    return wrong;
-  });
 }
 
 /** An alert is a fact that asks for a person. */

@@ -52,6 +52,17 @@ export interface ReviewRow {
   purchase: string;
 }
 
+export interface MessageRow {
+  kind: string;
+  /** `later`: it was due, and waits on. */
+  state: string;
+  /** Why it was not sent, or why it waits on. */
+  reason: string | null;
+  via: string | null;
+  /** What was written is still kept. */
+  kept: boolean;
+}
+
 export interface Queries {
   balance(customer: string): Promise<Balance>;
   lots(customer: string): Promise<LotRow[]>;
@@ -61,6 +72,8 @@ export interface Queries {
   redemption(id: string): Promise<RedemptionRow | null>;
   /** The review of an order's line, by Shopify's id of the line. */
   review(line: string): Promise<ReviewRow | null>;
+  /** Every message to a customer, or about an order of a guest, by Shopify's id. */
+  messages(to: { customer: string } | { order: string }): Promise<MessageRow[]>;
   busy(): Promise<Busy>;
 }
 
@@ -125,6 +138,16 @@ const review = `with ${shopAndClock}
   select r.id::text, r.status, r.verification, r.incentivised, r.purchase
   from review r join shop on r.shop_id = shop.id where r.line_shopify_id = $2::bigint`;
 
+const messages = `with ${shopAndClock}
+  select m.kind, case when m.state = 'waiting' and m.later is not null then 'later' else m.state end as state,
+    coalesce(m.reason, m.later) as reason, m.via,
+    exists (select from message_content c where c.shop_id = m.shop_id and c.intent_id = coalesce(m.merged_into, m.id)) as kept
+  from message_intent m join shop on m.shop_id = shop.id
+  where case when $2::bigint is not null then m.customer_id = (
+      select coalesce(c.merged_into_id, c.id) from commerce_customer c where c.shop_id = shop.id and c.shopify_id = $2::bigint)
+    else m.order_id = (select o.id from commerce_order o where o.shop_id = shop.id and o.shopify_id = $3::bigint) end
+  order by m.id`;
+
 const busy = `with ${shopAndClock}, job as (
     select j.* from graphile_worker._private_jobs j join shop on j.payload ->> 'shopId' = shop.id::text
     where j.attempts < j.max_attempts or j.locked_at is not null)
@@ -134,7 +157,8 @@ const busy = `with ${shopAndClock}, job as (
     (select count(*) from loyalty_account a join shop on a.shop_id = shop.id where a.due_at <= shop.now)::int as due,
     (select count(*) from loyalty_redemption r join shop on r.shop_id = shop.id where r.due_at <= shop.now)::int as holds,
     (select count(*) from message_intent m join shop on m.shop_id = shop.id
-      where m.state = 'waiting' and m.due_at <= shop.now)::int as messages,
+      where m.state = 'waiting' and m.due_at <= shop.now and not exists (
+        select from message_state p where p.shop_id = m.shop_id and p.paused_at is not null))::int as messages,
     concat_ws('/', (select string_agg(job.id || ':' || job.attempts || ':' || job.revision, ',' order by job.id) from job),
       (select count(*) from platform_fact f join shop on f.shop_id = shop.id),
       (select count(*) from platform_delivery d join shop on d.shop_id = shop.id where d.state <> 'received'),
@@ -158,6 +182,8 @@ export function openQueries(pool: pg.Pool, domain: string): Queries {
     facts: async (customer) => (await rows<{ kind: string }>(facts, customer)).map((row) => row.kind),
     redemption: async (id) => (await rows<RedemptionRow>(redemption, id))[0] ?? null,
     review: async (line) => (await rows<ReviewRow>(review, line))[0] ?? null,
+    messages: (to) =>
+      rows<MessageRow>(messages, 'customer' in to ? to.customer : null, 'order' in to ? to.order : null),
     async busy() {
       const [row] = await rows<BusyRow>(busy);
       if (!row) throw new Error('The database did not answer');

@@ -41,6 +41,7 @@ function standIn(text: string, answers: { refuse?: string; lose?: string; pendin
       facts: async () => ['order-paid', 'points-granted'],
       redemption: async () => ({ state: 'held', cost: 100 }),
       review: async () => null,
+      messages: async () => [],
       busy: async () => ({ work: {}, mark: '' }),
     },
     shopper: {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { earningProgram, typedRewards } from './earning-program.ts';
 import { anyAnswer } from './sandbox-control.ts';
 import type { StoryShop } from './story-shop.ts';
+import { typedMessages } from './typed-messages.ts';
 import { typedPolicy } from './typed-policy.ts';
 import { typedRequestPlan } from './typed-request-plan.ts';
 
@@ -19,6 +20,10 @@ const scopes = {
 export async function saveSettings(shop: StoryShop): Promise<void> {
   const { settings } = shop.story;
   const areas = (['loyalty', 'returns', 'reviews'] as const).filter((area) => settings[area] !== undefined);
+  if (settings.messages) {
+    const form = { intent: 'save', settings: JSON.stringify(typedMessages(settings.messages)) };
+    await shop.admin.send('/app/settings/messages/rules', form);
+  }
   if (areas.length === 0) return;
   await shop.control.post('scopes', { grant: areas.flatMap((area) => scopes[area]) }, anyAnswer);
   await shop.quiet();

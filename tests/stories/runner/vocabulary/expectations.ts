@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expectedMessages, expectedTold } from './messages.ts';
 import { alias, amount, count, fact, instant, localDate, sku } from './values.ts';
 
 const balance = z
@@ -112,9 +113,24 @@ export const expectation = z
     ),
     mails: z.array(
       z
-        .strictObject({ to: alias, kind: z.string(), count, sentAt: instant })
-        .partial({ count: true, sentAt: true }),
+        .strictObject({
+          to: alias,
+          /** Absent: any. */
+          kind: z.string(),
+          count,
+          sentAt: instant,
+          /** Kinds that the same mail also holds. */
+          with: z.array(z.string()).min(1),
+          /** What one of them has in its subject, and what its text says. */
+          subject: z.string(),
+          text: z.array(z.string()).min(1),
+        })
+        .partial()
+        .required({ to: true }),
     ),
+    messages: expectedMessages,
+    flow: expectedTold,
+    klaviyo: expectedTold,
     tickets: z.strictObject({ open: count }),
     alerts: z.array(z.string()),
   })

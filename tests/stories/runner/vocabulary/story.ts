@@ -3,6 +3,7 @@ import { returns, reviews } from './areas.ts';
 import { expectation } from './expectations.ts';
 import { laterNouns } from './later.ts';
 import { loyalty } from './loyalty.ts';
+import { bounce, consent, messages, oneClick, redact, resubscribe } from './messages.ts';
 import { cancelOrder, deliver, editOrder, fulfil, order, pay, staffRefund } from './orders.ts';
 import { customers, products, shop } from './setup.ts';
 import { cancelReturn, redeem, release, requestReturn, review, unsubscribe } from './shoppers.ts';
@@ -21,6 +22,7 @@ const faults = z.union([
       throttle: count,
       slowMs: count,
       status: z.int().min(400).max(599),
+      mail: z.enum(['away', 'cut']),
     })
     .partial()
     .refine((given) => Object.keys(given).length > 0, 'name a fault, or write faults: none'),
@@ -54,6 +56,14 @@ const actions = {
   cancelReturn,
   review,
   unsubscribe,
+  resubscribe,
+  oneClick,
+  bounce,
+  consent,
+  redact,
+  /** The merchant's switch over every message. */
+  pauseSends: z.literal(true),
+  resumeSends: z.literal(true),
   approve,
   decline,
   scan,
@@ -87,7 +97,7 @@ export const story = z.strictObject({
   shop,
   products,
   customers,
-  settings: z.strictObject({ loyalty, returns, reviews }).partial().default({}),
+  settings: z.strictObject({ loyalty, returns, reviews, messages }).partial().default({}),
   steps: z.array(step).min(1),
 });
 export type Story = z.output<typeof story>;

@@ -1,0 +1,64 @@
+import { linkOfMail, mailsOfKind, refuseUnlessFine } from './mail-links.ts';
+import { anyAnswer } from './sandbox-control.ts';
+import { idOf, type StoryShop } from './story-shop.ts';
+import type { Branch } from './vocabulary/story.ts';
+
+/** Does what somebody decides about messages, or what becomes known of one; false: the branch has none of these. */
+export async function actOnMessages(shop: StoryShop, name: string, branch: Branch): Promise<boolean> {
+  const id = (customer: string) => idOf(shop.names.customers, 'customer', customer);
+  if (name === 'consent' && branch.consent) {
+    const { customer, marketing } = branch.consent;
+    await shop.control.post(`customers/${id(customer)}`, { marketing }, anyAnswer);
+  } else if (name === 'redact' && branch.redact)
+    await shop.control.post(`customers/${id(branch.redact.customer)}/redact`, {}, anyAnswer);
+  else if (name === 'unsubscribe' && branch.unsubscribe)
+    await choose(shop, id(branch.unsubscribe.customer), branch.unsubscribe.kind, false);
+  else if (name === 'resubscribe' && branch.resubscribe)
+    await choose(shop, id(branch.resubscribe.customer), branch.resubscribe.kind, true);
+  else if (name === 'oneClick' && branch.oneClick)
+    await oneClick(shop, id(branch.oneClick.customer), branch.oneClick.kind);
+  else if (name === 'pauseSends') await shop.admin.send('/app/settings/messages', { intent: 'pause' });
+  else if (name === 'resumeSends') await shop.admin.send('/app/settings/messages', { intent: 'resume' });
+  else return false;
+  return true;
+}
+
+/** Opens the preferences page by the newest mail of this kind, ticks or clears the kind, and saves. */
+async function choose(shop: StoryShop, customer: string, kind: string, wanted: boolean): Promise<void> {
+  const path = await linkOfMail(shop, customer, kind, '/preferences?');
+  const page = await shop.shopper.visit(null, path);
+  refuseUnlessFine(page);
+  const boxes = checkboxesOf(page.text);
+  const own = boxes.find((box) => box.value === kind);
+  if (own === undefined) throw new Error(`The preferences page does not offer ${kind}`);
+  const ticked = boxes.filter((box) => (box === own ? wanted : box.checked));
+  const form = ticked.map(({ name, value }): [string, string] => [name, value]);
+  refuseUnlessFine(await shop.shopper.visit(null, path, form));
+}
+
+/** The checkboxes of a page as a browser would send them. */
+function checkboxesOf(page: string): { name: string; value: string; checked: boolean }[] {
+  const inputs = page.match(/<input\b[^>]*>/gi) ?? [];
+  return inputs.flatMap((tag) => {
+    const attribute = (name: string) => new RegExp(`\\s${name}="([^"]*)"`, 'i').exec(tag)?.[1] ?? '';
+    if (attribute('type').toLowerCase() !== 'checkbox') return [];
+    const checked = /\schecked\b/i.test(tag);
+    return [{ name: attribute('name'), value: attribute('value'), checked }];
+  });
+}
+
+/** The mail program's own button: one POST to the address in the mail's header, without cookies or a page (RFC 8058). */
+async function oneClick(shop: StoryShop, customer: string, kind: string): Promise<void> {
+  const [mail] = await mailsOfKind(shop, customer, kind);
+  const address = /<(https?:[^>]+)>/.exec(mail?.headers['list-unsubscribe'] ?? '')?.[1];
+  if (address === undefined || mail?.headers['list-unsubscribe-post'] !== 'List-Unsubscribe=One-Click')
+    throw new Error(`The newest mail of kind ${kind} cannot be unsubscribed from by one click`);
+  const answer = await fetch(address, {
+    method: 'POST',
+    body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }),
+    redirect: 'manual',
+    signal: AbortSignal.timeout(60_000),
+  });
+  refuseUnlessFine({ status: answer.status, text: await answer.text() });
+  if (answer.status !== 200) throw new Error(`Unsubscribing by one click answered ${answer.status}`);
+}
