@@ -44,14 +44,18 @@ export interface MessageQuery {
   readonly kind?: MessageKind;
   readonly states?: readonly MessageState[];
   readonly reason?: NotSentReason;
+  /** Only those that wait past their first moment. */
+  readonly later?: boolean;
   readonly customerId?: bigint;
+  /** For what waits: by its moment, the next one first. A search is always newest first. */
+  readonly soonestFirst?: boolean;
   /** `next` of the page before. */
   readonly after?: string | null;
   /** At most 250. */
   readonly limit?: number;
 }
 
-/** Newest first. */
+/** By the moment of the answer or, where there is none yet, at which it is due; newest first. */
 export interface MessagePage {
   readonly messages: readonly MessageRow[];
   readonly next: string | null;
@@ -85,6 +89,9 @@ export interface MessageDetail extends MessageRow {
   /** What decided, as codes and values for sentences: `{ country: 'DE', marketing: 'unsubscribed' }`. */
   readonly trace: Readonly<Record<string, string | number | null>>;
   readonly messageId: string | null;
+  /** Business time. */
+  readonly plannedAt: Instant;
+  /** Real time. */
   readonly claimedAt: Instant | null;
   /** Those that went in the same mail. */
   readonly parts: readonly { readonly id: bigint; readonly kind: string }[];

@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { NewFact, Tx } from '#app/kernel/transaction.ts';
 import { canBeUnsubscribed, messageKinds } from '../message.ts';
 import type { MessagesDeps } from '../ports.ts';
 import { personOfCustomer, personOfHash } from '../sending/person.ts';
+import { openContent } from '../store/content.server.ts';
 import { addEvent, findHandedOver, type HandedOver } from '../store/feedback.server.ts';
 import { addSuppression } from '../store/suppressions.server.ts';
 import type { FeedbackKind } from '../views.ts';
@@ -19,8 +19,6 @@ export interface Feedback {
 }
 
 type Deps = Pick<MessagesDeps, 'db' | 'people' | 'seal'>;
-
-const written = z.looseObject({ to: z.string().min(1) });
 
 /** Keeps what became known of a mail and draws the consequences: see `Messages.noteFeedback`. */
 export async function noteFeedback(
@@ -54,9 +52,7 @@ export async function noteFeedback(
 
 /** The address that it went to, as its keyed hash; null: what was written has been erased. */
 function addressIndexOf({ seal, people }: Deps, { sealed }: HandedOver): Uint8Array | null {
-  if (sealed === null) return null;
-  const read = written.safeParse(JSON.parse(seal.open(sealed)));
-  return read.success ? people.emailIndex(read.data.to) : null;
+  return sealed === null ? null : people.emailIndex(openContent(seal, sealed).to);
 }
 
 async function unsubscribeFromAll(

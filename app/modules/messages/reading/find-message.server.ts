@@ -1,0 +1,32 @@
+import type { MessageDetail } from '../door.ts';
+import type { MessagesDeps } from '../ports.ts';
+import { findContent } from '../store/content.server.ts';
+import { findDetail, listEvents, listParts, readTrace } from '../store/detail.server.ts';
+import { leadOf, messageRow } from '../store/log.server.ts';
+
+/** One message in full, with the mail it went in: see `Messages.find`. */
+export async function findMessage(
+  { db, seal }: Pick<MessagesDeps, 'db' | 'seal'>,
+  shopId: bigint,
+  messageId: bigint,
+): Promise<MessageDetail | null> {
+  const { sql } = db;
+  const row = await findDetail(sql, shopId, messageId);
+  if (row === null) return null;
+  const lead = leadOf(row);
+  const [parts, events, content] = await Promise.all([
+    listParts(sql, shopId, lead),
+    listEvents(sql, shopId, lead),
+    findContent(sql, seal, shopId, lead),
+  ]);
+  return {
+    ...messageRow(row, new Map([[lead, events.map(({ kind }) => kind)]])),
+    trace: readTrace(row.trace),
+    messageId: row.message_id,
+    claimedAt: row.claimed_at,
+    plannedAt: row.planned_at,
+    parts: parts.filter(({ id }) => id !== row.id),
+    content,
+    events,
+  };
+}
