@@ -9,7 +9,11 @@ const keyOf = (orderId: bigint) => `review-request:${orderId}`;
 export function requestsForReviews(messages: Pick<Messages, 'plan' | 'drop' | 'standing'>): RequestsPort {
   return {
     plan: (shopId, request, now) =>
-      messages.plan(shopId, { ...request, key: keyOf(request.orderId), kind: 'review-request' }, now),
+      messages.plan(
+        shopId,
+        { ...request, key: keyOf(request.orderId), kind: 'review-request', subjectId: null },
+        now,
+      ),
     drop: (shopId, orderId, reason, now) => messages.drop(shopId, keyOf(orderId), reason, now),
     async standing(shopId, orderId) {
       const state = await messages.standing(shopId, keyOf(orderId));
@@ -29,7 +33,8 @@ export function composeRequest(
     const prepared = await reviews().prepareRequest(shopId, intent.orderId, now);
     if (prepared.kind === 'paused') return { kind: 'hold' };
     if (prepared.kind === 'not') return prepared;
-    const { orderName, products } = prepared;
+    const { orderName } = prepared;
+    const products = prepared.products.map((product) => ({ ...product, quantity: 1 }));
     const url = await link(shopId, intent.orderId, intent.dueAt);
     return { kind: 'send', content: { kind: 'review-request', orderName, products, url } };
   };

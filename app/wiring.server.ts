@@ -6,7 +6,8 @@ import { type Loyalty, openLoyalty } from './modules/loyalty/index.server.ts';
 import type { Messages } from './modules/messages/door.ts';
 import { openReturns, type Returns } from './modules/returns/index.server.ts';
 import type { Reviews } from './modules/reviews/door.ts';
-import { openReviewsAndMessages } from './open-reviews.server.ts';
+import { openMessagesWith } from './open-messages.server.ts';
+import { openReviewsWith } from './open-reviews.server.ts';
 import { ordersForLoyalty } from './orders-for-loyalty.ts';
 import { ordersForReturns } from './orders-for-returns.ts';
 import { type Clock, realClock, testClock } from './platform/clock.server.ts';
@@ -124,14 +125,15 @@ function open(name: 'web' | 'worker'): App {
     now: (shopId) => clock.now(shopId),
     log,
   });
-  const { reviews, messages, mailLinks } = openReviewsAndMessages({
+  const { messages, mailLinks } = openMessagesWith({
     db,
     commerce,
     client,
     seal,
     env: settings,
-    returns,
+    reviews: () => reviews,
   });
+  const reviews: Reviews = openReviewsWith({ db, commerce, client, returns, messages });
   return {
     env: settings,
     log,

@@ -10,6 +10,7 @@ import type { App } from '../wiring.server.ts';
 import {
   deliveryPayload,
   messagePayload,
+  messagesPayload,
   productPayload,
   reconcilePayload,
   redemptionPayload,
@@ -53,9 +54,14 @@ export function openJobs(app: App): Record<string, Job> {
       await loyalty.endHold(shopId, redemptionId);
     },
     'show-balances': (payload) => showBalances(app, shopPayload.parse(payload).shopId),
+    'send-messages': async (payload) => {
+      const { shopId, messageIds } = messagesPayload.parse(payload);
+      await messages.send(shopId, messageIds, await clock.now(shopId));
+    },
+    // As jobs of the version before were called.
     'send-message': async (payload) => {
       const { shopId, messageId } = messagePayload.parse(payload);
-      await messages.send(shopId, messageId, await clock.now(shopId));
+      await messages.send(shopId, [messageId], await clock.now(shopId));
     },
     'mirror-rating': async (payload) => {
       const { shopId, product } = productPayload.parse(payload);

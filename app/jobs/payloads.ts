@@ -12,6 +12,7 @@ const shopId = id.transform(toShopId);
 export const shopPayload = z.object({ shopId });
 export const deliveryPayload = z.object({ shopId, deliveryId: id });
 export const messagePayload = z.object({ shopId, messageId: id });
+export const messagesPayload = z.object({ shopId, messageIds: z.array(id).min(1).max(100) });
 export const productPayload = z.object({ shopId, product: id });
 export const redemptionPayload = z.object({ shopId, redemptionId: id });
 export const returnPayload = z.object({ shopId, returnId: id });

@@ -6,8 +6,9 @@ import { useDatabase } from '../support/database.ts';
 import { commerceCalls, loyaltyCalls, type Numbers } from '../support/door-calls.ts';
 import { type Doors, type FilledShop, fillShop, openDoors } from '../support/filled-shop.ts';
 import { fingerprint, listTables } from '../support/fingerprint.ts';
+import { messagesCalls } from '../support/messages-calls.ts';
 import { returnsCalls } from '../support/returns-calls.ts';
-import { messagesCalls, reviewsCalls } from '../support/reviews-calls.ts';
+import { reviewsCalls } from '../support/reviews-calls.ts';
 
 /*
  * No shop reaches into another. Everything here is generated: from the catalogue of the database and from what the

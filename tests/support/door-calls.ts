@@ -73,6 +73,8 @@ export const commerceCalls = (doors: Doors, a: FilledShop): Makers<Commerce> => 
   findCustomer: (given) => [a.shopId, given.customer],
   customerNames: (given) => [a.shopId, [given.customer]],
   customerShopifyIds: (given) => [a.shopId, [given.customer, given.merged]],
+  mailedCustomers: (given) => [a.shopId, [given.customer, given.merged]],
+  mailedOrders: (given) => [a.shopId, [given.order]],
   findCustomerByShopifyId: (given) => [a.shopId, given.customerShopifyId],
   timeline: (given) => [a.shopId, given.customer, { limit: 100 }],
   productTraits: (given) => [a.shopId, [given.productShopifyId]],

@@ -18,6 +18,7 @@ import type { Database } from '../../app/platform/db/database.server.ts';
 import { openSeal } from '../../app/platform/seal.server.ts';
 import { openSignedLinks } from '../../app/platform/signed-links.server.ts';
 import { returnsForReviews } from '../../app/returns-for-reviews.ts';
+import { composersOf, plainMessagesDeps } from './messages-deps.ts';
 import { FakeRatings } from './review-shop.ts';
 
 interface Place {
@@ -38,13 +39,10 @@ export function openTestReviews({ db, commerce }: Place): {
     'https://app.example',
   );
   const messages = openMessages({
-    db,
-    people: peopleForMessages(commerce, { guest: async () => null }, openSeal(key)),
-    composers: { 'review-request': composeRequest(() => reviews, mailLinks.review) },
-    mailer: { deliver: async () => ({ state: 'taken' }) },
+    people: peopleForMessages(commerce, { guests: async () => new Map() }, openSeal(key)),
+    ...plainMessagesDeps(db, openSeal(key)),
+    composers: composersOf({ 'review-request': composeRequest(() => reviews, mailLinks.review) }),
     links: mailLinks.messages,
-    newMessageId: () => `<${crypto.randomUUID()}@mail.example>`,
-    clockJumps: true,
   });
   const reviews: Reviews = openReviews({
     db,
@@ -113,7 +111,7 @@ export async function fillReviews(
   const due = addLocalDays(now, zone('UTC'), 8);
   await messages.sweepDue(shopId, due);
   const [sent] = (await messages.list(shopId, {})).messages;
-  await messages.send(shopId, sent?.id ?? 0n, due);
+  await messages.send(shopId, [sent?.id ?? 0n], due);
   await reviews.noteRequested(shopId, reviewedOrder, due);
   const words = { title: name, body: name, displayName: name };
   const submitted = await reviews.submit(

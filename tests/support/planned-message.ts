@@ -12,6 +12,7 @@ export function planned(
     kind: 'review-request',
     customerId,
     orderId: null,
+    subjectId: null,
     dueAt: parseInstant('2026-03-11T15:30:00Z'),
     window: { from: '09:00', to: '21:00' },
     zone: zone('America/New_York'),

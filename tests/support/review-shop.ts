@@ -2,7 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { type Instant, parseInstant, type Zone, zone } from '../../app/kernel/calendar.ts';
 import { composeRequest, requestsForReviews } from '../../app/messages-for-reviews.ts';
 import { type Messages, type MessagesDeps, openMessages } from '../../app/modules/messages/index.server.ts';
-import type { Mail, Mailer } from '../../app/modules/messages/ports.ts';
+import type { Mail, Mailer, Recipient } from '../../app/modules/messages/ports.ts';
 import { openReviews, type Reviews } from '../../app/modules/reviews/index.server.ts';
 import type {
   OrderedLine,
@@ -16,7 +16,9 @@ import type { PurchaseOutcome } from '../../app/modules/reviews/review.ts';
 import { settingsForm } from '../../app/modules/reviews/settings/forms.ts';
 import { defaultSettings, type ReviewSettings } from '../../app/modules/reviews/settings/settings.ts';
 import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
+import { openSeal } from '../../app/platform/seal.server.ts';
 import { useDatabase } from './database.ts';
+import { composersOf, plainMessagesDeps } from './messages-deps.ts';
 
 /** Shopify's side of ratings, in memory. */
 export class FakeRatings implements RatingsAtShopify {
@@ -60,6 +62,8 @@ export interface SampleReviewOrder {
   readonly line?: Partial<OrderedLine>;
 }
 
+const seal = openSeal(Buffer.alloc(32, 7));
+
 /** One shop with reviews and messages on the real database; orders, returns, Shopify and the mail server in memory. */
 export class ReviewShop {
   readonly db: Database;
@@ -81,6 +85,7 @@ export class ReviewShop {
       this.mails.push(mail);
       return { state: 'taken' };
     },
+    find: async () => 'cannot-tell',
   };
 
   constructor(db: Database, shopId: bigint, domain: string, place: string) {
@@ -129,35 +134,53 @@ export class ReviewShop {
   messagesDeps(change: Partial<MessagesDeps> = {}): MessagesDeps {
     const here = () => this;
     return {
-      db: this.db,
+      ...plainMessagesDeps(this.db, seal),
       people: {
-        shopForMessages: async () => ({ name: 'The <Shop>', domain: this.domain, zone: this.zone }),
-        recipient: async (_shop, { customerId }) => ({
-          email: `person${customerId}@example.com`,
-          person: `customer:${customerId}`,
-          locale: 'en-US',
+        shopForMessages: async () => ({
+          name: 'The <Shop>',
+          domain: this.domain,
+          zone: this.zone,
+          country: 'US',
         }),
+        recipients: async (_shop, who) => who.map(({ customerId }) => this.recipient(customerId)),
         localeOf: async () => 'en-US',
+        emailIndex: (email) => seal.emailIndex(email),
       },
-      composers: {
+      composers: composersOf({
         'review-request': composeRequest(
           () => this.reviews,
           async (_shop, order) => `https://${this.domain}/apps/afterglow/review?token=${order}`,
         ),
-      },
+      }),
       get mailer() {
         return here().mailer;
       },
       links: {
-        url: async (_shop, person, kind) =>
-          `https://${this.domain}/apps/afterglow/unsubscribe?token=${encodeURIComponent(`${person} ${kind}`)}`,
-        read: (_shop, token) => {
-          const [person, kind] = token.split(' ');
-          return person && kind === 'review-request' ? { person, kind } : null;
-        },
+        preferences: async (_shop, person) =>
+          `https://${this.domain}/apps/afterglow/preferences?token=${encodeURIComponent(person)}`,
+        oneClick: (_shop, person, kinds) =>
+          `https://app.example/mail/unsubscribe?token=${encodeURIComponent(`${person} ${kinds.join()}`)}`,
+        click: async (_shop, message, url) =>
+          `https://${this.domain}/apps/afterglow/go?token=${encodeURIComponent(`${message} ${url}`)}`,
+        open: async (_shop, message) => `https://${this.domain}/apps/afterglow/seen.gif?token=${message}`,
+        readPreferences: (_shop, token) => (token.startsWith('customer:') ? { person: token } : null),
       },
-      newMessageId: () => `<${crypto.randomUUID()}@mail.example>`,
-      clockJumps: true,
+      ...change,
+    };
+  }
+
+  /** Somebody in the shop's own country who has bought once, with changes of one test. */
+  recipient(customerId: bigint | null, change: Partial<Recipient> = {}): Recipient {
+    return {
+      email: `person${customerId}@example.com`,
+      person: `customer:${customerId}`,
+      locale: 'en-US',
+      firstName: 'Ana',
+      country: 'US',
+      marketing: 'subscribed',
+      lifecycle: 'first-time',
+      customerShopifyId: customerId,
+      orderShopifyId: null,
       ...change,
     };
   }
@@ -242,7 +265,8 @@ export class ReviewShop {
     const queued = await this.db.sql<{ id: bigint }>`select id from message_intent
       where shop_id = ${this.shopId} and state = 'queued' order by due_at, id`;
     const outcomes = [];
-    for (const { id } of queued) outcomes.push(await messages.send(this.shopId, id, this.now));
+    for (const { id } of queued)
+      outcomes.push(...(await messages.send(this.shopId, [id], this.now)).values());
     return outcomes;
   }
 

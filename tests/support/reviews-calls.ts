@@ -1,5 +1,3 @@
-import { zone } from '../../app/kernel/calendar.ts';
-import type { Messages } from '../../app/modules/messages/index.server.ts';
 import type { Reviews } from '../../app/modules/reviews/index.server.ts';
 import { settingsForm } from '../../app/modules/reviews/settings/forms.ts';
 import { defaultSettings } from '../../app/modules/reviews/settings/settings.ts';
@@ -41,33 +39,4 @@ export const reviewsCalls = (doors: Doors, a: FilledShop): Makers<Reviews> => ({
   forgetOrder: (given) => [a.shopId, given.reviewedOrder],
   goOffline: () => [a.shopId, doors.now, 'alpha'],
   goLive: () => [a.shopId, doors.now, 'alpha'],
-});
-
-/** The same for messages. */
-export const messagesCalls = (doors: Doors, a: FilledShop): Makers<Messages> => ({
-  plan: (given) => [
-    a.shopId,
-    {
-      key: 'review-request:again',
-      kind: 'review-request',
-      customerId: given.customer,
-      orderId: given.order,
-      dueAt: doors.now,
-      window: { from: '09:00', to: '21:00' },
-      zone: zone('UTC'),
-      held: false,
-    },
-    doors.now,
-  ],
-  drop: (given) => [a.shopId, `review-request:${given.order}`, 'dropped', doors.now],
-  standing: (given) => [a.shopId, `review-request:${given.reviewedOrder}`],
-  sweepDue: () => [a.shopId, doors.now.add({ hours: 24 * 100 })],
-  nextDue: () => [a.shopId],
-  send: (given) => [a.shopId, given.message, doors.now.add({ hours: 24 * 100 })],
-  readUnsubscribeLink: (given) => [a.shopId, given.unsubscribeToken],
-  unsubscribe: (given) => [a.shopId, given.unsubscribeToken, doors.now],
-  mergeCustomers: (given) => [a.shopId, given.merged, given.customer],
-  exportCustomer: (given) => [a.shopId, given.customer],
-  list: () => [a.shopId, { search: 'bravo' }],
-  figures: () => [a.shopId, doors.now],
 });

@@ -1,14 +1,22 @@
 import type { Messages } from './door.ts';
+import { noteFeedback } from './feedback/note-feedback.server.ts';
+import { readPreferences, savePreferences, unsubscribe } from './feedback/preferences.server.ts';
+import { listSuppressed, suppress, unsuppress } from './feedback/suppressed.server.ts';
 import { dropMessage, planMessage } from './plan-message.server.ts';
 import type { MessagesDeps } from './ports.ts';
-import { readFigures } from './read-figures.server.ts';
-import { sendMessage } from './send-message.server.ts';
+import { findMessage } from './reading/find-message.server.ts';
+import { listMessages } from './reading/list-messages.server.ts';
+import { readOverview } from './reading/read-overview.server.ts';
+import { sendMessages } from './send-messages.server.ts';
 import { personOfCustomer } from './sending/person.ts';
+import { getSettings, saveSettings } from './settings/save-settings.server.ts';
 import { findNextDue, findStanding, moveMessages } from './store/intents.server.ts';
-import { listMessages, listMessagesOfCustomer } from './store/message-list.server.ts';
+import { listMessagesOfCustomer } from './store/log.server.ts';
+import { listSettingsVersions } from './store/settings.server.ts';
 import { copyUnsubscribes, listUnsubscribes } from './store/unsubscribes.server.ts';
 import { sweepDue } from './sweep-due.server.ts';
-import { readUnsubscribeLink, unsubscribe } from './unsubscribe.server.ts';
+import { openWriting } from './templates/writing.server.ts';
+import { toCome } from './to-come.server.ts';
 
 export type * from './door.ts';
 export type * from './ports.ts';
@@ -17,14 +25,14 @@ export type * from './ports.ts';
 export function openMessages(deps: MessagesDeps): Messages {
   const { sql, inTransaction } = deps.db;
   return {
+    ...toCome,
+    ...openWriting(deps),
     plan: (shopId, message, now) => planMessage(deps, shopId, message, now),
     drop: (shopId, key, reason, now) => dropMessage(deps, shopId, key, reason, now),
     standing: (shopId, key) => findStanding(sql, shopId, key),
     sweepDue: (shopId, now) => sweepDue(deps, shopId, now),
     nextDue: (shopId) => findNextDue(sql, shopId),
-    send: (shopId, messageId, now) => sendMessage(deps, shopId, messageId, now),
-    readUnsubscribeLink: (shopId, token) => readUnsubscribeLink(deps, shopId, token),
-    unsubscribe: (shopId, token, now) => unsubscribe(deps, shopId, token, now),
+    send: (shopId, messageIds, now) => sendMessages(deps, shopId, messageIds, now),
     mergeCustomers: (shopId, from, into) =>
       inTransaction(shopId, async (tx) => {
         await moveMessages(tx, from, into);
@@ -34,7 +42,22 @@ export function openMessages(deps: MessagesDeps): Messages {
       messages: await listMessagesOfCustomer(sql, shopId, customerId),
       unsubscribed: await listUnsubscribes(sql, shopId, personOfCustomer(customerId)),
     }),
-    list: (shopId, query) => listMessages(sql, shopId, query),
-    figures: (shopId, now) => readFigures(deps, shopId, now),
+
+    overview: (shopId, now) => readOverview(deps, shopId, now),
+    list: (shopId, query) => listMessages(deps, shopId, query),
+    find: (shopId, messageId) => findMessage(deps, shopId, messageId),
+    unsubscribedFrom: (shopId, customerId) => listUnsubscribes(sql, shopId, personOfCustomer(customerId)),
+
+    getSettings: (shopId) => getSettings(deps, shopId),
+    saveSettings: (shopId, form, actor, now) => saveSettings(deps, shopId, form, actor, now),
+    listSettings: (shopId, page) => listSettingsVersions(sql, shopId, page),
+
+    readPreferences: (shopId, token) => readPreferences(deps, shopId, token),
+    savePreferences: (shopId, token, wanted, now) => savePreferences(deps, shopId, token, wanted, now),
+    unsubscribe: (shopId, person, kinds, now) => unsubscribe(deps, shopId, person, kinds, now),
+    noteFeedback: (shopId, messageId, feedback, now) => noteFeedback(deps, shopId, messageId, feedback, now),
+    listSuppressed: (shopId, page) => listSuppressed(deps, shopId, page),
+    suppress: (shopId, email, actor, now) => suppress(deps, shopId, email, actor, now),
+    unsuppress: (shopId, id, actor, now) => unsuppress(deps, shopId, id, actor, now),
   };
 }

@@ -1,12 +1,13 @@
 import type { Instant, Zone } from '#app/kernel/calendar.ts';
-import type { InTransaction, Sql } from '#app/kernel/transaction.ts';
+import type { Announcing, InTransaction, Prepared, Sql } from '#app/kernel/transaction.ts';
 import type { MailContent, WriteMail } from './mails/mail.ts';
 import type { Intent, MessageKind, NotSentReason } from './message.ts';
 import type { DefaultTexts, Lifecycle } from './templates/template.ts';
 
 /** What messages is handed. */
 export interface MessagesDeps {
-  readonly db: { readonly sql: Sql; readonly inTransaction: InTransaction };
+  readonly db: { readonly sql: Sql; readonly prepared: Prepared; readonly inTransaction: InTransaction };
+  readonly announcing: Announcing;
   readonly people: PeoplePort;
   /** By kind: says at the due moment whether the message still has a point, and what it says. */
   readonly composers: Readonly<Record<MessageKind, Compose>>;
@@ -161,8 +162,11 @@ export type Found = 'has-it' | 'has-it-not' | 'cannot-tell';
 
 export interface Mailer {
   deliver(mail: Mail): Promise<Delivery>;
-  /** Whether it has taken a mail with this Message-ID. */
-  find(messageId: string): Promise<Found>;
+  /**
+   * Whether it has taken a mail with this Message-ID. `claimedAt`: the real time at which its handing over began; a
+   * record needs a while until it shows, and is not kept for ever.
+   */
+  find(messageId: string, claimedAt: Instant): Promise<Found>;
 }
 
 /** What Flow or Klaviyo is told, once: they write and send the mail themselves. */

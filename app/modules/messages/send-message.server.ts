@@ -1,14 +1,15 @@
 import { compareInstants, type Instant, laterOf } from '#app/kernel/calendar.ts';
 import { assertNever } from '#app/kernel/check.ts';
+import { languageOf } from '#app/kernel/language.ts';
 import type { SendOutcome } from './door.ts';
 import type { MailContent } from './mails/mail.ts';
-import { printMail } from './mails/print-mail.ts';
 import type { Intent, NotSentReason } from './message.ts';
 import { answerNotSent, messageFact } from './plan-message.server.ts';
 import type { Mail, Mailer, MessagesDeps, Recipient } from './ports.ts';
 import { nextAllowed } from './sending/send-window.ts';
 import { answerIntent, claim, findIntent, putBack, release } from './store/intents.server.ts';
 import { hasUnsubscribed } from './store/unsubscribes.server.ts';
+import { defaultBrand } from './templates/brand.ts';
 
 /**
  * Decides a queued message again and hands it over: see `Messages.send`. It is claimed under our own Message-ID and
@@ -20,12 +21,12 @@ export async function sendMessage(
   shopId: bigint,
   id: bigint,
   now: Instant,
-): Promise<SendOutcome> {
+): Promise<SendOutcome | null> {
   const intent = await findIntent(deps.db.sql, shopId, id);
-  if (intent === null) return { state: 'nothing' };
+  if (intent === null) return null;
   // Its job came back although somebody had claimed it: that process is gone.
   if (intent.state === 'claimed') return noteUnknown(deps, shopId, intent, now);
-  if (intent.state !== 'queued') return { state: 'nothing' };
+  if (intent.state !== 'queued') return null;
   const at = deps.clockJumps ? intent.dueAt : laterOf(intent.dueAt, now);
   const allowed = nextAllowed(at, intent.window, intent.zone);
   if (compareInstants(allowed, laterOf(at, now)) > 0) return later(deps, shopId, intent, allowed);
@@ -56,7 +57,8 @@ type Decided =
 async function decide(deps: MessagesDeps, shopId: bigint, intent: Intent, now: Instant): Promise<Decided> {
   const composed = await deps.composers[intent.kind](shopId, intent, now);
   if (composed.kind !== 'send') return composed;
-  const recipient = await deps.people.recipient(shopId, intent);
+  const [recipient] = await deps.people.recipients(shopId, [intent], now);
+  if (recipient === undefined) throw new Error('Nobody was asked for');
   if (typeof recipient === 'string') return { kind: 'not', reason: recipient };
   if (await hasUnsubscribed(deps.db.sql, shopId, recipient.person, intent.kind))
     return { kind: 'not', reason: 'unsubscribed' };
@@ -69,10 +71,10 @@ async function handOver(
   shopId: bigint,
   intent: Intent,
   { content, recipient, mailer, at }: Extract<Decided, { kind: 'send' }> & { readonly at: Instant },
-): Promise<SendOutcome> {
-  const messageId = deps.newMessageId();
+): Promise<SendOutcome | null> {
+  const messageId = deps.ids.newMessageId(shopId, intent.id);
   const mail = await writeMail(deps, shopId, intent, { content, recipient, messageId, at });
-  if (!(await claim(deps.db.sql, shopId, intent.id, messageId))) return { state: 'nothing' };
+  if (!(await claim(deps.db.sql, shopId, intent.id, messageId))) return null;
   const delivery = await mailer.deliver(mail);
   switch (delivery.state) {
     case 'taken':
@@ -92,7 +94,7 @@ async function handOver(
 }
 
 async function writeMail(
-  { people, links }: MessagesDeps,
+  { people, links, ids, ownAddress, writeMail: write }: MessagesDeps,
   shopId: bigint,
   intent: Intent,
   what: {
@@ -103,25 +105,36 @@ async function writeMail(
   },
 ): Promise<Mail> {
   const shop = await people.shopForMessages(shopId);
-  const unsubscribe = await links.url(shopId, what.recipient.person, intent.kind);
-  const printed = printMail(what.content, {
+  const { person } = what.recipient;
+  const written = await write({
+    parts: [what.content],
+    language: languageOf(what.recipient.locale),
+    locale: what.recipient.locale ?? 'en',
+    lifecycle: what.recipient.lifecycle,
+    firstName: what.recipient.firstName,
     shopName: shop.name,
-    locale: what.recipient.locale,
-    unsubscribe,
+    brand: defaultBrand,
+    texts: {},
+    preferencesUrl: await links.preferences(shopId, person),
+    openUrl: null,
+    at: what.at,
   });
   return {
-    ...printed,
+    ...written,
     messageId: what.messageId,
-    fromName: shop.name,
+    from: { name: shop.name, address: ownAddress },
+    replyTo: null,
+    returnPath: ids.returnPath(shopId, intent.id),
     to: what.recipient.email,
     date: what.at,
     headers: {
       'X-Afterglow-Kind': intent.kind,
       'X-Afterglow-Shop': shop.domain,
-      'List-Unsubscribe': `<${unsubscribe}>`,
+      'List-Unsubscribe': `<${links.oneClick(shopId, person, [intent.kind])}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       'Auto-Submitted': 'auto-generated',
     },
+    dkim: null,
   };
 }
 
@@ -130,9 +143,9 @@ async function later(
   shopId: bigint,
   intent: Intent,
   at: Instant,
-): Promise<SendOutcome> {
+): Promise<SendOutcome | null> {
   const put = await db.inTransaction(shopId, (tx) => putBack(tx, intent.id, { state: 'waiting', dueAt: at }));
-  return put ? { state: 'later', at } : { state: 'nothing' };
+  return put ? { state: 'later', at, because: 'window' } : null;
 }
 
 async function noteNotSent(
@@ -141,9 +154,9 @@ async function noteNotSent(
   intent: Intent,
   reason: NotSentReason,
   at: Instant,
-): Promise<SendOutcome> {
+): Promise<SendOutcome | null> {
   const noted = await db.inTransaction(shopId, (tx) => answerNotSent(tx, intent, reason, at));
-  return noted ? { state: 'not-sent', reason } : { state: 'nothing' };
+  return noted ? { state: 'not-sent', reason } : null;
 }
 
 async function answerClaimed(
@@ -179,7 +192,7 @@ async function noteUnknown(
   shopId: bigint,
   intent: Intent,
   at: Instant,
-): Promise<SendOutcome> {
+): Promise<SendOutcome | null> {
   await db.inTransaction(shopId, async (tx) => {
     if (await answerIntent(tx, intent.id, ['claimed'], { state: 'unknown', reason: null, at }))
       await tx.announce([messageFact('message-unknown', intent, at)]);

@@ -16,8 +16,8 @@ export async function sweepDue(
       const ids = await takeDue(tx, now, batchSize);
       for (const id of ids)
         await tx.enqueue({
-          task: 'send-message',
-          payload: { shopId: shopId.toString(), messageId: id.toString() },
+          task: 'send-messages',
+          payload: { shopId: shopId.toString(), messageIds: [id.toString()] },
           key: `message:${shopId}:${id}`,
         });
       return ids.length;

@@ -36,7 +36,7 @@ export async function readTodayView(merchant: Merchant): Promise<TodayView> {
     loyalty.figures(id, now),
     returns.figures(id, now),
     reviews.figures(id, now),
-    messages.figures(id, now),
+    messages.overview(id, now),
     commerce.deliveryFigures(id),
     commerce.listPrivacyRequests(id),
     listFailedJobs(db, id, countedJobs),

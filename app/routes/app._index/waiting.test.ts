@@ -32,11 +32,7 @@ const calm: WaitingInput = {
   dead: 0,
   returns: { open: { 'to-review': 0, 'in-transit': 0, 'to-inspect': 0, 'to-settle': 0 }, held: 0 },
   reviews: { pending: 0, mirroring: { allowed: true, behind: 0, foreign: 0, replacesOthers: false } },
-  messages: {
-    byKind: { 'review-request': { due: 0, sent: 0, notSent: 0, unknown: 0 } },
-    reasons: [],
-    canSend: true,
-  },
+  messages: { kinds: [], pausedAt: null, canSend: true, unknown: 0, stuck: 0 },
   queues: { held: [], toReview: [], toSettle: [], reviews: [], late: [] },
   reasonLabels: { 'too-small': 'Too small' },
   privacy: [],
@@ -117,9 +113,8 @@ test('an order that came late is told until it is seen, with what the customer o
 });
 
 test('mails of unknown fate and a missing mail server are told', () => {
-  const byKind = { 'review-request': { due: 0, sent: 9, notSent: 1, unknown: 2 } };
-  const reasons = [{ reason: 'refused-by-server' as const, count: 1 }];
-  expect(idsOf({ messages: { byKind, reasons, canSend: false } })).toEqual(['no-mail', 'mails']);
+  const messages = { kinds: [], pausedAt: null, unknown: 2, stuck: 0 };
+  expect(idsOf({ messages: { ...messages, canSend: false } })).toEqual(['no-mail', 'mails']);
 });
 
 test('what the guide says is not said twice', () => {

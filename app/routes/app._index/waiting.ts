@@ -1,5 +1,5 @@
 import type { BackfillView, PrivacyRequestView } from '#app/modules/commerce/views.ts';
-import type { MessageFigures } from '#app/modules/messages/door.ts';
+import type { MessagesOverview } from '#app/modules/messages/door.ts';
 import type { ReturnFigures, ReturnRow } from '#app/modules/returns/door.ts';
 import type { ReviewFigures, ReviewRow } from '#app/modules/reviews/door.ts';
 import type { Print } from '../../ui/print/print.ts';
@@ -29,7 +29,7 @@ export interface WaitingInput {
   readonly dead: number;
   readonly returns: Pick<ReturnFigures, 'open' | 'held'>;
   readonly reviews: Pick<ReviewFigures, 'pending' | 'mirroring'>;
-  readonly messages: MessageFigures;
+  readonly messages: MessagesOverview;
   readonly queues: Queues;
   /** Of the policy's reasons, by id. */
   readonly reasonLabels: Readonly<Record<string, string>>;
@@ -58,8 +58,9 @@ function brokenItems(
   { health, dead, messages, live }: WaitingInput,
   { today: { waiting: words } }: Texts,
 ): Items {
-  const unknown = messages.byKind['review-request'].unknown;
-  const refused = messages.reasons
+  const { unknown } = messages;
+  const refused = messages.kinds
+    .flatMap(({ reasons }) => reasons)
     .filter(({ reason }) => reason === 'refused-by-server')
     .reduce((sum, { count }) => sum + count, 0);
   return [

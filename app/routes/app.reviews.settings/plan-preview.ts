@@ -75,6 +75,7 @@ function mailOf(order: ReviewableOrder, { locale: spoken, shopName, domain }: Om
       products: reviewableLines(order).map(({ productTitle, variantTitle, imageUrl }) => ({
         title: itemName(productTitle, variantTitle),
         imageUrl,
+        quantity: 1,
       })),
       url: `https://${domain}/…`,
     },

@@ -1,4 +1,4 @@
-import type { MessageFigures, MessageRow } from '#app/modules/messages/door.ts';
+import type { MessageRow, MessagesOverview } from '#app/modules/messages/door.ts';
 import type { GridFact } from '../../ui/figures/fact-grid.tsx';
 import type { MomentView, Print } from '../../ui/print/print.ts';
 import type { Texts } from '../../ui/texts/texts.ts';
@@ -14,24 +14,26 @@ export interface MessagesView {
 
 /** What went, what waits and what did not go. */
 export function messagesView(
-  figures: MessageFigures,
+  overview: MessagesOverview,
   unknown: readonly MessageRow[],
   print: Print,
   { settings }: Texts,
 ): MessagesView {
   const { messages: words } = settings;
-  const { due, sent, notSent, unknown: lost } = figures.byKind['review-request'];
+  const sum = (of: 'waiting' | 'sent' | 'merged' | 'notSent') =>
+    overview.kinds.reduce((all, { figures }) => all + figures[of], 0);
+  const lost = overview.unknown;
   return {
-    canSend: figures.canSend,
+    canSend: overview.canSend,
     facts: [
-      { label: words.sent, value: print.count(sent), note: words.days },
-      { label: words.due, value: print.count(due), note: words.dueNote },
-      { label: words.notSent, value: print.count(notSent), note: words.days },
+      { label: words.sent, value: print.count(sum('sent') + sum('merged')), note: words.days },
+      { label: words.due, value: print.count(sum('waiting')), note: words.dueNote },
+      { label: words.notSent, value: print.count(sum('notSent')), note: words.days },
       { label: words.unknown, value: print.count(lost), note: words.days, broken: lost > 0 },
     ],
-    reasons: figures.reasons.map(({ reason, count }) =>
-      words.because(words.reasons[reason], print.count(count)),
-    ),
+    reasons: overview.kinds
+      .flatMap(({ reasons }) => reasons)
+      .map(({ reason, count }) => words.because(words.reasons[reason], print.count(count))),
     unknown: unknown.map(({ id, answeredAt, dueAt, customerId }) => ({
       id: id.toString(),
       at: print.moment(answeredAt ?? dueAt),

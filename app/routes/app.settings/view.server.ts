@@ -58,7 +58,7 @@ export async function readSettingsView(merchant: Merchant): Promise<SettingsView
     commerce.deliveryFigures(id),
     listFailedJobs(db, id, 1),
     readHealth(db),
-    messages.figures(id, merchant.now),
+    messages.overview(id, merchant.now),
     messages.list(id, { states: ['unknown'], limit: unknownShown }),
   ]);
   const texts = textsFor();

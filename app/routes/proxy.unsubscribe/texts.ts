@@ -4,7 +4,7 @@ import type { MessageKind } from '#app/modules/messages/message.ts';
 export interface UnsubscribeTexts {
   readonly title: string;
   ask(shop: string): string;
-  readonly kinds: Readonly<Record<MessageKind, string>>;
+  readonly kinds: Readonly<Partial<Record<MessageKind, string>>>;
   readonly confirm: string;
   readonly done: string;
   readonly unknownTitle: string;

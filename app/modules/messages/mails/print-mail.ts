@@ -1,6 +1,6 @@
 import { escapeHtml } from '#app/kernel/html.ts';
 import { languageOf } from '#app/kernel/language.ts';
-import type { MailContent } from './mail.ts';
+import type { ReviewRequestContent, WriteMail } from './mail.ts';
 import { type MailTexts, mailTexts } from './texts/texts.ts';
 
 export interface Envelope {
@@ -18,7 +18,9 @@ export interface PrintedMail {
 }
 
 /** A mail in the customer's language, as HTML that reads well without pictures, and as text. */
-export function printMail(content: MailContent, { shopName, locale, unsubscribe }: Envelope): PrintedMail {
+export function printMail(
+  content: ReviewRequestContent,
+  { shopName, locale, unsubscribe }: Envelope): PrintedMail {
   const language = languageOf(locale);
   const { reviewRequest: words, footer } = mailTexts[language];
   const { products, orderName, url } = content;
@@ -38,10 +40,16 @@ export function printMail(content: MailContent, { shopName, locale, unsubscribe 
   };
 }
 
+/** A mail of one request for reviews. Breaks on anything else. */
+export const writePlainMail: WriteMail = async ({ parts: [content], locale, shopName, preferencesUrl }) => {
+  if (content.kind !== 'review-request') throw new Error(`No mail is written about ${content.kind}`);
+  return printMail(content, { shopName, locale, unsubscribe: preferencesUrl ?? '' });
+};
+
 interface Parts {
   readonly greeting: string;
   readonly intro: string;
-  readonly products: MailContent['products'];
+  readonly products: ReviewRequestContent['products'];
   readonly action: string;
   readonly note: string;
   readonly url: string;
@@ -91,7 +99,7 @@ function html(language: string, subject: string, shopName: string, parts: Parts,
 `;
 }
 
-function productRow({ title, imageUrl }: MailContent['products'][number]): string {
+function productRow({ title, imageUrl }: ReviewRequestContent['products'][number]): string {
   // The title stands beside the picture, so the picture says nothing more.
   const picture =
     imageUrl !== null && /^https?:\/\//.test(imageUrl)

@@ -27,9 +27,12 @@ export function isOpen(at: Instant, { from, to }: SendWindow, zone: Zone): boole
   return from < to ? from <= time && time < to : from <= time || time < to;
 }
 
-/** The moment itself when the window is open, else its next opening. A day without that time opens as soon after it. */
-export function nextAllowed(at: Instant, window: SendWindow, zone: Zone): Instant {
-  if (isOpen(at, window, zone)) return at;
+/**
+ * The moment itself when the window is open, or there is none; else its next opening. A day without that time opens as
+ * soon after it.
+ */
+export function nextAllowed(at: Instant, window: SendWindow | null, zone: Zone): Instant {
+  if (window === null || isOpen(at, window, zone)) return at;
   const today = at.toZonedDateTimeISO(zone).toPlainDate();
   for (const day of [today, today.add({ days: 1 })]) {
     const opening = day.toZonedDateTime({ timeZone: zone, plainTime: window.from }).toInstant();

@@ -9,10 +9,12 @@ export interface IntentRow {
   kind: string;
   customer_id: bigint | null;
   order_id: bigint | null;
+  subject_id: bigint | null;
+  first_due_at: Instant;
   due_at: Instant;
   not_before: Instant | null;
-  window_from: string;
-  window_to: string;
+  window_from: string | null;
+  window_to: string | null;
   zone: string;
   state: MessageState;
   reason: NotSentReason | null;
@@ -21,7 +23,7 @@ export interface IntentRow {
 /** A message by its number; null: the shop has none. */
 export async function findIntent(sql: Sql, shopId: bigint, id: bigint): Promise<Intent | null> {
   const [row] = await sql<IntentRow>`
-    select id, key, kind, customer_id, order_id, due_at, not_before, window_from, window_to, zone, state, reason
+    select id, key, kind, customer_id, order_id, subject_id, first_due_at, due_at, not_before, window_from, window_to, zone, state, reason
     from message_intent where shop_id = ${shopId} and id = ${id}`;
   return row === undefined ? null : intentOf(row);
 }
@@ -35,7 +37,7 @@ export async function findStanding(sql: Sql, shopId: bigint, key: string): Promi
 /** The message with this key, locked; null: none is planned. */
 export async function lockIntent(tx: Tx, key: string): Promise<Intent | null> {
   const [row] = await tx.sql<IntentRow>`
-    select id, key, kind, customer_id, order_id, due_at, not_before, window_from, window_to, zone, state, reason
+    select id, key, kind, customer_id, order_id, subject_id, first_due_at, due_at, not_before, window_from, window_to, zone, state, reason
     from message_intent where shop_id = ${tx.shopId} and key = ${key} for update`;
   return row === undefined ? null : intentOf(row);
 }
@@ -43,21 +45,22 @@ export async function lockIntent(tx: Tx, key: string): Promise<Intent | null> {
 /** False: somebody else planned it first. */
 export async function insertIntent(
   tx: Tx,
-  intent: Omit<Intent, 'id' | 'reason' | 'notBefore'>,
+  intent: Omit<Intent, 'id' | 'reason' | 'notBefore' | 'firstDueAt'>,
   now: Instant,
 ): Promise<boolean> {
   const rows = await tx.sql`
-    insert into message_intent (shop_id, key, kind, customer_id, order_id, due_at, window_from, window_to, zone, state, planned_at)
-    values (${tx.shopId}, ${intent.key}, ${intent.kind}, ${intent.customerId}, ${intent.orderId}, ${intent.dueAt},
-      ${intent.window.from}, ${intent.window.to}, ${intent.zone}, ${intent.state}, ${now})
+    insert into message_intent (shop_id, key, kind, customer_id, order_id, subject_id, first_due_at, due_at, window_from, window_to, zone, state, planned_at)
+    values (${tx.shopId}, ${intent.key}, ${intent.kind}, ${intent.customerId}, ${intent.orderId},
+      ${intent.subjectId}, ${intent.dueAt}, ${intent.dueAt}, ${intent.window?.from ?? null}, ${intent.window?.to ?? null}, ${intent.zone}, ${intent.state}, ${now})
     on conflict (shop_id, key) do nothing returning 1 as one`;
   return rows.length > 0;
 }
 
 /** Puts a message that nobody has in hand to another moment, or holds it. */
-export async function replanIntent(tx: Tx, intent: Omit<Intent, 'reason'>): Promise<void> {
+export async function replanIntent(tx: Tx, intent: Omit<Intent, 'reason' | 'firstDueAt'>): Promise<void> {
   await tx.sql`update message_intent set customer_id = ${intent.customerId}, due_at = ${intent.dueAt},
-      not_before = ${intent.notBefore}, window_from = ${intent.window.from}, window_to = ${intent.window.to}, zone = ${intent.zone}, state = ${intent.state}
+      first_due_at = ${intent.dueAt}, not_before = ${intent.notBefore}, window_from = ${intent.window?.from ?? null},
+      window_to = ${intent.window?.to ?? null}, zone = ${intent.zone}, state = ${intent.state}
     where shop_id = ${tx.shopId} and id = ${intent.id} and state in ('waiting', 'held')`;
 }
 
@@ -137,7 +140,12 @@ function intentOf(row: IntentRow): Intent {
     orderId: row.order_id,
     dueAt: row.due_at,
     notBefore: row.not_before,
-    window: { from: row.window_from, to: row.window_to },
+    subjectId: row.subject_id,
+    firstDueAt: row.first_due_at,
+    window:
+      row.window_from === null || row.window_to === null
+        ? null
+        : { from: row.window_from, to: row.window_to },
     zone: zone(row.zone),
     held: row.state === 'held',
     state: row.state,

@@ -1,0 +1,33 @@
+import type { Messages } from './door.ts';
+
+type Missing = Pick<
+  Messages,
+  | 'getSender'
+  | 'saveSender'
+  | 'checkSender'
+  | 'pause'
+  | 'resume'
+  | 'lookUp'
+  | 'settleUnknown'
+  | 'forgetCustomer'
+  | 'forgetOrder'
+  | 'eraseOld'
+>;
+
+const missing = async (): Promise<never> => {
+  throw new Error('This part of messages is not built yet');
+};
+
+/** Doors that others are building: each goes from here when it is there. */
+export const toCome: Missing = {
+  getSender: missing,
+  saveSender: missing,
+  checkSender: missing,
+  pause: missing,
+  resume: missing,
+  lookUp: missing,
+  settleUnknown: missing,
+  forgetCustomer: missing,
+  forgetOrder: missing,
+  eraseOld: missing,
+};
