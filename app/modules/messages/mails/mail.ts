@@ -84,6 +84,8 @@ export interface MailToWrite {
 
 export interface WrittenMail {
   readonly subject: string;
+  /** What a mail program shows beside the subject, as far as we say it. '' for none. */
+  readonly preview: string;
   readonly html: string;
   readonly text: string;
 }

@@ -13,6 +13,7 @@ export interface Envelope {
 
 export interface PrintedMail {
   readonly subject: string;
+  readonly preview: string;
   readonly html: string;
   readonly text: string;
 }
@@ -35,6 +36,7 @@ export function printMail(
   };
   return {
     subject,
+    preview: '',
     html: html(language, subject, shopName, parts, { footer, unsubscribe }),
     text: text(shopName, parts, { footer, unsubscribe }),
   };
