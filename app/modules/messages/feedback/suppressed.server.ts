@@ -35,7 +35,8 @@ export async function suppress(
   now: Instant,
 ): Promise<BadInput | { readonly ok: true }> {
   const parsed = address.safeParse(email.trim());
-  if (!parsed.success) return { refused: 'bad-input', errors: { email: 'bad-address' } };
+  if (!parsed.success)
+    return { refused: 'bad-input', errors: { email: 'Enter an e-mail address, such as anna@example.com.' } };
   const emailIndex = people.emailIndex(parsed.data);
   await db.inTransaction(shopId, async (tx) => {
     const entry = { emailIndex, reason: 'manual', since: now, customerId: null, messageId: null } as const;
