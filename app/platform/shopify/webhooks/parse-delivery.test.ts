@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseInstant } from '../../../kernel/calendar.ts';
 import { moneyAmount } from '../../../kernel/money.ts';
 import { knownTopics, parseDelivery } from './parse-delivery.ts';
 
@@ -137,6 +138,17 @@ describe('the other payloads', () => {
       'collections/update',
       'collections-update',
       { kind: 'collection-changed', collectionShopifyId: 408372092144951419n },
+    ],
+    [
+      'customers_email_marketing_consent/update',
+      'customers-email-marketing-consent-update',
+      {
+        kind: 'consent-changed',
+        customerShopifyId: 706405506930370084n,
+        email: 'john@example.com',
+        marketing: 'unsubscribed',
+        at: parseInstant('2026-03-04T14:30:00Z'),
+      },
     ],
     ['shop/update', 'shop-update', { kind: 'shop-changed' }],
     ['app/uninstalled', 'app-uninstalled', { kind: 'uninstalled' }],
