@@ -36,6 +36,8 @@ describe('the environment', () => {
   it.each<[string, NodeJS.ProcessEnv]>([
     ['SHOPIFY_API_ORIGIN', { ...online, SHOPIFY_API_ORIGIN: 'http://localhost:4000' }],
     ['AFTERGLOW_TEST_CLOCK', { ...online, AFTERGLOW_TEST_CLOCK: '1' }],
+    ['KLAVIYO_ORIGIN', { ...online, KLAVIYO_ORIGIN: 'http://localhost:4000/klaviyo' }],
+    ['MAIL_FROM', { ...online, MAILGUN_API_KEY: 'key', MAILGUN_DOMAIN: 'mail.example' }],
     ['ENCRYPTION_KEY', { ...online, ENCRYPTION_KEY: undefined }],
     ['ENCRYPTION_KEY', { ...online, ENCRYPTION_KEY: Buffer.alloc(31, 1).toString('base64') }],
     ['ENCRYPTION_KEY', { ...online, ENCRYPTION_KEY: 'not base64!' }],
@@ -59,6 +61,28 @@ describe('the environment', () => {
     expect(settings.shopifyApiOrigin).toBe('http://localhost:4000');
     expect(settings.testClock).toBe(true);
     expect(settings.encryptionKey).toHaveLength(32);
+  });
+
+  it('lets mails leave by a mail server or by Mailgun, never by two', () => {
+    const smtp = { SMTP_URL: 'smtps://user:p%40ss@mx.example' };
+    const mailgun = { MAILGUN_API_KEY: 'key', MAILGUN_DOMAIN: 'mail.example', MAILGUN_REGION: 'eu' };
+    expect(readEnv(local).mail).toBeNull();
+    expect(readEnv({ ...local, ...smtp, MAIL_FROM: 'a@mail.example' }).mail).toEqual({
+      server: {
+        host: 'mx.example',
+        port: 465,
+        secure: true,
+        local: false,
+        login: { user: 'user', password: 'p@ss' },
+      },
+      from: 'a@mail.example',
+    });
+    expect(readEnv({ ...local, ...mailgun }).mail).toMatchObject({
+      mailgun: { apiKey: 'key', domain: 'mail.example', region: 'eu', webhookKey: null },
+    });
+    expect(() => readEnv({ ...local, ...smtp, ...mailgun })).toThrow('mails leave by one way');
+    expect(() => readEnv({ ...local, MAILGUN_API_KEY: 'key' })).toThrow('MAILGUN_DOMAIN');
+    expect(() => readEnv({ ...local, ...mailgun, MAILGUN_REGION: 'mars' })).toThrow('MAILGUN_REGION');
   });
 
   it('keeps its key on a machine at home as long as the app secret stays', () => {

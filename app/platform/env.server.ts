@@ -1,40 +1,32 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { type MailSettings, smtpServer } from './mail/mail-settings.ts';
 
 // The one place that reads process.env.
 
 const isLocal = (url: string) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
 
-/** Where mails go and what address they come from. */
-export interface MailSettings {
-  readonly server: {
-    readonly host: string;
-    readonly port: number;
-    /** TLS from the first byte; otherwise STARTTLS where the server offers it. */
-    readonly secure: boolean;
-    /** On this machine: no TLS at all. */
-    readonly local: boolean;
-    readonly login: { readonly user: string; readonly password: string } | null;
-  };
-  readonly from: string;
+interface MailVariables {
+  readonly SMTP_URL?: string | undefined;
+  readonly MAIL_FROM?: string | undefined;
+  readonly MAILGUN_API_KEY?: string | undefined;
+  readonly MAILGUN_DOMAIN?: string | undefined;
+  readonly MAILGUN_WEBHOOK_KEY?: string | undefined;
+  readonly MAILGUN_REGION: 'us' | 'eu';
 }
 
-function mailSettings(text: string, from: string): MailSettings {
-  const url = new URL(text);
-  const secure = url.protocol === 'smtps:';
-  const login = url.username
-    ? { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) }
-    : null;
-  return {
-    server: {
-      host: url.hostname,
-      port: Number(url.port) || (secure ? 465 : 587),
-      secure,
-      local: ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname),
-      login,
-    },
-    from,
+/** Null: nothing is sent, and every message says so. */
+function mailSettings(raw: MailVariables): MailSettings | null {
+  const from = raw.MAIL_FROM ?? 'afterglow@mail.example';
+  if (raw.SMTP_URL) return { server: smtpServer(raw.SMTP_URL), from };
+  if (!raw.MAILGUN_API_KEY) return null;
+  const mailgun = {
+    apiKey: raw.MAILGUN_API_KEY,
+    domain: raw.MAILGUN_DOMAIN ?? '',
+    region: raw.MAILGUN_REGION,
+    webhookKey: raw.MAILGUN_WEBHOOK_KEY ?? null,
   };
+  return { mailgun, from };
 }
 
 const schema = z
@@ -55,6 +47,14 @@ const schema = z
     DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.email().optional(),
+    MAILGUN_API_KEY: z.string().min(1).optional(),
+    MAILGUN_DOMAIN: z
+      .string()
+      .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i)
+      .optional(),
+    MAILGUN_WEBHOOK_KEY: z.string().min(1).optional(),
+    MAILGUN_REGION: z.enum(['us', 'eu']).default('us'),
+    KLAVIYO_ORIGIN: z.url().optional(),
   })
   .transform((raw, context) => {
     const environment = raw.AFTERGLOW_ENV ?? (isLocal(raw.SHOPIFY_APP_URL) ? 'development' : 'production');
@@ -66,7 +66,12 @@ const schema = z
       refuse('AFTERGLOW_TEST_CLOCK', 'production has no movable clock');
     if (production && !raw.ENCRYPTION_KEY)
       refuse('ENCRYPTION_KEY', 'production needs a key of 32 bytes, in base64');
-    if (production && raw.SMTP_URL && !raw.MAIL_FROM)
+    if (production && raw.KLAVIYO_ORIGIN) refuse('KLAVIYO_ORIGIN', 'production calls Klaviyo itself');
+    if (raw.SMTP_URL && raw.MAILGUN_API_KEY)
+      refuse('MAILGUN_API_KEY', 'mails leave by one way: take away this or SMTP_URL');
+    if (raw.MAILGUN_API_KEY && !raw.MAILGUN_DOMAIN)
+      refuse('MAILGUN_DOMAIN', 'Mailgun needs the domain to send for');
+    if (production && (raw.SMTP_URL || raw.MAILGUN_API_KEY) && !raw.MAIL_FROM)
       refuse('MAIL_FROM', 'mails need an address to come from');
     // On a developer's machine the key follows from the app secret, so that a restart can read what it stored.
     const key = raw.ENCRYPTION_KEY
@@ -91,7 +96,9 @@ const schema = z
       logLevel: raw.LOG_LEVEL,
       workerConcurrency: raw.WORKER_CONCURRENCY,
       /** Null: nothing is sent, and every message says so. */
-      mail: raw.SMTP_URL ? mailSettings(raw.SMTP_URL, raw.MAIL_FROM ?? 'afterglow@mail.example') : null,
+      mail: mailSettings(raw),
+      /** Where calls to Klaviyo go instead of https://a.klaviyo.com; never set in production. */
+      klaviyoOrigin: raw.KLAVIYO_ORIGIN,
     };
   });
 

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
@@ -7,11 +8,19 @@ export type Behaviour =
   | 'take-and-hang'
   | 'refuse-for-good'
   | 'refuse-for-now'
-  | 'hang-up-after-data';
+  | 'hang-up-after-data'
+  | 'say-nothing'
+  | 'close-the-line';
 
 /** A real SMTP server on this machine that keeps what it took, and can be made to misbehave. */
 export class MailCatcher {
   readonly mails: ParsedMail[] = [];
+  /** The mails as they came over the line. */
+  readonly sources: Buffer[] = [];
+  /** Who each mail said that it comes from, outside. */
+  readonly returnPaths: string[] = [];
+  /** How many connections there were. */
+  connections = 0;
   behaviour: Behaviour = 'take';
   /** Called whenever a mail was taken. */
   onTaken: () => void = () => {};
@@ -21,15 +30,28 @@ export class MailCatcher {
     const server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS', 'AUTH'],
-      onData: (stream, _session, done) => {
+      onConnect: (_session, done) => {
+        this.connections += 1;
+        done();
+      },
+      onMailFrom: (_address, _session, done) => {
+        if (this.behaviour === 'say-nothing') return;
+        if (this.behaviour !== 'close-the-line') return done();
+        const goodbye = Object.assign(new Error('Goodbye'), { responseCode: 421 });
+        this.behaviour = 'take';
+        done(goodbye);
+      },
+      onData: (stream, session, done) => {
+        if (session.envelope.mailFrom) this.returnPaths.push(session.envelope.mailFrom.address);
         if (this.behaviour === 'refuse-for-good' || this.behaviour === 'refuse-for-now') {
           stream.resume();
           const responseCode = this.behaviour === 'refuse-for-good' ? 550 : 451;
           stream.on('end', () => done(Object.assign(new Error('No'), { responseCode })));
           return;
         }
-        void simpleParser(stream).then((mail) => {
-          this.mails.push(mail);
+        void buffer(stream).then(async (source) => {
+          this.sources.push(source);
+          this.mails.push(await simpleParser(source));
           this.onTaken();
           if (this.behaviour === 'take') done();
           if (this.behaviour === 'hang-up-after-data') for (const one of server.connections) one.close();
@@ -45,7 +67,13 @@ export class MailCatcher {
     return address.port;
   }
 
+  /** Every line goes dead, without a word. */
+  hangUp(): void {
+    for (const one of this.#server?.connections ?? []) one.close();
+  }
+
   async stop(): Promise<void> {
+    setImmediate(() => this.hangUp());
     await new Promise<void>((resolve) => this.#server?.close(() => resolve()) ?? resolve());
   }
 }
