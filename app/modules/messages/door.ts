@@ -76,6 +76,8 @@ interface Answering {
     actor: string,
     now: Instant,
   ): Promise<boolean>;
+  /** The kinds that a customer does not want, and since when. */
+  unsubscribedFrom(shopId: bigint, customerId: bigint): Promise<CustomerMessages['unsubscribed']>;
   /** Everything of one customer becomes another's. */
   mergeCustomers(shopId: bigint, fromCustomerId: bigint, intoCustomerId: bigint): Promise<void>;
   /** What a customer was sent and does not want. */

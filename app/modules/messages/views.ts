@@ -69,6 +69,8 @@ export interface MessageRow {
   readonly reason: NotSentReason | null;
   /** Of one that waits: why it did not go when it was first due. */
   readonly later: LaterReason | null;
+  /** What decided, as codes and values for sentences: `{ country: 'DE', marketing: 'unsubscribed' }`. */
+  readonly trace: Readonly<Record<string, string | number | null>>;
   readonly customerId: bigint | null;
   readonly orderId: bigint | null;
   readonly subjectId: bigint | null;
@@ -86,8 +88,6 @@ export const feedbackKinds = ['delivered', 'bounced', 'complained', 'opened', 'c
 export type FeedbackKind = (typeof feedbackKinds)[number];
 
 export interface MessageDetail extends MessageRow {
-  /** What decided, as codes and values for sentences: `{ country: 'DE', marketing: 'unsubscribed' }`. */
-  readonly trace: Readonly<Record<string, string | number | null>>;
   readonly messageId: string | null;
   /** Business time. */
   readonly plannedAt: Instant;

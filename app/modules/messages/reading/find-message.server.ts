@@ -1,7 +1,7 @@
 import type { MessageDetail } from '../door.ts';
 import type { MessagesDeps } from '../ports.ts';
 import { findContent } from '../store/content.server.ts';
-import { findDetail, listEvents, listParts, readTrace } from '../store/detail.server.ts';
+import { findDetail, listEvents, listParts } from '../store/detail.server.ts';
 import { leadOf, messageRow } from '../store/log.server.ts';
 
 /** One message in full, with the mail it went in: see `Messages.find`. */
@@ -21,7 +21,6 @@ export async function findMessage(
   ]);
   return {
     ...messageRow(row, new Map([[lead, events.map(({ kind }) => kind)]])),
-    trace: readTrace(row.trace),
     messageId: row.message_id,
     claimedAt: row.claimed_at,
     plannedAt: row.planned_at,

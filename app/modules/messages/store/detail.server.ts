@@ -1,28 +1,22 @@
-import { z } from 'zod';
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
-import type { FeedbackKind, MessageDetail } from '../views.ts';
+import type { FeedbackKind } from '../views.ts';
 import type { LogRow } from './log.server.ts';
 
 export interface DetailRow extends LogRow {
-  trace: unknown;
   message_id: string | null;
   claimed_at: Instant | null;
   planned_at: Instant;
 }
 
-const traceSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
-
 /** One message in full; null: the shop has none with this number. */
 export async function findDetail(sql: Sql, shopId: bigint, id: bigint): Promise<DetailRow | null> {
   const [row] = await sql<DetailRow>`
-    select id, kind, state, via, reason, later, customer_id, order_id, subject_id, first_due_at, due_at, answered_at, merged_into,
-      trace, message_id, claimed_at, planned_at
+    select id, kind, state, via, reason, later, customer_id, order_id, subject_id, first_due_at, due_at, answered_at, merged_into, trace,
+      message_id, claimed_at, planned_at
     from message_intent where shop_id = ${shopId} and id = ${id}`;
   return row ?? null;
 }
-
-export const readTrace = (trace: unknown): MessageDetail['trace'] => traceSchema.catch({}).parse(trace);
 
 /** Everything in one mail, the one that leads it first. */
 export async function listParts(

@@ -67,7 +67,7 @@ export async function replanIntent(tx: Tx, intent: Omit<Intent, 'reason' | 'firs
 /** Takes what is due out of the waiting, a batch at a time. Several may do so at once. */
 export async function takeDue(tx: Tx, now: Instant, limit: number): Promise<bigint[]> {
   const rows = await tx.sql<{ id: bigint }>`
-    update message_intent set state = 'queued' where shop_id = ${tx.shopId} and id in (
+    update message_intent set state = 'queued', queued_at = clock_timestamp() where shop_id = ${tx.shopId} and id in (
       select id from message_intent where shop_id = ${tx.shopId} and state = 'waiting' and due_at <= ${now}
       order by due_at, id limit ${limit} for update skip locked)
     returning id`;

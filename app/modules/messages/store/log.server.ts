@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
 import type { LaterReason, MessageState, NotSentReason, Via } from '../message.ts';
@@ -18,7 +19,10 @@ export interface LogRow {
   due_at: Instant;
   answered_at: Instant | null;
   merged_into: bigint | null;
+  trace: unknown;
 }
+
+const traceSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()])).catch({});
 
 /** What narrows the log; null: nothing. */
 export interface LogFilter {
@@ -43,7 +47,7 @@ export interface LogSearch {
 export async function listLog(sql: Sql, shopId: bigint, filter: LogFilter): Promise<LogRow[]> {
   const { kind, states, reason, later, customerId, end, limit } = filter;
   return sql<LogRow>`
-    select id, kind, state, via, reason, later, customer_id, order_id, subject_id, first_due_at, due_at, answered_at, merged_into
+    select id, kind, state, via, reason, later, customer_id, order_id, subject_id, first_due_at, due_at, answered_at, merged_into, trace
     from message_intent
     where shop_id = ${shopId} and (${kind}::text is null or kind = ${kind})
       and (${states}::text[] is null or state = any(${states}::text[]))
@@ -58,7 +62,7 @@ export async function listLog(sql: Sql, shopId: bigint, filter: LogFilter): Prom
 export async function listSoonest(sql: Sql, shopId: bigint, filter: LogFilter): Promise<LogRow[]> {
   const { kind, states, reason, later, customerId, end, limit } = filter;
   return sql<LogRow>`
-    select id, kind, state, via, reason, later, customer_id, order_id, subject_id, first_due_at, due_at, answered_at, merged_into
+    select id, kind, state, via, reason, later, customer_id, order_id, subject_id, first_due_at, due_at, answered_at, merged_into, trace
     from message_intent
     where shop_id = ${shopId} and (${kind}::text is null or kind = ${kind})
       and (${states}::text[] is null or state = any(${states}::text[]))
@@ -87,7 +91,7 @@ export async function searchLog(
       union select m.id from commerce_customer_profile p
         join message_intent m on m.shop_id = p.shop_id and m.customer_id = p.customer_id
         where p.shop_id = ${shopId} and p.email_index = ${search.emailIndex})
-    select m.id, kind, state, via, reason, later, customer_id, order_id, subject_id, first_due_at, due_at, answered_at, merged_into
+    select m.id, kind, state, via, reason, later, customer_id, order_id, subject_id, first_due_at, due_at, answered_at, merged_into, trace
     from found join message_intent m on m.shop_id = ${shopId} and m.id = found.id
     where (${kind}::text is null or kind = ${kind})
       and (${states}::text[] is null or state = any(${states}::text[]))
@@ -129,6 +133,26 @@ export function messageRow(row: LogRow, feedback: ReadonlyMap<bigint, readonly F
     dueAt: row.due_at,
     answeredAt: row.answered_at,
     mergedInto: row.merged_into,
+    trace: traceSchema.parse(row.trace),
     feedback: feedback.get(leadOf(row)) ?? [],
   };
+}
+
+/** All of a customer's, newest first; at most 10,000. */
+export async function listMessagesOfCustomer(
+  sql: Sql,
+  shopId: bigint,
+  customerId: bigint,
+): Promise<MessageRow[]> {
+  const rows = await listLog(sql, shopId, {
+    kind: null,
+    states: null,
+    reason: null,
+    later: false,
+    customerId,
+    end: null,
+    limit: 10_000,
+  });
+  const feedback = await listFeedback(sql, shopId, [...new Set(rows.map(leadOf))]);
+  return rows.map((row) => messageRow(row, feedback));
 }
