@@ -2,6 +2,8 @@ import { customer } from './en/customer.ts';
 import { customers } from './en/customers.ts';
 import { health } from './en/health.ts';
 import { loyalty } from './en/loyalty.ts';
+import { mail } from './en/mail.ts';
+import { messageWords } from './en/message-words.ts';
 import { messages } from './en/messages.ts';
 import { policy } from './en/policy.ts';
 import { returns } from './en/returns.ts';
@@ -9,6 +11,7 @@ import { reviews } from './en/reviews.ts';
 import { rewards } from './en/rewards.ts';
 import { settings } from './en/settings.ts';
 import { shared } from './en/shared.ts';
+import { templates } from './en/templates.ts';
 import { today } from './en/today.ts';
 
 export const en = {
@@ -16,12 +19,15 @@ export const en = {
   customers,
   health,
   loyalty,
+  mail,
   messages,
+  messageWords,
   policy,
   returns,
   reviews,
   rewards,
   settings,
   shared,
+  templates,
   today,
 };

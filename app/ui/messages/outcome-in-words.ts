@@ -1,0 +1,141 @@
+import {
+  areaOfKind,
+  isMessageKind,
+  type LaterReason,
+  type NotSentReason,
+} from '#app/modules/messages/message.ts';
+import type { MessageRow } from '#app/modules/messages/views.ts';
+import type { Print } from '../print/print.ts';
+import type { Texts } from '../texts/texts.ts';
+
+export type Told = Pick<
+  MessageRow,
+  'kind' | 'state' | 'via' | 'reason' | 'later' | 'trace' | 'dueAt' | 'answeredAt'
+>;
+
+interface With {
+  readonly print: Pick<Print, 'dateTime' | 'country'>;
+  readonly texts: Pick<Texts, 'messageWords'>;
+  /** The kind of the message in whose mail it went. */
+  readonly leadKind?: string | null;
+}
+
+/** What a kind is called; one that is no longer known has no name of its own. */
+export function kindName(kind: string, { messageWords: words }: Pick<Texts, 'messageWords'>): string {
+  return isMessageKind(kind) ? words.kinds[kind] : words.otherKind;
+}
+
+/** What became of a message and why, in one or two sentences. */
+export function outcomeInWords(message: Told, { print, texts, leadKind = null }: With): string {
+  const { outcome, senders } = texts.messageWords;
+  const { state, via, later, reason, dueAt } = message;
+  const answered = print.dateTime(message.answeredAt ?? dueAt).text;
+  switch (state) {
+    case 'sent':
+      return via === 'flow' || via === 'klaviyo'
+        ? outcome.told(senders[via], answered)
+        : outcome.sent(answered);
+    case 'merged':
+      return outcome.merged(kindName(leadKind ?? '', texts));
+    case 'unknown':
+      return outcome.unknown;
+    case 'not-sent':
+      return outcome.notSent(
+        reason === null ? texts.messageWords.because.dropped : because(message, reason, print, texts),
+      );
+    case 'queued':
+      return outcome.queued;
+    case 'claimed':
+      return outcome.claimed;
+    case 'held':
+      return outcome.held;
+    case 'waiting': {
+      const when = print.dateTime(dueAt).text;
+      return later === null
+        ? outcome.waiting(when)
+        : outcome.later(becauseLater(message, later, texts), when);
+    }
+  }
+}
+
+function because(
+  { kind, via, trace }: Told,
+  reason: NotSentReason,
+  print: With['print'],
+  { messageWords }: With['texts'],
+): string {
+  const { because: words, areas, senders, marketing } = messageWords;
+  switch (reason) {
+    case 'area-off':
+      return words.areaOff(isMessageKind(kind) ? areas[areaOfKind[kind]] : messageWords.otherKind);
+    case 'kind-off':
+      return words.kindOff;
+    case 'unsubscribed':
+      return words.unsubscribed;
+    case 'no-consent': {
+      const country = textOf(trace.country);
+      const state = textOf(trace.marketing);
+      const says = state === null ? words.shopifyIsSilent : words.shopifySays(marketing[state] ?? state);
+      return country === null ? words.consent(says) : words.consentIn(print.country(country), says);
+    }
+    case 'bounced-before':
+      return words.bounced;
+    case 'complained-before':
+      return words.complained;
+    case 'suppressed':
+      return words.suppressed;
+    case 'no-address':
+      return words.noAddress;
+    case 'redacted':
+      return words.redacted;
+    case 'order-cancelled':
+      return words.cancelled;
+    case 'already-reviewed':
+      return words.reviewed;
+    case 'nothing-to-review':
+      return words.nothingToReview;
+    case 'no-longer-true':
+      return words.noLongerTrue;
+    case 'too-late': {
+      const days = wholeOf(trace.lateDays);
+      return days === null ? words.tooLate : words.tooLateBy(days);
+    }
+    case 'no-mail-server':
+      return words.noServer;
+    case 'not-connected':
+      return via === 'flow' || via === 'klaviyo' ? words.notConnectedTo(senders[via]) : words.notConnected;
+    case 'refused-by-server':
+      return words.refused;
+    case 'dropped':
+      return words.dropped;
+  }
+}
+
+function becauseLater({ trace }: Told, later: LaterReason, { messageWords }: With['texts']): string {
+  const { because: words } = messageWords;
+  switch (later) {
+    case 'window':
+      return words.window;
+    case 'quiet-hours':
+      return words.quietHours;
+    case 'cap': {
+      const [used, cap] = [wholeOf(trace.used), wholeOf(trace.cap)];
+      return used === null || cap === null ? words.cap : words.capOf(used, cap);
+    }
+    case 'recontact': {
+      const days = wholeOf(trace.recontactDays);
+      return days === null ? words.recontact : words.recontactOf(days);
+    }
+    case 'rides-along':
+      return words.ridesAlong;
+    case 'paused':
+      return words.paused;
+  }
+}
+
+const textOf = (value: string | number | null | undefined): string | null =>
+  typeof value === 'string' && value !== '' ? value : null;
+
+/** At least 1; anything else is not worth saying. */
+const wholeOf = (value: string | number | null | undefined): number | null =>
+  typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : null;
