@@ -39,7 +39,11 @@ const windows = {
 export default defineConfig({
   test: {
     projects: [
-      plain('unit', ['app/**/*.test.ts', 'tests/stories/{runner,deep}/**/!(kills).test.ts'], 30_000),
+      plain(
+        'unit',
+        ['app/**/*.test.ts', 'tests/stories/{runner,deep}/**/!(kills|message-kills).test.ts'],
+        30_000,
+      ),
       plain('rules', ['tests/rules/**/*.test.ts', 'tests/extensions/**/*.test.ts'], 60_000),
       windows,
       real('sandbox', ['sandbox/**/*.test.ts']),
@@ -47,7 +51,7 @@ export default defineConfig({
       real('routes', ['tests/routes/**/*.test.ts']),
       plain('stories', ['tests/stories/stories.test.ts'], 900_000),
       walk('browser', ['tests/browser/**/*.test.ts']),
-      plain('deep', ['tests/stories/deep/kills.test.ts'], 3_600_000),
+      plain('deep', ['tests/stories/deep/{kills,message-kills}.test.ts'], 3_600_000),
     ],
   },
 });
