@@ -8,13 +8,15 @@ export interface Tab {
   readonly to: string;
   /** How many wait there; absent or 0: not shown. */
   readonly count?: number;
+  /** A dot, and what it says to those who cannot see it. */
+  readonly mark?: { readonly tone: 'changed' | 'wrong'; readonly says: string } | undefined;
 }
 
 /** Views of one thing side by side. Links, so each has an address and works before scripts do. */
 export function Tabs({ label, tabs, current }: { label: string; tabs: readonly Tab[]; current: string }) {
   return (
     <nav aria-label={label} className={styles.tabs}>
-      {tabs.map(({ id, label: text, to, count = 0 }) => (
+      {tabs.map(({ id, label: text, to, count = 0, mark }) => (
         <Link
           key={id}
           to={to.startsWith('?') || to === '' ? { search: to } : to}
@@ -24,6 +26,11 @@ export function Tabs({ label, tabs, current }: { label: string; tabs: readonly T
         >
           {text}
           {count > 0 ? <span className={styles.count}>{count}</span> : null}
+          {mark ? (
+            <span className={styles.mark} data-tone={mark.tone} title={mark.says}>
+              <span className={styles.says}>, {mark.says}</span>
+            </span>
+          ) : null}
         </Link>
       ))}
     </nav>

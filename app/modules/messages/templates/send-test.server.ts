@@ -3,6 +3,7 @@ import type { Instant } from '#app/kernel/calendar.ts';
 import type { Language } from '#app/kernel/language.ts';
 import type { AskedMail, TestAnswer } from '../door.ts';
 import type { MessagesDeps } from '../ports.ts';
+import { senderOf } from '../sender/sender-of.server.ts';
 import { takeTestMail } from '../store/test-mails.server.ts';
 import { previewMail } from './preview-mail.server.ts';
 
@@ -33,11 +34,10 @@ export async function sendTest(
   const mail = await previewMail(deps, shopId, asked, now);
   if ('refused' in mail) return mail;
   if (!(await takeTestMail(deps.db.sql, shopId))) return 'too-many';
-  const shop = await deps.people.shopForMessages(shopId);
+  const [shop, sender] = await Promise.all([deps.people.shopForMessages(shopId), senderOf(deps, shopId)]);
   const delivery = await deps.mailer.deliver({
     messageId: deps.ids.newMessageId(shopId, ofNoMessage),
-    from: { name: shop.name, address: deps.ownAddress },
-    replyTo: null,
+    ...sender,
     returnPath: null,
     to: to.data,
     subject: `${testWord[asked.language]}: ${mail.subject}`,
@@ -49,7 +49,6 @@ export async function sendTest(
       'X-Afterglow-Shop': shop.domain,
       'Auto-Submitted': 'auto-generated',
     },
-    dkim: null,
   });
   return delivery.state === 'taken' ? 'sent' : 'not-sent';
 }

@@ -1,0 +1,84 @@
+import { type Language, languages } from '#app/kernel/language.ts';
+import type { SavedVersion } from '#app/modules/messages/door.ts';
+import type { MessageKind } from '#app/modules/messages/message.ts';
+import {
+  type Audience,
+  audiences,
+  type DefaultTexts,
+  type TemplateOverrides,
+} from '#app/modules/messages/templates/template.ts';
+import type { Merchant } from '../../merchant.server.ts';
+import { openPrint } from '../../ui/print/print.ts';
+import { textsFor } from '../../ui/texts/texts.ts';
+import type { VersionView } from '../../ui/versions/versions-card.tsx';
+import { app } from '../../wiring.server.ts';
+import { type MailPreviewView, readMailView } from '../app.settings_.messages/mail-view.server.ts';
+import { templateChanges } from './template-changes.ts';
+
+/** Whose words are on the screen. */
+export interface Shown {
+  readonly language: Language;
+  readonly audience: Audience;
+}
+
+export interface TemplatePageView extends Shown {
+  readonly kind: MessageKind;
+  readonly form: TemplateForm;
+  readonly defaults: DefaultTexts;
+  /** Names that can stand between braces. */
+  readonly fields: readonly string[];
+  readonly preview: MailPreviewView;
+  readonly versions: readonly VersionView[];
+}
+
+export interface TemplateForm {
+  readonly overrides: TemplateOverrides;
+}
+
+const versionsShown = 10;
+
+/** What an address asks to be shown; what it does not name, or wrongly, is English and every customer. */
+export function shownIn(search: URLSearchParams): Shown {
+  const [language, audience] = [search.get('language'), search.get('audience')];
+  return {
+    language: languages.find((known) => known === language) ?? 'en',
+    audience: audiences.find((known) => known === audience) ?? 'every',
+  };
+}
+
+/** The editor of one kind's words. */
+export async function readTemplateView(
+  merchant: Merchant,
+  kind: MessageKind,
+  shown: Shown,
+): Promise<TemplatePageView> {
+  const { messages } = app();
+  const [template, versions, preview] = await Promise.all([
+    messages.getTemplate(merchant.shopId, kind),
+    messages.listTemplates(merchant.shopId, kind, { limit: versionsShown + 1 }),
+    readMailView(merchant, { kind, ...shown, overrides: null, brand: null }),
+  ]);
+  if ('refused' in preview) throw new Error(`The saved words of ${kind} cannot be read`);
+  const { overrides, defaults, fields } = template;
+  return {
+    ...{ kind, ...shown, defaults, fields, preview },
+    form: { overrides },
+    versions: versionViews(versions, merchant),
+  };
+}
+
+function versionViews(
+  versions: readonly SavedVersion<TemplateOverrides>[],
+  { shop, now, staffId }: Merchant,
+): VersionView[] {
+  const texts = textsFor();
+  const who = texts.shared.versions;
+  const print = openPrint({ zone: shop.timezone, now });
+  return versions.slice(0, versionsShown).map((version, index) => ({
+    number: version.version,
+    current: index === 0,
+    saved: print.moment(version.savedAt),
+    by: version.savedBy === staffId ? who.you : who.staff(version.savedBy),
+    changes: templateChanges(versions[index + 1]?.data ?? {}, version.data, texts),
+  }));
+}
