@@ -1,0 +1,72 @@
+import { parseInstant } from '#app/kernel/calendar.ts';
+import { currencyCode } from '#app/kernel/currency.ts';
+import type { Language } from '#app/kernel/language.ts';
+import { money } from '#app/kernel/money.ts';
+import type { MailContent, MailProduct, MailToWrite } from '#app/modules/messages/mails/mail.ts';
+import type { MessageKind } from '#app/modules/messages/message.ts';
+import { defaultBrand } from '#app/modules/messages/templates/brand.ts';
+
+// Mails as they might be, for tests and for pictures that are looked at.
+
+const products: readonly MailProduct[] = [
+  { title: 'Fjell jumper, Moss / M', imageUrl: 'https://pictures.example/jumper.png', quantity: 1 },
+  {
+    title: 'Recycled wool walking socks with a reinforced heel, Oatmeal / 39–42',
+    imageUrl: 'https://pictures.example/socks.png',
+    quantity: 2,
+  },
+  { title: 'Ridge cap', imageUrl: null, quantity: 1 },
+];
+
+const ofOrder = {
+  orderName: '#1001',
+  products,
+  url: 'https://hartland.example/apps/afterglow/go?token=order',
+};
+const ofReturn = { ...ofOrder, returnName: '#1001-R1', products: products.slice(0, 2) };
+const euro = currencyCode('EUR');
+
+export const exampleContents: Readonly<Record<MessageKind, MailContent>> = {
+  'return-requested': { kind: 'return-requested', ...ofReturn },
+  'return-approved': { kind: 'return-approved', ...ofReturn },
+  'return-declined': {
+    kind: 'return-declined',
+    ...ofReturn,
+    note: 'The socks have been worn outdoors, so we cannot take them back.\n\nThe jumper was part of a final sale.',
+  },
+  'return-received': { kind: 'return-received', ...ofReturn },
+  'return-settled': {
+    kind: 'return-settled',
+    ...ofReturn,
+    refunded: money(123_450n, euro),
+    credited: money(5_280n, euro),
+  },
+  'review-request': { kind: 'review-request', ...ofOrder },
+  'points-available': {
+    kind: 'points-available',
+    points: 480n,
+    balance: 12_400n,
+    url: 'https://hartland.example/apps/afterglow/go?token=points',
+  },
+};
+
+export function exampleMail(
+  parts: MailToWrite['parts'],
+  language: Language,
+  changes: Partial<MailToWrite> = {},
+): MailToWrite {
+  return {
+    parts,
+    language,
+    locale: language,
+    lifecycle: 'repeat',
+    firstName: 'Anna',
+    shopName: 'Hartland',
+    brand: { ...defaultBrand, footer: 'Hartland Outdoor Ltd\n12 Mill Lane, Sheffield S1 2AB' },
+    texts: {},
+    preferencesUrl: 'https://hartland.example/apps/afterglow/preferences?token=person',
+    openUrl: 'https://hartland.example/apps/afterglow/seen.gif?token=mail',
+    at: parseInstant('2026-03-03T10:00:00Z'),
+    ...changes,
+  };
+}

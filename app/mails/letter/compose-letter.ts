@@ -1,0 +1,109 @@
+import { invariant } from '#app/kernel/check.ts';
+import { printMoney } from '#app/kernel/money.ts';
+import type { MailContent, MailProduct, MailToWrite } from '#app/modules/messages/mails/mail.ts';
+import { areaOfKind } from '#app/modules/messages/message.ts';
+import type { TemplateTexts } from '#app/modules/messages/templates/template.ts';
+import { oneLine, paragraphs } from '../clean.ts';
+import { fill } from '../merge/words.ts';
+import { textsFor } from '../texts/texts.ts';
+import { wordsOf } from '../words/words.ts';
+import type { Letter, Product, Section } from './letter.ts';
+import { type Printing, printingFor, printNumber, printPoints, valuesOf } from './values.ts';
+
+/** Puts the merchant's words, or ours where there are none, and the values of their fields in place. */
+export function composeLetter(mail: MailToWrite): Letter {
+  const printing = printingFor(mail.language, mail.locale);
+  const shopName = oneLine(mail.shopName, 100);
+  const [lead, ...others] = mail.parts;
+  const first = textsOf(lead, mail, shopName, printing);
+  return {
+    ...printing,
+    shopName,
+    subject: first.subject,
+    preview: oneLine(first.preview, 150),
+    greeting: oneLine(first.greeting, 500),
+    sections: [
+      section(lead, first, shopName, printing),
+      ...others.map((part) => section(part, textsOf(part, mail, shopName, printing), shopName, printing)),
+    ],
+    foot: {
+      why: whyOf(mail, shopName),
+      lines: paragraphs(mail.brand.footer).flat(),
+      preferences:
+        mail.preferencesUrl === null
+          ? null
+          : { label: wordsOf[mail.language].preferences, url: webAddress(mail.preferencesUrl) },
+      more: (products) => wordsOf[mail.language].more(printNumber(products, printing)),
+    },
+    openUrl: mail.openUrl === null ? null : webAddress(mail.openUrl),
+  };
+}
+
+/** A part's words with their values. A subject and a button always say something. */
+function textsOf(part: MailContent, mail: MailToWrite, shopName: string, printing: Printing): TemplateTexts {
+  const ours = textsFor(mail.language, part.kind, mail.lifecycle);
+  const words = { ...ours, ...mail.texts[part.kind] };
+  const values = valuesOf(part, { firstName: mail.firstName, shopName }, printing);
+  const filled = (text: string) => fill(text, values);
+  return {
+    subject: oneLine(filled(words.subject), 250) || oneLine(filled(ours.subject), 250),
+    preview: filled(words.preview),
+    greeting: filled(words.greeting),
+    body: filled(words.body),
+    button: oneLine(filled(words.button), 200) || ours.button,
+    note: filled(words.note),
+  };
+}
+
+function section(part: MailContent, texts: TemplateTexts, shopName: string, printing: Printing): Section {
+  const words = wordsOf[printing.language];
+  const note = part.kind === 'return-declined' ? paragraphs(part.note ?? '') : [];
+  return {
+    heading: texts.subject,
+    body: paragraphs(texts.body),
+    amounts: amountsOf(part, printing),
+    quote: note.length === 0 ? null : { label: words.writes(shopName), text: note },
+    products:
+      part.kind === 'points-available' ? [] : part.products.map((product) => productOf(product, printing)),
+    button: { label: texts.button, url: webAddress(part.url) },
+    note: paragraphs(texts.note),
+  };
+}
+
+function amountsOf(part: MailContent, printing: Printing): Section['amounts'] {
+  const words = wordsOf[printing.language];
+  if (part.kind === 'points-available')
+    return [
+      { label: words.available, value: printPoints(part.points, printing) },
+      { label: words.balance, value: printPoints(part.balance, printing) },
+    ];
+  if (part.kind !== 'return-settled') return [];
+  const { refunded, credited } = part;
+  return [
+    ...(refunded === null ? [] : [{ label: words.refunded, value: printMoney(refunded, printing.locale) }]),
+    ...(credited === null ? [] : [{ label: words.credited, value: printMoney(credited, printing.locale) }]),
+  ];
+}
+
+function productOf({ title, imageUrl, quantity }: MailProduct, printing: Printing): Product {
+  return {
+    title: oneLine(title, 120),
+    imageUrl: imageUrl !== null && isWebAddress(imageUrl) && imageUrl.length <= 500 ? imageUrl : null,
+    quantity: quantity > 1 ? wordsOf[printing.language].quantity(printNumber(quantity, printing)) : null,
+  };
+}
+
+/** Of several areas: the purchase is what they have in common. */
+function whyOf(mail: MailToWrite, shopName: string): string {
+  const areas = new Set(mail.parts.map((part) => areaOfKind[part.kind]));
+  const [only = 'reviews'] = areas.size === 1 ? areas : [];
+  return wordsOf[mail.language].why[only](shopName);
+}
+
+const isWebAddress = (url: string) => /^https?:\/\/[^\s"'<>]+$/.test(url);
+
+/** Every link of a mail is made by us; one that is no address of the web is a mistake of ours. */
+function webAddress(url: string): string {
+  invariant(isWebAddress(url), 'a mail links to addresses of the web');
+  return url;
+}

@@ -1,0 +1,76 @@
+import { Column } from '@react-email/column';
+import { Img } from '@react-email/img';
+import { Row } from '@react-email/row';
+import { Section as Block } from '@react-email/section';
+import { Text } from '@react-email/text';
+import { createElement as h, type ReactElement } from 'react';
+import type { Look } from '../look/look.ts';
+import type { Product } from './letter.ts';
+import { squarePicture } from './square-picture.ts';
+import { smallStyle, textStyle } from './text-style.ts';
+
+interface ProductsProps {
+  readonly products: readonly Product[];
+  readonly look: Look;
+  readonly shown: number;
+  more(products: number): string;
+}
+
+/** px */
+const SIDE = 64;
+
+export function ProductsOf({ products, look, shown, more }: ProductsProps): ReactElement {
+  const rows = products.slice(0, shown);
+  const left = products.length - rows.length;
+  const pictures = rows.some((product) => product.imageUrl !== null);
+  const small = { ...smallStyle(look), margin: 0 };
+  return h(
+    Block,
+    { style: { margin: '16px 0 0' } },
+    ...rows.map((product, index) => h(ProductOf, { key: index, product, pictures, look })),
+    left > 0 && h(Text, { className: 'muted', style: { ...small, padding: '8px 0' } }, more(left)),
+  );
+}
+
+interface ProductProps {
+  readonly product: Product;
+  /** Whether the list has a column for pictures. */
+  readonly pictures: boolean;
+  readonly look: Look;
+}
+
+function ProductOf({ product, pictures, look }: ProductProps): ReactElement {
+  const { day } = look;
+  const edge = { borderTop: `1px solid ${day.line}` };
+  return h(
+    Row,
+    null,
+    pictures &&
+      h(
+        Column,
+        {
+          className: 'line',
+          width: SIDE,
+          style: { ...edge, width: `${SIDE + 16}px`, padding: '12px 16px 12px 0' },
+        },
+        product.imageUrl === null
+          ? null
+          : // The name stands beside the picture: the picture says nothing more.
+            h(Img, {
+              className: 'panel',
+              src: squarePicture(product.imageUrl, SIDE * 2),
+              width: SIDE,
+              height: SIDE,
+              alt: '',
+              style: { backgroundColor: day.panel, borderRadius: '8px', objectFit: 'cover' },
+            }),
+      ),
+    h(
+      Column,
+      { className: 'line', style: { ...edge, padding: '12px 0', verticalAlign: 'middle' } },
+      h(Text, { className: 'ink', style: { ...textStyle(look), margin: 0 } }, product.title),
+      product.quantity !== null &&
+        h(Text, { className: 'muted', style: { ...smallStyle(look), margin: 0 } }, product.quantity),
+    ),
+  );
+}

@@ -1,0 +1,18 @@
+import type { Words } from './words.ts';
+
+export const de: Words = {
+  quantity: (quantity) => `Menge: ${quantity}`,
+  more: (products) => `und ${products} weitere`,
+  refunded: 'Erstattet auf Ihre Zahlungsart',
+  credited: 'Als Guthaben gutgeschrieben',
+  available: 'Neu verfügbar',
+  balance: 'Ihr Punktestand',
+  points: (number, plural) => (plural === 'one' ? `${number} Punkt` : `${number} Punkte`),
+  writes: (shop) => `${shop} schreibt`,
+  why: {
+    returns: (shop) => `Sie erhalten diese Mail, weil Sie bei ${shop} eine Rücksendung angefragt haben.`,
+    reviews: (shop) => `Sie erhalten diese Mail, weil Sie bei ${shop} eingekauft haben.`,
+    loyalty: (shop) => `Sie erhalten diese Mail, weil Sie bei ${shop} Punkte sammeln.`,
+  },
+  preferences: 'Auswählen, was Sie erhalten, oder abbestellen',
+};

@@ -1,0 +1,18 @@
+import type { Words } from './words.ts';
+
+export const en: Words = {
+  quantity: (quantity) => `Quantity: ${quantity}`,
+  more: (products) => `and ${products} more`,
+  refunded: 'Refunded to how you paid',
+  credited: 'Added as store credit',
+  available: 'Now available',
+  balance: 'Your balance',
+  points: (number, plural) => (plural === 'one' ? `${number} point` : `${number} points`),
+  writes: (shop) => `${shop} writes`,
+  why: {
+    returns: (shop) => `You get this mail because you asked ${shop} for a return.`,
+    reviews: (shop) => `You get this mail because you bought something from ${shop}.`,
+    loyalty: (shop) => `You get this mail because you collect points at ${shop}.`,
+  },
+  preferences: 'Choose what you get, or unsubscribe',
+};

@@ -1,0 +1,26 @@
+import type { Language } from '#app/kernel/language.ts';
+import type { MessageArea } from '#app/modules/messages/message.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { ja } from './ja.ts';
+
+/** What no merchant writes: numbers, amounts, and why somebody gets a mail. Names and numbers come printed. */
+export interface Words {
+  quantity(quantity: string): string;
+  more(products: string): string;
+  readonly refunded: string;
+  readonly credited: string;
+  readonly available: string;
+  readonly balance: string;
+  /** `plural`: which of the language's forms the number asks for. */
+  points(number: string, plural: Intl.LDMLPluralRule): string;
+  /** Above what the merchant wrote for this one return. */
+  writes(shop: string): string;
+  readonly why: Readonly<Record<MessageArea, (shop: string) => string>>;
+  /** Leads to where a person chooses what they get. */
+  readonly preferences: string;
+}
+
+export const wordsOf: Readonly<Record<Language, Words>> = { en, de, fr, es, ja };
