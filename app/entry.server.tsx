@@ -3,6 +3,7 @@ import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
+import { hearBounces } from './hear-bounces.server.ts';
 import { withTrace } from './platform/trace.server.ts';
 import { app } from './wiring.server.ts';
 
@@ -50,3 +51,4 @@ export function handleError(error: unknown, { request }: { request: Request }): 
 export { withTrace };
 export const closeApp = () => app().close();
 export const appLog = () => app().log;
+export const listenForBounces = () => hearBounces(app());

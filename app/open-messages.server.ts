@@ -1,23 +1,26 @@
 import { shopId as asShopId } from '#app/kernel/ids.ts';
 import { type MailLinks, openMailLinks } from './mail-links.server.ts';
+import { wording } from './mails/wording.ts';
+import { composePointsMessage } from './messages-for-loyalty.ts';
+import { composeReturnMessage } from './messages-for-returns.ts';
 import { composeRequest } from './messages-for-reviews.ts';
 import type { Commerce } from './modules/commerce/index.server.ts';
-import { type Compose, type Messages, openMessages } from './modules/messages/index.server.ts';
+import type { Loyalty } from './modules/loyalty/door.ts';
+import { type Messages, openMessages } from './modules/messages/index.server.ts';
 import { writePlainMail } from './modules/messages/mails/print-mail.ts';
-import type { Elsewhere, Mailer } from './modules/messages/ports.ts';
+import type { Elsewhere } from './modules/messages/ports.ts';
+import type { Returns } from './modules/returns/door.ts';
 import type { Reviews } from './modules/reviews/door.ts';
 import { peopleForMessages } from './people-for-messages.ts';
 import type { Database } from './platform/db/database.server.ts';
-import type { Env, MailSettings } from './platform/env.server.ts';
-import { openMessageIds } from './platform/mail/message-ids.server.ts';
-import { openMailer } from './platform/mailer.server.ts';
+import { openDns } from './platform/dns.server.ts';
+import type { Env } from './platform/env.server.ts';
+import { openMailer } from './platform/mail/mailer.server.ts';
+import { type MessageIds, openMessageIds } from './platform/mail/message-ids.server.ts';
 import type { Seal } from './platform/seal.server.ts';
 import type { AdminClient } from './platform/shopify/admin-client.server.ts';
 import { openStorefront } from './platform/shopify/storefront.server.ts';
 import { openSignedLinks } from './platform/signed-links.server.ts';
-
-/** Nobody plans these kinds yet. */
-const notYet: Compose = async () => ({ kind: 'not', reason: 'area-off' });
 
 const notConnected: Elsewhere = {
   ready: async () => false,
@@ -25,64 +28,59 @@ const notConnected: Elsewhere = {
   repeatable: false,
 };
 
-/** Keeps no record that can be asked. */
-function plainMailer(settings: MailSettings): Mailer {
-  const mailer = openMailer(settings);
-  return {
-    deliver: (mail) => mailer.deliver({ ...mail, fromName: mail.from.name }),
-    find: async () => 'cannot-tell',
-  };
-}
-
 /** Opens messages with everything they are handed. What they say is asked of the modules that planned them. */
 export function openMessagesWith(given: {
   readonly db: Database;
   readonly commerce: Commerce;
   readonly client: AdminClient;
   readonly seal: Seal;
-  readonly env: Pick<Env, 'mail' | 'encryptionKey' | 'testClock' | 'appUrl'>;
+  readonly env: Pick<
+    Env,
+    'mail' | 'encryptionKey' | 'testClock' | 'appUrl' | 'spf' | 'bounceDomain' | 'dnsServer'
+  >;
   readonly reviews: () => Pick<Reviews, 'prepareRequest'>;
-}): { readonly messages: Messages; readonly mailLinks: MailLinks } {
-  const { db, commerce, client, seal, env, reviews } = given;
+  readonly returns: Pick<Returns, 'find'>;
+  readonly loyalty: Pick<Loyalty, 'becameAvailable'>;
+}): { readonly messages: Messages; readonly mailLinks: MailLinks; readonly messageIds: MessageIds } {
+  const { db, commerce, client, seal, env, reviews, returns, loyalty } = given;
   const storefront = openStorefront(client);
   const mailLinks = openMailLinks(
     openSignedLinks(env.encryptionKey),
     async (shopId) => storefront.url(await commerce.getShop(asShopId(shopId))),
     env.appUrl,
   );
+  const ofReturn = composeReturnMessage(returns, commerce, storefront);
   const ownAddress = env.mail?.from ?? 'afterglow@localhost';
-  const messages = openMessages({
+  const messageIds = openMessageIds({
+    key: env.encryptionKey,
+    domain: ownAddress.split('@')[1] ?? 'localhost',
+    bounceDomain: env.bounceDomain,
+  });
+  const messages: Messages = openMessages({
     db,
     announcing: db.announcing,
     people: peopleForMessages(commerce, storefront, seal),
     composers: {
-      'return-requested': notYet,
-      'return-approved': notYet,
-      'return-declined': notYet,
-      'return-received': notYet,
-      'return-settled': notYet,
+      'return-requested': ofReturn,
+      'return-approved': ofReturn,
+      'return-declined': ofReturn,
+      'return-received': ofReturn,
+      'return-settled': ofReturn,
       'review-request': composeRequest(reviews, mailLinks.review),
-      'points-available': notYet,
+      'points-available': composePointsMessage(() => messages, loyalty, commerce, storefront),
     },
     writeMail: writePlainMail,
-    wording: {
-      defaults: () => ({ en: {}, de: {}, fr: {}, es: {}, ja: {} }),
-      fields: () => [],
-      fault: () => null,
-    },
+    wording,
     samples: async () => null,
-    mailer: env.mail === null ? null : plainMailer(env.mail),
+    mailer: env.mail === null ? null : openMailer(env.mail),
     elsewhere: { flow: notConnected, klaviyo: notConnected },
     links: mailLinks.messages,
-    ids: openMessageIds({
-      key: env.encryptionKey,
-      domain: ownAddress.split('@')[1] ?? 'localhost',
-      bounceDomain: null,
-    }),
+    ids: messageIds,
     seal,
-    dns: { txt: async () => null },
+    dns: openDns(env.dnsServer),
+    spf: env.spf,
     ownAddress,
     clockJumps: env.testClock,
   });
-  return { messages, mailLinks };
+  return { messages, mailLinks, messageIds };
 }

@@ -17,6 +17,7 @@ interface Entry {
   withTrace<T>(trace: string, work: () => T): T;
   closeApp(): Promise<void>;
   appLog(): { info(data: object, text: string): void };
+  listenForBounces(): Promise<{ readonly port: number; close(): Promise<void> } | null>;
 }
 
 const tooLarge = () =>
@@ -47,14 +48,23 @@ async function start(): Promise<void> {
     listener,
   );
 
+  const bounces = await entry.listenForBounces();
+  if (bounces !== null) entry.appLog().info({ port: bounces.port }, 'listening for undelivered mails');
+
   let stopping = false;
   const stop = () => {
     if (stopping) return;
     stopping = true;
     // Requests under way are answered; what hangs longer than that is cut off.
     setTimeout(() => server.closeAllConnections(), drainMs).unref();
-    server.close(() => void entry.closeApp().then(() => process.exit(0)));
+    const bouncesClosed = bounces?.close();
+    server.close(() => void end(bouncesClosed));
     server.closeIdleConnections();
+  };
+  const end = async (bouncesClosed: Promise<void> | undefined) => {
+    await bouncesClosed;
+    await entry.closeApp();
+    process.exit(0);
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);

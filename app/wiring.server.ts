@@ -18,6 +18,7 @@ import { eraseShop } from './platform/db/erase-shop.server.ts';
 import { openDiscountCodes } from './platform/discount-codes.server.ts';
 import { type Env, env } from './platform/env.server.ts';
 import { type Log, openLog } from './platform/log.server.ts';
+import type { MessageIds } from './platform/mail/message-ids.server.ts';
 import { openSeal } from './platform/seal.server.ts';
 import { openAdminClient } from './platform/shopify/admin-client.server.ts';
 import { openApiBudget } from './platform/shopify/api-budget.server.ts';
@@ -47,6 +48,7 @@ export interface App {
   reviews: Reviews;
   messages: Messages;
   mailLinks: MailLinks;
+  messageIds: MessageIds;
   writes: ShopifyWrites;
   /** Makes the shop known, or known again, and starts what follows from it. Safe to call at every visit. */
   install(domain: string, scopes: readonly string[]): Promise<void>;
@@ -125,13 +127,15 @@ function open(name: 'web' | 'worker'): App {
     now: (shopId) => clock.now(shopId),
     log,
   });
-  const { messages, mailLinks } = openMessagesWith({
+  const { messages, mailLinks, messageIds } = openMessagesWith({
     db,
     commerce,
     client,
     seal,
     env: settings,
     reviews: () => reviews,
+    returns,
+    loyalty,
   });
   const reviews: Reviews = openReviewsWith({ db, commerce, client, returns, messages });
   return {
@@ -147,6 +151,7 @@ function open(name: 'web' | 'worker'): App {
     reviews,
     messages,
     mailLinks,
+    messageIds,
     writes: openShopifyWrites(client),
     install,
     enqueue,

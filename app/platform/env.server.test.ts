@@ -85,6 +85,26 @@ describe('the environment', () => {
     expect(() => readEnv({ ...local, ...mailgun, MAILGUN_REGION: 'mars' })).toThrow('MAILGUN_REGION');
   });
 
+  it('says where undelivered mails come back to, and by which mechanism a domain lets mails go', () => {
+    const bounces = { BOUNCE_DOMAIN: 'bounces.mail.example', BOUNCE_LISTEN: '[::1]:2526' };
+    expect(readEnv(local)).toMatchObject({ bounceDomain: null, bounceListen: null, dnsServer: null });
+    expect(readEnv({ ...local, ...bounces, DNS_SERVER: '127.0.0.1:5353' })).toMatchObject({
+      bounceDomain: 'bounces.mail.example',
+      bounceListen: { host: '::1', port: 2526 },
+      dnsServer: '127.0.0.1:5353',
+    });
+    expect(() => readEnv({ ...local, BOUNCE_LISTEN: '127.0.0.1:2526' })).toThrow('BOUNCE_DOMAIN');
+    expect(() => readEnv({ ...local, ...bounces, BOUNCE_LISTEN: '2526' })).toThrow('BOUNCE_LISTEN');
+    expect(() => readEnv({ ...online, DNS_SERVER: '127.0.0.1:53' })).toThrow('DNS_SERVER');
+    expect(readEnv({ ...local, SMTP_URL: 'smtp://mx.example' }).spf).toBe('a:mx.example');
+    const mailgun = { MAILGUN_API_KEY: 'key', MAILGUN_DOMAIN: 'mail.example' };
+    expect(readEnv({ ...local, ...mailgun }).spf).toBe('include:mailgun.org');
+    expect(readEnv({ ...local, ...mailgun, MAIL_SPF: 'include:_spf.mail.example' }).spf).toBe(
+      'include:_spf.mail.example',
+    );
+    expect(() => readEnv({ ...local, MAIL_SPF: 'v=spf1 mx ~all' })).toThrow('MAIL_SPF');
+  });
+
   it('keeps its key on a machine at home as long as the app secret stays', () => {
     expect(readEnv(local).encryptionKey).toEqual(readEnv(local).encryptionKey);
     expect(readEnv(local).encryptionKey).not.toEqual(

@@ -29,6 +29,23 @@ function mailSettings(raw: MailVariables): MailSettings | null {
   return { mailgun, from };
 }
 
+/** "127.0.0.1:2526" */
+function hostAndPort(text: string): { readonly host: string; readonly port: number } {
+  const at = text.lastIndexOf(':');
+  return { host: text.slice(0, at).replace(/^\[|\]$/g, ''), port: Number(text.slice(at + 1)) };
+}
+
+/** What a shop's domain has to allow so that mails come from it by our way. */
+function spfMechanism(mail: MailSettings | null): string {
+  if (mail !== null && 'mailgun' in mail) return 'include:mailgun.org';
+  return mail === null ? 'mx' : `a:${mail.server.host}`;
+}
+
+const address = z
+  .string()
+  .regex(/^(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5}$/i, 'an address with a port, such as 127.0.0.1:2526');
+const domain = z.string().regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]+$/i, 'a domain');
+
 const schema = z
   .object({
     AFTERGLOW_ENV: z.enum(['development', 'production']).optional(),
@@ -55,6 +72,16 @@ const schema = z
     MAILGUN_WEBHOOK_KEY: z.string().min(1).optional(),
     MAILGUN_REGION: z.enum(['us', 'eu']).default('us'),
     KLAVIYO_ORIGIN: z.url().optional(),
+    MAIL_SPF: z
+      .string()
+      .regex(
+        /^(include|a|mx|ip4|ip6|exists)([:/][\w./:%{}-]+)?$/i,
+        'one SPF mechanism, such as include:mailgun.org',
+      )
+      .optional(),
+    BOUNCE_DOMAIN: domain.optional(),
+    BOUNCE_LISTEN: address.optional(),
+    DNS_SERVER: address.optional(),
   })
   .transform((raw, context) => {
     const environment = raw.AFTERGLOW_ENV ?? (isLocal(raw.SHOPIFY_APP_URL) ? 'development' : 'production');
@@ -67,6 +94,9 @@ const schema = z
     if (production && !raw.ENCRYPTION_KEY)
       refuse('ENCRYPTION_KEY', 'production needs a key of 32 bytes, in base64');
     if (production && raw.KLAVIYO_ORIGIN) refuse('KLAVIYO_ORIGIN', 'production calls Klaviyo itself');
+    if (production && raw.DNS_SERVER) refuse('DNS_SERVER', 'production asks its own name servers');
+    if (raw.BOUNCE_LISTEN && !raw.BOUNCE_DOMAIN)
+      refuse('BOUNCE_DOMAIN', 'what is listened for has to come to some domain');
     if (raw.SMTP_URL && raw.MAILGUN_API_KEY)
       refuse('MAILGUN_API_KEY', 'mails leave by one way: take away this or SMTP_URL');
     if (raw.MAILGUN_API_KEY && !raw.MAILGUN_DOMAIN)
@@ -78,6 +108,7 @@ const schema = z
       ? Buffer.from(raw.ENCRYPTION_KEY, 'base64')
       : createHash('sha256').update(`afterglow development ${raw.SHOPIFY_API_SECRET}`).digest();
     if (key.length !== 32) refuse('ENCRYPTION_KEY', `must be 32 bytes, is ${key.length}`);
+    const mail = mailSettings(raw);
     return {
       production,
       apiKey: raw.SHOPIFY_API_KEY,
@@ -96,7 +127,14 @@ const schema = z
       logLevel: raw.LOG_LEVEL,
       workerConcurrency: raw.WORKER_CONCURRENCY,
       /** Null: nothing is sent, and every message says so. */
-      mail: mailSettings(raw),
+      mail,
+      spf: raw.MAIL_SPF ?? spfMechanism(mail),
+      /** Where undelivered mails come back to; null: to the address that they came from. */
+      bounceDomain: raw.BOUNCE_DOMAIN ?? null,
+      /** Where the web process takes them; null: somebody else does, or nobody. */
+      bounceListen: raw.BOUNCE_LISTEN === undefined ? null : hostAndPort(raw.BOUNCE_LISTEN),
+      /** Asked instead of the machine's own name servers; never set in production. */
+      dnsServer: raw.DNS_SERVER ?? null,
       /** Where calls to Klaviyo go instead of https://a.klaviyo.com; never set in production. */
       klaviyoOrigin: raw.KLAVIYO_ORIGIN,
     };

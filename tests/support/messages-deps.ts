@@ -36,6 +36,7 @@ export function plainMessagesDeps(
     ids: openMessageIds({ key: Buffer.alloc(32, 7), domain: 'mail.example', bounceDomain: 'mail.example' }),
     seal,
     dns: { txt: async () => [] },
+    spf: 'include:mails.example',
     ownAddress: 'shop@mail.example',
     clockJumps: true,
   };

@@ -8,6 +8,8 @@ import { findMessage } from './reading/find-message.server.ts';
 import { listMessages } from './reading/list-messages.server.ts';
 import { readOverview } from './reading/read-overview.server.ts';
 import { sendMessages } from './send-messages.server.ts';
+import { checkSender } from './sender/check-sender.server.ts';
+import { getSender, saveSender } from './sender/save-sender.server.ts';
 import { personOfCustomer } from './sending/person.ts';
 import { getSettings, saveSettings } from './settings/save-settings.server.ts';
 import { findNextDue, findStanding, moveMessages } from './store/intents.server.ts';
@@ -51,6 +53,10 @@ export function openMessages(deps: MessagesDeps): Messages {
     getSettings: (shopId) => getSettings(deps, shopId),
     saveSettings: (shopId, form, actor, now) => saveSettings(deps, shopId, form, actor, now),
     listSettings: (shopId, page) => listSettingsVersions(sql, shopId, page),
+
+    getSender: (shopId) => getSender(deps, shopId),
+    saveSender: (shopId, form, actor, now) => saveSender(deps, shopId, form, actor, now),
+    checkSender: (shopId, now) => checkSender(deps, shopId, now),
 
     readPreferences: (shopId, token) => readPreferences(deps, shopId, token),
     savePreferences: (shopId, token, wanted, now) => savePreferences(deps, shopId, token, wanted, now),

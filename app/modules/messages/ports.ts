@@ -22,6 +22,8 @@ export interface MessagesDeps {
   readonly ids: MessageIds;
   readonly seal: SealPort;
   readonly dns: DnsPort;
+  /** The SPF mechanism by which a shop's domain lets mails go our way: "include:mailgun.org". */
+  readonly spf: string;
   /** The address from which mails go where the shop has none of its own that is proven. */
   readonly ownAddress: string;
   /**
