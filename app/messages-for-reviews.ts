@@ -33,8 +33,7 @@ export function composeRequest(
     const prepared = await reviews().prepareRequest(shopId, intent.orderId, now);
     if (prepared.kind === 'paused') return { kind: 'hold' };
     if (prepared.kind === 'not') return prepared;
-    const { orderName } = prepared;
-    const products = prepared.products.map((product) => ({ ...product, quantity: 1 }));
+    const { orderName, products } = prepared;
     const url = await link(shopId, intent.orderId, intent.dueAt);
     return { kind: 'send', content: { kind: 'review-request', orderName, products, url } };
   };

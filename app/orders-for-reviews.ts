@@ -1,5 +1,4 @@
 import { compareInstants } from '#app/kernel/calendar.ts';
-import { zoneOfCountry } from '#app/kernel/country-zone.ts';
 import {
   customerId as asCustomerId,
   orderId as asOrderId,
@@ -8,6 +7,7 @@ import {
   type ShopId,
   type ShopifyId,
 } from '#app/kernel/ids.ts';
+import { customerZone } from './customer-zone.ts';
 import type { Commerce } from './modules/commerce/index.server.ts';
 import type { OrderLine } from './modules/commerce/order.ts';
 import type { ProductCard } from './modules/commerce/product.ts';
@@ -67,7 +67,7 @@ function reviewableOrder(
     processedAt: snapshot.processedAt,
     standing: cancelled ? 'cancelled' : snapshot.test ? 'test' : 'live',
     imported: compareInstants(snapshot.processedAt, shop.installedAt) < 0,
-    zone: zoneOfCountry(snapshot.countryCode) ?? shop.timezone,
+    zone: customerZone(snapshot.countryCode, shop.timezone),
     lines: snapshot.lines.map((line) =>
       orderedLine(line, line.productId === null ? undefined : cards.get(line.productId)),
     ),

@@ -14,6 +14,10 @@ export interface Reacting {
   readonly messages: Pick<Messages, 'mergeCustomers'>;
   readonly reviews: ReviewsReacting;
   readonly returns: Pick<Returns, 'mergeCustomers' | 'eraseWords' | 'openReturns'>;
+  readonly planning: {
+    returnMessage(shopId: bigint, fact: { readonly kind: string; readonly factId: bigint }): Promise<void>;
+    pointsMessage(shopId: bigint, customerId: bigint, factId: bigint): Promise<void>;
+  };
   factData(shopId: bigint, factId: bigint): Promise<Record<string, unknown>>;
   publishProgram(shopId: bigint): Promise<void>;
   publishPolicy(shopId: bigint): Promise<void>;
@@ -77,6 +81,11 @@ const handlers = {
   'erase-return-words': async ({ returns }, { shopId, customerId }) => {
     if (customerId !== null) await returns.eraseWords(shopId, customerId);
   },
+  'plan-return-message': async ({ planning }, { shopId, kind, factId }) =>
+    planning.returnMessage(shopId, { kind, factId }),
+  'plan-points-message': async ({ planning }, { shopId, customerId, factId }) => {
+    if (customerId !== null) await planning.pointsMessage(shopId, customerId, factId);
+  },
   'publish-program': ({ publishProgram }, { shopId }) => publishProgram(shopId),
   'publish-policy': ({ publishPolicy }, { shopId }) => publishPolicy(shopId),
   'show-balances': ({ showBalances }, { shopId }) => showBalances(shopId),
@@ -107,11 +116,14 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'order-delivered': ['plan-review-request'],
   'order-redacted': ['forget-guest'],
   'customer-redacted': ['forget-reviewer', 'erase-return-words'],
-  'return-requested': ['retime-points', 'plan-review-request'],
-  'return-declined': ['retime-points', 'plan-review-request'],
+  'return-requested': ['retime-points', 'plan-review-request', 'plan-return-message'],
+  'return-approved': ['plan-return-message'],
+  'return-received': ['plan-return-message'],
+  'return-declined': ['retime-points', 'plan-review-request', 'plan-return-message'],
   'return-closed': ['retime-points', 'plan-review-request'],
   'return-cancelled': ['retime-points', 'plan-review-request'],
-  'return-settled': ['retime-points', 'plan-review-request', 'refresh-purchases'],
+  'return-settled': ['retime-points', 'plan-review-request', 'refresh-purchases', 'plan-return-message'],
+  'points-available': ['plan-points-message'],
   'message-sent': ['note-review-request'],
   'review-settings-saved': ['mirror-ratings'],
   'reviews-went-live': ['mirror-ratings'],

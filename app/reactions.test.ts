@@ -36,6 +36,10 @@ function spy() {
       eraseWords: async (...ids) => void calls.push(['eraseReturnWords', ...ids]),
       openReturns: async () => false,
     },
+    planning: {
+      returnMessage: async (...ids) => void calls.push(['planReturnMessage', ...ids]),
+      pointsMessage: async (...ids) => void calls.push(['planPointsMessage', ...ids]),
+    },
     showBalances: async (shopId) => void calls.push(['showBalances', shopId]),
     publishPolicy: async (shopId) => void calls.push(['publishPolicy', shopId]),
     factData: async () => ({ from: '5', orders: 2 }),

@@ -1,4 +1,5 @@
 import { shopId as toShopId } from '#app/kernel/ids.ts';
+import { messagesReacting } from '../messages-reacting.server.ts';
 import { getFactData, reactionPayload } from '../platform/db/facts.server.ts';
 import type { Job } from '../platform/jobs/runner.server.ts';
 import { publishPolicy } from '../publish-policy.server.ts';
@@ -33,6 +34,7 @@ export function openJobs(app: App): Record<string, Job> {
           loyalty,
           messages,
           reviews: reviewsReacting(app),
+          planning: messagesReacting(app),
           factData: (shopId, factId) => getFactData(app.db.sql, shopId, factId),
           returns,
           publishProgram: (shopId) => publishProgram(app, toShopId(shopId)),

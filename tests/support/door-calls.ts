@@ -1,3 +1,4 @@
+import { localDate, zone } from '../../app/kernel/calendar.ts';
 import { currencyCode } from '../../app/kernel/currency.ts';
 import { orderId, shopifyId } from '../../app/kernel/ids.ts';
 import type { Commerce } from '../../app/modules/commerce/index.server.ts';
@@ -95,6 +96,7 @@ export const loyaltyCalls = (doors: Doors, a: FilledShop): Makers<Loyalty> => ({
   mergeAccounts: (given) => [a.shopId, given.merged, given.customer],
   balance: (given) => [a.shopId, given.customer, doors.now],
   balances: (given) => [a.shopId, [given.customer, given.merged], doors.now],
+  becameAvailable: (given) => [a.shopId, given.customer, localDate(doors.now, zone('UTC')), doors.now],
   statement: (given) => [a.shopId, given.customer, { limit: 100 }, doors.now],
   figures: () => [a.shopId, doors.now],
   sweepDue: () => [a.shopId, doors.now.add({ hours: 24 * 100 })],

@@ -25,6 +25,8 @@ export interface Loyalty extends RewardsDoor, RedemptionDoor {
     now: Instant,
   ): Promise<ReadonlyMap<bigint, Balance>>;
   statement(shopId: bigint, customerId: bigint, page: StatementPage, now: Instant): Promise<StatementView>;
+  /** What of an account came available on a local day of the shop, and is still there at `now`. */
+  becameAvailable(shopId: bigint, customerId: bigint, day: LocalDate, now: Instant): Promise<BecameAvailable>;
   figures(shopId: bigint, now: Instant): Promise<LoyaltyFigures>;
 
   /** Writes what has fallen due up to `now`. May be stopped anywhere and run by several at once. */
@@ -57,6 +59,18 @@ export interface Loyalty extends RewardsDoor, RedemptionDoor {
 
   /** Every account and order whose sums do not agree; empty is good. At most 100. */
   audit(shopId: bigint): Promise<readonly LedgerDifference[]>;
+}
+
+export interface BecameAvailable {
+  readonly live: boolean;
+  /** Of that day, neither used, expired nor reserved. */
+  readonly points: Points;
+  /** Everything that can be used now. */
+  readonly available: Points;
+  /** When the last of it comes available on that day; null: nothing of that day is left. */
+  readonly lastAt: Instant | null;
+  /** Which orders earned it; null: something else did. */
+  readonly orderIds: readonly (bigint | null)[];
 }
 
 /** What a settlement wrote. `reversed`: taken back from an account that no longer owns the order. */

@@ -76,7 +76,12 @@ export type PreparedRequest =
   | {
       readonly kind: 'ask';
       readonly orderName: string;
-      readonly products: readonly { readonly title: string; readonly imageUrl: string | null }[];
+      readonly products: readonly {
+        readonly title: string;
+        readonly imageUrl: string | null;
+        /** Units that they still have; of what went back, those that had arrived. */
+        readonly quantity: number;
+      }[];
     }
   | { readonly kind: 'paused' }
   | {

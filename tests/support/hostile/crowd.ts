@@ -153,10 +153,12 @@ function person(shopify: FakeShopify, id: ShopifyId, at: Instant) {
   const snapshot = {
     shopifyId: id,
     name: 'Stranger Person',
+    firstName: 'Stranger',
     email: 'stranger@example.com',
     countryCode: 'US',
     locale: 'en',
     marketing: 'subscribed',
+    marketingAt: null,
     tags: [],
     createdAt: at,
     updatedAt: at,

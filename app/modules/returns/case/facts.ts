@@ -31,7 +31,14 @@ export function returnFact(
     customerId: told.customerId,
     orderId: told.orderId,
     happenedAt: at,
-    data: { return: told.name, order: told.orderName, outcome: told.outcome, units, ...more },
+    data: {
+      returnId: told.id.toString(),
+      return: told.name,
+      order: told.orderName,
+      outcome: told.outcome,
+      units,
+      ...more,
+    },
   };
 }
 

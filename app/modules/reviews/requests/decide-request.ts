@@ -78,13 +78,15 @@ function momentsOf(order: ReviewableOrder, settings: RequestSettings, parcels: P
 
 /** Is every unit that is still wanted on its way or there? */
 function isAllSent(order: ReviewableOrder, wanted: OrderedLine[]): boolean {
-  return wanted.every((line) => {
-    const sent = order.parcels
-      .flatMap((parcel) => parcel.lines)
-      .filter((part) => part.lineShopifyId === line.shopifyId)
-      .reduce((sum, part) => sum + part.quantity, 0);
-    return sent >= line.currentQuantity;
-  });
+  return wanted.every((line) => sentUnits(order, line) >= line.currentQuantity);
+}
+
+/** Units of the line in all parcels, whatever came back since. */
+export function sentUnits({ parcels }: ReviewableOrder, line: OrderedLine): number {
+  return parcels
+    .flatMap((parcel) => parcel.lines)
+    .filter((part) => part.lineShopifyId === line.shopifyId)
+    .reduce((sum, part) => sum + part.quantity, 0);
 }
 
 function earlierOf(a: Instant, b: Instant): Instant {

@@ -5,7 +5,7 @@ import type { ReviewsDeps } from '../ports.ts';
 import { addRequest } from '../store/requests.server.ts';
 import { listReviewsOfOrders } from '../store/reviews.server.ts';
 import { currentSettings, findState } from '../store/settings.server.ts';
-import { arrivedLines } from './decide-request.ts';
+import { arrivedLines, sentUnits } from './decide-request.ts';
 import { notePaused } from './plan-request.server.ts';
 
 /** At its due moment: what the request asks about, or why it is not sent. See `Reviews.prepareRequest`. */
@@ -35,9 +35,10 @@ export async function prepareRequest(
   return {
     kind: 'ask',
     orderName: order.name,
-    products: open.map(({ productTitle, variantTitle, imageUrl }) => ({
-      title: itemName(productTitle, variantTitle),
-      imageUrl,
+    products: open.map((line) => ({
+      title: itemName(line.productTitle, line.variantTitle),
+      imageUrl: line.imageUrl,
+      quantity: line.currentQuantity || sentUnits(order, line),
     })),
   };
 }

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { planPointsMessage } from './messages-for-loyalty.ts';
+import { isReturnMessage, planReturnMessage } from './messages-for-returns.ts';
+import { getFactData, getFactMoment } from './platform/db/facts.server.ts';
+import type { Reacting } from './reactions.server.ts';
+import type { App } from './wiring.server.ts';
+
+const aboutReturn = z.object({
+  returnId: z
+    .string()
+    .regex(/^\d{1,19}$/)
+    .transform(BigInt),
+});
+
+/** What reactions plan to tell customers, at the shop's business time. */
+export function messagesReacting(app: App): Reacting['planning'] {
+  const { db, clock } = app;
+  return {
+    async returnMessage(shopId, { kind, factId }) {
+      const told = aboutReturn.safeParse(await getFactData(db.sql, shopId, factId));
+      // Facts of versions before do not say which return they are about.
+      if (!told.success || !isReturnMessage(kind)) return;
+      const at = await getFactMoment(db.sql, shopId, factId);
+      await planReturnMessage(app, shopId, { kind, at, ...told.data }, await clock.now(shopId));
+    },
+    async pointsMessage(shopId, customerId, factId) {
+      const at = await getFactMoment(db.sql, shopId, factId);
+      await planPointsMessage(app, shopId, { customerId, at }, await clock.now(shopId));
+    },
+  };
+}
