@@ -1,0 +1,61 @@
+import { type Money, moneyAmount } from './kernel/money.ts';
+import type { MailContent } from './modules/messages/mails/mail.ts';
+import type { MessageKind } from './modules/messages/message.ts';
+
+/** What a message says as plain values, for whoever writes it themselves. Null: this kind says no such thing. */
+export interface PlainContent {
+  readonly orderName: string | null;
+  readonly returnName: string | null;
+  readonly note: string | null;
+  readonly url: string;
+  readonly products: readonly {
+    readonly title: string;
+    readonly imageUrl: string | null;
+    readonly quantity: number;
+  }[];
+  readonly refunded: PlainAmount | null;
+  readonly credited: PlainAmount | null;
+  readonly points: number | null;
+  readonly balance: number | null;
+}
+
+/** "12.50", in the currency's own digits. */
+export interface PlainAmount {
+  readonly amount: string;
+  readonly currency: string;
+}
+
+export function plainContent(content: MailContent): PlainContent {
+  const points = content.kind === 'points-available' ? content : null;
+  const ofOrder = content.kind === 'points-available' ? null : content;
+  const settled = content.kind === 'return-settled' ? content : null;
+  return {
+    orderName: ofOrder?.orderName ?? null,
+    returnName: ofOrder !== null && 'returnName' in ofOrder ? ofOrder.returnName : null,
+    note: content.kind === 'return-declined' ? content.note : null,
+    url: content.url,
+    products: (ofOrder?.products ?? []).map(({ title, imageUrl, quantity }) => ({
+      title,
+      imageUrl,
+      quantity,
+    })),
+    refunded: plainAmount(settled?.refunded ?? null),
+    credited: plainAmount(settled?.credited ?? null),
+    points: points === null ? null : Number(points.points),
+    balance: points === null ? null : Number(points.balance),
+  };
+}
+
+const plainAmount = (amount: Money | null): PlainAmount | null =>
+  amount === null ? null : { amount: moneyAmount(amount), currency: amount.currency };
+
+/** What a kind is called at Klaviyo and in Flow, where a merchant builds on it: it never changes. */
+export const outsideNames: Readonly<Record<MessageKind, string>> = {
+  'return-requested': 'Return requested',
+  'return-approved': 'Return approved',
+  'return-declined': 'Return declined',
+  'return-received': 'Return received',
+  'return-settled': 'Return settled',
+  'review-request': 'Review request',
+  'points-available': 'Points available',
+};
