@@ -169,6 +169,6 @@ function bodyOf(box: MailboxView, mail: Mail): Piece {
   }
   if (box.view === 'text' || mail.html === null)
     return html`<pre class="mail-text" tabindex="0" role="region" aria-label="Text">${mail.text}</pre>`;
-  return html`<iframe class=${`mail-html ${box.view}`} title=${`Mail: ${mail.subject}`} src=${`${box.base}/${mail.id}/body?look=${box.view}`}
+  return html`<iframe class=${`mail-html ${box.view}`} title=${`Mail: ${mail.subject}`} src=${`${box.base}/${mail.id}/body${box.view === 'light' ? '' : `?look=${box.view}`}`}
     sandbox="allow-top-navigation-by-user-activation allow-popups allow-popups-to-escape-sandbox"></iframe>`;
 }

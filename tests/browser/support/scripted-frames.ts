@@ -5,5 +5,7 @@ export const silent = 'iframe.mail-html';
 
 /** The page and its frames that can be asked what they look like. */
 export function scriptedFrames(page: Page): Frame[] {
-  return page.frames().filter((frame) => /^http/.test(frame.url()) && !/\/mail\/.+\/body$/.test(frame.url()));
+  return page
+    .frames()
+    .filter((frame) => /^http/.test(frame.url()) && !/\/mail\/.+\/body(\?|$)/.test(frame.url()));
 }

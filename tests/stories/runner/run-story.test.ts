@@ -1,65 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { disturbed } from './disturb.ts';
-import { parseStory } from './parse.ts';
 import { describeResult } from './report.ts';
 import { killsSomething } from './run-stories.ts';
-import { runStory } from './run-story.ts';
-import { Refused, type ShopControl } from './sandbox-control.ts';
-import { noNames, type StoryShop } from './story-shop.ts';
-
-// The shop is a stand-in here: what is tried is whether the runner sees differences and says where they are.
-
-const steps = `story: Small
-products: { A: { price: "10.00" } }
-customers: { ana: { email: ana@example.com } }
-steps:
-`;
-
-function standIn(text: string, answers: { refuse?: string; lose?: string; pending?: number } = {}) {
-  const read = parseStory(steps + text, 'small.yaml');
-  const sent: string[] = [];
-  const control: ShopControl = {
-    domain: 'small.myshopify.com',
-    async post(path, _body, answer) {
-      sent.push(path);
-      if (answers.refuse === path) throw new Refused('not-allowed', 'no');
-      return answer.parse({ id: '7', fulfillmentId: '8' });
-    },
-    get: async (_path, answer) =>
-      answer.parse({ refunds: { count: 1, total: '10.00', byTransaction: { card: '10.00' } } }),
-    pending: async () => 0,
-  };
-  const pending = answers.pending ?? 10;
-  const shop: StoryShop = {
-    story: read.story,
-    control,
-    admin: { open: async () => {}, send: async (path) => void sent.push(path) },
-    queries: {
-      balance: async () => ({ available: 0, pending, held: 0, debt: 0 }),
-      lots: async () => [{ remaining: pending, expires: '2026-04-01' }],
-      ledger: async () => [{ kind: 'earn', points: pending, order: '7', sourceKey: 'order:7:earn:1' }],
-      facts: async () => ['order-paid', 'points-granted'],
-      redemption: async () => ({ state: 'held', cost: 100 }),
-      review: async () => null,
-      messages: async () => [],
-      busy: async () => ({ work: {}, mark: '' }),
-    },
-    shopper: {
-      call: async (_who, { path, body }, answer) => {
-        sent.push(path);
-        if (body && answers.lose === path) throw new Error('fetch failed');
-        if (body && answers.refuse === path) throw new Refused('insufficient-points', 'no');
-        return answer.parse({ id: '5', code: 'LOY-5', rewards: [{ id: '1', name: 'five-off' }] });
-      },
-      visit: async () => ({ status: 404, text: '', location: null }),
-    },
-    names: noNames(),
-    quiet: async () => {},
-    install: async () => {},
-    neighbour: async () => control,
-  };
-  return { run: () => runStory(read, shop, async () => {}), read, sent };
-}
+import { standIn } from './test-shop.ts';
 
 const ordered = `  - order: { as: "#1", customer: ana, lines: [ { sku: A } ] }\n`;
 
