@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './pictures.module.css';
 
-export type PictureName = 'people' | 'search' | 'trail' | 'ledger' | 'calm' | 'broken';
+export type PictureName = 'people' | 'search' | 'trail' | 'ledger' | 'calm' | 'broken' | 'mail';
 
 /** Small drawings of our own, in the colours of the admin. Decoration: nothing is said by them alone. */
 export function Picture({ name }: { name: PictureName }) {
@@ -50,6 +50,14 @@ const drawings: Record<PictureName, ReactNode> = {
       <path d="M28 10h64v58l-8-5-8 5-8-5-8 5-8-5-8 5-8-5-8 5z" className={styles.paper} />
       <path d="M38 24h24M38 35h24M38 46h24" className={styles.line} />
       <path d="M72 24h10M72 35h10M72 46h10" className={styles.warmLine} />
+    </>
+  ),
+  mail: (
+    <>
+      <rect x="24" y="18" width="72" height="48" rx="5" className={styles.paper} />
+      <path d="M26 22l34 26 34-26" className={styles.line} />
+      <circle cx="92" cy="22" r="9" className={styles.warm} />
+      <path d="M88 22l3 3 5-6" className={styles.tick} />
     </>
   ),
   calm: (

@@ -1,0 +1,122 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { requireMerchant } from '../../merchant.server.ts';
+import { readForm } from '../../read-form.server.ts';
+import { EmptyState } from '../../ui/empty/empty-state.tsx';
+import { FormBar } from '../../ui/forms/form-bar.tsx';
+import { useFormEditor } from '../../ui/forms/use-form-editor.ts';
+import { PageFailure } from '../../ui/page/failure.tsx';
+import { pageTitle } from '../../ui/page/page-title.ts';
+import { Screen } from '../../ui/page/screen.tsx';
+import { Banner, BlockStack, Box, Button, Card, Link, Text } from '../../ui/polaris.ts';
+import { useTexts } from '../../ui/texts/texts.ts';
+import { PausedBanner, PauseModal, usePause } from '../app.settings_.messages/pause.tsx';
+import { MessagesTabs, messagesAddress } from '../app.settings_.messages/tabs.tsx';
+import { AreaCard, type Senders } from './area-card.tsx';
+import { saveSenders } from './save-senders.server.ts';
+import { readOverviewView, type TroubleView } from './view.server.ts';
+
+const address = `${messagesAddress}?index`;
+
+export const meta = pageTitle((texts) => texts.messages.title);
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  return json(await readOverviewView(await requireMerchant(request)));
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const merchant = await requireMerchant(request);
+  const { answer, status } = await saveSenders(merchant, await readForm(request));
+  return json(answer, { status });
+}
+
+export default function MessagesOverviewPage() {
+  const { messages, settings } = useTexts();
+  const { overview: words } = messages;
+  const view = useLoaderData<typeof loader>();
+  const editor = useFormEditor<Senders>(view.senders, { action: address, field: 'senders' });
+  const pause = usePause();
+  return (
+    <Screen
+      title={messages.title}
+      back={{ to: '/app/settings', label: settings.title }}
+      actions={
+        view.paused === null ? (
+          <button type="button" onClick={() => pause.setAsking(true)}>
+            {messages.pause.action}
+          </button>
+        ) : null
+      }
+    >
+      <FormBar id="senders-bar" editor={editor} saved={words.saved} />
+      <BlockStack gap="400">
+        <MessagesTabs current="overview" />
+        <Box paddingInline={{ xs: '400', sm: '0' }}>
+          <Text as="p" tone="subdued">
+            {words.about}
+          </Text>
+        </Box>
+        {view.paused === null ? null : <PausedBanner since={view.paused} pause={pause} />}
+        <Troubles troubles={view.troubles} />
+        {view.empty ? <NothingYet /> : null}
+        {view.areas.map((area) => (
+          <AreaCard key={area.area} area={area} editor={editor} />
+        ))}
+      </BlockStack>
+      <PauseModal pause={pause} />
+    </Screen>
+  );
+}
+
+/** One alone says it all; several stand in one banner. */
+function Troubles({ troubles }: { troubles: readonly TroubleView[] }) {
+  const { trouble: words } = useTexts().messages;
+  const [first, ...more] = troubles;
+  if (first === undefined) return null;
+  if (more.length === 0)
+    return (
+      <Banner
+        tone="warning"
+        title={first.title}
+        {...(first.action ? { action: { content: first.action.label, url: first.action.to } } : {})}
+      >
+        {first.text}
+      </Banner>
+    );
+  return (
+    <Banner tone="warning" title={words.several(troubles.length)}>
+      <BlockStack gap="200">
+        {troubles.map(({ id, title, text, action: then }) => (
+          <div key={id}>
+            <Text as="p" fontWeight="semibold">
+              {title}
+            </Text>
+            <Text as="p">
+              {text} {then ? <Link url={then.to}>{then.label}</Link> : null}
+            </Text>
+          </div>
+        ))}
+      </BlockStack>
+    </Banner>
+  );
+}
+
+function NothingYet() {
+  const { overview: words } = useTexts().messages;
+  return (
+    <Card>
+      <EmptyState
+        picture="mail"
+        title={words.nothing}
+        compact
+        action={<Button url={`${messagesAddress}/templates/review-request`}>{words.nothingAction}</Button>}
+      >
+        {words.nothingText}
+      </EmptyState>
+    </Card>
+  );
+}
+
+export function ErrorBoundary() {
+  return <PageFailure />;
+}

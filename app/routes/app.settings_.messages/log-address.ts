@@ -1,0 +1,13 @@
+import type { MessageKind, NotSentReason } from '#app/modules/messages/message.ts';
+
+/** What the log can be narrowed to; without any, it shows what has an answer. */
+export const logStates = ['sent', 'not-sent', 'unknown', 'later', 'waiting', 'queue'] as const;
+export type LogState = (typeof logStates)[number];
+
+/** The log's address, narrowed. */
+export function logAddress(
+  narrowed: { readonly kind?: MessageKind; readonly state?: LogState; readonly reason?: NotSentReason } = {},
+): string {
+  const search = new URLSearchParams(Object.entries(narrowed));
+  return `/app/settings/messages/log${search.size > 0 ? `?${search}` : ''}`;
+}

@@ -1,0 +1,63 @@
+import { useFetcher } from '@remix-run/react';
+import { useCallback, useState } from 'react';
+import { ConfirmModal } from '../../ui/page/confirm-modal.tsx';
+import { useToast } from '../../ui/page/toast.ts';
+import { Banner, Text } from '../../ui/polaris.ts';
+import { useTexts } from '../../ui/texts/texts.ts';
+import type { MessagesAnswer } from './decide.server.ts';
+import { messagesAddress } from './tabs.tsx';
+
+/** Stops all sends after a question, and lets them go on. */
+export function usePause() {
+  const { pause: words } = useTexts().messages;
+  const { data, state, submit } = useFetcher<MessagesAnswer>();
+  const [asking, setAsking] = useState(false);
+  useToast(
+    data,
+    useCallback(
+      (answer: MessagesAnswer) =>
+        'ok' in answer ? (answer.done === 'pause' ? words.done : words.resumed) : null,
+      [words],
+    ),
+  );
+  const send = (intent: 'pause' | 'resume') => {
+    setAsking(false);
+    submit({ intent }, { method: 'post', action: messagesAddress });
+  };
+  return { busy: state !== 'idle', asking, setAsking, send };
+}
+
+type Pause = ReturnType<typeof usePause>;
+
+export function PauseModal({ pause }: { pause: Pause }) {
+  const { messages, shared } = useTexts();
+  const { pause: words } = messages;
+  return (
+    <ConfirmModal
+      id="pause-modal"
+      open={pause.asking}
+      title={words.title}
+      confirm={words.action}
+      cancel={shared.cancel}
+      busy={pause.busy}
+      onClose={() => pause.setAsking(false)}
+      onConfirm={() => pause.send('pause')}
+    >
+      <Text as="p">{words.text}</Text>
+    </ConfirmModal>
+  );
+}
+
+/** Says that nothing goes out, on every page that somebody might wonder on. */
+export function PausedBanner({ since, pause }: { since: string; pause: Pick<Pause, 'busy' | 'send'> }) {
+  const { pause: words } = useTexts().messages;
+  return (
+    <Banner
+      tone="warning"
+      title={words.paused(since)}
+      action={{ content: words.resume, loading: pause.busy, onAction: () => pause.send('resume') }}
+    >
+      {words.waits}
+    </Banner>
+  );
+}
