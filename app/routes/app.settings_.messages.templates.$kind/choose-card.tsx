@@ -19,7 +19,7 @@ interface ChooseCardProps {
 
 /** Which mail, in which language, for whom. Each is its own address. */
 export function ChooseCard({ kind, shown, editor }: ChooseCardProps) {
-  const { templates: words } = useTexts();
+  const { templates: words, messageWords } = useTexts();
   const navigate = useNavigate();
   const { overrides } = editor.form;
   const search = ({ language, audience }: Shown) => `?language=${language}&audience=${audience}`;
@@ -39,7 +39,7 @@ export function ChooseCard({ kind, shown, editor }: ChooseCardProps) {
         <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">
           <Select
             label={words.kind}
-            options={messageKinds.map((value) => ({ value, label: words.kinds[value] }))}
+            options={messageKinds.map((value) => ({ value, label: messageWords.kinds[value] }))}
             value={kind}
             helpText={words.about[kind]}
             onChange={(value) => {

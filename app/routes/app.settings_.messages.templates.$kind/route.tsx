@@ -56,7 +56,7 @@ export default function TemplatePage() {
 }
 
 function TemplateEditor({ view }: { view: TemplatePageView }) {
-  const { templates: words } = useTexts();
+  const { templates: words, messageWords } = useTexts();
   const { kind, language, audience } = view;
   const shown = { language, audience };
   const address = `${messagesAddress}/templates/${kind}`;
@@ -66,7 +66,7 @@ function TemplateEditor({ view }: { view: TemplatePageView }) {
     tried: { fields: shown, changed: false },
   });
   return (
-    <Screen title={words.kinds[kind]} back={{ to: messagesAddress, label: words.back }} width="wide">
+    <Screen title={messageWords.kinds[kind]} back={{ to: messagesAddress, label: words.back }} width="wide">
       <FormBar id="template-bar" editor={editor} saved={words.saved} />
       <Layout
         split="even"

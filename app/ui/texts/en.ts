@@ -1,6 +1,7 @@
 import { customer } from './en/customer.ts';
 import { customers } from './en/customers.ts';
 import { health } from './en/health.ts';
+import { look } from './en/look.ts';
 import { loyalty } from './en/loyalty.ts';
 import { mail } from './en/mail.ts';
 import { messageWords } from './en/message-words.ts';
@@ -18,6 +19,7 @@ export const en = {
   customer,
   customers,
   health,
+  look,
   loyalty,
   mail,
   messages,

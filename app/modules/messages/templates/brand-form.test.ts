@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultBrand } from './brand.ts';
 import { brandForm, parseBrandForm, readBrand } from './brand-form.ts';
-import { contrastBetween } from './contrast.ts';
 
 const form = brandForm(defaultBrand);
 const errorsOf = (change: object) => {
@@ -41,10 +40,4 @@ test('everything else that is wrong says so at its field', () => {
   expect(errorsOf({ colour: '#fff;background:url(x)' })).toEqual(['colour']);
   expect(errorsOf({ more: 1 })).toEqual(['form']);
   expect(parseBrandForm(null)).toHaveProperty('errors');
-});
-
-test('contrast is what WCAG measures', () => {
-  expect(contrastBetween('#000000', '#ffffff')).toBeCloseTo(21);
-  expect(contrastBetween('#ffffff', '#ffffff')).toBe(1);
-  expect(contrastBetween('#767676', '#ffffff')).toBeCloseTo(4.54, 1);
 });

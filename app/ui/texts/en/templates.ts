@@ -3,15 +3,6 @@ export const templates = {
   back: 'Messages',
   saved: 'Words saved',
   kind: 'Message',
-  kinds: {
-    'return-requested': 'Return requested',
-    'return-approved': 'Return approved',
-    'return-declined': 'Return declined',
-    'return-received': 'Return received',
-    'return-settled': 'Return settled',
-    'review-request': 'Review request',
-    'points-available': 'Points available',
-  },
   about: {
     'return-requested': 'Goes out when a customer has asked for a return.',
     'return-approved': 'Goes out when a return was approved.',

@@ -1,0 +1,47 @@
+export const look = {
+  saved: 'Look saved',
+  logo: {
+    title: 'Logo',
+    about: 'At the top of every mail. Without one, your shop’s name stands there.',
+    url: 'Address of the picture',
+    urlHelp: 'Starts with https://. In Shopify, you find it under Content, Files.',
+    width: 'Shown width',
+    px: 'px',
+    shown: 'The logo as it is shown',
+    broken: 'No picture came from this address.',
+  },
+  colour: {
+    title: 'Colour and button',
+    about: 'The colour of the button and of links.',
+    colour: 'Colour',
+    pick: 'Pick a colour',
+    radius: 'Rounded corners',
+    ink: { white: 'White', black: 'Black' },
+    button: (ink: string, contrast: string) => `${ink} letters on the button, contrast ${contrast} to 1.`,
+    link: 'Links are made darker, so that they can be read.',
+  },
+  footer: {
+    title: 'Footer',
+    about: 'Under every mail. Many countries ask for the name and postal address of whoever sends it.',
+    label: 'Text',
+    placeholder: 'Company, street, town, country',
+  },
+  preview: {
+    title: 'Preview',
+    kind: 'Mail shown',
+    invalid: 'The preview continues once the marked fields are right.',
+  },
+  history: {
+    about: 'Each save is a version.',
+    none: 'Nothing saved yet: mails carry your shop’s name and black buttons.',
+  },
+  inWords: {
+    noLogo: 'no logo',
+    logo: (address: string) => `logo ${address}`,
+    width: (px: number) => `logo ${px} px wide`,
+    colour: (colour: string) => `colour ${colour}`,
+    radius: (px: number) => `corners of ${px} px`,
+    noFooter: 'no footer',
+    footer: (text: string) => `footer “${text}”`,
+  },
+};
