@@ -60,7 +60,12 @@ textarea{min-block-size:7rem;resize:vertical}
 .field{margin-block-end:1rem}
 .fault{color:#8e1f0b;margin-block:.25rem 0}
 [aria-invalid=true]{border-color:#8e1f0b}
+.choices{display:grid;gap:.5rem;margin-block:.5rem 1rem}
+.choices label{display:flex;align-items:center;gap:.625rem;min-block-size:2.75rem;padding:.375rem .75rem;border:1px solid #767676;border-radius:.375rem;cursor:pointer}
+.choices input{inline-size:1.125rem;block-size:1.125rem;flex:none;margin:0}
+.buttons{display:flex;flex-wrap:wrap;gap:.75rem;margin-block-end:1.5rem}
 button{font:inherit;font-weight:600;min-block-size:2.75rem;padding:.5rem 1.25rem;border:0;border-radius:.375rem;background:#1a1a1a;color:#fff;cursor:pointer}
+button.plain{background:#fff;color:#1a1a1a;box-shadow:inset 0 0 0 1px #1a1a1a}
 :focus-visible{outline:3px solid #0b57d0;outline-offset:2px}
 .notice{border-inline-start:4px solid #1a1a1a;background:#f4f4f4;padding:.75rem 1rem;margin-block:0 1.5rem}
 .notice p{margin:0}
