@@ -10,6 +10,7 @@ import { policy } from './en/policy.ts';
 import { returns } from './en/returns.ts';
 import { reviews } from './en/reviews.ts';
 import { rewards } from './en/rewards.ts';
+import { sender } from './en/sender.ts';
 import { settings } from './en/settings.ts';
 import { shared } from './en/shared.ts';
 import { templates } from './en/templates.ts';
@@ -28,6 +29,7 @@ export const en = {
   returns,
   reviews,
   rewards,
+  sender,
   settings,
   shared,
   templates,
