@@ -49,6 +49,9 @@ export const areaOfKind: Readonly<Record<MessageKind, MessageArea>> = {
 /** Whether somebody can say no to a kind. */
 export const canBeUnsubscribed = (kind: MessageKind): boolean => classOfKind[kind] === 'marketing';
 
+/** Those that limits and consent are about. */
+export const marketingKinds: readonly MessageKind[] = messageKinds.filter(canBeUnsubscribed);
+
 /**
  * `waiting` for its moment, `held` until somebody plans it again, `queued` for a process, `claimed` by one that hands
  * it over; the others are answers. `merged`: it went as a part of another one's mail. `unknown`: that process died,

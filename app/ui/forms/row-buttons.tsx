@@ -3,12 +3,13 @@ import { Button, ButtonGroup } from '../polaris.ts';
 
 interface RowButtonsProps {
   /** What each says to those who cannot see it. */
-  labels: { up: string; down: string; remove: string };
+  labels: { up: string; down: string; remove?: string };
   first: boolean;
   last: boolean;
   removable?: boolean;
   onMove: (by: 1 | -1) => void;
-  onRemove: () => void;
+  /** Absent: an entry stays in the list. */
+  onRemove?: () => void;
 }
 
 /** Moves or removes one entry of a list whose order matters. */
@@ -29,13 +30,15 @@ export function RowButtons({ labels, first, last, removable = true, onMove, onRe
         disabled={last}
         onClick={() => onMove(1)}
       />
-      <Button
-        variant="tertiary"
-        icon={DeleteIcon}
-        accessibilityLabel={labels.remove}
-        disabled={!removable}
-        onClick={onRemove}
-      />
+      {onRemove ? (
+        <Button
+          variant="tertiary"
+          icon={DeleteIcon}
+          {...(labels.remove ? { accessibilityLabel: labels.remove } : {})}
+          disabled={!removable}
+          onClick={onRemove}
+        />
+      ) : null}
     </ButtonGroup>
   );
 }

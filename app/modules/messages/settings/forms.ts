@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { canBeUnsubscribed, type MessageKind, messageKinds, senders } from '../message.ts';
+import { canBeUnsubscribed, type MessageKind, marketingKinds, messageKinds, senders } from '../message.ts';
 import { type KindRule, type MessageSettings, messageSettingsSchema } from './settings.ts';
 
 /** What the rules' screen sends (JSON) and shows again: the settings, numbers as typed. */
@@ -18,9 +18,6 @@ export interface KindForm extends Omit<KindRule, 'recontactDays'> {
 export type MessageSettingsResult =
   | { readonly settings: MessageSettings }
   | { readonly errors: Readonly<Record<string, string>> };
-
-/** Marketing kinds, in the order of `messageKinds`: those that limits are about. */
-export const limitedKinds = messageKinds.filter(canBeUnsubscribed);
 
 function whole(message: string, { from, to, empty = false }: { from: number; to: number; empty?: boolean }) {
   return z
@@ -82,7 +79,8 @@ const form = z.strictObject({
   priority: z
     .array(z.enum(messageKinds))
     .refine(
-      (kinds) => kinds.length === limitedKinds.length && limitedKinds.every((kind) => kinds.includes(kind)),
+      (kinds) =>
+        kinds.length === marketingKinds.length && marketingKinds.every((kind) => kinds.includes(kind)),
       'Name each kind that is limited once.',
     ),
   capPerWeek: whole('Enter a whole number from 1 to 50, or nothing for no cap.', {

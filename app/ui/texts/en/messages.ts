@@ -169,13 +169,33 @@ export const messages = {
         `${kind} goes only to who agreed to marketing in ${countries}; elsewhere, to everybody who did not say no.`,
       recontact: (kind: string, days: number) =>
         `${kind} goes to the same customer again after ${days === 1 ? 'a day' : `${days} days`} at the earliest.`,
-      sentBy: (kind: string, who: string) => `${kind} is sent by ${who}.`,
-      sentByNobody: (kind: string) => `${kind} is sent by nobody.`,
       clicks: { on: 'Clicks are counted.', off: 'Clicks are not counted.' },
       opens: { on: 'Openings are counted.', off: 'Openings are not counted.' },
       incomplete: 'Some of it is not complete yet.',
       and: (list: string, last: string) => `${list} and ${last}`,
       others: (count: number) => (count === 1 ? 'one more' : `${count} more`),
+    },
+    inWords: {
+      cap: (count: string) =>
+        count === '1' ? 'at most 1 mail in seven days' : `at most ${count} mails in seven days`,
+      noCap: 'no cap',
+      quiet: (from: string, to: string) => `quiet hours from ${from} to ${to}`,
+      noQuiet: 'no quiet hours',
+      together: (minutes: string) => `together within ${minutes} minutes`,
+      atOnce: 'together only at the same moment',
+      before: ' before ',
+      sentBy: (kind: string, who: string) => `${kind} by ${who.toLowerCase() === 'nobody' ? 'nobody' : who}`,
+      consent: {
+        nowhere: (kind: string) => `${kind} without consent`,
+        everywhere: (kind: string) => `${kind} with consent everywhere`,
+        in: (kind: string, count: number, codes: string) =>
+          `${kind} with consent in ${count === 1 ? '1 country' : `${count} countries`} (${codes})`,
+      },
+      recontact: (kind: string, days: string) =>
+        `${kind} again after ${days === '1' ? '1 day' : `${days} days`}`,
+      noRecontact: (kind: string) => `${kind} again at any time`,
+      clicks: { on: 'clicks counted', off: 'clicks not counted' },
+      opens: { on: 'openings counted', off: 'openings not counted' },
     },
   },
   log: {
