@@ -18,6 +18,7 @@ export const look = {
     radius: 'Rounded corners',
     ink: { white: 'White', black: 'Black' },
     button: (ink: string, contrast: string) => `${ink} letters on the button, contrast ${contrast} to 1.`,
+    ground: 'The button is made a little darker for them.',
     link: 'Links are made darker, so that they can be read.',
   },
   footer: {

@@ -78,7 +78,7 @@ export const sender = {
   },
   flow: {
     title: 'Shopify Flow',
-    text: 'In Shopify Flow, begin a workflow with the trigger “Message due” of Afterglow and let it send the mail. Under Rules, choose Shopify Flow as the sender of that message: Afterglow then never sends it itself.',
+    text: 'In Shopify Flow, begin a workflow with the trigger “Message due” of Afterglow, ask it which message it is, and let it send the mail. Under Rules, choose Shopify Flow as the sender of that message: Afterglow then never sends it itself.',
     rules: 'Open rules',
   },
 };
