@@ -34,13 +34,15 @@ function combinations(
 }
 
 const traces = combinations({
-  country: ['DE', '', null, 7],
-  marketing: ['unsubscribed', 'pending', 'something_new', null],
-  until: ['2026-03-12T08:00:00Z', 'soon'],
+  country: ['DE', 7],
+  marketing: ['unsubscribed', 'something_new', null],
   used: [2, 0],
-  cap: [2, null],
-  recontactDays: [1, 30],
-  lateDays: [1, 4, -1],
+  cap: [2],
+  recontactDays: [30],
+  lateDays: [1, 4],
+  goodForDays: [14],
+  with: ['points-available', 'sms'],
+  via: ['flow'],
 });
 
 describe('the sentence', () => {
@@ -59,6 +61,11 @@ describe('the sentence', () => {
     ],
     [notSent('area-off'), 'Not sent: the area “Reviews” was not live.'],
     [notSent('too-late', { lateDays: 4 }), 'Not sent: it would have come 4 days late.'],
+    [
+      notSent('too-late', { lateDays: 20, goodForDays: 14 }),
+      'Not sent: it would have come 20 days late, and makes sense for 14 days.',
+    ],
+    [notSent('not-connected', { via: 'flow' }), 'Not sent: Shopify Flow was not connected.'],
     [notSent('too-late'), 'Not sent: it would have come too late to make sense.'],
     [notSent('not-connected', {}, { via: 'klaviyo' }), 'Not sent: Klaviyo was not connected.'],
     [
@@ -96,8 +103,7 @@ test.each(notSentReasons)(
   (reason) => {
     const said = new Set(traces.map((trace) => notSent(reason, trace)));
     for (const sentence of said) expect(sentence).toMatch(whole);
-    if (reason === 'no-consent') expect(said.size).toBe(8);
-    else expect(said.size).toBe(reason === 'too-late' ? 3 : 1);
+    expect(said.size).toBe({ 'no-consent': 6, 'too-late': 5, 'not-connected': 2 }[String(reason)] ?? 1);
   },
 );
 
@@ -106,7 +112,7 @@ test.each(laterReasons)(
   (reason) => {
     const said = new Set(traces.map((trace) => later(reason, trace)));
     for (const sentence of said) expect(sentence).toMatch(whole);
-    expect(said.size).toBe(reason === 'cap' ? 2 : reason === 'recontact' ? 3 : 1);
+    expect(said.size).toBe({ cap: 3, recontact: 2, 'rides-along': 2 }[String(reason)] ?? 1);
   },
 );
 

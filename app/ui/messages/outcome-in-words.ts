@@ -97,13 +97,16 @@ function because(
     case 'no-longer-true':
       return words.noLongerTrue;
     case 'too-late': {
-      const days = wholeOf(trace.lateDays);
-      return days === null ? words.tooLate : words.tooLateBy(days);
+      const [days, good] = [wholeOf(trace.lateDays), wholeOf(trace.goodForDays)];
+      if (days === null) return words.tooLate;
+      return good === null ? words.tooLateBy(days) : words.tooLateFor(days, good);
     }
     case 'no-mail-server':
       return words.noServer;
-    case 'not-connected':
-      return via === 'flow' || via === 'klaviyo' ? words.notConnectedTo(senders[via]) : words.notConnected;
+    case 'not-connected': {
+      const who = via ?? trace.via;
+      return who === 'flow' || who === 'klaviyo' ? words.notConnectedTo(senders[who]) : words.notConnected;
+    }
     case 'refused-by-server':
       return words.refused;
     case 'dropped':
@@ -111,14 +114,17 @@ function because(
   }
 }
 
-function becauseLater({ trace }: Told, later: LaterReason, { messageWords }: With['texts']): string {
-  const { because: words } = messageWords;
+function becauseLater({ trace }: Told, later: LaterReason, texts: With['texts']): string {
+  const { because: words } = texts.messageWords;
+  const greater =
+    typeof trace.with === 'string' && isMessageKind(trace.with) ? kindName(trace.with, texts) : null;
   switch (later) {
     case 'window':
       return words.window;
     case 'quiet-hours':
       return words.quietHours;
     case 'cap': {
+      if (greater !== null) return words.capKept(greater);
       const [used, cap] = [wholeOf(trace.used), wholeOf(trace.cap)];
       return used === null || cap === null ? words.cap : words.capOf(used, cap);
     }
@@ -127,7 +133,7 @@ function becauseLater({ trace }: Told, later: LaterReason, { messageWords }: Wit
       return days === null ? words.recontact : words.recontactOf(days);
     }
     case 'rides-along':
-      return words.ridesAlong;
+      return greater === null ? words.ridesAlong : words.ridesAlongWith(greater);
     case 'paused':
       return words.paused;
   }

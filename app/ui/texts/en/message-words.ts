@@ -104,6 +104,8 @@ export const messageWords = {
     tooLate: 'it would have come too late to make sense',
     tooLateBy: (days: number) =>
       days === 1 ? 'it would have come a day late' : `it would have come ${days} days late`,
+    tooLateFor: (days: number, good: number) =>
+      `it would have come ${days === 1 ? 'a day' : `${days} days`} late, and makes sense for ${good === 1 ? 'a day' : `${good} days`}`,
     noServer: 'no mail server was set',
     notConnected: 'whoever sends this kind was not connected',
     notConnectedTo: (who: string) => `${who} was not connected`,
@@ -114,10 +116,13 @@ export const messageWords = {
     capOf: (used: number, cap: number) =>
       `the customer got ${used === 1 ? '1 mail' : `${used} mails`} in seven days, and ${cap} ${cap === 1 ? 'is' : 'are'} the most`,
     cap: 'the customer got as many mails in seven days as you allow',
+    capKept: (kind: string) => `the room of these seven days is kept for one that matters more: ${kind}`,
     recontactOf: (days: number) =>
       `the customer got one of this kind less than ${days === 1 ? 'a day' : `${days} days`} ago`,
     recontact: 'the customer got one of this kind recently',
     ridesAlong: 'one that matters more goes soon, and this goes in the same mail',
+    ridesAlongWith: (kind: string) =>
+      `one that matters more goes soon, and this goes in the same mail: ${kind}`,
     paused: 'all sends are paused',
   },
 };
