@@ -1,13 +1,13 @@
 import { shopId as asShopId } from '#app/kernel/ids.ts';
 import { type MailLinks, openMailLinks } from './mail-links.server.ts';
 import { wording } from './mails/wording.ts';
+import { writeMail } from './mails/write-mail.ts';
 import { composePointsMessage } from './messages-for-loyalty.ts';
 import { composeReturnMessage } from './messages-for-returns.ts';
 import { composeRequest } from './messages-for-reviews.ts';
 import type { Commerce } from './modules/commerce/index.server.ts';
 import type { Loyalty } from './modules/loyalty/door.ts';
 import { type Messages, openMessages } from './modules/messages/index.server.ts';
-import { writePlainMail } from './modules/messages/mails/print-mail.ts';
 import type { Elsewhere } from './modules/messages/ports.ts';
 import type { Returns } from './modules/returns/door.ts';
 import type { Reviews } from './modules/reviews/door.ts';
@@ -69,7 +69,7 @@ export function openMessagesWith(given: {
       'review-request': composeRequest(reviews, mailLinks.review),
       'points-available': composePointsMessage(() => messages, loyalty, commerce, storefront),
     },
-    writeMail: writePlainMail,
+    writeMail,
     wording,
     samples: async () => null,
     mailer: env.mail === null ? null : openMailer(env.mail),
