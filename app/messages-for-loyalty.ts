@@ -17,8 +17,19 @@ const kind = 'points-available';
 
 const keyOf = (customerId: bigint, day: LocalDate) => `${kind}:${customerId}:${day}`;
 
+/** Plans that a customer is told of points that are still to come: so they can share a mail that is due with them. */
+export async function planPointsToCome(
+  planning: Planning & { readonly loyalty: Pick<Loyalty, 'toComeAt'> },
+  shopId: bigint,
+  customerId: bigint,
+  now: Instant,
+): Promise<void> {
+  for (const at of await planning.loyalty.toComeAt(shopId, customerId, now))
+    await planPointsMessage(planning, shopId, { customerId, at }, now);
+}
+
 /**
- * Plans that a customer is told of points that came available at `at`: once for each local day of the shop, when the
+ * Plans that a customer is told of points that come available at `at`: once for each local day of the shop, when the
  * last of that day's points come. Points that only orders from before the install earned are not told of.
  */
 export async function planPointsMessage(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { planPointsMessage } from './messages-for-loyalty.ts';
+import { planPointsMessage, planPointsToCome } from './messages-for-loyalty.ts';
 import { isReturnMessage, planReturnMessage } from './messages-for-returns.ts';
 import { getFactData, getFactMoment } from './platform/db/facts.server.ts';
 import type { Reacting } from './reactions.server.ts';
@@ -27,5 +27,7 @@ export function messagesReacting(app: App): Reacting['planning'] {
       const at = await getFactMoment(db.sql, shopId, factId);
       await planPointsMessage(app, shopId, { customerId, at }, await clock.now(shopId));
     },
+    pointsToCome: async (shopId, customerId) =>
+      planPointsToCome(app, shopId, customerId, await clock.now(shopId)),
   };
 }

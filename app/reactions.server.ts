@@ -17,6 +17,7 @@ export interface Reacting {
   readonly planning: {
     returnMessage(shopId: bigint, fact: { readonly kind: string; readonly factId: bigint }): Promise<void>;
     pointsMessage(shopId: bigint, customerId: bigint, factId: bigint): Promise<void>;
+    pointsToCome(shopId: bigint, customerId: bigint): Promise<void>;
   };
   factData(shopId: bigint, factId: bigint): Promise<Record<string, unknown>>;
   publishProgram(shopId: bigint): Promise<void>;
@@ -86,6 +87,9 @@ const handlers = {
   'plan-points-message': async ({ planning }, { shopId, customerId, factId }) => {
     if (customerId !== null) await planning.pointsMessage(shopId, customerId, factId);
   },
+  'plan-points-to-come': async ({ planning }, { shopId, customerId }) => {
+    if (customerId !== null) await planning.pointsToCome(shopId, customerId);
+  },
   'publish-program': ({ publishProgram }, { shopId }) => publishProgram(shopId),
   'publish-policy': ({ publishPolicy }, { shopId }) => publishPolicy(shopId),
   'show-balances': ({ showBalances }, { shopId }) => showBalances(shopId),
@@ -123,6 +127,7 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'return-closed': ['retime-points', 'plan-review-request'],
   'return-cancelled': ['retime-points', 'plan-review-request'],
   'return-settled': ['retime-points', 'plan-review-request', 'refresh-purchases', 'plan-return-message'],
+  'points-granted': ['plan-points-to-come'],
   'points-available': ['plan-points-message'],
   'message-sent': ['note-review-request'],
   'review-settings-saved': ['mirror-ratings'],

@@ -38,6 +38,7 @@ function spy() {
     },
     planning: {
       returnMessage: async (...ids) => void calls.push(['planReturnMessage', ...ids]),
+      pointsToCome: async (...ids) => void calls.push(['planPointsToCome', ...ids]),
       pointsMessage: async (...ids) => void calls.push(['planPointsMessage', ...ids]),
     },
     showBalances: async (shopId) => void calls.push(['showBalances', shopId]),

@@ -97,6 +97,7 @@ export const loyaltyCalls = (doors: Doors, a: FilledShop): Makers<Loyalty> => ({
   balance: (given) => [a.shopId, given.customer, doors.now],
   balances: (given) => [a.shopId, [given.customer, given.merged], doors.now],
   becameAvailable: (given) => [a.shopId, given.customer, localDate(doors.now, zone('UTC')), doors.now],
+  toComeAt: (given) => [a.shopId, given.customer, doors.now],
   statement: (given) => [a.shopId, given.customer, { limit: 100 }, doors.now],
   figures: () => [a.shopId, doors.now],
   sweepDue: () => [a.shopId, doors.now.add({ hours: 24 * 100 })],

@@ -27,6 +27,8 @@ export interface Loyalty extends RewardsDoor, RedemptionDoor {
   statement(shopId: bigint, customerId: bigint, page: StatementPage, now: Instant): Promise<StatementView>;
   /** What of an account came available on a local day of the shop, and is still there at `now`. */
   becameAvailable(shopId: bigint, customerId: bigint, day: LocalDate, now: Instant): Promise<BecameAvailable>;
+  /** The moments, each once, at which points of an account are still to come available. */
+  toComeAt(shopId: bigint, customerId: bigint, now: Instant): Promise<readonly Instant[]>;
   figures(shopId: bigint, now: Instant): Promise<LoyaltyFigures>;
 
   /** Writes what has fallen due up to `now`. May be stopped anywhere and run by several at once. */

@@ -5,7 +5,7 @@ import { goLive, goOffline } from './go-live.server.ts';
 import { mergeAccounts } from './merge-accounts.server.ts';
 import { readBalance } from './read-balance.server.ts';
 import { readBalances } from './read-balances.server.ts';
-import { readBecameAvailable } from './read-became-available.server.ts';
+import { readBecameAvailable, readToCome } from './read-became-available.server.ts';
 import { readFigures } from './read-figures.server.ts';
 import { readStatement } from './read-statement.server.ts';
 import type { RedemptionDoor } from './redemption/door.ts';
@@ -45,6 +45,7 @@ export function openLoyalty(deps: LoyaltyDeps): Loyalty {
     statement: (shopId, customerId, page, now) => readStatement(deps, shopId, customerId, page, now),
     becameAvailable: (shopId, customerId, day, now) =>
       readBecameAvailable(deps, shopId, customerId, day, now),
+    toComeAt: (shopId, customerId, now) => readToCome(deps, shopId, customerId, now),
     figures: (shopId, now) => readFigures(deps, shopId, now),
     sweepDue: (shopId, now) => sweepDue(deps, shopId, now),
     nextDue: (shopId) => findNextDue(sql, shopId),

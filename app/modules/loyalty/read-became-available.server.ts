@@ -1,4 +1,4 @@
-import { type Instant, type LocalDate, laterOf, localDate } from '#app/kernel/calendar.ts';
+import { compareInstants, type Instant, type LocalDate, laterOf, localDate } from '#app/kernel/calendar.ts';
 import { NO_POINTS, sumPoints } from '#app/kernel/points.ts';
 import type { LoyaltyDeps } from './deps.ts';
 import type { BecameAvailable } from './door.ts';
@@ -36,4 +36,18 @@ export async function readBecameAvailable(
     ),
     orderIds: ofDay.map(({ lot }) => account.lotOrders.get(lot.id) ?? null),
   };
+}
+
+/** When points are still to come: see `Loyalty.toComeAt`. */
+export async function readToCome(
+  { db }: Pick<LoyaltyDeps, 'db'>,
+  shopId: bigint,
+  customerId: bigint,
+  now: Instant,
+): Promise<readonly Instant[]> {
+  const account = await findAccount(db.sql, shopId, customerId);
+  const moments = (account?.state.lots ?? []).flatMap(({ availableAt, remaining }) =>
+    availableAt !== null && remaining > 0n && compareInstants(availableAt, now) > 0 ? [availableAt] : [],
+  );
+  return [...new Map(moments.map((at) => [at.epochNanoseconds, at])).values()];
 }
