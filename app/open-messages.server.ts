@@ -21,6 +21,7 @@ import type { Seal } from './platform/seal.server.ts';
 import type { AdminClient } from './platform/shopify/admin-client.server.ts';
 import { openStorefront } from './platform/shopify/storefront.server.ts';
 import { openSignedLinks } from './platform/signed-links.server.ts';
+import { samplesOf } from './sample-mails.ts';
 
 const notConnected: Elsewhere = {
   ready: async () => false,
@@ -40,7 +41,7 @@ export function openMessagesWith(given: {
   >;
   readonly reviews: () => Pick<Reviews, 'prepareRequest'>;
   readonly returns: Pick<Returns, 'find'>;
-  readonly loyalty: Pick<Loyalty, 'becameAvailable'>;
+  readonly loyalty: Pick<Loyalty, 'becameAvailable' | 'balance'>;
 }): { readonly messages: Messages; readonly mailLinks: MailLinks; readonly messageIds: MessageIds } {
   const { db, commerce, client, seal, env, reviews, returns, loyalty } = given;
   const storefront = openStorefront(client);
@@ -71,7 +72,7 @@ export function openMessagesWith(given: {
     },
     writeMail,
     wording,
-    samples: async () => null,
+    samples: samplesOf(commerce, loyalty),
     mailer: env.mail === null ? null : openMailer(env.mail),
     elsewhere: { flow: notConnected, klaviyo: notConnected },
     links: mailLinks.messages,

@@ -1,43 +1,12 @@
 import type { ShopId } from './kernel/ids.ts';
 import type { OrderView } from './modules/commerce/views.ts';
+import { findSampleOrder } from './sample-order.ts';
 import { app } from './wiring.server.ts';
 
-const customersLookedAt = 5;
-const ordersLookedAt = 5;
+export { hasArrived, wasSent } from './sample-order.ts';
 
-/**
- * A real order of the shop to try settings on: among those of the customers who ordered last, the newest of the
- * first kind, else of the second, and so on. Null: none of any kind.
- */
-export async function findSample(
+/** A real order of the shop to try settings on: see `findSampleOrder`. */
+export const findSample = (
   shopId: ShopId,
   kinds: readonly ((order: OrderView) => boolean)[],
-): Promise<OrderView | null> {
-  const { commerce } = app();
-  const { customers } = await commerce.listCustomers(shopId, { limit: customersLookedAt });
-  const orders = await Promise.all(
-    customers.map(({ id }) => commerce.listWholeOrdersOfCustomer(shopId, id, ordersLookedAt)),
-  );
-  const live = orders
-    .flat()
-    .filter(
-      ({ snapshot, deletedAt }) => !snapshot.test && snapshot.cancelledAt === null && deletedAt === null,
-    )
-    .sort((a, b) => b.snapshot.processedAt.epochMilliseconds - a.snapshot.processedAt.epochMilliseconds);
-  for (const fits of kinds) {
-    const found = live.find(fits);
-    if (found) return found;
-  }
-  return null;
-}
-
-/** All that was sent has arrived. */
-export function hasArrived({ snapshot }: OrderView): boolean {
-  const parcels = snapshot.fulfillments.filter(({ status }) => status === 'success');
-  return parcels.length > 0 && parcels.every(({ deliveredAt }) => deliveredAt !== null);
-}
-
-/** Something was sent. */
-export function wasSent({ snapshot }: OrderView): boolean {
-  return snapshot.fulfillments.some(({ status }) => status === 'success');
-}
+): Promise<OrderView | null> => findSampleOrder(app().commerce, shopId, kinds);
