@@ -1,6 +1,7 @@
 import type { EventCreateQueryV2, EventsApi } from 'klaviyo-api';
 import type { Instant } from '../kernel/calendar.ts';
-import { codeOf, type DeliveryResult } from './mail/mail.ts';
+import { codeOf, neverConnected } from './error-code.ts';
+import type { DeliveryResult } from './mail/mail.ts';
 
 const timeoutMs = 15_000;
 
@@ -96,7 +97,10 @@ const localeFor = (locale: string | null) =>
 /** Refused is only what is about this event: a key can be replaced, a limit ends. */
 function resultOf(error: unknown): DeliveryResult {
   const status = statusOf(error);
-  if (status === null) return { state: 'unknown', why: codeOf(error) };
+  if (status === null) {
+    const code = codeOf(error);
+    return { state: neverConnected(code) ? 'not-reached' : 'unknown', why: code };
+  }
   const why = String(status);
   if ([401, 403, 408, 429].includes(status)) return { state: 'not-reached', why };
   return { state: status >= 400 && status < 500 ? 'refused' : 'unknown', why };

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { parse } from 'smol-toml';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { flowTriggers, triggerOf } from '../../app/flow-for-messages.ts';
+import { parseInstant } from '../../app/kernel/calendar.ts';
 import { measureTheme, measureUi } from '../../scripts/steps/bundle-sizes.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -24,7 +26,7 @@ const files = readdirSync(folder).filter((name) =>
   existsSync(path.join(folder, name, 'shopify.extension.toml')),
 );
 const uiExtensions = files
-  .filter((name) => name !== 'storefront')
+  .filter((name) => name !== 'storefront' && !name.startsWith('flow-'))
   .map((name) => {
     const { api_version, extensions } = form.parse(parse(read(`extensions/${name}/shopify.extension.toml`)));
     return { name, version: api_version, ...extensions[0] };
@@ -59,6 +61,80 @@ describe('the UI extensions', () => {
       .object({ application_url: z.string() })
       .parse(parse(read('shopify.app.toml')));
     expect(read('extensions/shared/app-address.ts')).toContain(`'${application_url}'`);
+  });
+});
+
+/** As the CLI checks them before it deploys. */
+const triggerForm = z.object({
+  extensions: z.tuple([
+    z.strictObject({
+      name: z.string(),
+      description: z.string(),
+      type: z.literal('flow_trigger'),
+      handle: z.string().regex(/^[a-z0-9-]{1,30}$/),
+      uid: z.uuid(),
+    }),
+  ]),
+  settings: z.object({
+    fields: z.array(
+      z.union([
+        z.strictObject({ type: z.literal('customer_reference'), description: z.string() }),
+        z.strictObject({
+          type: z.enum(['boolean', 'email', 'single_line_text_field', 'url', 'number_decimal']),
+          key: z.string().regex(/^[a-zA-Z ]+$/),
+          description: z.string(),
+        }),
+      ]),
+    ),
+  }),
+});
+
+describe('the triggers of Shopify Flow', () => {
+  const triggers = files
+    .filter((name) => name.startsWith('flow-'))
+    .map((name) => ({
+      name,
+      ...triggerForm.parse(parse(read(`extensions/${name}/shopify.extension.toml`))),
+    }));
+  const recipient = {
+    email: 'ada@example.com',
+    person: 'customer:1',
+    locale: null,
+    firstName: null,
+    country: 'DE',
+    marketing: null,
+    lifecycle: 'repeat',
+    customerShopifyId: 41n,
+    orderShopifyId: null,
+  } as const;
+  const content = { kind: 'points-available', points: 4n, balance: 9n, url: 'https://shop.example' } as const;
+  const told = {
+    kind: 'points-available',
+    uniqueId: 'points-available:1',
+    recipient,
+    at: parseInstant('2026-03-02T10:00:00Z'),
+    content,
+  } as const;
+
+  it('are known by the names of their folders, and each has its own identity', () => {
+    for (const { name, extensions } of triggers) expect(extensions[0].handle).toBe(`afterglow-${name}`);
+    expect(triggers.map((one) => one.extensions[0].handle).sort()).toEqual(
+      Object.values(flowTriggers).sort(),
+    );
+    expect(new Set(triggers.map((one) => one.extensions[0].uid)).size).toBe(triggers.length);
+  });
+
+  it.each([
+    ['a customer', told],
+    ['a guest', { ...told, recipient: { ...recipient, customerShopifyId: null } }],
+  ])('have a field for everything that is sent about %s, and nothing else', (_, message) => {
+    const { handle, payload } = triggerOf(message);
+    const trigger = triggers.find((one) => one.extensions[0].handle === handle);
+    const keys = trigger?.settings.fields.map((field) => ('key' in field ? field.key : 'customer_id'));
+    expect(Object.keys(payload).sort()).toEqual(keys?.sort());
+    for (const field of trigger?.settings.fields ?? [])
+      if ('key' in field)
+        expect(typeof payload[field.key]).toBe(field.type === 'number_decimal' ? 'number' : 'string');
   });
 });
 

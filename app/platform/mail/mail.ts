@@ -38,10 +38,3 @@ export interface MailServer {
   /** `claimedAt`: the real time at which its handing over began: what keeps a record needs time until it shows. */
   find(messageId: string, claimedAt: Instant): Promise<'has-it' | 'has-it-not' | 'cannot-tell'>;
 }
-
-/** The code of an error, for a log and a page; never its text, which can hold an address. */
-export function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'UNKNOWN';
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return error.cause === undefined ? error.name : codeOf(error.cause);
-}

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Instant } from '../../kernel/calendar.ts';
+import { codeOf, neverConnected } from '../error-code.ts';
 import { composeMail } from './compose-mail.server.ts';
-import { codeOf, type DeliveryResult, type MailServer, type OutgoingMail } from './mail.ts';
+import type { DeliveryResult, MailServer, OutgoingMail } from './mail.ts';
 import type { MailgunAccount } from './mail-settings.ts';
 
 const timeoutMs = 30_000;
@@ -10,16 +11,6 @@ const timeoutMs = 30_000;
 const indexedAfterMinutes = 30;
 /** What is older may be forgotten. */
 const keptForHours = 71;
-
-/** No byte of the request has left us. */
-const neverConnected = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 
 /** Our key, our domain, our quota, their load: none of it is about this mail. */
 const notAboutTheMail = new Set([401, 402, 403, 404, 408, 425, 429, 503]);
@@ -49,7 +40,7 @@ export function openMailgun(account: MailgunAccount, timeout = timeoutMs): MailS
       return resultOf(answer.status);
     } catch (error) {
       const why = codeOf(error);
-      return { state: neverConnected.has(why) ? 'not-reached' : 'unknown', why };
+      return { state: neverConnected(why) ? 'not-reached' : 'unknown', why };
     }
   }
 

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { domainToASCII } from 'node:url';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import { codeOf, type DeliveryResult } from './mail.ts';
+import { codeOf } from '../error-code.ts';
+import type { DeliveryResult } from './mail.ts';
 import type { SmtpServer } from './mail-settings.ts';
 
 /** Real time, in ms. */

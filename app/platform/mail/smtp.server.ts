@@ -1,5 +1,6 @@
+import { codeOf } from '../error-code.ts';
 import { composeMail } from './compose-mail.server.ts';
-import { codeOf, type DeliveryResult, type MailServer } from './mail.ts';
+import type { DeliveryResult, MailServer } from './mail.ts';
 import type { SmtpServer } from './mail-settings.ts';
 import { type Envelope, openSmtpLine, type SmtpLine, type SmtpPatience } from './smtp-line.server.ts';
 
