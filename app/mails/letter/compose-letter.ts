@@ -60,6 +60,7 @@ function section(part: MailContent, texts: TemplateTexts, shopName: string, prin
   const note = part.kind === 'return-declined' ? paragraphs(part.note ?? '') : [];
   return {
     heading: texts.subject,
+    name: 'returnName' in part ? oneLine(part.returnName, 60) || null : null,
     body: paragraphs(texts.body),
     amounts: amountsOf(part, printing),
     quote: note.length === 0 ? null : { label: words.writes(shopName), text: note },

@@ -20,6 +20,8 @@ export interface Letter {
 /** One of the things that a mail is about. */
 export interface Section {
   readonly heading: string;
+  /** "#1001-R1", which is not to be broken at its hyphen; null: there is none. */
+  readonly name: string | null;
   readonly body: Paragraphs;
   /** Amounts, each with what it is. */
   readonly amounts: readonly { readonly label: string; readonly value: string }[];

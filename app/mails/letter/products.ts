@@ -51,19 +51,9 @@ function ProductOf({ product, pictures, look }: ProductProps): ReactElement {
         {
           className: 'line',
           width: SIDE,
-          style: { ...edge, width: `${SIDE + 16}px`, padding: '12px 16px 12px 0' },
+          style: { ...edge, width: `${SIDE}px`, padding: '12px 16px 12px 0' },
         },
-        product.imageUrl === null
-          ? null
-          : // The name stands beside the picture: the picture says nothing more.
-            h(Img, {
-              className: 'panel',
-              src: squarePicture(product.imageUrl, SIDE * 2),
-              width: SIDE,
-              height: SIDE,
-              alt: '',
-              style: { backgroundColor: day.panel, borderRadius: '8px', objectFit: 'cover' },
-            }),
+        h(PictureOf, { url: product.imageUrl, look }),
       ),
     h(
       Column,
@@ -73,4 +63,19 @@ function ProductOf({ product, pictures, look }: ProductProps): ReactElement {
         h(Text, { className: 'muted', style: { ...smallStyle(look), margin: 0 } }, product.quantity),
     ),
   );
+}
+
+/** The name stands beside the picture, so it says nothing more; without one its place stays. */
+function PictureOf({ url, look }: { readonly url: string | null; readonly look: Look }): ReactElement {
+  const style = { backgroundColor: look.day.panel, borderRadius: '8px' };
+  if (url === null)
+    return h('div', { className: 'panel', style: { ...style, width: `${SIDE}px`, height: `${SIDE}px` } });
+  return h(Img, {
+    className: 'panel',
+    src: squarePicture(url, SIDE * 2),
+    width: SIDE,
+    height: SIDE,
+    alt: '',
+    style: { ...style, objectFit: 'cover' },
+  });
 }

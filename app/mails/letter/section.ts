@@ -2,7 +2,7 @@ import { Button } from '@react-email/button';
 import { Heading } from '@react-email/heading';
 import { Hr } from '@react-email/hr';
 import { Section as Block } from '@react-email/section';
-import { createElement as h, type ReactElement } from 'react';
+import { createElement as h, type ReactElement, type ReactNode } from 'react';
 import type { Look } from '../look/look.ts';
 import { AmountsOf } from './amounts.ts';
 import { Box } from './box.ts';
@@ -43,7 +43,7 @@ export function SectionOf({ section, look, shown, first, greeting, more }: Secti
           margin: '0 0 16px',
         },
       },
-      section.heading,
+      ...unbroken(section.heading, section.name),
     ),
     ...paragraphsOf(greeting === '' ? [] : [[greeting]], 'ink', text),
     ...paragraphsOf(section.body, 'ink', text),
@@ -53,6 +53,15 @@ export function SectionOf({ section, look, shown, first, greeting, more }: Secti
     h(ButtonOf, { section, look }),
     ...paragraphsOf(section.note, 'muted', { ...smallStyle(look), margin: '16px 0 0' }),
   );
+}
+
+function unbroken(text: string, name: string | null): ReactNode[] {
+  if (name === null) return [text];
+  return text
+    .split(name)
+    .flatMap((piece, index) =>
+      index === 0 ? [piece] : [h('span', { key: index, style: { whiteSpace: 'nowrap' } }, name), piece],
+    );
 }
 
 function ButtonOf({ section, look }: { readonly section: Section; readonly look: Look }): ReactElement {

@@ -49,10 +49,14 @@ export function standingOut(colour: string, background: string, ratio: number, t
   return towards;
 }
 
-/** White where it reads well, else whichever of black and white reads better. */
-export function inkOn(background: string): string {
-  if (contrast(white, background) >= 4.5) return white;
-  return contrast(black, background) > contrast(white, background) ? black : white;
+/**
+ * A ground for letters and the letters' colour: white where the ground, or a shade of it that the eye hardly tells from
+ * it, is dark enough for white, else black.
+ */
+export function letteredGround(ground: string): { readonly ground: string; readonly ink: string } {
+  return contrast(white, ground) < 4
+    ? { ground, ink: black }
+    : { ground: standingOut(ground, white, 4.5, black), ink: white };
 }
 
 /** Of no hue: black, white and what lies between. */

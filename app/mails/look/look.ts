@@ -1,6 +1,6 @@
 import type { Language } from '#app/kernel/language.ts';
 import type { Brand } from '#app/modules/messages/templates/brand.ts';
-import { black, colourOf, contrast, inkOn, isGrey, standingOut, white } from './colours.ts';
+import { black, colourOf, contrast, isGrey, letteredGround, standingOut, white } from './colours.ts';
 
 /** Colours of one mail, by day or in the dark. */
 export interface Palette {
@@ -51,27 +51,27 @@ const SHAPE = 3;
 
 export function lookOf(brand: Brand, language: Language): Look {
   const colour = colourOf(brand.colour, '#1a1a1a');
-  const lit = contrast(colour, darkGround.card) >= SHAPE;
-  const darkButton = lit
-    ? colour
-    : isGrey(colour)
-      ? '#f0f0ee'
-      : standingOut(colour, darkGround.card, SHAPE, white);
+  const dayButton = letteredGround(colour);
+  const darkButton = letteredGround(
+    contrast(colour, darkGround.card) >= SHAPE || !isGrey(colour)
+      ? standingOut(colour, darkGround.card, SHAPE, white)
+      : darkGround.ink,
+  );
   return {
     day: {
       ...dayGround,
       // The footer's links stand on the page, the others on the card, which is lighter.
       link: standingOut(colour, dayGround.page, TEXT, black),
-      button: colour,
-      buttonInk: inkOn(colour),
-      buttonEdge: standingOut(colour, dayGround.card, SHAPE, black),
+      button: dayButton.ground,
+      buttonInk: dayButton.ink,
+      buttonEdge: standingOut(dayButton.ground, dayGround.card, SHAPE, black),
     },
     dark: {
       ...darkGround,
       link: isGrey(colour) ? darkGround.ink : standingOut(colour, darkGround.panel, TEXT, white),
-      button: darkButton,
-      buttonInk: inkOn(darkButton),
-      buttonEdge: darkButton,
+      button: darkButton.ground,
+      buttonInk: darkButton.ink,
+      buttonEdge: darkButton.ground,
     },
     font: fonts[language === 'ja' ? 'japanese' : 'latin'],
     radius: brand.buttonRadius,

@@ -28,7 +28,7 @@ export const fr: LanguageTexts = {
       subject: 'Votre demande de retour {{ return_name }} a été refusée',
       preview: 'Pour votre commande {{ order_name }}.',
       greeting,
-      body: 'Nous sommes désolés : nous ne pouvons pas accepter le retour de ces articles de votre commande {{ order_name }}.',
+      body: 'Nous sommes désolés\u00a0: nous ne pouvons pas accepter le retour de ces articles de votre commande {{ order_name }}.',
       button: 'Voir ma demande',
       note: 'Si cela ne vous semble pas justifié, écrivez-nous.',
     },
@@ -55,43 +55,43 @@ export const fr: LanguageTexts = {
   },
   'review-request': {
     every: {
-      subject: 'Que pensez-vous de votre commande chez {{ shop_name }} ?',
+      subject: 'Que pensez-vous de votre commande chez {{ shop_name }}\u00a0?',
       preview: 'Chaque avis compte autant, élogieux ou non.',
       greeting,
-      body: 'Votre commande {{ order_name }} est arrivée. Souhaitez-vous dire aux autres ce que vous en pensez ?',
+      body: 'Votre commande {{ order_name }} est arrivée. Souhaitez-vous dire aux autres ce que vous en pensez\u00a0?',
       button: 'Écrire un avis',
       note: 'Chaque avis compte autant, élogieux ou non.',
     },
     'first-time': {
-      subject: 'Que pensez-vous de votre première commande chez {{ shop_name }} ?',
-      body: 'Votre première commande chez nous, {{ order_name }}, est arrivée. Souhaitez-vous dire aux autres ce que vous en pensez ? Cela aide ceux qui ne nous connaissent pas encore.',
+      subject: 'Que pensez-vous de votre première commande chez {{ shop_name }}\u00a0?',
+      body: 'Votre première commande chez nous, {{ order_name }}, est arrivée. Souhaitez-vous dire aux autres ce que vous en pensez\u00a0? Cela aide ceux qui ne nous connaissent pas encore.',
     },
     loyal: {
-      body: 'Votre commande {{ order_name }} est arrivée. Vous avez déjà acheté chez nous et pouvez comparer : souhaitez-vous dire aux autres ce que vous en pensez ?',
+      body: 'Votre commande {{ order_name }} est arrivée. Vous avez déjà acheté chez nous et pouvez comparer\u00a0: souhaitez-vous dire aux autres ce que vous en pensez\u00a0?',
     },
     'at-risk': {
-      subject: 'Que pensez-vous aujourd’hui de « {{ product_title }} » ?',
-      body: 'Votre commande {{ order_name }} date déjà un peu. Souhaitez-vous dire aux autres ce que vous en pensez aujourd’hui ?',
+      subject: 'Que pensez-vous aujourd’hui de «\u00a0{{ product_title }}\u00a0»\u00a0?',
+      body: 'Votre commande {{ order_name }} date déjà un peu. Souhaitez-vous dire aux autres ce que vous en pensez aujourd’hui\u00a0?',
     },
   },
   'points-available': {
     every: {
       subject: 'Vous pouvez maintenant utiliser {{ points }} chez {{ shop_name }}',
-      preview: 'Votre solde : {{ points_balance }}.',
+      preview: 'Votre solde\u00a0: {{ points_balance }}.',
       greeting,
       body: 'Vous pouvez désormais utiliser {{ points }} chez {{ shop_name }}. La page de vos points montre ce que vous pouvez obtenir en échange.',
       button: 'Voir mes points',
       note: '',
     },
     'first-time': {
-      subject: 'Votre première commande chez {{ shop_name }} : vous pouvez utiliser {{ points }}',
+      subject: 'Votre première commande chez {{ shop_name }}\u00a0: vous pouvez utiliser {{ points }}',
       body: 'Merci pour votre première commande chez nous. Vous pouvez désormais utiliser {{ points }}. La page de vos points explique comment faire et ce que vous pouvez obtenir en échange.',
     },
     loyal: {
       body: 'Merci de votre fidélité. Vous pouvez désormais utiliser {{ points }} de plus.',
     },
     'at-risk': {
-      subject: 'Votre solde chez {{ shop_name }} : {{ points_balance }}',
+      subject: 'Votre solde chez {{ shop_name }}\u00a0: {{ points_balance }}',
       body: 'Votre dernière commande date déjà un peu. Vous pouvez désormais utiliser {{ points }}, le jour où vous souhaiterez revenir.',
     },
   },

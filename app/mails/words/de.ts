@@ -6,7 +6,7 @@ export const de: Words = {
   refunded: 'Erstattet auf Ihre Zahlungsart',
   credited: 'Als Guthaben gutgeschrieben',
   available: 'Neu verfügbar',
-  balance: 'Ihr Punktestand',
+  balance: 'Punktestand',
   points: (number, plural) => (plural === 'one' ? `${number} Punkt` : `${number} Punkte`),
   writes: (shop) => `${shop} schreibt`,
   why: {

@@ -1,7 +1,7 @@
 import type { Words } from './words.ts';
 
 export const fr: Words = {
-  quantity: (quantity) => `Quantité : ${quantity}`,
+  quantity: (quantity) => `Quantité\u00a0: ${quantity}`,
   more: (products) => `et ${products} de plus`,
   refunded: 'Remboursé sur votre moyen de paiement',
   credited: 'Ajouté en avoir',
