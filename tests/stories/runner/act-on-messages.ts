@@ -23,28 +23,38 @@ export async function actOnMessages(shop: StoryShop, name: string, branch: Branc
   return true;
 }
 
-/** Opens the preferences page by the newest mail of this kind, ticks or clears the kind, and saves. */
+/** Opens the preferences page by the newest mail of this kind, ticks or clears the kind, and presses its first button. */
 async function choose(shop: StoryShop, customer: string, kind: string, wanted: boolean): Promise<void> {
   const path = await linkOfMail(shop, customer, kind, '/preferences?');
   const page = await shop.shopper.visit(null, path);
   refuseUnlessFine(page);
-  const boxes = checkboxesOf(page.text);
-  const own = boxes.find((box) => box.value === kind);
+  const fields = fieldsOf(page.text);
+  const own = fields.find((field) => field.name === kind);
   if (own === undefined) throw new Error(`The preferences page does not offer ${kind}`);
-  const ticked = boxes.filter((box) => (box === own ? wanted : box.checked));
-  const form = ticked.map(({ name, value }): [string, string] => [name, value]);
+  const sent = fields.filter((field) => (field === own ? wanted : field.sent));
+  const form = Object.fromEntries(sent.map(({ name, value }) => [name, value]));
   refuseUnlessFine(await shop.shopper.visit(null, path, form));
 }
 
-/** The checkboxes of a page as a browser would send them. */
-function checkboxesOf(page: string): { name: string; value: string; checked: boolean }[] {
-  const inputs = page.match(/<input\b[^>]*>/gi) ?? [];
-  return inputs.flatMap((tag) => {
+interface Field {
+  name: string;
+  value: string;
+  /** A box that is ticked, or the button that is pressed. */
+  sent: boolean;
+}
+
+/** Checkboxes and the first button of a page, as a browser would send them. */
+function fieldsOf(page: string): Field[] {
+  const read = (tag: string, sent: boolean): Field => {
     const attribute = (name: string) => new RegExp(`\\s${name}="([^"]*)"`, 'i').exec(tag)?.[1] ?? '';
-    if (attribute('type').toLowerCase() !== 'checkbox') return [];
-    const checked = /\schecked\b/i.test(tag);
-    return [{ name: attribute('name'), value: attribute('value'), checked }];
-  });
+    return { name: attribute('name'), value: attribute('value'), sent };
+  };
+  const boxes = page.match(/<input\b[^>]*\stype="checkbox"[^>]*>/gi) ?? [];
+  const button = /<button\b[^>]*>/i.exec(page)?.[0];
+  return [
+    ...boxes.map((tag) => read(tag, /\schecked\b/i.test(tag))),
+    ...(button === undefined ? [] : [read(button, true)]),
+  ];
 }
 
 /** The mail program's own button: one POST to the address in the mail's header, without cookies or a page (RFC 8058). */

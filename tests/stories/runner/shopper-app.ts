@@ -11,9 +11,6 @@ export interface Visit {
   location: string | null;
 }
 
-/** Its fields; a name may stand several times in a list. */
-export type Form = Record<string, string> | [string, string][];
-
 /** A shopper before our own pieces of the shop: the extensions' calls, and pages that the app proxy brings. */
 export interface ShopperApp {
   /** A call of an extension with the token of this customer (Shopify's id), or of a guest. */
@@ -23,7 +20,7 @@ export interface ShopperApp {
     answer: Schema,
   ): Promise<z.output<Schema>>;
   /** `path` is what stands behind /apps/afterglow, such as `/review?token=…`; with a form it is sent. */
-  visit(who: string | null, path: string, form?: Form, shop?: ShopControl): Promise<Visit>;
+  visit(who: string | null, path: string, form?: Record<string, string>, shop?: ShopControl): Promise<Visit>;
 }
 
 const token = z.object({ token: z.string() });
