@@ -57,8 +57,8 @@ export function openJobs(app: App): Record<string, Job> {
     },
     'show-balances': (payload) => showBalances(app, shopPayload.parse(payload).shopId),
     'send-messages': async (payload) => {
-      const { shopId, messageIds } = messagesPayload.parse(payload);
-      await messages.send(shopId, messageIds, await clock.now(shopId));
+      const { shopId, messageIds, run } = messagesPayload.parse(payload);
+      await messages.send(shopId, messageIds, await clock.now(shopId), run);
     },
     // As jobs of the version before were called.
     'send-message': async (payload) => {

@@ -12,7 +12,11 @@ const shopId = id.transform(toShopId);
 export const shopPayload = z.object({ shopId });
 export const deliveryPayload = z.object({ shopId, deliveryId: id });
 export const messagePayload = z.object({ shopId, messageId: id });
-export const messagesPayload = z.object({ shopId, messageIds: z.array(id).min(1).max(100) });
+export const messagesPayload = z.object({
+  shopId,
+  messageIds: z.array(id).min(1),
+  run: z.string().optional(),
+});
 export const productPayload = z.object({ shopId, product: id });
 export const redemptionPayload = z.object({ shopId, redemptionId: id });
 export const returnPayload = z.object({ shopId, returnId: id });

@@ -85,9 +85,9 @@ describe('a mail', () => {
     const html = String(mail?.html);
     expect(html).not.toMatch(/<script|javascript:|<b>1/);
     expect(html).toContain('Tee &amp; &lt;script&gt;');
-    expect(html).toContain('token=a&amp;b=&quot;c&quot;');
+    expect(html).toMatch(/%3Ftoken%3Da%26b%3D%22c%22/);
     expect(mail?.text).toContain('Tee & <script>alert(1)</script>');
-    expect(mail?.text).toContain('https://shop.example/apps/afterglow/review?token=a&b="c"');
+    expect(mail?.text).toMatch(/%3Ftoken%3Da%26b%3D%22c%22/);
   });
 });
 
@@ -125,9 +125,9 @@ describe('what is not sent', () => {
     await planOne(shop, messages);
     shop.at('2026-03-12T15:00:00Z');
     catcher.behaviour = 'refuse-for-now';
-    await expect(shop.sweep(messages)).rejects.toThrow('not reached');
+    await expect(shop.sweep(messages)).rejects.toThrow('took the message over');
     const unreachable = openMessages(shop.messagesDeps({ mailer: mailerAt(1), composers }));
-    await expect(shop.sweep(unreachable)).rejects.toThrow('not reached');
+    await expect(shop.sweep(unreachable)).rejects.toThrow('took the message over');
     catcher.behaviour = 'take';
     expect(await shop.sweep(messages)).toMatchObject([{ state: 'sent' }]);
     expect(catcher.mails).toHaveLength(1);

@@ -32,6 +32,7 @@ export const messagesCalls = (doors: Doors, a: FilledShop): Makers<Messages> => 
   overview: () => [a.shopId, doors.now],
   list: () => [a.shopId, { search: 'bravo' }],
   find: (given) => [a.shopId, given.message],
+  unsubscribedFrom: (given) => [a.shopId, given.customer],
   lookUp: (given) => [a.shopId, given.message, doors.now],
   settleUnknown: (given) => [a.shopId, given.message, 'sent', 'alpha', doors.now],
   mergeCustomers: (given) => [a.shopId, given.merged, given.customer],

@@ -44,9 +44,10 @@ interface Sending {
   /**
    * Decides these queued messages again, with whatever else is due to the same customers, and hands each mail over at
    * most once ever. Breaks when one is worth trying again and is the only one asked for; of several, each of those
-   * comes back as a job of its own.
+   * comes back as a job of its own. `run` is the name of the job that asks, the same each time it comes back: what it
+   * left in hand when its process died is unknown.
    */
-  send(shopId: bigint, messageIds: readonly bigint[], now: Instant): Promise<SendOutcomes>;
+  send(shopId: bigint, messageIds: readonly bigint[], now: Instant, run?: string): Promise<SendOutcomes>;
   /** Nothing goes out from now on, by any way; what falls due waits. */
   pause(shopId: bigint, actor: string, now: Instant): Promise<void>;
   /** What waited goes out from now on, unless it no longer makes sense. */

@@ -1,49 +1,52 @@
+import { eraseOld, exportCustomer, forget, mergeCustomers } from './answering/customers.server.ts';
+import { lookUp, settleUnknown } from './answering/look-up.server.ts';
 import type { Messages } from './door.ts';
 import { noteFeedback } from './feedback/note-feedback.server.ts';
 import { readPreferences, savePreferences, unsubscribe } from './feedback/preferences.server.ts';
 import { listSuppressed, suppress, unsuppress } from './feedback/suppressed.server.ts';
-import { dropMessage, planMessage } from './plan-message.server.ts';
+import { dropMessage } from './planning/drop-message.server.ts';
+import { pauseMessages, resumeMessages } from './planning/pause.server.ts';
+import { planMessage } from './planning/plan-message.server.ts';
+import { sweepDue } from './planning/sweep-due.server.ts';
 import type { MessagesDeps } from './ports.ts';
 import { findMessage } from './reading/find-message.server.ts';
 import { listMessages } from './reading/list-messages.server.ts';
 import { readOverview } from './reading/read-overview.server.ts';
-import { sendMessages } from './send-messages.server.ts';
 import { checkSender } from './sender/check-sender.server.ts';
 import { getSender, saveSender } from './sender/save-sender.server.ts';
 import { personOfCustomer } from './sending/person.ts';
+import { sendMessages } from './sending/send-messages.server.ts';
 import { getSettings, saveSettings } from './settings/save-settings.server.ts';
-import { findNextDue, findStanding, moveMessages } from './store/intents.server.ts';
-import { listMessagesOfCustomer } from './store/log.server.ts';
+import { findNextDue, findStanding } from './store/intents.server.ts';
 import { listSettingsVersions } from './store/settings.server.ts';
-import { copyUnsubscribes, listUnsubscribes } from './store/unsubscribes.server.ts';
-import { sweepDue } from './sweep-due.server.ts';
+import { listUnsubscribes } from './store/unsubscribes.server.ts';
 import { openWriting } from './templates/writing.server.ts';
-import { toCome } from './to-come.server.ts';
 
 export type * from './door.ts';
 export type * from './ports.ts';
 
 /** The door of messages. */
 export function openMessages(deps: MessagesDeps): Messages {
-  const { sql, inTransaction } = deps.db;
+  const { sql } = deps.db;
   return {
-    ...toCome,
     ...openWriting(deps),
     plan: (shopId, message, now) => planMessage(deps, shopId, message, now),
     drop: (shopId, key, reason, now) => dropMessage(deps, shopId, key, reason, now),
     standing: (shopId, key) => findStanding(sql, shopId, key),
     sweepDue: (shopId, now) => sweepDue(deps, shopId, now),
     nextDue: (shopId) => findNextDue(sql, shopId),
-    send: (shopId, messageIds, now) => sendMessages(deps, shopId, messageIds, now),
-    mergeCustomers: (shopId, from, into) =>
-      inTransaction(shopId, async (tx) => {
-        await moveMessages(tx, from, into);
-        await copyUnsubscribes(tx, personOfCustomer(from), personOfCustomer(into));
-      }),
-    exportCustomer: async (shopId, customerId) => ({
-      messages: await listMessagesOfCustomer(sql, shopId, customerId),
-      unsubscribed: await listUnsubscribes(sql, shopId, personOfCustomer(customerId)),
-    }),
+    send: (shopId, messageIds, now, run) => sendMessages(deps, shopId, messageIds, now, run),
+    pause: (shopId, actor, now) => pauseMessages(deps, shopId, actor, now),
+    resume: (shopId, actor, now) => resumeMessages(deps, shopId, actor, now),
+
+    lookUp: (shopId, messageId) => lookUp(deps, shopId, messageId),
+    settleUnknown: (shopId, messageId, verdict, actor, now) =>
+      settleUnknown(deps, shopId, messageId, verdict, actor, now),
+    mergeCustomers: (shopId, from, into) => mergeCustomers(deps, shopId, from, into),
+    exportCustomer: (shopId, customerId) => exportCustomer(deps, shopId, customerId),
+    forgetCustomer: (shopId, customerId, now) => forget(deps, shopId, { customerId, orderId: null }, now),
+    forgetOrder: (shopId, orderId, now) => forget(deps, shopId, { customerId: null, orderId }, now),
+    eraseOld: (shopId, now) => eraseOld(deps, shopId, now),
 
     overview: (shopId, now) => readOverview(deps, shopId, now),
     list: (shopId, query) => listMessages(deps, shopId, query),

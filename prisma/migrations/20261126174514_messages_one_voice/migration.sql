@@ -1,5 +1,6 @@
 -- AlterTable
-ALTER TABLE "message_intent" ADD COLUMN     "counts" BOOLEAN NOT NULL DEFAULT false,
+ALTER TABLE "message_intent" ADD COLUMN     "claimed_by" TEXT,
+ADD COLUMN     "counts" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "first_due_at" TIMESTAMPTZ(6),
 ADD COLUMN     "later" TEXT,
 ADD COLUMN     "merged_into" BIGINT,

@@ -1,7 +1,13 @@
 import { type Instant, zone } from '#app/kernel/calendar.ts';
 import { invariant } from '#app/kernel/check.ts';
 import type { Sql, Tx } from '#app/kernel/transaction.ts';
-import { type Intent, isMessageKind, type MessageState, type NotSentReason } from '../message.ts';
+import {
+  type Intent,
+  isMessageKind,
+  type LaterReason,
+  type MessageState,
+  type NotSentReason,
+} from '../message.ts';
 
 export interface IntentRow {
   id: bigint;
@@ -20,117 +26,104 @@ export interface IntentRow {
   reason: NotSentReason | null;
 }
 
-/** A message by its number; null: the shop has none. */
-export async function findIntent(sql: Sql, shopId: bigint, id: bigint): Promise<Intent | null> {
-  const [row] = await sql<IntentRow>`
-    select id, key, kind, customer_id, order_id, subject_id, first_due_at, due_at, not_before, window_from, window_to, zone, state, reason
-    from message_intent where shop_id = ${shopId} and id = ${id}`;
-  return row === undefined ? null : intentOf(row);
-}
-
 export async function findStanding(sql: Sql, shopId: bigint, key: string): Promise<MessageState | null> {
   const [row] = await sql<{ state: MessageState }>`select state from message_intent
     where shop_id = ${shopId} and key = ${key}`;
   return row?.state ?? null;
 }
 
-/** The message with this key, locked; null: none is planned. */
-export async function lockIntent(tx: Tx, key: string): Promise<Intent | null> {
-  const [row] = await tx.sql<IntentRow>`
-    select id, key, kind, customer_id, order_id, subject_id, first_due_at, due_at, not_before, window_from, window_to, zone, state, reason
+/** The message with this key, locked, and why it waits past its first moment; null: none is planned. */
+export async function lockIntent(
+  tx: Tx,
+  key: string,
+): Promise<(Intent & { readonly later: LaterReason | null }) | null> {
+  const [row] = await tx.sql<IntentRow & { later: LaterReason | null }>`
+    select id, key, kind, customer_id, order_id, subject_id, first_due_at, due_at, not_before, window_from, window_to,
+      zone, state, reason, later
     from message_intent where shop_id = ${tx.shopId} and key = ${key} for update`;
-  return row === undefined ? null : intentOf(row);
+  return row === undefined ? null : { ...intentOf(row), later: row.later };
 }
 
-/** False: somebody else planned it first. */
+/** Its number; null: somebody else planned it first. */
 export async function insertIntent(
   tx: Tx,
   intent: Omit<Intent, 'id' | 'reason' | 'notBefore' | 'firstDueAt'>,
   now: Instant,
-): Promise<boolean> {
-  const rows = await tx.sql`
-    insert into message_intent (shop_id, key, kind, customer_id, order_id, subject_id, first_due_at, due_at, window_from, window_to, zone, state, planned_at)
-    values (${tx.shopId}, ${intent.key}, ${intent.kind}, ${intent.customerId}, ${intent.orderId},
-      ${intent.subjectId}, ${intent.dueAt}, ${intent.dueAt}, ${intent.window?.from ?? null}, ${intent.window?.to ?? null}, ${intent.zone}, ${intent.state}, ${now})
-    on conflict (shop_id, key) do nothing returning 1 as one`;
-  return rows.length > 0;
+): Promise<bigint | null> {
+  const { window } = intent;
+  const [row] = await tx.sql<{ id: bigint }>`
+    insert into message_intent (shop_id, key, kind, customer_id, order_id, subject_id, first_due_at, due_at, window_from,
+      window_to, zone, state, planned_at)
+    values (${tx.shopId}, ${intent.key}, ${intent.kind}, ${intent.customerId}, ${intent.orderId}, ${intent.subjectId},
+      ${intent.dueAt}, ${intent.dueAt}, ${window?.from ?? null}, ${window?.to ?? null}, ${intent.zone}, ${intent.state},
+      ${now})
+    on conflict (shop_id, key) do nothing returning id`;
+  return row?.id ?? null;
 }
 
 /** Puts a message that nobody has in hand to another moment, or holds it. */
-export async function replanIntent(tx: Tx, intent: Omit<Intent, 'reason' | 'firstDueAt'>): Promise<void> {
-  await tx.sql`update message_intent set customer_id = ${intent.customerId}, due_at = ${intent.dueAt},
-      first_due_at = ${intent.dueAt}, not_before = ${intent.notBefore}, window_from = ${intent.window?.from ?? null},
-      window_to = ${intent.window?.to ?? null}, zone = ${intent.zone}, state = ${intent.state}
-    where shop_id = ${tx.shopId} and id = ${intent.id} and state in ('waiting', 'held')`;
+export async function replanIntent(
+  tx: Tx,
+  intent: Omit<Intent, 'reason' | 'key' | 'kind'> & { readonly later: LaterReason | null },
+): Promise<void> {
+  const { window } = intent;
+  await tx.sql`update message_intent set customer_id = ${intent.customerId}, order_id = ${intent.orderId},
+      subject_id = ${intent.subjectId}, due_at = ${intent.dueAt}, first_due_at = ${intent.firstDueAt},
+      not_before = ${intent.notBefore}, window_from = ${window?.from ?? null}, window_to = ${window?.to ?? null},
+      zone = ${intent.zone}, state = ${intent.state},
+      later = ${intent.later}, trace = case when ${intent.later}::text is null then '{}' else trace end
+    where shop_id = ${tx.shopId} and id = ${intent.id} and state in ('waiting', 'held', 'queued')`;
+}
+
+/** A message that was given to the queue, and to whom it goes. */
+export interface Taken {
+  readonly id: bigint;
+  readonly customerId: bigint | null;
+  readonly orderId: bigint | null;
 }
 
 /** Takes what is due out of the waiting, a batch at a time. Several may do so at once. */
-export async function takeDue(tx: Tx, now: Instant, limit: number): Promise<bigint[]> {
-  const rows = await tx.sql<{ id: bigint }>`
-    update message_intent set state = 'queued', queued_at = clock_timestamp() where shop_id = ${tx.shopId} and id in (
+export async function takeDue(tx: Tx, now: Instant, limit: number): Promise<readonly Taken[]> {
+  const rows = await tx.sql<{ id: bigint; customer_id: bigint | null; order_id: bigint | null }>`
+    update message_intent set state = 'queued', queued_at = clock_timestamp()
+    where shop_id = ${tx.shopId} and id in (
       select id from message_intent where shop_id = ${tx.shopId} and state = 'waiting' and due_at <= ${now}
+        and not exists (select 1 from message_state where shop_id = ${tx.shopId} and paused_at is not null)
       order by due_at, id limit ${limit} for update skip locked)
-    returning id`;
-  return rows.map((row) => row.id);
+    returning id, customer_id, order_id`;
+  return rows.map((row) => ({ id: row.id, customerId: row.customer_id, orderId: row.order_id }));
 }
 
+/** Null: nothing waits, or all sends are paused. */
 export async function findNextDue(sql: Sql, shopId: bigint): Promise<Instant | null> {
   const [row] = await sql<{ due_at: Instant | null }>`select min(due_at) as due_at from message_intent
-    where shop_id = ${shopId} and state = 'waiting'`;
+    where shop_id = ${shopId} and state = 'waiting'
+      and not exists (select 1 from message_state where shop_id = ${shopId} and paused_at is not null)`;
   return row?.due_at ?? null;
 }
 
-/** Puts a queued message back to wait, or holds it. */
-export async function putBack(
+/** What waits, is held or is in the queue for a customer, or for a guest's order. */
+export async function listUnanswered(
   tx: Tx,
-  id: bigint,
-  back: { readonly state: 'waiting' | 'held'; readonly dueAt: Instant },
-): Promise<boolean> {
-  const rows = await tx.sql`update message_intent set state = ${back.state}, due_at = ${back.dueAt}
-    where shop_id = ${tx.shopId} and id = ${id} and state = 'queued' returning 1 as one`;
-  return rows.length > 0;
+  { customerId, orderId }: { readonly customerId: bigint | null; readonly orderId: bigint | null },
+): Promise<readonly Intent[]> {
+  const rows = await tx.sql<IntentRow>`
+    select id, key, kind, customer_id, order_id, subject_id, first_due_at, due_at, not_before, window_from, window_to,
+      zone, state, reason
+    from message_intent where shop_id = ${tx.shopId} and state in ('waiting', 'held', 'queued')
+      and (customer_id = ${customerId}::bigint or (customer_id is null and order_id = ${orderId}::bigint))
+    order by id for update`;
+  return rows.map(intentOf);
 }
 
-/** Takes a queued message into this process's hands. False: it is in another's, or answered. */
-export async function claim(sql: Sql, shopId: bigint, id: bigint, messageId: string): Promise<boolean> {
-  const rows =
-    await sql`update message_intent set state = 'claimed', message_id = ${messageId}, claimed_at = clock_timestamp()
-    where shop_id = ${shopId} and id = ${id} and state = 'queued' returning 1 as one`;
-  return rows.length > 0;
-}
-
-/** Nothing was handed over: it may be tried again. */
-export async function release(sql: Sql, shopId: bigint, id: bigint, messageId: string): Promise<void> {
-  await sql`update message_intent set state = 'queued', message_id = null, claimed_at = null
-    where shop_id = ${shopId} and id = ${id} and state = 'claimed' and message_id = ${messageId}`;
-}
-
-/** Writes the answer of a message that stands in one of these states. False: it does not. */
-export async function answerIntent(
-  tx: Tx,
-  id: bigint,
-  from: readonly MessageState[],
-  answer: {
-    readonly state: 'sent' | 'not-sent' | 'unknown';
-    readonly reason: NotSentReason | null;
-    readonly at: Instant;
-    /** Only while it is the one that was handed over. */
-    readonly messageId?: string;
-  },
-): Promise<boolean> {
-  const rows =
-    await tx.sql`update message_intent set state = ${answer.state}, reason = ${answer.reason}, answered_at = ${answer.at}
-    where shop_id = ${tx.shopId} and id = ${id} and state = any(${from}::text[])
-      and (${answer.messageId ?? null}::text is null or message_id = ${answer.messageId ?? null}) returning 1 as one`;
-  return rows.length > 0;
-}
-
-/** Gives the messages of one customer to another. */
+/** Gives the messages of one customer to another, and what is known of their addresses. */
 export async function moveMessages(tx: Tx, from: bigint, into: bigint): Promise<void> {
   await tx.sql`update message_intent set customer_id = ${into} where shop_id = ${tx.shopId} and customer_id = ${from}`;
+  await tx.sql`update message_suppression set customer_id = ${into}
+    where shop_id = ${tx.shopId} and customer_id = ${from}`;
 }
 
-function intentOf(row: IntentRow): Intent {
+export function intentOf(row: IntentRow): Intent {
   invariant(isMessageKind(row.kind), `"${row.kind}" is a kind of message`);
   return {
     id: row.id,
@@ -139,9 +132,9 @@ function intentOf(row: IntentRow): Intent {
     customerId: row.customer_id,
     orderId: row.order_id,
     dueAt: row.due_at,
-    notBefore: row.not_before,
     subjectId: row.subject_id,
     firstDueAt: row.first_due_at,
+    notBefore: row.not_before,
     window:
       row.window_from === null || row.window_to === null
         ? null

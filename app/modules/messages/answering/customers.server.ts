@@ -1,0 +1,66 @@
+import { addLocalDays, type Instant } from '#app/kernel/calendar.ts';
+import type { CustomerMessages } from '../door.ts';
+import { answerNotSent } from '../planning/drop-message.server.ts';
+import type { MessagesDeps } from '../ports.ts';
+import { personOfCustomer } from '../sending/person.ts';
+import { dropTurn, moveTurns } from '../store/addressees.server.ts';
+import { eraseContents, eraseContentsBefore } from '../store/erase.server.ts';
+import { listUnanswered, moveMessages } from '../store/intents.server.ts';
+import { listMessagesOfCustomer } from '../store/log.server.ts';
+import { copyUnsubscribes, listUnsubscribes } from '../store/unsubscribes.server.ts';
+
+type Deps = Pick<MessagesDeps, 'db'>;
+
+/** Local days for which what was written is kept. */
+const keptDays = 90;
+
+/** Everything of one customer becomes another's: see `Messages.mergeCustomers`. */
+export async function mergeCustomers(
+  { db }: Deps,
+  shopId: bigint,
+  from: bigint,
+  into: bigint,
+): Promise<void> {
+  await db.inTransaction(shopId, async (tx) => {
+    await moveMessages(tx, from, into);
+    await copyUnsubscribes(tx, personOfCustomer(from), personOfCustomer(into));
+    await moveTurns(tx, [`customer:${into}`]);
+    await dropTurn(tx, `customer:${from}`);
+  });
+}
+
+/** What a customer was sent and does not want: see `Messages.exportCustomer`. */
+export async function exportCustomer(
+  { db }: Deps,
+  shopId: bigint,
+  customerId: bigint,
+): Promise<CustomerMessages> {
+  const [messages, unsubscribed] = await Promise.all([
+    listMessagesOfCustomer(db.sql, shopId, customerId),
+    listUnsubscribes(db.sql, shopId, personOfCustomer(customerId)),
+  ]);
+  return { messages, unsubscribed };
+}
+
+/** Erases what was written to a customer, or about a guest's order: see `Messages.forgetCustomer`. */
+export async function forget(
+  { db }: Deps,
+  shopId: bigint,
+  who: { readonly customerId: bigint | null; readonly orderId: bigint | null },
+  now: Instant,
+): Promise<void> {
+  await db.inTransaction(shopId, async (tx) => {
+    await answerNotSent(tx, await listUnanswered(tx, who), 'redacted', now);
+    await eraseContents(tx, who);
+  });
+}
+
+/** Erases what was written long ago: see `Messages.eraseOld`. */
+export async function eraseOld(
+  { db, people }: Pick<MessagesDeps, 'db' | 'people'>,
+  shopId: bigint,
+  now: Instant,
+): Promise<void> {
+  const { zone } = await people.shopForMessages(shopId);
+  await eraseContentsBefore(db.sql, shopId, addLocalDays(now, zone, -keptDays));
+}

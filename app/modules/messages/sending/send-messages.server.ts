@@ -1,0 +1,57 @@
+import type { Instant } from '#app/kernel/calendar.ts';
+import type { SendOutcome, SendOutcomes } from '../door.ts';
+import { enqueueSend } from '../planning/sweep-due.server.ts';
+import type { MessagesDeps } from '../ports.ts';
+import { openAnswers } from '../store/answers.server.ts';
+import { listClaimed } from '../store/claims.server.ts';
+import { addresseesOf, readAddressees, readShopNow } from './batch.server.ts';
+import { NotRecorded, recordMail } from './hand-over.server.ts';
+import { sendToAddressee } from './send-to-addressee.server.ts';
+
+/**
+ * Decides queued messages again and hands each mail over: see `Messages.send`. `run` is the job's own name: what it left
+ * claimed when its process died is unknown, and what another one has in hand is left alone.
+ */
+export async function sendMessages(
+  deps: MessagesDeps,
+  shopId: bigint,
+  messageIds: readonly bigint[],
+  now: Instant,
+  run: string = messageIds.join(),
+): Promise<SendOutcomes> {
+  const outcomes = new Map<bigint, SendOutcome>();
+  await settleDead(deps, shopId, run, outcomes);
+  const groups = await addresseesOf(deps, shopId, messageIds);
+  if (groups.size === 0) return outcomes;
+  const place = await readShopNow(deps, shopId, now);
+  const addressees = await readAddressees(deps, place, [...groups.keys()]);
+  for (const [addressee, intents] of groups) {
+    const standing = addressees.get(addressee);
+    if (standing === undefined) continue;
+    const asked = intents.map(({ id }) => id);
+    try {
+      await sendToAddressee(deps, place, standing, { run, asked }, outcomes);
+    } catch (error) {
+      // Alone it is the queue that is patient; among others it must not hold them up.
+      if (groups.size === 1 || error instanceof NotRecorded) throw error;
+      await deps.db.inTransaction(shopId, (tx) => enqueueSend(tx, asked));
+    }
+  }
+  return outcomes;
+}
+
+/** The job came back although it had begun to hand something over: its process is gone, and nobody knows. */
+async function settleDead(
+  deps: MessagesDeps,
+  shopId: bigint,
+  run: string,
+  outcomes: Map<bigint, SendOutcome>,
+): Promise<void> {
+  const claimed = await listClaimed(deps.db.prepared, shopId, run);
+  const write = openAnswers(deps.db.prepared, deps.announcing);
+  for (const lead of claimed.filter(({ mergedInto }) => mergedInto === null)) {
+    const mail = [lead, ...claimed.filter(({ mergedInto }) => mergedInto === lead.id)];
+    for (const id of await recordMail(write, shopId, mail, 'unknown'))
+      outcomes.set(id, id === lead.id ? { state: 'unknown' } : { state: 'merged', at: lead.at });
+  }
+}

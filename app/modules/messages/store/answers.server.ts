@@ -1,0 +1,113 @@
+import type { Instant } from '#app/kernel/calendar.ts';
+import type { Announcing, NewFact, Prepared, Sql, Tx } from '#app/kernel/transaction.ts';
+import type { LaterReason, MessageState, NotSentReason } from '../message.ts';
+import type { Trace } from '../sending/judge.ts';
+
+/** What became of a message, once and for all. */
+export interface Answer {
+  readonly id: bigint;
+  readonly state: Extract<MessageState, 'sent' | 'merged' | 'not-sent' | 'unknown'>;
+  readonly reason: NotSentReason | null;
+  /** Null: as it was when it was claimed. */
+  readonly trace: Trace | null;
+  /** Told with the answer. */
+  readonly fact: NewFact;
+}
+
+/** Keeps answers of messages that stand in one of these states; returns those that did. */
+export type WriteAnswers = (
+  shopId: bigint,
+  answers: readonly Answer[],
+  given: {
+    readonly from: readonly MessageState[];
+    /** Only those that were claimed under it; null: whichever. */
+    readonly messageId: string | null;
+    /** Business time. */
+    readonly at: Instant;
+  },
+) => Promise<readonly bigint[]>;
+
+/* Answers, facts and their jobs in one statement: a process that dies has written all of them or none. */
+const statement = (announcing: Announcing) => `
+with answered as (
+  update message_intent m set state = a.state, reason = a.reason, answered_at = $5, later = null,
+    trace = coalesce(a.trace, m.trace), counts = m.counts and a.state <> 'not-sent',
+    merged_into = case when a.state = 'merged' then m.merged_into end
+  from jsonb_to_recordset($2::jsonb) as a(id bigint, state text, reason text, trace jsonb, fact text)
+  where m.shop_id = $1 and m.id = a.id and m.state = any($3::text[]) and ($4::text is null or m.message_id = $4)
+  returning m.id, a.fact
+), ${announcing.expressions(6, 'key in (select fact from answered)')}
+select id, (select count(*) from jobs) as jobs from answered`;
+
+export function openAnswers(prepared: Prepared, announcing: Announcing): WriteAnswers {
+  const text = statement(announcing);
+  return async (shopId, answers, { from, messageId, at }) => {
+    if (answers.length === 0) return [];
+    const rows = answers.map(({ id, fact, ...answer }) => ({ ...answer, id: id.toString(), fact: fact.key }));
+    const values = [
+      shopId,
+      JSON.stringify(rows),
+      from,
+      messageId,
+      at,
+      ...announcing.values(answers.map(({ fact }) => fact)),
+    ];
+    return (await prepared<{ id: bigint }>('message-answers', text, values)).map(({ id }) => id);
+  };
+}
+
+export interface Postponed {
+  readonly id: bigint;
+  readonly state: Extract<MessageState, 'waiting' | 'held'>;
+  readonly dueAt: Instant;
+  readonly later: LaterReason | null;
+  readonly trace: Trace;
+}
+
+/** Puts messages that nobody hands over back to wait, or holds them. */
+export async function postpone(
+  prepared: Prepared,
+  shopId: bigint,
+  postponed: readonly Postponed[],
+): Promise<void> {
+  if (postponed.length === 0) return;
+  const text = `update message_intent m set state = p.state, due_at = p.due, later = p.later, trace = p.trace
+    from jsonb_to_recordset($2::jsonb) as p(id bigint, state text, due timestamptz, later text, trace jsonb)
+    where m.shop_id = $1 and m.id = p.id and m.state in ('waiting', 'queued')`;
+  const rows = postponed.map(({ id, dueAt, ...more }) => ({
+    ...more,
+    id: id.toString(),
+    due: dueAt.toString(),
+  }));
+  await prepared('message-postpone', text, [shopId, JSON.stringify(rows)]);
+}
+
+/** Gives messages that are proven not to have gone back to the queue. */
+export async function requeue(
+  sql: Sql,
+  shopId: bigint,
+  ids: readonly bigint[],
+  messageId: string,
+): Promise<readonly bigint[]> {
+  const rows = await sql<{ id: bigint }>`with back as (
+      update message_intent set state = 'queued', queued_at = clock_timestamp(), reason = null, message_id = null,
+        claimed_at = null, claimed_by = null, via = null, counts = false, merged_into = null, answered_at = null
+      where shop_id = ${shopId} and id = any(${ids}::bigint[]) and state in ('unknown', 'merged') and message_id = ${messageId}
+      returning id), unwritten as (
+      delete from message_content where shop_id = ${shopId} and intent_id in (select id from back))
+    select id from back`;
+  return rows.map(({ id }) => id);
+}
+
+/** Within a transaction: messages that nobody hands over are not sent. Returns those that were not answered before. */
+export async function setNotSent(
+  tx: Tx,
+  ids: readonly bigint[],
+  reason: NotSentReason,
+  at: Instant,
+): Promise<readonly bigint[]> {
+  const rows = await tx.sql<{ id: bigint }>`update message_intent
+    set state = 'not-sent', reason = ${reason}, answered_at = ${at}, later = null
+    where shop_id = ${tx.shopId} and id = any(${ids}::bigint[]) and state in ('waiting', 'held', 'queued') returning id`;
+  return rows.map(({ id }) => id);
+}

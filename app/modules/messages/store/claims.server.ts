@@ -1,0 +1,145 @@
+import type { Instant } from '#app/kernel/calendar.ts';
+import type { Prepared, Sql } from '#app/kernel/transaction.ts';
+import { isMessageKind, type MessageKind, type Via } from '../message.ts';
+import type { Trace } from '../sending/judge.ts';
+
+// Taking messages into one process's hands, before the first byte leaves.
+
+export interface Claim {
+  readonly addressee: string;
+  /** As it was read before anything was decided. */
+  readonly turn: bigint;
+  /** The first one leads. */
+  readonly parts: readonly { readonly id: bigint; readonly trace: Trace }[];
+  readonly messageId: string;
+  /** The job that hands it over. */
+  readonly run: string;
+  readonly via: Via;
+  /** Business time of the mail. */
+  readonly at: Instant;
+  readonly counts: boolean;
+  /** What was written; null: somebody else writes it. */
+  readonly sealed: Uint8Array | null;
+}
+
+/*
+ * All parts or none, and only in the addressee's turn: two processes cannot both find room for a mail, and what has
+ * been dropped, held, planned anew or taken meanwhile is decided again.
+ */
+const claimStatement = `
+with parts as (
+  select id from message_intent
+  where shop_id = $1 and id = any($2::bigint[]) and state in ('waiting', 'queued') for update
+), turned as (
+  update message_addressee set turn = turn + 1
+  where shop_id = $1 and addressee = $3 and turn = $4 and (select count(*) from parts) = cardinality($2::bigint[])
+    and not exists (select 1 from message_state where shop_id = $1 and paused_at is not null)
+  returning turn
+), claimed as (
+  update message_intent m set state = 'claimed', message_id = $5, claimed_at = clock_timestamp(), claimed_by = $6,
+    via = $7, due_at = $8, later = null, counts = $9 and m.id = ($2::bigint[])[1],
+    merged_into = nullif(($2::bigint[])[1], m.id), trace = $10::jsonb -> m.id::text
+  from turned where m.shop_id = $1 and m.id = any($2::bigint[])
+  returning m.id
+), written as (
+  insert into message_content (shop_id, intent_id, sealed, written_at)
+  select $1, ($2::bigint[])[1], $11::bytea, $8 from turned where $11::bytea is not null
+  on conflict (shop_id, intent_id) do update set sealed = excluded.sealed, written_at = excluded.written_at
+)
+select count(*)::int as claimed from claimed`;
+
+/** False: something has moved on; nothing was claimed. */
+export async function claim(prepared: Prepared, shopId: bigint, claimed: Claim): Promise<boolean> {
+  const { parts, addressee, turn, messageId, run, via, at, counts, sealed } = claimed;
+  const traces = JSON.stringify(Object.fromEntries(parts.map(({ id, trace }) => [id.toString(), trace])));
+  const values = [
+    shopId,
+    parts.map(({ id }) => id),
+    addressee,
+    turn,
+    messageId,
+    run,
+    via,
+    at,
+    counts,
+    traces,
+    sealed,
+  ];
+  try {
+    const [row] = await prepared<{ claimed: number }>('message-claim', claimStatement, values);
+    return row?.claimed === parts.length;
+  } catch (error) {
+    if (isConflict(error)) return false;
+    throw error;
+  }
+}
+
+/** Two writers waited for each other, and this one gave way. */
+function isConflict(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '40P01' || error.code === '40001');
+}
+
+/**
+ * Nothing was handed over: it may be tried again. What this job was asked for stays in the queue for it; what went
+ * along waits.
+ */
+export async function release(
+  sql: Sql,
+  shopId: bigint,
+  { parts, messageId, asked }: { parts: readonly bigint[]; messageId: string; asked: readonly bigint[] },
+): Promise<void> {
+  await sql`with released as (
+      update message_intent set state = case when id = any(${asked}::bigint[]) then 'queued' else 'waiting' end,
+        message_id = null, claimed_at = null, claimed_by = null, via = null, counts = false, merged_into = null
+      where shop_id = ${shopId} and id = any(${parts}::bigint[]) and state = 'claimed' and message_id = ${messageId}
+      returning id)
+    delete from message_content where shop_id = ${shopId} and intent_id in (select id from released)`;
+}
+
+/** A message in the hands of a job. */
+export interface Claimed {
+  readonly id: bigint;
+  readonly kind: MessageKind;
+  readonly customerId: bigint | null;
+  readonly orderId: bigint | null;
+  readonly mergedInto: bigint | null;
+  readonly messageId: string;
+  readonly at: Instant;
+}
+
+interface ClaimedRow {
+  id: bigint;
+  kind: string;
+  customer_id: bigint | null;
+  order_id: bigint | null;
+  merged_into: bigint | null;
+  message_id: string;
+  due_at: Instant;
+}
+
+/** What this job had begun to hand over, and has not answered. */
+export async function listClaimed(
+  prepared: Prepared,
+  shopId: bigint,
+  run: string,
+): Promise<readonly Claimed[]> {
+  const text = `select id, kind, customer_id, order_id, merged_into, message_id, due_at from message_intent
+    where shop_id = $1 and state = 'claimed' and claimed_by = $2 order by id`;
+  return (await prepared<ClaimedRow>('message-claimed', text, [shopId, run])).flatMap(claimedOf);
+}
+
+/** One message that went or may have, with everything that went in its mail; the lead first. */
+export async function listMail(sql: Sql, shopId: bigint, leadId: bigint): Promise<readonly Claimed[]> {
+  const rows = await sql<ClaimedRow>`
+    select id, kind, customer_id, order_id, merged_into, message_id, due_at from message_intent
+    where shop_id = ${shopId} and (id = ${leadId} or merged_into = ${leadId}) and message_id is not null
+    order by merged_into nulls first, id`;
+  return rows.flatMap(claimedOf);
+}
+
+function claimedOf(row: ClaimedRow): Claimed[] {
+  const { id, kind, message_id: messageId, due_at: at } = row;
+  if (!isMessageKind(kind)) return [];
+  const who = { customerId: row.customer_id, orderId: row.order_id };
+  return [{ id, kind, ...who, mergedInto: row.merged_into, messageId, at }];
+}
