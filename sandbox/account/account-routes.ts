@@ -1,7 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { findOrderByStatusKey } from '../domain/checkout/order-status-key.ts';
+import { subscribe } from '../domain/customers.ts';
+import { getShop } from '../domain/shops.ts';
 import type { CustomerData, OrderData } from '../domain/types.ts';
 import { ownOrder } from '../extension-host/server/place.ts';
+import { readFields } from '../frame/act.ts';
 import type { WindowDeps } from '../windows/deps.ts';
 import { type WindowView, withWindow } from '../windows/load-window.ts';
 import { noSuchPage } from '../windows/no-such-page.ts';
@@ -20,6 +23,16 @@ export function accountRoutes(deps: WindowDeps): Hono {
     .get(`${account}/orders`, (c) => c.redirect(c.req.path.replace(/\/orders$/, '')))
     .get(`${account}/profile`, (c) =>
       signedIn(c, deps, (view, customer) => c.html(profilePage(view, customer))),
+    )
+    .post(`${account}/profile`, (c) =>
+      signedIn(c, deps, async (view, customer) => {
+        const subscribed = (await readFields(c)).get('subscribed') === 'yes';
+        if (customer.email !== null)
+          await deps.state.transaction(async (tx) =>
+            subscribe(tx, await getShop(tx, view.context.shop.domain), customer.id, subscribed),
+          );
+        return c.redirect(`${view.store}/account/profile`, 303);
+      }),
     )
     .get(`${account}/orders/:id`, (c) =>
       onOrder(c, deps, (view, order) => c.html(orderPage(view, order, `order:${order.id}`))),

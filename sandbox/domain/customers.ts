@@ -79,6 +79,14 @@ export async function updateCustomer(tx: Tx, shop: Shop, input: CustomerChange):
   return after;
 }
 
+/** Takes part in marketing by e-mail or no longer; refused (`no-email`) where there is no address. */
+export async function subscribe(tx: Tx, shop: Shop, id: Id, subscribed: boolean): Promise<CustomerData> {
+  const { email } = await getCustomer(tx, shop, id);
+  if (email === null)
+    throw new Refusal('no-email', 'Without an e-mail address there is nothing to subscribe.');
+  return updateCustomer(tx, shop, { id, marketing: subscribed ? 'subscribed' : 'unsubscribed' });
+}
+
 async function announceChange(tx: Tx, shop: Shop, before: CustomerData, after: CustomerData): Promise<void> {
   if (shop.switches.tagsSendCustomerUpdate || changedBeyondTags(before, after)) {
     await enqueueWebhook(tx, shop, 'customers/update', { payload: customerPayload(shop, after) });

@@ -13,6 +13,7 @@ const droppable = [
   'fulfillment_events/create',
   'customers/create',
   'customers/update',
+  'customers_email_marketing_consent/update',
 ];
 
 type Choice = readonly [value: string, text: string];

@@ -26,6 +26,7 @@ export function createWindows(deps: WindowDeps): Hono {
   ];
   for (const page of pages) windows.use(`/store/:handle/${page}`, requireSameOrigin, windowHeaders);
   windows.use('/store/:handle/checkout/*', bodyLimit({ maxSize: mostBytes }), formsOnly);
+  windows.use('/store/:handle/account/profile', bodyLimit({ maxSize: mostBytes }), formsOnly);
   windows.use('/store/:handle/extensions/*', bodyLimit({ maxSize: mostBytes }));
   windows.route('/', windowAssets());
   windows.route('/', extensionHostRoutes(deps));

@@ -162,6 +162,19 @@ describe('the account', () => {
     expect((await somebody.get('account/profile')).html).toContain('ada@example.com');
   });
 
+  it('lets a customer say whether the shop may write to them', async () => {
+    const shopper = await shopWithShopper(sandbox);
+    const ada = visitor(shopper);
+    expect((await ada.post('account/profile', { subscribed: 'no' })).to).toContain('/account/login');
+    await ada.signIn();
+    expect((await ada.get('account/profile')).html).toContain('>Unsubscribe</button>');
+    expect(await ada.post('account/profile', { subscribed: 'no' })).toMatchObject({ status: 303 });
+    expect((await ada.get('account/profile')).html).toContain('>Subscribe</button>');
+    await sandbox.quiet(shopper.shop);
+    const topics = sandbox.app.deliveries(shopper.shop).map((one) => one.headers['x-shopify-topic']);
+    expect(topics).toContain('customers_email_marketing_consent/update');
+  });
+
   it('shows one order to whoever has the link of its mail', async () => {
     const shopper = await shopWithShopper(sandbox);
     const key = orderStatusKey({ domain: shopper.shop }, { id: shopper.orderId });

@@ -57,7 +57,7 @@ export function customerPage(
         </div>
         <aside aria-label="About this customer">
           ${storeCreditCard(context, credit)}
-          ${contactCard(customer)}
+          ${contactCard(base, customer)}
         </aside>
       </div>
     </div>`,
@@ -80,7 +80,7 @@ function spent({ shop }: AdminContext, orders: readonly OrderData[]): string {
   return printAmount(decimal(sum(amounts), shop.currency), shop.currency);
 }
 
-function contactCard(customer: CustomerData): Piece {
+function contactCard(base: string, customer: CustomerData): Piece {
   const address = customer.address;
   const entry = (label: string, value: Piece) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
   return html`<section class="card stack" aria-labelledby="contact">
@@ -101,5 +101,14 @@ function contactCard(customer: CustomerData): Piece {
       ${entry('Tags', customer.tags.length === 0 ? 'None' : html`<span class="row">${customer.tags.map((tag) => html`<span class="badge">${tag}</span>`)}</span>`)}
       ${customer.note !== null && customer.note !== '' && entry('Note', customer.note)}
     </dl>
+    ${customer.email !== null && marketingForm(base, customer)}
   </section>`;
+}
+
+/** What staff do when a customer asks them to. */
+function marketingForm(base: string, { id, marketing }: CustomerData): Piece {
+  const subscribed = marketing === 'SUBSCRIBED';
+  return html`<form method="post" action=${`${base}/customers/${id}/marketing`}>
+    <button class="button" name="subscribed" value=${subscribed ? 'no' : 'yes'}>${subscribed ? 'Unsubscribe from marketing' : 'Subscribe to marketing'}</button>
+  </form>`;
 }

@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
+import { subscribe } from '../../domain/customers.ts';
 import { accountsOf } from '../../domain/store-credit/accounts.ts';
+import { act, readFields } from '../act.ts';
 import type { FrameDeps } from '../deps.ts';
 import { missingPage } from '../missing-page.ts';
 import { ordersOfCustomers } from '../orders/find-orders.ts';
@@ -29,6 +31,21 @@ export function customerRoutes(deps: FrameDeps): Hono {
             await accountsOf(deps.state, context.shop, customer.id),
           ),
         );
+      }),
+    )
+    .post('/:id{[0-9]{1,18}}/marketing', (c) =>
+      withContext(c, deps, async ({ shop, base }) => {
+        const customer = await findCustomer(deps.state, shop.domain, c.req.param('id'));
+        if (customer === null) return c.redirect(`${base}/customers`, 303);
+        const subscribed = (await readFields(c)).get('subscribed') === 'yes';
+        const page = `${base}/customers/${customer.id}`;
+        return act(c, deps, {
+          domain: shop.domain,
+          from: page,
+          to: page,
+          command: (tx, now) => subscribe(tx, now, customer.id, subscribed),
+          done: subscribed ? 'Subscribed to marketing by e-mail.' : 'Unsubscribed from marketing by e-mail.',
+        });
       }),
     );
 }
