@@ -6,7 +6,7 @@ export interface DataAccess {
   /** Shopify's id of the staff member. */
   readonly staffId: string;
   readonly customerId: bigint;
-  readonly purpose: 'customer-page' | 'return-page' | 'export';
+  readonly purpose: 'customer-page' | 'return-page' | 'message-page' | 'export';
 }
 
 /** Notes who looked at whose data; again within ten minutes, for the same purpose, is the same look. */

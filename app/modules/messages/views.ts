@@ -44,7 +44,7 @@ export interface MessageQuery {
   readonly kind?: MessageKind;
   readonly states?: readonly MessageState[];
   readonly reason?: NotSentReason;
-  /** Only those that wait past their first moment. */
+  /** True: only those that wait past their first moment; false: none of those. */
   readonly later?: boolean;
   readonly customerId?: bigint;
   /** For what waits: by its moment, the next one first. A search is always newest first. */

@@ -24,7 +24,7 @@ export async function listMessages(
     kind: query.kind ?? null,
     states: query.states ?? null,
     reason: query.reason ?? null,
-    later: query.later ?? false,
+    later: query.later ?? null,
     customerId: query.customerId ?? null,
     end: parseLogEnd(query.after),
     limit: limit + 1,

@@ -29,8 +29,8 @@ export interface LogFilter {
   readonly kind: string | null;
   readonly states: readonly MessageState[] | null;
   readonly reason: string | null;
-  /** True: only those that wait past their first moment. */
-  readonly later: boolean;
+  /** True: only those that wait past their first moment; false: none of those. */
+  readonly later: boolean | null;
   readonly customerId: bigint | null;
   readonly end: LogEnd | null;
   readonly limit: number;
@@ -51,7 +51,7 @@ export async function listLog(sql: Sql, shopId: bigint, filter: LogFilter): Prom
     from message_intent
     where shop_id = ${shopId} and (${kind}::text is null or kind = ${kind})
       and (${states}::text[] is null or state = any(${states}::text[]))
-      and (${reason}::text is null or reason = ${reason}) and (${!later}::boolean or later is not null)
+      and (${reason}::text is null or reason = ${reason}) and (${later}::boolean is null or (later is not null) = ${later})
       and (${customerId}::bigint is null or customer_id = ${customerId})
       and (${end?.at ?? null}::timestamptz is null
         or (coalesce(answered_at, due_at), id) < (${end?.at ?? null}::timestamptz, ${end?.id ?? null}::bigint))
@@ -66,7 +66,7 @@ export async function listSoonest(sql: Sql, shopId: bigint, filter: LogFilter): 
     from message_intent
     where shop_id = ${shopId} and (${kind}::text is null or kind = ${kind})
       and (${states}::text[] is null or state = any(${states}::text[]))
-      and (${reason}::text is null or reason = ${reason}) and (${!later}::boolean or later is not null)
+      and (${reason}::text is null or reason = ${reason}) and (${later}::boolean is null or (later is not null) = ${later})
       and (${customerId}::bigint is null or customer_id = ${customerId})
       and (${end?.at ?? null}::timestamptz is null
         or (coalesce(answered_at, due_at), id) > (${end?.at ?? null}::timestamptz, ${end?.id ?? null}::bigint))
@@ -95,7 +95,7 @@ export async function searchLog(
     from found join message_intent m on m.shop_id = ${shopId} and m.id = found.id
     where (${kind}::text is null or kind = ${kind})
       and (${states}::text[] is null or state = any(${states}::text[]))
-      and (${reason}::text is null or reason = ${reason}) and (${!later}::boolean or later is not null)
+      and (${reason}::text is null or reason = ${reason}) and (${later}::boolean is null or (later is not null) = ${later})
       and (${customerId}::bigint is null or customer_id = ${customerId})
       and (${end?.at ?? null}::timestamptz is null
         or (coalesce(answered_at, due_at), m.id) < (${end?.at ?? null}::timestamptz, ${end?.id ?? null}::bigint))
@@ -148,7 +148,7 @@ export async function listMessagesOfCustomer(
     kind: null,
     states: null,
     reason: null,
-    later: false,
+    later: null,
     customerId,
     end: null,
     limit: 10_000,

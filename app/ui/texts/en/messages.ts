@@ -270,6 +270,11 @@ export const messages = {
       erased:
         'What was written has been erased: it is kept for 90 days, and no longer where Shopify asks us to erase a customer.',
       logged: 'Opening this page is noted in the access log.',
+      shape: 'How the mail is shown',
+      asMail: 'As a mail',
+      asText: 'As text',
+      pictures: 'Show pictures',
+      picturesHelp: 'The picture that counts openings is left out: looking here counts for nothing.',
     },
     about: {
       title: 'About',
