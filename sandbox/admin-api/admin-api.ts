@@ -18,6 +18,7 @@ import { createLoader } from './loader.ts';
 import { bulkMutations } from './mutations/bulk-mutations.ts';
 import { customerMutations } from './mutations/customer-mutations.ts';
 import { discountMutations } from './mutations/discount-mutations.ts';
+import { flowMutations } from './mutations/flow-mutations.ts';
 import { fulfillmentMutations } from './mutations/fulfillment-mutations.ts';
 import { metafieldMutations } from './mutations/metafields/set-and-delete.ts';
 import { orderEditMutations } from './mutations/order-edit-mutations.ts';
@@ -62,6 +63,7 @@ const mutations: View = {
   ...metafieldMutations,
   ...discountMutations,
   ...bulkMutations,
+  ...flowMutations,
 };
 
 export interface AdminApiDeps {

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ReturnData } from '../domain/returns/types.ts';
 import type { CollectionData, CustomerData, Id, OrderData, ProductData, Shop } from '../domain/types.ts';
+import type { FlowTrigger } from '../elsewhere/flow-triggers.ts';
 import type { Reader, State } from '../state/database.ts';
 
 export type Args = Readonly<Record<string, unknown>>;
@@ -22,6 +23,8 @@ export interface AppIdentity {
   apiKey: string;
   title: string;
   handle: string;
+  /** What it brings to Flow. */
+  flowTriggers: readonly FlowTrigger[];
   /** Where the sandbox's own pages are, such as http://localhost:4000. */
   origin: string;
 }

@@ -40,6 +40,17 @@ export function useAdminApi(options: { runsBulk?: boolean } = {}): TestApi {
     title: 'Afterglow',
     handle: 'afterglow',
     origin: 'http://localhost:4000',
+    flowTriggers: [
+      {
+        handle: 'bid-placed',
+        name: 'Bid placed',
+        fields: [
+          { key: 'customer_id', type: 'customer_reference' },
+          { key: 'Note', type: 'single_line_text_field' },
+          { key: 'Amount', type: 'number_decimal' },
+        ],
+      },
+    ],
   };
   const opened = () => {
     api ??= createAdminApi({ state: world.state, app, ...options });

@@ -4,6 +4,7 @@ import { catalogueRoutes } from './catalogue-routes.ts';
 import { codeRoutes } from './code-routes.ts';
 import type { ControlDeps } from './context.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
+import { elsewhereRoutes } from './elsewhere-routes.ts';
 import { answerError } from './errors.ts';
 import { mailRoutes } from './mail-routes.ts';
 import { orderRoutes } from './order-routes.ts';
@@ -20,6 +21,7 @@ export function controlRoutes(deps: ControlDeps): Hono {
     codeRoutes,
     deliveryRoutes,
     mailRoutes,
+    elsewhereRoutes,
     shownRoutes,
   ])
     control.route('/', part(deps));

@@ -5,6 +5,7 @@ import { assetRoutes } from './assets.ts';
 import { customerRoutes } from './customers/customer-routes.ts';
 import type { FrameDeps } from './deps.ts';
 import { discountRoutes } from './discounts/discount-routes.ts';
+import { elsewhereRoutes } from './elsewhere/elsewhere-routes.ts';
 import { frontRoutes } from './front/front-routes.ts';
 import { homeDays, homePage } from './home/home-page.ts';
 import { brokenPage, lostPage, missingPage } from './missing-page.ts';
@@ -35,6 +36,7 @@ export function createFrame(deps: FrameDeps): Hono {
   frame.route(`${admin}/customers`, customerRoutes(deps));
   frame.route(`${admin}/products`, productRoutes(deps));
   frame.route(`${admin}/discounts`, discountRoutes(deps));
+  frame.route(`${admin}/elsewhere`, elsewhereRoutes(deps));
   frame.route(`${admin}/settings`, settingsRoutes(deps));
   frame.route(`${admin}/apps/afterglow`, appRoutes(deps));
   frame.get(`${admin}/*`, (c) =>

@@ -34,6 +34,7 @@ describe('pages of the frame', () => {
     '/products',
     '/discounts',
     '/settings',
+    '/elsewhere',
     '/apps/afterglow',
   ])('%s is whole', async (path) => {
     const page = await at.page(path.startsWith('/admin') || path === '/' ? path : `${at.admin}${path}`);

@@ -1,4 +1,6 @@
 import { createAdminApi } from '../admin-api/admin-api.ts';
+import { readFlowTriggers } from '../elsewhere/flow-triggers.ts';
+import { klaviyoRoutes } from '../elsewhere/klaviyo-routes.ts';
 import { createFrame } from '../frame/create-frame.ts';
 import { mailPages } from '../mail/mail-pages.ts';
 import { seedDemo } from '../seeds/seed-demo.ts';
@@ -18,12 +20,16 @@ const extensions = new URL('../../extensions/', import.meta.url);
 /** The sandbox as it runs: the Admin API over the state, the merchant's frame, the demo's seeds. */
 export const sandboxParts: Parts = {
   adminApi: ({ state, keys, origin }) =>
-    createAdminApi({ state, app: { ...APP, apiKey: keys.apiKey, origin } }),
+    createAdminApi({
+      state,
+      app: { ...APP, apiKey: keys.apiKey, origin, flowTriggers: readFlowTriggers(extensions) },
+    }),
   routes: (ground) => [
     bulkResultRoutes(ground.state),
     createFrame({ ...ground, checkApp: () => checkApp(ground.appOrigin) }),
     createStory({ ...ground, extensions }),
     mailPages(ground),
+    klaviyoRoutes(ground),
     createWindows({ ...ground, extensions, applicationUrl: ground.app.applicationUrl }),
     createStorefront(ground),
     // Last: it answers what no other part of a storefront does.

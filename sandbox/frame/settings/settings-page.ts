@@ -57,6 +57,11 @@ export function settingsPage(context: AdminContext): string {
             </dl>
           </section>
           ${appCard(context)}
+          <section class="card stack" aria-labelledby="elsewhere">
+            <h2 id="elsewhere">Flow and Klaviyo</h2>
+            <p class="quiet">What the app leaves to them, and the key of this shop’s Klaviyo.</p>
+            <div><a class="button" href=${`${base}/elsewhere`}>See what they were told</a></div>
+          </section>
         </aside>
       </div>
     </div>`,
