@@ -1,4 +1,6 @@
 import { shopId as asShopId } from '#app/kernel/ids.ts';
+import { flowForMessages } from './flow-for-messages.ts';
+import { klaviyoForMessages } from './klaviyo-for-messages.ts';
 import { type MailLinks, openMailLinks } from './mail-links.server.ts';
 import { wording } from './mails/wording.ts';
 import { writeMail } from './mails/write-mail.ts';
@@ -8,26 +10,22 @@ import { composeRequest } from './messages-for-reviews.ts';
 import type { Commerce } from './modules/commerce/index.server.ts';
 import type { Loyalty } from './modules/loyalty/door.ts';
 import { type Messages, openMessages } from './modules/messages/index.server.ts';
-import type { Elsewhere } from './modules/messages/ports.ts';
+import { klaviyoKeyOf } from './modules/messages/sender/klaviyo-key.server.ts';
 import type { Returns } from './modules/returns/door.ts';
 import type { Reviews } from './modules/reviews/door.ts';
 import { peopleForMessages } from './people-for-messages.ts';
 import type { Database } from './platform/db/database.server.ts';
 import { openDns } from './platform/dns.server.ts';
 import type { Env } from './platform/env.server.ts';
+import { openKlaviyo } from './platform/klaviyo.server.ts';
 import { openMailer } from './platform/mail/mailer.server.ts';
 import { type MessageIds, openMessageIds } from './platform/mail/message-ids.server.ts';
 import type { Seal } from './platform/seal.server.ts';
 import type { AdminClient } from './platform/shopify/admin-client.server.ts';
+import { openFlow } from './platform/shopify/flow.server.ts';
 import { openStorefront } from './platform/shopify/storefront.server.ts';
 import { openSignedLinks } from './platform/signed-links.server.ts';
 import { samplesOf } from './sample-mails.ts';
-
-const notConnected: Elsewhere = {
-  ready: async () => false,
-  tell: async () => ({ state: 'not-reached', why: 'nothing is connected' }),
-  repeatable: false,
-};
 
 /** Opens messages with everything they are handed. What they say is asked of the modules that planned them. */
 export function openMessagesWith(given: {
@@ -37,7 +35,7 @@ export function openMessagesWith(given: {
   readonly seal: Seal;
   readonly env: Pick<
     Env,
-    'mail' | 'encryptionKey' | 'testClock' | 'appUrl' | 'spf' | 'bounceDomain' | 'dnsServer'
+    'mail' | 'klaviyoOrigin' | 'encryptionKey' | 'testClock' | 'appUrl' | 'spf' | 'bounceDomain' | 'dnsServer'
   >;
   readonly reviews: () => Pick<Reviews, 'prepareRequest'>;
   readonly returns: Pick<Returns, 'find'>;
@@ -50,6 +48,10 @@ export function openMessagesWith(given: {
     async (shopId) => storefront.url(await commerce.getShop(asShopId(shopId))),
     env.appUrl,
   );
+  const shopFor = async (shopId: bigint) => {
+    const { id, domain, uninstalledAt } = await commerce.getShop(asShopId(shopId));
+    return { id, domain, installed: uninstalledAt === null };
+  };
   const ofReturn = composeReturnMessage(returns, commerce, storefront);
   const ownAddress = env.mail?.from ?? 'afterglow@localhost';
   const messageIds = openMessageIds({
@@ -74,7 +76,12 @@ export function openMessagesWith(given: {
     wording,
     samples: samplesOf(commerce, loyalty),
     mailer: env.mail === null ? null : openMailer(env.mail),
-    elsewhere: { flow: notConnected, klaviyo: notConnected },
+    elsewhere: {
+      flow: flowForMessages(openFlow(client), shopFor),
+      klaviyo: klaviyoForMessages(openKlaviyo(env.klaviyoOrigin), (shopId) =>
+        klaviyoKeyOf({ db, seal }, shopId),
+      ),
+    },
     links: mailLinks.messages,
     ids: messageIds,
     seal,

@@ -44,6 +44,7 @@ function appEnvironment(place: Place): Record<string, string> {
     // The sandbox takes mail two ports above its own.
     SMTP_URL: `smtp://localhost:${portOf(place.sandboxOrigin) + 2}`,
     MAIL_FROM: 'hello@fern-and-fable.example',
+    KLAVIYO_ORIGIN: `${place.sandboxOrigin}/klaviyo`,
     ...place.more,
   };
 }
