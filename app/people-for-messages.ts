@@ -20,8 +20,8 @@ export function peopleForMessages(
 ): PeoplePort {
   return {
     async shopForMessages(shopId) {
-      const { name, domain, timezone, country } = await commerce.getShop(asShopId(shopId));
-      return { name: name || domain, domain, zone: timezone, country };
+      const { name, domain, timezone, country, currency } = await commerce.getShop(asShopId(shopId));
+      return { name: name || domain, domain, zone: timezone, country, currency };
     },
     async recipients(shopId, who, now) {
       const shop = await commerce.getShop(asShopId(shopId));

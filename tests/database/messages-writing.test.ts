@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Instant, parseInstant, zone } from '../../app/kernel/calendar.ts';
+import { currencyCode } from '../../app/kernel/currency.ts';
 import { wording } from '../../app/mails/wording.ts';
 import { writeMail } from '../../app/mails/write-mail.ts';
 import { messageKinds } from '../../app/modules/messages/message.ts';
@@ -51,6 +52,7 @@ async function shopWith(change: Partial<MessagesDeps> = {}) {
         domain: 'salt.example',
         zone: zone('Europe/Berlin'),
         country: 'DE',
+        currency: currencyCode('USD'),
       }),
       recipients: async () => [],
       localeOf: async () => null,

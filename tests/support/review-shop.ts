@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import { type Instant, parseInstant, type Zone, zone } from '../../app/kernel/calendar.ts';
+import { currencyCode } from '../../app/kernel/currency.ts';
 import { composeRequest, requestsForReviews } from '../../app/messages-for-reviews.ts';
 import { type Messages, type MessagesDeps, openMessages } from '../../app/modules/messages/index.server.ts';
 import type { Mail, Mailer, Recipient } from '../../app/modules/messages/ports.ts';
@@ -141,6 +142,7 @@ export class ReviewShop {
           domain: this.domain,
           zone: this.zone,
           country: 'US',
+          currency: currencyCode('USD'),
         }),
         recipients: async (_shop, who) => who.map(({ customerId }) => this.recipient(customerId)),
         localeOf: async () => 'en-US',

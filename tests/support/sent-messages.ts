@@ -1,4 +1,5 @@
 import { type Instant, zone } from '../../app/kernel/calendar.ts';
+import { currencyCode } from '../../app/kernel/currency.ts';
 import { type Messages, type MessagesDeps, openMessages } from '../../app/modules/messages/index.server.ts';
 import type { MailContent } from '../../app/modules/messages/mails/mail.ts';
 import type { Database } from '../../app/platform/db/database.server.ts';
@@ -29,7 +30,13 @@ export function sentMessages(db: Database, composers: Partial<MessagesDeps['comp
       return { subject: 'Subject', preview: '', html: '<p>Mail</p>', text: 'Mail' };
     },
     people: {
-      shopForMessages: async () => ({ name: 'Shop', domain: 'shop.example', zone: newYork, country: 'US' }),
+      shopForMessages: async () => ({
+        name: 'Shop',
+        domain: 'shop.example',
+        zone: newYork,
+        country: 'US',
+        currency: currencyCode('USD'),
+      }),
       recipients: async (_shop, who) =>
         who.map(({ customerId }) => ({
           email: `person${customerId}@example.com`,

@@ -1,4 +1,5 @@
 import type { Instant, Zone } from '#app/kernel/calendar.ts';
+import type { CurrencyCode } from '#app/kernel/currency.ts';
 import type { Announcing, InTransaction, Prepared, Sql } from '#app/kernel/transaction.ts';
 import type { MailContent, WriteMail } from './mails/mail.ts';
 import type { Intent, MessageKind, NotSentReason } from './message.ts';
@@ -81,6 +82,7 @@ export interface MessagesShop {
   readonly zone: Zone;
   /** ISO 3166 alpha-2 */
   readonly country: string;
+  readonly currency: CurrencyCode;
 }
 
 export interface Recipient {

@@ -30,7 +30,7 @@ export async function previewMail(
   const home = `https://${shop.domain}`;
   const lifecycle = audience === 'every' ? (sample?.lifecycle ?? 'repeat') : audience;
   const mail = await deps.writeMail({
-    parts: [sample?.content ?? madeUpContent(kind, language, home)],
+    parts: [sample?.content ?? madeUpContent(kind, language, { url: home, currency: shop.currency })],
     language,
     locale: language,
     lifecycle,
