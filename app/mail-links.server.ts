@@ -27,6 +27,8 @@ export interface MailLinks {
   readReview(shopId: bigint, token: string, now: Instant): ReadToken & { readonly orderId?: bigint };
   /** What messages puts into its mails. */
   readonly messages: MessageLinks;
+  /** As `messages.preferences`, where the storefront is known to be at `storefrontUrl`. */
+  preferencesAt(storefrontUrl: string, shopId: bigint, person: string): string;
   /** Of the storefront's page for one kind, as mails before the page of preferences carry it. */
   readUnsubscribe(shopId: bigint, token: string): UnsubscribeLink | null;
   /** Of our own address, which no shop stands before. */
@@ -44,8 +46,10 @@ export function openMailLinks(
   storefrontUrl: (shopId: bigint) => Promise<string>,
   appUrl: string,
 ): MailLinks {
+  const pageAt = (storefront: string, name: string, token: string) =>
+    `${storefront}/apps/afterglow/${name}?token=${encodeURIComponent(token)}`;
   const page = async (shopId: bigint, name: string, token: string) =>
-    `${await storefrontUrl(shopId)}/apps/afterglow/${name}?token=${encodeURIComponent(token)}`;
+    pageAt(await storefrontUrl(shopId), name, token);
   const subjectOf = (purpose: string, shopId: bigint, token: string) => {
     const read = signed.read(purpose, shopId, token, noMoment);
     return read.state === 'good' ? read.subject : null;
@@ -63,6 +67,8 @@ export function openMailLinks(
       const orderId = idOf(read.subject);
       return orderId === null ? { state: 'forged' } : { ...read, orderId };
     },
+    preferencesAt: (storefront, shopId, person) =>
+      pageAt(storefront, 'preferences', signed.sign('preferences', shopId, person, null)),
     readUnsubscribe,
     readOneClick(token) {
       const read = signed.readOfAnyShop('one-click', token, noMoment);

@@ -96,5 +96,8 @@ export const onlyPost = ({ request }: { request: Request }): Response =>
 /** The action of a route that is only read. */
 export const onlyGet = (): Response => bare(405, { Allow: 'GET, OPTIONS' });
 
+/** The action of a storefront's route that is only read. */
+export const onlyPages = (): Response => new Response(null, { status: 405, headers: { Allow: 'GET' } });
+
 /** The loader of a storefront's route that only takes forms. */
 export const onlyForms = (): Response => new Response(null, { status: 405, headers: { Allow: 'POST' } });

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { shopId as asShopId, type ShopId } from '#app/kernel/ids.ts';
+import { shopId as asShopId } from '#app/kernel/ids.ts';
+import type { Shop } from '#app/modules/commerce/shop.ts';
 import type { UnsubscribeLink } from '../mail-links.server.ts';
 import { readForm } from '../read-form.server.ts';
 import { app } from '../wiring.server.ts';
@@ -13,12 +14,12 @@ const plain = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'n
 const notFound = () => new Response('This link does not work.', { status: 404, headers: plain });
 
 /** Whom the address is about. Null: it is not ours, or its shop is gone altogether. */
-async function readLink(request: Request): Promise<(UnsubscribeLink & { readonly shopId: ShopId }) | null> {
+async function readLink(request: Request): Promise<(UnsubscribeLink & { readonly shop: Shop }) | null> {
   const { mailLinks, commerce } = app();
   const link = mailLinks.readOneClick(new URL(request.url).searchParams.get('token') ?? '');
   if (link === null) return null;
   const shop = await commerce.getShop(asShopId(link.shopId));
-  return shop.redactedAt === null ? { ...link, shopId: shop.id } : null;
+  return shop.redactedAt === null ? { ...link, shop } : null;
 }
 
 /** What cannot be done now is to be tried again: a mail program shows no page of ours to anybody. */
@@ -40,7 +41,12 @@ export const loader = ({ request }: LoaderFunctionArgs): Promise<Response> =>
   orLater(async () => {
     const link = await readLink(request);
     if (link === null) return notFound();
-    const page = await app().mailLinks.messages.preferences(link.shopId, link.person);
+    const { shop, person } = link;
+    const { mailLinks } = app();
+    // A shop that has left us cannot be asked where its storefront is; its first address leads there.
+    const page = await mailLinks.messages
+      .preferences(shop.id, person)
+      .catch(() => mailLinks.preferencesAt(`https://${shop.domain}`, shop.id, person));
     return new Response(null, { status: 302, headers: { Location: page, 'Cache-Control': 'no-store' } });
   });
 
@@ -54,6 +60,6 @@ export const action = ({ request }: ActionFunctionArgs): Promise<Response> =>
     if ((await readForm(request)).get('List-Unsubscribe') !== 'One-Click')
       return new Response('Send List-Unsubscribe=One-Click.', { status: 400, headers: plain });
     const { messages, clock } = app();
-    await messages.unsubscribe(link.shopId, link.person, link.kinds, await clock.now(link.shopId));
+    await messages.unsubscribe(link.shop.id, link.person, link.kinds, await clock.now(link.shop.id));
     return new Response('You are unsubscribed.', { headers: plain });
   });

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { noteOfShopper } from '../note-of-shopper.server.ts';
-import { requireProxyVisit } from '../shopper.server.ts';
+import { onlyPages, requireProxyVisit } from '../shopper.server.ts';
 import { app } from '../wiring.server.ts';
 
 /** One transparent pixel. */
@@ -17,3 +17,5 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Response>
     headers: { 'Content-Type': 'image/gif', 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' },
   });
 }
+
+export const action = onlyPages;

@@ -90,7 +90,7 @@ const windows: readonly ShopWindow[] = [
     in: frame('customer-account.page.render'),
   },
   { name: 'proxy-review', address: () => shop.review, shows: 'Your rating' },
-  { name: 'proxy-unsubscribe', address: () => shop.unsubscribe, shows: 'will no longer send you' },
+  { name: 'proxy-unsubscribe', address: () => shop.unsubscribe, shows: 'may send you' },
   {
     ...{ name: 'mail-list', address: () => `${at.sandboxOrigin}/mail/${shop.handle}` },
     shows: 'How are your purchases',

@@ -249,7 +249,8 @@ describe('the page to unsubscribe', () => {
     for (let times = 0; times < 2; times++)
       expect((await visit({ page: 'unsubscribe', token: token(), form })).status).toBe(200);
     const done = await visit({ page: 'unsubscribe', token: token() });
-    expect(done.text).not.toContain('<button');
+    expect(asked.text).toContain('name="review-request" value="1" checked');
+    expect(done.text).toContain('name="review-request" value="1">');
   });
 
   it('refuses a link that is not good', async () => {

@@ -15,7 +15,7 @@ import { openReviews, type Reviews } from '../../app/modules/reviews/index.serve
 import { ordersForReviews } from '../../app/orders-for-reviews.ts';
 import { peopleForMessages } from '../../app/people-for-messages.ts';
 import type { Database } from '../../app/platform/db/database.server.ts';
-import { openSeal } from '../../app/platform/seal.server.ts';
+import { openSeal, type Seal } from '../../app/platform/seal.server.ts';
 import { openSignedLinks } from '../../app/platform/signed-links.server.ts';
 import { returnsForReviews } from '../../app/returns-for-reviews.ts';
 import { composersOf, plainMessagesDeps } from './messages-deps.ts';
@@ -24,10 +24,12 @@ import { FakeRatings } from './review-shop.ts';
 interface Place {
   readonly db: Database;
   readonly commerce: Commerce;
+  /** Default: one of this file's own key. */
+  readonly seal?: Seal;
 }
 
 /** The doors of reviews and messages, with a mail server and Shopify's ratings in memory. */
-export function openTestReviews({ db, commerce }: Place): {
+export function openTestReviews({ db, commerce, seal = openSeal(Buffer.alloc(32, 7)) }: Place): {
   reviews: Reviews;
   messages: Messages;
   mailLinks: MailLinks;
@@ -39,8 +41,8 @@ export function openTestReviews({ db, commerce }: Place): {
     'https://app.example',
   );
   const messages = openMessages({
-    people: peopleForMessages(commerce, { guests: async () => new Map() }, openSeal(key)),
-    ...plainMessagesDeps(db, openSeal(key)),
+    people: peopleForMessages(commerce, { guests: async () => new Map() }, seal),
+    ...plainMessagesDeps(db, seal),
     composers: composersOf({ 'review-request': composeRequest(() => reviews, mailLinks.review) }),
     links: mailLinks.messages,
   });

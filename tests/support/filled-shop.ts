@@ -72,7 +72,7 @@ export function openDoors(db: Database, seal: Seal = openSeal(Buffer.alloc(32, 7
     place,
     { loyalty, discounts, shopifyOf },
     openTestReturns(place),
-    openTestReviews(place),
+    openTestReviews({ ...place, seal }),
   );
   return doors;
 }

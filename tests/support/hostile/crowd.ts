@@ -29,8 +29,10 @@ export interface Crowd {
   /** Arrived yesterday, twenty units of line 11: nothing of it is returned or reviewed. Of `mine.customer`, of the stranger, of nobody. */
   readonly orders: Readonly<Record<'mine' | 'strangers' | 'guests', BoughtOrder>>;
   /** A token as the mails of this shop carry it. */
-  linkTo(purpose: 'review' | 'unsubscribe', subject: string, days?: number | null, shopId?: bigint): string;
+  linkTo(purpose: LinkPurpose, subject: string, days?: number | null, shopId?: bigint): string;
 }
+
+export type LinkPurpose = 'review' | 'unsubscribe' | 'preferences' | 'one-click' | 'click' | 'open';
 
 const strangersId = shopifyId(1_900n);
 

@@ -85,6 +85,8 @@ const bodies = new Map<string, fc.Arbitrary<object>>(
       body: texts,
       displayName: texts,
     }),
+    unsubscribe: fc.record({ 'List-Unsubscribe': mostly('One-Click') }),
+    preferences: fc.record({ choice: mostly('save', 'none'), 'review-request': mostly('1', '') }),
     review: fc.record({
       'rating-11': mostly('5', '0', ''),
       'title-11': texts,

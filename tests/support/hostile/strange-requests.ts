@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { hmac, shopperToken } from '../built-app.ts';
-import type { Crowd } from './crowd.ts';
+import type { Crowd, LinkPurpose } from './crowd.ts';
 import { apiRequest, formType, origin, proxyRequest, type Sending } from './requests.ts';
 import { orderGid, printedBody } from './strange-bodies.ts';
 
@@ -22,7 +22,7 @@ export interface Strange {
   /** A form where JSON is read, or the other way round. */
   readonly misread: boolean;
   readonly search: Readonly<Record<string, string>>;
-  readonly link: 'none' | 'review' | 'unsubscribe' | 'neighbours' | 'cut';
+  readonly link: LinkPurpose | 'none' | 'neighbours' | 'cut';
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -92,11 +92,22 @@ const searches = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<Texts[]>({ _data: 'root' }, { _data: 'routes/api.returns' }) },
 );
 
+const linkOfPath = new Map<string, LinkPurpose>([
+  ['proxy/unsubscribe', 'unsubscribe'],
+  ['proxy/preferences', 'preferences'],
+  ['proxy/go', 'click'],
+  ['proxy/seen.gif', 'open'],
+  ['mail/unsubscribe', 'one-click'],
+]);
+
 const links = (path: string) =>
   fc.constantFrom<Strange['link'][]>(
-    ...Array<Strange['link']>(6).fill(path.endsWith('unsubscribe') ? 'unsubscribe' : 'review'),
+    ...Array<Strange['link']>(6).fill(linkOfPath.get(path) ?? 'review'),
     ...(['review', 'unsubscribe', 'none', 'neighbours', 'cut'] as const),
   );
+
+/** What a storefront sends, and mail programs do: forms, and links with a token. */
+const isForm = (path: string) => path.startsWith('proxy/') || path.startsWith('mail/');
 
 const headers = fc.oneof(
   { weight: 8, arbitrary: fc.constant<Texts>({}) },
@@ -154,10 +165,10 @@ export function requestOf(strange: Strange, crowd: Crowd, known: Known): Request
 function sendingOf(strange: Strange, crowd: Crowd): Sending {
   const { method, who, search } = strange;
   const withBody = method !== 'GET' && method !== 'HEAD';
-  const asForm = strange.path.startsWith('proxy/') !== strange.misread;
-  const type = strange.path.startsWith('proxy/') ? formType : 'application/json';
+  const asForm = isForm(strange.path) !== strange.misread;
+  const type = isForm(strange.path) ? formType : 'application/json';
   const customer = customerOf(who, crowd);
-  const token = strange.path.startsWith('proxy/') ? linkOf(strange, crowd) : null;
+  const token = isForm(strange.path) ? linkOf(strange, crowd) : null;
   return {
     method,
     search: { ...search, ...(token === null ? {} : { token }) },
@@ -193,7 +204,11 @@ function customerOf(who: Strange['who'], crowd: Crowd): bigint | null {
 function linkOf({ link }: Strange, { linkTo, orders: own, mine, other }: Crowd): string | null {
   if (link === 'none') return null;
   if (link === 'review') return linkTo('review', String(own.mine.id));
-  if (link === 'unsubscribe') return linkTo('unsubscribe', `customer:${mine.merged} review-request`, null);
+  if (link === 'unsubscribe' || link === 'one-click')
+    return linkTo(link, `customer:${mine.merged} review-request`, null);
+  if (link === 'preferences') return linkTo(link, `customer:${mine.merged}`, null);
+  if (link === 'click') return linkTo(link, `${mine.message} https://mine.example/page`, null);
+  if (link === 'open') return linkTo(link, String(mine.message), null);
   if (link === 'neighbours') return linkTo('review', String(other.order), 60, other.shopId);
   return linkTo('review', String(own.mine.id)).slice(0, -4);
 }

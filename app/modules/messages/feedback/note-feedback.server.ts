@@ -31,20 +31,21 @@ export async function noteFeedback(
   return deps.db.inTransaction(shopId, async (tx) => {
     const message = await findHandedOver(tx, messageId);
     if (message === null) return false;
-    const emailIndex = addressIndexOf(deps, message);
     if (feedback.kind === 'unsubscribed') {
-      await unsubscribeFromAll(tx, message, emailIndex, now);
+      await unsubscribeFromAll(tx, message, addressIndexOf(deps, message), now);
       return true;
     }
     const { kind, lasting = false } = feedback;
     const detail = /^[a-z0-9.-]{1,40}$/i.test(feedback.detail ?? '') ? (feedback.detail ?? '') : '';
     if (!(await addEvent(tx, { messageId, kind, at: now, detail, lasting }))) return true;
-    const bad = kind === 'complained' || (kind === 'bounced' && lasting);
-    if (bad && emailIndex !== null) {
+    if (kind === 'complained' || (kind === 'bounced' && lasting)) {
+      const emailIndex = addressIndexOf(deps, message);
       const reason = kind === 'complained' ? 'complaint' : 'bounce';
-      await addSuppression(tx, { emailIndex, reason, since: now, customerId: message.customerId, messageId });
+      const { customerId } = message;
+      if (emailIndex !== null)
+        await addSuppression(tx, { emailIndex, reason, since: now, customerId, messageId });
+      if (kind === 'complained') await unsubscribeFromAll(tx, message, emailIndex, now);
     }
-    if (kind === 'complained') await unsubscribeFromAll(tx, message, emailIndex, now);
     await tx.announce(factsOf(messageId, message, { kind, lasting, detail }, now));
     return true;
   });
