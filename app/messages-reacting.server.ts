@@ -12,6 +12,16 @@ const aboutReturn = z.object({
     .transform(BigInt),
 });
 
+/** What reactions do with messages that are there, at the shop's business time. */
+export function messagesForReactions({ messages, clock }: App): Reacting['messages'] {
+  return {
+    mergeCustomers: (shopId, from, into) => messages.mergeCustomers(shopId, from, into),
+    forgetCustomer: async (shopId, customerId) =>
+      messages.forgetCustomer(shopId, customerId, await clock.now(shopId)),
+    forgetOrder: async (shopId, orderId) => messages.forgetOrder(shopId, orderId, await clock.now(shopId)),
+  };
+}
+
 /** What reactions plan to tell customers, at the shop's business time. */
 export function messagesReacting(app: App): Reacting['planning'] {
   const { db, clock } = app;

@@ -11,7 +11,10 @@ import type { ReactionPayload } from './platform/db/facts.server.ts';
 /** What reactions call. */
 export interface Reacting {
   readonly loyalty: Pick<Loyalty, 'settleOrder' | 'mergeAccounts' | 'retimeOrder'>;
-  readonly messages: Pick<Messages, 'mergeCustomers'>;
+  readonly messages: Pick<Messages, 'mergeCustomers'> & {
+    forgetCustomer(shopId: bigint, customerId: bigint): Promise<void>;
+    forgetOrder(shopId: bigint, orderId: bigint): Promise<void>;
+  };
   readonly reviews: ReviewsReacting;
   readonly returns: Pick<Returns, 'mergeCustomers' | 'eraseWords' | 'openReturns'>;
   readonly planning: {
@@ -75,6 +78,10 @@ const handlers = {
   'forget-guest': async ({ reviews }, { shopId, orderId }) => {
     if (orderId !== null) await reviews.forgetOrder(shopId, orderId);
   },
+  'forget-messages': async ({ messages }, { shopId, customerId, orderId }) => {
+    if (customerId !== null) await messages.forgetCustomer(shopId, customerId);
+    else if (orderId !== null) await messages.forgetOrder(shopId, orderId);
+  },
   'merge-returns': async ({ returns, factData }, { shopId, customerId, factId }) => {
     const { from } = merged.parse(await factData(shopId, factId));
     if (customerId !== null) await returns.mergeCustomers(shopId, from, customerId);
@@ -118,8 +125,8 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'order-placed': ['plan-review-request'],
   'order-shipped': ['plan-review-request'],
   'order-delivered': ['plan-review-request'],
-  'order-redacted': ['forget-guest'],
-  'customer-redacted': ['forget-reviewer', 'erase-return-words'],
+  'order-redacted': ['forget-guest', 'forget-messages'],
+  'customer-redacted': ['forget-reviewer', 'forget-messages', 'erase-return-words'],
   'return-requested': ['retime-points', 'plan-review-request', 'plan-return-message'],
   'return-approved': ['plan-return-message'],
   'return-received': ['plan-return-message'],

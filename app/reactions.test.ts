@@ -21,6 +21,8 @@ function spy() {
       mergeCustomers: async (...ids) => {
         calls.push(['mergeMessages', ...ids]);
       },
+      forgetCustomer: async (...ids) => void calls.push(['forgetMessages', ...ids]),
+      forgetOrder: async (...ids) => void calls.push(['forgetMessagesOfOrder', ...ids]),
     },
     reviews: {
       planRequest: async (...ids) => void calls.push(['planRequest', ...ids]),

@@ -1,5 +1,5 @@
 import { shopId as toShopId } from '#app/kernel/ids.ts';
-import { messagesReacting } from '../messages-reacting.server.ts';
+import { messagesForReactions, messagesReacting } from '../messages-reacting.server.ts';
 import { getFactData, reactionPayload } from '../platform/db/facts.server.ts';
 import type { Job } from '../platform/jobs/runner.server.ts';
 import { publishPolicy } from '../publish-policy.server.ts';
@@ -32,7 +32,7 @@ export function openJobs(app: App): Record<string, Job> {
       react(
         {
           loyalty,
-          messages,
+          messages: messagesForReactions(app),
           reviews: reviewsReacting(app),
           planning: messagesReacting(app),
           factData: (shopId, factId) => getFactData(app.db.sql, shopId, factId),
@@ -92,6 +92,7 @@ export function openJobs(app: App): Record<string, Job> {
     nightly: async (payload) => {
       const { shopId } = shopPayload.parse(payload);
       await commerce.erasePayloads(shopId);
+      await messages.eraseOld(shopId, await clock.now(shopId));
       await loyalty.reviveHolds(shopId);
       const differences = await loyalty.audit(shopId);
       if (differences.length > 0)

@@ -10,7 +10,8 @@ ADD COLUMN     "trace" JSONB NOT NULL DEFAULT '{}',
 ADD COLUMN     "via" TEXT,
 ALTER COLUMN "window_from" DROP NOT NULL,
 ALTER COLUMN "window_to" DROP NOT NULL;
-UPDATE "message_intent" SET "first_due_at" = "due_at", "counts" = "state" IN ('sent', 'claimed', 'unknown'),
+-- A job that comes back to what it had in hand asks under the number of its message.
+UPDATE "message_intent" SET "claimed_by" = CASE WHEN "state" = 'claimed' THEN "id"::text END, "first_due_at" = "due_at", "counts" = "state" IN ('sent', 'claimed', 'unknown'),
   "via" = CASE WHEN "state" IN ('sent', 'unknown') THEN 'afterglow' END;
 ALTER TABLE "message_intent" ALTER COLUMN "first_due_at" SET NOT NULL;
 

@@ -116,6 +116,15 @@ function tooSoon(one: Candidate, { at, past, settings }: Situation): Later | nul
   return later(one, firstFree(one, free, { at, settings }), 'recontact', { recontactDays: days });
 }
 
+/** Told elsewhere they are not one mail: the second of a kind is too soon after the first. */
+function toldTwice(one: Candidate, told: readonly Candidate[], situation: Situation): Later | null {
+  const { kind } = one.intent;
+  const before = told.some(({ intent }) => intent.kind === kind);
+  if (isOurs(one) || !before) return null;
+  const past = [...situation.past, { kind, at: situation.at, counts: true }];
+  return tooSoon(one, { ...situation, past });
+}
+
 /** The first moment that is open and that nothing else forbids. */
 function firstFree(
   one: Candidate,
@@ -155,8 +164,10 @@ function outgoing({ ready, near, coming }: Outgoing, situation: Situation): read
   const admitted = new Set<Candidate>();
   const counted = situation.past.filter(({ counts }) => counts).map(({ at }) => at);
   for (const unit of units) {
+    const again = unit.flatMap((one) => toldTwice(one, [...admitted], situation) ?? []);
     const wait = waitOf(unit, counted, coming, situation);
-    if (wait !== null) waits.push(...unit.filter(isDue).map(wait));
+    if (again.length > 0) waits.push(...again);
+    else if (wait !== null) waits.push(...unit.filter(isDue).map(wait));
     else {
       counted.push(situation.at);
       for (const one of unit) admitted.add(one);
