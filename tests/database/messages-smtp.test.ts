@@ -2,10 +2,10 @@ import { generateKeyPairSync } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { MailCatcher } from '../../../tests/support/mail-catcher.ts';
-import { parseInstant } from '../../kernel/calendar.ts';
-import type { OutgoingMail } from './mail.ts';
-import { openSmtp } from './smtp.server.ts';
+import { parseInstant } from '../../app/kernel/calendar.ts';
+import type { OutgoingMail } from '../../app/platform/mail/mail.ts';
+import { openSmtp } from '../../app/platform/mail/smtp.server.ts';
+import { MailCatcher } from '../support/mail-catcher.ts';
 
 const catcher = new MailCatcher();
 const timing = { connect: 2000, before: 400, after: 1000, idle: 300 };
