@@ -5,7 +5,8 @@ import { parseStory } from '../runner/parse.ts';
 import { usualLimits } from '../runner/quiet.ts';
 import { openReadOnlyPool } from '../runner/read-only-queries.ts';
 import { anyAnswer, type ShopControl } from '../runner/sandbox-control.ts';
-import { openStoryShop, type StoryShop, setUp } from '../runner/story-shop.ts';
+import { setUp } from '../runner/set-up.ts';
+import { openStoryShop, type StoryShop } from '../runner/story-shop.ts';
 import { type Answers, readAnswers } from './message-answers.ts';
 
 // What falls due from 16:30 in New York (20:30 UTC) on is for Berlin in the night: it waits for the morning. In France it

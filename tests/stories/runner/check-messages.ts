@@ -105,11 +105,28 @@ async function checkAnswers(shop: StoryShop, { messages }: Expectation): Promise
   return found;
 }
 
+const flow = z.array(z.object({ payload: z.object({ Email: z.string(), Message: z.string() }) }));
+const klaviyo = z.object({ events: z.array(z.object({ email: z.string(), metric: z.string() })) });
+
+/** To whom, and the message's name there: "review request". */
+async function toldBy(shop: StoryShop, by: 'flow' | 'klaviyo'): Promise<{ to: string; name: string }[]> {
+  const told =
+    by === 'flow'
+      ? (await shop.control.get('flow', flow)).map(({ payload }) => [payload.Email, payload.Message])
+      : (await shop.control.get('klaviyo', klaviyo)).events.map(({ email, metric }) => [email, metric]);
+  return told.map(([to = '', name = '']) => ({ to, name: name.toLowerCase().replace(/^afterglow /, '') }));
+}
+
 async function checkTold(
-  _shop: StoryShop,
+  shop: StoryShop,
   by: 'flow' | 'klaviyo',
   wanted: ExpectedTold | undefined,
 ): Promise<Difference[]> {
-  if (wanted) throw new Error(`expect.${by}: not built yet`);
-  return [];
+  if (!wanted) return [];
+  const told = await toldBy(shop, by);
+  return wanted.flatMap(({ to, kind, count }) => {
+    const email = shop.story.customers[to]?.email ?? to;
+    const those = told.filter((one) => one.to === email && one.name === kind.replaceAll('-', ' '));
+    return countDiffers(`${by}.${to}.${kind}`, count, those.length);
+  });
 }

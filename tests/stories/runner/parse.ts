@@ -37,6 +37,8 @@ export function parseStory(text: string, file: string): ReadStory {
     });
     throw new StoryError(lines.join('\n'));
   }
+  for (const [index, branch] of result.data.before.entries())
+    keepWrittenOrder(branch, document, ['before', index]);
   for (const [index, step] of result.data.steps.entries()) {
     const place: Path = ['steps', index];
     keepWrittenOrder(step, document, place);

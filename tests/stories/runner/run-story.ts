@@ -3,7 +3,8 @@ import { checkExpectation } from './check-expectation.ts';
 import type { Difference } from './compare.ts';
 import type { ReadStory } from './parse.ts';
 import { Refused } from './sandbox-control.ts';
-import { type StoryShop, setUp } from './story-shop.ts';
+import { setUp } from './set-up.ts';
+import type { StoryShop } from './story-shop.ts';
 import type { Branch, Step } from './vocabulary/story.ts';
 
 /** What a step did wrong: it differed from its expectation, or it failed. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { earningProgram, typedRewards } from './earning-program.ts';
 import { anyAnswer } from './sandbox-control.ts';
 import type { StoryShop } from './story-shop.ts';
-import { typedMessages } from './typed-messages.ts';
+import { typedMessages, usesKlaviyo } from './typed-messages.ts';
 import { typedPolicy } from './typed-policy.ts';
 import { typedRequestPlan } from './typed-request-plan.ts';
 
@@ -23,6 +23,7 @@ export async function saveSettings(shop: StoryShop): Promise<void> {
   if (settings.messages) {
     const form = { intent: 'save', settings: JSON.stringify(typedMessages(settings.messages)) };
     await shop.admin.send('/app/settings/messages/rules', form);
+    if (usesKlaviyo(settings.messages)) await connectKlaviyo(shop);
   }
   if (areas.length === 0) return;
   await shop.control.post('scopes', { grant: areas.flatMap((area) => scopes[area]) }, anyAnswer);
@@ -38,6 +39,12 @@ export async function saveSettings(shop: StoryShop): Promise<void> {
     await shop.admin.send('/app/reviews/settings', { intent: 'save', settings: JSON.stringify(plan) });
     await shop.admin.send('/app/reviews/settings', { intent: 'go-live' });
   }
+}
+
+async function connectKlaviyo(shop: StoryShop): Promise<void> {
+  const { key } = await shop.control.get('klaviyo', z.object({ key: z.string() }));
+  const sender = { fromName: '', fromAddress: '', replyTo: '', klaviyoKey: key };
+  await shop.admin.send('/app/settings/messages/sender', { intent: 'save', sender: JSON.stringify(sender) });
 }
 
 async function saveLoyalty(

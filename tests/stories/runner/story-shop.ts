@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
-import { z } from 'zod';
 import type { Stack } from '../../support/stack.ts';
 import { type AdminApp, adminApp } from './admin-app.ts';
 import { type Limits, untilQuiet } from './quiet.ts';
 import { openQueries, type Queries } from './read-only-queries.ts';
 import { anyAnswer, controlShop, type ShopControl } from './sandbox-control.ts';
-import { saveSettings } from './save-settings.ts';
 import { type ShopperApp, shopperApp } from './shopper-app.ts';
 import type { Story } from './vocabulary/story.ts';
 
@@ -57,12 +55,11 @@ export interface StoryShop {
   neighbour(): Promise<ShopControl>;
 }
 
-const withId = z.object({ id: z.string() });
-
 /** The first moment that the story names; without one, time stands still here. */
 export const timelessStart = '2026-01-15T15:00:00Z';
 
-function firstMoment(story: Story): string {
+/** When the app is installed. */
+export function firstMoment(story: Story): string {
   for (const step of story.steps) {
     const at = step.at ?? step.parallel?.find((branch) => branch.at)?.at;
     if (at) return at;
@@ -112,21 +109,4 @@ export function openStoryShop(stack: Stack, pool: pg.Pool, story: Story): StoryS
       return other;
     },
   };
-}
-
-/** Creates the shop, installs the app, saves the settings, and fills in products and customers. */
-export async function setUp(shop: StoryShop): Promise<void> {
-  const { story, control, names } = shop;
-  const { domain } = control;
-  await control.post('', { domain, ...story.shop, readAllOrders: true, now: firstMoment(story) }, anyAnswer);
-  await shop.install();
-  await shop.quiet();
-  const products = Object.entries(story.products).map(([sku, product]) => ({ sku, title: sku, ...product }));
-  if (products.length > 0) await control.post('products', products, anyAnswer);
-  for (const [name, customer] of Object.entries(story.customers)) {
-    names.customers.set(name, (await control.post('customers', { firstName: name, ...customer }, withId)).id);
-  }
-  await shop.quiet();
-  await saveSettings(shop);
-  await shop.quiet();
 }

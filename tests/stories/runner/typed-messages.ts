@@ -37,3 +37,8 @@ export function typedMessages(settings: MessagesSettings): object {
     countOpens: false,
   };
 }
+
+/** A kind is sent by Klaviyo, and the story does not say that the shop has no account there. */
+export function usesKlaviyo({ sentBy = {}, klaviyo }: MessagesSettings): boolean {
+  return klaviyo ?? Object.values(sentBy).includes('klaviyo');
+}

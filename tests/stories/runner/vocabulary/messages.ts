@@ -27,6 +27,8 @@ export const messages = z
     /** Where a kind needs Shopify's marketing consent. */
     consent: z.partialRecord(kind, z.union([z.enum(['nowhere', 'everywhere']), z.array(country).min(1)])),
     sentBy: z.partialRecord(kind, z.enum(['afterglow', 'flow', 'klaviyo', 'nobody'])),
+    /** The shop has an account at Klaviyo, and the app its key: so it is by itself where a kind is sent by Klaviyo. */
+    klaviyo: z.boolean(),
     /** The one that matters most first; kinds that are not named come after it in the product's order. */
     priority: z.array(kind),
   })

@@ -98,6 +98,8 @@ export const story = z.strictObject({
   products,
   customers,
   settings: z.strictObject({ loyalty, returns, reviews, messages }).partial().default({}),
+  /** What happened in the shop before it had the app: it is read from the shop's past. */
+  before: z.array(branch).default([]),
   steps: z.array(step).min(1),
 });
 export type Story = z.output<typeof story>;
