@@ -8,7 +8,8 @@ import { app } from '../../wiring.server.ts';
 import { figureViews } from './figures.ts';
 import { readQueues } from './queues.server.ts';
 import { type SetupView, setupView } from './setup.ts';
-import { type WaitingItem, waitingItems } from './waiting.ts';
+import { waitingItems } from './waiting.ts';
+import type { WaitingItem } from './waiting-item.ts';
 
 export interface TodayView {
   /** Null once the merchant has put the guide away. */
@@ -32,11 +33,12 @@ export async function readTodayView(merchant: Merchant): Promise<TodayView> {
     reviews.getSettings(id),
     readQueues(merchant),
   ]);
-  const [points, returned, reviewed, sent, deliveries, privacy, jobs, health] = await Promise.all([
+  const [points, returned, reviewed, sent, sender, deliveries, privacy, jobs, health] = await Promise.all([
     loyalty.figures(id, now),
     returns.figures(id, now),
     reviews.figures(id, now),
     messages.overview(id, now),
+    messages.getSender(id),
     commerce.deliveryFigures(id),
     commerce.listPrivacyRequests(id),
     listFailedJobs(db, id, countedJobs),
@@ -54,6 +56,7 @@ export async function readTodayView(merchant: Merchant): Promise<TodayView> {
         returns: returned,
         reviews: reviewed,
         messages: sent,
+        sender,
         queues,
         reasonLabels: Object.fromEntries(policy.form.reasons.map(({ id: reason, label }) => [reason, label])),
         privacy,

@@ -5,7 +5,7 @@ import { Section } from '../../ui/page/section.tsx';
 import { useToast } from '../../ui/page/toast.ts';
 import { BlockStack, Button, Divider, InlineError, InlineStack, Text } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
-import type { WaitingItem } from './waiting.ts';
+import type { WaitingItem } from './waiting-item.ts';
 import styles from './waiting-list.module.css';
 
 /** What needs somebody, most urgent first, each with the way to deal with it. */

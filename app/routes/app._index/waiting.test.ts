@@ -33,6 +33,7 @@ const calm: WaitingInput = {
   returns: { open: { 'to-review': 0, 'in-transit': 0, 'to-inspect': 0, 'to-settle': 0 }, held: 0 },
   reviews: { pending: 0, mirroring: { allowed: true, behind: 0, foreign: 0, replacesOthers: false } },
   messages: { kinds: [], pausedAt: null, canSend: true, unknown: 0, stuck: 0 },
+  sender: { fromAddress: null, usedAddress: 'mail@a.example', checkedAt: null, klaviyoConnected: false },
   queues: { held: [], toReview: [], toSettle: [], reviews: [], late: [] },
   reasonLabels: { 'too-small': 'Too small' },
   privacy: [],
@@ -52,6 +53,7 @@ test('what broke comes before money, money before a request, and switches come l
     idsOf({
       health: { worker: { state: 'missing' } },
       dead: 2,
+      messages: { ...calm.messages, unknown: 1 },
       returns: { open: { 'to-review': 5, 'in-transit': 1, 'to-inspect': 2, 'to-settle': 2 }, held: 1 },
       reviews: { ...calm.reviews, pending: 1 },
       queues: {
@@ -68,6 +70,7 @@ test('what broke comes before money, money before a request, and switches come l
   ).toEqual([
     'worker',
     'dead',
+    'mails',
     'held-9',
     'settle-8',
     'inspect',
@@ -110,11 +113,6 @@ test('an order that came late is told until it is seen, with what the customer o
     title: 'An order used 300 points that had been given back',
     text: 'Taken from what the customer had · 2 hours ago',
   });
-});
-
-test('mails of unknown fate and a missing mail server are told', () => {
-  const messages = { kinds: [], pausedAt: null, unknown: 2, stuck: 0 };
-  expect(idsOf({ messages: { ...messages, canSend: false } })).toEqual(['no-mail', 'mails']);
 });
 
 test('what the guide says is not said twice', () => {

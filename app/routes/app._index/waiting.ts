@@ -1,41 +1,23 @@
 import type { BackfillView, PrivacyRequestView } from '#app/modules/commerce/views.ts';
-import type { MessagesOverview } from '#app/modules/messages/door.ts';
 import type { ReturnFigures, ReturnRow } from '#app/modules/returns/door.ts';
 import type { ReviewFigures, ReviewRow } from '#app/modules/reviews/door.ts';
 import type { Print } from '../../ui/print/print.ts';
 import type { Texts } from '../../ui/texts/texts.ts';
+import { type MessagesInput, messageItems } from './message-items.ts';
 import type { Queues } from './queues.server.ts';
+import type { WaitingItem } from './waiting-item.ts';
 
-/** Something that needs somebody, with the way to deal with it in place. */
-export interface WaitingItem {
-  readonly id: string;
-  readonly title: string;
-  readonly text: string;
-  /** Leads there. */
-  readonly link: { readonly label: string; readonly to: string };
-  /** Done at once, by a form of that path. */
-  readonly act?: {
-    readonly label: string;
-    readonly path: string;
-    readonly fields: Readonly<Record<string, string>>;
-    /** What the toast says. */
-    readonly done: string;
-  };
-}
-
-export interface WaitingInput {
+export interface WaitingInput extends MessagesInput {
   readonly health: { readonly worker: { readonly state: string } };
   /** Deliveries and jobs that gave up. */
   readonly dead: number;
   readonly returns: Pick<ReturnFigures, 'open' | 'held'>;
   readonly reviews: Pick<ReviewFigures, 'pending' | 'mirroring'>;
-  readonly messages: MessagesOverview;
   readonly queues: Queues;
   /** Of the policy's reasons, by id. */
   readonly reasonLabels: Readonly<Record<string, string>>;
   readonly privacy: readonly PrivacyRequestView[];
   readonly past: Pick<BackfillView, 'state'>;
-  readonly live: { readonly returns: boolean; readonly reviews: boolean; readonly loyalty: boolean };
   /** What the guide says already is not said twice. */
   readonly guideHidden: boolean;
 }
@@ -46,6 +28,7 @@ type Items = readonly (WaitingItem | false)[];
 export function waitingItems(input: WaitingInput, print: Print, texts: Texts): WaitingItem[] {
   const items: Items = [
     ...brokenItems(input, texts),
+    ...messageItems(input, print, texts),
     ...returnItems(input, print, texts),
     ...lateItems(input, print, texts),
     ...reviewItems(input, texts),
@@ -54,15 +37,7 @@ export function waitingItems(input: WaitingInput, print: Print, texts: Texts): W
   return items.filter((item) => item !== false);
 }
 
-function brokenItems(
-  { health, dead, messages, live }: WaitingInput,
-  { today: { waiting: words } }: Texts,
-): Items {
-  const { unknown } = messages;
-  const refused = messages.kinds
-    .flatMap(({ reasons }) => reasons)
-    .filter(({ reason }) => reason === 'refused-by-server')
-    .reduce((sum, { count }) => sum + count, 0);
+function brokenItems({ health, dead }: WaitingInput, { today: { waiting: words } }: Texts): Items {
   return [
     health.worker.state === 'missing' && {
       id: 'worker',
@@ -75,19 +50,6 @@ function brokenItems(
       title: words.dead(dead),
       text: words.deadText,
       link: { label: words.deadAction, to: '/app/health#dead' },
-    },
-    live.reviews &&
-      !messages.canSend && {
-        id: 'no-mail',
-        title: words.noMail,
-        text: words.noMailText,
-        link: { label: words.mailAction, to: '/app/settings#messages' },
-      },
-    unknown + refused > 0 && {
-      id: 'mails',
-      title: words.mails(unknown + refused),
-      text: unknown > 0 ? words.mailsUnknownText : words.mailsRefusedText,
-      link: { label: words.mailAction, to: '/app/settings#messages' },
     },
   ];
 }

@@ -1,4 +1,5 @@
 import type { MessageKind, NotSentReason } from '#app/modules/messages/message.ts';
+import { messagesAddress } from './messages-address.ts';
 
 /** What the log can be narrowed to; without any, it shows what has an answer. */
 export const logStates = ['sent', 'not-sent', 'unknown', 'later', 'waiting', 'queue'] as const;
@@ -9,5 +10,5 @@ export function logAddress(
   narrowed: { readonly kind?: MessageKind; readonly state?: LogState; readonly reason?: NotSentReason } = {},
 ): string {
   const search = new URLSearchParams(Object.entries(narrowed));
-  return `/app/settings/messages/log${search.size > 0 ? `?${search}` : ''}`;
+  return `${messagesAddress}/log${search.size > 0 ? `?${search}` : ''}`;
 }

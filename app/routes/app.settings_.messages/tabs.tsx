@@ -1,10 +1,10 @@
 import { Tabs } from '../../ui/page/tabs.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
+import { messagesAddress } from './messages-address.ts';
 
 export type MessagesTab = 'overview' | 'rules' | 'look' | 'sender' | 'log' | 'suppressed';
 
-/** Where all pages about messages live. */
-export const messagesAddress = '/app/settings/messages';
+export { messagesAddress };
 
 /** The pages about messages. */
 export function MessagesTabs({ current }: { current: MessagesTab }) {

@@ -86,14 +86,22 @@ export const today = {
     moreHeld: (count: number) =>
       count === 1 ? 'One more return needs a look' : `${count} more returns need a look`,
     heldText: 'Something differs at Shopify, or was refused. Nothing was paid.',
-    noMail: 'No mails go out',
-    noMailText: 'Reviews are live, and no mail server is set: nobody is asked.',
-    mailAction: 'Open Messages',
-    mails: (count: number) =>
-      count === 1 ? 'One mail may not have arrived' : `${count} mails may not have arrived`,
-    mailsUnknownText:
-      'The line went dead while they were handed over. They are not sent again, so nobody gets two.',
-    mailsRefusedText: 'The mail server refused them in the last 30 days.',
+    messages: {
+      open: 'Open Messages',
+      look: 'Look at them',
+      paused: 'All sends are paused',
+      pausedText: (since: string) => `Nothing goes out since ${since}. What falls due waits.`,
+      noServer: 'No mails go out',
+      noServerText: 'No mail server is set, and what falls due meanwhile is not sent afterwards.',
+      unknownText:
+        'They were being handed over when the line went dead or a process stopped. They are not sent again by themselves, so nobody gets two.',
+      refused: (count: number) =>
+        count === 1 ? 'The mail server refused one mail' : `The mail server refused ${count} mails`,
+      refusedText: 'In the last 30 days, for good: they are not tried again.',
+      sender: 'Your sender address is not proven',
+      senderText: (used: string) => `Mails come from ${used} until its records are right.`,
+      senderAction: 'Look at the records',
+    },
     look: 'Look',
     lookAtAll: 'Look at all',
     read: 'Read',

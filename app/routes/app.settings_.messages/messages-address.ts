@@ -1,0 +1,2 @@
+/** Where all pages about messages live. */
+export const messagesAddress = '/app/settings/messages';
