@@ -8,8 +8,8 @@ export { type RunningSandbox, startSandbox } from './http/start.ts';
 async function main(): Promise<void> {
   const sandbox = await startSandbox({ ...readOptions(process.env), onSeeding: showProgress() });
   // One line of JSON, so that whatever started this process can wait for it.
-  const { origin, proxyOrigin, smtpUrl } = sandbox;
-  console.log(JSON.stringify({ ready: true, origin, proxy: proxyOrigin, smtp: smtpUrl }));
+  const { origin, proxyOrigin, smtpUrl, dnsServer } = sandbox;
+  console.log(JSON.stringify({ ready: true, origin, proxy: proxyOrigin, smtp: smtpUrl, dns: dnsServer }));
   stopOnSignal(sandbox);
 }
 

@@ -43,6 +43,7 @@ async function requirePorts(): Promise<void> {
     ['SANDBOX_PORT', sandboxPort],
     ['SANDBOX_PORT (the next one, for the embedded app)', sandboxPort + 1],
     ['SANDBOX_PORT (the one after, for mail)', sandboxPort + 2],
+    ['SANDBOX_PORT (the fourth one up, for what comes back)', sandboxPort + 4],
   ];
   for (const [name, number] of wanted) {
     if (await isPortFree(number)) continue;

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { ClockTeller } from '../clock/clock-teller.ts';
 import { getShop } from '../domain/shops.ts';
 import type { Shop } from '../domain/types.ts';
+import type { SendBack } from '../mail/send-back.ts';
 import type { AppConfig } from '../oauth/app-config.ts';
 import type { AppKeys } from '../oauth/tokens.ts';
 import type { State, Tx } from '../state/database.ts';
@@ -14,6 +15,8 @@ export interface ControlDeps {
   /** where a browser finds the app, for the address that opens it */
   embedOrigin: string;
   clock: ClockTeller;
+  /** tells the app what became of a mail */
+  sendBack: SendBack;
 }
 
 /** The JSON body in the wanted form; throws a ZodError (answered 400) otherwise. An empty body is {}. */

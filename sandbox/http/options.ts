@@ -1,11 +1,13 @@
 import { z } from 'zod';
 
 export interface SandboxOptions {
-  /** 0 takes free ports; else the sandbox listens here, the proxy one higher and the mail server two */
+  /** 0 takes free ports; else the sandbox listens here, the proxy one higher, the mail server two, the name server three */
   port: number;
   databaseUrl: string;
   /** where the app itself listens */
   appOrigin: string;
+  /** where the app listens for reports about its mails; default: four ports above the sandbox's own, if that is no free one */
+  bouncePort?: number | undefined;
   apiKey: string;
   secret: string;
   /** shopify.app.toml of the app */
@@ -19,7 +21,7 @@ export interface SandboxOptions {
 }
 
 const environment = z.object({
-  SANDBOX_PORT: z.coerce.number().int().min(0).max(65_533).default(4000),
+  SANDBOX_PORT: z.coerce.number().int().min(0).max(65_531).default(4000),
   SANDBOX_DATABASE_URL: z.url(),
   APP_ORIGIN: z.url().default('http://localhost:3000'),
   SHOPIFY_API_KEY: z.string().min(1),

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { ClockTeller } from '../clock/clock-teller.ts';
 import type { Shop } from '../domain/types.ts';
+import type { SendBack } from '../mail/send-back.ts';
 import type { AppConfig } from '../oauth/app-config.ts';
 import type { AppKeys } from '../oauth/tokens.ts';
 import type { State } from '../state/database.ts';
@@ -19,6 +20,8 @@ export interface Ground {
   /** where a browser loads the embedded app from: the proxy */
   embedOrigin: string;
   demoShop: string;
+  /** tells the app what became of a mail, as a receiver's server does */
+  sendBack: SendBack;
 }
 
 export interface AdminApiPart {

@@ -3,7 +3,9 @@ import { appBridgeRoutes } from '../app-bridge/routes.ts';
 import { type ClockTeller, createClockTeller } from '../clock/clock-teller.ts';
 import { answerError } from '../control/errors.ts';
 import { controlRoutes } from '../control/routes.ts';
+import { startDnsServer } from '../dns/dns-server.ts';
 import { startMailServer } from '../mail/mail-server.ts';
+import { openSendBack } from '../mail/send-back.ts';
 import { readAppConfig } from '../oauth/app-config.ts';
 import { renewSubscriptions } from '../oauth/installations.ts';
 import { oauthRoutes } from '../oauth/routes.ts';
@@ -24,6 +26,8 @@ export interface RunningSandbox {
   proxyOrigin: string;
   /** where the app hands over its mail, such as smtp://localhost:4002 */
   smtpUrl: string;
+  /** where the app asks for TXT records, such as 127.0.0.1:4003 */
+  dnsServer: string;
   close(): Promise<void>;
 }
 
@@ -55,8 +59,11 @@ export async function startSandbox(
       sandboxOrigin: () => origin,
     });
     opened.push(proxy);
-    const mail = await startMailServer({ port: above(2), state });
+    const sendBack = openSendBack(options.bouncePort ?? (options.port === 0 ? null : above(4)));
+    const mail = await startMailServer({ port: above(2), state, sendBack });
     opened.push(mail);
+    const dns = await startDnsServer({ port: above(3), state });
+    opened.push(dns);
     const clock = createClockTeller(state, recipient);
     opened.push(clock);
     // The address is known only once the port is open, and the parts need it: early requests wait for them.
@@ -79,6 +86,7 @@ export async function startSandbox(
       appOrigin,
       embedOrigin: proxy.origin,
       demoShop,
+      sendBack,
     };
     await renewSubscriptions(state, app);
     const adminApi = parts.adminApi(ground);
@@ -87,7 +95,7 @@ export async function startSandbox(
     if (options.seed === 'demo') await parts.seed(ground, options.onSeeding ?? (() => undefined));
     opened.push(startDispatcher({ ...recipient, state, databaseUrl: options.databaseUrl }));
     tellRecentMoves(state, clock).catch(() => undefined);
-    return { origin, proxyOrigin: proxy.origin, smtpUrl: mail.url, close };
+    return { origin, proxyOrigin: proxy.origin, smtpUrl: mail.url, dnsServer: dns.address, close };
   } catch (error) {
     await close();
     throw error;

@@ -3,12 +3,20 @@ import type { Shop } from '../domain/types.ts';
 import { useState } from '../state/test-database.ts';
 import { mailPages } from './mail-pages.ts';
 import { keepMail, type NewMail } from './mails.ts';
+import type { SendBack } from './send-back.ts';
 
 const sandbox = useState();
+const told: string[] = [];
+const sendBack: SendBack = async ({ returnPath }, kind) => {
+  told.push(`${kind} to ${returnPath}`);
+};
 const evil = '<script>alert(1)</script>';
 
 async function page(path: string, init: RequestInit = {}) {
-  const answer = await mailPages({ state: sandbox.state }).request(`http://localhost:4000${path}`, init);
+  const answer = await mailPages({ state: sandbox.state, sendBack }).request(
+    `http://localhost:4000${path}`,
+    init,
+  );
   return { status: answer.status, html: await answer.text(), headers: answer.headers };
 }
 
@@ -19,6 +27,7 @@ async function put(shop: Shop, mail: Partial<NewMail> = {}): Promise<string> {
     sentAt: '2026-03-01T09:00:00Z',
     from: 'Shop <shop@example.com>',
     to: ['ada@example.com'],
+    returnPath: null,
     subject: 'How was it?',
     kinds: ['review-request'],
     html: null,
@@ -124,5 +133,25 @@ describe('the mailbox', () => {
       /img-src [^;]*/.exec((await body(look)).headers.get('content-security-policy') ?? '')?.[0];
     expect(await pictures('bare')).toBe("img-src 'none'");
     expect(await pictures('strange')).toContain('http://localhost:*');
+  });
+
+  it('lets a mail come back or be called spam where its sender wants to know, once it is pressed', async () => {
+    const shop = await sandbox.shop();
+    const deaf = await put(shop);
+    const id = await put(shop, { returnPath: 'b.1.2.x@bounces.example' });
+    expect((await page(`${baseOf(shop)}/${deaf}`)).html).not.toContain('Bounce this');
+    expect((await page(`${baseOf(shop)}/${id}`)).html).toContain('Bounce this');
+    const press = (kind: string) => {
+      const headers = { origin: 'http://localhost:4000', 'sec-fetch-site': 'same-origin' };
+      return page(`${baseOf(shop)}/${id}/back`, {
+        method: 'POST',
+        body: new URLSearchParams({ kind }),
+        headers,
+      });
+    };
+    expect((await press('hard')).status).toBe(303);
+    expect((await press('complaint')).status).toBe(303);
+    expect((await press('x')).status).toBe(404);
+    expect(told).toEqual(['hard to b.1.2.x@bounces.example', 'complaint to b.1.2.x@bounces.example']);
   });
 });

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { Refusal } from '../domain/refusal.ts';
 import type { AdminContext } from '../frame/admin-context.ts';
 import type { FrameDeps } from '../frame/deps.ts';
-import { loadContext } from '../frame/load-context.ts';
+import { keepNotice, loadContext } from '../frame/load-context.ts';
 import { lostPage } from '../frame/missing-page.ts';
 import { requireSameOrigin } from '../frame/same-origin.ts';
 import { mailBase } from '../shopper/visitor.ts';
@@ -11,8 +12,9 @@ import { findDocument } from '../state/documents.ts';
 import { isLook, mailBody } from './mail-body.ts';
 import { type MailboxView, mailboxPage, type View } from './mailbox-page.ts';
 import { findMail, findMails, markMail } from './mails.ts';
+import { backKinds, type SendBack } from './send-back.ts';
 
-type MailDeps = Pick<FrameDeps, 'state'>;
+type MailDeps = Pick<FrameDeps, 'state'> & { readonly sendBack: SendBack };
 const id = ':id{[0-9]{1,18}}';
 const css = readFileSync(new URL('mail.css', import.meta.url), 'utf8');
 
@@ -31,8 +33,32 @@ export function mailPages(deps: MailDeps): Hono {
         await markMail(deps.state, shop, c.req.param('id'), false);
         return c.redirect(mailBase(shop.domain), 303);
       }),
-    );
+    )
+    .post(`${box}/${id}/back`, (c) => inMailbox(c, deps, (admin) => tellSender(c, deps, admin)));
 }
+
+/** What a receiver's server tells the sender of a mail: it came back, or somebody called it spam. */
+async function tellSender(
+  c: Context,
+  { state, sendBack }: MailDeps,
+  { shop }: AdminContext,
+): Promise<Response> {
+  const mail = await findMail(state, shop, c.req.param('id') ?? '');
+  const { kind: asked } = await c.req.parseBody();
+  const kind = backKinds.find((known) => known === asked);
+  if (mail === null || kind === undefined) return c.text('There is no such mail.', 404);
+  try {
+    await sendBack(mail, kind);
+    keepNotice(c, { tone: 'good', text: kind === 'complaint' ? toldSpam : toldBack });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    keepNotice(c, { tone: 'bad', text: `${error.message}.` });
+  }
+  return c.redirect(`${mailBase(shop.domain)}/${mail.id}`, 303);
+}
+
+const toldBack = 'The app was told that this mail came back: there is no such mailbox.';
+const toldSpam = 'The app was told that the receiver called this mail spam.';
 
 async function inMailbox(
   c: Context,

@@ -5,6 +5,7 @@ import { findShop } from '../domain/shops.ts';
 import { type MailFault, readFaults } from '../faults/faults.ts';
 import type { State } from '../state/database.ts';
 import { keepMail, type NewMail } from './mails.ts';
+import type { SendBack } from './send-back.ts';
 
 export interface MailServer {
   /** such as smtp://localhost:4002 */
@@ -28,9 +29,14 @@ class MailRefused extends Error {
 /**
  * Takes every mail on this machine's loopback into the mailbox of the shop its header X-Afterglow-Shop names; nothing
  * is sent on. To try what a sender does when a mail is not taken: recipients that begin with "refused" are refused for
- * good (550), those that begin with "later" for now (451).
+ * good (550), those that begin with "later" for now (451). Mail to "bounces" and "complains" is taken, and a report
+ * about it comes back.
  */
-export async function startMailServer(options: { port: number; state: State }): Promise<MailServer> {
+export async function startMailServer(options: {
+  port: number;
+  state: State;
+  sendBack: SendBack;
+}): Promise<MailServer> {
   /** By the sender's port: to hang up on them. */
   const lines = new Map<number, Socket>();
   const server = new SMTPServer({
@@ -41,9 +47,15 @@ export async function startMailServer(options: { port: number; state: State }): 
     logger: false,
     onRcptTo: ({ address }, _session, done) => done(refusalOf(address)),
     onData: (stream, session, done) => {
-      const to = session.envelope.rcptTo.map(({ address }) => address);
-      take(options.state, stream, to).then(
-        (fault) => (fault === 'cut' ? lines.get(session.remotePort)?.destroy() : done()),
+      const { mailFrom, rcptTo } = session.envelope;
+      const to = rcptTo.map(({ address }) => address);
+      const returnPath = mailFrom ? mailFrom.address || null : null;
+      take(options.state, stream, { to, returnPath }).then(
+        ({ fault, mail }) => {
+          if (fault === 'cut') lines.get(session.remotePort)?.destroy();
+          else done();
+          reportOn(options.sendBack, mail);
+        },
         (error: unknown) => done(error instanceof MailRefused ? error : broken(error)),
       );
       // What is left of a mail that was refused half-way has to be read, or the sender waits.
@@ -86,29 +98,39 @@ function portOf(address: AddressInfo | string | null): number {
   return address.port;
 }
 
-/** Keeps the mail; returns what is to go wrong afterwards. */
+/** What the server of some receivers tells about every mail to them. */
+function reportOn(sendBack: SendBack, mail: NewMail): void {
+  const [to = ''] = mail.to;
+  const kind = /^bounces/i.test(to) ? 'hard' : /^complains/i.test(to) ? 'complaint' : null;
+  if (kind !== null) sendBack(mail, kind).catch((error: unknown) => console.error(error));
+}
+
+type Envelope = Pick<NewMail, 'to' | 'returnPath'>;
+
+/** Keeps the mail; tells what is to go wrong afterwards. */
 async function take(
   state: State,
   stream: NodeJS.ReadableStream & { sizeExceeded?: boolean },
-  to: string[],
-): Promise<MailFault | undefined> {
+  envelope: Envelope,
+): Promise<{ fault: MailFault | undefined; mail: NewMail }> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(Buffer.from(chunk));
   if (stream.sizeExceeded === true) throw new MailRefused(552, `A mail may have ${mostBytes} bytes`);
   const raw = Buffer.concat(chunks);
-  const { domain, mail } = await readMail(raw, to);
+  const { domain, mail } = await readMail(raw, envelope);
   const shop = domain === null ? null : await findShop(state, domain);
   if (shop === null) throw new MailRefused(550, 'The header X-Afterglow-Shop names no shop of the sandbox');
   const { mail: fault } = await readFaults(state, shop.domain);
   if (fault === 'away') throw new MailRefused(451, 'The mail server is busy, try again later');
-  await keepMail(state, shop, { ...mail, sentAt: mail.sentAt ?? shop.now });
-  return fault;
+  const kept = { ...mail, sentAt: mail.sentAt ?? shop.now };
+  await keepMail(state, shop, kept);
+  return { fault, mail: kept };
 }
 
 /** A raw mail as the mailbox keeps it, with the shop it names. */
 async function readMail(
   raw: Buffer,
-  to: string[],
+  envelope: Envelope,
 ): Promise<{ domain: string | null; mail: Omit<NewMail, 'sentAt'> & { sentAt: string | null } }> {
   // Images that travel inside a mail keep their cid: addresses: the mailbox shows what a client with pictures off shows.
   const parsed = await simpleParser(raw, { skipImageLinks: true, skipTextToHtml: true });
@@ -126,7 +148,7 @@ async function readMail(
     mail: {
       sentAt: parsed.date === undefined || header('date') === null ? null : parsed.date.toISOString(),
       from: parsed.from?.text ?? '',
-      to,
+      ...envelope,
       subject: parsed.subject ?? '',
       kinds: kindsIn(header('x-afterglow-kind') ?? ''),
       html: parsed.html === false ? null : (parsed.html ?? null),

@@ -145,12 +145,20 @@ function readingPane(box: MailboxView, mail: Mail): Piece {
           ${mail.html !== null && looks.map((look) => tab(box, mail, look, lookTexts[look]))}
           ${tab(box, mail, 'text', 'As text')} ${tab(box, mail, 'headers', 'Headers')}
         </nav>
-        <form method="post" action=${`${base}/${mail.id}/unread`}><button>Mark as unread</button></form>
+        <div class="mail-acts">
+          ${mail.returnPath !== null && tellSender(`${base}/${mail.id}/back`)}
+          <form method="post" action=${`${base}/${mail.id}/unread`}><button>Mark as unread</button></form>
+        </div>
       </div>
     </header>
     ${bodyOf(box, mail)}
   `;
 }
+
+/** What becomes of a mail on its way, tried by hand. */
+const tellSender = (action: string): Piece =>
+  html`<form method="post" action=${action}><button name="kind" value="hard">Bounce this</button></form>
+    <form method="post" action=${action}><button name="kind" value="complaint">Mark as spam</button></form>`;
 
 const lookTexts: Record<Look, string> = {
   light: 'As it looks',

@@ -15,6 +15,8 @@ export interface NewMail {
   from: string;
   /** whom the server was told to deliver to */
   to: string[];
+  /** where reports about it go; null: nowhere */
+  returnPath: string | null;
   subject: string;
   /** header X-Afterglow-Kind: what it speaks about, in the order of its parts */
   kinds: string[];
@@ -33,6 +35,7 @@ interface MailRow {
   sent_at: Date;
   from_text: string;
   to_addresses: string[];
+  return_path: string | null;
   subject: string;
   kinds: string[];
   html: string | null;
@@ -45,8 +48,8 @@ interface MailRow {
 export async function keepMail(on: Reader, shop: ShopName, mail: NewMail): Promise<void> {
   const plain = (text: string) => text.replaceAll('\u0000', '');
   await on.query(
-    `insert into mail (shop, sent_at, from_text, to_addresses, subject, kinds, html, body_text, headers)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb)`,
+    `insert into mail (shop, sent_at, from_text, to_addresses, subject, kinds, html, body_text, headers, return_path)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10)`,
     [
       shop.domain,
       mail.sentAt,
@@ -57,6 +60,7 @@ export async function keepMail(on: Reader, shop: ShopName, mail: NewMail): Promi
       mail.html === null ? null : plain(mail.html),
       plain(mail.text),
       json(mail.headers.map(({ name, value }) => ({ name: plain(name), value: plain(value) }))),
+      mail.returnPath === null ? null : plain(mail.returnPath),
     ],
   );
 }
@@ -131,6 +135,7 @@ function mailOf(row: MailRow): Mail {
     sentAt: row.sent_at.toISOString(),
     from: row.from_text,
     to: row.to_addresses,
+    returnPath: row.return_path,
     subject: row.subject,
     kinds: row.kinds,
     html: row.html,

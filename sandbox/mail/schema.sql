@@ -18,4 +18,6 @@ create table if not exists mail (
   primary key (shop, id)
 );
 alter table mail add column if not exists kinds text[] not null default '{}';
+-- Whom the sender wants told what became of it, as it stood outside the mail; null: nobody.
+alter table mail add column if not exists return_path text;
 create index if not exists mail_sent on mail (shop, sent_at, id);

@@ -104,7 +104,13 @@ describe('a story', () => {
     expect((await states())[2]).toBe('now');
     const { now } = await moveShopClock(sandbox.state, shop.domain, { advance: '+7d' });
     await keepMail(sandbox.state, shop, {
-      ...{ sentAt: now, from: 'shop@example.com', to: ['ines@example.com'], subject: 'How is it?' },
+      ...{
+        sentAt: now,
+        from: 'shop@example.com',
+        returnPath: null,
+        to: ['ines@example.com'],
+        subject: 'How is it?',
+      },
       ...{ kinds: ['points-available', 'review-request'], html: null, text: 'Write', headers: [] },
     });
     expect(await states()).toEqual(['done', 'done', 'done', 'now', 'later', 'later']);

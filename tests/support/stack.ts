@@ -13,7 +13,7 @@ export { ensureBuild } from './stack/build.ts';
 export interface StackOptions {
   /** Default: a database server of its own, which may be killed. */
   database?: DatabaseChoice;
-  /** Default: free ones. The sandbox also takes the port after its own. */
+  /** Default: free ones. The sandbox also takes the three after its own, the first web process the fourth. */
   ports?: { web: number; sandbox: number };
   /** Processes of each kind; the first web process is the one the sandbox talks to. */
   webs?: number;
@@ -74,7 +74,7 @@ const keys = { apiKey: 'afterglow-local-key', apiSecret: 'afterglow-local-secret
 
 async function choosePorts({ ports, webs = 1 }: StackOptions): Promise<Origins> {
   const web = ports?.web ?? (await freePorts(webs));
-  const sandbox = ports?.sandbox ?? (await freePorts(3));
+  const sandbox = ports?.sandbox ?? (await freePorts(5));
   const origin = (port: number) => `http://localhost:${port}`;
   return { appOrigin: origin(web), sandboxOrigin: origin(sandbox), proxyOrigin: origin(sandbox + 1) };
 }

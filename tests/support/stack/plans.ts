@@ -43,11 +43,18 @@ function appEnvironment(place: Place): Record<string, string> {
     LOG_LEVEL: 'info',
     // The sandbox takes mail two ports above its own.
     SMTP_URL: `smtp://localhost:${portOf(place.sandboxOrigin) + 2}`,
-    MAIL_FROM: 'hello@fern-and-fable.example',
+    MAIL_FROM: 'hello@mails.afterglow.example',
+    MAIL_SPF: 'include:mails.afterglow.example',
+    // It is the name server, too, and tells one port further up what became of mails.
+    DNS_SERVER: `127.0.0.1:${portOf(place.sandboxOrigin) + 3}`,
+    BOUNCE_DOMAIN: 'bounces.afterglow.example',
     KLAVIYO_ORIGIN: `${place.sandboxOrigin}/klaviyo`,
     ...place.more,
   };
 }
+
+/** Of one process only: a port has one listener. */
+const bounces = (place: Place) => ({ BOUNCE_LISTEN: `127.0.0.1:${portOf(place.sandboxOrigin) + 4}` });
 
 /** Does it answer at all? What it says of its database is for others to judge. */
 async function answers(url: string): Promise<boolean> {
@@ -80,7 +87,7 @@ export function planWeb(place: Place, name: string, index: number): ChildPlan {
     name,
     entry: 'app/web.server.ts',
     logFile: path.join(place.logFolder, `${name}.log`),
-    env: { ...appEnvironment(place), PORT: String(port) },
+    env: { ...appEnvironment(place), ...(index === 0 ? bounces(place) : {}), PORT: String(port) },
     isReady: () => answers(`http://localhost:${port}/healthz`),
   };
 }
