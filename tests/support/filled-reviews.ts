@@ -18,8 +18,8 @@ import type { Database } from '../../app/platform/db/database.server.ts';
 import { openSeal, type Seal } from '../../app/platform/seal.server.ts';
 import { openSignedLinks } from '../../app/platform/signed-links.server.ts';
 import { returnsForReviews } from '../../app/returns-for-reviews.ts';
+import { FakeRatings } from './fake-ratings.ts';
 import { composersOf, plainMessagesDeps } from './messages-deps.ts';
-import { FakeRatings } from './review-shop.ts';
 
 interface Place {
   readonly db: Database;

@@ -5,48 +5,15 @@ import { composeRequest, requestsForReviews } from '../../app/messages-for-revie
 import { type Messages, type MessagesDeps, openMessages } from '../../app/modules/messages/index.server.ts';
 import type { Mail, Mailer, Recipient } from '../../app/modules/messages/ports.ts';
 import { openReviews, type Reviews } from '../../app/modules/reviews/index.server.ts';
-import type {
-  OrderedLine,
-  Parcel,
-  RatingsAtShopify,
-  ReturnsPort,
-  ReviewableOrder,
-  ShownRating,
-} from '../../app/modules/reviews/ports.ts';
+import type { OrderedLine, Parcel, ReturnsPort, ReviewableOrder } from '../../app/modules/reviews/ports.ts';
 import type { PurchaseOutcome } from '../../app/modules/reviews/review.ts';
 import { settingsForm } from '../../app/modules/reviews/settings/forms.ts';
 import { defaultSettings, type ReviewSettings } from '../../app/modules/reviews/settings/settings.ts';
 import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
 import { openSeal } from '../../app/platform/seal.server.ts';
 import { useDatabase } from './database.ts';
+import { FakeRatings } from './fake-ratings.ts';
 import { composersOf, plainMessagesDeps } from './messages-deps.ts';
-
-/** Shopify's side of ratings, in memory. */
-export class FakeRatings implements RatingsAtShopify {
-  readonly standard = new Map<bigint, { value: string; count: number }>();
-  readonly ours = new Map<bigint, ShownRating>();
-  defined = 0;
-  writes = 0;
-  gone = new Set<bigint>();
-
-  async defineRatings() {
-    this.defined += 1;
-  }
-  async standing(_shop: unknown, product: bigint) {
-    return this.gone.has(product)
-      ? null
-      : { standard: this.standard.has(product), ours: this.ours.has(product) };
-  }
-  async writeRating(_shop: unknown, product: bigint, rating: ShownRating, standard: boolean) {
-    this.writes += 1;
-    this.ours.set(product, rating);
-    if (standard) this.standard.set(product, { value: rating.value, count: rating.count });
-  }
-  async removeRating(_shop: unknown, product: bigint, standard: boolean) {
-    this.ours.delete(product);
-    if (standard) this.standard.delete(product);
-  }
-}
 
 export interface SampleParcel {
   readonly sent: string;
