@@ -34,7 +34,6 @@ export interface SettingsView {
 }
 
 const answerWithinDays = 30;
-const unknownShown = 10;
 /** Asked for when an area that needs them goes live. */
 const optionalScopes = [
   'write_returns',
@@ -51,7 +50,7 @@ const optionalScopes = [
 export async function readSettingsView(merchant: Merchant): Promise<SettingsView> {
   const { commerce, messages, db } = app();
   const id = merchant.shopId;
-  const [shop, past, requests, deliveries, jobs, health, mails, unknown] = await Promise.all([
+  const [shop, past, requests, deliveries, jobs, health, mails] = await Promise.all([
     commerce.getShop(id),
     commerce.backfillProgress(id),
     commerce.listPrivacyRequests(id),
@@ -59,14 +58,13 @@ export async function readSettingsView(merchant: Merchant): Promise<SettingsView
     listFailedJobs(db, id, 1),
     readHealth(db),
     messages.overview(id, merchant.now),
-    messages.list(id, { states: ['unknown'], limit: unknownShown }),
   ]);
   const texts = textsFor();
   const print = openPrint({ zone: shop.timezone, now: merchant.now });
   return {
     past: importView(past, print, texts),
     healthy: deliveries.dead === 0 && jobs.length === 0 && health.worker.state === 'ok',
-    messages: messagesView(mails, unknown.messages, print, texts),
+    messages: messagesView(mails, print, texts),
     requests: requests.map((request) => requestView(request, shop.timezone, texts)),
     scopes: [...requiredScopes, allOrdersScope, ...optionalScopes].map((name) => ({
       name,
