@@ -103,6 +103,8 @@ export function openJobs(app: App): Record<string, Job> {
       const miscounted = await reviews.audit(shopId);
       if (miscounted.length > 0)
         app.log.error({ shopId: shopId.toString(), products: miscounted.length }, 'ratings do not add up');
+      // Whoever keeps the shop's domain may take away at any time what lets us send from it.
+      await messages.checkSender(shopId, await clock.now(shopId));
     },
   };
 }
