@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
+import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parseInstant } from '../../app/kernel/calendar.ts';
 import type { OutgoingMail } from '../../app/platform/mail/mail.ts';
@@ -181,6 +182,43 @@ describe('nobody knows, and it is not sent again, where the mail was offered and
       expect(await server.deliver(mail())).toMatchObject({ state: 'unknown' });
       expect(catcher.mails).toHaveLength(before + 1);
       catcher.behaviour = 'take';
+    }
+  });
+});
+
+describe('a line to another machine', () => {
+  const talk = async (offersTls: boolean) => {
+    const heard: string[] = [];
+    const server = new SMTPServer({
+      disabledCommands: offersTls ? [] : ['STARTTLS'],
+      allowInsecureAuth: true,
+      authOptional: true,
+      onAuth: (auth, _session, done) => {
+        heard.push(`password ${auth.password}`);
+        done(null, { user: 'me' });
+      },
+      onMailFrom: (_address, _session, done) => {
+        heard.push('mail');
+        done();
+      },
+    });
+    server.on('error', () => {});
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.server.address();
+    if (address === null || typeof address === 'string') throw new Error('The server has a port');
+    const login = { user: 'me', password: 'secret' };
+    const place = { host: '127.0.0.1', port: address.port, secure: false, local: false, login };
+    const result = await openSmtp(place, timing).deliver(mail());
+    for (const one of server.connections) one.close();
+    await new Promise<void>((resolve) => server.close(resolve));
+    return { result, heard };
+  };
+
+  it('carries no password where there is no TLS, and nothing where nobody vouches for the server', async () => {
+    for (const offersTls of [false, true]) {
+      const { result, heard } = await talk(offersTls);
+      expect(result).toMatchObject({ state: 'not-reached' });
+      expect(heard).toEqual([]);
     }
   });
 });

@@ -9,7 +9,7 @@ export interface SmtpSettings {
 export interface SmtpServer {
   readonly host: string;
   readonly port: number;
-  /** TLS from the first byte; otherwise STARTTLS where the server offers it. */
+  /** TLS from the first byte; otherwise STARTTLS where the server offers it, and always before a password. */
   readonly secure: boolean;
   /** On this machine: no TLS at all. */
   readonly local: boolean;

@@ -42,6 +42,8 @@ export async function openSmtpLine(server: SmtpServer, patience: SmtpPatience): 
     port: server.port,
     secure: server.secure,
     ignoreTLS: server.local,
+    // A password crosses no network in the open.
+    requireTLS: !server.local && server.login !== null,
     connectionTimeout: patience.connect,
     greetingTimeout: patience.connect,
     socketTimeout: patience.after,
