@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Stack, startStack } from '../support/stack.ts';
+import { checkMailing } from './deep/check-mailing.ts';
 import { withEachAnswer } from './runner/answers.ts';
 import { parseStory, type ReadStory } from './runner/parse.ts';
 import { describeResult } from './runner/report.ts';
@@ -34,4 +35,10 @@ afterAll(() => stack?.stop(), 60_000);
 it.each(stories.map((read) => [read.story.story, read] as const))('%s', async (_name, read) => {
   const result = await results.get(read)?.promise;
   expect(result?.ok, result && describeResult(result)).toBe(true);
+});
+
+it('120 messages fall due while the worker is killed three times, and each ends in exactly one answer', async () => {
+  await Promise.allSettled([...results.values()].map(({ promise }) => promise));
+  if (stack === undefined) throw new Error('The stack did not start');
+  await checkMailing(stack, { due: 120, kills: 3, slots: 8 }, () => {});
 });

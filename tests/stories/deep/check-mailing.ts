@@ -1,11 +1,20 @@
 import { expect } from 'vitest';
-import { killWhileMailing, slots } from './message-kills.ts';
+import type { Stack } from '../../support/stack.ts';
+import { killWhileMailing, type MailLoad } from './message-kills.ts';
 
 const answers = ['sent', 'merged', 'not-sent', 'unknown', 'later'];
 
-/** Kills the worker while mails go out, prints the figures, and holds them against the promise. */
-export async function checkMailing(load: { due: number; kills: number }): Promise<void> {
-  const { due, kills, answers: found, drainedAfterSeconds } = await killWhileMailing(load, console.log);
+/**
+ * Kills the worker of the stack while mails go out, prints the figures, and holds them against the promise. `slots`: the
+ * messages that a worker has in its hands at a time.
+ */
+export async function checkMailing(
+  stack: Stack,
+  { slots, ...load }: MailLoad & { slots: number },
+  log: (line: string) => void,
+): Promise<void> {
+  const { due, kills } = load;
+  const { answers: found, drainedAfterSeconds } = await killWhileMailing(stack, load, log);
   const count = (answer: string) => found.counts[answer] ?? 0;
   const sum = answers.reduce((total, answer) => total + count(answer), 0);
   console.log(

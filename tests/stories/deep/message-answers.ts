@@ -46,8 +46,8 @@ export async function readAnswers(
   );
   const answerOf = new Map(intents.map(({ id, answer }) => [id, answer]));
   const ids = mails.map(({ messageId }) => messageId);
-  // "<shop.message.nonce.signature@domain>"
-  const messages = ids.map((id) => id.split('.')[1] ?? id);
+  // "<shop.message.nonce.signature@domain>", numbers to the base of 36.
+  const messages = ids.map((id) => Number.parseInt(id.split('.')[1] ?? '', 36).toString());
   const there = new Set(messages);
   const wentOut = (id: string | null) => ['sent', 'unknown'].includes(answerOf.get(id ?? '') ?? '');
   const idsOf = (which: readonly Intent[]) => which.map(({ id }) => id);

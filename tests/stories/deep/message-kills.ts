@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import { type Stack, startStack } from '../../support/stack.ts';
+import type { Stack } from '../../support/stack.ts';
 import { parseStory } from '../runner/parse.ts';
 import { usualLimits } from '../runner/quiet.ts';
 import { openReadOnlyPool } from '../runner/read-only-queries.ts';
@@ -24,8 +24,10 @@ steps:
 /** A minute before the first of them falls due. */
 const eve = '2026-03-17T20:29:00Z';
 
-/** Messages that a worker has in its hands at a time. */
-export const slots = 4;
+export interface MailLoad {
+  due: number;
+  kills: number;
+}
 
 /** Of ten customers: seven here, one whose address is refused, one without consent, one where it is night. */
 const kindsOfCustomers = [
@@ -39,8 +41,6 @@ const kindsOfCustomers = [
 const ordersEach = [1, 3, 1, 1, 4] as const;
 
 export interface MessageKillReport {
-  kills: number;
-  due: number;
   answers: Answers;
   /** Seconds from the first message that fell due until everything was quiet. */
   drainedAfterSeconds: number;
@@ -51,21 +51,8 @@ export interface MessageKillReport {
  * of each part, and tells what became of every message once all is quiet.
  */
 export async function killWhileMailing(
-  { due, kills }: { due: number; kills: number },
-  log: (line: string) => void,
-): Promise<MessageKillReport> {
-  const stack = await startStack({ env: { WORKER_CONCURRENCY: String(slots) }, log });
-  try {
-    return await whileMailing(stack, due, kills, log);
-  } finally {
-    await stack.stop();
-  }
-}
-
-async function whileMailing(
   stack: Stack,
-  due: number,
-  kills: number,
+  { due, kills }: MailLoad,
   log: (line: string) => void,
 ): Promise<MessageKillReport> {
   const pool = openReadOnlyPool(stack.database.appUrl);
@@ -89,7 +76,7 @@ async function whileMailing(
     await shop.quiet(patience);
     const drainedAfterSeconds = (Date.now() - began) / 1000;
     const answers = await readAnswers(stack.database, shop.control.domain);
-    return { kills, due, answers, drainedAfterSeconds };
+    return { answers, drainedAfterSeconds };
   } finally {
     await pool.end();
   }

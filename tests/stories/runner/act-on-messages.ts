@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { linkOfMail, mailsOfKind, refuseUnlessFine } from './mail-links.ts';
 import { anyAnswer } from './sandbox-control.ts';
 import { idOf, type StoryShop } from './story-shop.ts';
@@ -17,10 +18,19 @@ export async function actOnMessages(shop: StoryShop, name: string, branch: Branc
     await choose(shop, id(branch.resubscribe.customer), branch.resubscribe.kind, true);
   else if (name === 'oneClick' && branch.oneClick)
     await oneClick(shop, id(branch.oneClick.customer), branch.oneClick.kind);
+  else if (name === 'bounce' && branch.bounce) await sendBack(shop, branch.bounce);
   else if (name === 'pauseSends') await shop.admin.send('/app/settings/messages', { intent: 'pause' });
   else if (name === 'resumeSends') await shop.admin.send('/app/settings/messages', { intent: 'resume' });
   else return false;
   return true;
+}
+
+async function sendBack(shop: StoryShop, { customer, kind }: NonNullable<Branch['bounce']>): Promise<void> {
+  const email = shop.story.customers[customer]?.email;
+  const mails = await shop.control.get('mails', z.array(z.object({ id: z.string(), to: z.string() })));
+  const last = mails.findLast(({ to }) => to === email);
+  if (last === undefined) throw new Error(`There is no mail to ${email}`);
+  await shop.control.post(`mails/${last.id}/bounce`, { kind }, anyAnswer);
 }
 
 /** Opens the preferences page by the newest mail of this kind, ticks or clears the kind, and presses its first button. */
