@@ -61,8 +61,9 @@ export async function handOver(
     (error: unknown): Delivery => ({ state: 'unknown', why: String(error) }),
   );
   if (delivery.state === 'not-reached') {
-    const ids = parts.map(({ id }) => id);
-    await release(deps.db.sql, shopId, { parts: ids, messageId, asked: run.asked }).catch(notRecorded);
+    const back = parcel.parts.map(({ intent: { id, dueAt } }) => ({ id, dueAt }));
+    const released = { parts: back, messageId, asked: run.asked };
+    await release(deps.db.sql, shopId, released).catch(notRecorded);
     throw new NotReached(`Nobody took the message over: ${delivery.why}`);
   }
   const [lead, ...along] = parcel.parts;

@@ -5,7 +5,13 @@ import type { Intent } from '../message.ts';
 import { messageFact } from '../planning/message-fact.ts';
 import type { MessagesDeps } from '../ports.ts';
 import { openAnswers, type Postponed, postpone } from '../store/answers.server.ts';
-import { type AddresseeNow, readAddressees, readShopNow, type ShopNow } from './batch.server.ts';
+import {
+  type AddresseeNow,
+  addresseesOf,
+  readAddressees,
+  readShopNow,
+  type ShopNow,
+} from './batch.server.ts';
 import type { MailParts } from './compose-mail.server.ts';
 import { type Candidate, type Decision, decideSending, type PastMessage } from './decide-sending.ts';
 import { handOver, type Run } from './hand-over.server.ts';
@@ -20,8 +26,9 @@ type Later = Extract<Decision, { kind: 'later' }>;
 
 /** What is left to decide, while the moments of one addressee are lived. */
 interface Life {
-  place: ShopNow;
-  now: AddresseeNow;
+  readonly place: ShopNow;
+  readonly run: Run;
+  readonly now: AddresseeNow;
   open: Intent[];
   past: PastMessage[];
   turn: bigint;
@@ -38,23 +45,48 @@ export async function sendToAddressee(
   run: Run,
   outcomes: Outcomes,
 ): Promise<void> {
-  let life = begin(place, now);
-  for (let movedOn = 0; ; ) {
-    if (life.place.paused) return putAllBack(deps, life, outcomes);
-    const at = nextMoment(deps, life);
-    if (at === null) return putBackEarly(deps, life, run);
-    if (await liveMoment(deps, life, at, run, outcomes)) continue;
-    movedOn += 1;
-    if (movedOn > patience) throw new Error('The addressee of a message is busy');
-    const again = await readShopNow(deps, place.shopId, place.now);
-    const fresh = (await readAddressees(deps, again, [now.addressee])).get(now.addressee);
-    if (fresh === undefined) return;
-    life = begin(again, fresh);
+  let life = begin(place, now, run);
+  for (let movedOn = 0; movedOn <= patience; movedOn++) {
+    if (await liveOn(deps, life, outcomes)) return;
+    const again = await beginAgain(deps, life);
+    if (again === null) return;
+    life = again;
   }
+  throw new Error('The addressee of a message is busy');
 }
 
-const begin = (place: ShopNow, now: AddresseeNow): Life => ({
+/** False: the addressee has moved on, and is to be read again. */
+async function liveOn(deps: MessagesDeps, life: Life, outcomes: Outcomes): Promise<boolean> {
+  if (life.place.paused) {
+    await putAllBack(deps, life, outcomes);
+    return true;
+  }
+  // Whoever they are for has become somebody else since they were asked for.
+  const known = new Set(life.open.map(({ id }) => id));
+  if (life.run.asked.some((id) => !known.has(id))) return false;
+  for (;;) {
+    const at = nextMoment(deps, life);
+    if (at === null) break;
+    if (!(await liveMoment(deps, life, at, outcomes))) return false;
+  }
+  await putBackEarly(deps, life);
+  return true;
+}
+
+/** What was asked for may be another's by now, or no longer in the queue; null: none of it is. */
+async function beginAgain(deps: MessagesDeps, { place: before, run }: Life): Promise<Life | null> {
+  const place = await readShopNow(deps, before.shopId, before.now);
+  const groups = await addresseesOf(deps, place.shopId, run.asked);
+  const [addressee, intents] = [...groups][0] ?? [];
+  if (addressee === undefined || intents === undefined) return null;
+  const now = (await readAddressees(deps, place, [addressee])).get(addressee);
+  const asked = intents.map(({ id }) => id);
+  return now === undefined ? null : begin(place, now, { ...run, asked });
+}
+
+const begin = (place: ShopNow, now: AddresseeNow, run: Run): Life => ({
   place,
+  run,
   now,
   open: [...now.open],
   past: [...now.past],
@@ -83,13 +115,7 @@ function nextMoment(deps: MessagesDeps, life: Life): Instant | null {
 }
 
 /** False: the addressee has moved on, and is to be read again. */
-async function liveMoment(
-  deps: MessagesDeps,
-  life: Life,
-  at: Instant,
-  run: Run,
-  outcomes: Outcomes,
-): Promise<boolean> {
+async function liveMoment(deps: MessagesDeps, life: Life, at: Instant, outcomes: Outcomes): Promise<boolean> {
   const { settings } = life.place;
   const contents = new Map<bigint, MailContent>();
   const candidates = await Promise.all(
@@ -105,8 +131,7 @@ async function liveMoment(
   await writeAnswers(deps, life, decisions, at, outcomes);
   await writeLater(deps, life, decisions, outcomes);
   for (const decision of decisions)
-    if (decision.kind === 'go' && !(await go(deps, life, decision, { contents, at, run }, outcomes)))
-      return false;
+    if (decision.kind === 'go' && !(await go(deps, life, decision, { contents, at }, outcomes))) return false;
   return true;
 }
 
@@ -184,11 +209,7 @@ async function go(
   deps: MessagesDeps,
   life: Life,
   { via, parts, counts }: Go,
-  {
-    contents,
-    at,
-    run,
-  }: { readonly contents: ReadonlyMap<bigint, MailContent>; readonly at: Instant; readonly run: Run },
+  { contents, at }: { readonly contents: ReadonlyMap<bigint, MailContent>; readonly at: Instant },
   outcomes: Outcomes,
 ): Promise<boolean> {
   const { recipient } = life.now.standingOf(parts[0].intent);
@@ -211,7 +232,7 @@ async function go(
     counts,
     at,
   };
-  const handed = await handOver(deps, life.place, parcel, run);
+  const handed = await handOver(deps, life.place, parcel, life.run);
   if (handed === null) return false;
   for (const [id, outcome] of handed) outcomes.set(id, outcome);
   const refused = [...handed.values()].some(({ state }) => state === 'not-sent');
@@ -238,7 +259,8 @@ async function putAllBack(deps: MessagesDeps, life: Life, outcomes: Outcomes): P
 }
 
 /** What was asked for and is not due any more, having been planned anew, waits. */
-async function putBackEarly(deps: MessagesDeps, life: Life, { asked }: Run): Promise<void> {
+async function putBackEarly(deps: MessagesDeps, life: Life): Promise<void> {
+  const { asked } = life.run;
   const early = life.open.filter(({ id, state }) => state === 'queued' && asked.includes(id));
   const put = early.map(({ id, dueAt }) => ({
     ...{ id, state: 'waiting' as const, dueAt, later: null, trace: {} },

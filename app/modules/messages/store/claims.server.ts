@@ -81,18 +81,26 @@ function isConflict(error: unknown): boolean {
 
 /**
  * Nothing was handed over: it may be tried again. What this job was asked for stays in the queue for it; what went
- * along waits.
+ * along waits for its own moment.
  */
 export async function release(
   sql: Sql,
   shopId: bigint,
-  { parts, messageId, asked }: { parts: readonly bigint[]; messageId: string; asked: readonly bigint[] },
+  given: {
+    readonly parts: readonly { readonly id: bigint; readonly dueAt: Instant }[];
+    readonly messageId: string;
+    readonly asked: readonly bigint[];
+  },
 ): Promise<void> {
+  const { parts, messageId, asked } = given;
+  const rows = JSON.stringify(parts.map(({ id, dueAt }) => ({ id: id.toString(), due: dueAt.toString() })));
   await sql`with released as (
-      update message_intent set state = case when id = any(${asked}::bigint[]) then 'queued' else 'waiting' end,
-        message_id = null, claimed_at = null, claimed_by = null, via = null, counts = false, merged_into = null
-      where shop_id = ${shopId} and id = any(${parts}::bigint[]) and state = 'claimed' and message_id = ${messageId}
-      returning id)
+      update message_intent m set state = case when m.id = any(${asked}::bigint[]) then 'queued' else 'waiting' end,
+        due_at = p.due, message_id = null, claimed_at = null, claimed_by = null, via = null, counts = false,
+        merged_into = null
+      from jsonb_to_recordset(${rows}::jsonb) as p(id bigint, due timestamptz)
+      where m.shop_id = ${shopId} and m.id = p.id and m.state = 'claimed' and m.message_id = ${messageId}
+      returning m.id)
     delete from message_content where shop_id = ${shopId} and intent_id in (select id from released)`;
 }
 
