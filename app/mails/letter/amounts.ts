@@ -1,8 +1,6 @@
-import { Column } from '@react-email/column';
-import { Row } from '@react-email/row';
 import { createElement as h, type ReactElement } from 'react';
 import type { Look } from '../look/look.ts';
-import { Box } from './box.ts';
+import { Box, Cells } from './box.ts';
 import type { Section } from './letter.ts';
 import { smallStyle, textStyle } from './text-style.ts';
 
@@ -37,11 +35,11 @@ interface AmountProps {
 function AmountOf({ amount, look }: AmountProps): ReactElement {
   const cell = { padding: '8px 12px 8px 0' };
   return h(
-    Row,
+    Cells,
     null,
-    h(Column, { className: 'muted', style: { ...smallStyle(look), ...cell } }, amount.label),
+    h('td', { className: 'muted', style: { ...smallStyle(look), ...cell } }, amount.label),
     h(
-      Column,
+      'td',
       {
         className: 'ink',
         align: 'right',

@@ -1,5 +1,8 @@
 import { type CSSProperties, createElement as h, type ReactElement, type ReactNode } from 'react';
 
+/** A table no wider than its place: what is too long for it is broken. */
+export const fixed = { tableLayout: 'fixed' } as const;
+
 interface BoxProps {
   /** Of the table: its ground. */
   readonly className?: string;
@@ -15,11 +18,33 @@ interface BoxProps {
 export function Box({ className, style, inner, padding, edge, children }: BoxProps): ReactElement {
   return h(
     'table',
-    { role: 'presentation', width: '100%', cellPadding: 0, cellSpacing: 0, border: 0, className, style },
+    {
+      role: 'presentation',
+      width: '100%',
+      cellPadding: 0,
+      cellSpacing: 0,
+      border: 0,
+      className,
+      style: { ...fixed, ...style },
+    },
     h(
       'tbody',
       null,
       h('tr', null, h('td', { className: inner, style: { padding, borderLeft: edge } }, children)),
     ),
+  );
+}
+
+interface CellsProps {
+  readonly style?: CSSProperties;
+  readonly children?: ReactNode;
+}
+
+/** A table of one row. */
+export function Cells({ style, children }: CellsProps): ReactElement {
+  return h(
+    'table',
+    { role: 'presentation', width: '100%', cellPadding: 0, cellSpacing: 0, border: 0, style },
+    h('tbody', null, h('tr', null, children)),
   );
 }

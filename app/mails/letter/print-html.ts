@@ -10,7 +10,7 @@ import { createElement as h, type ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Look } from '../look/look.ts';
 import { styleSheet, wordsOwnStyle } from '../look/style-sheet.ts';
-import { Box } from './box.ts';
+import { Box, fixed } from './box.ts';
 import { FootOf } from './foot.ts';
 import type { Letter } from './letter.ts';
 import { SectionOf } from './section.ts';
@@ -64,10 +64,10 @@ function MailOf({ letter, look, shown }: MailProps): ReactElement {
       letter.preview !== '' && h(Preview, null, letter.preview),
       h(
         Block,
-        { className: 'page', style: { backgroundColor: day.page } },
+        { className: 'page', style: { ...fixed, backgroundColor: day.page } },
         h(
           Container,
-          { className: 'column', style: { width: '100%', maxWidth: '600px' } },
+          { className: 'column', style: { ...fixed, width: '100%', maxWidth: '600px' } },
           h(CardOf, { letter, look, shown }),
           h(FootOf, { letter, look }),
         ),
@@ -108,7 +108,7 @@ function LogoOf({ letter, look }: { readonly letter: Letter; readonly look: Look
     return h(Text, { className: 'ink', style: { ...name, margin: '0 0 28px' } }, letter.shopName);
   return h(
     Block,
-    { style: { marginBottom: '24px' } },
+    { style: { ...fixed, marginBottom: '24px' } },
     h(Img, {
       src: look.logoUrl,
       alt: letter.shopName,

@@ -1,10 +1,9 @@
-import { Column } from '@react-email/column';
 import { Img } from '@react-email/img';
-import { Row } from '@react-email/row';
 import { Section as Block } from '@react-email/section';
 import { Text } from '@react-email/text';
 import { createElement as h, type ReactElement } from 'react';
 import type { Look } from '../look/look.ts';
+import { Cells, fixed } from './box.ts';
 import type { Product } from './letter.ts';
 import { squarePicture } from './square-picture.ts';
 import { smallStyle, textStyle } from './text-style.ts';
@@ -26,9 +25,9 @@ export function ProductsOf({ products, look, shown, more }: ProductsProps): Reac
   const small = { ...smallStyle(look), margin: 0 };
   return h(
     Block,
-    { style: { margin: '16px 0 0' } },
+    { style: { ...fixed, margin: '16px 0 0' } },
     ...rows.map((product, index) => h(ProductOf, { key: index, product, pictures, look })),
-    left > 0 && h(Text, { className: 'muted', style: { ...small, padding: '8px 0' } }, more(left)),
+    left > 0 && h(Text, { className: 'muted', style: { ...small, margin: '8px 0' } }, more(left)),
   );
 }
 
@@ -43,11 +42,11 @@ function ProductOf({ product, pictures, look }: ProductProps): ReactElement {
   const { day } = look;
   const edge = { borderTop: `1px solid ${day.line}` };
   return h(
-    Row,
-    null,
+    Cells,
+    { style: fixed },
     pictures &&
       h(
-        Column,
+        'td',
         {
           className: 'line',
           width: SIDE,
@@ -56,7 +55,7 @@ function ProductOf({ product, pictures, look }: ProductProps): ReactElement {
         h(PictureOf, { url: product.imageUrl, look }),
       ),
     h(
-      Column,
+      'td',
       { className: 'line', style: { ...edge, padding: '12px 0', verticalAlign: 'middle' } },
       h(Text, { className: 'ink', style: { ...textStyle(look), margin: 0 } }, product.title),
       product.quantity !== null &&

@@ -5,7 +5,7 @@ import { Section as Block } from '@react-email/section';
 import { createElement as h, type ReactElement, type ReactNode } from 'react';
 import type { Look } from '../look/look.ts';
 import { AmountsOf } from './amounts.ts';
-import { Box } from './box.ts';
+import { Box, fixed } from './box.ts';
 import type { Section } from './letter.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { ProductsOf } from './products.ts';
@@ -27,7 +27,7 @@ export function SectionOf({ section, look, shown, first, greeting, more }: Secti
   const text = textStyle(look);
   return h(
     Block,
-    null,
+    { style: fixed },
     !first &&
       h(Hr, { className: 'line', style: { borderTop: `1px solid ${look.day.line}`, margin: '36px 0 32px' } }),
     h(
@@ -68,7 +68,7 @@ function ButtonOf({ section, look }: { readonly section: Section; readonly look:
   const { day, radius } = look;
   return h(
     Block,
-    { style: { marginTop: '24px' } },
+    { style: { ...fixed, marginTop: '24px' } },
     h(
       Button,
       {
@@ -80,7 +80,7 @@ function ButtonOf({ section, look }: { readonly section: Section; readonly look:
           color: day.buttonInk,
           border: `1px solid ${day.buttonEdge}`,
           borderRadius: `${radius}px`,
-          fontWeight: 600,
+          fontWeight: 700,
           lineHeight: '24px',
           padding: '12px 24px',
           textAlign: 'center',

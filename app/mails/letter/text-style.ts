@@ -7,8 +7,8 @@ export const textStyle = ({ day, font }: Look): CSSProperties => ({
   fontFamily: font,
   fontSize: '16px',
   lineHeight: '25px',
-  // A long word or address is broken before it makes a phone scroll sideways.
-  wordBreak: 'break-word',
+  // A long word or address is broken before it makes a phone scroll sideways: so tables have a fixed layout.
+  overflowWrap: 'break-word',
 });
 
 export const smallStyle = (look: Look): CSSProperties => ({

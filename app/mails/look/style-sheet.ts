@@ -29,5 +29,6 @@ function darkRules(dark: Palette): string {
   ].join('');
 }
 
-/** Word, which shows mails in Outlook on Windows, knows no greatest width. */
-export const wordsOwnStyle = '<!--[if mso]><style>.column{width:600px!important}</style><![endif]-->';
+/** Word, which shows mails in Outlook on Windows, knows no greatest width and makes lines higher than asked. */
+export const wordsOwnStyle =
+  '<!--[if mso]><style>.column{width:600px!important}p,h1,h2,td,a{mso-line-height-rule:exactly}</style><![endif]-->';
