@@ -64,13 +64,15 @@ export default function LookPage() {
               <LogoCard editor={editor} />
               <ColourCard editor={editor} />
               <FooterCard editor={editor} />
-              <VersionsCard
-                about={words.history.about}
-                none={words.history.none}
-                versions={view.versions}
-                action={address}
-              />
             </BlockStack>
+          }
+          last={
+            <VersionsCard
+              about={words.history.about}
+              none={words.history.none}
+              versions={view.versions}
+              action={address}
+            />
           }
         />
       </BlockStack>

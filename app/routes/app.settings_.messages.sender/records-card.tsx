@@ -27,6 +27,12 @@ export function RecordsCard({ records, checked, unsaved, action }: RecordsCardPr
     data,
     useCallback((answer: FormAnswer) => ('ok' in answer ? done : null), [done]),
   );
+  if (records.length === 0)
+    return (
+      <Section title={words.title}>
+        <Text as="p">{words.none}</Text>
+      </Section>
+    );
   return (
     <Section title={words.title} about={words.about}>
       <BlockStack gap="400">

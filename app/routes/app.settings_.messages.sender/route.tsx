@@ -48,14 +48,12 @@ export default function SenderPage() {
           main={
             <BlockStack gap="400">
               <FromCard editor={editor} now={view.now} />
-              {view.records.length > 0 ? (
-                <RecordsCard
-                  records={view.records}
-                  checked={view.checked}
-                  unsaved={anotherAddress}
-                  action={address}
-                />
-              ) : null}
+              <RecordsCard
+                records={view.records}
+                checked={view.checked}
+                unsaved={anotherAddress}
+                action={address}
+              />
             </BlockStack>
           }
           aside={

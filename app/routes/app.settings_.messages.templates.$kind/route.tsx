@@ -82,6 +82,10 @@ function TemplateEditor({ view }: { view: TemplatePageView }) {
           <BlockStack gap="400">
             <ChooseCard kind={kind} shown={shown} editor={editor} />
             <WordsCard view={view} shown={shown} editor={editor} />
+          </BlockStack>
+        }
+        last={
+          <BlockStack gap="400">
             <TestCard action={`${address}/send-test`} {...shown} form={editor.form} />
             <VersionsCard
               about={words.history.about}

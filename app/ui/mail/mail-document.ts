@@ -16,7 +16,7 @@ export function mailDocument(html: string, { dark, pictures }: MailLook): string
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     // The frame may open no window, so this leads nowhere.
     '<base target="_blank">',
-    `<style>:root{color-scheme:${scheme};background:${dark ? '#1c1c1e' : '#fff'}}</style>`,
+    `<style>:root{color-scheme:${scheme}}</style>`,
   ].join('');
   const mail = html.replace(/\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)/gi, (_, asked: string) =>
     asked.toLowerCase() === scheme ? '(min-width: 0px)' : '(max-width: 0px)',

@@ -74,10 +74,8 @@ export function InboxRow({ mail }: { mail: Pick<MailView, 'from' | 'subject' | '
         {mail.from.slice(0, 1).toUpperCase()}
       </span>
       <span className={styles.from}>{mail.from}</span>
-      <span className={styles.line}>
-        <span className={styles.subject}>{mail.subject}</span>
-        {mail.preview === '' ? null : <span className={styles.beside}> – {mail.preview}</span>}
-      </span>
+      <span className={styles.subject}>{mail.subject}</span>
+      {mail.preview === '' ? null : <span className={styles.beside}>{mail.preview}</span>}
     </div>
   );
 }

@@ -23,6 +23,7 @@ export const sender = {
     title: 'Records of your domain',
     about:
       'They tell mail programs that we may send for you. Set them where your domain is managed, then look them up here. It can take an hour until they are seen everywhere.',
+    none: 'Enter an address of your own domain and save. The records that it needs are then listed here, ready to copy.',
     unsaved: 'Save first: the records of a new address are listed then.',
     purposes: { dkim: 'DKIM', spf: 'SPF', dmarc: 'DMARC' },
     does: {
