@@ -37,6 +37,7 @@ async function axeFindings(page: Page, targets: boolean): Promise<string[]> {
   const rules = { 'target-size': { enabled: targets } };
   const { violations } = await new AxeBuilder({ page })
     .exclude(silent)
+    .exclude(['#app-frame', silent])
     .options({ rules, resultTypes: ['violations'] })
     .analyze();
   return violations

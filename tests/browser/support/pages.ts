@@ -124,6 +124,15 @@ export const appPages: readonly KnownPage[] = [
   ofCustomer('parcels', '?show=parcels', /A parcel arrived/),
   ofCustomer('statement', '?tab=statement', /taken back for order/),
   app('settings', '/app/settings', 'Data and privacy'),
+  app('mail-words', '/app/settings/messages/templates/review-request', 'Insert a field'),
+  app(
+    'mail-words-some',
+    '/app/settings/messages/templates/points-available?language=de&audience=loyal',
+    'What you do not change here',
+  ),
+  app('mail-look', '/app/settings/messages/look', 'Colour and button'),
+  app('mail-sender', '/app/settings/messages/sender', 'Who mails come from'),
+  { ...app('missing-mail', '/app/settings/messages/templates/sms', 'This page is not here'), status: 404 },
   app('health', '/app/health', 'Messages from Shopify'),
   { ...app('missing-customer', '/app/customers/999999', 'This page is not here'), status: 404 },
   { ...app('missing', '/app/nowhere', 'This page is not here'), status: 404 },
@@ -137,4 +146,9 @@ export const appPages: readonly KnownPage[] = [
   bare('customers-app', '/apps/afterglow/app/customers', 'Your customers appear here'),
   bare('health', '/apps/afterglow/app/health', 'Messages from Shopify'),
   bare('settings', '/apps/afterglow/app/settings', 'Data and privacy'),
+  bare(
+    'mail-words',
+    '/apps/afterglow/app/settings/messages/templates/return-approved',
+    'Made up: no order of yours fits',
+  ),
 ];
