@@ -78,8 +78,9 @@ export interface MessageRow {
   readonly dueAt: Instant;
   /** When it was sent or decided; null: not yet. */
   readonly answeredAt: Instant | null;
-  /** The message in whose mail it went. */
+  /** The message in whose mail it went, and its kind. */
   readonly mergedInto: bigint | null;
+  readonly leadKind: string | null;
   /** What became known afterwards. */
   readonly feedback: readonly FeedbackKind[];
 }

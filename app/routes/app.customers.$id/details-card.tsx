@@ -10,7 +10,6 @@ export function DetailsCard({ profile }: { profile: ProfileView }) {
   const lines = [
     [words.email, profile.email],
     [words.country, profile.country],
-    [words.marketing, profile.marketing],
   ] as const;
   return (
     <Section title={words.title}>

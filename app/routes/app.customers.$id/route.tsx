@@ -17,6 +17,8 @@ import { requireCustomerId } from './asked-customer.server.ts';
 import { CustomerHeader } from './customer-header.tsx';
 import { DataCard } from './data-card.tsx';
 import { DetailsCard } from './details-card.tsx';
+import { readMessages } from './messages.server.ts';
+import { MessagesCard } from './messages-card.tsx';
 import { PointsCard } from './points-card.tsx';
 import { ReturnsCard } from './returns-card.tsx';
 import { ReviewsCard } from './reviews-card.tsx';
@@ -40,19 +42,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const show = searchParams.get('show');
   const group = isFactGroup(show) ? show : null;
   const asked = { shopId: id, customerId, zone: merchant.shop.timezone, now: merchant.now };
-  const [account, activity, areas] = await Promise.all([
+  const [account, activity, areas, messages] = await Promise.all([
     readStatement({ ...asked, before: null }),
     readActivity({ ...asked, group, before: null }),
     readAreas(merchant, customerId),
+    readMessages(merchant, customer),
     noteDataAccess(app().db, { shopId: id, staffId: merchant.staffId, customerId, purpose: 'customer-page' }),
   ]);
   const tab = searchParams.get('tab') === 'statement' ? ('statement' as const) : ('activity' as const);
-  return json({ profile, ...account, ...areas, activity, group, tab });
+  return json({ profile, ...account, ...areas, messages, activity, group, tab });
 }
 
 export default function CustomerPage() {
   const { shared } = useTexts();
-  const { profile, points, statement, returns, reviews, activity, group, tab } =
+  const { profile, points, statement, returns, reviews, messages, activity, group, tab } =
     useLoaderData<typeof loader>();
   return (
     <Screen title={profile.name} back={{ to: '/app/customers', label: shared.areas.customers }}>
@@ -78,6 +81,7 @@ export default function CustomerPage() {
           }
           aside={
             <BlockStack gap="400">
+              <MessagesCard messages={messages} marketing={profile.marketing} />
               <DetailsCard profile={profile} />
               <DataCard profile={profile} />
             </BlockStack>

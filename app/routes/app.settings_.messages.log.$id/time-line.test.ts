@@ -22,6 +22,7 @@ const plain: MessageDetail = {
   dueAt: at('2026-03-08T08:00:00Z'),
   answeredAt: null,
   mergedInto: null,
+  leadKind: null,
   feedback: [],
   messageId: null,
   plannedAt: at('2026-03-01T08:00:00Z'),

@@ -47,7 +47,6 @@ export async function readMessageView(merchant: Merchant, id: bigint): Promise<M
   const { messages } = app();
   const message = await messages.find(merchant.shopId, id);
   if (message === null) return null;
-  const lead = message.parts.find((part) => part.id === message.mergedInto) ?? null;
   const texts = textsFor();
   const print = openPrint({ zone: merchant.shop.timezone, now: merchant.now });
   const { state, content } = message;
@@ -56,7 +55,7 @@ export async function readMessageView(merchant: Merchant, id: bigint): Promise<M
     kind: kindName(message.kind, texts),
     state,
     later: message.answeredAt === null && message.later !== null,
-    outcome: outcomeInWords(message, { print, texts, leadKind: lead?.kind ?? null }),
+    outcome: outcomeInWords(message, { print, texts }),
     steps: timeLine(message, print, texts),
     mail:
       content === null

@@ -1,5 +1,5 @@
-import { StateBadge } from '../../ui/messages/state-badge.tsx';
 import type { Column } from '../../ui/lists/data-table.tsx';
+import { StateBadge } from '../../ui/messages/state-badge.tsx';
 import { Badge, InlineStack, Text } from '../../ui/polaris.ts';
 import { Moment } from '../../ui/print/moment.tsx';
 import type { Texts } from '../../ui/texts/texts.ts';

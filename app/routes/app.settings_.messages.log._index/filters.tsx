@@ -12,7 +12,7 @@ const names = ['state', 'kind', 'reason'] as const satisfies readonly FilterName
 export function LogFilters({ asked }: { asked: LogQuery }) {
   const { messages, messageWords } = useTexts();
   const { log: words } = messages;
-  const change = useListAddress<FilterName>();
+  const change = useListAddress<FilterName | 'customer'>();
   const [text, setText] = useSearchText(asked, change);
   const choices: Readonly<Record<FilterName, { value: string; label: string }[]>> = {
     kind: messageKinds.map((value) => ({ value, label: messageWords.kinds[value] })),
@@ -47,16 +47,27 @@ export function LogFilters({ asked }: { asked: LogQuery }) {
           />
         ),
       }))}
-      appliedFilters={names
-        .filter((name) => asked[name] !== null)
-        .map((name) => ({
-          key: name,
-          label: `${words.filters[name]}: ${labelOf(name)}`,
-          onRemove: () => choose(name, null),
-        }))}
+      appliedFilters={[
+        ...names
+          .filter((name) => asked[name] !== null)
+          .map((name) => ({
+            key: name,
+            label: `${words.filters[name]}: ${labelOf(name)}`,
+            onRemove: () => choose(name, null),
+          })),
+        ...(asked.customer === null
+          ? []
+          : [
+              {
+                key: 'customer',
+                label: words.ofOne,
+                onRemove: () => change({ customer: null }),
+              },
+            ]),
+      ]}
       onClearAll={() => {
         setText('');
-        change({ q: null, kind: null, state: null, reason: null });
+        change({ q: null, kind: null, state: null, reason: null, customer: null });
       }}
     />
   );

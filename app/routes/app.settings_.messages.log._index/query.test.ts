@@ -34,13 +34,22 @@ test('what waits stands in the order in which it goes', () => {
   });
 });
 
+test('of one customer, all is shown', () => {
+  expect(ask('customer=41')).toEqual({ customerId: 41n, after: null, limit: 50 });
+  expect(read('customer=ana')).toBeNull();
+});
+
 test('every address that other pages lead to is one of the log', () => {
   for (const state of logStates) {
     const { searchParams } = new URL(
       logAddress({ kind: 'points-available', state, reason: 'unsubscribed' }),
       'https://app.example',
     );
-    expect(readLogQuery(searchParams)).toMatchObject({ state, kind: 'points-available', reason: 'unsubscribed' });
+    expect(readLogQuery(searchParams)).toMatchObject({
+      state,
+      kind: 'points-available',
+      reason: 'unsubscribed',
+    });
   }
   const all = readLogQuery(new URL(logAddress(), 'https://app.example').searchParams);
   expect(all && asksForAll(all)).toBe(true);

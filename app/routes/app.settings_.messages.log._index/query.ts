@@ -16,6 +16,10 @@ const address = z.object({
   kind: z.enum(messageKinds).nullable(),
   state: z.enum(logStates).nullable(),
   reason: z.enum(notSentReasons).nullable(),
+  customer: z
+    .string()
+    .regex(/^[1-9]\d{0,17}$/)
+    .nullable(),
   after: z.string().max(500).nullable(),
 });
 
@@ -25,6 +29,8 @@ export interface LogQuery {
   readonly kind: MessageKind | null;
   readonly state: LogState | null;
   readonly reason: NotSentReason | null;
+  /** The number of the only one. */
+  readonly customer: string | null;
   readonly after: string | null;
 }
 
@@ -35,6 +41,7 @@ export function readLogQuery(search: URLSearchParams): LogQuery | null {
     kind: search.get('kind'),
     state: search.get('state'),
     reason: search.get('reason'),
+    customer: search.get('customer'),
     after: cursorOf(search),
   });
   return parsed.success ? parsed.data : null;
@@ -58,14 +65,15 @@ const narrowed: Readonly<
 export const isSoonestFirst = ({ q, state }: LogQuery): boolean =>
   q === '' && (state === 'later' || state === 'waiting' || state === 'queue');
 
-/** Without a choice, what has an answer; a search looks through everything. */
+/** Without a choice, what has an answer; a search looks through everything, and of one customer all is shown. */
 export function messageQuery(asked: LogQuery, limit: number): MessageQuery {
-  const { q, kind, state, reason, after } = asked;
+  const { q, kind, state, reason, customer, after } = asked;
   return {
     ...(q === '' ? {} : { search: q }),
     ...(kind === null ? {} : { kind }),
-    ...(state !== null ? narrowed[state] : q === '' ? { states: answered } : {}),
+    ...(state !== null ? narrowed[state] : q === '' && customer === null ? { states: answered } : {}),
     ...(reason === null ? {} : { reason }),
+    ...(customer === null ? {} : { customerId: BigInt(customer) }),
     ...(isSoonestFirst(asked) ? { soonestFirst: true } : {}),
     after,
     limit,
@@ -73,6 +81,6 @@ export function messageQuery(asked: LogQuery, limit: number): MessageQuery {
 }
 
 /** Nothing is searched or filtered. */
-export function asksForAll({ q, kind, state, reason, after }: LogQuery): boolean {
-  return q === '' && kind === null && state === null && reason === null && after === null;
+export function asksForAll({ q, ...narrowed }: LogQuery): boolean {
+  return q === '' && Object.values(narrowed).every((value) => value === null);
 }

@@ -7,7 +7,13 @@ export type LogState = (typeof logStates)[number];
 
 /** The log's address, narrowed. */
 export function logAddress(
-  narrowed: { readonly kind?: MessageKind; readonly state?: LogState; readonly reason?: NotSentReason } = {},
+  narrowed: {
+    readonly kind?: MessageKind;
+    readonly state?: LogState;
+    readonly reason?: NotSentReason;
+    /** Our number of one. */
+    readonly customer?: string;
+  } = {},
 ): string {
   const search = new URLSearchParams(Object.entries(narrowed));
   return `${messagesAddress}/log${search.size > 0 ? `?${search}` : ''}`;

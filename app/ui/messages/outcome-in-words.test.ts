@@ -16,9 +16,9 @@ const plain: Told = {
   trace: {},
   dueAt: at('2026-03-12T08:00:00Z'),
   answeredAt: null,
+  leadKind: null,
 };
-const say = (told: Partial<Told>, leadKind: string | null = null) =>
-  outcomeInWords({ ...plain, ...told }, { print, texts: en, leadKind });
+const say = (told: Partial<Told>) => outcomeInWords({ ...plain, ...told }, { print, texts: en });
 const notSent = (reason: Told['reason'], trace: Told['trace'] = {}, more: Partial<Told> = {}) =>
   say({ state: 'not-sent', reason, trace, answeredAt: at('2026-03-09T08:00:00Z'), ...more });
 const later = (reason: Told['later'], trace: Told['trace'] = {}) => say({ later: reason, trace });
@@ -88,7 +88,7 @@ describe('the sentence', () => {
       say({ state: 'sent', via: 'flow', answeredAt: at('2026-03-09T08:00:00Z') }),
       'Given to Shopify Flow Mar 9, 2026, 9:00 AM, which writes and sends it.',
     ],
-    [say({ state: 'merged' }, 'return-settled'), 'Went as a part of another mail: Return settled.'],
+    [say({ state: 'merged', leadKind: 'return-settled' }), 'Went as a part of another mail: Return settled.'],
     [say({}), 'Waits for its moment: Mar 12, 2026, 9:00 AM.'],
   ])('%s', (said, expected) => {
     expect(said).toBe(expected);
@@ -133,6 +133,6 @@ test('every kind and state has its words', () => {
       'not-sent',
       'unknown',
     ] as const)
-      expect(say({ kind, state }, kind)).toMatch(whole);
+      expect(say({ kind, state, leadKind: kind })).toMatch(whole);
   expect(kindName('sms', en)).toBe(en.messageWords.otherKind);
 });

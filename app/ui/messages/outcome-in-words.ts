@@ -10,14 +10,12 @@ import type { Texts } from '../texts/texts.ts';
 
 export type Told = Pick<
   MessageRow,
-  'kind' | 'state' | 'via' | 'reason' | 'later' | 'trace' | 'dueAt' | 'answeredAt'
+  'kind' | 'state' | 'via' | 'reason' | 'later' | 'trace' | 'dueAt' | 'answeredAt' | 'leadKind'
 >;
 
 interface With {
   readonly print: Pick<Print, 'dateTime' | 'country'>;
   readonly texts: Pick<Texts, 'messageWords'>;
-  /** The kind of the message in whose mail it went. */
-  readonly leadKind?: string | null;
 }
 
 /** What a kind is called; one that is no longer known has no name of its own. */
@@ -26,7 +24,7 @@ export function kindName(kind: string, { messageWords: words }: Pick<Texts, 'mes
 }
 
 /** What became of a message and why, in one or two sentences. */
-export function outcomeInWords(message: Told, { print, texts, leadKind = null }: With): string {
+export function outcomeInWords(message: Told, { print, texts }: With): string {
   const { outcome, senders } = texts.messageWords;
   const { state, via, later, reason, dueAt } = message;
   const answered = print.dateTime(message.answeredAt ?? dueAt).text;
@@ -36,7 +34,7 @@ export function outcomeInWords(message: Told, { print, texts, leadKind = null }:
         ? outcome.told(senders[via], answered)
         : outcome.sent(answered);
     case 'merged':
-      return outcome.merged(kindName(leadKind ?? '', texts));
+      return outcome.merged(kindName(message.leadKind ?? '', texts));
     case 'unknown':
       return outcome.unknown;
     case 'not-sent':

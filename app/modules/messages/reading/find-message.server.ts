@@ -20,7 +20,10 @@ export async function findMessage(
     findContent(sql, seal, shopId, lead),
   ]);
   return {
-    ...messageRow(row, new Map([[lead, events.map(({ kind }) => kind)]])),
+    ...messageRow(row, {
+      feedback: new Map([[lead, events.map(({ kind }) => kind)]]),
+      leads: new Map(parts.map(({ id, kind }) => [id, kind])),
+    }),
     messageId: row.message_id,
     claimedAt: row.claimed_at,
     plannedAt: row.planned_at,

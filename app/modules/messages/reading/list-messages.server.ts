@@ -3,11 +3,9 @@ import type { MessagesDeps } from '../ports.ts';
 import {
   type LogFilter,
   type LogSearch,
-  leadOf,
-  listFeedback,
   listLog,
   listSoonest,
-  messageRow,
+  messageRows,
   searchLog,
 } from '../store/log.server.ts';
 import { parseLogEnd, printLogEnd } from '../store/log-cursor.ts';
@@ -38,9 +36,8 @@ export async function listMessages(
         : await listLog(sql, shopId, filter);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  const feedback = await listFeedback(sql, shopId, [...new Set(shown.map(leadOf))]);
   return {
-    messages: shown.map((row) => messageRow(row, feedback)),
+    messages: await messageRows(sql, shopId, shown),
     next:
       rows.length > limit && last !== undefined
         ? printLogEnd({ at: last.answered_at ?? last.due_at, id: last.id })

@@ -102,23 +102,44 @@ export async function searchLog(
     order by coalesce(answered_at, due_at) desc, m.id desc limit ${limit}`;
 }
 
-/** What became known of mails, by the message that led each. */
-export async function listFeedback(
-  sql: Sql,
-  shopId: bigint,
-  leads: readonly bigint[],
-): Promise<ReadonlyMap<bigint, readonly FeedbackKind[]>> {
-  if (leads.length === 0) return new Map();
-  const rows = await sql<{ intent_id: bigint; kinds: FeedbackKind[] }>`
-    select intent_id, array_agg(kind order by at, kind) as kinds from message_event
-    where shop_id = ${shopId} and intent_id = any(${leads}::bigint[]) group by 1`;
-  return new Map(rows.map(({ intent_id: id, kinds }) => [id, kinds]));
+/** What stands in the log beside a message: of the mail that it went in. */
+export interface MailOf {
+  readonly feedback: ReadonlyMap<bigint, readonly FeedbackKind[]>;
+  /** Kinds of messages that others went with. */
+  readonly leads: ReadonlyMap<bigint, string>;
+}
+
+/** For a page of the log, in two queries. */
+async function findMails(sql: Sql, shopId: bigint, rows: readonly LogRow[]): Promise<MailOf> {
+  const mails = [...new Set(rows.map(leadOf))];
+  const merged = [...new Set(rows.flatMap((row) => row.merged_into ?? []))];
+  const [events, leads] = await Promise.all([
+    mails.length === 0
+      ? []
+      : sql<{ intent_id: bigint; kinds: FeedbackKind[] }>`
+        select intent_id, array_agg(kind order by at, kind) as kinds from message_event
+        where shop_id = ${shopId} and intent_id = any(${mails}::bigint[]) group by 1`,
+    merged.length === 0
+      ? []
+      : sql<{ id: bigint; kind: string }>`select id, kind from message_intent
+        where shop_id = ${shopId} and id = any(${merged}::bigint[])`,
+  ]);
+  return {
+    feedback: new Map(events.map(({ intent_id: id, kinds }) => [id, kinds])),
+    leads: new Map(leads.map(({ id, kind }) => [id, kind])),
+  };
+}
+
+/** Rows of the log with what stands beside them. */
+export async function messageRows(sql: Sql, shopId: bigint, rows: readonly LogRow[]): Promise<MessageRow[]> {
+  const mails = await findMails(sql, shopId, rows);
+  return rows.map((row) => messageRow(row, mails));
 }
 
 /** The message whose mail it went in: its own, or another's. */
 export const leadOf = (row: Pick<LogRow, 'id' | 'merged_into'>): bigint => row.merged_into ?? row.id;
 
-export function messageRow(row: LogRow, feedback: ReadonlyMap<bigint, readonly FeedbackKind[]>): MessageRow {
+export function messageRow(row: LogRow, { feedback, leads }: MailOf): MessageRow {
   return {
     id: row.id,
     kind: row.kind,
@@ -133,6 +154,7 @@ export function messageRow(row: LogRow, feedback: ReadonlyMap<bigint, readonly F
     dueAt: row.due_at,
     answeredAt: row.answered_at,
     mergedInto: row.merged_into,
+    leadKind: row.merged_into === null ? null : (leads.get(row.merged_into) ?? null),
     trace: traceSchema.parse(row.trace),
     feedback: feedback.get(leadOf(row)) ?? [],
   };
@@ -153,6 +175,5 @@ export async function listMessagesOfCustomer(
     end: null,
     limit: 10_000,
   });
-  const feedback = await listFeedback(sql, shopId, [...new Set(rows.map(leadOf))]);
-  return rows.map((row) => messageRow(row, feedback));
+  return messageRows(sql, shopId, rows);
 }

@@ -51,7 +51,13 @@ test('reviews and mails are told with what they are about', () => {
     'Reviewed a product of order #1001 with 1 star',
   );
   expect(words('message-not-sent', { message: 'review-request', reason: 'unsubscribed' })).toBe(
-    'A mail was not sent: review request (unsubscribed)',
+    'A message was not sent: Review request (the customer does not want this kind)',
+  );
+  expect(words('message-not-sent', { message: 'sms', reason: 'constructor' })).toBe(
+    'A message was not sent: Another message (constructor)',
+  );
+  expect(words('mail-bounced', { message: 'return-settled', lasting: true, detail: '5.1.1' })).toBe(
+    'A mail came back for good: Return settled',
   );
   expect(words('review-hidden', { reason: 'constructor' })).toBe('A review was hidden: constructor');
 });

@@ -4,6 +4,7 @@ import { parsePoints } from '#app/kernel/points.ts';
 import type { TimelineEntry } from '#app/modules/commerce/views.ts';
 import type { Print } from '../../../ui/print/print.ts';
 import type { Texts } from '../../../ui/texts/texts.ts';
+import { messageFactInWords } from './message-fact-in-words.ts';
 import { returnFactInWords } from './return-fact-in-words.ts';
 import { reviewFactInWords } from './review-fact-in-words.ts';
 
@@ -43,7 +44,17 @@ export const factGroups = {
     'debt-repaid',
   ],
   reviews: ['review-requested', 'review-paused', 'review-submitted', 'review-published', 'review-hidden'],
-  messages: ['message-sent', 'message-not-sent', 'message-unknown', 'unsubscribed'],
+  messages: [
+    'message-sent',
+    'message-not-sent',
+    'message-unknown',
+    'mail-bounced',
+    'mail-complained',
+    'address-suppressed',
+    'address-unsuppressed',
+    'unsubscribed',
+    'subscribed-again',
+  ],
   account: ['customer-merged', 'customer-redacted'],
 } as const;
 
@@ -119,6 +130,7 @@ export function factInWords({ kind, data }: Fact, print: Print, texts: Texts): s
       return (
         returnFactInWords({ kind, data }, amount, texts) ??
         reviewFactInWords({ kind, data }, texts) ??
+        messageFactInWords({ kind, data }, texts) ??
         words.unknown(kind)
       );
   }

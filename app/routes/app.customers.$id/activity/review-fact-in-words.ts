@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '#app/modules/commerce/views.ts';
 import type { Texts } from '../../../ui/texts/texts.ts';
 
-/** What reviews and messages tell, as one sentence without its full stop; null: it is not theirs. */
+/** What reviews tell, as one sentence without its full stop; null: it is not theirs. */
 export function reviewFactInWords(
   { kind, data }: Pick<TimelineEntry, 'kind' | 'data'>,
   texts: Texts,
@@ -11,7 +11,6 @@ export function reviewFactInWords(
   const stars = typeof data.stars === 'number' ? data.stars : 0;
   const named = (table: Readonly<Record<string, string>>, code: unknown) =>
     typeof code === 'string' && Object.hasOwn(table, code) ? (table[code] ?? '') : String(code ?? '');
-  const message = () => named(words.messages, data.message);
   switch (kind) {
     case 'review-requested':
       return words.requested(order);
@@ -23,14 +22,6 @@ export function reviewFactInWords(
       return words.published;
     case 'review-hidden':
       return words.hidden(named(words.hideReasons, data.reason));
-    case 'message-sent':
-      return words.sent(message());
-    case 'message-not-sent':
-      return words.notSent(message(), named(words.notSentReasons, data.reason));
-    case 'message-unknown':
-      return words.unknown(message());
-    case 'unsubscribed':
-      return words.unsubscribed(message());
     default:
       return null;
   }

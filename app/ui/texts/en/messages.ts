@@ -203,6 +203,7 @@ export const messages = {
     captionSoonest: 'Messages that wait, the next one first',
     search: 'Search by order, exact e-mail address, Message-ID or number',
     filters: { kind: 'Message', state: 'What became of it', reason: 'Why not' },
+    ofOne: 'Of one customer',
     /** Without a choice, what has an answer. */
     states: {
       sent: 'Sent',
