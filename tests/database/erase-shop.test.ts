@@ -122,6 +122,9 @@ describe('the redaction of a customer', () => {
     expect(after.platform_fact).toBe((before.platform_fact ?? 0) + 1);
     await doors.reviews.forgetCustomer(staying.shopId, staying.customer);
     expect((await rowsOf(staying)).review_text).toBe(0);
+    await doors.messages.forgetCustomer(staying.shopId, staying.customer, doors.now);
+    expect((await rowsOf(staying)).message_content).toBe(0);
+    expect((await rowsOf(staying)).message_intent).toBe(before.message_intent);
     for (const { table } of await listTables(client)) {
       const { rows } = await client.query(`select t::text as line from "${table}" t`);
       const naming = rows.filter(({ line }) => line.includes('1001@staying.example'));

@@ -23,6 +23,7 @@ import { parseDelivery } from '../../app/platform/shopify/webhooks/parse-deliver
 import { FakeDiscounts } from './fake-discounts.ts';
 import { FakeShopify } from './fake-shopify.ts';
 import { deliverSome, fillShopify } from './filled-commerce.ts';
+import { type FilledMessages, fillMessages } from './filled-messages.ts';
 import { type FilledReturns, fillReturns, openTestReturns } from './filled-returns.ts';
 import { type FilledReviews, fillReviews, openTestReviews } from './filled-reviews.ts';
 
@@ -102,7 +103,7 @@ function byShop(of: (domain: string) => FakeShopify): CommerceDeps['shopify'] {
   };
 }
 
-export interface FilledShop extends FilledReturns, FilledReviews {
+export interface FilledShop extends FilledReturns, FilledReviews, FilledMessages {
   readonly shopId: ShopId;
   readonly domain: string;
   /** Has points; took over `merged`. */
@@ -181,6 +182,7 @@ export async function fillShop(doors: Doors, name: string, first: bigint): Promi
     ...{ shopId, name, first, customer },
     customerShopifyId: people.kept,
   });
+  const mailed = await fillMessages(doors, { shopId, name });
   const deliveries = await deliverSome(doors, { shopId, domain, customer: people.kept });
   await commerce.reconcile(shopId, 'manual');
   await noteDataAccess(db, { shopId, staffId: name, customerId: customer, purpose: 'export' });
@@ -201,6 +203,7 @@ export async function fillShop(doors: Doors, name: string, first: bigint): Promi
     ...redeemed,
     ...returned,
     ...reviewed,
+    ...mailed,
     request: request.id,
   };
 }

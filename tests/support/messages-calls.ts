@@ -1,5 +1,6 @@
 import { zone } from '../../app/kernel/calendar.ts';
 import type { Messages } from '../../app/modules/messages/index.server.ts';
+import { messageSettingsForm } from '../../app/modules/messages/settings/forms.ts';
 import { defaultMessageSettings } from '../../app/modules/messages/settings/settings.ts';
 import type { Makers } from './door-calls.ts';
 import type { Doors, FilledShop } from './filled-shop.ts';
@@ -42,7 +43,12 @@ export const messagesCalls = (doors: Doors, a: FilledShop): Makers<Messages> => 
   eraseOld: () => [a.shopId, doors.now.add({ hours: 24 * 100 })],
 
   getSettings: () => [a.shopId],
-  saveSettings: () => [a.shopId, { ...defaultMessageSettings, countOpens: true }, 'alpha', doors.now],
+  saveSettings: () => [
+    a.shopId,
+    messageSettingsForm({ ...defaultMessageSettings, countOpens: true }),
+    'alpha',
+    doors.now,
+  ],
   listSettings: () => [a.shopId, { limit: 100 }],
 
   getTemplate: () => [a.shopId, 'review-request'],
@@ -88,8 +94,8 @@ export const messagesCalls = (doors: Doors, a: FilledShop): Makers<Messages> => 
   readPreferences: (given) => [a.shopId, given.unsubscribeToken],
   savePreferences: (given) => [a.shopId, given.unsubscribeToken, ['points-available'], doors.now],
   unsubscribe: (given) => [a.shopId, `customer:${given.customer}`, ['points-available'], doors.now],
-  noteFeedback: (given) => [a.shopId, given.message, { kind: 'opened' }, doors.now],
+  noteFeedback: (given) => [a.shopId, given.sent, { kind: 'opened' }, doors.now],
   listSuppressed: () => [a.shopId, {}],
   suppress: () => [a.shopId, 'nobody@alpha.example', 'alpha', doors.now],
-  unsuppress: () => [a.shopId, 1n, 'alpha', doors.now],
+  unsuppress: (given) => [a.shopId, given.suppressed, 'alpha', doors.now],
 });
