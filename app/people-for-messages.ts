@@ -41,6 +41,12 @@ export function peopleForMessages(
         return { ...guestAsRecipient(guest, order, at), person: personOfHash(seal.emailIndex(guest.email)) };
       });
     },
+    async personNow(shopId, person) {
+      const customer = customerOf(person);
+      if (customer === null) return person;
+      const known = await commerce.mailedCustomers(asShopId(shopId), [asCustomerId(customer)]);
+      return personOfCustomer(known.get(customer)?.id ?? customer);
+    },
     async localeOf(shopId, person) {
       const customer = customerOf(person);
       if (customer === null) return null;

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openMessageIds } from '../../app/platform/mail/message-ids.server.ts';
 import { browser, proxySearch, sealingKey, useBuiltApp } from '../support/built-app.ts';
 import { type LinkPurpose, useCrowd } from '../support/hostile/crowd.ts';
@@ -22,7 +22,9 @@ const app = useBuiltApp();
 const crowd = useCrowd(app);
 const expectNothingStored = nothingStored(crowd);
 const ids = () => openMessageIds({ key: sealingKey(), domain: 'mail.example', bounceDomain: null });
+/** As links of long ago call them: they have been merged into another customer since. */
 const person = () => `customer:${crowd.mine.merged}`;
+const personNow = () => `customer:${crowd.mine.customer}`;
 
 interface Visit {
   readonly purpose?: LinkPurpose;
@@ -32,6 +34,13 @@ interface Visit {
   readonly method?: string;
   readonly language?: string;
 }
+
+/** Nothing is known of any mail. */
+beforeAll(async () => {
+  await forgetChoices();
+  for (const table of ['message_event', 'message_suppression'])
+    await crowd.client.query(`delete from ${table}`);
+});
 
 /** At the storefront. */
 async function visit(page: string, { purpose, subject, token, form, method, language }: Visit) {
@@ -50,13 +59,13 @@ async function visit(page: string, { purpose, subject, token, form, method, lang
 async function unwanted(): Promise<string[]> {
   const { rows } = await crowd.client.query(
     'select kind from message_unsubscribe where shop_id = $1 and person = $2 order by kind',
-    [String(crowd.mine.shopId), person()],
+    [String(crowd.mine.shopId), personNow()],
   );
   return rows.map(({ kind }) => kind);
 }
 
 async function forgetChoices(): Promise<void> {
-  await crowd.client.query('delete from message_unsubscribe where person = $1', [person()]);
+  await crowd.client.query('delete from message_unsubscribe where person = $1', [personNow()]);
 }
 
 /** The message of the filled shop that was sent. */

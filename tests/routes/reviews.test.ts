@@ -240,6 +240,7 @@ describe('the page to unsubscribe', () => {
     links().sign('unsubscribe', shop.shopId, `customer:${shop.merged} review-request`, null);
 
   it('asks first, and takes the button or a mail program’s one POST', async () => {
+    await client.query('delete from message_unsubscribe where person = $1', [`customer:${shop.customer}`]);
     const before = await everything();
     const asked = await visit({ page: 'unsubscribe', token: token() });
     expect(asked.status).toBe(200);

@@ -70,6 +70,8 @@ export interface PeoplePort {
     who: readonly { readonly customerId: bigint | null; readonly orderId: bigint | null }[],
     now: Instant,
   ): Promise<readonly (Recipient | 'no-address' | 'redacted')[]>;
+  /** Who a person of an old link is by now: customers are merged into others. */
+  personNow(shopId: bigint, person: string): Promise<string>;
   /** BCP 47; null: not known. */
   localeOf(shopId: bigint, person: string): Promise<string | null>;
   /** The same keyed hash for any spelling of an address. */

@@ -16,7 +16,7 @@ export async function readPreferences(
   token: string,
 ): Promise<PreferencesView | null> {
   const link = deps.links.readPreferences(shopId, token);
-  return link === null ? null : viewOf(deps, shopId, link.person);
+  return link === null ? null : viewOf(deps, shopId, await deps.people.personNow(shopId, link.person));
 }
 
 async function viewOf(deps: Deps, shopId: bigint, person: string): Promise<PreferencesView> {
@@ -52,7 +52,7 @@ export async function savePreferences(
 ): Promise<PreferencesView | null> {
   const link = deps.links.readPreferences(shopId, token);
   if (link === null) return null;
-  const { person } = link;
+  const person = await deps.people.personNow(shopId, link.person);
   const shown = await kindsToChoose(deps, shopId);
   const chosen = shown.filter((kind) => wanted.includes(kind));
   const unwanted =
@@ -68,13 +68,14 @@ export async function savePreferences(
 
 /** Nothing of these kinds from now on: see `Messages.unsubscribe`. */
 export async function unsubscribe(
-  { db }: Pick<MessagesDeps, 'db'>,
+  { db, people }: Pick<MessagesDeps, 'db' | 'people'>,
   shopId: bigint,
   person: string,
   kinds: readonly MessageKind[],
   now: Instant,
 ): Promise<void> {
-  await db.inTransaction(shopId, (tx) => unsubscribeFrom(tx, person, kinds, now));
+  const current = await people.personNow(shopId, person);
+  await db.inTransaction(shopId, (tx) => unsubscribeFrom(tx, current, kinds, now));
 }
 
 /** Within a transaction; kinds that nobody can say no to are passed over. */
