@@ -279,7 +279,7 @@ describe('with JavaScript off, in a shop without Plus', () => {
     await page.locator('.story-line .next').getByText('Story: step 3 of 6').waitFor();
     await page.locator('.story-line .next button').click({ timeout: 60_000 });
     const mail = page.frameLocator('iframe.mail-html');
-    const href = await mail.getByRole('link', { name: 'Write reviews' }).getAttribute('href');
+    const href = await mail.getByRole('link', { name: 'Write a review' }).getAttribute('href');
     await page.goto(href ?? '');
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByText('Nothing was sent yet: choose a rating for at least one product.').waitFor();

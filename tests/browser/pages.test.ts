@@ -21,7 +21,8 @@ beforeAll(async () => {
   ]);
   visit = await browser.visit();
   const customer = await findCustomer(lived);
-  shops = { sandbox: at.sandboxOrigin, lived, customer, bare, without };
+  const message = await findMessage(lived);
+  shops = { sandbox: at.sandboxOrigin, lived, customer, message, bare, without };
 }, 120_000);
 afterEach(() => {
   const problems = visit.watch.problems.splice(0);
@@ -53,6 +54,15 @@ async function findCustomer({ admin, email }: Shops['lived']): Promise<string> {
   };
   await vi.waitFor(async () => expect(await settled()).toBeGreaterThanOrEqual(6), patience);
   return path;
+}
+
+/** The app's address of the mail that says that a return was asked for. */
+async function findMessage({ admin }: Shops['lived']): Promise<string> {
+  const { page, app } = visit;
+  await page.goto(`${admin}/apps/afterglow/app/settings/messages/log?kind=return-requested`);
+  const link = app.getByRole('table').getByRole('link', { name: /Return asked for/ });
+  await link.first().waitFor();
+  return new URL((await link.first().getAttribute('href')) ?? '', inject('proxyOrigin')).pathname;
 }
 
 const nameOf = (known: KnownPage) => known.name;

@@ -90,14 +90,14 @@ const windows: readonly ShopWindow[] = [
     in: frame('customer-account.page.render'),
   },
   { name: 'proxy-review', address: () => shop.review, shows: 'Your rating' },
-  { name: 'proxy-unsubscribe', address: () => shop.unsubscribe, shows: 'may send you' },
+  { name: 'proxy-preferences', address: () => shop.preferences, shows: 'may send you' },
   {
     ...{ name: 'mail-list', address: () => `${at.sandboxOrigin}/mail/${shop.handle}` },
-    shows: 'How are your purchases',
+    shows: 'What do you think of your',
   },
   {
     ...{ name: 'mail-open', address: () => `${at.sandboxOrigin}/mail/${shop.handle}/${shop.mail}` },
-    ...{ shows: 'Write reviews', in: silent },
+    ...{ shows: 'Write a review', in: silent },
   },
 ];
 

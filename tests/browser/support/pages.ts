@@ -6,6 +6,8 @@ export interface Shops {
   lived: LivedInShop;
   /** The app's path of the customer with a long statement. */
   customer: string;
+  /** The app's path of a mail that went out. */
+  message: string;
   bare: string;
   without: string;
 }
@@ -124,6 +126,19 @@ export const appPages: readonly KnownPage[] = [
   ofCustomer('parcels', '?show=parcels', /A parcel arrived/),
   ofCustomer('statement', '?tab=statement', /taken back for order/),
   app('settings', '/app/settings', 'Data and privacy'),
+  app('messages', '/app/settings/messages', 'Sent by'),
+  app('messages-rules', '/app/settings/messages/rules', 'What this means'),
+  app('messages-log', '/app/settings/messages/log', 'Return asked for'),
+  app('messages-waiting', '/app/settings/messages/log?state=waiting', 'Review request'),
+  app('messages-none', '/app/settings/messages/log?q=nobody%40example.com', 'No message matches'),
+  {
+    name: 'app-message',
+    address: ({ lived, message }) => `${lived.admin}/apps/afterglow${message}`,
+    shows: 'The mail as it was written',
+    app: true,
+  },
+  app('messages-suppressed', '/app/settings/messages/suppressed', 'Suppressed addresses'),
+  { ...app('missing-message', '/app/settings/messages/log/999999', 'This page is not here'), status: 404 },
   app('mail-words', '/app/settings/messages/templates/review-request', 'Insert a field'),
   app(
     'mail-words-some',
@@ -146,6 +161,9 @@ export const appPages: readonly KnownPage[] = [
   bare('customers-app', '/apps/afterglow/app/customers', 'Your customers appear here'),
   bare('health', '/apps/afterglow/app/health', 'Messages from Shopify'),
   bare('settings', '/apps/afterglow/app/settings', 'Data and privacy'),
+  bare('messages', '/apps/afterglow/app/settings/messages', 'Nothing was due yet'),
+  bare('messages-log', '/apps/afterglow/app/settings/messages/log', 'No message has an answer yet'),
+  bare('messages-suppressed', '/apps/afterglow/app/settings/messages/suppressed', 'No address is suppressed'),
   bare(
     'mail-words',
     '/apps/afterglow/app/settings/messages/templates/return-approved',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { orderStatusKey } from '../../../sandbox/domain/checkout/order-status-key.ts';
 import { shopperApp } from '../../stories/runner/shopper-app.ts';
+import { followedLink } from './followed-link.ts';
 import { anything, idOf, type Origins, type StoryShop, storyShop } from './story-shop.ts';
 import { untilCalm } from './until-calm.ts';
 
@@ -17,7 +18,7 @@ export interface LivedStory extends StoryShop {
   statusKey: string;
   mail: string;
   review: string;
-  unsubscribe: string;
+  preferences: string;
 }
 
 /** Two sizes were bought and have arrived, one mail came a week later, one size is asked to go back. */
@@ -45,13 +46,13 @@ export async function livedStory(at: Origins, handle: string): Promise<LivedStor
   await shopperApp(at.proxyOrigin, '', control).call(shopper, { path: '/api/returns', body }, anything);
   await untilCalm(at, control);
   const [mail] = await control.get('mails', mails);
-  const link = (part: string) => mail?.links.find((one) => one.includes(part)) ?? '';
+  const links = mail?.links ?? [];
   return {
     ...shop,
     order,
     statusKey: orderStatusKey(control, { id: order }),
     mail: mail?.id ?? '',
-    review: link('/review?'),
-    unsubscribe: link('/unsubscribe?'),
+    review: await followedLink(links, '/review?'),
+    preferences: await followedLink(links, '/preferences?'),
   };
 }
