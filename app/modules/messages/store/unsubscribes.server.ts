@@ -30,14 +30,3 @@ export async function copyUnsubscribes(tx: Tx, from: string, into: string): Prom
     select shop_id, ${into}, kind, unsubscribed_at from message_unsubscribe
     where shop_id = ${tx.shopId} and person = ${from} on conflict do nothing`;
 }
-
-export async function hasUnsubscribed(
-  sql: Sql,
-  shopId: bigint,
-  person: string,
-  kind: string,
-): Promise<boolean> {
-  const rows = await sql`select 1 as one from message_unsubscribe
-    where shop_id = ${shopId} and person = ${person} and kind = ${kind}`;
-  return rows.length > 0;
-}
