@@ -1,6 +1,10 @@
 // Which way imports point. Each rule is tried against a planted breach by tests/rules/dependencies.test.ts.
 const pureLibraries = ['zod', 'temporal-polyfill'].map((name) => `node_modules/${name}/`).join('|');
 
+const mailLibraries = ['react', 'react-dom', '@react-email', 'liquidjs']
+  .map((name) => `node_modules/${name}/`)
+  .join('|');
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -42,6 +46,15 @@ export default {
         path: `^(?!app/)|\\.server\\.ts$|/store/`,
         pathNot: pureLibraries,
         dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'mails-are-pure-and-know-what-messages-say',
+      severity: 'error',
+      from: { path: '^app/mails/', pathNot: '\\.test\\.ts$' },
+      to: {
+        path: '.',
+        pathNot: `^app/(kernel|mails)/|^app/modules/messages/(?!store/|.*\\.server\\.ts$)|${pureLibraries}|${mailLibraries}`,
       },
     },
     {

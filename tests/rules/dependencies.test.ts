@@ -16,6 +16,7 @@ const breaches: Record<string, [file: string, imports: string]> = {
   'modules-know-only-kernel-and-themselves': ['app/modules/loyalty/breach.ts', '../commerce/here.ts'],
   'modules-know-no-framework': ['app/modules/loyalty/breach.server.ts', 'react'],
   'pure-files-are-pure': ['app/modules/loyalty/impure.ts', 'node:fs'],
+  'mails-are-pure-and-know-what-messages-say': ['app/mails/breach.ts', '../modules/commerce/here.ts'],
   'platform-knows-no-product': ['app/platform/breach.server.ts', '../modules/commerce/here.ts'],
   'shopify-adapter-knows-module-types-only': [
     'app/platform/shopify/breach.server.ts',

@@ -1,5 +1,6 @@
+import { wording } from '../../app/mails/wording.ts';
+import { writeMail } from '../../app/mails/write-mail.ts';
 import type { Compose, MessagesDeps } from '../../app/modules/messages/index.server.ts';
-import { writePlainMail } from '../../app/modules/messages/mails/print-mail.ts';
 import type { MessageKind } from '../../app/modules/messages/message.ts';
 import type { Database } from '../../app/platform/db/database.server.ts';
 import { openMessageIds } from '../../app/platform/mail/message-ids.server.ts';
@@ -13,12 +14,8 @@ export function plainMessagesDeps(
   return {
     db,
     announcing: db.announcing,
-    writeMail: writePlainMail,
-    wording: {
-      defaults: () => ({ en: {}, de: {}, fr: {}, es: {}, ja: {} }),
-      fields: () => [],
-      fault: () => null,
-    },
+    writeMail,
+    wording,
     samples: async () => null,
     mailer: { deliver: async () => ({ state: 'taken' }), find: async () => 'cannot-tell' },
     elsewhere: {

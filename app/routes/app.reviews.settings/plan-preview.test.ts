@@ -38,7 +38,11 @@ const order: ReviewableOrder = {
 };
 const previewOf = (request: Partial<RequestSettings>, about: Partial<ReviewableOrder> = {}) =>
   planPreview(
-    { order: { ...order, ...about }, locale: 'de-AT', shopName: 'Salt & Linen', domain: 'salt.example' },
+    {
+      order: { ...order, ...about },
+      locale: 'de-AT',
+      mail: { subject: 'Wie gefällt es Ihnen?', text: 'Fjord mug' },
+    },
     { ...defaultSettings, request: { ...defaultSettings.request, ...request } },
     at('2026-03-03T09:00:00Z'),
     en,

@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { compareInstants, type Instant } from '#app/kernel/calendar.ts';
-import { itemName } from '#app/kernel/item-name.ts';
 import { languageOf } from '#app/kernel/language.ts';
-import { printMail } from '#app/modules/messages/mails/print-mail.ts';
+import type { WrittenMail } from '#app/modules/messages/mails/mail.ts';
 import { nextAllowed } from '#app/modules/messages/sending/send-window.ts';
 import type { ReviewableOrder } from '#app/modules/reviews/ports.ts';
 import { decideRequest, reviewableLines } from '#app/modules/reviews/requests/decide-request.ts';
@@ -10,13 +9,12 @@ import type { ReviewSettings } from '#app/modules/reviews/settings/settings.ts';
 import { type MomentView, openPrint } from '../../ui/print/print.ts';
 import type { Texts } from '../../ui/texts/texts.ts';
 
-/** A real order of the shop, with what its mail needs. */
+/** A real order of the shop, with the mail that would ask about it. */
 export interface SampleRequest {
   readonly order: ReviewableOrder;
   /** BCP 47 of its customer. */
   readonly locale: string | null;
-  readonly shopName: string;
-  readonly domain: string;
+  readonly mail: Pick<WrittenMail, 'subject' | 'text'>;
 }
 
 export interface PlanPreview {
@@ -39,7 +37,7 @@ const locale = 'en';
 
 /** When an order would have been asked about under these settings, and the mail. The past is treated like today. */
 export function planPreview(
-  { order, ...sample }: SampleRequest,
+  { order, locale: spoken, mail }: SampleRequest,
   { request }: ReviewSettings,
   now: Instant,
   texts: Texts,
@@ -52,7 +50,7 @@ export function planPreview(
     at === null
       ? []
       : [{ id, label: words.steps[id], at: { ...print.dateTime(at), text: print.moment(at).full } }];
-  const language = languageOf(sample.locale);
+  const language = languageOf(spoken);
   return {
     order: words.order(order.name),
     steps: [
@@ -63,25 +61,13 @@ export function planPreview(
     ],
     never: asked !== null ? null : reviewableLines(order).length === 0 ? words.nothing : words.never,
     zone: words.zone(order.zone.replaceAll('_', ' ')),
-    mail: { ...mailOf(order, sample), lang: language, language: words.mailTo(nameOf(language)) },
-  };
-}
-
-function mailOf(order: ReviewableOrder, { locale: spoken, shopName, domain }: Omit<SampleRequest, 'order'>) {
-  const { subject, text } = printMail(
-    {
-      kind: 'review-request',
-      orderName: order.name,
-      products: reviewableLines(order).map(({ productTitle, variantTitle, imageUrl }) => ({
-        title: itemName(productTitle, variantTitle),
-        imageUrl,
-        quantity: 1,
-      })),
-      url: `https://${domain}/…`,
+    mail: {
+      subject: mail.subject,
+      text: mail.text,
+      lang: language,
+      language: words.mailTo(nameOf(language)),
     },
-    { shopName, locale: spoken, unsubscribe: `https://${domain}/…` },
-  );
-  return { subject, text };
+  };
 }
 
 function nameOf(language: string): string {

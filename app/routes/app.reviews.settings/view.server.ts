@@ -10,6 +10,7 @@ import { changesInWords } from '../../ui/versions/changes-in-words.ts';
 import type { VersionView } from '../../ui/versions/versions-card.tsx';
 import { app } from '../../wiring.server.ts';
 import { type PlanPreview, planPreview, type SampleRequest } from './plan-preview.ts';
+import { requestMail } from './request-mail.server.ts';
 import { settingsInWords } from './settings-in-words.ts';
 
 export interface MirroringView {
@@ -66,15 +67,18 @@ export async function readPreview(merchant: Merchant, settings: ReviewSettings):
   return sample && planPreview(sample, settings, merchant.now, textsFor());
 }
 
-async function findSampleRequest({ shopId, shop, domain }: Merchant): Promise<SampleRequest | null> {
+async function findSampleRequest(merchant: Merchant): Promise<SampleRequest | null> {
   const { commerce } = app();
+  const { shopId } = merchant;
   const found = await findSample(shopId, [hasArrived, wasSent]);
   if (found === null) return null;
   const [order, customer] = await Promise.all([
     ordersForReviews(commerce).order(shopId, found.id),
     found.customerId === null ? null : commerce.findCustomer(shopId, found.customerId),
   ]);
-  return order && { order, locale: customer?.locale ?? null, shopName: shop.name, domain };
+  if (order === null) return null;
+  const locale = customer?.locale ?? null;
+  return { order, locale, mail: await requestMail(merchant, order, locale) };
 }
 
 function mirroringView({ mirroring, liveFrom }: Settings, print: Print, texts: Texts): MirroringView {
