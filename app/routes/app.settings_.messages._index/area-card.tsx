@@ -17,6 +17,7 @@ export function AreaCard({ area, editor }: { area: AreaView; editor: FormEditor<
   return (
     <Section
       title={area.name}
+      {...(area.kinds.every(({ consent }) => consent === null) ? { about: words.asked } : {})}
       aside={<Badge {...(area.live ? { tone: 'success' } : {})}>{area.live ? words.live : words.off}</Badge>}
     >
       {area.live ? null : (
@@ -28,6 +29,13 @@ export function AreaCard({ area, editor }: { area: AreaView; editor: FormEditor<
       <div className={styles.bleed}>
         <table className={styles.table}>
           <caption className={styles.caption}>{words.caption(area.name)}</caption>
+          <colgroup>
+            <col />
+            <col className={styles.senderColumn} />
+            {columns.map((column) => (
+              <col key={column} className={styles.numberColumn} />
+            ))}
+          </colgroup>
           <thead className={styles.head}>
             <tr>
               <th scope="col">{words.columns.message}</th>
@@ -56,10 +64,14 @@ function KindRows({ view, editor }: { view: KindView; editor: FormEditor<Senders
       <tr className={styles.row}>
         <th scope="row" className={styles.message}>
           <span className={styles.name}>{view.name}</span>
-          <br />
-          <Text as="span" variant="bodySm" tone="subdued">
-            {view.consent}
-          </Text>
+          {view.consent === null ? null : (
+            <>
+              <br />
+              <Text as="span" variant="bodySm" tone="subdued">
+                {view.consent}
+              </Text>
+            </>
+          )}
         </th>
         <td className={styles.sender}>
           <Select
@@ -73,7 +85,12 @@ function KindRows({ view, editor }: { view: KindView; editor: FormEditor<Senders
           />
         </td>
         {columns.map((column) => (
-          <td key={column} className={styles.number}>
+          <td
+            key={column}
+            className={styles.number}
+            data-zero={view.counts[column].text === '0' || undefined}
+            data-first={column === 'due' || column === 'sent' || undefined}
+          >
             <span className={styles.label}>{words.columns[column]}</span>
             <Count view={view.counts[column]} />
           </td>
@@ -90,7 +107,7 @@ function KindRows({ view, editor }: { view: KindView; editor: FormEditor<Senders
 
 function Count({ view: { text, to } }: { view: CountView }) {
   if (to !== null) return <Anchor to={to}>{text}</Anchor>;
-  return <span className={text === '0' ? styles.zero : undefined}>{text}</span>;
+  return <span>{text}</span>;
 }
 
 function More({ view }: { view: KindView }) {

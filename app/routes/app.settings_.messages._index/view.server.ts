@@ -17,7 +17,8 @@ export interface CountView {
 export interface KindView {
   readonly kind: MessageKind;
   readonly name: string;
-  readonly consent: string;
+  /** Null: it never needs any. */
+  readonly consent: string | null;
   readonly templateTo: string;
   readonly logTo: string;
   readonly counts: Readonly<
@@ -164,9 +165,14 @@ function kindView({ kind, consent, figures, reasons }: KindRow, print: Print, te
 
 const countriesNamed = 3;
 
-function consentInWords(kind: MessageKind, rule: ConsentRule, print: Print, { messages }: Texts): string {
+function consentInWords(
+  kind: MessageKind,
+  rule: ConsentRule,
+  print: Print,
+  { messages }: Texts,
+): string | null {
   const { consent: words, countries } = messages.overview;
-  if (!canBeUnsubscribed(kind)) return words.never;
+  if (!canBeUnsubscribed(kind)) return null;
   if (rule === 'nowhere' || rule === 'everywhere') return words[rule];
   return words.in(
     rule.length <= countriesNamed

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { MailFrame } from '../../ui/mail/mail-frame.tsx';
+import { useEffect, useState } from 'react';
+import { MailFrame, type MailWidth } from '../../ui/mail/mail-frame.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { BlockStack, Button, ButtonGroup, Checkbox, InlineStack, Link, Text } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
@@ -35,6 +35,7 @@ function Written({ mail }: { mail: WrittenView }) {
   const { mail: words } = messages.one;
   const [asText, setAsText] = useState(false);
   const [pictures, setPictures] = useState(false);
+  const width = useOwnWidth();
   return (
     <BlockStack gap="300">
       <dl className={styles.facts}>
@@ -70,7 +71,7 @@ function Written({ mail }: { mail: WrittenView }) {
         <MailFrame
           title={looks.frame(mail.subject)}
           html={mail.html}
-          width="desktop"
+          width={width}
           look={{ dark: false, pictures }}
         />
       )}
@@ -81,4 +82,17 @@ function Written({ mail }: { mail: WrittenView }) {
       ) : null}
     </BlockStack>
   );
+}
+
+/** As wide as the reader's own screen would show it; wide until that is known. */
+function useOwnWidth(): MailWidth {
+  const [width, setWidth] = useState<MailWidth>('desktop');
+  useEffect(() => {
+    const narrow = window.matchMedia('(max-width: 30em)');
+    const follow = () => setWidth(narrow.matches ? 'phone' : 'desktop');
+    follow();
+    narrow.addEventListener('change', follow);
+    return () => narrow.removeEventListener('change', follow);
+  }, []);
+  return width;
 }

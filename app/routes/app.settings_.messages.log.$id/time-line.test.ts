@@ -58,7 +58,7 @@ test('what became known of a sent mail follows it', () => {
     }),
   ).toEqual([
     'Planned (plain)',
-    'Was first due (plain)',
+    'Was due (plain)',
     'Handed to the mail server (good)',
     'Delivered (good)',
     'Came back: for good 5.1.1 (bad)',

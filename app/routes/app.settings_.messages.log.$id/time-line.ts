@@ -24,7 +24,9 @@ export function timeLine(message: MessageDetail, print: Pick<Print, 'dateTime'>,
   const inHand = claimedAt !== null && (state === 'claimed' || state === 'unknown');
   return [
     step('planned', words.planned, plannedAt),
-    ...(answeredAt === null && !moved ? [] : [step('first-due', words.firstDue, firstDueAt)]),
+    ...(answeredAt === null && !moved
+      ? []
+      : [step('first-due', moved ? words.firstDue : words.wasDue, firstDueAt)]),
     ...(answeredAt === null ? [step('due', words.due, dueAt)] : []),
     ...(inHand ? [step('claimed', words.claimed, claimedAt)] : []),
     ...(answeredAt === null ? [] : [answerStep(message, answeredAt, print, texts)]),

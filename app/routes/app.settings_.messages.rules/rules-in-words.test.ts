@@ -31,8 +31,8 @@ test('what rules mean is said in sentences', () => {
     'Nothing of it goes out between 22:00 and 08:00 where the customer is.',
     'What falls due within 90 minutes goes in one mail.',
     'Where only one may go: Review request, then Points available.',
-    'Review request goes only to who agreed to marketing in Austria and Germany; elsewhere, to everybody who did not say no.',
-    'Points available goes only to who agreed to marketing.',
+    'Review request: in Austria and Germany, it goes only to customers who agreed to marketing; elsewhere, to all who did not say no to it.',
+    'Points available goes only to customers who agreed to marketing.',
     'Review request goes to the same customer again after 30 days at the earliest.',
     'Clicks are counted.',
     'Openings are counted.',
@@ -41,7 +41,7 @@ test('what rules mean is said in sentences', () => {
 
 test('many countries are named in short', () => {
   expect(say(withRequest({ consent: ['AT', 'DE', 'FR', 'IT'] })).join(' ')).toContain(
-    'in Austria, France and 2 more; elsewhere',
+    'in Austria, France and 2 more, it goes only',
   );
 });
 

@@ -74,7 +74,7 @@ export const messageWords = {
   } as Record<string, string>,
   outcome: {
     waiting: (when: string) => `Waits for its moment: ${when}.`,
-    held: 'Held until what it waits for is known.',
+    held: 'Held until it is known whether it still makes sense.',
     queued: 'Due, and in the queue.',
     claimed: 'Being handed over now.',
     sent: (when: string) => `Sent ${when}.`,

@@ -57,13 +57,15 @@ export const messages = {
       loyalty: 'Nothing of this is sent before Loyalty is live.',
     },
     goLive: 'Look at going live',
+    asked:
+      'News of what a customer asked for: it needs no consent, no limit holds it back, and nobody can say no to it.',
     caption: (area: string) => `Messages of ${area} and what became of them in 30 days`,
     columns: {
       message: 'Message',
       sentBy: 'Sent by',
       due: 'Due',
       sent: 'Sent',
-      merged: 'With another',
+      merged: 'Merged',
       later: 'Later',
       notSent: 'Not sent',
       bounced: 'Bounced',
@@ -71,7 +73,6 @@ export const messages = {
     },
     sentByOf: (kind: string) => `Who sends “${kind}”`,
     consent: {
-      never: 'Asked for by the customer: needs no consent',
       nowhere: 'Needs no marketing consent',
       everywhere: 'Needs marketing consent everywhere',
       in: (countries: string) => `Needs marketing consent in ${countries}`,
@@ -154,7 +155,7 @@ export const messages = {
         count === 1
           ? 'A customer gets at most one mail in any seven days, beside what they asked for.'
           : `A customer gets at most ${count} mails in any seven days, beside what they asked for.`,
-      noCap: 'No number of mails is too many.',
+      noCap: 'A customer may get any number of mails.',
       quiet: (from: string, to: string) =>
         `Nothing of it goes out between ${from} and ${to} where the customer is.`,
       noQuiet: 'There are no quiet hours; each kind keeps its own window.',
@@ -163,10 +164,10 @@ export const messages = {
       atOnce: 'What falls due at the same moment goes in one mail.',
       priority: (kinds: string) => `Where only one may go: ${kinds}.`,
       next: ', then ',
-      consentNowhere: (kind: string) => `${kind} goes to everybody who did not say no.`,
-      consentEverywhere: (kind: string) => `${kind} goes only to who agreed to marketing.`,
+      consentNowhere: (kind: string) => `${kind} goes to every customer who did not say no to it.`,
+      consentEverywhere: (kind: string) => `${kind} goes only to customers who agreed to marketing.`,
       consentIn: (kind: string, countries: string) =>
-        `${kind} goes only to who agreed to marketing in ${countries}; elsewhere, to everybody who did not say no.`,
+        `${kind}: in ${countries}, it goes only to customers who agreed to marketing; elsewhere, to all who did not say no to it.`,
       recontact: (kind: string, days: number) =>
         `${kind} goes to the same customer again after ${days === 1 ? 'a day' : `${days} days`} at the earliest.`,
       clicks: { on: 'Clicks are counted.', off: 'Clicks are not counted.' },
@@ -242,6 +243,7 @@ export const messages = {
     line: {
       title: 'Time line',
       planned: 'Planned',
+      wasDue: 'Was due',
       firstDue: 'Was first due',
       due: 'Is due',
       decided: 'Decided not to send',

@@ -66,7 +66,8 @@ export const settings = {
       'Names and e-mail addresses stand apart from orders and points, encrypted, and are erased when Shopify asks.',
       'Activity and points hold no names and stay as long as the app is installed.',
       '48 hours after you uninstall, Shopify asks us to erase the shop, and everything goes.',
-      'Each time somebody opens a customer’s page, it is noted in the access log.',
+      'What was written to a customer is kept encrypted for 90 days, and that it was sent, without its words, as long as the app is installed.',
+      'Each time somebody opens a customer’s page, a return or a mail, it is noted in the access log.',
     ],
   },
   scopes: {
