@@ -56,7 +56,7 @@ export function SectionOf({ section, look, shown, first, greeting, more }: Secti
 }
 
 function unbroken(text: string, name: string | null): ReactNode[] {
-  if (name === null) return [text];
+  if (name === null || name.length > 20) return [text];
   return text
     .split(name)
     .flatMap((piece, index) =>
