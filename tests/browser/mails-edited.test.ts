@@ -46,7 +46,7 @@ it('what cannot be used says so beside the field, and the preview keeps what cou
   await field('Subject').blur();
   await visit.app.getByText('There is no field weather').waitFor();
   await preview().getByText('Tell us about #1001').waitFor();
-  await visit.app.getByRole('link', { name: 'English, needs a look' }).waitFor();
+  await visit.app.getByRole('link', { name: 'English needs a look' }).waitFor();
 });
 
 it('a field is inserted where the cursor was, and the cursor stays behind it', async () => {
@@ -66,7 +66,7 @@ it('is saved, still there after a reload, and marked in its language', async () 
   await save();
   await shop.reload();
   await expect.poll(() => field('Subject').inputValue()).toContain('friend');
-  await visit.app.getByRole('link', { name: 'English, changed' }).waitFor();
+  await visit.app.getByRole('link', { name: 'English changed' }).waitFor();
 });
 
 it('leaving with something unsaved asks first', async () => {

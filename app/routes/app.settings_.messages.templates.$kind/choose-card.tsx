@@ -8,8 +8,9 @@ import { Tabs } from '../../ui/page/tabs.tsx';
 import { BlockStack, Card, InlineGrid, Select } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import { messagesAddress } from '../app.settings_.messages/tabs.tsx';
+import { type Shown, searchFor } from './shown.ts';
 import { languageName } from './template-changes.ts';
-import type { Shown, TemplateForm, TemplatePageView } from './view.server.ts';
+import type { TemplateForm, TemplatePageView } from './view.server.ts';
 
 interface ChooseCardProps {
   kind: TemplatePageView['kind'];
@@ -22,7 +23,6 @@ export function ChooseCard({ kind, shown, editor }: ChooseCardProps) {
   const { templates: words, messageWords } = useTexts();
   const navigate = useNavigate();
   const { overrides } = editor.form;
-  const search = ({ language, audience }: Shown) => `?language=${language}&audience=${audience}`;
   const isWrong = (language: Shown['language']) =>
     audiences.some((audience) =>
       templateFields.some((field) => editor.errorOf(`${language}.${audience}.${field}`) !== undefined),
@@ -43,7 +43,7 @@ export function ChooseCard({ kind, shown, editor }: ChooseCardProps) {
             value={kind}
             helpText={words.about[kind]}
             onChange={(value) => {
-              if (isMessageKind(value)) navigate(`${messagesAddress}/templates/${value}${search(shown)}`);
+              if (isMessageKind(value)) navigate(`${messagesAddress}/templates/${value}${searchFor(shown)}`);
             }}
           />
           <Select
@@ -57,7 +57,7 @@ export function ChooseCard({ kind, shown, editor }: ChooseCardProps) {
             value={shown.audience}
             onChange={(value) => {
               const audience = audiences.find((known) => known === value) ?? 'every';
-              navigate({ search: search({ ...shown, audience }) }, { preventScrollReset: true });
+              navigate({ search: searchFor({ ...shown, audience }) }, { preventScrollReset: true });
             }}
           />
         </InlineGrid>
@@ -67,7 +67,7 @@ export function ChooseCard({ kind, shown, editor }: ChooseCardProps) {
           tabs={languages.map((language) => ({
             id: language,
             label: languageName(language),
-            to: search({ ...shown, language }),
+            to: searchFor({ ...shown, language }),
             mark: markOf(language),
           }))}
         />

@@ -1,5 +1,10 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
-import { type ShouldRevalidateFunctionArgs, useFetcher, useLoaderData } from '@remix-run/react';
+import {
+  type ShouldRevalidateFunctionArgs,
+  useFetcher,
+  useLoaderData,
+  useNavigation,
+} from '@remix-run/react';
 import { isMessageKind, type MessageKind } from '#app/modules/messages/message.ts';
 import { requireMerchant } from '../../merchant.server.ts';
 import { readForm } from '../../read-form.server.ts';
@@ -19,8 +24,9 @@ import { messagesAddress } from '../app.settings_.messages/tabs.tsx';
 import type { PreviewAnswer } from '../app.settings_.messages.templates.$kind_.preview.ts';
 import { ChooseCard } from './choose-card.tsx';
 import { decideTemplate } from './decide.server.ts';
+import { type Shown, shownIn } from './shown.ts';
 import { TestCard } from './test-card.tsx';
-import { readTemplateView, shownIn, type TemplateForm, type TemplatePageView } from './view.server.ts';
+import { readTemplateView, type TemplateForm, type TemplatePageView } from './view.server.ts';
 import { WordsCard } from './words-card.tsx';
 
 export const meta = pageTitle((texts) => texts.messages.title);
@@ -57,13 +63,13 @@ export default function TemplatePage() {
 
 function TemplateEditor({ view }: { view: TemplatePageView }) {
   const { templates: words, messageWords } = useTexts();
-  const { kind, language, audience } = view;
-  const shown = { language, audience };
+  const { kind } = view;
   const address = `${messagesAddress}/templates/${kind}`;
+  const shown = useShown(address, view);
   const editor = useFormEditor<TemplateForm>(view.form, { action: address, field: 'template' });
   const preview = useFormPreview(view.preview, useFetcher<PreviewAnswer>(), editor, {
     action: `${address}/preview`,
-    tried: { fields: shown, changed: false },
+    tried: { fields: { ...shown }, changed: false },
   });
   return (
     <Screen title={messageWords.kinds[kind]} back={{ to: messagesAddress, label: words.back }} width="wide">
@@ -98,6 +104,14 @@ function TemplateEditor({ view }: { view: TemplatePageView }) {
       />
     </Screen>
   );
+}
+
+/** What is asked for shows at once: its words are here already, and only its preview is on the way. */
+function useShown(address: string, { language, audience }: Shown): Shown {
+  const { location } = useNavigation();
+  return location?.pathname === address
+    ? shownIn(new URLSearchParams(location.search))
+    : { language, audience };
 }
 
 export function ErrorBoundary() {

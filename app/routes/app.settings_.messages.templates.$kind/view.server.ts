@@ -1,25 +1,14 @@
-import { type Language, languages } from '#app/kernel/language.ts';
 import type { SavedVersion } from '#app/modules/messages/door.ts';
 import type { MessageKind } from '#app/modules/messages/message.ts';
-import {
-  type Audience,
-  audiences,
-  type DefaultTexts,
-  type TemplateOverrides,
-} from '#app/modules/messages/templates/template.ts';
+import type { DefaultTexts, TemplateOverrides } from '#app/modules/messages/templates/template.ts';
 import type { Merchant } from '../../merchant.server.ts';
 import { openPrint } from '../../ui/print/print.ts';
 import { textsFor } from '../../ui/texts/texts.ts';
 import type { VersionView } from '../../ui/versions/versions-card.tsx';
 import { app } from '../../wiring.server.ts';
 import { type MailPreviewView, readMailView } from '../app.settings_.messages/mail-view.server.ts';
+import type { Shown } from './shown.ts';
 import { templateChanges } from './template-changes.ts';
-
-/** Whose words are on the screen. */
-export interface Shown {
-  readonly language: Language;
-  readonly audience: Audience;
-}
 
 export interface TemplatePageView extends Shown {
   readonly kind: MessageKind;
@@ -36,15 +25,6 @@ export interface TemplateForm {
 }
 
 const versionsShown = 10;
-
-/** What an address asks to be shown; what it does not name, or wrongly, is English and every customer. */
-export function shownIn(search: URLSearchParams): Shown {
-  const [language, audience] = [search.get('language'), search.get('audience')];
-  return {
-    language: languages.find((known) => known === language) ?? 'en',
-    audience: audiences.find((known) => known === audience) ?? 'every',
-  };
-}
 
 /** The editor of one kind's words. */
 export async function readTemplateView(

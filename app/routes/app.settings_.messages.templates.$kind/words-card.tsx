@@ -5,9 +5,10 @@ import type { FormEditor } from '../../ui/forms/use-form-editor.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { BlockStack, Button, InlineStack, Text, TextField } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
+import type { Shown } from './shown.ts';
 import { snippets } from './snippets.ts';
 import { useInsertField } from './use-insert-field.ts';
-import type { Shown, TemplateForm, TemplatePageView } from './view.server.ts';
+import type { TemplateForm, TemplatePageView } from './view.server.ts';
 
 type Field = keyof TemplateTexts;
 const manyLines: Partial<Record<Field, number>> = { body: 5, note: 2 };

@@ -28,7 +28,7 @@ export function Tabs({ label, tabs, current }: { label: string; tabs: readonly T
           {count > 0 ? <span className={styles.count}>{count}</span> : null}
           {mark ? (
             <span className={styles.mark} data-tone={mark.tone} title={mark.says}>
-              <span className={styles.says}>, {mark.says}</span>
+              <span className={styles.says}>{mark.says}</span>
             </span>
           ) : null}
         </Link>
