@@ -56,7 +56,7 @@ export function messageItems(
     unknown > 0 && {
       id: 'mails',
       title: pages.trouble.unknown(unknown),
-      text: words.unknownText,
+      text: pages.trouble.unknownText,
       link: { label: words.look, to: logAddress({ state: 'unknown' }) },
     },
     refused > 0 && {

@@ -72,6 +72,14 @@ function KindRows({ view, editor }: { view: KindView; editor: FormEditor<Senders
               </Text>
             </>
           )}
+          <span className={styles.links}>
+            <Anchor to={view.templateTo} aria-label={words.templateOf(view.name)}>
+              {words.template}
+            </Anchor>
+            <Anchor to={view.logTo} aria-label={words.logOf(view.name)}>
+              {words.log}
+            </Anchor>
+          </span>
         </th>
         <td className={styles.sender}>
           <Select
@@ -110,32 +118,27 @@ function Count({ view: { text, to } }: { view: CountView }) {
   return <span>{text}</span>;
 }
 
-function More({ view }: { view: KindView }) {
-  const { overview: words } = useTexts().messages;
+function More({ view: { notes, why } }: { view: KindView }) {
   return (
     <>
-      <span className={styles.links}>
-        <Anchor to={view.templateTo} aria-label={words.templateOf(view.name)}>
-          {words.template}
-        </Anchor>
-        <Anchor to={view.logTo} aria-label={words.logOf(view.name)}>
-          {words.log}
-        </Anchor>
-        {view.notes.map(({ text, to }) =>
-          to === null ? (
-            <span key={text}>{text}</span>
-          ) : (
-            <Anchor key={text} to={to}>
-              {text}
-            </Anchor>
-          ),
-        )}
-      </span>
-      {view.why ? (
+      {notes.length > 0 ? (
+        <span className={styles.links}>
+          {notes.map(({ text, to }) =>
+            to === null ? (
+              <span key={text}>{text}</span>
+            ) : (
+              <Anchor key={text} to={to}>
+                {text}
+              </Anchor>
+            ),
+          )}
+        </span>
+      ) : null}
+      {why ? (
         <details className={styles.why}>
-          <summary>{view.why.title}</summary>
+          <summary>{why.title}</summary>
           <ul>
-            {view.why.reasons.map(({ text, to }) => (
+            {why.reasons.map(({ text, to }) => (
               <li key={text}>
                 <Anchor to={to}>{text}</Anchor>
               </li>

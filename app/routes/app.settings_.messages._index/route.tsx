@@ -10,7 +10,7 @@ import { pageTitle } from '../../ui/page/page-title.ts';
 import { Screen } from '../../ui/page/screen.tsx';
 import { Banner, BlockStack, Box, Button, Card, Link, Text } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
-import { PausedBanner, PauseModal, usePause } from '../app.settings_.messages/pause.tsx';
+import { type Pause, PausedBanner, PauseModal, usePause } from '../app.settings_.messages/pause.tsx';
 import { MessagesTabs, messagesAddress } from '../app.settings_.messages/tabs.tsx';
 import { AreaCard, type Senders } from './area-card.tsx';
 import { saveSenders } from './save-senders.server.ts';
@@ -56,8 +56,7 @@ export default function MessagesOverviewPage() {
             {words.about}
           </Text>
         </Box>
-        {view.paused === null ? null : <PausedBanner since={view.paused} pause={pause} />}
-        <Troubles troubles={view.troubles} />
+        <Attention paused={view.paused} troubles={view.troubles} pause={pause} />
         {view.empty ? <NothingYet /> : null}
         {view.areas.map((area) => (
           <AreaCard key={area.area} area={area} editor={editor} />
@@ -68,36 +67,51 @@ export default function MessagesOverviewPage() {
   );
 }
 
-/** One alone says it all; several stand in one banner. */
-function Troubles({ troubles }: { troubles: readonly TroubleView[] }) {
+interface AttentionProps {
+  paused: string | null;
+  troubles: readonly TroubleView[];
+  pause: Pick<Pause, 'busy' | 'send'>;
+}
+
+/** What keeps messages from going out, in one banner: a pause first, since everything waits for it. */
+function Attention({ paused, troubles, pause }: AttentionProps) {
   const { trouble: words } = useTexts().messages;
-  const [first, ...more] = troubles;
-  if (first === undefined) return null;
-  if (more.length === 0)
+  const [only, ...more] = troubles;
+  if (paused !== null)
     return (
-      <Banner
-        tone="warning"
-        title={first.title}
-        {...(first.action ? { action: { content: first.action.label, url: first.action.to } } : {})}
-      >
-        {first.text}
+      <PausedBanner since={paused} pause={pause}>
+        <TroubleList troubles={troubles} />
+      </PausedBanner>
+    );
+  if (only === undefined) return null;
+  if (more.length > 0)
+    return (
+      <Banner tone="warning" title={words.several(troubles.length)}>
+        <TroubleList troubles={troubles} />
       </Banner>
     );
+  const { title, text, action: way } = only;
   return (
-    <Banner tone="warning" title={words.several(troubles.length)}>
-      <BlockStack gap="200">
-        {troubles.map(({ id, title, text, action: then }) => (
-          <div key={id}>
-            <Text as="p" fontWeight="semibold">
-              {title}
-            </Text>
-            <Text as="p">
-              {text} {then ? <Link url={then.to}>{then.label}</Link> : null}
-            </Text>
-          </div>
-        ))}
-      </BlockStack>
+    <Banner tone="warning" title={title} {...(way ? { action: { content: way.label, url: way.to } } : {})}>
+      {text}
     </Banner>
+  );
+}
+
+function TroubleList({ troubles }: { troubles: readonly TroubleView[] }) {
+  return (
+    <BlockStack gap="200">
+      {troubles.map(({ id, title, text, action: way }) => (
+        <div key={id}>
+          <Text as="p" fontWeight="semibold">
+            {title}
+          </Text>
+          <Text as="p">
+            {text} {way ? <Link url={way.to}>{way.label}</Link> : null}
+          </Text>
+        </div>
+      ))}
+    </BlockStack>
   );
 }
 

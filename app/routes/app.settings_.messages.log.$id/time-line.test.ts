@@ -68,7 +68,7 @@ test('what became known of a sent mail follows it', () => {
 test('an unknown one says when a process had it in hand', () => {
   const answeredAt = at('2026-03-08T08:00:00Z');
   expect(steps({ state: 'unknown', answeredAt, claimedAt: answeredAt }).slice(2)).toEqual([
-    'A process began to hand it over (plain)',
+    'A process began to hand it over, by the clock of its machine (plain)',
     'No answer came (bad)',
   ]);
 });

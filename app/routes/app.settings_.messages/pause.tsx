@@ -1,8 +1,8 @@
 import { useFetcher } from '@remix-run/react';
-import { useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { ConfirmModal } from '../../ui/page/confirm-modal.tsx';
 import { useToast } from '../../ui/page/toast.ts';
-import { Banner, Text } from '../../ui/polaris.ts';
+import { Banner, BlockStack, Text } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { MessagesAnswer } from './decide.server.ts';
 import { messagesAddress } from './tabs.tsx';
@@ -27,7 +27,7 @@ export function usePause() {
   return { busy: state !== 'idle', asking, setAsking, send };
 }
 
-type Pause = ReturnType<typeof usePause>;
+export type Pause = ReturnType<typeof usePause>;
 
 export function PauseModal({ pause }: { pause: Pause }) {
   const { messages, shared } = useTexts();
@@ -48,8 +48,15 @@ export function PauseModal({ pause }: { pause: Pause }) {
   );
 }
 
-/** Says that nothing goes out, on every page that somebody might wonder on. */
-export function PausedBanner({ since, pause }: { since: string; pause: Pick<Pause, 'busy' | 'send'> }) {
+interface PausedBannerProps {
+  since: string;
+  pause: Pick<Pause, 'busy' | 'send'>;
+  /** What else needs attention. */
+  children: ReactNode;
+}
+
+/** Says that nothing goes out, with the way on. */
+export function PausedBanner({ since, pause, children }: PausedBannerProps) {
   const { pause: words } = useTexts().messages;
   return (
     <Banner
@@ -57,7 +64,10 @@ export function PausedBanner({ since, pause }: { since: string; pause: Pick<Paus
       title={words.paused(since)}
       action={{ content: words.resume, loading: pause.busy, onAction: () => pause.send('resume') }}
     >
-      {words.waits}
+      <BlockStack gap="200">
+        <Text as="p">{words.waits}</Text>
+        {children}
+      </BlockStack>
     </Banner>
   );
 }

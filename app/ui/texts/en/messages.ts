@@ -31,15 +31,15 @@ export const messages = {
         ? 'It is not known whether one mail arrived'
         : `It is not known whether ${count} mails arrived`,
     unknownText:
-      'The line went dead or a process stopped while they were handed over. They are not sent again by themselves, so nobody gets two.',
-    unknownAction: 'Look at them',
+      'The line went dead, or a process stopped, in the middle of handing over. It is not sent again by itself, so nobody gets two.',
+    unknownAction: 'Look',
     stuck: (count: number) =>
       count === 1
         ? 'One message has been in the queue for more than an hour'
         : `${count} messages have been in the queue for more than an hour`,
     stuckText:
       'The mail server takes nothing, or background work stands still. They go out once that is over.',
-    stuckAction: 'Look at them',
+    stuckAction: 'Look',
     health: 'Open Health',
     klaviyo: 'Klaviyo is to send, and is not connected',
     klaviyoText: 'What is due by Klaviyo is not sent until its key is set.',
@@ -247,7 +247,7 @@ export const messages = {
       firstDue: 'Was first due',
       due: 'Is due',
       decided: 'Decided not to send',
-      claimed: 'A process began to hand it over',
+      claimed: 'A process began to hand it over, by the clock of its machine',
       handed: 'Handed to the mail server',
       told: (who: string) => `Given to ${who}`,
       merged: 'Went with another mail',

@@ -88,13 +88,11 @@ export const today = {
     heldText: 'Something differs at Shopify, or was refused. Nothing was paid.',
     messages: {
       open: 'Open Messages',
-      look: 'Look at them',
+      look: 'Look',
       paused: 'All sends are paused',
       pausedText: (since: string) => `Nothing goes out since ${since}. What falls due waits.`,
       noServer: 'No mails go out',
       noServerText: 'No mail server is set, and what falls due meanwhile is not sent afterwards.',
-      unknownText:
-        'They were being handed over when the line went dead or a process stopped. They are not sent again by themselves, so nobody gets two.',
       refused: (count: number) =>
         count === 1 ? 'The mail server refused one mail' : `The mail server refused ${count} mails`,
       refusedText: 'In the last 30 days, for good: they are not tried again.',
