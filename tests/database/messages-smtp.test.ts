@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import { SMTPServer } from 'smtp-server';
@@ -169,6 +170,45 @@ describe('a line', () => {
     catcher.behaviour = 'take';
     expect(await server.deliver(mail())).toEqual({ state: 'taken' });
     expect(catcher.connections).toBe(3);
+  });
+});
+
+describe('what a server says for good', () => {
+  it.each([
+    ['refuse-the-recipient', { state: 'refused', why: '550' }],
+    ['refuse-for-good', { state: 'refused', why: '550' }],
+    ['refuse-the-sender', { state: 'not-reached', why: '550', refusesUs: true }],
+  ] as const)('is said of that of which it is said: %s', async (behaviour, expected) => {
+    catcher.behaviour = behaviour;
+    const server = open();
+    expect(await server.deliver(mail())).toEqual(expected);
+    catcher.behaviour = 'take';
+    await server.deliver(mail());
+    catcher.behaviour = behaviour;
+    expect(await server.deliver(mail())).toEqual(expected);
+    expect(catcher.mails).toHaveLength(1);
+  });
+
+  it.each(['EHLO', 'AUTH', 'the greeting'])('before any mail is said of us: %s', async (where) => {
+    const server = createServer((socket) => {
+      socket.write(where === 'the greeting' ? '554 No service\r\n' : '220 Ready\r\n');
+      socket.on('error', () => {});
+      socket.on('data', (data) => {
+        const command = data.toString().slice(0, 4).toUpperCase();
+        const greeted = command === 'EHLO' || command === 'HELO';
+        socket.write(greeted && where === 'AUTH' ? '250-us\r\n250 AUTH PLAIN\r\n' : '535 Not you\r\n');
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('The server has a port');
+    const login = where === 'AUTH' ? { user: 'me', password: 'secret' } : null;
+    const smtp = openSmtp(
+      { host: '127.0.0.1', port: address.port, secure: false, local: true, login },
+      timing,
+    );
+    expect(await smtp.deliver(mail())).toMatchObject({ state: 'not-reached', refusesUs: true });
+    server.close();
   });
 });
 

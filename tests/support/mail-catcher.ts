@@ -8,6 +8,8 @@ export type Behaviour =
   | 'take-and-hang'
   | 'refuse-for-good'
   | 'refuse-for-now'
+  | 'refuse-the-sender'
+  | 'refuse-the-recipient'
   | 'hang-up-after-data'
   | 'say-nothing'
   | 'close-the-line';
@@ -36,17 +38,19 @@ export class MailCatcher {
       },
       onMailFrom: (_address, _session, done) => {
         if (this.behaviour === 'say-nothing') return;
+        if (this.behaviour === 'refuse-the-sender') return done(refusal(550));
         if (this.behaviour !== 'close-the-line') return done();
-        const goodbye = Object.assign(new Error('Goodbye'), { responseCode: 421 });
         this.behaviour = 'take';
-        done(goodbye);
+        done(refusal(421));
       },
+      onRcptTo: (_address, _session, done) =>
+        done(this.behaviour === 'refuse-the-recipient' ? refusal(550) : null),
       onData: (stream, session, done) => {
         if (session.envelope.mailFrom) this.returnPaths.push(session.envelope.mailFrom.address);
         if (this.behaviour === 'refuse-for-good' || this.behaviour === 'refuse-for-now') {
           stream.resume();
           const responseCode = this.behaviour === 'refuse-for-good' ? 550 : 451;
-          stream.on('end', () => done(Object.assign(new Error('No'), { responseCode })));
+          stream.on('end', () => done(refusal(responseCode)));
           return;
         }
         void buffer(stream).then(async (source) => {
@@ -77,3 +81,5 @@ export class MailCatcher {
     await new Promise<void>((resolve) => this.#server?.close(() => resolve()) ?? resolve());
   }
 }
+
+const refusal = (responseCode: number) => Object.assign(new Error('No'), { responseCode });

@@ -157,11 +157,13 @@ export interface Mail {
 
 /**
  * `taken`: the server has it. `refused`: it will never take it. `not-reached`: nothing was handed over, another try
- * is safe. `unknown`: it may have it.
+ * is safe; with `refusesUs` it is in vain until somebody has put right who we are to that server. `unknown`: it may
+ * have it.
  */
 export type Delivery =
   | { readonly state: 'taken' }
-  | { readonly state: 'refused' | 'not-reached' | 'unknown'; readonly why: string };
+  | { readonly state: 'refused' | 'unknown'; readonly why: string }
+  | { readonly state: 'not-reached'; readonly why: string; readonly refusesUs?: boolean };
 
 /** `cannot-tell`: this way keeps no record that can be asked. */
 export type Found = 'has-it' | 'has-it-not' | 'cannot-tell';

@@ -26,11 +26,13 @@ export interface DkimKey {
 
 /**
  * `taken`: the server has it. `refused`: it will never take it. `not-reached`: nothing was handed over, another try
- * is safe. `unknown`: it may have it.
+ * is safe; with `refusesUs` it is in vain until somebody has put right who we are to that server. `unknown`: it may
+ * have it.
  */
 export type DeliveryResult =
   | { readonly state: 'taken' }
-  | { readonly state: 'refused' | 'not-reached' | 'unknown'; readonly why: string };
+  | { readonly state: 'refused' | 'unknown'; readonly why: string }
+  | { readonly state: 'not-reached'; readonly why: string; readonly refusesUs?: boolean };
 
 export interface MailServer {
   /** Never breaks. */

@@ -12,8 +12,10 @@ const indexedAfterMinutes = 30;
 /** What is older may be forgotten. */
 const keptForHours = 71;
 
-/** Our key, our domain, our quota, their load: none of it is about this mail. */
-const notAboutTheMail = new Set([401, 402, 403, 404, 408, 425, 429, 503]);
+/** Our key, our bill, our domain: no mail of ours is taken until somebody has put it right. */
+const aboutUs = new Set([401, 402, 403, 404]);
+/** Our quota, their load: none of it is about this mail. */
+const aboutTheMoment = new Set([408, 425, 429, 503]);
 
 const foundEvents = z.object({ items: z.array(z.object({ event: z.string() })) });
 
@@ -75,7 +77,8 @@ export function openMailgun(account: MailgunAccount, timeout = timeoutMs): MailS
 function resultOf(status: number): DeliveryResult {
   const why = String(status);
   if (status >= 200 && status < 300) return { state: 'taken' };
-  if (notAboutTheMail.has(status)) return { state: 'not-reached', why };
+  if (aboutUs.has(status)) return { state: 'not-reached', why, refusesUs: true };
+  if (aboutTheMoment.has(status)) return { state: 'not-reached', why };
   return { state: status >= 400 && status < 500 ? 'refused' : 'unknown', why };
 }
 

@@ -114,17 +114,35 @@ function hand(
   });
 }
 
-/** The server's own 4xx means that it has not taken it, 5xx that it never will; no answer means nothing. */
+/**
+ * The server's own 4xx means that it has not taken it; 5xx that it never will, where it is said of the recipient or of
+ * the mail. Said of anything before, it is us that it refuses, and every mail with it. No answer means nothing.
+ */
 function handingOf(error: unknown, offered: boolean): Handing {
   const code = responseCodeOf(error);
   const why = code === null ? codeOf(error) : String(code);
-  if (code !== null && code >= 500) return { result: { state: 'refused', why }, dead: false };
+  if (code !== null && code >= 500) {
+    const ofTheMail =
+      offered || (error instanceof Error && 'command' in error && error.command === 'RCPT TO');
+    return { result: ofTheMail ? { state: 'refused', why } : notReached(error), dead: false };
+  }
   // 421: it ends the connection, not only this mail.
   if (code !== null && code >= 400)
     return { result: { state: 'not-reached', why }, dead: code === 421 && !offered };
   // An address that no command can carry is not even offered.
   if (why === 'EENVELOPE') return { result: { state: 'refused', why }, dead: false };
   return { result: { state: offered ? 'unknown' : 'not-reached', why }, dead: !offered };
+}
+
+/** Nothing was handed over. A lasting answer of the server, a password that it does not take: it refuses us. */
+export function notReached(error: unknown): DeliveryResult {
+  const code = responseCodeOf(error);
+  const refusesUs = codeOf(error) === 'EAUTH' || (code !== null && code >= 500);
+  return {
+    state: 'not-reached',
+    why: code === null ? codeOf(error) : String(code),
+    ...(refusesUs && { refusesUs }),
+  };
 }
 
 function responseCodeOf(error: unknown): number | null {

@@ -1,8 +1,13 @@
-import { codeOf } from '../error-code.ts';
 import { composeMail } from './compose-mail.server.ts';
 import type { DeliveryResult, MailServer } from './mail.ts';
 import type { SmtpServer } from './mail-settings.ts';
-import { type Envelope, openSmtpLine, type SmtpLine, type SmtpPatience } from './smtp-line.server.ts';
+import {
+  type Envelope,
+  notReached,
+  openSmtpLine,
+  type SmtpLine,
+  type SmtpPatience,
+} from './smtp-line.server.ts';
 
 export interface SmtpTiming extends SmtpPatience {
   /** How long a line is kept for the next mail. */
@@ -40,7 +45,7 @@ export function openSmtp(server: SmtpServer, timing: SmtpTiming = usualTiming): 
         const message = await composeMail(mail);
         return await handOver({ from: mail.returnPath ?? mail.from.address, to: mail.to }, message);
       } catch (error) {
-        return { state: 'not-reached', why: codeOf(error) };
+        return notReached(error);
       }
     },
     find: async () => 'cannot-tell',
