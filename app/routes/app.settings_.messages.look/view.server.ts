@@ -1,5 +1,5 @@
 import type { SavedVersion } from '#app/modules/messages/door.ts';
-import type { Brand } from '#app/modules/messages/templates/brand.ts';
+import { type Brand, defaultBrand } from '#app/modules/messages/templates/brand.ts';
 import { type BrandForm, brandForm } from '#app/modules/messages/templates/brand-form.ts';
 import type { Merchant } from '../../merchant.server.ts';
 import { openPrint } from '../../ui/print/print.ts';
@@ -53,18 +53,15 @@ function versionViews(
   const texts = textsFor();
   const words = texts.shared.versions;
   const print = openPrint({ zone: shop.timezone, now });
-  return versions.slice(0, versionsShown).map((version, index) => {
-    const before = versions[index + 1];
-    return {
-      number: version.version,
-      current: index === 0,
-      saved: print.moment(version.savedAt),
-      by: version.savedBy === staffId ? words.you : words.staff(version.savedBy),
-      changes: changesInWords(
-        before ? brandInWords(before.data, texts) : null,
-        brandInWords(version.data, texts),
-        words,
-      ),
-    };
-  });
+  return versions.slice(0, versionsShown).map((version, index) => ({
+    number: version.version,
+    current: index === 0,
+    saved: print.moment(version.savedAt),
+    by: version.savedBy === staffId ? words.you : words.staff(version.savedBy),
+    changes: changesInWords(
+      brandInWords(versions[index + 1]?.data ?? defaultBrand, texts),
+      brandInWords(version.data, texts),
+      words,
+    ),
+  }));
 }

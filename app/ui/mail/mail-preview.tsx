@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { BlockStack, Button, ButtonGroup, Checkbox, InlineStack } from '../polaris.ts';
 import { useTexts } from '../texts/texts.ts';
 import styles from './mail.module.css';
@@ -24,6 +24,10 @@ export function MailPreview({ mail }: { mail: MailView }) {
   const [shape, setShape] = useState<Shape>('desktop');
   const [dark, setDark] = useState(false);
   const [bare, setBare] = useState(false);
+  useEffect(() => {
+    // Whoever writes on a phone looks at it as on one.
+    if (window.matchMedia('(max-width: 30.6225em)').matches) setShape('phone');
+  }, []);
   const asText = shape === 'text';
   return (
     <BlockStack gap="300">
