@@ -101,6 +101,15 @@ it('is lost when a record goes, and stays while nobody answers', async () => {
   expect((await shop.facts()).filter((kind) => kind === 'message-sender-lost')).toHaveLength(1);
 });
 
+it('keeps what a stranger’s name server says, whatever that is', async () => {
+  const { save, check, zones, get } = await senderShop();
+  await save();
+  for (const name of ['shop.example', 'afterglow._domainkey.shop.example', '_dmarc.shop.example'])
+    zones.set(name, ['v=spf1 \u0000 -all', 'v=DMARC1; \u0000', `\u0000${'x'.repeat(65_000)}`]);
+  expect((await check()).records.map(({ state }) => state)).toEqual(['wrong', 'wrong', 'right']);
+  expect(JSON.stringify((await get()).records).length).toBeLessThan(4_000);
+});
+
 it('refuses what cannot be sent from, and changes nothing then', async () => {
   const { save, get } = await senderShop();
   expect(await save({ fromAddress: 'shop@gmail.com', fromName: 'A\r\nBcc: x' })).toMatchObject({

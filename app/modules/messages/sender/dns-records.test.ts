@@ -63,6 +63,26 @@ test('any one DMARC record will do, of the domain or of one above it', () => {
   expect(dmarcNames('mail.shop.example')).toEqual(['_dmarc.mail.shop.example', '_dmarc.shop.example']);
 });
 
+test('whatever a stranger’s name server says, little of it is kept, and all of that can be shown', () => {
+  const hostile = ['v=spf1 \u0000\u001b[2J\u202e -all', `v=spf1 ${'x'.repeat(60_000)}`];
+  const [dkim, spf] = judgeRecords(wanted, {
+    dkim: Array.from({ length: 500 }, (_, index) => `v=DKIM1; p=${index}`),
+    spf: hostile,
+    dmarc: [],
+  });
+  expect(spf).toMatchObject({ found: ['v=spf1  [2J -all'], value: 'v=spf1 [2J include:mails.example -all' });
+  expect(dkim).toMatchObject({ state: 'wrong', found: { length: 5 } });
+});
+
+test('a name of a hundred parts is not asked about part by part', () => {
+  const names = dmarcNames(`${'a.'.repeat(100)}shop.example`);
+  expect(names).toHaveLength(7);
+  expect(names[0]).toBe(`_dmarc.${'a.'.repeat(100)}shop.example`);
+  expect(names.slice(1)).toEqual(
+    [5, 4, 3, 2, 1, 0].map((count) => `_dmarc.${'a.'.repeat(count)}shop.example`),
+  );
+});
+
 test('an address is proven by all of them, and nothing is said while one cannot be asked', () => {
   expect(provenBy(judgeRecords(wanted, right))).toBe(true);
   expect(provenBy(judgeRecords(wanted, { ...right, spf: [] }))).toBe(false);

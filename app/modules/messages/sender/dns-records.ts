@@ -21,10 +21,17 @@ export interface Answers {
 export const dkimName = ({ domain, selector }: Pick<Wanted, 'domain' | 'selector'>) =>
   `${selector}._domainkey.${domain}`;
 
+/** A domain of more parts is looked for at itself and then at its last so many. */
+const mostLabels = 7;
+
 /** Where a DMARC record can stand: at the domain, else at one above it (RFC 7489, 6.6.3), never at a top-level one. */
 export function dmarcNames(domain: string): readonly string[] {
   const labels = domain.split('.');
-  return labels.slice(0, -1).map((_, index) => `_dmarc.${labels.slice(index).join('.')}`);
+  return labels
+    .slice(0, -1)
+    .flatMap((_, index) =>
+      index === 0 || labels.length - index <= mostLabels ? [`_dmarc.${labels.slice(index).join('.')}`] : [],
+    );
 }
 
 /** The records to set, not looked at yet. */
@@ -40,12 +47,32 @@ export function recordsToSet(wanted: Wanted): readonly DnsRecord[] {
 /** The same records as the name servers show them. */
 export function judgeRecords(wanted: Wanted, answers: Answers): readonly DnsRecord[] {
   return recordsToSet(wanted).map((record) => {
-    const found = answers[record.purpose];
-    if (found === null) return { ...record, state: 'unreachable' };
-    if (record.purpose === 'dkim') return { ...record, ...judgeDkim(wanted, found) };
-    if (record.purpose === 'spf') return { ...record, ...judgeSpf(wanted, found, record.value) };
-    return { ...record, ...judgeDmarc(found) };
+    const answer = answers[record.purpose];
+    if (answer === null) return { ...record, state: 'unreachable' };
+    const judged = judge(wanted, record, readable(answer));
+    return { ...record, ...judged, found: judged.found.slice(0, mostShown) };
   });
+}
+
+function judge(wanted: Wanted, { purpose, value }: DnsRecord, found: readonly string[]): Judged {
+  if (purpose === 'dkim') return judgeDkim(wanted, found);
+  return purpose === 'spf' ? judgeSpf(wanted, found, value) : judgeDmarc(found);
+}
+
+/** No record that works is longer, and nobody has more of one purpose. */
+const longestText = 4096;
+const mostShown = 5;
+
+/** Anybody's name server may have answered: what no page can show and no table keep is taken out. */
+function readable(texts: readonly string[]): string[] {
+  return texts
+    .filter((text) => text.length <= longestText)
+    .map((text) =>
+      text
+        .toWellFormed()
+        .replace(/\p{Cc}+/gu, ' ')
+        .replace(/\p{Cf}/gu, ''),
+    );
 }
 
 /** True: mails from this domain by us are believed. Null: it could not be found out. */
