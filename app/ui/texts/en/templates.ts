@@ -79,7 +79,7 @@ export const templates = {
     failed: {
       'not-sent': 'The mail server did not take it. Look at the sender page, then try again.',
       'no-mail-server': 'No mail server is set, so nothing can be sent.',
-      'too-many': 'Five tests a minute can go out. Try again in a minute.',
+      'too-many': 'Five tests a minute and a hundred a day can go out. Try again later.',
       words: 'The marked texts need a look first.',
     },
   },
