@@ -228,6 +228,16 @@ describe('a test', () => {
     expect(await writing.sendTest(id, { ...asked, to: 'me@example.com' }, now)).toBe('sent');
   });
 
+  it('goes out a hundred times a day, so that nobody writes to strangers by it', async () => {
+    const { id, writing } = await shopWith();
+    const send = () => writing.sendTest(id, { ...asked, to: 'me@example.com' }, now);
+    expect(await send()).toBe('sent');
+    await db.sql`update message_state set tests_today = 99 where shop_id = ${id}`;
+    expect([await send(), await send()]).toEqual(['sent', 'too-many']);
+    await db.sql`update message_state set tests_from = tests_from - interval '1 day' where shop_id = ${id}`;
+    expect(await send()).toBe('sent');
+  });
+
   it('does not go without a good address, good words or a mail server, and says so when it is refused', async () => {
     const { id, writing, mails } = await shopWith();
     const test = (change: object) => writing.sendTest(id, { ...asked, to: 'me@example.com', ...change }, now);

@@ -187,7 +187,7 @@ export interface PreviewedMail extends WrittenMail {
   readonly lifecycle: Lifecycle;
 }
 
-/** `too-many`: five tests a minute. */
+/** `too-many`: five tests a minute, a hundred a day. */
 export type TestAnswer = 'sent' | 'not-sent' | 'no-mail-server' | 'too-many' | BadInput;
 
 export interface BrandView {

@@ -87,6 +87,7 @@ CREATE TABLE "message_state" (
     "klaviyo_sealed" BYTEA,
     "tests_from" TIMESTAMPTZ(6),
     "tests_sent" INTEGER NOT NULL DEFAULT 0,
+    "tests_today" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "message_state_pkey" PRIMARY KEY ("shop_id")
 );
