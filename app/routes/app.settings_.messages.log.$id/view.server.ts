@@ -8,7 +8,7 @@ import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';
 import { logAddress } from '../app.settings_.messages/log-address.ts';
 import { type StepView, timeLine } from './time-line.ts';
-import { forReading, languageOfMail } from './written-mail.ts';
+import { forReading, languageOfMail, textForReading } from './written-mail.ts';
 
 export interface WrittenView {
   readonly to: string;
@@ -60,7 +60,12 @@ export async function readMessageView(merchant: Merchant, id: bigint): Promise<M
     mail:
       content === null
         ? null
-        : { ...content, html: forReading(content.html), lang: languageOfMail(content.html) },
+        : {
+            ...content,
+            html: forReading(content.html),
+            text: textForReading(content.text),
+            lang: languageOfMail(content.html),
+          },
     noMail: noMailInWords(message, texts),
     parts: message.parts.map((part) => ({
       label: kindName(part.kind, texts),

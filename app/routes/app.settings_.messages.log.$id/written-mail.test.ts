@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { forReading, languageOfMail } from './written-mail.ts';
+import { forReading, languageOfMail, textForReading } from './written-mail.ts';
 
 const mail = `<!doctype html><html dir="ltr" lang="de"><body>
 <a class="button" href="https://salt.example/apps/afterglow/go?token=a" style="color:#fff">Bewerten</a>
@@ -13,6 +13,14 @@ test('looking at a mail counts for nothing and leads nowhere', () => {
   expect(shown).not.toContain('href');
   expect(shown).toContain('<a class="button" style="color:#fff">Bewerten</a>');
   expect(shown).toContain('logo.png');
+});
+
+test('the text of a mail keeps no key with which somebody could act as the customer', () => {
+  const text = 'Rate it:\nhttps://salt.example/apps/afterglow/review?token=Ny4w.a-b_c%3D\n\nKind regards\n';
+  expect(textForReading(text)).toBe(
+    'Rate it:\nhttps://salt.example/apps/afterglow/review?token=…\n\nKind regards\n',
+  );
+  expect(textForReading('https://salt.example/a?b=c&token=d')).toBe('https://salt.example/a?b=c&token=…');
 });
 
 test('a mail says which language it is in', () => {
