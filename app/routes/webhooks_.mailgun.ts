@@ -20,8 +20,8 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
   const about = event === 'other' ? null : messageIds.readMessageId(event.messageId);
   if (event === 'other' || about === null) return answer(200);
   const { kind, final, detail } = event;
-  // A server's plain number says no more than Mailgun itself: it gave up.
-  const lasting = final && (isLasting(detail) || !detail.includes('.'));
+  // A server's plain number says no more than Mailgun itself: it gave up. So it does on a mailbox that stays full (4xx).
+  const lasting = final && (isLasting(detail) || /^([56]\d\d)?$/.test(detail));
   try {
     const now = await clock.now(asShopId(about.shopId));
     await messages.noteFeedback(about.shopId, about.intentId, { kind, lasting, detail }, now);

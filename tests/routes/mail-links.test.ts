@@ -267,6 +267,8 @@ describe('what Mailgun tells', () => {
     await tell({ event: 'failed', messageId, more: { severity: 'temporary', ...status } });
     expect(await feedback(await sentMessage())).toContain('delivered:');
     expect(await feedback(await sentMessage())).toContain('bounced:passing 4.2.2');
+    const full = { severity: 'permanent', reason: 'old', 'delivery-status': { code: 452 } };
+    await tell({ event: 'failed', messageId, more: full });
     expect(await suppressed()).toEqual([]);
     const gone = { 'delivery-status': { code: 550, 'enhanced-code': '5.1.1' } };
     await tell({ event: 'failed', messageId, more: { severity: 'permanent', reason: 'bounce', ...gone } });

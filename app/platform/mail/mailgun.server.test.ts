@@ -52,6 +52,18 @@ describe('a mail handed to Mailgun', () => {
     expect(sent.headers.get('x-afterglow-kind')).toBe('review-request');
   });
 
+  it.each([
+    'person@example.com, other@example.com',
+    'person@example.com;other@example.com',
+    'Person <other@example.com>',
+    'person@example.com\r\nBcc: other@example.com',
+    'person',
+    '',
+  ])('goes to one address and to nobody else: %j', async (to) => {
+    server.use(http.post(`${base}/messages.mime`, taken));
+    expect(await mailgun.deliver({ ...mail, to })).toEqual({ state: 'refused', why: 'EENVELOPE' });
+  });
+
   it('goes to the region of the domain', async () => {
     server.use(http.post('https://api.eu.mailgun.net/v3/mail.example/messages.mime', taken));
     expect(await openMailgun({ ...account, region: 'eu' }).deliver(mail)).toEqual({ state: 'taken' });

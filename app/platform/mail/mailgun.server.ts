@@ -17,6 +17,9 @@ const aboutUs = new Set([401, 402, 403, 404]);
 /** Our quota, their load: none of it is about this mail. */
 const aboutTheMoment = new Set([408, 425, 429, 503]);
 
+/** Mailgun reads more: lists of addresses, names around them. */
+const isOneAddress = /^[^\s,;:<>"()]+@[^\s,;:<>"()@]+$/;
+
 const foundEvents = z.object({ items: z.array(z.object({ event: z.string() })) });
 
 /**
@@ -48,6 +51,7 @@ export function openMailgun(account: MailgunAccount, timeout = timeoutMs): MailS
 
   return {
     async deliver(mail) {
+      if (!isOneAddress.test(mail.to)) return { state: 'refused', why: 'EENVELOPE' };
       const message = await composeMail(mail).catch((error: unknown) => codeOf(error));
       return typeof message === 'string' ? { state: 'not-reached', why: message } : await post(mail, message);
     },
