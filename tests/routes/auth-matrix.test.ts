@@ -10,6 +10,7 @@ import {
   formRequest,
   kindOf,
   listRoutes,
+  namedIn,
   origin,
   pageRequest,
   pagesOf,
@@ -101,7 +102,7 @@ describe('every route', () => {
   it('of the admin lets its own shop in, so that what follows is about the token', async () => {
     for (const route of pagesOf(app.build)) {
       const headers = bearer(sessionToken(mine.domain));
-      const request = dataRequest(route, headers, String(mine.customer), '?range=90&before=9');
+      const request = dataRequest(route, headers, namedIn(route, mine), '?range=90&before=9');
       expect((await app.handle(request)).status, route.path).toBe(route.status);
     }
   });

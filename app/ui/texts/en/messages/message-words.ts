@@ -78,6 +78,16 @@ export const messageWords = {
     queued: 'Due, and in the queue.',
     claimed: 'Being handed over now.',
     sent: (when: string) => `Sent ${when}.`,
+    /** That it was sent became known only by what came back. */
+    sentProven: (when: string, proof: string) => `Sent ${when}. That was unknown at first: ${proof}.`,
+    proven: {
+      delivered: 'its delivery was told',
+      bounced: 'it came back',
+      complained: 'it was marked as spam',
+      opened: 'it was opened',
+      clicked: 'a link in it was followed',
+      unsubscribed: 'somebody unsubscribed by it',
+    },
     told: (who: string, when: string) => `Given to ${who} ${when}, which writes and sends it.`,
     merged: (lead: string) => `Went as a part of another mail: ${lead}.`,
     unknown: 'Handed over without an answer: it may have arrived, or not. It is not sent again by itself.',
