@@ -7,7 +7,7 @@ import styles from './pending-screen.module.css';
 const patienceMs = 250;
 const rowsShown = 12;
 /** Pages that are one long list. */
-const lists = ['/app/customers', '/app/returns', '/app/reviews'];
+const lists = ['/app/customers', '/app/returns', '/app/reviews', '/app/settings/messages/log'];
 
 /** The page, or the shape of the next one once it lets itself be waited for. */
 export function PendingScreen({ children }: { children: ReactNode }) {
