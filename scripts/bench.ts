@@ -13,11 +13,16 @@ import { root } from './steps/run-program.ts';
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const seconds = Number(process.env.BENCH_SECONDS ?? 4);
+/** Of each side, in all rounds. */
+const mails = Number(process.env.MAILS ?? 5000);
 
+// React's own checks of what it renders are for developers; both sides go without them.
+process.env.NODE_ENV = 'production';
+const { compareMails } = await import('../tests/bench/mails.ts');
 await ensureClient();
 await ensureBuild();
 const server = await startEmbedded(path.join(root, '.data/bench'));
-const names = ['bench_points', 'bench_intake'];
+const names = ['bench_points', 'bench_intake', 'bench_mails'];
 try {
   const template = await ensureTemplate(server);
   for (const name of names) {
@@ -31,6 +36,7 @@ try {
   const comparisons = [
     ...(await comparePoints(server.url('bench_points'), rounds)),
     ...(await compareIntake(server.url('bench_intake'), payload, rounds, seconds)),
+    await compareMails(server.url('bench_mails'), rounds, mails),
   ];
   for (const { name, ours, theirs, ratio, aim } of comparisons) {
     console.log(

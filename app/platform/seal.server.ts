@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto';
 
 /** Seals texts at rest with AES-256-GCM, and hashes e-mails so that one exact address can be found. */
 export interface Seal {
@@ -13,7 +20,8 @@ const version = 1;
 
 /** `key`: 32 bytes. Bytes of a sealed text: version (1), nonce (12), tag (16), ciphertext. */
 export function openSeal(key: Uint8Array): Seal {
-  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, 32));
+  const derive = (purpose: string) =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, 32)));
   const sealKey = derive('afterglow seal');
   const indexKey = derive('afterglow e-mail index');
   return {

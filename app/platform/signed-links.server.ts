@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { Instant } from '../kernel/calendar.ts';
 
 /** What a signed token says, once its signature has been found good. */
@@ -28,11 +28,12 @@ const longestToken = 2_400;
 
 /** `key`: 32 bytes; each purpose signs with a key of its own. */
 export function openSignedLinks(key: Uint8Array): SignedLinks {
-  const keys = new Map<string, Buffer>();
+  const keys = new Map<string, KeyObject>();
   const keyFor = (purpose: string) => {
     const known = keys.get(purpose);
     if (known) return known;
-    const made = Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `afterglow link ${purpose}`, 32));
+    const derived = hkdfSync('sha256', key, Buffer.alloc(0), `afterglow link ${purpose}`, 32);
+    const made = createSecretKey(Buffer.from(derived));
     keys.set(purpose, made);
     return made;
   };

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 // Mail servers may write a local part in small letters and cut one that is longer than 64 characters. So everything is
 // written in digits and small letters: a number at most 13 of them, the longest name 61.
@@ -45,7 +45,8 @@ export interface MessageIdsSettings {
 /** Message-IDs and return paths that name the shop and the message they are of, signed, each with a key of its own. */
 export function openMessageIds({ key, domain, bounceDomain }: MessageIdsSettings): MessageIds {
   const macWith = (purpose: string) => {
-    const own = Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `afterglow mail ${purpose}`, 32));
+    const derived = hkdfSync('sha256', key, Buffer.alloc(0), `afterglow mail ${purpose}`, 32);
+    const own = createSecretKey(Buffer.from(derived));
     return (body: string) => base32(createHmac('sha256', own).update(body).digest(), macLength);
   };
   const macOfId = macWith('message-id');

@@ -3,7 +3,7 @@ import type { CustomerMessages } from '../door.ts';
 import { answerNotSent } from '../planning/drop-message.server.ts';
 import type { MessagesDeps } from '../ports.ts';
 import { personOfCustomer } from '../sending/person.ts';
-import { dropTurn, moveTurns } from '../store/addressees.server.ts';
+import { dropTurn, moveTurns } from '../store/claiming/addressees.server.ts';
 import { eraseContents, eraseContentsBefore } from '../store/erase.server.ts';
 import { listUnanswered, moveMessages } from '../store/intents.server.ts';
 import { listMessagesOfCustomer } from '../store/log.server.ts';
@@ -31,15 +31,24 @@ export async function mergeCustomers(
 
 /** What a customer was sent and does not want: see `Messages.exportCustomer`. */
 export async function exportCustomer(
-  { db }: Deps,
+  deps: Pick<MessagesDeps, 'db' | 'people'>,
   shopId: bigint,
   customerId: bigint,
 ): Promise<CustomerMessages> {
   const [messages, unsubscribed] = await Promise.all([
-    listMessagesOfCustomer(db.sql, shopId, customerId),
-    listUnsubscribes(db.sql, shopId, personOfCustomer(customerId)),
+    listMessagesOfCustomer(deps.db.sql, shopId, customerId),
+    unsubscribedFrom(deps, shopId, customerId),
   ]);
   return { messages, unsubscribed };
+}
+
+/** The kinds that a customer does not want: see `Messages.unsubscribedFrom`. */
+export async function unsubscribedFrom(
+  { db, people }: Pick<MessagesDeps, 'db' | 'people'>,
+  shopId: bigint,
+  customerId: bigint,
+): Promise<CustomerMessages['unsubscribed']> {
+  return listUnsubscribes(db.sql, shopId, await people.personsNow(shopId, personOfCustomer(customerId)));
 }
 
 /** Erases what was written to a customer, or about a guest's order: see `Messages.forgetCustomer`. */

@@ -1,10 +1,10 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import { enqueueSend } from '../planning/sweep-due.server.ts';
 import type { Found, MessagesDeps } from '../ports.ts';
-import { recordMail } from '../sending/hand-over.server.ts';
-import { openAnswers, requeue } from '../store/answers.server.ts';
-import { type Claimed, listMail } from '../store/claims.server.ts';
-import { findUnknown, type Unknown } from '../store/unknown.server.ts';
+import { type MailOutcome, recordOf } from '../sending/mail-answers.ts';
+import { openAnswers, requeue } from '../store/claiming/answers.server.ts';
+import { type Claimed, listMail } from '../store/claiming/claims.server.ts';
+import { findUnknown, type Unknown } from '../store/claiming/unknown.server.ts';
 
 /** Asks the way by which it went: see `Messages.lookUp`. */
 export async function lookUp(
@@ -18,9 +18,7 @@ export async function lookUp(
   if (found === 'cannot-tell') return 'cannot-tell';
   const mail = await listMail(deps.db.sql, shopId, messageId);
   if (found === 'has-it') {
-    const write = openAnswers(deps.db.prepared, deps.announcing);
-    const recorded = await recordMail(write, shopId, mail, 'sent');
-    return recorded.length > 0 ? 'sent' : 'not-unknown';
+    return (await record(deps, shopId, mail, 'sent')) ? 'sent' : 'not-unknown';
   }
   return (await sendAgain(deps, shopId, mail, unknown.messageId)) ? 'queued' : 'not-unknown';
 }
@@ -62,9 +60,21 @@ export async function settleUnknown(
 ): Promise<boolean> {
   if ((await findUnknown(deps.db.sql, shopId, messageId)) === null) return false;
   const mail = await listMail(deps.db.sql, shopId, messageId);
-  const write = openAnswers(deps.db.prepared, deps.announcing);
   // What arrived did so at the moment of its mail; that it did not is decided now.
   const answered = verdict === 'sent' ? mail : mail.map((one) => ({ ...one, at: now }));
   const outcome = verdict === 'sent' ? 'sent' : 'dropped';
-  return (await recordMail(write, shopId, answered, outcome, { actor })).length > 0;
+  return record(deps, shopId, answered, outcome, { actor });
+}
+
+/** False: it has another answer by now. */
+async function record(
+  { db, announcing }: MessagesDeps,
+  shopId: bigint,
+  [lead, ...along]: readonly Claimed[],
+  outcome: MailOutcome,
+  by: { readonly actor?: string } = {},
+): Promise<boolean> {
+  if (lead === undefined) return false;
+  const { answers, given } = recordOf([lead, ...along], outcome, by);
+  return (await openAnswers(db.prepared, announcing)(shopId, answers, given)).length > 0;
 }

@@ -2,7 +2,7 @@ import type { Instant } from '#app/kernel/calendar.ts';
 import type { Tx } from '#app/kernel/transaction.ts';
 import type { Intent, NotSentReason } from '../message.ts';
 import type { MessagesDeps } from '../ports.ts';
-import { setNotSent } from '../store/answers.server.ts';
+import { setNotSent } from '../store/claiming/answers.server.ts';
 import { lockIntent } from '../store/intents.server.ts';
 import { messageFact } from './message-fact.ts';
 

@@ -1,6 +1,6 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { MessagesDeps } from '../ports.ts';
-import { setPaused, setResumed } from '../store/pause.server.ts';
+import { setPaused, setResumed } from '../store/claiming/pause.server.ts';
 
 /** Nothing goes out from now on: see `Messages.pause`. */
 export async function pauseMessages(

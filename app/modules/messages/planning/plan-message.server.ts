@@ -3,7 +3,7 @@ import type { Tx } from '#app/kernel/transaction.ts';
 import type { PlannedMessage } from '../message.ts';
 import type { MessagesDeps } from '../ports.ts';
 import { nextAllowed } from '../sending/send-window.ts';
-import { addresseeOf, moveTurns } from '../store/addressees.server.ts';
+import { addresseeOf, moveTurns } from '../store/claiming/addressees.server.ts';
 import { insertIntent, lockIntent, replanIntent } from '../store/intents.server.ts';
 
 /** Plans a message or plans it anew: see `Messages.plan`. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Tx } from '#app/kernel/transaction.ts';
 import type { MessagesDeps } from '../ports.ts';
-import { addresseeOf } from '../store/addressees.server.ts';
+import { addresseeOf } from '../store/claiming/addressees.server.ts';
 import { type Taken, takeDue } from '../store/intents.server.ts';
 
 const batchSize = 500;

@@ -1,16 +1,23 @@
 import { addLocalDays, compareInstants, type Instant } from '#app/kernel/calendar.ts';
+import type { PastMessage } from '../deciding/decide-sending.ts';
+import type { Standing, Ways } from '../deciding/judge.ts';
 import type { Intent, MessageKind } from '../message.ts';
 import { messageKinds } from '../message.ts';
 import type { MessagesDeps, MessagesShop, Recipient } from '../ports.ts';
 import { type Sender, senderOf } from '../sender/sender-of.server.ts';
 import type { MessageSettings } from '../settings/settings.ts';
-import { addresseeOf, findIntents, listOpen, listPast, readTurns } from '../store/addressees.server.ts';
-import { findPause } from '../store/pause.server.ts';
-import { hexOf, listSuppressedOf, listUnwanted } from '../store/permissions.server.ts';
+import {
+  addresseeOf,
+  findIntents,
+  listOpen,
+  listPast,
+  readTurns,
+} from '../store/claiming/addressees.server.ts';
+import { findPause } from '../store/claiming/pause.server.ts';
+import { hexOf, listSuppressedOf, listUnwanted } from '../store/claiming/permissions.server.ts';
 import { findMessageSettings } from '../store/settings.server.ts';
 import { findWriting, type SavedWriting } from '../store/writing.server.ts';
-import type { PastMessage } from './decide-sending.ts';
-import type { Standing, Ways } from './judge.ts';
+import { personOfHash } from './person.ts';
 
 // Everything that a job needs to know, read for all of its addressees at once.
 
@@ -135,17 +142,21 @@ async function readStandings(
   const recipients = await people.recipients(shopId, open, now);
   const known = recipients.filter((one): one is Recipient => typeof one !== 'string');
   const addressOf = new Map(known.map(({ email }) => [email, people.emailIndex(email)]));
+  // Whoever has an account now may have said no as the guest that they were.
+  const guests = [...addressOf.values()].map(personOfHash);
+  const persons = new Set([...known.map(({ person }) => person), ...guests]);
   const [unwanted, suppressed] = await Promise.all([
-    listUnwanted(db.prepared, shopId, [...new Set(known.map(({ person }) => person))]),
+    listUnwanted(db.prepared, shopId, [...persons]),
     listSuppressedOf(db.prepared, shopId, [...addressOf.values()]),
   ]);
   const standingAt = (index: number, kind: MessageKind): Standing => {
     const recipient = recipients[index] ?? 'no-address';
     if (typeof recipient === 'string') return { recipient, unsubscribed: false, suppressed: null };
     const address = addressOf.get(recipient.email);
+    const guest = address && unwanted.has(`${personOfHash(address)} ${kind}`);
     return {
       recipient,
-      unsubscribed: unwanted.has(`${recipient.person} ${kind}`),
+      unsubscribed: guest || unwanted.has(`${recipient.person} ${kind}`),
       suppressed: (address && suppressed.get(hexOf(address))) ?? null,
     };
   };

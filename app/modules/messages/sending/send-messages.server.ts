@@ -2,10 +2,11 @@ import type { Instant } from '#app/kernel/calendar.ts';
 import type { SendOutcome, SendOutcomes } from '../door.ts';
 import { enqueueSend } from '../planning/sweep-due.server.ts';
 import type { MessagesDeps } from '../ports.ts';
-import { openAnswers } from '../store/answers.server.ts';
-import { listClaimed } from '../store/claims.server.ts';
+import { openAnswers } from '../store/claiming/answers.server.ts';
+import { type Claimed, listClaimed } from '../store/claiming/claims.server.ts';
 import { addresseesOf, readAddressees, readShopNow } from './batch.server.ts';
-import { NotRecorded, recordMail } from './hand-over.server.ts';
+import { NotRecorded, openHands } from './hands.server.ts';
+import { recordOf } from './mail-answers.ts';
 import { sendToAddressee } from './send-to-addressee.server.ts';
 
 /**
@@ -25,17 +26,25 @@ export async function sendMessages(
   if (groups.size === 0) return outcomes;
   const place = await readShopNow(deps, shopId, now);
   const addressees = await readAddressees(deps, place, [...groups.keys()]);
-  for (const [addressee, intents] of groups) {
-    const standing = addressees.get(addressee);
-    if (standing === undefined) continue;
-    const asked = intents.map(({ id }) => id);
-    try {
-      await sendToAddressee(deps, place, standing, { run, asked }, outcomes);
-    } catch (error) {
-      // Alone it is the queue that is patient; among others it must not hold them up.
-      if (groups.size === 1 || error instanceof NotRecorded) throw error;
-      await deps.db.inTransaction(shopId, (tx) => enqueueSend(tx, asked));
+  const hands = openHands(deps, shopId);
+  try {
+    for (const [addressee, intents] of groups) {
+      const standing = addressees.get(addressee);
+      if (standing === undefined) continue;
+      const asked = intents.map(({ id }) => id);
+      const before = hands.kept;
+      try {
+        await sendToAddressee(deps, place, standing, { run, asked, hands }, outcomes);
+      } catch (error) {
+        // Alone it is the queue that is patient; among others it must not hold them up.
+        if (groups.size === 1 || error instanceof NotRecorded) throw error;
+        await deps.db.inTransaction(shopId, (tx) => enqueueSend(tx, asked));
+      }
+      // Where nothing was claimed for this one, nobody has written down the one before.
+      if (hands.kept === before) await hands.settle();
     }
+  } finally {
+    await hands.settle();
   }
   return outcomes;
 }
@@ -50,8 +59,9 @@ async function settleDead(
   const claimed = await listClaimed(deps.db.prepared, shopId, run);
   const write = openAnswers(deps.db.prepared, deps.announcing);
   for (const lead of claimed.filter(({ mergedInto }) => mergedInto === null)) {
-    const mail = [lead, ...claimed.filter(({ mergedInto }) => mergedInto === lead.id)];
-    for (const id of await recordMail(write, shopId, mail, 'unknown'))
+    const mail: [Claimed, ...Claimed[]] = [lead, ...claimed.filter((one) => one.mergedInto === lead.id)];
+    const { answers, given } = recordOf(mail, 'unknown');
+    for (const id of await write(shopId, answers, given))
       outcomes.set(id, id === lead.id ? { state: 'unknown' } : { state: 'merged', at: lead.at });
   }
 }

@@ -1,10 +1,17 @@
 import { compareInstants, type Instant, laterOf } from '#app/kernel/calendar.ts';
+import {
+  type Candidate,
+  type Decision,
+  decideSending,
+  type PastMessage,
+} from '../deciding/decide-sending.ts';
+import { type Judged, judge, judgeKind, judgePerson } from '../deciding/judge.ts';
 import type { SendOutcome } from '../door.ts';
 import type { MailContent } from '../mails/mail.ts';
 import type { Intent } from '../message.ts';
 import { messageFact } from '../planning/message-fact.ts';
 import type { MessagesDeps } from '../ports.ts';
-import { openAnswers, type Postponed, postpone } from '../store/answers.server.ts';
+import { openAnswers, type Postponed, postpone } from '../store/claiming/answers.server.ts';
 import {
   type AddresseeNow,
   addresseesOf,
@@ -13,9 +20,7 @@ import {
   type ShopNow,
 } from './batch.server.ts';
 import type { MailParts } from './compose-mail.server.ts';
-import { type Candidate, type Decision, decideSending, type PastMessage } from './decide-sending.ts';
 import { handOver, type Run } from './hand-over.server.ts';
-import { type Judged, judge, judgeKind, judgePerson } from './judge.ts';
 
 /** Times that an addressee may move on under our hands before the queue is asked for patience. */
 const patience = 20;

@@ -9,7 +9,7 @@ export type MailKept = z.output<typeof content>;
 
 /** As it stands in `message_content`: JSON, packed (a mail's HTML repeats itself), then sealed. */
 export function sealContent(seal: SealPort, { to, subject, html, text }: MailKept): Uint8Array {
-  return seal.seal(gzipSync(JSON.stringify({ to, subject, html, text })).toString('base64'));
+  return seal.seal(gzipSync(JSON.stringify({ to, subject, html, text }), { level: 1 }).toString('base64'));
 }
 
 /** Breaks on bytes that `sealContent` did not make. */

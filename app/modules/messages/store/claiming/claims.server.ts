@@ -1,7 +1,14 @@
 import type { Instant } from '#app/kernel/calendar.ts';
-import type { Prepared, Sql } from '#app/kernel/transaction.ts';
-import { isMessageKind, type MessageKind, type Via } from '../message.ts';
-import type { Trace } from '../sending/judge.ts';
+import type { Announcing, Prepared, Sql } from '#app/kernel/transaction.ts';
+import type { Trace } from '../../deciding/judge.ts';
+import { isMessageKind, type MessageKind, type Via } from '../../message.ts';
+import {
+  type Answer,
+  type AnswersGiven,
+  answerExpressions,
+  answerParameters,
+  answerValues,
+} from './answers.server.ts';
 
 // Taking messages into one process's hands, before the first byte leaves.
 
@@ -22,56 +29,78 @@ export interface Claim {
   readonly sealed: Uint8Array | null;
 }
 
-/*
+/**
  * All parts or none, and only in the addressee's turn: two processes cannot both find room for a mail, and what has
- * been dropped, held, planned anew or taken meanwhile is decided again.
+ * been dropped, held, planned anew or taken meanwhile is decided again. $1 is the shop, the rest from `$first` on.
  */
-const claimStatement = `
-with parts as (
+function claimExpressions(first: number): string {
+  const [ids, addressee, turn, messageId, run, via, at, counts, traces, sealed] = Array.from(
+    { length: 10 },
+    (_, index) => `$${first + index}`,
+  );
+  const lead = `(${ids}::bigint[])[1]`;
+  return `parts as (
   select id from message_intent
-  where shop_id = $1 and id = any($2::bigint[]) and state in ('waiting', 'queued') for update
+  where shop_id = $1 and id = any(${ids}::bigint[]) and state in ('waiting', 'queued') for update
 ), turned as (
   update message_addressee set turn = turn + 1
-  where shop_id = $1 and addressee = $3 and turn = $4 and (select count(*) from parts) = cardinality($2::bigint[])
+  where shop_id = $1 and addressee = ${addressee} and turn = ${turn}
+    and (select count(*) from parts) = cardinality(${ids}::bigint[])
     and not exists (select 1 from message_state where shop_id = $1 and paused_at is not null)
   returning turn
 ), claimed as (
-  update message_intent m set state = 'claimed', message_id = $5, claimed_at = clock_timestamp(), claimed_by = $6,
-    via = $7, due_at = $8, later = null, counts = $9 and m.id = ($2::bigint[])[1],
-    merged_into = nullif(($2::bigint[])[1], m.id), trace = $10::jsonb -> m.id::text
-  from turned where m.shop_id = $1 and m.id = any($2::bigint[])
+  update message_intent m set state = 'claimed', message_id = ${messageId}, claimed_at = clock_timestamp(),
+    claimed_by = ${run}, via = ${via}, due_at = ${at}, later = null, counts = ${counts} and m.id = ${lead},
+    merged_into = nullif(${lead}, m.id), trace = ${traces}::jsonb -> m.id::text
+  from turned where m.shop_id = $1 and m.id = any(${ids}::bigint[])
   returning m.id
 ), written as (
   insert into message_content (shop_id, intent_id, sealed, written_at)
-  select $1, ($2::bigint[])[1], $11::bytea, $8 from turned where $11::bytea is not null
+  select $1, ${lead}, ${sealed}::bytea, ${at} from turned where ${sealed}::bytea is not null
   on conflict (shop_id, intent_id) do update set sealed = excluded.sealed, written_at = excluded.written_at
-)
-select count(*)::int as claimed from claimed`;
+)`;
+}
 
-/** False: something has moved on; nothing was claimed. */
-export async function claim(prepared: Prepared, shopId: bigint, claimed: Claim): Promise<boolean> {
-  const { parts, addressee, turn, messageId, run, via, at, counts, sealed } = claimed;
+function claimValues({ parts, ...claim }: Claim): readonly unknown[] {
   const traces = JSON.stringify(Object.fromEntries(parts.map(({ id, trace }) => [id.toString(), trace])));
-  const values = [
-    shopId,
-    parts.map(({ id }) => id),
-    addressee,
-    turn,
-    messageId,
-    run,
-    via,
-    at,
-    counts,
-    traces,
-    sealed,
-  ];
-  try {
-    const [row] = await prepared<{ claimed: number }>('message-claim', claimStatement, values);
-    return row?.claimed === parts.length;
-  } catch (error) {
-    if (isConflict(error)) return false;
-    throw error;
-  }
+  const { addressee, turn, messageId, run, via, at, counts, sealed } = claim;
+  return [parts.map(({ id }) => id), addressee, turn, messageId, run, via, at, counts, traces, sealed];
+}
+
+/** `moved-on`: nothing was claimed. `conflict`: nothing at all was written, two writers waited for each other. */
+export type ClaimOutcome = 'claimed' | 'moved-on' | 'conflict';
+
+export interface Claims {
+  claim(shopId: bigint, claim: Claim): Promise<ClaimOutcome>;
+  /** Claims, and in the same statement writes down what became of the one before, which happens in any case. */
+  claimNext(
+    shopId: bigint,
+    before: { readonly answers: readonly Answer[]; readonly given: AnswersGiven },
+    claim: Claim,
+  ): Promise<ClaimOutcome>;
+}
+
+export function openClaims(prepared: Prepared, announcing: Announcing): Claims {
+  const alone = `with ${claimExpressions(2)} select count(*)::int as claimed from claimed`;
+  const after = `with ${answerExpressions(announcing)}, ${claimExpressions(2 + answerParameters)}
+    select (select count(*)::int from claimed) as claimed, (select count(*) from jobs) as jobs`;
+  const run = async (name: string, text: string, values: readonly unknown[], parts: number) => {
+    try {
+      const [row] = await prepared<{ claimed: number }>(name, text, values);
+      return row?.claimed === parts ? 'claimed' : 'moved-on';
+    } catch (error) {
+      if (isConflict(error)) return 'conflict';
+      throw error;
+    }
+  };
+  return {
+    claim: (shopId, claim) =>
+      run('message-claim', alone, [shopId, ...claimValues(claim)], claim.parts.length),
+    claimNext(shopId, { answers, given }, claim) {
+      const values = [shopId, ...answerValues(announcing, answers, given), ...claimValues(claim)];
+      return run('message-claim-next', after, values, claim.parts.length);
+    },
+  };
 }
 
 /** Two writers waited for each other, and this one gave way. */

@@ -1,7 +1,7 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Announcing, NewFact, Prepared, Sql, Tx } from '#app/kernel/transaction.ts';
-import type { LaterReason, MessageState, NotSentReason } from '../message.ts';
-import type { Trace } from '../sending/judge.ts';
+import type { Trace } from '../../deciding/judge.ts';
+import type { LaterReason, MessageState, NotSentReason } from '../../message.ts';
 
 /** What became of a message, once and for all. */
 export interface Answer {
@@ -14,44 +14,51 @@ export interface Answer {
   readonly fact: NewFact;
 }
 
-/** Keeps answers of messages that stand in one of these states; returns those that did. */
+export interface AnswersGiven {
+  /** The states in which they have to stand. */
+  readonly from: readonly MessageState[];
+  /** Only those that were claimed under it; null: whichever. */
+  readonly messageId: string | null;
+  /** Business time. */
+  readonly at: Instant;
+}
+
+/** Keeps answers; returns the messages whose answer it is. */
 export type WriteAnswers = (
   shopId: bigint,
   answers: readonly Answer[],
-  given: {
-    readonly from: readonly MessageState[];
-    /** Only those that were claimed under it; null: whichever. */
-    readonly messageId: string | null;
-    /** Business time. */
-    readonly at: Instant;
-  },
+  given: AnswersGiven,
 ) => Promise<readonly bigint[]>;
 
+/** How many parameters the expressions below take, $2 to $8; $1 is the shop. */
+export const answerParameters = 7;
+
 /* Answers, facts and their jobs in one statement: a process that dies has written all of them or none. */
-const statement = (announcing: Announcing) => `
-with answered as (
+export const answerExpressions = (announcing: Announcing) => `
+answered as (
   update message_intent m set state = a.state, reason = a.reason, answered_at = $5, later = null,
     trace = coalesce(a.trace, m.trace), counts = m.counts and a.state <> 'not-sent',
     merged_into = case when a.state = 'merged' then m.merged_into end
   from jsonb_to_recordset($2::jsonb) as a(id bigint, state text, reason text, trace jsonb, fact text)
   where m.shop_id = $1 and m.id = a.id and m.state = any($3::text[]) and ($4::text is null or m.message_id = $4)
   returning m.id, a.fact
-), ${announcing.expressions(6, 'key in (select fact from answered)')}
-select id, (select count(*) from jobs) as jobs from answered`;
+), ${announcing.expressions(6, 'key in (select fact from answered)')}`;
+
+/** The values of those parameters. */
+export function answerValues(
+  announcing: Announcing,
+  answers: readonly Answer[],
+  { from, messageId, at }: AnswersGiven,
+): readonly unknown[] {
+  const rows = answers.map(({ id, fact, ...answer }) => ({ ...answer, id: id.toString(), fact: fact.key }));
+  return [JSON.stringify(rows), from, messageId, at, ...announcing.values(answers.map(({ fact }) => fact))];
+}
 
 export function openAnswers(prepared: Prepared, announcing: Announcing): WriteAnswers {
-  const text = statement(announcing);
-  return async (shopId, answers, { from, messageId, at }) => {
+  const text = `with ${answerExpressions(announcing)} select id, (select count(*) from jobs) as jobs from answered`;
+  return async (shopId, answers, given) => {
     if (answers.length === 0) return [];
-    const rows = answers.map(({ id, fact, ...answer }) => ({ ...answer, id: id.toString(), fact: fact.key }));
-    const values = [
-      shopId,
-      JSON.stringify(rows),
-      from,
-      messageId,
-      at,
-      ...announcing.values(answers.map(({ fact }) => fact)),
-    ];
+    const values = [shopId, ...answerValues(announcing, answers, given)];
     return (await prepared<{ id: bigint }>('message-answers', text, values)).map(({ id }) => id);
   };
 }

@@ -1,5 +1,5 @@
 import type { Prepared } from '#app/kernel/transaction.ts';
-import type { SuppressionRow } from '../views.ts';
+import type { SuppressionRow } from '../../views.ts';
 
 /** Who of these wants what not: "person kind". */
 export async function listUnwanted(

@@ -1,9 +1,9 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Prepared, Sql, Tx } from '#app/kernel/transaction.ts';
-import type { Intent, MessageKind } from '../message.ts';
-import { isMessageKind } from '../message.ts';
-import type { PastMessage } from '../sending/decide-sending.ts';
-import { type IntentRow, intentOf } from './intents.server.ts';
+import type { PastMessage } from '../../deciding/decide-sending.ts';
+import type { Intent, MessageKind } from '../../message.ts';
+import { isMessageKind } from '../../message.ts';
+import { type IntentRow, intentOf } from '../intents.server.ts';
 
 // Everything that is decided under one addressee's turn.
 

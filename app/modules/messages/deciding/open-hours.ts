@@ -1,6 +1,6 @@
 import { compareInstants, type Instant, type Zone } from '#app/kernel/calendar.ts';
 import type { LaterReason } from '../message.ts';
-import { nextAllowed, type SendWindow } from './send-window.ts';
+import { nextAllowed, type SendWindow } from '../sending/send-window.ts';
 
 /** When something may go out: within its own window, and outside the shop's quiet hours. Null: no such limit. */
 export interface Hours {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareInstants, parseInstant, zone } from '#app/kernel/calendar.ts';
+import { isOpen, type SendWindow } from '../sending/send-window.ts';
 import { firstOpen } from './open-hours.ts';
-import { isOpen, type SendWindow } from './send-window.ts';
 
 const berlin = zone('Europe/Berlin');
 const night = { from: '21:00', to: '08:00' };
