@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import nodemailer from 'nodemailer';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type BounceListener, type Heard, openBounceListener } from './bounce-listener.server.ts';
@@ -17,7 +19,7 @@ let told: string[];
 let breaks: boolean;
 let listener: BounceListener;
 
-const start = (perMinute?: number) =>
+const start = (limits: { readonly perMinute?: number; readonly longestMs?: number } = {}) =>
   openBounceListener({
     listen: { host: '127.0.0.1', port: 0 },
     readReturnPath: ids.readReturnPath,
@@ -26,7 +28,7 @@ const start = (perMinute?: number) =>
       heard.push(one);
     },
     log: { ...quiet, info: (data, text) => told.push(JSON.stringify([data, text])) },
-    ...(perMinute === undefined ? {} : { perMinute }),
+    ...limits,
   });
 
 beforeEach(async () => {
@@ -147,7 +149,7 @@ test('only the return path of one of our own mails is a mailbox here', async () 
 });
 
 test('what is too large is refused for good, what cannot be kept for now', async () => {
-  expect(await send(`${status('Action: failed')}${'x'.repeat(70).concat('\n').repeat(30_000)}`)).toBe('552');
+  expect(await send(`${status('Action: failed')}${'x'.repeat(70).concat('\n').repeat(10_000)}`)).toBe('552');
   breaks = true;
   expect(await send(status('Action: failed\nStatus: 5.1.1'))).toBe('451');
   breaks = false;
@@ -155,9 +157,41 @@ test('what is too large is refused for good, what cannot be kept for now', async
   expect(heard).toHaveLength(1);
 });
 
+test('of one mail come a few reports and no flood of them', async () => {
+  const codes: string[] = [];
+  for (let count = 0; count < 12; count++) codes.push(await send(status('Action: failed\nStatus: 5.1.1')));
+  expect(codes.filter((code) => code === '250')).toHaveLength(10);
+  expect(codes.at(-1)).toBe('451');
+  expect(await send(status('Action: failed\nStatus: 5.1.1'), ids.returnPath(7n, 42n) ?? '')).toBe('250');
+});
+
+test('a report of eighty thousand groups of fields takes a moment', async () => {
+  const began = performance.now();
+  const groups = `Content-Type: message/delivery-status\n\n${'a:\n\n'.repeat(80_000)}`;
+  expect(await send(report('delivery-status', groups))).toBe('250');
+  expect(performance.now() - began).toBeLessThan(1_500);
+  expect(heard).toEqual([]);
+});
+
+test('somebody who never stops sending is hung up on', async () => {
+  await listener.close();
+  listener = await start({ longestMs: 300 });
+  const socket = connect(listener.port, '127.0.0.1');
+  socket.on('error', () => undefined);
+  const closed = once(socket, 'close');
+  for (const command of ['EHLO x', 'MAIL FROM:<>', `RCPT TO:<${to}>`, 'DATA']) {
+    await once(socket, 'data');
+    socket.write(`${command}\r\n`);
+  }
+  const sending = setInterval(() => socket.write('and so on\r\n'), 20);
+  await closed;
+  clearInterval(sending);
+  expect(heard).toEqual([]);
+});
+
 test('who sends too many in a minute is asked to come again', async () => {
   await listener.close();
-  listener = await start(2);
+  listener = await start({ perMinute: 2 });
   const codes: string[] = [];
   for (let count = 0; count < 4; count++) codes.push(await send(status('Action: failed\nStatus: 5.1.1')));
   expect(codes.filter((code) => code === '451').length).toBeGreaterThanOrEqual(1);

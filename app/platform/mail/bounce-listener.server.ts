@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
 import type { Named } from './message-ids.server.ts';
@@ -25,14 +25,18 @@ interface Given {
     info(data: object, text: string): void;
     warn(data: object, text: string): void;
   };
-  /** Mails of one address in a minute; for tests. */
+  /** Mails of one address in a minute, and how long one can stay; for tests. */
   readonly perMinute?: number;
+  readonly longestMs?: number;
 }
 
-/** A report may carry the whole mail that it is about. */
-const mostBytes = 2_000_000;
+/** A report may carry the whole mail that it is about, and ours are far smaller. */
+const mostBytes = 500_000;
 const silenceMs = 30_000;
+const stayMs = 5 * 60_000;
 const connections = 50;
+/** Whoever has got one mail can write to its return path as often as they like. */
+const reportsOfOneMail = 10;
 
 /**
  * Takes mail for the return paths of our own mails and for nobody else: reports that something could not be
@@ -40,6 +44,7 @@ const connections = 50;
  */
 export async function openBounceListener(given: Given): Promise<BounceListener> {
   const allowed = limitByMinute(given.perMinute ?? 300);
+  const allowedOf = limitByMinute(reportsOfOneMail);
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -52,8 +57,12 @@ export async function openBounceListener(given: Given): Promise<BounceListener> 
     onMailFrom: (_address, { remoteAddress }, done) =>
       done(allowed(remoteAddress) ? null : refusal(451, 'Too many at once, come again in a minute')),
     onRcptTo: ({ address }, { envelope }, done) => {
-      if (given.readReturnPath(address) === null) return done(refusal(550, 'There is no such mailbox'));
-      done(envelope.rcptTo.length > 0 ? refusal(452, 'One recipient at a time') : null);
+      const named = given.readReturnPath(address);
+      if (named === null) return done(refusal(550, 'There is no such mailbox'));
+      if (envelope.rcptTo.length > 0) return done(refusal(452, 'One recipient at a time'));
+      done(
+        allowedOf(`${named.shopId}.${named.intentId}`) ? null : refusal(451, 'Too many, come again later'),
+      );
     },
     onData: (stream, { envelope }, done) => {
       const named = given.readReturnPath(envelope.rcptTo[0]?.address ?? '');
@@ -66,6 +75,10 @@ export async function openBounceListener(given: Given): Promise<BounceListener> 
   });
   // A sender that hangs up is no failure of ours.
   server.on('error', () => undefined);
+  server.server.on('connection', (socket: Socket) => {
+    const end = setTimeout(() => socket.destroy(), given.longestMs ?? stayMs);
+    socket.on('close', () => clearTimeout(end));
+  });
   const port = await listen(server, given.listen);
   return { port, close: () => new Promise((resolve) => server.close(() => resolve())) };
 }
@@ -118,16 +131,16 @@ function listen(server: SMTPServer, { host, port }: Given['listen']): Promise<nu
   });
 }
 
-/** By address: whether one more is allowed in this minute of real time. */
-function limitByMinute(most: number): (address: string) => boolean {
+/** By name: whether one more is allowed in this minute of real time. */
+function limitByMinute(most: number): (name: string) => boolean {
   let minute = 0;
   const counts = new Map<string, number>();
-  return (address) => {
+  return (name) => {
     const now = Math.floor(Date.now() / 60_000);
     if (now !== minute) counts.clear();
     minute = now;
-    const count = (counts.get(address) ?? 0) + 1;
-    counts.set(address, count);
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
     return count <= most;
   };
 }

@@ -57,14 +57,17 @@ export function isLasting(status: string): boolean {
   return /^5\.(0|1|2\.[014-9]|4\.[0-4]|5)(\.|$)/.test(status);
 }
 
+/** One for what reports and one for each recipient; ours have one. */
+const mostGroups = 1_000;
+
 /** Groups of header fields, apart by empty lines; names in small letters, the first of each name. */
-function fieldGroups(text: string): ReadonlyMap<string, string>[] {
-  return text.split(/\r?\n[ \t]*(?:\r?\n)+/).map((group) => {
+function* fieldGroups(text: string): Generator<ReadonlyMap<string, string>> {
+  for (const group of text.split(/\r?\n[ \t]*(?:\r?\n)+/, mostGroups)) {
     const fields = new Map<string, string>();
     for (const line of group.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {
       const [, name, value] = /^([\w-]{1,60}):[ \t]*(.*)$/.exec(line) ?? [];
       if (name !== undefined && !fields.has(name.toLowerCase())) fields.set(name.toLowerCase(), value ?? '');
     }
-    return fields;
-  });
+    yield fields;
+  }
 }
