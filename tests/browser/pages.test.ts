@@ -56,13 +56,17 @@ async function findCustomer({ admin, email }: Shops['lived']): Promise<string> {
   return path;
 }
 
-/** The app's address of the mail that says that a return was asked for. */
+/** The app's address of the mail that says that a return was asked for, once it has gone. */
 async function findMessage({ admin }: Shops['lived']): Promise<string> {
   const { page, app } = visit;
-  await page.goto(`${admin}/apps/afterglow/app/settings/messages/log?kind=return-requested`);
   const link = app.getByRole('table').getByRole('link', { name: /Return asked for/ });
-  await link.first().waitFor();
-  return new URL((await link.first().getAttribute('href')) ?? '', inject('proxyOrigin')).pathname;
+  const shown = async () => {
+    await page.goto(`${admin}/apps/afterglow/app/settings/messages/log?kind=return-requested`);
+    await app.locator('h1').first().waitFor();
+    return link.count();
+  };
+  await vi.waitFor(async () => expect(await shown()).toBe(1), patience);
+  return new URL((await link.getAttribute('href')) ?? '', inject('proxyOrigin')).pathname;
 }
 
 const nameOf = (known: KnownPage) => known.name;

@@ -181,15 +181,15 @@ describe('one message', () => {
     const part = rows.find(({ kind }) => kind === 'review-request');
     const lead = rows.find(({ kind }) => kind === 'return-settled');
     expect(part).toMatchObject({ state: 'merged', mergedInto: lead?.id, leadKind: 'return-settled' });
-    expect(await messages.noteFeedback(shop.shopId, lead?.id ?? 0n, { kind: 'clicked' }, shop.now)).toBe(
+    expect(await messages.noteFeedback(shop.shopId, lead?.id ?? 0n, { kind: 'delivered' }, shop.now)).toBe(
       true,
     );
     const found = await messages.find(shop.shopId, part?.id ?? 0n);
     expect(found).toMatchObject({
       parts: [{ id: lead?.id, kind: 'return-settled' }],
       content: { to: `person${customer}@example.com`, subject: 'return-settled and review-request' },
-      events: [{ kind: 'clicked' }],
-      feedback: ['clicked'],
+      events: [{ kind: 'delivered' }],
+      feedback: ['delivered'],
     });
     expect(found?.messageId).toBe((await messages.find(shop.shopId, lead?.id ?? 0n))?.messageId);
   });
