@@ -41,11 +41,13 @@ export function peopleForMessages(
         return { ...guestAsRecipient(guest, order, at), person: personOfHash(seal.emailIndex(guest.email)) };
       });
     },
-    async personNow(shopId, person) {
+    async personsNow(shopId, person) {
       const customer = customerOf(person);
-      if (customer === null) return person;
+      if (customer === null) return [person];
       const known = await commerce.mailedCustomers(asShopId(shopId), [asCustomerId(customer)]);
-      return personOfCustomer(known.get(customer)?.id ?? customer);
+      const { id = customer, email = null } = known.get(customer) ?? {};
+      const guests = email === null ? [] : [personOfHash(seal.emailIndex(email))];
+      return [personOfCustomer(id), ...guests];
     },
     async localeOf(shopId, person) {
       const customer = customerOf(person);

@@ -3,6 +3,7 @@ import { parseInstant } from '../../app/kernel/calendar.ts';
 import { type ShopId, shopifyId } from '../../app/kernel/ids.ts';
 import { type SampleOrder, sampleOrder } from '../../app/modules/commerce/sample-order.ts';
 import type { Recipient } from '../../app/modules/messages/ports.ts';
+import { personOfHash } from '../../app/modules/messages/sending/person.ts';
 import { peopleForMessages } from '../../app/people-for-messages.ts';
 import type { Guest } from '../../app/platform/shopify/storefront.server.ts';
 import { reading, useCommerce } from '../support/commerce.ts';
@@ -152,6 +153,14 @@ describe('to whom a message goes', () => {
     const both = [orderId, silent].map((id) => ({ customerId: null, orderId: id }));
     expect(await people().recipients(shop, both, now)).toMatchObject([{ locale: 'de' }, 'no-address']);
     expect(asked).toEqual([21n, 21n, 22n]);
+  });
+
+  it('has been the guest of its address before it had an account, however that is written', async () => {
+    const shop = await bench.install();
+    const id = await addCustomer(shop, 1n, { email: 'Anna@Example.com' });
+    const persons = await people().personsNow(shop, `customer:${id}`);
+    expect(persons).toEqual([`customer:${id}`, personOfHash(bench.deps.seal.emailIndex('anna@example.com'))]);
+    expect(await people().personsNow(shop, persons[1] ?? '')).toEqual([persons[1]]);
   });
 
   it('has no consent of somebody whom Shopify deleted', async () => {

@@ -55,7 +55,7 @@ async function shopWith(change: Partial<MessagesDeps> = {}) {
         currency: currencyCode('USD'),
       }),
       recipients: async () => [],
-      personNow: async (_shop, person) => person,
+      personsNow: async (_shop, person) => [person],
       localeOf: async () => null,
       emailIndex: (email) => seal.emailIndex(email),
     },

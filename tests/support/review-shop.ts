@@ -112,7 +112,7 @@ export class ReviewShop {
           currency: currencyCode('USD'),
         }),
         recipients: async (_shop, who) => who.map(({ customerId }) => this.recipient(customerId)),
-        personNow: async (_shop, person) => person,
+        personsNow: async (_shop, person) => [person],
         localeOf: async () => 'en-US',
         emailIndex: (email) => seal.emailIndex(email),
       },

@@ -49,7 +49,7 @@ export function sentMessages(db: Database, composers: Partial<MessagesDeps['comp
           customerShopifyId: customerId,
           orderShopifyId: null,
         })),
-      personNow: async (_shop, person) => person,
+      personsNow: async (_shop, person) => [person],
       localeOf: async () => 'en',
       emailIndex: (email) => seal.emailIndex(email),
     },

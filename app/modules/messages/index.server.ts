@@ -1,4 +1,10 @@
-import { eraseOld, exportCustomer, forget, mergeCustomers } from './answering/customers.server.ts';
+import {
+  eraseOld,
+  exportCustomer,
+  forget,
+  mergeCustomers,
+  unsubscribedFrom,
+} from './answering/customers.server.ts';
 import { lookUp, settleUnknown } from './answering/look-up.server.ts';
 import type { Messages } from './door.ts';
 import { noteFeedback } from './feedback/note-feedback.server.ts';
@@ -14,12 +20,10 @@ import { listMessages } from './reading/list-messages.server.ts';
 import { readOverview } from './reading/read-overview.server.ts';
 import { checkSender } from './sender/check-sender.server.ts';
 import { getSender, saveSender } from './sender/save-sender.server.ts';
-import { personOfCustomer } from './sending/person.ts';
 import { sendMessages } from './sending/send-messages.server.ts';
 import { getSettings, saveSettings } from './settings/save-settings.server.ts';
 import { findNextDue, findStanding } from './store/intents.server.ts';
 import { listSettingsVersions } from './store/settings.server.ts';
-import { listUnsubscribes } from './store/unsubscribes.server.ts';
 import { openWriting } from './templates/writing.server.ts';
 
 export type * from './door.ts';
@@ -51,7 +55,7 @@ export function openMessages(deps: MessagesDeps): Messages {
     overview: (shopId, now) => readOverview(deps, shopId, now),
     list: (shopId, query) => listMessages(deps, shopId, query),
     find: (shopId, messageId) => findMessage(deps, shopId, messageId),
-    unsubscribedFrom: (shopId, customerId) => listUnsubscribes(sql, shopId, personOfCustomer(customerId)),
+    unsubscribedFrom: (shopId, customerId) => unsubscribedFrom(deps, shopId, customerId),
 
     getSettings: (shopId) => getSettings(deps, shopId),
     saveSettings: (shopId, form, actor, now) => saveSettings(deps, shopId, form, actor, now),

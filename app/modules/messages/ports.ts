@@ -70,13 +70,18 @@ export interface PeoplePort {
     who: readonly { readonly customerId: bigint | null; readonly orderId: bigint | null }[],
     now: Instant,
   ): Promise<readonly (Recipient | 'no-address' | 'redacted')[]>;
-  /** Who a person of an old link is by now: customers are merged into others. */
-  personNow(shopId: bigint, person: string): Promise<string>;
+  /**
+   * Who a person of an old link is by now, since customers are merged into others; then who else they have been: the
+   * guest that their address was before it had an account.
+   */
+  personsNow(shopId: bigint, person: string): Promise<Persons>;
   /** BCP 47; null: not known. */
   localeOf(shopId: bigint, person: string): Promise<string | null>;
   /** The same keyed hash for any spelling of an address. */
   emailIndex(email: string): Uint8Array;
 }
+
+export type Persons = readonly [string, ...string[]];
 
 export interface MessagesShop {
   readonly name: string;

@@ -59,6 +59,10 @@ describe('the sentence', () => {
       notSent('no-consent', { marketing: 'pending' }),
       'Not sent: it needs marketing consent, and Shopify says not confirmed yet.',
     ],
+    [
+      say({ state: 'sent', trace: { proof: 'clicked' }, answeredAt: at('2026-03-09T08:00:00Z') }),
+      'Sent Mar 9, 2026, 9:00 AM. That was unknown at first: a link in it was followed.',
+    ],
     [notSent('area-off'), 'Not sent: the area “Reviews” was not live.'],
     [notSent('too-late', { lateDays: 4 }), 'Not sent: it would have come 4 days late.'],
     [

@@ -32,7 +32,7 @@ export function outcomeInWords(message: Told, { print, texts }: With): string {
     case 'sent':
       return via === 'flow' || via === 'klaviyo'
         ? outcome.told(senders[via], answered)
-        : outcome.sent(answered);
+        : sentInWords(message.trace.proof, answered, outcome);
     case 'merged':
       return outcome.merged(kindName(message.leadKind ?? '', texts));
     case 'unknown':
@@ -54,6 +54,16 @@ export function outcomeInWords(message: Told, { print, texts }: With): string {
         : outcome.later(becauseLater(message, later, texts), when);
     }
   }
+}
+
+/** What was unknown at first, and by what it is known. */
+function sentInWords(
+  proof: string | number | null | undefined,
+  when: string,
+  words: Texts['messageWords']['outcome'],
+): string {
+  const known = Object.entries(words.proven).find(([name]) => name === proof)?.[1];
+  return known === undefined ? words.sent(when) : words.sentProven(when, known);
 }
 
 function because(

@@ -8,6 +8,7 @@ import { addEvent, findHandedOver, type HandedOver } from '../store/feedback.ser
 import { addSuppression } from '../store/suppressions.server.ts';
 import type { FeedbackKind } from '../views.ts';
 import { unsubscribeFrom } from './preferences.server.ts';
+import { proveArrival } from './prove-arrival.server.ts';
 
 /** What can become known of a mail. `unsubscribed`: by the list of whoever sends for us. */
 export interface Feedback {
@@ -18,7 +19,7 @@ export interface Feedback {
   readonly detail?: string;
 }
 
-type Deps = Pick<MessagesDeps, 'db' | 'people' | 'seal'>;
+type Deps = Pick<MessagesDeps, 'db' | 'announcing' | 'people' | 'seal'>;
 
 /** Keeps what became known of a mail and draws the consequences: see `Messages.noteFeedback`. */
 export async function noteFeedback(
@@ -28,6 +29,8 @@ export async function noteFeedback(
   feedback: Feedback,
   now: Instant,
 ): Promise<boolean> {
+  // Before it is kept: told again after a death in between, it is known already and nothing more is done.
+  await proveArrival(deps, shopId, messageId, feedback.kind);
   return deps.db.inTransaction(shopId, async (tx) => {
     const message = await findHandedOver(tx, messageId);
     if (message === null) return false;

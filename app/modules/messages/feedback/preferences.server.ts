@@ -1,7 +1,7 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { NewFact, Tx } from '#app/kernel/transaction.ts';
 import { canBeUnsubscribed, type MessageKind, messageKinds } from '../message.ts';
-import type { MessagesDeps } from '../ports.ts';
+import type { MessagesDeps, Persons } from '../ports.ts';
 import { customerOf } from '../sending/person.ts';
 import { getSettings } from '../settings/save-settings.server.ts';
 import { addUnsubscribe, listUnsubscribes, removeUnsubscribe } from '../store/unsubscribes.server.ts';
@@ -16,14 +16,14 @@ export async function readPreferences(
   token: string,
 ): Promise<PreferencesView | null> {
   const link = deps.links.readPreferences(shopId, token);
-  return link === null ? null : viewOf(deps, shopId, await deps.people.personNow(shopId, link.person));
+  return link === null ? null : viewOf(deps, shopId, await deps.people.personsNow(shopId, link.person));
 }
 
-async function viewOf(deps: Deps, shopId: bigint, person: string): Promise<PreferencesView> {
+async function viewOf(deps: Deps, shopId: bigint, persons: Persons): Promise<PreferencesView> {
   const [shop, locale, unwanted, sent] = await Promise.all([
     deps.people.shopForMessages(shopId),
-    deps.people.localeOf(shopId, person),
-    listUnsubscribes(deps.db.sql, shopId, person),
+    deps.people.localeOf(shopId, persons[0]),
+    listUnsubscribes(deps.db.sql, shopId, persons),
     kindsToChoose(deps, shopId),
   ]);
   const kinds = sent.map((kind) => ({ kind, wanted: !unwanted.some((one) => one.kind === kind) }));
@@ -52,7 +52,7 @@ export async function savePreferences(
 ): Promise<PreferencesView | null> {
   const link = deps.links.readPreferences(shopId, token);
   if (link === null) return null;
-  const person = await deps.people.personNow(shopId, link.person);
+  const persons = await deps.people.personsNow(shopId, link.person);
   const shown = await kindsToChoose(deps, shopId);
   const chosen = shown.filter((kind) => wanted.includes(kind));
   const unwanted =
@@ -60,10 +60,10 @@ export async function savePreferences(
       ? messageKinds.filter(canBeUnsubscribed)
       : shown.filter((kind) => !chosen.includes(kind));
   await deps.db.inTransaction(shopId, async (tx) => {
-    await subscribeAgain(tx, person, chosen, now);
-    await unsubscribeFrom(tx, person, unwanted, now);
+    await subscribeAgain(tx, persons, chosen, now);
+    await unsubscribeFrom(tx, persons[0], unwanted, now);
   });
-  return viewOf(deps, shopId, person);
+  return viewOf(deps, shopId, persons);
 }
 
 /** Nothing of these kinds from now on: see `Messages.unsubscribe`. */
@@ -74,7 +74,7 @@ export async function unsubscribe(
   kinds: readonly MessageKind[],
   now: Instant,
 ): Promise<void> {
-  const current = await people.personNow(shopId, person);
+  const [current] = await people.personsNow(shopId, person);
   await db.inTransaction(shopId, (tx) => unsubscribeFrom(tx, current, kinds, now));
 }
 
@@ -92,13 +92,13 @@ export async function unsubscribeFrom(
 
 async function subscribeAgain(
   tx: Tx,
-  person: string,
+  persons: Persons,
   kinds: readonly MessageKind[],
   now: Instant,
 ): Promise<void> {
   for (const kind of kinds)
-    if (await removeUnsubscribe(tx, person, kind))
-      await tx.announce(factsOf('subscribed-again', person, kind, now));
+    if (await removeUnsubscribe(tx, persons, kind))
+      await tx.announce(factsOf('subscribed-again', persons[0], kind, now));
 }
 
 /** Facts are about customers: of a guest there is nobody to tell anything of. */

@@ -1,8 +1,9 @@
 import type { MessageDetail } from '../door.ts';
 import type { MessagesDeps } from '../ports.ts';
 import { findContent } from '../store/content.server.ts';
-import { findDetail, listEvents, listParts } from '../store/detail.server.ts';
-import { leadOf, messageRow } from '../store/log.server.ts';
+import { findDetail, listParts } from '../store/detail.server.ts';
+import { leadOf, listEvents } from '../store/events.server.ts';
+import { messageRow } from '../store/log.server.ts';
 
 /** One message in full, with the mail it went in: see `Messages.find`. */
 export async function findMessage(
@@ -14,14 +15,15 @@ export async function findMessage(
   const row = await findDetail(sql, shopId, messageId);
   if (row === null) return null;
   const lead = leadOf(row);
-  const [parts, events, content] = await Promise.all([
+  const [parts, known, content] = await Promise.all([
     listParts(sql, shopId, lead),
-    listEvents(sql, shopId, lead),
+    listEvents(sql, shopId, [row]),
     findContent(sql, seal, shopId, lead),
   ]);
+  const events = known.get(row.id) ?? [];
   return {
     ...messageRow(row, {
-      feedback: new Map([[lead, events.map(({ kind }) => kind)]]),
+      feedback: new Map([[row.id, events.map(({ kind }) => kind)]]),
       leads: new Map(parts.map(({ id, kind }) => [id, kind])),
     }),
     messageId: row.message_id,

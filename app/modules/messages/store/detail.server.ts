@@ -1,6 +1,5 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
-import type { FeedbackKind } from '../views.ts';
 import type { LogRow } from './log.server.ts';
 
 export interface DetailRow extends LogRow {
@@ -26,14 +25,4 @@ export async function listParts(
 ): Promise<readonly { readonly id: bigint; readonly kind: string }[]> {
   return sql<{ id: bigint; kind: string }>`select id, kind from message_intent
     where shop_id = ${shopId} and (id = ${lead} or merged_into = ${lead}) order by id <> ${lead}, id limit 100`;
-}
-
-/** What became known of a mail, in the order of its moments. */
-export async function listEvents(
-  sql: Sql,
-  shopId: bigint,
-  lead: bigint,
-): Promise<readonly { readonly kind: FeedbackKind; readonly at: Instant; readonly detail: string }[]> {
-  return sql<{ kind: FeedbackKind; at: Instant; detail: string }>`select kind, at, detail from message_event
-    where shop_id = ${shopId} and intent_id = ${lead} order by at, kind`;
 }

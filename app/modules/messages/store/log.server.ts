@@ -3,6 +3,7 @@ import type { Instant } from '#app/kernel/calendar.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
 import type { LaterReason, MessageState, NotSentReason, Via } from '../message.ts';
 import type { FeedbackKind, MessageRow } from '../views.ts';
+import { listEvents } from './events.server.ts';
 import type { LogEnd } from './log-cursor.ts';
 
 export interface LogRow {
@@ -102,7 +103,7 @@ export async function searchLog(
     order by coalesce(answered_at, due_at) desc, m.id desc limit ${limit}`;
 }
 
-/** What stands in the log beside a message: of the mail that it went in. */
+/** What stands in the log beside a message. */
 export interface MailOf {
   readonly feedback: ReadonlyMap<bigint, readonly FeedbackKind[]>;
   /** Kinds of messages that others went with. */
@@ -111,21 +112,16 @@ export interface MailOf {
 
 /** For a page of the log, in two queries. */
 async function findMails(sql: Sql, shopId: bigint, rows: readonly LogRow[]): Promise<MailOf> {
-  const mails = [...new Set(rows.map(leadOf))];
   const merged = [...new Set(rows.flatMap((row) => row.merged_into ?? []))];
   const [events, leads] = await Promise.all([
-    mails.length === 0
-      ? []
-      : sql<{ intent_id: bigint; kinds: FeedbackKind[] }>`
-        select intent_id, array_agg(kind order by at, kind) as kinds from message_event
-        where shop_id = ${shopId} and intent_id = any(${mails}::bigint[]) group by 1`,
+    listEvents(sql, shopId, rows),
     merged.length === 0
       ? []
       : sql<{ id: bigint; kind: string }>`select id, kind from message_intent
         where shop_id = ${shopId} and id = any(${merged}::bigint[])`,
   ]);
   return {
-    feedback: new Map(events.map(({ intent_id: id, kinds }) => [id, kinds])),
+    feedback: new Map([...events].map(([id, known]) => [id, known.map(({ kind }) => kind)])),
     leads: new Map(leads.map(({ id, kind }) => [id, kind])),
   };
 }
@@ -135,9 +131,6 @@ export async function messageRows(sql: Sql, shopId: bigint, rows: readonly LogRo
   const mails = await findMails(sql, shopId, rows);
   return rows.map((row) => messageRow(row, mails));
 }
-
-/** The message whose mail it went in: its own, or another's. */
-export const leadOf = (row: Pick<LogRow, 'id' | 'merged_into'>): bigint => row.merged_into ?? row.id;
 
 export function messageRow(row: LogRow, { feedback, leads }: MailOf): MessageRow {
   return {
@@ -156,7 +149,7 @@ export function messageRow(row: LogRow, { feedback, leads }: MailOf): MessageRow
     mergedInto: row.merged_into,
     leadKind: row.merged_into === null ? null : (leads.get(row.merged_into) ?? null),
     trace: traceSchema.parse(row.trace),
-    feedback: feedback.get(leadOf(row)) ?? [],
+    feedback: feedback.get(row.id) ?? [],
   };
 }
 

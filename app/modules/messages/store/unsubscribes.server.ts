@@ -8,20 +8,21 @@ export async function addUnsubscribe(tx: Tx, person: string, kind: string, at: I
   return rows.length > 0;
 }
 
-/** False: they had not unsubscribed. */
-export async function removeUnsubscribe(tx: Tx, person: string, kind: string): Promise<boolean> {
+/** Of one who may have been several. False: they had not unsubscribed. */
+export async function removeUnsubscribe(tx: Tx, persons: readonly string[], kind: string): Promise<boolean> {
   const rows = await tx.sql`delete from message_unsubscribe
-    where shop_id = ${tx.shopId} and person = ${person} and kind = ${kind} returning 1 as one`;
+    where shop_id = ${tx.shopId} and person = any(${persons}::text[]) and kind = ${kind} returning 1 as one`;
   return rows.length > 0;
 }
 
+/** Of one who may have been several: each kind once, since the first time. */
 export async function listUnsubscribes(
   sql: Sql,
   shopId: bigint,
-  person: string,
+  persons: readonly string[],
 ): Promise<{ kind: string; at: Instant }[]> {
-  return sql<{ kind: string; at: Instant }>`select kind, unsubscribed_at as at from message_unsubscribe
-    where shop_id = ${shopId} and person = ${person} order by unsubscribed_at, kind`;
+  return sql<{ kind: string; at: Instant }>`select kind, min(unsubscribed_at) as at from message_unsubscribe
+    where shop_id = ${shopId} and person = any(${persons}::text[]) group by kind order by 2, 1`;
 }
 
 /** What one person does not want, the other does not want either. */
