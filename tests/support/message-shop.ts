@@ -55,11 +55,16 @@ export class MessageShop {
 
   /** The same shop in another process. */
   open(change: Partial<MessagesDeps> = {}): Messages {
+    return openMessages({ ...this.deps(), ...change });
+  }
+
+  /** What its messages are handed. */
+  deps(): MessagesDeps {
     const { shop } = this;
     const compose = async (_shop: bigint, { key, kind }: Intent): Promise<Composed> =>
       this.composed.get(key) ?? { kind: 'send', content: exampleContents[kind] };
     const base = shop.messagesDeps();
-    return openMessages({
+    return {
       ...base,
       composers: {
         'return-requested': compose,
@@ -93,8 +98,7 @@ export class MessageShop {
         flow: { ready: async () => true, tell: (_shop, told) => this.#tell(told), repeatable: false },
         klaviyo: { ready: async () => true, tell: (_shop, told) => this.#tell(told), repeatable: true },
       },
-      ...change,
-    });
+    };
   }
 
   async #tell(told: TellElsewhere): Promise<Delivery> {

@@ -10,6 +10,7 @@ import type { SendOutcome } from '../door.ts';
 import type { MailContent } from '../mails/mail.ts';
 import type { Intent } from '../message.ts';
 import { messageFact } from '../planning/message-fact.ts';
+import { enqueueSend } from '../planning/sweep-due.server.ts';
 import type { MessagesDeps } from '../ports.ts';
 import { openAnswers, type Postponed, postpone } from '../store/claiming/answers.server.ts';
 import {
@@ -62,10 +63,7 @@ export async function sendToAddressee(
 
 /** False: the addressee has moved on, and is to be read again. */
 async function liveOn(deps: MessagesDeps, life: Life, outcomes: Outcomes): Promise<boolean> {
-  if (life.place.paused) {
-    await putAllBack(deps, life, outcomes);
-    return true;
-  }
+  if (life.place.paused) return putAllBack(deps, life, outcomes);
   // Whoever they are for has become somebody else since they were asked for.
   const known = new Set(life.open.map(({ id }) => id));
   if (life.run.asked.some((id) => !known.has(id))) return false;
@@ -74,16 +72,17 @@ async function liveOn(deps: MessagesDeps, life: Life, outcomes: Outcomes): Promi
     if (at === null) break;
     if (!(await liveMoment(deps, life, at, outcomes))) return false;
   }
-  await putBackEarly(deps, life);
-  return true;
+  return putBackEarly(deps, life);
 }
 
-/** What was asked for may be another's by now, or no longer in the queue; null: none of it is. */
+/** What was asked for may be another's by now, who is seen to by a job of their own, or no longer in the queue; null: none of it is. */
 async function beginAgain(deps: MessagesDeps, { place: before, run }: Life): Promise<Life | null> {
   const place = await readShopNow(deps, before.shopId, before.now);
   const groups = await addresseesOf(deps, place.shopId, run.asked);
-  const [addressee, intents] = [...groups][0] ?? [];
+  const [[addressee, intents] = [], ...others] = [...groups];
   if (addressee === undefined || intents === undefined) return null;
+  const theirs = others.flatMap(([, group]) => group.map(({ id }) => id));
+  if (theirs.length > 0) await deps.db.inTransaction(place.shopId, (tx) => enqueueSend(tx, theirs));
   const now = (await readAddressees(deps, place, [addressee])).get(addressee);
   const asked = intents.map(({ id }) => id);
   return now === undefined ? null : begin(place, now, { ...run, asked });
@@ -134,7 +133,7 @@ async function liveMoment(deps: MessagesDeps, life: Life, at: Instant, outcomes:
   );
   const decisions = decideSending({ at, candidates, past: life.past, settings });
   await writeAnswers(deps, life, decisions, at, outcomes);
-  await writeLater(deps, life, decisions, outcomes);
+  if (!(await writeLater(deps, life, decisions, outcomes))) return false;
   for (const decision of decisions)
     if (decision.kind === 'go' && !(await go(deps, life, decision, { contents, at }, outcomes))) return false;
   return true;
@@ -173,14 +172,17 @@ async function writeAnswers(
   }
 }
 
-/** What is put off to a moment that has come already, where the clock jumped, is only looked at again then. */
+/**
+ * What is put off to a moment that has come already, where the clock jumped, is only looked at again then. False: the
+ * addressee has moved on.
+ */
 async function writeLater(
   deps: MessagesDeps,
   life: Life,
   decisions: readonly Decision[],
   outcomes: Outcomes,
-): Promise<void> {
-  const { shopId, now } = life.place;
+): Promise<boolean> {
+  const { now } = life.place;
   const put: Postponed[] = [];
   for (const decision of decisions) {
     if (decision.kind === 'hold') {
@@ -197,8 +199,14 @@ async function writeLater(
       outcomes.set(decision.intent.id, { state: 'later', at: decision.at, because: decision.because });
     }
   }
-  await postpone(deps.db.prepared, shopId, put);
+  return putBack(deps, life, put);
 }
+
+const putBack = (
+  { db }: MessagesDeps,
+  { place, now: { addressee }, turn }: Life,
+  put: readonly Postponed[],
+) => postpone(db.prepared, place.shopId, { addressee, turn }, put);
 
 const postponed = ({ intent, at, because, trace }: Later): Postponed => ({
   ...{ id: intent.id, state: 'waiting', dueAt: at, later: because, trace },
@@ -253,22 +261,22 @@ async function go(
   return true;
 }
 
-/** Everything is paused: what this addressee has in the queue waits. */
-async function putAllBack(deps: MessagesDeps, life: Life, outcomes: Outcomes): Promise<void> {
+/** Everything is paused: what this addressee has in the queue waits. False: they have moved on. */
+async function putAllBack(deps: MessagesDeps, life: Life, outcomes: Outcomes): Promise<boolean> {
   const queued = life.open.filter(({ state }) => state === 'queued');
   for (const { id, dueAt } of queued) outcomes.set(id, { state: 'later', at: dueAt, because: 'paused' });
   const put = queued.map(({ id, dueAt }) => ({
     ...{ id, state: 'waiting' as const, dueAt, later: 'paused' as const, trace: {} },
   }));
-  await postpone(deps.db.prepared, life.place.shopId, put);
+  return putBack(deps, life, put);
 }
 
-/** What was asked for and is not due any more, having been planned anew, waits. */
-async function putBackEarly(deps: MessagesDeps, life: Life): Promise<void> {
+/** What was asked for and is not due any more, having been planned anew, waits. False: the addressee has moved on. */
+async function putBackEarly(deps: MessagesDeps, life: Life): Promise<boolean> {
   const { asked } = life.run;
   const early = life.open.filter(({ id, state }) => state === 'queued' && asked.includes(id));
   const put = early.map(({ id, dueAt }) => ({
     ...{ id, state: 'waiting' as const, dueAt, later: null, trace: {} },
   }));
-  await postpone(deps.db.prepared, life.place.shopId, put);
+  return putBack(deps, life, put);
 }

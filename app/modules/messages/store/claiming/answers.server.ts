@@ -71,22 +71,46 @@ export interface Postponed {
   readonly trace: Trace;
 }
 
-/** Puts messages that nobody hands over back to wait, or holds them. */
+/**
+ * Puts messages that nobody hands over back to wait, or holds them. False: the addressee has moved on, and nothing was
+ * written. What was planned anew meanwhile must not fall back to what was decided of its old plan.
+ */
 export async function postpone(
   prepared: Prepared,
   shopId: bigint,
+  { addressee, turn }: { readonly addressee: string; readonly turn: bigint },
   postponed: readonly Postponed[],
-): Promise<void> {
-  if (postponed.length === 0) return;
-  const text = `update message_intent m set state = p.state, due_at = p.due, later = p.later, trace = p.trace
-    from jsonb_to_recordset($2::jsonb) as p(id bigint, state text, due timestamptz, later text, trace jsonb)
-    where m.shop_id = $1 and m.id = p.id and m.state in ('waiting', 'queued')`;
+): Promise<boolean> {
+  if (postponed.length === 0) return true;
+  const text = `with put as (
+      select * from jsonb_to_recordset($2::jsonb) as p(id bigint, state text, due timestamptz, later text, trace jsonb)
+    ), standing as (
+      select id from message_intent
+      where shop_id = $1 and id in (select id from put) and state in ('waiting', 'queued') order by id for update
+    ), turned as (
+      select turn from message_addressee
+      where shop_id = $1 and addressee = $3 and turn = $4 and (select count(*) from standing) >= 0 for update
+    ), written as (
+      update message_intent m set state = p.state, due_at = p.due, later = p.later, trace = p.trace
+      from put p, turned where m.shop_id = $1 and m.id = p.id and m.state in ('waiting', 'queued')
+    ) select turn from turned`;
   const rows = postponed.map(({ id, dueAt, ...more }) => ({
     ...more,
     id: id.toString(),
     due: dueAt.toString(),
   }));
-  await prepared('message-postpone', text, [shopId, JSON.stringify(rows)]);
+  try {
+    const values = [shopId, JSON.stringify(rows), addressee, turn];
+    return (await prepared('message-postpone', text, values)).length > 0;
+  } catch (error) {
+    if (isConflict(error)) return false;
+    throw error;
+  }
+}
+
+/** Two writers waited for each other, and this one gave way. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '40P01' || error.code === '40001');
 }
 
 /** Gives messages that are proven not to have gone back to the queue. */

@@ -8,6 +8,7 @@ import {
   answerExpressions,
   answerParameters,
   answerValues,
+  isConflict,
 } from './answers.server.ts';
 
 // Taking messages into one process's hands, before the first byte leaves.
@@ -101,11 +102,6 @@ export function openClaims(prepared: Prepared, announcing: Announcing): Claims {
       return run('message-claim-next', after, values, claim.parts.length);
     },
   };
-}
-
-/** Two writers waited for each other, and this one gave way. */
-function isConflict(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === '40P01' || error.code === '40001');
 }
 
 /**
