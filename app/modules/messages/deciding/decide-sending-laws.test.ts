@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addLocalDays, compareInstants, type Instant, laterOf, zone } from '#app/kernel/calendar.ts';
 import { classOfKind, type MessageKind, type Via } from '../message.ts';
-import { type Candidate, type Decision, decideSending, type PastMessage } from './decide-sending.ts';
+import {
+  type Candidate,
+  type Decision,
+  decideSending,
+  mostParts,
+  type PastMessage,
+} from './decide-sending.ts';
 import { firstOpen } from './open-hours.ts';
 import { candidate, march, settingsWith } from './sample-candidate.ts';
 
@@ -28,7 +34,7 @@ const arrival = fc.record({
 type Given<A> = A extends fc.Arbitrary<infer T> ? T : never;
 
 const world = fc.record({
-  arrivals: fc.array(arrival, { minLength: 1, maxLength: 8 }),
+  arrivals: fc.array(arrival, { minLength: 1, maxLength: 14 }),
   /** Moments at which somebody looks, in minutes. */
   looks: fc.array(fc.integer({ min: 0, max: 30 * 24 * 60 }), { maxLength: 6 }),
   clockJumps: fc.boolean(),
@@ -146,6 +152,7 @@ test('every message gets exactly one answer, and no part is lost', () => {
       }
       const parts = sent.flatMap((mail) => mail.parts.map(({ intent }) => intent.id));
       expect(new Set(parts).size).toBe(parts.length);
+      expect(sent.every((mail) => mail.parts.length <= mostParts)).toBe(true);
       expect(sent.filter(({ via }) => via !== 'afterglow').every((mail) => mail.parts.length === 1)).toBe(
         true,
       );

@@ -28,6 +28,25 @@ describe('what is due together', () => {
     expect(decide([review, points], { settings })).toEqual(['go 1+2']);
   });
 
+  it('is no more than six parts; the rest is asked about again, when that mail counts', () => {
+    const all = Array.from({ length: 8 }, (_, index) =>
+      candidate(BigInt(index + 1), 'points-available', noon),
+    );
+    const settled = candidate(9n, 'return-settled', noon);
+    expect(decide([...all, settled])).toEqual(['go 9+1+2+3+4+5']);
+    const soon = candidate(10n, 'review-request', noon.add({ minutes: 10 }));
+    const settings = settingsWith({ togetherMinutes: 60, capPerWeek: 1 });
+    expect(decide([...all.slice(5), soon], { settings })).toEqual(['go 10+6+7+8']);
+    expect(decide([...all.slice(3), soon], { settings })).toEqual(['go 10+4+5+6+7+8']);
+    const together = settingsWith({ togetherMinutes: 60, capPerWeek: null });
+    expect(decide([...all.slice(2), soon], { settings: together })).toEqual(['go 3+4+5+6+7+8']);
+    const left = all.slice(6);
+    expect(decide(left, { settings, past: [past('points-available', 10)] })).toEqual([
+      'later 7 cap 2026-03-17T12:00:00Z',
+      'later 8 cap 2026-03-17T12:00:00Z',
+    ]);
+  });
+
   it('takes along what falls due soon after, and only where something goes', () => {
     const settings = settingsWith({ togetherMinutes: 60 });
     const review = candidate(1n, 'review-request', noon);

@@ -58,8 +58,14 @@ export type Decision =
 type Later = Extract<Decision, { kind: 'later' }>;
 
 /**
+ * One mail has room for so many parts: mail programs cut off what is longer than about 100 KB, and nobody reads more.
+ */
+export const mostParts = 6;
+
+/**
  * Decides everything that is due at `at`, each thing once. What falls due soon after goes along where a mail goes
- * anyway, and is not spoken of where none does.
+ * anyway, and is not spoken of where none does. Of what is due, that which has no place in the one mail is not spoken
+ * of either: it is asked about again at the same moment, when that mail counts as sent.
  */
 export function decideSending(situation: Situation): readonly Decision[] {
   const { at, candidates, settings } = situation;
@@ -70,7 +76,9 @@ export function decideSending(situation: Situation): readonly Decision[] {
   const sendable = due.filter(({ verdict }) => verdict.kind === 'send');
   const put = sendable.map((one) => ({ one, later: closed(one, situation) ?? tooSoon(one, situation) }));
   const postponed = put.flatMap(({ later }) => later ?? []);
-  const ready = put.flatMap(({ one, later }) => (later === null ? [one] : []));
+  const open = put.flatMap(({ one, later }) => (later === null ? [one] : []));
+  const left = new Set(byRank(open.filter(isOurs), settings).slice(mostParts));
+  const ready = open.filter((one) => !left.has(one));
   const near = candidates.filter(
     (one) =>
       !isDue(one) &&
@@ -150,7 +158,7 @@ interface Outgoing {
 function outgoing({ ready, near, coming }: Outgoing, situation: Situation): readonly Decision[] {
   const { settings } = situation;
   const mine = ready.filter(isOurs);
-  const along = mine.length > 0 ? near : [];
+  const along = mine.length > 0 ? byRank(near, settings).slice(0, mostParts - mine.length) : [];
   const ownMarketing = [...mine, ...along].filter(isMarketing);
   const told = ready.filter((one) => !isOurs(one));
   const units = [
