@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Delivery } from '../../app/modules/messages/ports.ts';
 import { MessageShop } from '../support/message-shop.ts';
 import { useReviews } from '../support/review-shop.ts';
 
@@ -61,6 +62,64 @@ describe('what nobody knows', () => {
       await other.shop.messages.settleUnknown(other.shopId, other.id, 'sent', 'staff', other.shop.shop.now),
     ).toBe(true);
     expect(await other.both()).toEqual(['sent', 'merged']);
+  });
+});
+
+describe('a process that was taken for dead', () => {
+  /** A mail of two parts is unknown, and the process that has it in hand goes on when it is told what the server did. */
+  async function slow() {
+    const { shop, shopId, customer } = await open();
+    const review = await shop.plan('review-request', customer, due);
+    const points = await shop.plan('points-available', customer, due);
+    let claimed = () => {};
+    const begun = new Promise<void>((resolve) => {
+      claimed = resolve;
+    });
+    let answer = (_: Delivery) => {};
+    shop.delivery = () =>
+      new Promise((resolve) => {
+        answer = resolve;
+        claimed();
+      });
+    shop.shop.at(due);
+    await shop.messages.sweepDue(shopId, shop.shop.now);
+    const [job] = await shop.jobs();
+    if (job === undefined) throw new Error('There is a job');
+    const working = shop.runJob(job);
+    await begun;
+    await shop.runJob(job);
+    const both = async () => [await shop.standing(review), await shop.standing(points)];
+    expect(await both()).toEqual(['unknown', 'merged']);
+    const goOn = async (delivery: Delivery) => {
+      answer(delivery);
+      await working;
+    };
+    return { shop, shopId, id: await shop.idOf(review), both, goOn };
+  }
+
+  it('says that the mail went before it is given back: no part of it goes again', async () => {
+    const { shop, shopId, id, both, goOn } = await slow();
+    const { mailer } = shop.deps();
+    const asking = shop.open({
+      mailer: mailer && {
+        ...mailer,
+        find: async () => {
+          await goOn({ state: 'taken' });
+          return 'has-it-not';
+        },
+      },
+    });
+    expect(await asking.lookUp(shopId, id, shop.shop.now)).toBe('not-unknown');
+    await shop.work();
+    expect(await both()).toEqual(['sent', 'merged']);
+    expect(shop.mails).toHaveLength(1);
+  });
+
+  it('says nothing of the parts of a mail that somebody has settled', async () => {
+    const { shop, shopId, id, both, goOn } = await slow();
+    expect(await shop.messages.settleUnknown(shopId, id, 'sent', 'staff', shop.shop.now)).toBe(true);
+    await goOn({ state: 'refused', why: '550' });
+    expect(await both()).toEqual(['sent', 'merged']);
   });
 });
 

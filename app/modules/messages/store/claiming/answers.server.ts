@@ -17,7 +17,7 @@ export interface Answer {
 export interface AnswersGiven {
   /** The states in which they have to stand. */
   readonly from: readonly MessageState[];
-  /** Only those that were claimed under it; null: whichever. */
+  /** Those of the mail that was claimed under it, the first of which leads; null: whichever. */
   readonly messageId: string | null;
   /** Business time. */
   readonly at: Instant;
@@ -33,14 +33,21 @@ export type WriteAnswers = (
 /** How many parameters the expressions below take, $2 to $8; $1 is the shop. */
 export const answerParameters = 7;
 
-/* Answers, facts and their jobs in one statement: a process that dies has written all of them or none. */
+/*
+ * Answers, facts and their jobs in one statement: a process that dies has written all of them or none. What is said of
+ * a mail, by its Message-ID, is said of all its parts while that is open, or of none: its lead comes first and decides.
+ */
 export const answerExpressions = (announcing: Announcing) => `
-answered as (
+lead as (
+  select id from message_intent where shop_id = $1 and id = ($2::jsonb -> 0 ->> 'id')::bigint
+    and state = any($3::text[]) and message_id = $4 for update
+), answered as (
   update message_intent m set state = a.state, reason = a.reason, answered_at = $5, later = null,
     trace = coalesce(a.trace, m.trace), counts = m.counts and a.state <> 'not-sent',
     merged_into = case when a.state = 'merged' then m.merged_into end
   from jsonb_to_recordset($2::jsonb) as a(id bigint, state text, reason text, trace jsonb, fact text)
-  where m.shop_id = $1 and m.id = a.id and m.state = any($3::text[]) and ($4::text is null or m.message_id = $4)
+  where m.shop_id = $1 and m.id = a.id and m.state = any($3::text[])
+    and ($4::text is null or m.message_id = $4 and exists (select 1 from lead))
   returning m.id, a.fact
 ), ${announcing.expressions(6, 'key in (select fact from answered)')}`;
 
@@ -113,17 +120,21 @@ export function isConflict(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === '40P01' || error.code === '40001');
 }
 
-/** Gives messages that are proven not to have gone back to the queue. */
+/** Gives a mail that is proven not to have gone back to the queue, all its parts, the lead first, or none. */
 export async function requeue(
   sql: Sql,
   shopId: bigint,
   ids: readonly bigint[],
   messageId: string,
 ): Promise<readonly bigint[]> {
-  const rows = await sql<{ id: bigint }>`with back as (
+  const rows = await sql<{ id: bigint }>`with lead as (
+      select id from message_intent where shop_id = ${shopId} and id = (${ids}::bigint[])[1] and state = 'unknown'
+        and message_id = ${messageId} for update
+    ), back as (
       update message_intent set state = 'queued', queued_at = clock_timestamp(), reason = null, message_id = null,
         claimed_at = null, claimed_by = null, via = null, counts = false, merged_into = null, answered_at = null
       where shop_id = ${shopId} and id = any(${ids}::bigint[]) and state in ('unknown', 'merged') and message_id = ${messageId}
+        and exists (select 1 from lead)
       returning id), unwritten as (
       delete from message_content where shop_id = ${shopId} and intent_id in (select id from back))
     select id from back`;
