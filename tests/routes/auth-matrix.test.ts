@@ -69,7 +69,7 @@ const badTokens: Record<string, (domain: string) => Record<string, string>> = {
 /** A page, its data, and a form: everything that one route can be asked. */
 function requestsTo(route: AppRoute, headers: () => Record<string, string>, search = '?'): Request[] {
   const form = new URLSearchParams({ intent: 'import', program: '{}' });
-  const id = String(mine.customer);
+  const id = namedIn(route, mine);
   return [
     ...(route.reads
       ? [pageRequest(route, headers(), id, search), dataRequest(route, headers(), id, search)]
