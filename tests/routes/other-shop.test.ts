@@ -270,7 +270,11 @@ describe('what no form of ours sends', () => {
     '?customer=%00',
     `?customer=${'9'.repeat(30)}`,
     '?language=constructor&audience=__proto__',
-    '?after=0000-01-01T00:00:00Z~999999999999999999',
+    '?after=0000-01-01T00:00:00Z~1',
+    '?before=0000-01-01T00:00:00Z~1',
+    '?after=2026-13-99T00:00:00Z~1',
+    '?after=2026-01-01T00:00:00Z~9999999999999999999',
+    '?after=9999-12-31T23:59:60Z~999999999999999999',
     '?range=31',
     `?q=${'x'.repeat(5000)}`,
   ];

@@ -12,7 +12,7 @@ export function printPageEnd(end: PageEnd): string {
 
 /** Null: the text is no cursor of ours; the list then begins at its start. */
 export function parsePageEnd(text: string | null | undefined): PageEnd | null {
-  const match = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)?~(\d{1,19})$/.exec(text ?? '');
+  const match = /^((?!0000)\d{4}-\d\d-\d\dT[\d:.]+Z)?~(\d{1,18})$/.exec(text ?? '');
   if (match?.[2] === undefined) return null;
   try {
     return { at: match[1] === undefined ? null : parseInstant(match[1]), id: BigInt(match[2]) };

@@ -1,9 +1,9 @@
-import type { Instant } from '#app/kernel/calendar.ts';
+import { type Instant, parseInstant } from '#app/kernel/calendar.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
 import type { ReturnTab } from '../door.ts';
 
 interface PageEnd {
-  readonly since: string;
+  readonly since: Instant;
   readonly id: bigint;
 }
 
@@ -60,10 +60,13 @@ export async function listHeldIds(sql: Sql, shopId: bigint): Promise<bigint[]> {
 
 /** Null: the text is no cursor of ours; the list then begins at its start. */
 function parseEnd(text: string | null): PageEnd | null {
-  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z)~(\d{1,18})$/.exec(text ?? '');
-  return match?.[1] === undefined || match[2] === undefined
-    ? null
-    : { since: match[1], id: BigInt(match[2]) };
+  const match = /^((?!0000)\d{4}-\d\d-\d\dT[\d:.]+Z)~(\d{1,18})$/.exec(text ?? '');
+  if (match?.[1] === undefined || match[2] === undefined) return null;
+  try {
+    return { since: parseInstant(match[1]), id: BigInt(match[2]) };
+  } catch {
+    return null;
+  }
 }
 
 export async function countTabs(

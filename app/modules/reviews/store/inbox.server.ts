@@ -79,7 +79,7 @@ export async function countPurchases(
 
 /** Null: the text is no cursor of ours; the list then begins at its start. */
 function parseEnd(text: string | null | undefined): { at: Instant; id: bigint } | null {
-  const match = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)~(\d{1,18})$/.exec(text ?? '');
+  const match = /^((?!0000)\d{4}-\d\d-\d\dT[\d:.]+Z)~(\d{1,18})$/.exec(text ?? '');
   if (match?.[1] === undefined || match[2] === undefined) return null;
   try {
     return { at: parseInstant(match[1]), id: BigInt(match[2]) };
