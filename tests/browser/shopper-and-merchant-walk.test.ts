@@ -290,10 +290,12 @@ describe('6: a review of the other one, with JavaScript off', () => {
     await picture(unscripted, 'story-6-product');
   });
 
-  it('and in all one mail asked for a review, and each step of the return was told once', async () => {
+  it('and in all one mail asked for a review, and no step of the return was told twice', async () => {
     await untilCalm(at, shop.control);
-    const kinds = (await shop.control.get('mails', mails)).map(({ kind }) => kind).sort();
-    const steps = ['return-approved', 'return-received', 'return-requested', 'return-settled'];
-    expect(kinds).toEqual([...steps, 'review-request']);
+    const kinds = async () => (await shop.control.get('mails', mails)).map(({ kind }) => kind).sort();
+    // A step that the next one overtook before its mail went out is not told any more.
+    await expect.poll(kinds).toEqual(expect.arrayContaining(['return-settled', 'review-request']));
+    const all = await kinds();
+    expect(all).toEqual([...new Set(all)]);
   });
 });
