@@ -81,7 +81,7 @@ it('all sends are stopped after a question, Today says so, and they go on from t
   await visit.page.locator('#title-bar').getByRole('button', { name: 'Pause all sends' }).click();
   await press('Pause all sends');
   await toast('All sends are paused');
-  await visit.app.getByText(/^All sends are paused since/).waitFor();
+  await visit.app.getByText(/^All sends have been paused since/).waitFor();
   await look('messages-troubles');
   await shop.openApp('/app');
   await visit.app.getByText('It is not known whether one mail arrived').waitFor();

@@ -28,6 +28,7 @@ export const messagesCalls = (doors: Doors, a: FilledShop): Makers<Messages> => 
   nextDue: () => [a.shopId],
   send: (given) => [a.shopId, [given.message], doors.now.add({ hours: 24 * 100 })],
   pause: () => [a.shopId, 'alpha', doors.now],
+  pausedSince: () => [a.shopId],
   resume: () => [a.shopId, 'alpha', doors.now],
 
   overview: () => [a.shopId, doors.now],

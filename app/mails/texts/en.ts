@@ -48,7 +48,7 @@ export const en: LanguageTexts = {
       subject: 'Your return {{ return_name }} is settled',
       preview: 'For your order {{ order_name }}.',
       greeting,
-      body: 'Your return from the order {{ order_name }} is settled. The page of your return shows how we arrived at it.',
+      body: 'Your return from the order {{ order_name }} is settled. The page of your return shows how the amount was worked out.',
       button: 'See your return',
       note: 'Depending on your bank, it can take a few days until a refund shows in your account.',
     },

@@ -50,6 +50,8 @@ interface Sending {
   send(shopId: bigint, messageIds: readonly bigint[], now: Instant, run?: string): Promise<SendOutcomes>;
   /** Nothing goes out from now on, by any way; what falls due waits. */
   pause(shopId: bigint, actor: string, now: Instant): Promise<void>;
+  /** Null: sends are not paused. */
+  pausedSince(shopId: bigint): Promise<Instant | null>;
   /** What waited goes out from now on, unless it no longer makes sense. */
   resume(shopId: bigint, actor: string, now: Instant): Promise<void>;
 }

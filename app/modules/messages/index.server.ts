@@ -22,6 +22,7 @@ import { checkSender } from './sender/check-sender.server.ts';
 import { getSender, saveSender } from './sender/save-sender.server.ts';
 import { sendMessages } from './sending/send-messages.server.ts';
 import { getSettings, saveSettings } from './settings/save-settings.server.ts';
+import { findPausedAt } from './store/figures.server.ts';
 import { findNextDue, findStanding } from './store/intents.server.ts';
 import { listSettingsVersions } from './store/settings.server.ts';
 import { openWriting } from './templates/writing.server.ts';
@@ -41,6 +42,7 @@ export function openMessages(deps: MessagesDeps): Messages {
     nextDue: (shopId) => findNextDue(sql, shopId),
     send: (shopId, messageIds, now, run) => sendMessages(deps, shopId, messageIds, now, run),
     pause: (shopId, actor, now) => pauseMessages(deps, shopId, actor, now),
+    pausedSince: (shopId) => findPausedAt(sql, shopId),
     resume: (shopId, actor, now) => resumeMessages(deps, shopId, actor, now),
 
     lookUp: (shopId, messageId) => lookUp(deps, shopId, messageId),

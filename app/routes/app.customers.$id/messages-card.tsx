@@ -1,3 +1,4 @@
+import { FeedbackBadges } from '../../ui/messages/feedback-badges.tsx';
 import { StateBadge } from '../../ui/messages/state-badge.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { BlockStack, InlineStack, Link, Text } from '../../ui/polaris.ts';
@@ -31,13 +32,16 @@ export function MessagesCard({ messages, marketing }: MessagesCardProps) {
             <InlineStack gap="200" blockAlign="center">
               <Link url={message.to}>{message.kind}</Link>
               <StateBadge state={message.state} later={message.later} />
+              <FeedbackBadges told={message.told} />
             </InlineStack>
             <Text as="p" variant="bodySm">
               {message.outcome}
             </Text>
-            <Text as="p" variant="bodySm" tone="subdued">
-              <Moment at={message.at} />
-            </Text>
+            {message.at === null ? null : (
+              <Text as="p" variant="bodySm" tone="subdued">
+                <Moment at={message.at} />
+              </Text>
+            )}
           </BlockStack>
         ))
       )}

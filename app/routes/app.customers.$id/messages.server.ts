@@ -1,6 +1,7 @@
 import type { CustomerView } from '#app/modules/commerce/views.ts';
 import type { MessageState } from '#app/modules/messages/message.ts';
 import type { Merchant } from '../../merchant.server.ts';
+import { type ToldView, toldOf } from '../../ui/messages/feedback-badges.tsx';
 import { kindName, outcomeInWords } from '../../ui/messages/outcome-in-words.ts';
 import { type MomentView, openPrint } from '../../ui/print/print.ts';
 import { textsFor } from '../../ui/texts/texts.ts';
@@ -15,7 +16,9 @@ export interface CustomerMessagesView {
     readonly state: MessageState;
     readonly later: boolean;
     readonly outcome: string;
-    readonly at: MomentView;
+    readonly told: readonly ToldView[];
+    /** Null: the outcome says when. */
+    readonly at: MomentView | null;
   }[];
   /** The log of this customer alone; null: everything stands here. */
   readonly allTo: string | null;
@@ -24,6 +27,8 @@ export interface CustomerMessagesView {
 }
 
 const messagesShown = 5;
+/** Of these the sentence has the moment in it. */
+const saysWhen: ReadonlySet<MessageState> = new Set(['sent', 'waiting']);
 
 /** A customer's messages with what became of each, and what they do not get any more. */
 export async function readMessages(
@@ -48,7 +53,8 @@ export async function readMessages(
       state: message.state,
       later: message.answeredAt === null && message.later !== null,
       outcome: outcomeInWords(message, { print, texts }),
-      at: print.moment(message.answeredAt ?? message.dueAt),
+      told: toldOf(message.feedback, texts),
+      at: saysWhen.has(message.state) ? null : print.moment(message.answeredAt ?? message.dueAt),
     })),
     allTo: page.next === null ? null : logAddress({ customer: customer.id.toString() }),
     standing: [

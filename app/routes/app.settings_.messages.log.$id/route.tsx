@@ -2,13 +2,14 @@ import { json, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireMerchant } from '../../merchant.server.ts';
 import { noteDataAccess } from '../../platform/access-log.server.ts';
+import { FeedbackBadges } from '../../ui/messages/feedback-badges.tsx';
 import { StateBadge } from '../../ui/messages/state-badge.tsx';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { Layout } from '../../ui/page/layout.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
 import { Screen } from '../../ui/page/screen.tsx';
 import { Section } from '../../ui/page/section.tsx';
-import { BlockStack, Text } from '../../ui/polaris.ts';
+import { BlockStack, InlineStack, Text } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';
 import { logAddress } from '../app.settings_.messages/log-address.ts';
@@ -41,7 +42,15 @@ export default function MessagePage() {
       <Layout
         main={
           <BlockStack gap="400">
-            <Section title={words.outcome} aside={<StateBadge state={view.state} later={view.later} />}>
+            <Section
+              title={words.outcome}
+              aside={
+                <InlineStack gap="200" blockAlign="center">
+                  <StateBadge state={view.state} later={view.later} />
+                  <FeedbackBadges told={view.told} />
+                </InlineStack>
+              }
+            >
               <Text as="p">{view.outcome}</Text>
             </Section>
             {view.state === 'unknown' ? <UnknownCard key={view.id} id={view.id} /> : null}

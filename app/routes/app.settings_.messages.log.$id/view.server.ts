@@ -2,6 +2,7 @@ import { customerId as asCustomerId, orderId as asOrderId } from '#app/kernel/id
 import type { MessageDetail } from '#app/modules/messages/door.ts';
 import type { MessageState } from '#app/modules/messages/message.ts';
 import type { Merchant } from '../../merchant.server.ts';
+import { type ToldView, toldOf } from '../../ui/messages/feedback-badges.tsx';
 import { kindName, outcomeInWords } from '../../ui/messages/outcome-in-words.ts';
 import { openPrint } from '../../ui/print/print.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
@@ -31,6 +32,8 @@ export interface MessageView {
   readonly state: MessageState;
   readonly later: boolean;
   readonly outcome: string;
+  /** What became known of it. */
+  readonly told: readonly ToldView[];
   readonly steps: readonly StepView[];
   /** Null: why there is none to see. */
   readonly mail: WrittenView | null;
@@ -56,6 +59,7 @@ export async function readMessageView(merchant: Merchant, id: bigint): Promise<M
     state,
     later: message.answeredAt === null && message.later !== null,
     outcome: outcomeInWords(message, { print, texts }),
+    told: toldOf(message.feedback, texts),
     steps: timeLine(message, print, texts),
     mail:
       content === null

@@ -1,6 +1,7 @@
 import type { Column } from '../../ui/lists/data-table.tsx';
+import { FeedbackBadges } from '../../ui/messages/feedback-badges.tsx';
 import { StateBadge } from '../../ui/messages/state-badge.tsx';
-import { Badge, InlineStack, Text } from '../../ui/polaris.ts';
+import { InlineStack, Text } from '../../ui/polaris.ts';
 import { Moment } from '../../ui/print/moment.tsx';
 import type { Texts } from '../../ui/texts/texts.ts';
 import type { LogRowView } from './view.server.ts';
@@ -38,20 +39,7 @@ export function logColumns({ columns }: Texts['messages']['log']): readonly Colu
       id: 'after',
       header: columns.after,
       phone: 'detail',
-      cell: ({ told }) =>
-        told.length === 0 ? null : (
-          <InlineStack gap="200" blockAlign="center">
-            {told.map(({ kind, text }) =>
-              kind === 'bounced' || kind === 'complained' ? (
-                <Badge key={kind} tone="critical">
-                  {text}
-                </Badge>
-              ) : (
-                <span key={kind}>{text}</span>
-              ),
-            )}
-          </InlineStack>
-        ),
+      cell: ({ told }) => <FeedbackBadges told={told} />,
     },
     {
       id: 'when',

@@ -1,7 +1,8 @@
 import { customerId, orderId } from '#app/kernel/ids.ts';
-import type { FeedbackKind, MessageRow } from '#app/modules/messages/door.ts';
+import type { MessageRow } from '#app/modules/messages/door.ts';
 import type { MessageState } from '#app/modules/messages/message.ts';
 import type { Merchant } from '../../merchant.server.ts';
+import { type ToldView, toldOf } from '../../ui/messages/feedback-badges.tsx';
 import { kindName } from '../../ui/messages/outcome-in-words.ts';
 import { type MomentView, openPrint, type Print } from '../../ui/print/print.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
@@ -20,7 +21,7 @@ export interface LogRowView {
   /** Why not, or why not yet; '' where that goes without saying. */
   readonly why: string;
   /** What became known of it. */
-  readonly told: readonly { readonly kind: FeedbackKind; readonly text: string }[];
+  readonly told: readonly ToldView[];
   readonly at: MomentView;
 }
 
@@ -67,7 +68,7 @@ interface Around {
 
 function rowView(row: MessageRow, { names, orderNames, print, texts }: Around): LogRowView {
   const { log: words } = texts.messages;
-  const { senders, reasons, laters, feedback } = texts.messageWords;
+  const { senders, reasons, laters } = texts.messageWords;
   const { state, via, reason, later, customerId: customer, orderId: order } = row;
   const open = row.answeredAt === null;
   return {
@@ -80,7 +81,7 @@ function rowView(row: MessageRow, { names, orderNames, print, texts }: Around): 
     later: open && later !== null,
     why:
       state === 'not-sent' && reason !== null ? reasons[reason] : open && later !== null ? laters[later] : '',
-    told: row.feedback.map((kind) => ({ kind, text: feedback[kind] })),
+    told: toldOf(row.feedback, texts),
     at: print.moment(row.answeredAt ?? row.dueAt),
   };
 }

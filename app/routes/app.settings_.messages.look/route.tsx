@@ -45,14 +45,14 @@ export function shouldRevalidate({ formAction, defaultShouldRevalidate }: Should
 }
 
 export default function LookPage() {
-  const { look: words, messages } = useTexts();
+  const { look: words, messages, settings } = useTexts();
   const view: LookPageView = useLoaderData<typeof loader>();
   const editor = useFormEditor<BrandForm>(view.form, { action: address, field: 'look' });
   const preview = useFormPreview(view.preview, useFetcher<PreviewAnswer>(), editor, {
     action: previewAddress,
   });
   return (
-    <Screen title={messages.title} width="wide">
+    <Screen title={messages.title} back={{ to: '/app/settings', label: settings.title }} width="wide">
       <FormBar id="look-bar" editor={editor} saved={words.saved} />
       <BlockStack gap="400">
         <MessagesTabs current="look" />

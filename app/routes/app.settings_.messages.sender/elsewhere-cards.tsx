@@ -52,13 +52,13 @@ export function KlaviyoCard({ editor, connected }: KlaviyoCardProps) {
   );
 }
 
-export function FlowCard({ rules }: { rules: string }) {
+export function FlowCard({ overview }: { overview: string }) {
   const { flow: words } = useTexts().sender;
   return (
     <Section title={words.title}>
       <Text as="p">{words.text}</Text>
       <Text as="p">
-        <Link url={rules}>{words.rules}</Link>
+        <Link url={overview}>{words.overview}</Link>
       </Text>
     </Section>
   );

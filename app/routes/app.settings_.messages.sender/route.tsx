@@ -34,13 +34,13 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function SenderPage() {
-  const { messages, sender: words } = useTexts();
+  const { messages, sender: words, settings } = useTexts();
   const view: SenderPageView = useLoaderData<typeof loader>();
   const editor = useFormEditor<Required<SenderForm>>(view.form, { action: address, field: 'sender' });
   const { fromAddress } = view.form;
   const anotherAddress = editor.form.fromAddress.trim().toLowerCase() !== fromAddress;
   return (
-    <Screen title={messages.title}>
+    <Screen title={messages.title} back={{ to: '/app/settings', label: settings.title }}>
       <FormBar id="sender-bar" editor={editor} saved={words.saved} />
       <BlockStack gap="400">
         <MessagesTabs current="sender" />
@@ -68,7 +68,7 @@ export default function SenderPage() {
                 )}
               </Section>
               <KlaviyoCard editor={editor} connected={view.klaviyoConnected} />
-              <FlowCard rules={`${messagesAddress}/rules`} />
+              <FlowCard overview={messagesAddress} />
             </BlockStack>
           }
         />

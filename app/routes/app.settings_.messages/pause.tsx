@@ -5,7 +5,7 @@ import { useToast } from '../../ui/page/toast.ts';
 import { Banner, BlockStack, Text } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { MessagesAnswer } from './decide.server.ts';
-import { messagesAddress } from './tabs.tsx';
+import { messagesAddress } from './messages-address.ts';
 
 /** Stops all sends after a question, and lets them go on. */
 export function usePause() {
@@ -52,7 +52,7 @@ interface PausedBannerProps {
   since: string;
   pause: Pick<Pause, 'busy' | 'send'>;
   /** What else needs attention. */
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 /** Says that nothing goes out, with the way on. */

@@ -1,4 +1,5 @@
 import {
+  AlertTriangleIcon,
   CashDollarIcon,
   CheckCircleIcon,
   ClockIcon,
@@ -10,6 +11,7 @@ import {
   PackageFulfilledIcon,
   PaymentIcon,
   PersonLockIcon,
+  QuestionCircleIcon,
   ReceiptRefundIcon,
   ReturnIcon,
   RewardIcon,
@@ -47,7 +49,13 @@ const icons: Record<string, typeof OrderIcon> = {
   'review-requested': EmailIcon,
   'message-sent': EmailIcon,
   'message-not-sent': XCircleIcon,
+  'message-unknown': QuestionCircleIcon,
+  'mail-bounced': AlertTriangleIcon,
+  'mail-complained': AlertTriangleIcon,
+  'address-suppressed': XCircleIcon,
+  'address-unsuppressed': CheckCircleIcon,
   unsubscribed: XCircleIcon,
+  'subscribed-again': CheckCircleIcon,
   'customer-merged': MergeIcon,
   'customer-redacted': PersonLockIcon,
 };

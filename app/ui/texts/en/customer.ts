@@ -44,9 +44,9 @@ export const customer = {
     title: 'Messages',
     none: 'No message yet.',
     all: 'All messages in the log',
-    unsubscribed: (kind: string, date: string) => `Does not want “${kind}” since ${date}.`,
+    unsubscribed: (kind: string, date: string) => `Unsubscribed from “${kind}” on ${date}.`,
     suppressed: (reason: string, date: string) =>
-      `Gets nothing since ${date}: ${reason.slice(0, 1).toLowerCase()}${reason.slice(1)}.`,
+      `Nothing has been sent since ${date}: ${reason.slice(0, 1).toLowerCase()}${reason.slice(1)}.`,
   },
   details: { title: 'Details', email: 'E-mail', country: 'Country', tags: 'Tags' },
   data: {
@@ -164,8 +164,8 @@ export const customer = {
     complained: (message: string) => `A mail was marked as spam: ${message}`,
     suppressed: 'Nothing is sent to the address any more',
     unsuppressed: 'Mails go to the address again',
-    unsubscribed: (message: string) => `Does not want this kind of message any more: ${message}`,
-    subscribedAgain: (message: string) => `Wants this kind of message again: ${message}`,
+    unsubscribed: (message: string) => `Unsubscribed from this kind of message: ${message}`,
+    subscribedAgain: (message: string) => `Subscribed to this kind of message again: ${message}`,
   },
   dataNames: {
     order: 'Order',

@@ -27,8 +27,8 @@ export const sender = {
     unsaved: 'Save first: the records of a new address are listed then.',
     purposes: { dkim: 'DKIM', spf: 'SPF', dmarc: 'DMARC' },
     does: {
-      dkim: 'Signs each mail, so that nobody can change it on its way.',
-      spf: 'Names who may send from your domain. There is one such record: ours joins what is there.',
+      dkim: 'The key to the signature on each mail, which shows that nobody changed it on its way.',
+      spf: 'Names who may send from your domain. A domain has one such record, so the value below keeps what is already in it.',
       dmarc:
         'Says what becomes of mails that are neither signed nor named. A stricter one of yours stays as it is.',
     },
@@ -79,7 +79,7 @@ export const sender = {
   },
   flow: {
     title: 'Shopify Flow',
-    text: 'In Shopify Flow, begin a workflow with the trigger “Message due” of Afterglow, ask it which message it is, and let it send the mail. Under Rules, choose Shopify Flow as the sender of that message: Afterglow then never sends it itself.',
-    rules: 'Open rules',
+    text: 'In Shopify Flow, begin a workflow with the trigger “Message due” of Afterglow, ask it which message it is, and let it send the mail. In the overview, choose Shopify Flow as the sender of that message: Afterglow then never sends it itself.',
+    overview: 'Open overview',
   },
 };

@@ -90,7 +90,7 @@ export const today = {
       open: 'Open Messages',
       look: 'Look',
       paused: 'All sends are paused',
-      pausedText: (since: string) => `Nothing goes out since ${since}. What falls due waits.`,
+      pausedText: (since: string) => `Nothing has gone out since ${since}. What falls due waits.`,
       noServer: 'No mails go out',
       noServerText: 'No mail server is set, and what falls due meanwhile is not sent afterwards.',
       refused: (count: number) =>

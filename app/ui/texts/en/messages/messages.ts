@@ -18,7 +18,7 @@ export const messages = {
     title: 'Pause all sends?',
     text: 'From now on nothing goes out, not by Afterglow, Shopify Flow or Klaviyo. What falls due waits. When you resume, it goes out, unless it no longer makes sense by then.',
     done: 'All sends are paused',
-    paused: (since: string) => `All sends are paused since ${since}`,
+    paused: (since: string) => `All sends have been paused since ${since}`,
     waits: 'What falls due waits until you resume.',
     resume: 'Resume sends',
     resumed: 'Sends go on',
@@ -28,6 +28,10 @@ export const messages = {
     noServer: 'No mail server is set',
     noServerText:
       'Nothing that Afterglow sends goes out. Whoever runs the app sets one. What falls due meanwhile is not sent afterwards.',
+    refusing: 'The mail server refuses to take mails from us',
+    refusingText: (count: number) =>
+      `It does not accept the sender’s address or our password. ${count === 1 ? 'One message waits' : `${count} messages wait`} in the queue and ${count === 1 ? 'is' : 'are'} tried again. Look at the sender, or tell whoever runs the app.`,
+    refusingAction: 'Look at the sender',
     unknown: (count: number) =>
       count === 1
         ? 'It is not known whether one mail arrived'
@@ -49,7 +53,7 @@ export const messages = {
   },
   overview: {
     about:
-      'Each at most once, by one sender, and every silence with its reason. Figures are of the last 30 days.',
+      'Each message goes out at most once and by one sender. What was not sent says why. Figures are of the last 30 days.',
     saved: 'Senders saved',
     live: 'Live',
     off: 'Not live',
@@ -60,7 +64,7 @@ export const messages = {
     },
     goLive: 'Look at going live',
     asked:
-      'News of what a customer asked for: it needs no consent, no limit holds it back, and nobody can say no to it.',
+      'These answer what a customer asked for: they need no consent, no limit holds them back, and nobody can unsubscribe from them.',
     caption: (area: string) => `Messages of ${area} and what became of them in 30 days`,
     columns: {
       message: 'Message',
@@ -84,7 +88,7 @@ export const messages = {
     templateOf: (kind: string) => `Words and preview of “${kind}”`,
     log: 'Log',
     logOf: (kind: string) => `Log of “${kind}”`,
-    waiting: (count: string) => `${count} waiting for their moment`,
+    waiting: (count: string) => (count === '1' ? '1 waits for its moment' : `${count} wait for their moment`),
     opened: (count: string) => `${count} opened (unreliable: many mail programs load every picture, or none)`,
     unknown: (count: string) => `${count} unknown`,
     why: (count: string) => `Why ${count} ${count === '1' ? 'was' : 'were'} not sent`,
@@ -157,7 +161,7 @@ export const messages = {
         count === 1
           ? 'A customer gets at most one mail in any seven days, beside what they asked for.'
           : `A customer gets at most ${count} mails in any seven days, beside what they asked for.`,
-      noCap: 'A customer may get any number of mails.',
+      noCap: 'There is no cap on mails to one customer.',
       quiet: (from: string, to: string) =>
         `Nothing of it goes out between ${from} and ${to} where the customer is.`,
       noQuiet: 'There are no quiet hours; each kind keeps its own window.',
