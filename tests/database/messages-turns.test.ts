@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Composed } from '../../app/modules/messages/index.server.ts';
 import { MessageShop } from '../support/message-shop.ts';
 import { useReviews } from '../support/review-shop.ts';
@@ -74,5 +74,97 @@ describe('a message that is planned anew while it is decided', () => {
     await shop.run(due, pauses);
     expect(await shop.standing(key)).toBe('waiting 2026-03-20T15:00:00Z');
     expect(shop.mails).toEqual([]);
+  });
+});
+
+describe('a database that goes away', () => {
+  /** A process that hears nothing of what this statement did, the first time. */
+  function deafTo(shop: MessageShop, statement: string) {
+    const { db } = shop.deps();
+    let deaf = true;
+    const prepared: typeof db.prepared = async (name, text, values) => {
+      const rows = await db.prepared<never>(name, text, values);
+      if (name !== statement || !deaf) return rows;
+      deaf = false;
+      throw new Error('Connection terminated unexpectedly');
+    };
+    return shop.open({ db: { ...db, prepared } });
+  }
+
+  for (const statement of ['message-claim', 'message-claim-next', 'message-answers'])
+    it(`right after ${statement} loses no mail, and sends none twice`, async () => {
+      const { shop, customer } = await open();
+      const keys = [
+        await shop.plan('review-request', customer, due),
+        await shop.plan('review-request', await shop.shop.customer(), due),
+        await shop.plan('review-request', await shop.shop.customer(), due),
+      ];
+      await shop.run(due, deafTo(shop, statement));
+      await shop.work();
+      expect(await Promise.all(keys.map((key) => shop.standing(key)))).toEqual(['sent', 'sent', 'sent']);
+      expect(shop.mails).toHaveLength(3);
+      expect(await shop.jobs()).toEqual([]);
+    });
+});
+
+describe('a job for several', () => {
+  it('goes on for those whose address is known when one address cannot be asked for', async () => {
+    const { shop, customer } = await open();
+    const other = await shop.shop.customer();
+    const keys = [
+      await shop.plan('review-request', customer, due),
+      await shop.plan('review-request', other, due),
+    ];
+    const { people } = shop.deps();
+    const recipients: typeof people.recipients = async (shopId, who, now) => {
+      if (who.some(({ customerId }) => customerId === other)) throw new Error('Shopify does not answer');
+      return people.recipients(shopId, who, now);
+    };
+    expect(await shop.run(due, shop.open({ people: { ...people, recipients } }))).toEqual([
+      'Shopify does not answer',
+    ]);
+    expect(await Promise.all(keys.map((key) => shop.standing(key)))).toEqual(['sent', 'queued']);
+    await shop.work();
+    expect(await Promise.all(keys.map((key) => shop.standing(key)))).toEqual(['sent', 'sent']);
+  });
+
+  it('asks again who wants what when it has taken long', async () => {
+    const { shop, shopId, customer } = await open();
+    const other = await shop.shop.customer();
+    const first = await shop.plan('review-request', customer, due);
+    const second = await shop.plan('review-request', other, due);
+    shop.delivery = async () => {
+      await shop.messages.unsubscribe(shopId, `customer:${other}`, ['review-request'], shop.shop.now);
+      await new Promise((resolve) => setTimeout(resolve, 2_100));
+      return { state: 'taken' };
+    };
+    await shop.run(due);
+    expect([await shop.standing(first), await shop.standing(second)]).toEqual([
+      'sent',
+      'not-sent unsubscribed',
+    ]);
+  });
+});
+
+describe('a process that stood still', () => {
+  it('for a minute after it asked for a mail hands nothing over, whatever was said of it meanwhile', async () => {
+    const { shop, customer } = await open();
+    const key = await shop.plan('review-request', customer, due);
+    const { db } = shop.deps();
+    const prepared: typeof db.prepared = async (name, text, values) => {
+      const rows = await db.prepared<never>(name, text, values);
+      if (name === 'message-claim') vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 61_000);
+      return rows;
+    };
+    const still = shop.open({ db: { ...db, prepared } });
+    try {
+      expect(await shop.run(due, still)).toEqual(['Nobody took the message over: the process stood still']);
+    } finally {
+      vi.restoreAllMocks();
+    }
+    expect(shop.mails).toEqual([]);
+    expect(await shop.standing(key)).toBe('queued');
+    await shop.work();
+    expect(await shop.standing(key)).toBe('sent');
   });
 });

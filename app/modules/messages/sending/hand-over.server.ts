@@ -30,6 +30,15 @@ export interface Run {
   readonly hands: Hands;
 }
 
+/**
+ * A process that stood still for so long, in real time, after it asked for a mail may have been taken for dead, and
+ * somebody told that the mail never went. It hands over nothing.
+ */
+const stillMs = 60_000;
+const stoodStill: Delivery = { state: 'not-reached', why: 'the process stood still' };
+
+const broken = (error: unknown): Delivery => ({ state: 'unknown', why: String(error) });
+
 /** Nothing was handed over; another try is safe. */
 export class NotReached extends Error {}
 
@@ -52,14 +61,23 @@ export async function handOver(
     trace: parcel.traces[index] ?? {},
   }));
   const claimed = { addressee, turn, parts, messageId, run: run.run, via, at, counts, sealed };
-  if (!(await run.hands.claim(claimed))) return null;
-  const delivery = await deliver().catch(
-    (error: unknown): Delivery => ({ state: 'unknown', why: String(error) }),
-  );
+  const giveBack = (trace: Trace) => {
+    const back = parcel.parts.map(({ intent }) => intent);
+    return release(deps.db.sql, shopId, { parts: back, messageId, asked: run.asked, trace }).catch(
+      notRecorded,
+    );
+  };
+  const before = Date.now();
+  try {
+    if (!(await run.hands.claim(claimed))) return null;
+  } catch (error) {
+    // It may have been claimed without our hearing of it, and nothing has been handed over.
+    await giveBack({});
+    throw error;
+  }
+  const delivery = Date.now() - before > stillMs ? stoodStill : await deliver().catch(broken);
   if (delivery.state === 'not-reached') {
-    const back = parcel.parts.map(({ intent: { id, dueAt } }) => ({ id, dueAt }));
-    const released = { parts: back, messageId, asked: run.asked };
-    await release(deps.db.sql, shopId, released).catch(notRecorded);
+    await giveBack(delivery.refusesUs === true ? { refusesUs: delivery.why } : {});
     throw new NotReached(`Nobody took the message over: ${delivery.why}`);
   }
   const [{ intent: lead }, ...along] = parcel.parts;
