@@ -121,6 +121,8 @@ export interface Intent extends PlannedMessage {
   readonly id: bigint;
   readonly state: MessageState;
   readonly reason: NotSentReason | null;
+  /** Whom it was given to before, who alone may be given it again; null: nobody. */
+  readonly via: Via | null;
   /** Since when it is no longer held; null: it never was. */
   readonly notBefore: Instant | null;
   /** When it was first to fall due: how late it is, is counted from here. */

@@ -134,6 +134,8 @@ export interface MessagesOverview {
   readonly unknown: number;
   /** Handed to the queue more than an hour ago and still without an answer. */
   readonly stuck: number;
+  /** In the queue, since the mail server, or who sends for us, refuses us as such: they are tried again. */
+  readonly refusing: number;
 }
 
 export interface SettingsView {

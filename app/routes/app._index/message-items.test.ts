@@ -26,7 +26,7 @@ const request = {
   reasons: [],
 } as const;
 const calm: MessagesInput = {
-  messages: { kinds: [request], pausedAt: null, canSend: true, unknown: 0, stuck: 0 },
+  messages: { kinds: [request], pausedAt: null, canSend: true, unknown: 0, stuck: 0, refusing: 0 },
   sender: {
     fromAddress: null,
     usedAddress: 'mail@afterglow.example',
@@ -50,6 +50,12 @@ test('what stops all messages comes first, and can be undone in place', () => {
   expect(items.map(({ id }) => id)).toEqual(['paused', 'no-mail', 'stuck', 'mails']);
   expect(items[0]?.act?.fields).toEqual({ intent: 'resume' });
   expect(items[3]?.title).toBe('It is not known whether 2 mails arrived');
+});
+
+test('a mail server that refuses us is told of, with the way to the sender', () => {
+  const [item] = itemsOf({ refusing: 2 });
+  expect(item).toMatchObject({ id: 'refusing', link: { to: '/app/settings/messages/sender' } });
+  expect(item?.text).toContain('2 messages wait in the queue and are tried again');
 });
 
 test('no mail server is missed while nothing that is live needs it', () => {

@@ -19,7 +19,7 @@ export function messageItems(
   { today, messages: pages }: Texts,
 ): (WaitingItem | false)[] {
   const { messages: words } = today.waiting;
-  const { unknown, stuck, pausedAt, canSend, kinds } = messages;
+  const { unknown, stuck, refusing, pausedAt, canSend, kinds } = messages;
   const sentBy = (who: string) => kinds.some((kind) => kind.sentBy === who && live[kind.area]);
   const refused = kinds
     .flatMap(({ reasons }) => reasons)
@@ -47,6 +47,12 @@ export function messageItems(
         text: words.noServerText,
         link: { label: words.open, to: messagesAddress },
       },
+    refusing > 0 && {
+      id: 'refusing',
+      title: pages.trouble.refusing,
+      text: pages.trouble.refusingText(refusing),
+      link: { label: pages.trouble.refusingAction, to: `${messagesAddress}/sender` },
+    },
     stuck > 0 && {
       id: 'stuck',
       title: pages.trouble.stuck(stuck),

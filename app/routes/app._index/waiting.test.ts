@@ -32,7 +32,7 @@ const calm: WaitingInput = {
   dead: 0,
   returns: { open: { 'to-review': 0, 'in-transit': 0, 'to-inspect': 0, 'to-settle': 0 }, held: 0 },
   reviews: { pending: 0, mirroring: { allowed: true, behind: 0, foreign: 0, replacesOthers: false } },
-  messages: { kinds: [], pausedAt: null, canSend: true, unknown: 0, stuck: 0 },
+  messages: { kinds: [], pausedAt: null, canSend: true, unknown: 0, stuck: 0, refusing: 0 },
   sender: { fromAddress: null, usedAddress: 'mail@a.example', checkedAt: null, klaviyoConnected: false },
   queues: { held: [], toReview: [], toSettle: [], reviews: [], late: [] },
   reasonLabels: { 'too-small': 'Too small' },

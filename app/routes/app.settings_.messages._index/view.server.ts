@@ -43,7 +43,7 @@ export interface AreaView {
 }
 
 export interface TroubleView {
-  readonly id: 'no-server' | 'unknown' | 'stuck' | 'klaviyo';
+  readonly id: 'no-server' | 'refusing' | 'unknown' | 'stuck' | 'klaviyo';
   readonly title: string;
   readonly text: string;
   readonly action: { readonly label: string; readonly to: string } | null;
@@ -182,7 +182,7 @@ function consentInWords(
 }
 
 function troubleViews(
-  { canSend, unknown, stuck, kinds }: MessagesOverview,
+  { canSend, unknown, stuck, refusing, kinds }: MessagesOverview,
   klaviyoMissing: boolean,
   { messages }: Texts,
 ): TroubleView[] {
@@ -190,6 +190,12 @@ function troubleViews(
   const byUs = kinds.some(({ sentBy }) => sentBy === 'afterglow');
   const troubles: readonly (TroubleView | false)[] = [
     !canSend && byUs && { id: 'no-server', title: words.noServer, text: words.noServerText, action: null },
+    refusing > 0 && {
+      id: 'refusing',
+      title: words.refusing,
+      text: words.refusingText(refusing),
+      action: { label: words.refusingAction, to: '/app/settings/messages/sender' },
+    },
     unknown > 0 && {
       id: 'unknown',
       title: words.unknown(unknown),

@@ -63,6 +63,10 @@ describe('the sentence', () => {
       say({ state: 'sent', trace: { proof: 'clicked' }, answeredAt: at('2026-03-09T08:00:00Z') }),
       'Sent Mar 9, 2026, 9:00 AM. That was unknown at first: a link in it was followed.',
     ],
+    [
+      say({ state: 'queued', trace: { refusesUs: '550' } }),
+      'Due, and in the queue: the mail server refuses to take mails from us. It is tried again.',
+    ],
     [notSent('area-off'), 'Not sent: the area “Reviews” was not live.'],
     [notSent('too-late', { lateDays: 4 }), 'Not sent: it would have come 4 days late.'],
     [

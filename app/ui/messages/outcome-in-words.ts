@@ -42,7 +42,7 @@ export function outcomeInWords(message: Told, { print, texts }: With): string {
         reason === null ? texts.messageWords.because.dropped : because(message, reason, print, texts),
       );
     case 'queued':
-      return outcome.queued;
+      return textOf(message.trace.refusesUs) === null ? outcome.queued : outcome.queuedRefused;
     case 'claimed':
       return outcome.claimed;
     case 'held':

@@ -43,9 +43,9 @@ export interface Standing {
 /** Which ways out are there. */
 export type Ways = Readonly<Record<Via, boolean>>;
 
-/** Whether it may go to this person by its way. */
+/** Whether it may go to this person by its way: what was given to one before is given to no other. */
 export function judgePerson(
-  intent: Pick<Intent, 'kind'>,
+  intent: Pick<Intent, 'kind' | 'via'>,
   rule: KindRule,
   { recipient, unsubscribed, suppressed }: Standing,
   ways: Ways,
@@ -60,7 +60,8 @@ export function judgePerson(
   if (marketing && unsubscribed) return not('unsubscribed', trace);
   if (marketing && needsConsent(rule, recipient.country) && recipient.marketing !== 'subscribed')
     return not('no-consent', trace);
-  return ways[rule.sentBy] ? { kind: 'send', via: rule.sentBy, trace } : noWay(rule.sentBy);
+  const via = intent.via ?? rule.sentBy;
+  return ways[via] ? { kind: 'send', via, trace } : noWay(via);
 }
 
 function needsConsent({ consent }: KindRule, country: string): boolean {

@@ -29,6 +29,7 @@ export function candidate(
       held: false,
       state: 'queued',
       reason: null,
+      via: null,
     },
   };
 }

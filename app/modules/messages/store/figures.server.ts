@@ -1,7 +1,7 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
 import type { MessageState, NotSentReason } from '../message.ts';
-import type { FeedbackKind } from '../views.ts';
+import type { FeedbackKind, MessagesOverview } from '../views.ts';
 
 export interface CountedMessages {
   readonly kind: string;
@@ -43,13 +43,15 @@ export async function countFeedback(
 export async function countTroubles(
   sql: Sql,
   shopId: bigint,
-): Promise<{ readonly unknown: number; readonly stuck: number }> {
-  const [row] = await sql<{ unknown: number; stuck: number }>`select
+): Promise<Pick<MessagesOverview, 'unknown' | 'stuck' | 'refusing'>> {
+  const [row] = await sql<{ unknown: number; stuck: number; refusing: number }>`select
     (select count(*)::int from (select 1 from message_intent
       where shop_id = ${shopId} and state = 'unknown' limit 1000) lost) as unknown,
     (select count(*)::int from (select 1 from message_intent
-      where shop_id = ${shopId} and state = 'queued' and queued_at < clock_timestamp() - interval '1 hour' limit 1000) late) as stuck`;
-  return row ?? { unknown: 0, stuck: 0 };
+      where shop_id = ${shopId} and state = 'queued' and queued_at < clock_timestamp() - interval '1 hour' limit 1000) late) as stuck,
+    (select count(*)::int from (select 1 from message_intent
+      where shop_id = ${shopId} and state = 'queued' and trace ? 'refusesUs' limit 1000) refused) as refusing`;
+  return row ?? { unknown: 0, stuck: 0, refusing: 0 };
 }
 
 /** Since when all sends are paused; null: they are not. */

@@ -7,6 +7,7 @@ import {
   type LaterReason,
   type MessageState,
   type NotSentReason,
+  type Via,
 } from '../message.ts';
 
 export interface IntentRow {
@@ -24,6 +25,7 @@ export interface IntentRow {
   zone: string;
   state: MessageState;
   reason: NotSentReason | null;
+  via: Via | null;
 }
 
 export async function findStanding(sql: Sql, shopId: bigint, key: string): Promise<MessageState | null> {
@@ -39,7 +41,7 @@ export async function lockIntent(
 ): Promise<(Intent & { readonly later: LaterReason | null }) | null> {
   const [row] = await tx.sql<IntentRow & { later: LaterReason | null }>`
     select id, key, kind, customer_id, order_id, subject_id, first_due_at, due_at, not_before, window_from, window_to,
-      zone, state, reason, later
+      zone, state, reason, via, later
     from message_intent where shop_id = ${tx.shopId} and key = ${key} for update`;
   return row === undefined ? null : { ...intentOf(row), later: row.later };
 }
@@ -47,7 +49,7 @@ export async function lockIntent(
 /** Its number; null: somebody else planned it first. */
 export async function insertIntent(
   tx: Tx,
-  intent: Omit<Intent, 'id' | 'reason' | 'notBefore' | 'firstDueAt'>,
+  intent: Omit<Intent, 'id' | 'reason' | 'via' | 'notBefore' | 'firstDueAt'>,
   now: Instant,
 ): Promise<bigint | null> {
   const { window } = intent;
@@ -64,7 +66,7 @@ export async function insertIntent(
 /** Puts a message that nobody has in hand to another moment, or holds it. */
 export async function replanIntent(
   tx: Tx,
-  intent: Omit<Intent, 'reason' | 'key' | 'kind'> & { readonly later: LaterReason | null },
+  intent: Omit<Intent, 'reason' | 'via' | 'key' | 'kind'> & { readonly later: LaterReason | null },
 ): Promise<void> {
   const { window } = intent;
   await tx.sql`update message_intent set customer_id = ${intent.customerId}, order_id = ${intent.orderId},
@@ -109,7 +111,7 @@ export async function listUnanswered(
 ): Promise<readonly Intent[]> {
   const rows = await tx.sql<IntentRow>`
     select id, key, kind, customer_id, order_id, subject_id, first_due_at, due_at, not_before, window_from, window_to,
-      zone, state, reason
+      zone, state, reason, via
     from message_intent where shop_id = ${tx.shopId} and state in ('waiting', 'held', 'queued')
       and (customer_id = ${customerId}::bigint or (customer_id is null and order_id = ${orderId}::bigint))
     order by id for update`;
@@ -143,5 +145,6 @@ export function intentOf(row: IntentRow): Intent {
     held: row.state === 'held',
     state: row.state,
     reason: row.reason,
+    via: row.via,
   };
 }

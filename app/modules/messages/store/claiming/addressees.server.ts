@@ -29,7 +29,7 @@ function numbersOf(addressees: readonly string[]) {
 }
 
 const columns = `id, key, kind, customer_id, order_id, subject_id, first_due_at, due_at, not_before, window_from,
-  window_to, zone, state, reason`;
+  window_to, zone, state, reason, via`;
 const ofAddressees = `(customer_id = any($2::bigint[]) or (customer_id is null and order_id = any($3::bigint[]))
     or (customer_id is null and order_id is null and id = any($4::bigint[])))`;
 

@@ -120,7 +120,10 @@ export function isConflict(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === '40P01' || error.code === '40001');
 }
 
-/** Gives a mail that is proven not to have gone back to the queue, all its parts, the lead first, or none. */
+/**
+ * Gives a mail that is proven not to have gone back to the queue, all its parts, the lead first, or none. `via` stays:
+ * what was once given to somebody is never given to another.
+ */
 export async function requeue(
   sql: Sql,
   shopId: bigint,
@@ -132,7 +135,7 @@ export async function requeue(
         and message_id = ${messageId} for update
     ), back as (
       update message_intent set state = 'queued', queued_at = clock_timestamp(), reason = null, message_id = null,
-        claimed_at = null, claimed_by = null, via = null, counts = false, merged_into = null, answered_at = null
+        claimed_at = null, claimed_by = null, counts = false, merged_into = null, answered_at = null
       where shop_id = ${shopId} and id = any(${ids}::bigint[]) and state in ('unknown', 'merged') and message_id = ${messageId}
         and exists (select 1 from lead)
       returning id), unwritten as (

@@ -1,7 +1,7 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Announcing, Prepared, Sql } from '#app/kernel/transaction.ts';
 import type { Trace } from '../../deciding/judge.ts';
-import { isMessageKind, type MessageKind, type Via } from '../../message.ts';
+import { type Intent, isMessageKind, type MessageKind, type Via } from '../../message.ts';
 import {
   type Answer,
   type AnswersGiven,
@@ -112,18 +112,23 @@ export async function release(
   sql: Sql,
   shopId: bigint,
   given: {
-    readonly parts: readonly { readonly id: bigint; readonly dueAt: Instant }[];
+    /** As they stood before. */
+    readonly parts: readonly Pick<Intent, 'id' | 'dueAt' | 'via'>[];
     readonly messageId: string;
     readonly asked: readonly bigint[];
+    /** What came to light, to be kept with each. */
+    readonly trace: Trace;
   },
 ): Promise<void> {
-  const { parts, messageId, asked } = given;
-  const rows = JSON.stringify(parts.map(({ id, dueAt }) => ({ id: id.toString(), due: dueAt.toString() })));
+  const { parts, messageId, asked, trace } = given;
+  const rows = JSON.stringify(
+    parts.map(({ id, dueAt, via }) => ({ id: id.toString(), due: dueAt.toString(), via })),
+  );
   await sql`with released as (
       update message_intent m set state = case when m.id = any(${asked}::bigint[]) then 'queued' else 'waiting' end,
-        due_at = p.due, message_id = null, claimed_at = null, claimed_by = null, via = null, counts = false,
-        merged_into = null
-      from jsonb_to_recordset(${rows}::jsonb) as p(id bigint, due timestamptz)
+        due_at = p.due, message_id = null, claimed_at = null, claimed_by = null, via = p.via, counts = false,
+        merged_into = null, trace = m.trace || ${JSON.stringify(trace)}::jsonb
+      from jsonb_to_recordset(${rows}::jsonb) as p(id bigint, due timestamptz, via text)
       where m.shop_id = ${shopId} and m.id = p.id and m.state = 'claimed' and m.message_id = ${messageId}
       returning m.id)
     delete from message_content where shop_id = ${shopId} and intent_id in (select id from released)`;
