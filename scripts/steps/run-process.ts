@@ -21,7 +21,12 @@ export async function runProcess(entry: string): Promise<void> {
   await ensureClient();
   await ensureBuild();
   const server = process.env.DATABASE_URL ? undefined : await openLocalDatabase();
-  const env = server ? { ...process.env, DATABASE_URL: server.url('afterglow') } : process.env;
+  const env = {
+    // What is run here is what is built for shops: React is twice as fast that way.
+    NODE_ENV: 'production',
+    ...process.env,
+    ...(server ? { DATABASE_URL: server.url('afterglow') } : {}),
+  };
   const child = spawn(process.execPath, [path.join(root, entry)], { cwd: root, env, stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
   const code = await new Promise<number>((resolve) => child.once('exit', (exit) => resolve(exit ?? 1)));

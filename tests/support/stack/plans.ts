@@ -97,7 +97,7 @@ export function planWorker(place: Place, name: string): ChildPlan {
     name,
     entry: 'app/worker.server.ts',
     logFile: path.join(place.logFolder, `${name}.log`),
-    env: appEnvironment(place),
+    env: { ...appEnvironment(place), NODE_ENV: 'production' },
     isReady: async (child) => child.output().includes('worker is ready'),
   };
 }
