@@ -5,6 +5,7 @@ import { kindOf, listRoutes } from '../support/app-routes.ts';
 import { useBuiltApp } from '../support/built-app.ts';
 import { fingerprint } from '../support/fingerprint.ts';
 import { type Crowd, useCrowd } from '../support/hostile/crowd.ts';
+import { mailgunVariables } from '../support/hostile/mailgun-told.ts';
 import { expectDiscreet } from '../support/hostile/requests.ts';
 import { type Known, requestOf, type Strange, strangeRequest } from '../support/hostile/strange-requests.ts';
 
@@ -17,6 +18,8 @@ import { type Known, requestOf, type Strange, strangeRequest } from '../support/
 
 const runs = Number(process.env.FUZZ_RUNS ?? 300);
 const seed = process.env.FUZZ_SEED === undefined ? {} : { seed: Number(process.env.FUZZ_SEED) };
+
+Object.assign(process.env, mailgunVariables);
 
 const app = useBuiltApp();
 const crowd = useCrowd(app);

@@ -1,8 +1,9 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openMessageIds } from '../../app/platform/mail/message-ids.server.ts';
-import { browser, proxySearch, sealingKey, useBuiltApp } from '../support/built-app.ts';
+import { browser, proxySearch, useBuiltApp } from '../support/built-app.ts';
 import { type LinkPurpose, useCrowd } from '../support/hostile/crowd.ts';
+import { mailgunBody, mailgunRequest, mailgunVariables, mailNames } from '../support/hostile/mailgun-told.ts';
 import { nothingStored } from '../support/hostile/nothing-stored.ts';
 
 /*
@@ -10,18 +11,11 @@ import { nothingStored } from '../support/hostile/nothing-stored.ts';
  * links; and what Mailgun tells of it.
  */
 
-const webhookKey = 'the key under which Mailgun signs';
-Object.assign(process.env, {
-  MAILGUN_API_KEY: 'unused',
-  MAILGUN_DOMAIN: 'mail.example',
-  MAILGUN_WEBHOOK_KEY: webhookKey,
-  MAIL_FROM: 'hello@mail.example',
-});
+Object.assign(process.env, mailgunVariables);
 
 const app = useBuiltApp();
 const crowd = useCrowd(app);
 const expectNothingStored = nothingStored(crowd);
-const ids = () => openMessageIds({ key: sealingKey(), domain: 'mail.example', bounceDomain: null });
 /** As links of long ago call them: they have been merged into another customer since. */
 const person = () => `customer:${crowd.mine.merged}`;
 const personNow = () => `customer:${crowd.mine.customer}`;
@@ -241,23 +235,12 @@ describe('what Mailgun tells', () => {
     readonly more?: object;
   }
 
-  function tell({ event, messageId, age = 0, key = webhookKey, more = {} }: Told): Promise<Response> {
-    const timestamp = String(Math.floor(Date.now() / 1000) - age);
-    const token = randomBytes(25).toString('hex');
-    const signature = createHmac('sha256', key).update(`${timestamp}${token}`).digest('hex');
-    const message = { headers: { 'message-id': messageId.replace(/[<>]/g, '') } };
-    return send(
-      JSON.stringify({
-        signature: { timestamp, token, signature },
-        'event-data': { event, message, recipient: 'anna@example.com', ...more },
-      }),
-    );
-  }
+  const tell = ({ event, messageId, more = {}, ...signed }: Told): Promise<Response> =>
+    send(mailgunBody({ event: { event, ...more }, messageId: messageId.replace(/[<>]/g, ''), ...signed }));
 
-  const send = (body: string) =>
-    app.handle(new Request('http://localhost:3000/webhooks/mailgun', { method: 'POST', body }));
+  const send = (body: string) => app.handle(mailgunRequest('POST', body));
 
-  const ours = async () => ids().newMessageId(crowd.mine.shopId, await sentMessage());
+  const ours = async () => mailNames().newMessageId(crowd.mine.shopId, await sentMessage());
 
   it('is kept by the Message-ID, and once', async () => {
     const messageId = await ours();
@@ -284,8 +267,8 @@ describe('what Mailgun tells', () => {
       expect((await tell({ event: 'complained', messageId, age: -3600 })).status).toBe(406);
       for (const body of ['', '{', '[]', 'null', '{"signature":{}}', `"${'x'.repeat(70_000)}"`])
         expect((await send(body)).status, body.slice(0, 20)).toBe(406);
-      const request = (method: string) => new Request('http://localhost:3000/webhooks/mailgun', { method });
-      for (const method of ['GET', 'PUT']) expect((await app.handle(request(method))).status).toBe(405);
+      for (const method of ['GET', 'PUT'])
+        expect((await app.handle(mailgunRequest(method, null))).status).toBe(405);
     });
   });
 
@@ -296,8 +279,8 @@ describe('what Mailgun tells', () => {
       for (const told of [
         { event: 'complained', messageId: foreign.newMessageId(crowd.mine.shopId, await sentMessage()) },
         { event: 'complained', messageId: 'x@y.example' },
-        { event: 'complained', messageId: ids().newMessageId(crowd.mine.shopId, 999_999n) },
-        { event: 'complained', messageId: ids().newMessageId(999_999n, 1n) },
+        { event: 'complained', messageId: mailNames().newMessageId(crowd.mine.shopId, 999_999n) },
+        { event: 'complained', messageId: mailNames().newMessageId(999_999n, 1n) },
         { event: 'accepted', messageId },
         { event: 'constructor', messageId },
         { event: 'delivered', messageId, more: { message: 'none' } },

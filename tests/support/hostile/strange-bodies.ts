@@ -85,6 +85,12 @@ const bodies = new Map<string, fc.Arbitrary<object>>(
       body: texts,
       displayName: texts,
     }),
+    mailgun: fc.record({
+      event: mostly('delivered', 'failed', 'complained', 'opened', 'clicked', 'unsubscribed', 'accepted'),
+      severity: mostly('permanent', 'temporary'),
+      reason: mostly('bounce', 'suppress-complaint', 'suppress-unsubscribe', 'constructor'),
+      'delivery-status': mostly({ code: 550, 'enhanced-code': '5.1.1' }, { code: 452 }, null),
+    }),
     unsubscribe: fc.record({ 'List-Unsubscribe': mostly('One-Click') }),
     preferences: fc.record({ choice: mostly('save', 'none'), 'review-request': mostly('1', '') }),
     review: fc.record({

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { hmac, shopperToken } from '../built-app.ts';
 import type { Crowd, LinkPurpose } from './crowd.ts';
+import { mailgunBody, mailgunRequest, mailNames } from './mailgun-told.ts';
 import { apiRequest, formType, origin, proxyRequest, type Sending } from './requests.ts';
 import { orderGid, printedBody } from './strange-bodies.ts';
 
@@ -154,6 +155,7 @@ export function strangeRequest(paths: readonly string[]): fc.Arbitrary<Strange> 
 export function requestOf(strange: Strange, crowd: Crowd, known: Known): Request {
   const path = strange.path.replace(':id', idOf(strange, crowd, known));
   if (strange.path === 'webhooks') return webhookOf(strange, crowd);
+  if (strange.path === 'webhooks/mailgun') return mailgunOf(strange, crowd);
   const sending = sendingOf(strange, crowd);
   const domain = strange.proof === 'other-shop' ? crowd.other.domain : crowd.mine.domain;
   if (!strange.path.startsWith('proxy/')) return withProof(apiRequest(domain, path, sending), strange, crowd);
@@ -256,4 +258,28 @@ function webhookOf({ body, method, proof, id }: Strange, { mine, other }: Crowd)
     },
     ...(withBody ? { body } : {}),
   });
+}
+
+/** Of a message of the shop, or of one that is not there. */
+function mailgunOf({ body, method, proof, who, misread }: Strange, { mine }: Crowd): Request {
+  if (method === 'GET' || method === 'HEAD') return mailgunRequest(method, null);
+  if (misread || proof === 'none') return mailgunRequest(method, body);
+  const name = mailNames().newMessageId(mine.shopId, who === 'mine' ? mine.message : 999_999n);
+  return mailgunRequest(
+    method,
+    mailgunBody({
+      event: eventOf(body),
+      messageId: proof === 'other-shop' ? `x${name}` : name.replace(/[<>]/g, ''),
+      ...(proof === 'expired' ? { age: 36_000 } : {}),
+      ...(proof === 'forged' ? { key: 'another key' } : {}),
+    }),
+  );
+}
+
+function eventOf(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return body;
+  }
 }
