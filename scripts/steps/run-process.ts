@@ -22,9 +22,9 @@ export async function runProcess(entry: string): Promise<void> {
   await ensureBuild();
   const server = process.env.DATABASE_URL ? undefined : await openLocalDatabase();
   const env = {
-    // What is run here is what is built for shops: React is twice as fast that way.
-    NODE_ENV: 'production',
     ...process.env,
+    // What is run here is what is built for shops: React is twice as fast that way.
+    NODE_ENV: process.env.NODE_ENV ?? 'production',
     ...(server ? { DATABASE_URL: server.url('afterglow') } : {}),
   };
   const child = spawn(process.execPath, [path.join(root, entry)], { cwd: root, env, stdio: 'inherit' });
