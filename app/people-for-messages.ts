@@ -20,8 +20,10 @@ export function peopleForMessages(
 ): PeoplePort {
   return {
     async shopForMessages(shopId) {
-      const { name, domain, timezone, country, currency } = await commerce.getShop(asShopId(shopId));
-      return { name: name || domain, domain, zone: timezone, country, currency };
+      const shop = await commerce.getShop(asShopId(shopId));
+      const { name, domain, timezone, country, currency, uninstalledAt } = shop;
+      const installed = uninstalledAt === null;
+      return { name: name || domain, domain, zone: timezone, country, currency, installed };
     },
     async recipients(shopId, who, now) {
       const shop = await commerce.getShop(asShopId(shopId));

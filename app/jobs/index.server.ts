@@ -93,6 +93,7 @@ export function openJobs(app: App): Record<string, Job> {
       const { shopId } = shopPayload.parse(payload);
       await commerce.erasePayloads(shopId);
       await messages.eraseOld(shopId, await clock.now(shopId));
+      await messages.revive(shopId);
       await loyalty.reviveHolds(shopId);
       const differences = await loyalty.audit(shopId);
       if (differences.length > 0)

@@ -53,6 +53,7 @@ async function shopWith(change: Partial<MessagesDeps> = {}) {
         zone: zone('Europe/Berlin'),
         country: 'DE',
         currency: currencyCode('USD'),
+        installed: true,
       }),
       recipients: async () => [],
       personsNow: async (_shop, person) => [person],

@@ -27,6 +27,7 @@ export const messagesCalls = (doors: Doors, a: FilledShop): Makers<Messages> => 
   sweepDue: () => [a.shopId, doors.now.add({ hours: 24 * 100 })],
   nextDue: () => [a.shopId],
   send: (given) => [a.shopId, [given.message], doors.now.add({ hours: 24 * 100 })],
+  revive: () => [a.shopId],
   pause: () => [a.shopId, 'alpha', doors.now],
   pausedSince: () => [a.shopId],
   resume: () => [a.shopId, 'alpha', doors.now],

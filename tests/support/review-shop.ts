@@ -110,6 +110,7 @@ export class ReviewShop {
           zone: this.zone,
           country: 'US',
           currency: currencyCode('USD'),
+          installed: true,
         }),
         recipients: async (_shop, who) => who.map(({ customerId }) => this.recipient(customerId)),
         personsNow: async (_shop, person) => [person],

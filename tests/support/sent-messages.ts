@@ -36,6 +36,7 @@ export function sentMessages(db: Database, composers: Partial<MessagesDeps['comp
         zone: newYork,
         country: 'US',
         currency: currencyCode('USD'),
+        installed: true,
       }),
       recipients: async (_shop, who) =>
         who.map(({ customerId }) => ({

@@ -48,6 +48,11 @@ interface Sending {
    * left in hand when its process died is unknown.
    */
   send(shopId: bigint, messageIds: readonly bigint[], now: Instant, run?: string): Promise<SendOutcomes>;
+  /**
+   * What jobs left that were given up: what was in the queue waits again, and what was in somebody's hands is unknown.
+   * To be called about daily.
+   */
+  revive(shopId: bigint): Promise<void>;
   /** Nothing goes out from now on, by any way; what falls due waits. */
   pause(shopId: bigint, actor: string, now: Instant): Promise<void>;
   /** Null: sends are not paused. */

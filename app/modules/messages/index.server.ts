@@ -21,6 +21,7 @@ import { readOverview } from './reading/read-overview.server.ts';
 import { checkSender } from './sender/check-sender.server.ts';
 import { getSender, saveSender } from './sender/save-sender.server.ts';
 import { sendMessages } from './sending/send-messages.server.ts';
+import { revive } from './sending/settle-left.server.ts';
 import { getSettings, saveSettings } from './settings/save-settings.server.ts';
 import { findPausedAt } from './store/figures.server.ts';
 import { findNextDue, findStanding } from './store/intents.server.ts';
@@ -41,6 +42,7 @@ export function openMessages(deps: MessagesDeps): Messages {
     sweepDue: (shopId, now) => sweepDue(deps, shopId, now),
     nextDue: (shopId) => findNextDue(sql, shopId),
     send: (shopId, messageIds, now, run) => sendMessages(deps, shopId, messageIds, now, run),
+    revive: (shopId) => revive(deps, shopId),
     pause: (shopId, actor, now) => pauseMessages(deps, shopId, actor, now),
     pausedSince: (shopId) => findPausedAt(sql, shopId),
     resume: (shopId, actor, now) => resumeMessages(deps, shopId, actor, now),

@@ -90,6 +90,8 @@ export interface MessagesShop {
   /** ISO 3166 alpha-2 */
   readonly country: string;
   readonly currency: CurrencyCode;
+  /** False: the merchant has taken us off the shop, in whose name nothing goes out then. */
+  readonly installed: boolean;
 }
 
 export interface Recipient {

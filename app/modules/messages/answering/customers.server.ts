@@ -3,7 +3,7 @@ import type { CustomerMessages } from '../door.ts';
 import { answerNotSent } from '../planning/drop-message.server.ts';
 import type { MessagesDeps } from '../ports.ts';
 import { personOfCustomer } from '../sending/person.ts';
-import { dropTurn, moveTurns } from '../store/claiming/addressees.server.ts';
+import { moveTurns } from '../store/claiming/addressees.server.ts';
 import { eraseContents, eraseContentsBefore } from '../store/erase.server.ts';
 import { listUnanswered, moveMessages } from '../store/intents.server.ts';
 import { listMessagesOfCustomer } from '../store/log.server.ts';
@@ -24,8 +24,7 @@ export async function mergeCustomers(
   await db.inTransaction(shopId, async (tx) => {
     await moveMessages(tx, from, into);
     await copyUnsubscribes(tx, personOfCustomer(from), personOfCustomer(into));
-    await moveTurns(tx, [`customer:${into}`]);
-    await dropTurn(tx, `customer:${from}`);
+    await moveTurns(tx, [`customer:${from}`, `customer:${into}`]);
   });
 }
 

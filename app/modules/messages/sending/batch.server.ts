@@ -31,8 +31,8 @@ export interface ShopNow {
   readonly writing: SavedWriting;
   readonly sender: Sender;
   readonly ways: Ways;
-  /** True: nothing goes out. */
-  readonly paused: boolean;
+  /** True: nothing goes out; paused, or no longer installed. */
+  readonly stopped: boolean;
   readonly resumedAt: Instant | null;
 }
 
@@ -62,7 +62,8 @@ export async function readShopNow(deps: MessagesDeps, shopId: bigint, now: Insta
   ]);
   const ways = { afterglow: deps.mailer !== null, flow, klaviyo };
   const { pausedAt, resumedAt } = pause;
-  return { shopId, now, shop, settings, writing, sender, ways, paused: pausedAt !== null, resumedAt };
+  const stopped = pausedAt !== null || !shop.installed;
+  return { shopId, now, shop, settings, writing, sender, ways, stopped, resumedAt };
 }
 
 /** The addressees of these messages, in the order of the first message of each. */

@@ -3,12 +3,10 @@ import type { SendOutcome, SendOutcomes } from '../door.ts';
 import type { Intent } from '../message.ts';
 import { enqueueSend } from '../planning/sweep-due.server.ts';
 import type { MessagesDeps } from '../ports.ts';
-import { openAnswers } from '../store/claiming/answers.server.ts';
-import { type Claimed, listClaimed } from '../store/claiming/claims.server.ts';
 import { addresseesOf, readAddressees, readShopNow } from './batch.server.ts';
 import { NotRecorded, openHands } from './hands.server.ts';
-import { recordOf } from './mail-answers.ts';
 import { sendToAddressee } from './send-to-addressee.server.ts';
+import { settleDead } from './settle-left.server.ts';
 
 /**
  * Decides queued messages again and hands each mail over: see `Messages.send`. `run` is the job's own name: what it left
@@ -81,21 +79,4 @@ async function readAll(deps: MessagesDeps, shopId: bigint, addressees: readonly 
       return { place, standing };
     },
   };
-}
-
-/** The job came back although it had begun to hand something over: its process is gone, and nobody knows. */
-async function settleDead(
-  deps: MessagesDeps,
-  shopId: bigint,
-  run: string,
-  outcomes: Map<bigint, SendOutcome>,
-): Promise<void> {
-  const claimed = await listClaimed(deps.db.prepared, shopId, run);
-  const write = openAnswers(deps.db.prepared, deps.announcing);
-  for (const lead of claimed.filter(({ mergedInto }) => mergedInto === null)) {
-    const mail: [Claimed, ...Claimed[]] = [lead, ...claimed.filter((one) => one.mergedInto === lead.id)];
-    const { answers, given } = recordOf(mail, 'unknown');
-    for (const id of await write(shopId, answers, given))
-      outcomes.set(id, id === lead.id ? { state: 'unknown' } : { state: 'merged', at: lead.at });
-  }
 }

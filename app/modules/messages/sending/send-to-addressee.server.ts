@@ -63,7 +63,7 @@ export async function sendToAddressee(
 
 /** False: the addressee has moved on, and is to be read again. */
 async function liveOn(deps: MessagesDeps, life: Life, outcomes: Outcomes): Promise<boolean> {
-  if (life.place.paused) return putAllBack(deps, life, outcomes);
+  if (life.place.stopped) return putAllBack(deps, life, outcomes);
   // Whoever they are for has become somebody else since they were asked for.
   const known = new Set(life.open.map(({ id }) => id));
   if (life.run.asked.some((id) => !known.has(id))) return false;
@@ -261,12 +261,13 @@ async function go(
   return true;
 }
 
-/** Everything is paused: what this addressee has in the queue waits. False: they have moved on. */
+/** Nothing goes out: what this addressee has in the queue waits. False: they have moved on. */
 async function putAllBack(deps: MessagesDeps, life: Life, outcomes: Outcomes): Promise<boolean> {
   const queued = life.open.filter(({ state }) => state === 'queued');
+  const later = life.place.shop.installed ? ('paused' as const) : null;
   for (const { id, dueAt } of queued) outcomes.set(id, { state: 'later', at: dueAt, because: 'paused' });
   const put = queued.map(({ id, dueAt }) => ({
-    ...{ id, state: 'waiting' as const, dueAt, later: 'paused' as const, trace: {} },
+    ...{ id, state: 'waiting' as const, dueAt, later, trace: {} },
   }));
   return putBack(deps, life, put);
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Saved, SettingsView } from '../door.ts';
 import type { MessagesDeps } from '../ports.ts';
+import { lookAgain } from '../store/claiming/left.server.ts';
 import { listSettingsVersions } from '../store/settings.server.ts';
 import { addVersion } from '../store/versions.server.ts';
 import { parseMessageSettings } from './forms.ts';
@@ -29,7 +30,8 @@ export async function saveSettings(
   if ('errors' in parsed) return { refused: 'bad-input', errors: parsed.errors };
   return db.inTransaction(shopId, async (tx) => {
     const { version, changed } = await addVersion(tx, 'settings', parsed.settings, actor, now);
-    if (changed)
+    if (changed) {
+      await lookAgain(tx, now);
       await tx.announce([
         {
           key: `message-settings:${version}`,
@@ -40,6 +42,7 @@ export async function saveSettings(
           data: { version, actor },
         },
       ]);
+    }
     return { version, changed, data: parsed.settings };
   });
 }

@@ -115,8 +115,3 @@ export async function moveTurns(tx: Tx, addressees: readonly string[]): Promise<
     select ${tx.shopId}, unnest(${[...new Set(addressees)].sort()}::text[]), 1
     on conflict (shop_id, addressee) do update set turn = message_addressee.turn + 1`;
 }
-
-/** Nothing is decided under this turn any more. */
-export async function dropTurn(tx: Tx, addressee: string): Promise<void> {
-  await tx.sql`delete from message_addressee where shop_id = ${tx.shopId} and addressee = ${addressee}`;
-}

@@ -145,7 +145,7 @@ export interface Claimed {
   readonly at: Instant;
 }
 
-interface ClaimedRow {
+export interface ClaimedRow {
   id: bigint;
   kind: string;
   customer_id: bigint | null;
@@ -175,7 +175,7 @@ export async function listMail(sql: Sql, shopId: bigint, leadId: bigint): Promis
   return rows.flatMap(claimedOf);
 }
 
-function claimedOf(row: ClaimedRow): Claimed[] {
+export function claimedOf(row: ClaimedRow): Claimed[] {
   const { id, kind, message_id: messageId, due_at: at } = row;
   if (!isMessageKind(kind)) return [];
   const who = { customerId: row.customer_id, orderId: row.order_id };
