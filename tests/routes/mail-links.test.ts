@@ -162,7 +162,12 @@ describe('one POST of a mail program', () => {
     const fields = new FormData();
     fields.set('List-Unsubscribe', 'One-Click');
     for (const body of [new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }), fields]) {
-      const answer = await post(token(), { body });
+      const headers = {
+        origin: 'https://mail.example',
+        cookie: 'session=x',
+        referer: 'https://mail.example/',
+      };
+      const answer = await post(token(), { body, headers });
       expect([answer.status, await answer.text()]).toEqual([200, 'You are unsubscribed.']);
       expect(answer.headers.get('set-cookie')).toBeNull();
       expect(await unwanted()).toEqual(['review-request']);
