@@ -19,6 +19,22 @@ export async function findTexts(on: Reader, name: string): Promise<readonly stri
   return row?.texts ?? atFirst[plain(name)] ?? [];
 }
 
+export interface NamedTexts {
+  name: string;
+  texts: readonly string[];
+}
+
+/** Every name that says something. */
+export async function listTexts(on: Reader): Promise<readonly NamedTexts[]> {
+  const rows = await on.query<NamedTexts>('select name, texts from dns_record');
+  const all = new Map<string, readonly string[]>(Object.entries(atFirst));
+  for (const { name, texts } of rows) all.set(name, texts);
+  return [...all]
+    .map(([name, texts]) => ({ name, texts }))
+    .filter(({ texts }) => texts.length > 0)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
 /** Sets what a name says; an empty list: nothing. */
 export async function setTexts(on: Reader, name: string, texts: readonly string[]): Promise<void> {
   await on.query(

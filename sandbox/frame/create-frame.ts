@@ -9,6 +9,7 @@ import { elsewhereRoutes } from './elsewhere/elsewhere-routes.ts';
 import { frontRoutes } from './front/front-routes.ts';
 import { homeDays, homePage } from './home/home-page.ts';
 import { brokenPage, lostPage, missingPage } from './missing-page.ts';
+import { nameServerRoutes } from './name-server/name-server-routes.ts';
 import { ordersSince } from './orders/find-orders.ts';
 import { orderRoutes } from './orders/order-routes.ts';
 import { pictureRoutes, productRoutes } from './products/product-routes.ts';
@@ -37,6 +38,7 @@ export function createFrame(deps: FrameDeps): Hono {
   frame.route(`${admin}/products`, productRoutes(deps));
   frame.route(`${admin}/discounts`, discountRoutes(deps));
   frame.route(`${admin}/elsewhere`, elsewhereRoutes(deps));
+  frame.route(`${admin}/name-server`, nameServerRoutes(deps));
   frame.route(`${admin}/settings`, settingsRoutes(deps));
   frame.route(`${admin}/apps/afterglow`, appRoutes(deps));
   frame.get(`${admin}/*`, (c) =>

@@ -35,6 +35,7 @@ describe('pages of the frame', () => {
     '/discounts',
     '/settings',
     '/elsewhere',
+    '/name-server',
     '/apps/afterglow',
   ])('%s is whole', async (path) => {
     const page = await at.page(path.startsWith('/admin') || path === '/' ? path : `${at.admin}${path}`);

@@ -23,6 +23,7 @@ interface RecordsCardProps {
 export function RecordsCard({ records, checked, unsaved, action }: RecordsCardProps) {
   const { records: words, checked: done } = useTexts().sender;
   const { data, state, submit } = useFetcher<FormAnswer>();
+  const copy = useCopy(words.copied);
   useToast(
     data,
     useCallback((answer: FormAnswer) => ('ok' in answer ? done : null), [done]),
@@ -50,6 +51,9 @@ export function RecordsCard({ records, checked, unsaved, action }: RecordsCardPr
           onClick={() => submit({ intent: 'check' }, { method: 'post', action })}
         >
           {words.check}
+        </Button>
+        <Button onClick={() => copy(records.map(({ name, value }) => `${name} TXT ${value}`).join('\n'))}>
+          {words.copyAll}
         </Button>
         <Text as="span" tone="subdued">
           {unsaved ? (

@@ -62,6 +62,11 @@ export function settingsPage(context: AdminContext): string {
             <p class="quiet">What the app leaves to them, and the key of this shop’s Klaviyo.</p>
             <div><a class="button" href=${`${base}/elsewhere`}>See what they were told</a></div>
           </section>
+          <section class="card stack" aria-labelledby="name-server">
+            <h2 id="name-server">Name server</h2>
+            <p class="quiet">What domains say here: where the app looks whether mails may come from the shop’s own address.</p>
+            <div><a class="button" href=${`${base}/name-server`}>See and set records</a></div>
+          </section>
         </aside>
       </div>
     </div>`,

@@ -51,6 +51,7 @@ export const sender = {
     value: 'Value',
     found: 'Found',
     copy: 'Copy',
+    copyAll: 'Copy all records',
     copyLabel: (what: string, record: string) => `Copy the ${what.toLowerCase()} of ${record}`,
     copied: 'Copied',
     check: 'Look them up now',
