@@ -202,3 +202,18 @@ describe('time', () => {
     expect(shop.mails[1]?.subject).toBe('review-request and review-request');
   });
 });
+
+describe('a window that lies in the quiet hours for good', () => {
+  it('gives way: the message goes when those end', async () => {
+    const shop = new MessageShop(await bench.shop());
+    await shop.rule({ quietHours: { from: '21:00', to: '09:00' } });
+    const window = { from: '22:00', to: '23:00' };
+    const key = await shop.plan('review-request', await shop.shop.customer(), '2026-03-09T20:00:00Z', {
+      window,
+    });
+    await shop.run('2026-03-10T12:59:00Z');
+    expect(await shop.standing(key)).toBe('waiting quiet-hours 2026-03-10T13:00:00Z');
+    await shop.run('2026-03-10T13:00:00Z');
+    expect(await shop.standing(key)).toBe('sent');
+  });
+});

@@ -165,6 +165,7 @@ describe('the life of messages', () => {
         await shop.rule({ capPerWeek: 1 });
         const life = new Life(shop, [await shop.shop.customer(), await shop.shop.customer()]);
         for (const one of steps) await life.step(one);
+        await everyOneIsCounted(shop);
         await life.end();
         const rows = await life.rows();
         for (const row of rows)
@@ -177,6 +178,19 @@ describe('the life of messages', () => {
     );
   }, 120_000);
 });
+
+/** What the overview tells of each state adds up to what was planned. */
+async function everyOneIsCounted({ messages, shop }: MessageShop): Promise<void> {
+  const { kinds } = await messages.overview(shop.shopId, start);
+  const figures = kinds.map(({ figures: of }) => of);
+  const told = figures.reduce(
+    (sum, of) => sum + of.sent + of.merged + of.notSent + of.unknown + of.later + of.waiting,
+    0,
+  );
+  const [row] = await shop.db.sql<{ planned: number }>`select count(*)::int as planned from message_intent
+    where shop_id = ${shop.shopId}`;
+  expect(told).toBe(row?.planned);
+}
 
 /** What the server has is what is said to have gone: each part once, in one mail, under its lead. */
 function everyMailIsItsParts({ mails }: MessageShop, rows: readonly Row[]): void {

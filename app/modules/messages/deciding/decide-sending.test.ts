@@ -131,6 +131,9 @@ describe('too much', () => {
       verdict: { kind: 'not', reason: 'unsubscribed', trace: {} },
     });
     expect(decide([points, unwanted], { settings })).toEqual(['go 1']);
+    // Planned anew day by day, the greater one never comes: the lesser goes while it makes sense.
+    const old = { ...points, intent: { ...points.intent, firstDueAt: noon.subtract({ hours: 24 * 29 }) } };
+    expect(decide([old, review], { settings })).toEqual(['go 1']);
     const greater = candidate(2n, 'points-available', march(12));
     expect(decide([candidate(1n, 'review-request', noon), greater], { settings })).toEqual(['go 1']);
   });

@@ -9,7 +9,7 @@ import {
   type Via,
 } from '../message.ts';
 import type { MessageSettings } from '../settings/settings.ts';
-import type { Trace, Verdict } from './judge.ts';
+import { goodUntil, type Trace, type Verdict } from './judge.ts';
 import { firstOpen } from './open-hours.ts';
 import { hasRoom, nextRoom, recontactFrom, usedRoom, withinWeek } from './room.ts';
 
@@ -216,7 +216,9 @@ function waitOf(
     return (one) => later(one, firstFree(one, next, { at, settings }), 'cap', trace);
   }
   const greater = greaterComing(best, counted, coming, { at, settings });
-  if (greater === null) return null;
+  // A greater one may be planned anew for ever: nobody waits for it until it is too late.
+  if (greater === null || unit.some((one) => compareInstants(greater.at, goodUntil(one.intent)) > 0))
+    return null;
   const because = isOurs(greater.one) ? 'rides-along' : 'cap';
   const trace = { with: greater.one.intent.kind, cap, used: usedRoom(at, counted, zone) };
   return (one) => later(one, greater.at, because, trace);

@@ -27,9 +27,14 @@ export function judgeKind(
 ): Extract<Verdict, { kind: 'not' }> | null {
   if (rule.sentBy === 'nobody') return not('kind-off');
   const { firstDueAt, zone, kind } = intent;
-  if (compareInstants(at, addLocalDays(firstDueAt, zone, goodForDays[kind])) <= 0) return null;
+  if (compareInstants(at, goodUntil(intent)) <= 0) return null;
   const lateDays = localDate(firstDueAt, zone).until(localDate(at, zone)).days;
   return not('too-late', { lateDays, goodForDays: goodForDays[kind] });
+}
+
+/** The last moment at which it makes sense. */
+export function goodUntil({ firstDueAt, zone, kind }: Intent): Instant {
+  return addLocalDays(firstDueAt, zone, goodForDays[kind]);
 }
 
 /** What is known of whoever it goes to. */

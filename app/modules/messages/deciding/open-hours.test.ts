@@ -39,6 +39,10 @@ test('both have to be open; where they never are together the end of the quiet h
   expect(open('2026-02-02T21:00:00Z', night, { from: '22:00', to: '23:00' })).toBe(
     '2026-02-03T07:00:00Z quiet-hours',
   );
+  // Nothing puts it off from then on: it would wait for ever.
+  expect(open('2026-02-03T07:00:00Z', night, { from: '22:00', to: '23:00' })).toBe(
+    '2026-02-03T07:00:00Z null',
+  );
 });
 
 test('from any moment the first open one is open and not earlier', () => {
@@ -59,5 +63,20 @@ test('from any moment the first open one is open and not earlier', () => {
         isOpen(first.at, loud, zone(place))
       );
     }),
+  );
+});
+
+test('whatever window and quiet hours leave of a day: what is put off is put off to later', () => {
+  const time = fc.integer({ min: 0, max: 23 }).map((hour) => `${String(hour).padStart(2, '0')}:30`);
+  const span = fc.option(fc.record({ from: time, to: time }));
+  const places = fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe');
+  const moment = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 0, 1) });
+  fc.assert(
+    fc.property(moment, span, span, places, (ms, window, quiet, place) => {
+      const at = parseInstant(new Date(ms).toISOString());
+      const first = firstOpen(at, { window, quiet }, zone(place));
+      return (first.because === null) === (compareInstants(first.at, at) === 0);
+    }),
+    { numRuns: 2_000 },
   );
 });

@@ -34,5 +34,5 @@ export function firstOpen(
     if (compareInstants(open, moment) === 0) return { at: moment, because };
     moment = open;
   }
-  return { at: afterQuiet, because };
+  return { at: afterQuiet, because: because === 'quiet-hours' ? because : null };
 }
