@@ -135,7 +135,12 @@ it.each([
   [503, 'unknown'],
 ])('an answer of %i is %s, after one call', async (status, state) => {
   const { bodies } = answering(status);
-  expect(await klaviyo.tell(1n, told)).toEqual({ state, why: String(status) });
+  const refusesUs = status === 401 || status === 403;
+  expect(await klaviyo.tell(1n, told)).toEqual({
+    state,
+    why: String(status),
+    ...(refusesUs && { refusesUs }),
+  });
   expect(bodies).toHaveLength(1);
 });
 

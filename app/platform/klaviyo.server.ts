@@ -102,7 +102,9 @@ function resultOf(error: unknown): DeliveryResult {
     return { state: neverConnected(code) ? 'not-reached' : 'unknown', why: code };
   }
   const why = String(status);
-  if ([401, 403, 408, 429].includes(status)) return { state: 'not-reached', why };
+  // The key is not good, or may not do this.
+  if (status === 401 || status === 403) return { state: 'not-reached', why, refusesUs: true };
+  if (status === 408 || status === 429) return { state: 'not-reached', why };
   return { state: status >= 400 && status < 500 ? 'refused' : 'unknown', why };
 }
 

@@ -65,7 +65,7 @@ describe('the sentence', () => {
     ],
     [
       say({ state: 'queued', trace: { refusesUs: '550' } }),
-      'Due, and in the queue: the mail server refuses to take mails from us. It is tried again.',
+      'Due, and in the queue: the mail server or Klaviyo refuses to take it from us. It is tried again.',
     ],
     [notSent('area-off'), 'Not sent: the area “Reviews” was not live.'],
     [notSent('too-late', { lateDays: 4 }), 'Not sent: it would have come 4 days late.'],

@@ -76,7 +76,8 @@ export const messageWords = {
     waiting: (when: string) => `Waits for its moment: ${when}.`,
     held: 'Held until it is known whether it still makes sense.',
     queued: 'Due, and in the queue.',
-    queuedRefused: 'Due, and in the queue: the mail server refuses to take mails from us. It is tried again.',
+    queuedRefused:
+      'Due, and in the queue: the mail server or Klaviyo refuses to take it from us. It is tried again.',
     claimed: 'Being handed over now.',
     sent: (when: string) => `Sent ${when}.`,
     /** That it was sent became known only by what came back. */

@@ -28,9 +28,9 @@ export const messages = {
     noServer: 'No mail server is set',
     noServerText:
       'Nothing that Afterglow sends goes out. Whoever runs the app sets one. What falls due meanwhile is not sent afterwards.',
-    refusing: 'The mail server refuses to take mails from us',
+    refusing: 'Messages are refused: the sender or a key is not accepted',
     refusingText: (count: number) =>
-      `It does not accept the sender’s address or our password. ${count === 1 ? 'One message waits' : `${count} messages wait`} in the queue and ${count === 1 ? 'is' : 'are'} tried again. Look at the sender, or tell whoever runs the app.`,
+      `The mail server does not accept the sender’s address or our password, or Klaviyo does not accept the key. ${count === 1 ? 'One message waits' : `${count} messages wait`} in the queue and ${count === 1 ? 'is' : 'are'} tried again. Look at the sender, or tell whoever runs the app.`,
     refusingAction: 'Look at the sender',
     unknown: (count: number) =>
       count === 1
