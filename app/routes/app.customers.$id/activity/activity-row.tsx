@@ -1,64 +1,8 @@
-import {
-  AlertTriangleIcon,
-  CashDollarIcon,
-  CheckCircleIcon,
-  ClockIcon,
-  DeliveryIcon,
-  EditIcon,
-  EmailIcon,
-  MergeIcon,
-  OrderIcon,
-  PackageFulfilledIcon,
-  PaymentIcon,
-  PersonLockIcon,
-  QuestionCircleIcon,
-  ReceiptRefundIcon,
-  ReturnIcon,
-  RewardIcon,
-  StarIcon,
-  UndoIcon,
-  XCircleIcon,
-} from '@shopify/polaris-icons';
 import { Badge, Icon, InlineStack, Link, Text } from '../../../ui/polaris.ts';
 import { useTexts } from '../../../ui/texts/texts.ts';
 import styles from './activity.module.css';
 import type { ActivityEntry } from './activity.server.ts';
-
-const icons: Record<string, typeof OrderIcon> = {
-  'order-placed': OrderIcon,
-  'order-paid': PaymentIcon,
-  'order-edited': EditIcon,
-  'order-cancelled': XCircleIcon,
-  'order-refunded': ReceiptRefundIcon,
-  'order-shipped': DeliveryIcon,
-  'order-delivered': PackageFulfilledIcon,
-  'return-requested': ReturnIcon,
-  'return-approved': CheckCircleIcon,
-  'return-declined': XCircleIcon,
-  'return-cancelled': XCircleIcon,
-  'return-in-transit': DeliveryIcon,
-  'return-received': PackageFulfilledIcon,
-  'return-inspected': CheckCircleIcon,
-  'return-settled': ReceiptRefundIcon,
-  'return-closed': ReturnIcon,
-  'points-granted': RewardIcon,
-  'points-clawed': UndoIcon,
-  'points-available': CheckCircleIcon,
-  'points-expired': ClockIcon,
-  'debt-repaid': CashDollarIcon,
-  'review-requested': EmailIcon,
-  'message-sent': EmailIcon,
-  'message-not-sent': XCircleIcon,
-  'message-unknown': QuestionCircleIcon,
-  'mail-bounced': AlertTriangleIcon,
-  'mail-complained': AlertTriangleIcon,
-  'address-suppressed': XCircleIcon,
-  'address-unsuppressed': CheckCircleIcon,
-  unsubscribed: XCircleIcon,
-  'subscribed-again': CheckCircleIcon,
-  'customer-merged': MergeIcon,
-  'customer-redacted': PersonLockIcon,
-};
+import { iconOf } from './fact-icons.ts';
 
 /** One thing that happened: a sentence, and what is kept of it behind a fold. */
 export function ActivityRow({ entry }: { entry: ActivityEntry }) {
@@ -66,7 +10,7 @@ export function ActivityRow({ entry }: { entry: ActivityEntry }) {
   return (
     <li className={styles.item} data-group={entry.group}>
       <span className={styles.icon} aria-hidden="true">
-        <Icon source={icons[entry.kind] ?? StarIcon} />
+        <Icon source={iconOf(entry.kind)} />
       </span>
       <details className={styles.fold}>
         <summary className={styles.summary}>

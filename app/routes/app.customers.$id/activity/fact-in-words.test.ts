@@ -62,6 +62,15 @@ test('reviews and mails are told with what they are about', () => {
   expect(words('review-hidden', { reason: 'constructor' })).toBe('A review was hidden: constructor');
 });
 
+test('a message that went in the mail of another is told so', () => {
+  const sent = (lead: string) => {
+    const data = { message: 'review-request', lead };
+    return factInWords({ kind: 'message-sent', key: 'message:7:message-sent', data }, print, en);
+  };
+  expect(sent('7')).toBe('A message went out: Review request');
+  expect(sent('6')).toBe('A message went out in the mail of another: Review request');
+});
+
 test('returns are told by their name and what was paid', () => {
   const data = { return: '#1001-R1', order: '#1001', units: 2, outcome: 'credit' };
   expect(words('return-requested', data)).toBe('Asked to return 2 units: #1001-R1');

@@ -2,6 +2,7 @@ import { currencyCode } from '#app/kernel/currency.ts';
 import { isMoneyAmount, parseMoney } from '#app/kernel/money.ts';
 import { parsePoints } from '#app/kernel/points.ts';
 import type { TimelineEntry } from '#app/modules/commerce/views.ts';
+import { kindName } from '../../../ui/messages/outcome-in-words.ts';
 import type { Print } from '../../../ui/print/print.ts';
 import type { Texts } from '../../../ui/texts/texts.ts';
 import { messageFactInWords } from './message-fact-in-words.ts';
@@ -17,6 +18,8 @@ export const factGroups = {
     'order-edited',
     'order-cancelled',
     'order-refunded',
+    'order-customer-changed',
+    'order-deleted',
   ],
   parcels: ['order-shipped', 'order-delivered'],
   returns: [
@@ -70,10 +73,11 @@ export function groupOf(kind: string): FactGroup {
   return groupNames.find((group) => factGroups[group].some((known) => known === kind)) ?? 'account';
 }
 
-type Fact = Pick<TimelineEntry, 'kind' | 'data'>;
+type Fact = Pick<TimelineEntry, 'kind' | 'data'> & Partial<Pick<TimelineEntry, 'key'>>;
 
 /** A fact as one sentence without its full stop. A kind that is not known yet is told by its name. */
-export function factInWords({ kind, data }: Fact, print: Print, texts: Texts): string {
+export function factInWords(fact: Fact, print: Print, texts: Texts): string {
+  const { kind, data } = fact;
   const words = texts.customer.facts;
   const order = textOf(data, 'order');
   const amount = amountOf(data, print);
@@ -96,6 +100,10 @@ export function factInWords({ kind, data }: Fact, print: Print, texts: Texts): s
       return Number(textOf(data, 'amount')) > 0
         ? words.refunded(order, amount)
         : words.returned(order, units('units'));
+    case 'order-customer-changed':
+      return words.changedHands(order);
+    case 'order-deleted':
+      return words.deleted(order);
     case 'order-shipped':
       return words.shipped(order, parcel());
     case 'order-delivered':
@@ -130,7 +138,7 @@ export function factInWords({ kind, data }: Fact, print: Print, texts: Texts): s
       return (
         returnFactInWords({ kind, data }, amount, texts) ??
         reviewFactInWords({ kind, data }, texts) ??
-        messageFactInWords({ kind, data }, texts) ??
+        messageFactInWords(fact, texts) ??
         words.unknown(kind)
       );
   }
@@ -143,7 +151,14 @@ export function dataInWords({ data }: Pick<Fact, 'data'>, texts: Texts): { name:
     .filter(([, value]) => value !== '0')
     .map(([name, value]) => ({
       name: dataNames[name] ?? name,
-      value: typeof value === 'boolean' ? (value ? yes : no) : String(value),
+      value:
+        name === 'message' && typeof value === 'string'
+          ? kindName(value, texts)
+          : typeof value === 'boolean'
+            ? value
+              ? yes
+              : no
+            : String(value),
     }));
 }
 

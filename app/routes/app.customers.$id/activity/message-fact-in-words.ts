@@ -4,14 +4,14 @@ import type { Texts } from '../../../ui/texts/texts.ts';
 
 /** What messages tell, as one sentence without its full stop; null: it is not theirs. */
 export function messageFactInWords(
-  { kind, data }: Pick<TimelineEntry, 'kind' | 'data'>,
+  { kind, data, key }: Pick<TimelineEntry, 'kind' | 'data'> & Partial<Pick<TimelineEntry, 'key'>>,
   texts: Texts,
 ): string | null {
   const { messageFacts: words } = texts.customer;
   const message = kindName(typeof data.message === 'string' ? data.message : '', texts);
   switch (kind) {
     case 'message-sent':
-      return words.sent(message);
+      return isAlong(key, data.lead) ? words.sentAlong(message) : words.sent(message);
     case 'message-not-sent':
       return words.notSent(message, reasonOf(data.reason, texts));
     case 'message-unknown':
@@ -31,6 +31,12 @@ export function messageFactInWords(
     default:
       return null;
   }
+}
+
+/** It went in the mail of another message: a fact's key holds its own. */
+function isAlong(key: string | undefined, lead: unknown): boolean {
+  const own = /^message:(\d+):/.exec(key ?? '')?.[1];
+  return own !== undefined && typeof lead === 'string' && lead !== own;
 }
 
 function reasonOf(code: unknown, { messageWords }: Texts): string {

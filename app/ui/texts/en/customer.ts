@@ -45,8 +45,13 @@ export const customer = {
     none: 'No message yet.',
     all: 'All messages in the log',
     unsubscribed: (kind: string, date: string) => `Unsubscribed from “${kind}” on ${date}.`,
-    suppressed: (reason: string, date: string) =>
-      `Nothing has been sent since ${date}: ${reason.slice(0, 1).toLowerCase()}${reason.slice(1)}.`,
+    suppressed: {
+      bounce: (date: string) => `Nothing has been sent since ${date}: a mail came back for good.`,
+      complaint: (date: string) =>
+        `Only news of their own returns has been sent since ${date}: a mail was marked as spam.`,
+      manual: (date: string) =>
+        `Nothing has been sent since ${date}: the address was put on the list by hand.`,
+    },
   },
   details: { title: 'Details', email: 'E-mail', country: 'Country', tags: 'Tags' },
   data: {
@@ -112,6 +117,8 @@ export const customer = {
     added: (units: string) => `${units} added`,
     removed: (units: string) => `${units} removed`,
     cancelled: (order: string) => `Order ${order} was cancelled`,
+    changedHands: (order: string) => `Order ${order} came to this customer`,
+    deleted: (order: string) => `Order ${order} was deleted in Shopify`,
     refunded: (order: string, amount: string) => `${amount} of order ${order} was refunded`,
     returned: (order: string, units: string) => `${units} of order ${order} were taken back`,
     shipped: (order: string, units: string | null) =>
@@ -157,6 +164,7 @@ export const customer = {
   },
   messageFacts: {
     sent: (message: string) => `A message went out: ${message}`,
+    sentAlong: (message: string) => `A message went out in the mail of another: ${message}`,
     notSent: (message: string, reason: string) => `A message was not sent: ${message} (${reason})`,
     unknown: (message: string) => `It is not known whether a message arrived: ${message}`,
     bounced: (message: string) => `A mail came back for good: ${message}`,
@@ -185,6 +193,15 @@ export const customer = {
     until: 'Until',
     cause: 'Reason',
     lastDay: 'Last usable day',
+    message: 'Message',
+    lead: 'Mail of message',
+    reason: 'Reason',
+    actor: 'Staff member',
+    lasting: 'For good',
+    detail: 'Code',
+    from: 'From customer',
+    stars: 'Stars',
+    returnId: 'Return number',
   } as Record<string, string>,
   yes: 'Yes',
   no: 'No',
