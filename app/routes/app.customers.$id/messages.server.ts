@@ -58,9 +58,7 @@ export async function readMessages(
     })),
     allTo: page.next === null ? null : logAddress({ customer: customer.id.toString() }),
     standing: [
-      ...suppressed.rows.map(({ reason, since }) =>
-        words.suppressed(texts.messages.suppressed.reasons[reason], print.date(since).text),
-      ),
+      ...suppressed.rows.map(({ reason, since }) => words.suppressed[reason](print.date(since).text)),
       ...unsubscribed.map(({ kind, at }) => words.unsubscribed(kindName(kind, texts), print.date(at).text)),
     ],
   };
