@@ -25,7 +25,7 @@ const start = parseInstant('2026-03-05T12:00:00Z');
 /** What the mail server does; the last two are processes that die, before it has the mail or after. */
 const servers = ['taken', 'refused', 'not-reached', 'lost', 'unheard', 'dies-before', 'dies-after'] as const;
 
-const step = fc.oneof(
+const moves = [
   {
     weight: 4,
     arbitrary: fc.record({
@@ -38,20 +38,23 @@ const step = fc.oneof(
     }),
   },
   {
-    weight: 4,
-    arbitrary: fc.record({
-      do: fc.constant('go' as const),
-      hours: fc.nat(96),
-      workers: fc.integer({ min: 1, max: 2 }),
-    }),
-  },
-  {
     weight: 2,
     arbitrary: fc.record({ do: fc.constant('server' as const), does: fc.constantFrom(...servers) }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('drop' as const), key: fc.nat(7) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('pause', 'resume', 'merge', 'look-up') }) },
-);
+] as const;
+const move = fc.oneof(...moves);
+const step = fc.oneof(...moves, {
+  weight: 4,
+  arbitrary: fc.record({
+    do: fc.constant('go' as const),
+    hours: fc.nat(96),
+    workers: fc.integer({ min: 1, max: 2 }),
+    /** What happens at the same time. */
+    meanwhile: fc.array(move, { maxLength: 3 }),
+  }),
+});
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 interface Row {
@@ -79,7 +82,13 @@ class Life {
   async step(what: Step): Promise<void> {
     const { shop } = this;
     const { shopId } = shop.shop;
-    if (what.do === 'go') return this.#go(what.hours, what.workers);
+    if (what.do === 'go') {
+      const others = async () => {
+        for (const one of what.meanwhile) await this.step(one);
+      };
+      await Promise.all([this.#go(what.hours, what.workers), others()]);
+      return;
+    }
     if (what.do === 'look-up') return this.lookUp();
     if (what.do === 'plan') {
       const due = start.add({ hours: what.hours }).toString();
@@ -171,12 +180,13 @@ describe('the life of messages', () => {
         for (const row of rows)
           expect(['sent', 'merged', 'not-sent', 'held'], `${row.key} is ${row.state}`).toContain(row.state);
         everyMailIsItsParts(shop, rows);
+        const all = steps.flatMap((one) => (one.do === 'go' ? [one, ...one.meanwhile] : [one]));
         // Two who are merged may have had a mail each before.
-        if (!steps.some((one) => one.do === 'merge')) keepsCap(rows);
+        if (!all.some((one) => one.do === 'merge')) keepsCap(rows);
       }),
-      { numRuns: 60 },
+      { numRuns: Number(process.env.MESSAGE_LIVES ?? 60) },
     );
-  }, 120_000);
+  }, 600_000);
 });
 
 /** What the overview tells of each state adds up to what was planned. */
