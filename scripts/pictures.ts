@@ -65,6 +65,8 @@ async function tellStory(stack: Stack, page: Page, shop: ShopControl): Promise<v
   await takeStep(page);
   await untilCalm(stack, shop);
   await page.reload();
+  await page.frameLocator('iframe.mail-html').getByRole('link', { name: 'Write a review' }).waitFor();
+  await picture(page, 'mail');
   await takeStep(page);
   const form = extension(page, 'customer-account.order.page.render');
   await form
@@ -96,6 +98,13 @@ async function lookAtCustomer(stack: Stack, page: Page): Promise<void> {
   await picture(page, 'customer');
 }
 
+/** Who sends each message, and what became of those of the story. */
+async function lookAtMessages(stack: Stack, page: Page): Promise<void> {
+  await page.goto(`${stack.sandboxOrigin}/admin/store/${handle}/apps/afterglow/app/settings/messages`);
+  await page.frameLocator('#app-frame').getByRole('heading', { name: 'Reviews' }).waitFor();
+  await picture(page, 'messages');
+}
+
 mkdirSync(folder, { recursive: true });
 const stack = await startStack({ seed: 'demo', log: console.log });
 try {
@@ -107,6 +116,7 @@ try {
     await setStage(stack, page, shop);
     await tellStory(stack, page, shop);
     await lookAtCustomer(stack, page);
+    await lookAtMessages(stack, page);
   } finally {
     await browser.close();
   }
