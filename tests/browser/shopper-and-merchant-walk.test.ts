@@ -31,8 +31,7 @@ beforeAll(async () => {
   ines = shopper(visit, shop);
 });
 afterAll(async () => {
-  await visit?.close();
-  await unscripted?.close();
+  await Promise.all([visit?.close(), unscripted?.close()]);
 });
 beforeEach(({ skip, onTestFailed }) => {
   if (lost) skip('a step before it failed');

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { proxyRoutes } from '../support/app-routes.ts';
 import { browser, useBuiltApp } from '../support/built-app.ts';
+import { askingThrough } from '../support/hostile/asking-through.ts';
 import { useCrowd } from '../support/hostile/crowd.ts';
 import { nothingStored } from '../support/hostile/nothing-stored.ts';
 import {
   endless,
-  expectDiscreet,
   form,
   formType,
   origin,
@@ -49,20 +49,7 @@ const unsubscribeLink = () => ({
   search: { token: crowd.linkTo('unsubscribe', `customer:${crowd.mine.merged} review-request`, null) },
 });
 
-async function ask(path: string, sending: Sending) {
-  const answer = await app.handle(proxyRequest(crowd.mine.domain, path, { customer: me(), ...sending }));
-  return { status: answer.status, headers: answer.headers, text: await answer.text() };
-}
-
-/** Asks, and makes sure of what is true of every answer. */
-async function refused(path: string, sending: Sending, told: string) {
-  const answer = await ask(path, sending);
-  expectDiscreet(answer.text, told);
-  expect(answer.text, told).not.toContain('<script');
-  const to = answer.headers.get('location');
-  if (to !== null && to !== target) expect(to, told).toMatch(/^\/(cart|apps\/afterglow)\b/);
-  return answer;
-}
+const { ask, refused } = askingThrough(app, crowd, target);
 
 describe('what storefronts reach', () => {
   it('is all here', () => {
