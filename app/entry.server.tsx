@@ -3,7 +3,7 @@ import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
-import { hearBounces } from './hear-bounces.server.ts';
+import { hearBounces } from './messaging/hear-bounces.server.ts';
 import { withTrace } from './platform/trace.server.ts';
 import { app } from './wiring.server.ts';
 

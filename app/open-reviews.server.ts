@@ -1,4 +1,4 @@
-import { requestsForReviews } from './messages-for-reviews.ts';
+import { requestsForReviews } from './messaging/messages-for-reviews.ts';
 import type { Commerce } from './modules/commerce/index.server.ts';
 import type { Messages } from './modules/messages/door.ts';
 import { openReviews, type Reviews } from './modules/reviews/index.server.ts';

@@ -7,7 +7,7 @@ import {
   type ShopId,
   type ShopifyId,
 } from '#app/kernel/ids.ts';
-import { customerZone } from './customer-zone.ts';
+import { customerZone } from './messaging/customer-zone.ts';
 import type { Commerce } from './modules/commerce/index.server.ts';
 import type { OrderLine } from './modules/commerce/order.ts';
 import type { ProductCard } from './modules/commerce/product.ts';

@@ -1,9 +1,9 @@
 import type { ShopId } from './kernel/ids.ts';
+import { findSampleOrder } from './messaging/sample-order.ts';
 import type { OrderView } from './modules/commerce/views.ts';
-import { findSampleOrder } from './sample-order.ts';
 import { app } from './wiring.server.ts';
 
-export { hasArrived, wasSent } from './sample-order.ts';
+export { hasArrived, wasSent } from './messaging/sample-order.ts';
 
 /** A real order of the shop to try settings on: see `findSampleOrder`. */
 export const findSample = (

@@ -1,12 +1,12 @@
 import { discountsForLoyalty } from './discounts-for-loyalty.ts';
 import type { NewJob } from './kernel/transaction.ts';
-import type { MailLinks } from './mail-links.server.ts';
+import type { MailLinks } from './messaging/mail-links.server.ts';
+import { openMessagesWith } from './messaging/open-messages.server.ts';
 import { type Commerce, openCommerce } from './modules/commerce/index.server.ts';
 import { type Loyalty, openLoyalty } from './modules/loyalty/index.server.ts';
 import type { Messages } from './modules/messages/door.ts';
 import { openReturns, type Returns } from './modules/returns/index.server.ts';
 import type { Reviews } from './modules/reviews/door.ts';
-import { openMessagesWith } from './open-messages.server.ts';
 import { openReviewsWith } from './open-reviews.server.ts';
 import { ordersForLoyalty } from './orders-for-loyalty.ts';
 import { ordersForReturns } from './orders-for-returns.ts';

@@ -10,7 +10,7 @@ import { exampleContents, exampleMail } from '../app/mails/example-mails.ts';
 import { writeMail } from '../app/mails/write-mail.ts';
 import type { MailToWrite } from '../app/modules/messages/mails/mail.ts';
 import { messageKinds } from '../app/modules/messages/message.ts';
-import { type Brand, defaultBrand } from '../app/modules/messages/templates/brand.ts';
+import { type Brand, defaultBrand } from '../app/modules/messages/templates/brand/brand.ts';
 import { lifecycles } from '../app/modules/messages/templates/template.ts';
 import { chromiumPath, launchChromium } from '../tests/browser/support/chromium.ts';
 import { root } from './steps/run-program.ts';

@@ -1,5 +1,5 @@
 import { shopId as toShopId } from '#app/kernel/ids.ts';
-import { messagesForReactions, messagesReacting } from '../messages-reacting.server.ts';
+import { messagesForReactions, messagesReacting } from '../messaging/messages-reacting.server.ts';
 import { getFactData, reactionPayload } from '../platform/db/facts.server.ts';
 import type { Job } from '../platform/jobs/runner.server.ts';
 import { publishPolicy } from '../publish-policy.server.ts';

@@ -4,7 +4,7 @@ import type { Language } from '#app/kernel/language.ts';
 import { money } from '#app/kernel/money.ts';
 import type { MailContent, MailProduct, MailToWrite } from '#app/modules/messages/mails/mail.ts';
 import type { MessageKind } from '#app/modules/messages/message.ts';
-import { defaultBrand } from '#app/modules/messages/templates/brand.ts';
+import { defaultBrand } from '#app/modules/messages/templates/brand/brand.ts';
 
 // Mails as they might be, for tests and for pictures that are looked at.
 

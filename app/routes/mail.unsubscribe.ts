@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { shopId as asShopId } from '#app/kernel/ids.ts';
 import type { Shop } from '#app/modules/commerce/shop.ts';
-import type { UnsubscribeLink } from '../mail-links.server.ts';
+import type { UnsubscribeLink } from '../messaging/mail-links.server.ts';
 import { readForm } from '../read-form.server.ts';
 import { app } from '../wiring.server.ts';
 

@@ -1,11 +1,11 @@
 import { messagesPayload } from '../../app/jobs/payloads.ts';
 import { parseInstant } from '../../app/kernel/calendar.ts';
-import { openMailLinks } from '../../app/mail-links.server.ts';
 import { exampleContents } from '../../app/mails/example-mails.ts';
 import { wording } from '../../app/mails/wording.ts';
 import { writeMail } from '../../app/mails/write-mail.ts';
+import { openMailLinks } from '../../app/messaging/mail-links.server.ts';
+import { peopleForMessages } from '../../app/messaging/people-for-messages.ts';
 import { type Messages, openMessages } from '../../app/modules/messages/index.server.ts';
-import { peopleForMessages } from '../../app/people-for-messages.ts';
 import type { Database } from '../../app/platform/db/database.server.ts';
 import { runJobs } from '../../app/platform/jobs/runner.server.ts';
 import { openLog } from '../../app/platform/log.server.ts';

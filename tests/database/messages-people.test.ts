@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseInstant } from '../../app/kernel/calendar.ts';
 import { type ShopId, shopifyId } from '../../app/kernel/ids.ts';
+import { peopleForMessages } from '../../app/messaging/people-for-messages.ts';
 import { type SampleOrder, sampleOrder } from '../../app/modules/commerce/sample-order.ts';
 import type { Recipient } from '../../app/modules/messages/ports.ts';
 import { personOfHash } from '../../app/modules/messages/sending/person.ts';
-import { peopleForMessages } from '../../app/people-for-messages.ts';
 import type { Guest } from '../../app/platform/shopify/storefront.server.ts';
 import { reading, useCommerce } from '../support/commerce.ts';
 import { sampleCustomer } from '../support/fake-shopify.ts';

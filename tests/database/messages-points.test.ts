@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../app/kernel/calendar.ts';
-import { composePointsMessage, planPointsMessage } from '../../app/messages-for-loyalty.ts';
+import { composePointsMessage, planPointsMessage } from '../../app/messaging/messages-for-loyalty.ts';
 import { commerceOn } from '../support/commerce-on.ts';
 import { program, type TestShop, useLoyalty } from '../support/loyalty-shop.ts';
 import { type SentMessages, sentMessages } from '../support/sent-messages.ts';

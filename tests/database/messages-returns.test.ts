@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { customerId as asCustomerId, orderId as asOrderId, shopifyId } from '../../app/kernel/ids.ts';
-import { composeReturnMessage, isReturnMessage, planReturnMessage } from '../../app/messages-for-returns.ts';
+import {
+  composeReturnMessage,
+  isReturnMessage,
+  planReturnMessage,
+} from '../../app/messaging/messages-for-returns.ts';
 import type { PolicyForm } from '../../app/modules/returns/policy/forms.ts';
 import { commerceOn } from '../support/commerce-on.ts';
 import { dollars, made, type ReturnsTestShop, useReturns } from '../support/returns-shop.ts';

@@ -3,9 +3,9 @@ import { parseInstant } from '../../app/kernel/calendar.ts';
 import { type ShopId, shopifyId } from '../../app/kernel/ids.ts';
 import { moneyAmount } from '../../app/kernel/money.ts';
 import { points } from '../../app/kernel/points.ts';
+import { samplesOf } from '../../app/messaging/sample-mails.ts';
 import { sampleOrder } from '../../app/modules/commerce/sample-order.ts';
 import { messageKinds } from '../../app/modules/messages/message.ts';
-import { samplesOf } from '../../app/sample-mails.ts';
 import { reading, useCommerce } from '../support/commerce.ts';
 import { sampleCustomer, sampleProduct } from '../support/fake-shopify.ts';
 

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { parse } from 'smol-toml';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { flowTriggers, triggerOf } from '../../app/flow-for-messages.ts';
 import { parseInstant } from '../../app/kernel/calendar.ts';
+import { flowTriggers, triggerOf } from '../../app/messaging/flow-for-messages.ts';
 import { measureTheme, measureUi } from '../../scripts/steps/bundle-sizes.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');

@@ -6,14 +6,14 @@ import {
   type ShopifyId,
   shopifyId,
 } from '../../app/kernel/ids.ts';
-import { type MailLinks, openMailLinks } from '../../app/mail-links.server.ts';
-import { composeRequest, requestsForReviews } from '../../app/messages-for-reviews.ts';
+import { type MailLinks, openMailLinks } from '../../app/messaging/mail-links.server.ts';
+import { composeRequest, requestsForReviews } from '../../app/messaging/messages-for-reviews.ts';
+import { peopleForMessages } from '../../app/messaging/people-for-messages.ts';
 import type { Commerce } from '../../app/modules/commerce/index.server.ts';
 import { sampleOrder } from '../../app/modules/commerce/sample-order.ts';
 import { type Messages, openMessages } from '../../app/modules/messages/index.server.ts';
 import { openReviews, type Reviews } from '../../app/modules/reviews/index.server.ts';
 import { ordersForReviews } from '../../app/orders-for-reviews.ts';
-import { peopleForMessages } from '../../app/people-for-messages.ts';
 import type { Database } from '../../app/platform/db/database.server.ts';
 import { openSeal, type Seal } from '../../app/platform/seal.server.ts';
 import { openSignedLinks } from '../../app/platform/signed-links.server.ts';

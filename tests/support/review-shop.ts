@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { type Instant, parseInstant, type Zone, zone } from '../../app/kernel/calendar.ts';
 import { currencyCode } from '../../app/kernel/currency.ts';
-import { composeRequest, requestsForReviews } from '../../app/messages-for-reviews.ts';
+import { composeRequest, requestsForReviews } from '../../app/messaging/messages-for-reviews.ts';
 import { type Messages, type MessagesDeps, openMessages } from '../../app/modules/messages/index.server.ts';
 import type { Mail, Mailer, Recipient } from '../../app/modules/messages/ports.ts';
 import { openReviews, type Reviews } from '../../app/modules/reviews/index.server.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultBrand } from '#app/modules/messages/templates/brand.ts';
+import { defaultBrand } from '#app/modules/messages/templates/brand/brand.ts';
 import { contrast } from './colours.ts';
 import { lookOf } from './look.ts';
 import { styleSheet } from './style-sheet.ts';

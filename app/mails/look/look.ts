@@ -1,5 +1,5 @@
 import type { Language } from '#app/kernel/language.ts';
-import type { Brand } from '#app/modules/messages/templates/brand.ts';
+import type { Brand } from '#app/modules/messages/templates/brand/brand.ts';
 import { black, colourOf, contrast, isGrey, letteredGround, standingOut, white } from './colours.ts';
 
 /** Colours of one mail, by day or in the dark. */

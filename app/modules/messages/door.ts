@@ -1,7 +1,7 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { MessageKind, MessageState, NotSentReason, PlannedMessage } from './message.ts';
 import type { MessageSettings } from './settings/settings.ts';
-import type { Brand } from './templates/brand.ts';
+import type { Brand } from './templates/brand/brand.ts';
 import type { TemplateOverrides } from './templates/template.ts';
 import type {
   AskedMail,

@@ -23,8 +23,8 @@ import { getSender, saveSender } from './sender/save-sender.server.ts';
 import { sendMessages } from './sending/send-messages.server.ts';
 import { revive } from './sending/settle-left.server.ts';
 import { getSettings, saveSettings } from './settings/save-settings.server.ts';
-import { findPausedAt } from './store/figures.server.ts';
 import { findNextDue, findStanding } from './store/intents.server.ts';
+import { findPausedAt } from './store/log/figures.server.ts';
 import { listSettingsVersions } from './store/settings.server.ts';
 import { openWriting } from './templates/writing.server.ts';
 

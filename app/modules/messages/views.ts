@@ -11,7 +11,7 @@ import type {
   Via,
 } from './message.ts';
 import type { ConsentRule, MessageSettings } from './settings/settings.ts';
-import type { Brand } from './templates/brand.ts';
+import type { Brand } from './templates/brand/brand.ts';
 import type { Audience, DefaultTexts, Lifecycle, TemplateOverrides } from './templates/template.ts';
 
 // What the door of messages answers with.

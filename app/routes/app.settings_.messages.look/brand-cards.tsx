@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { BrandForm } from '#app/modules/messages/templates/brand-form.ts';
+import type { BrandForm } from '#app/modules/messages/templates/brand/brand-form.ts';
 import type { FormEditor } from '../../ui/forms/use-form-editor.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { InlineGrid, Text, TextField } from '../../ui/polaris.ts';

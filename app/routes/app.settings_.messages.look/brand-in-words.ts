@@ -1,4 +1,4 @@
-import type { Brand } from '#app/modules/messages/templates/brand.ts';
+import type { Brand } from '#app/modules/messages/templates/brand/brand.ts';
 import type { Texts } from '../../ui/texts/texts.ts';
 import type { InWords } from '../../ui/versions/changes-in-words.ts';
 

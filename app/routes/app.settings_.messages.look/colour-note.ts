@@ -1,6 +1,6 @@
 import { contrast } from '../../mails/look/colours.ts';
 import { lookOf } from '../../mails/look/look.ts';
-import { defaultBrand } from '../../modules/messages/templates/brand.ts';
+import { defaultBrand } from '../../modules/messages/templates/brand/brand.ts';
 import type { Texts } from '../../ui/texts/texts.ts';
 
 /** How a colour reads in a mail, in a sentence or more; '' while it is no colour. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { brandForm } from '#app/modules/messages/templates/brand-form.ts';
+import { brandForm } from '#app/modules/messages/templates/brand/brand-form.ts';
 import { jsonField } from '../../json-field.server.ts';
 import type { Merchant } from '../../merchant.server.ts';
 import type { AreaAnswer } from '../../ui/forms/area-answer.ts';

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
 import { type ShouldRevalidateFunctionArgs, useFetcher, useLoaderData } from '@remix-run/react';
 import { useState } from 'react';
-import type { BrandForm } from '#app/modules/messages/templates/brand-form.ts';
+import type { BrandForm } from '#app/modules/messages/templates/brand/brand-form.ts';
 import { requireMerchant } from '../../merchant.server.ts';
 import { readForm } from '../../read-form.server.ts';
 import { FormBar } from '../../ui/forms/form-bar.tsx';

@@ -1,6 +1,6 @@
 import type { SavedVersion } from '#app/modules/messages/door.ts';
-import { type Brand, defaultBrand } from '#app/modules/messages/templates/brand.ts';
-import { type BrandForm, brandForm } from '#app/modules/messages/templates/brand-form.ts';
+import { type Brand, defaultBrand } from '#app/modules/messages/templates/brand/brand.ts';
+import { type BrandForm, brandForm } from '#app/modules/messages/templates/brand/brand-form.ts';
 import type { Merchant } from '../../merchant.server.ts';
 import { openPrint } from '../../ui/print/print.ts';
 import { textsFor } from '../../ui/texts/texts.ts';

@@ -6,7 +6,7 @@ import { personOfCustomer } from '../sending/person.ts';
 import { moveTurns } from '../store/claiming/addressees.server.ts';
 import { eraseContents, eraseContentsBefore } from '../store/erase.server.ts';
 import { listUnanswered, moveMessages } from '../store/intents.server.ts';
-import { listMessagesOfCustomer } from '../store/log.server.ts';
+import { listMessagesOfCustomer } from '../store/log/log.server.ts';
 import { copyUnsubscribes, listUnsubscribes } from '../store/unsubscribes.server.ts';
 
 type Deps = Pick<MessagesDeps, 'db'>;

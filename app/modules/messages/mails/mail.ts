@@ -2,7 +2,7 @@ import type { Instant } from '#app/kernel/calendar.ts';
 import type { Language } from '#app/kernel/language.ts';
 import type { Money } from '#app/kernel/money.ts';
 import type { MessageKind } from '../message.ts';
-import type { Brand } from '../templates/brand.ts';
+import type { Brand } from '../templates/brand/brand.ts';
 import type { Lifecycle, TemplateTexts } from '../templates/template.ts';
 
 /** What a message says, before its language is known. */

@@ -1,9 +1,9 @@
 import type { MessageDetail } from '../door.ts';
 import type { MessagesDeps } from '../ports.ts';
 import { findContent } from '../store/content.server.ts';
-import { findDetail, listParts } from '../store/detail.server.ts';
 import { leadOf, listEvents } from '../store/events.server.ts';
-import { messageRow } from '../store/log.server.ts';
+import { findDetail, listParts } from '../store/log/detail.server.ts';
+import { messageRow } from '../store/log/log.server.ts';
 
 /** One message in full, with the mail it went in: see `Messages.find`. */
 export async function findMessage(

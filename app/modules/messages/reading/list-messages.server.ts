@@ -7,8 +7,8 @@ import {
   listSoonest,
   messageRows,
   searchLog,
-} from '../store/log.server.ts';
-import { parseLogEnd, printLogEnd } from '../store/log-cursor.ts';
+} from '../store/log/log.server.ts';
+import { parseLogEnd, printLogEnd } from '../store/log/log-cursor.ts';
 
 /** A page of the log: see `Messages.list`. */
 export async function listMessages(

@@ -8,7 +8,7 @@ import {
   countMessages,
   countTroubles,
   findPausedAt,
-} from '../store/figures.server.ts';
+} from '../store/log/figures.server.ts';
 import { findMessageSettings } from '../store/settings.server.ts';
 
 const daysBack = 30;

@@ -1,7 +1,7 @@
 import type { Sql } from '#app/kernel/transaction.ts';
 import { isMessageKind, type MessageKind } from '../message.ts';
-import { type Brand, defaultBrand } from '../templates/brand.ts';
-import { readBrand } from '../templates/brand-form.ts';
+import { type Brand, defaultBrand } from '../templates/brand/brand.ts';
+import { readBrand } from '../templates/brand/brand-form.ts';
 import type { TemplateOverrides } from '../templates/template.ts';
 import { readOverrides } from '../templates/template-form.ts';
 import type { SavedVersion } from '../views.ts';

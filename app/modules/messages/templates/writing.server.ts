@@ -1,8 +1,8 @@
 import type { Messages } from '../door.ts';
 import type { MessagesDeps } from '../ports.ts';
 import { listBrandVersions, listTemplateVersions } from '../store/writing.server.ts';
+import { getBrand, saveBrand } from './brand/save-brand.server.ts';
 import { previewMail } from './preview-mail.server.ts';
-import { getBrand, saveBrand } from './save-brand.server.ts';
 import { getTemplate, saveTemplate } from './save-template.server.ts';
 import { sendTest } from './send-test.server.ts';
 

@@ -2,16 +2,16 @@ import { assertNever } from '#app/kernel/check.ts';
 import { shopId as asShopId, type ShopifyId } from '#app/kernel/ids.ts';
 import { itemName } from '#app/kernel/item-name.ts';
 import type { Money } from '#app/kernel/money.ts';
-import type { Commerce } from './modules/commerce/index.server.ts';
-import type { OrderLine, OrderSnapshot } from './modules/commerce/order.ts';
-import type { ProductCard } from './modules/commerce/product.ts';
-import { lineNet, valueOfFirst } from './modules/commerce/remaining.ts';
-import type { OrderView } from './modules/commerce/views.ts';
-import type { Loyalty } from './modules/loyalty/door.ts';
-import type { MailContent, MailProduct } from './modules/messages/mails/mail.ts';
-import type { MessageKind } from './modules/messages/message.ts';
-import type { Samples } from './modules/messages/ports.ts';
-import { lifecycleOf } from './modules/messages/templates/lifecycle.ts';
+import type { Commerce } from '../modules/commerce/index.server.ts';
+import type { OrderLine, OrderSnapshot } from '../modules/commerce/order.ts';
+import type { ProductCard } from '../modules/commerce/product.ts';
+import { lineNet, valueOfFirst } from '../modules/commerce/remaining.ts';
+import type { OrderView } from '../modules/commerce/views.ts';
+import type { Loyalty } from '../modules/loyalty/door.ts';
+import type { MailContent, MailProduct } from '../modules/messages/mails/mail.ts';
+import type { MessageKind } from '../modules/messages/message.ts';
+import type { Samples } from '../modules/messages/ports.ts';
+import { lifecycleOf } from '../modules/messages/templates/lifecycle.ts';
 import { findSampleOrder, hasArrived, wasSent } from './sample-order.ts';
 
 /**

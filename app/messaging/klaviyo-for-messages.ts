@@ -1,6 +1,6 @@
+import type { Elsewhere, TellElsewhere } from '../modules/messages/ports.ts';
+import type { Klaviyo, KlaviyoEvent, KlaviyoValue } from '../platform/klaviyo.server.ts';
 import { outsideNames, type PlainContent, plainContent } from './content-for-others.ts';
-import type { Elsewhere, TellElsewhere } from './modules/messages/ports.ts';
-import type { Klaviyo, KlaviyoEvent, KlaviyoValue } from './platform/klaviyo.server.ts';
 
 /** Messages as events at Klaviyo, where a flow writes and sends them. `keyFor`: the shop's private key; null: none. */
 export function klaviyoForMessages(

@@ -6,12 +6,12 @@ import {
   parseLocalDate,
 } from '#app/kernel/calendar.ts';
 import { shopId as asShopId } from '#app/kernel/ids.ts';
+import type { Commerce } from '../modules/commerce/index.server.ts';
+import type { Loyalty } from '../modules/loyalty/door.ts';
+import type { Compose, Messages } from '../modules/messages/index.server.ts';
+import { defaultWindow } from '../modules/messages/sending/send-window.ts';
+import type { Storefront } from '../platform/shopify/storefront.server.ts';
 import { customerZone } from './customer-zone.ts';
-import type { Commerce } from './modules/commerce/index.server.ts';
-import type { Loyalty } from './modules/loyalty/door.ts';
-import type { Compose, Messages } from './modules/messages/index.server.ts';
-import { defaultWindow } from './modules/messages/sending/send-window.ts';
-import type { Storefront } from './platform/shopify/storefront.server.ts';
 
 const kind = 'points-available';
 

@@ -1,7 +1,7 @@
 import type { Instant } from '#app/kernel/calendar.ts';
-import type { Compose, Messages } from './modules/messages/index.server.ts';
-import type { Reviews } from './modules/reviews/door.ts';
-import type { RequestsPort } from './modules/reviews/ports.ts';
+import type { Compose, Messages } from '../modules/messages/index.server.ts';
+import type { Reviews } from '../modules/reviews/door.ts';
+import type { RequestsPort } from '../modules/reviews/ports.ts';
 
 const keyOf = (orderId: bigint) => `review-request:${orderId}`;
 

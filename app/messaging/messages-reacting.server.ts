@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { getFactData, getFactMoment } from '../platform/db/facts.server.ts';
+import type { Reacting } from '../reactions.server.ts';
+import type { App } from '../wiring.server.ts';
 import { planPointsMessage, planPointsToCome } from './messages-for-loyalty.ts';
 import { isReturnMessage, planReturnMessage } from './messages-for-returns.ts';
-import { getFactData, getFactMoment } from './platform/db/facts.server.ts';
-import type { Reacting } from './reactions.server.ts';
-import type { App } from './wiring.server.ts';
 
 const aboutReturn = z.object({
   returnId: z

@@ -1,8 +1,8 @@
 import type { Instant } from '#app/kernel/calendar.ts';
-import type { BrandView, Saved } from '../door.ts';
-import type { MessagesDeps } from '../ports.ts';
-import { addVersion } from '../store/versions.server.ts';
-import { listBrandVersions } from '../store/writing.server.ts';
+import type { BrandView, Saved } from '../../door.ts';
+import type { MessagesDeps } from '../../ports.ts';
+import { addVersion } from '../../store/versions.server.ts';
+import { listBrandVersions } from '../../store/writing.server.ts';
 import { type Brand, defaultBrand } from './brand.ts';
 import { parseBrandForm } from './brand-form.ts';
 

@@ -1,6 +1,6 @@
-import type { ShopId } from './kernel/ids.ts';
-import type { Commerce } from './modules/commerce/index.server.ts';
-import type { OrderView } from './modules/commerce/views.ts';
+import type { ShopId } from '../kernel/ids.ts';
+import type { Commerce } from '../modules/commerce/index.server.ts';
+import type { OrderView } from '../modules/commerce/views.ts';
 
 const customersLookedAt = 5;
 const ordersLookedAt = 5;

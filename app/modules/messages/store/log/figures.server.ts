@@ -1,7 +1,7 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
-import type { MessageState, NotSentReason } from '../message.ts';
-import type { FeedbackKind, MessagesOverview } from '../views.ts';
+import type { MessageState, NotSentReason } from '../../message.ts';
+import type { FeedbackKind, MessagesOverview } from '../../views.ts';
 
 export interface CountedMessages {
   readonly kind: string;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
-import type { LaterReason, MessageState, NotSentReason, Via } from '../message.ts';
-import type { FeedbackKind, MessageRow } from '../views.ts';
-import { listEvents } from './events.server.ts';
+import type { LaterReason, MessageState, NotSentReason, Via } from '../../message.ts';
+import type { FeedbackKind, MessageRow } from '../../views.ts';
+import { listEvents } from '../events.server.ts';
 import type { LogEnd } from './log-cursor.ts';
 
 export interface LogRow {

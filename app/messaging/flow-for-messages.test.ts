@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
+import { parseInstant } from '../kernel/calendar.ts';
+import { currencyCode } from '../kernel/currency.ts';
+import { money } from '../kernel/money.ts';
+import type { TellElsewhere } from '../modules/messages/ports.ts';
+import type { AdminClient } from '../platform/shopify/admin-client.server.ts';
+import { AdminRefused, AdminUnavailable, NotInstalled, ThrottledError } from '../platform/shopify/errors.ts';
+import { openFlow } from '../platform/shopify/flow.server.ts';
 import { flowForMessages, triggerOf } from './flow-for-messages.ts';
-import { parseInstant } from './kernel/calendar.ts';
-import { currencyCode } from './kernel/currency.ts';
-import { money } from './kernel/money.ts';
-import type { TellElsewhere } from './modules/messages/ports.ts';
-import type { AdminClient } from './platform/shopify/admin-client.server.ts';
-import { AdminRefused, AdminUnavailable, NotInstalled, ThrottledError } from './platform/shopify/errors.ts';
-import { openFlow } from './platform/shopify/flow.server.ts';
 
 const told: TellElsewhere = {
   kind: 'return-settled',

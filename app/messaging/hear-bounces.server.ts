@@ -1,6 +1,6 @@
 import { shopId as asShopId } from '#app/kernel/ids.ts';
-import { type BounceListener, openBounceListener } from './platform/mail/bounce-listener.server.ts';
-import type { App } from './wiring.server.ts';
+import { type BounceListener, openBounceListener } from '../platform/mail/bounce-listener.server.ts';
+import type { App } from '../wiring.server.ts';
 
 /** Takes what comes back for our mails, where the environment says so; null: it does not. */
 export async function hearBounces({

@@ -1,7 +1,7 @@
+import type { Elsewhere, TellElsewhere } from '../modules/messages/ports.ts';
+import type { Flow } from '../platform/shopify/flow.server.ts';
+import type { FlowPayload } from '../platform/shopify/operations/flow-trigger.ts';
 import { outsideNames, plainContent } from './content-for-others.ts';
-import type { Elsewhere, TellElsewhere } from './modules/messages/ports.ts';
-import type { Flow } from './platform/shopify/flow.server.ts';
-import type { FlowPayload } from './platform/shopify/operations/flow-trigger.ts';
 
 /** The triggers under `extensions`: Flow wants every field of a trigger, and a guest has no customer. */
 export const flowTriggers = {

@@ -1,6 +1,6 @@
-import { type Money, moneyAmount } from './kernel/money.ts';
-import type { MailContent } from './modules/messages/mails/mail.ts';
-import type { MessageKind } from './modules/messages/message.ts';
+import { type Money, moneyAmount } from '../kernel/money.ts';
+import type { MailContent } from '../modules/messages/mails/mail.ts';
+import type { MessageKind } from '../modules/messages/message.ts';
 
 /** What a message says as plain values, for whoever writes it themselves. Null: this kind says no such thing. */
 export interface PlainContent {

@@ -1,12 +1,12 @@
 import { delay, HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { parseInstant } from './kernel/calendar.ts';
-import { currencyCode } from './kernel/currency.ts';
-import { money } from './kernel/money.ts';
+import { parseInstant } from '../kernel/calendar.ts';
+import { currencyCode } from '../kernel/currency.ts';
+import { money } from '../kernel/money.ts';
+import type { TellElsewhere } from '../modules/messages/ports.ts';
+import { openKlaviyo } from '../platform/klaviyo.server.ts';
 import { klaviyoForMessages } from './klaviyo-for-messages.ts';
-import type { TellElsewhere } from './modules/messages/ports.ts';
-import { openKlaviyo } from './platform/klaviyo.server.ts';
 
 const server = setupServer();
 beforeAll(() => server.listen());

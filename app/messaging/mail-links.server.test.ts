@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { openSignedLinks } from '../platform/signed-links.server.ts';
 import { openMailLinks } from './mail-links.server.ts';
-import { openSignedLinks } from './platform/signed-links.server.ts';
 
 const signed = openSignedLinks(randomBytes(32));
 const links = openMailLinks(

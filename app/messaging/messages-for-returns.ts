@@ -2,12 +2,12 @@ import type { Instant } from '#app/kernel/calendar.ts';
 import { orderId as asOrderId, shopId as asShopId, type ShopifyId } from '#app/kernel/ids.ts';
 import { itemName } from '#app/kernel/item-name.ts';
 import type { Money } from '#app/kernel/money.ts';
+import type { Commerce } from '../modules/commerce/index.server.ts';
+import type { Compose, Messages } from '../modules/messages/index.server.ts';
+import type { MailContent, MailProduct } from '../modules/messages/mails/mail.ts';
+import type { ReturnDetail, Returns } from '../modules/returns/door.ts';
+import type { Storefront } from '../platform/shopify/storefront.server.ts';
 import { customerZone } from './customer-zone.ts';
-import type { Commerce } from './modules/commerce/index.server.ts';
-import type { Compose, Messages } from './modules/messages/index.server.ts';
-import type { MailContent, MailProduct } from './modules/messages/mails/mail.ts';
-import type { ReturnDetail, Returns } from './modules/returns/door.ts';
-import type { Storefront } from './platform/shopify/storefront.server.ts';
 
 /** What a customer is told of a return, each once. */
 export const returnMessageKinds = [

@@ -1,11 +1,11 @@
 import type { Instant, Zone } from '#app/kernel/calendar.ts';
 import { customerId as asCustomerId, shopId as asShopId } from '#app/kernel/ids.ts';
-import type { Commerce } from './modules/commerce/index.server.ts';
-import type { MailedCustomer, MailedOrder } from './modules/commerce/views.ts';
-import type { PeoplePort, Recipient } from './modules/messages/index.server.ts';
-import { customerOf, personOfCustomer, personOfHash } from './modules/messages/sending/person.ts';
-import { lifecycleOf } from './modules/messages/templates/lifecycle.ts';
-import type { Guest, Storefront } from './platform/shopify/storefront.server.ts';
+import type { Commerce } from '../modules/commerce/index.server.ts';
+import type { MailedCustomer, MailedOrder } from '../modules/commerce/views.ts';
+import type { PeoplePort, Recipient } from '../modules/messages/index.server.ts';
+import { customerOf, personOfCustomer, personOfHash } from '../modules/messages/sending/person.ts';
+import { lifecycleOf } from '../modules/messages/templates/lifecycle.ts';
+import type { Guest, Storefront } from '../platform/shopify/storefront.server.ts';
 
 interface Asked {
   readonly customerId: bigint | null;
