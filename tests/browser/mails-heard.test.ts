@@ -131,16 +131,14 @@ describe('without JavaScript', () => {
   });
 });
 
-/** The customer's page, with what it says of messages. */
-async function openCustomer(who: Person) {
+/** The customer's page, once it says what there is of messages. */
+async function openCustomer(who: Person): Promise<void> {
   await shop.openApp(`/app/customers?q=${people[who].firstName}`);
   await visit.app
     .getByRole('link', { name: new RegExp(people[who].firstName) })
     .first()
     .click();
-  const card = visit.app.getByRole('region', { name: 'Messages', exact: true });
-  await card.waitFor();
-  return card;
+  await visit.app.getByRole('region', { name: 'Messages', exact: true }).waitFor();
 }
 
 it('a pause stands on every page about messages and holds what falls due; resumed, it goes out', async () => {
@@ -174,10 +172,15 @@ it('a mail that comes back ends mails to that address, and the customer’s page
   await app.getByRole('link', { name: 'The address of Ana Lima' }).waitFor();
   await buys('ana');
   await later('+8d');
-  const card = await openCustomer('ana');
+  const card = app.getByRole('region', { name: 'Messages', exact: true });
+  const notSent = card.getByText('Not sent: an earlier mail to this address came back for good.');
+  await shop.until(
+    async () => (await notSent.count()) > 0,
+    true,
+    () => openCustomer('ana'),
+  );
   await card.getByText(/^Nothing has been sent since .*: a mail came back for good\.$/).waitFor();
   await card.getByText('Bounced', { exact: true }).first().waitFor();
-  await card.getByText('Not sent: an earlier mail to this address came back for good.').first().waitFor();
   await picture(visit, 'customer-bounced');
   expect(await findFaults(page)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import { z } from 'zod';
 import { adminApp } from '../stories/runner/admin-app.ts';
 import { controlShop } from '../stories/runner/sandbox-control.ts';
@@ -49,6 +49,12 @@ async function loseOne(at: { sandboxOrigin: string; proxyOrigin: string }): Prom
   await untilCalm(at, control);
   await control.post('faults', { mail: 'cut' }, anything);
   await control.post('clock', { advance: '+8d' }, anything);
+  // What falls due is looked for every few seconds, and nobody sees it before.
+  const mails = z.array(z.unknown());
+  await vi.waitFor(async () => expect(await control.get('mails', mails)).toHaveLength(1), {
+    timeout: 30_000,
+    interval: 200,
+  });
   await untilCalm(at, control);
   await control.post('faults', {}, anything);
 }
