@@ -21,7 +21,7 @@ function killer(stack: Stack): Kill {
 }
 
 export interface RunOptions {
-  /** Stories at a time; those that kill run alone after the others. Default 4. */
+  /** Stories at a time; those that kill run alone after the others. Default 8: they wait more than they work. */
   atOnce?: number;
   /** Told each result as it comes. */
   onResult?: (result: StoryResult, read: ReadStory) => void;
@@ -31,7 +31,7 @@ export interface RunOptions {
 export async function runStories(
   stack: Stack,
   stories: readonly ReadStory[],
-  { atOnce = 4, onResult }: RunOptions = {},
+  { atOnce = 8, onResult }: RunOptions = {},
 ): Promise<StoryResult[]> {
   const pool = openReadOnlyPool(stack.database.appUrl);
   const results = new Map<ReadStory, StoryResult>();
