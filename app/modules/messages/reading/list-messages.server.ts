@@ -1,3 +1,4 @@
+import { parsePageEnd, printPageEnd } from '#app/kernel/page-end.ts';
 import type { MessagePage, MessageQuery } from '../door.ts';
 import type { MessagesDeps } from '../ports.ts';
 import {
@@ -8,7 +9,6 @@ import {
   messageRows,
   searchLog,
 } from '../store/log/log.server.ts';
-import { parseLogEnd, printLogEnd } from '../store/log/log-cursor.ts';
 
 /** A page of the log: see `Messages.list`. */
 export async function listMessages(
@@ -24,7 +24,7 @@ export async function listMessages(
     reason: query.reason ?? null,
     later: query.later ?? null,
     customerId: query.customerId ?? null,
-    end: parseLogEnd(query.after),
+    end: parsePageEnd(query.after),
     limit: limit + 1,
   };
   const text = query.search?.trim().slice(0, 998) ?? '';
@@ -40,7 +40,7 @@ export async function listMessages(
     messages: await messageRows(sql, shopId, shown),
     next:
       rows.length > limit && last !== undefined
-        ? printLogEnd({ at: last.answered_at ?? last.due_at, id: last.id })
+        ? printPageEnd({ at: last.answered_at ?? last.due_at, id: last.id })
         : null,
   };
 }

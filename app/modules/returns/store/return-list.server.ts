@@ -1,11 +1,7 @@
-import { type Instant, parseInstant } from '#app/kernel/calendar.ts';
+import type { Instant } from '#app/kernel/calendar.ts';
+import { parsePageEnd, printPageEnd } from '#app/kernel/page-end.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
 import type { ReturnTab } from '../door.ts';
-
-interface PageEnd {
-  readonly since: Instant;
-  readonly id: bigint;
-}
 
 /** Ids of a tab's returns: those that wait longest first; of what is done, the newest. */
 export async function listIds(
@@ -20,7 +16,7 @@ export async function listIds(
     readonly limit: number;
   },
 ): Promise<{ readonly ids: bigint[]; readonly next: string | null }> {
-  const end = parseEnd(asked.after);
+  const end = parsePageEnd(asked.after);
   const text = asked.search.trim();
   const literal = text.replace(/[\\%_]/g, '\\$&');
   const newestFirst = asked.tab === 'done';
@@ -28,8 +24,8 @@ export async function listIds(
     select r.id, r.since from returns_return r
     where r.shop_id = ${shopId} and r.tab = ${asked.tab}
       and (${end === null}::boolean
-        or (${newestFirst}::boolean and (r.since, r.id) < (${end?.since ?? null}::timestamptz, ${end?.id ?? null}::bigint))
-        or (not ${newestFirst}::boolean and (r.since, r.id) > (${end?.since ?? null}::timestamptz, ${end?.id ?? null}::bigint)))
+        or (${newestFirst}::boolean and (r.since, r.id) < (${end?.at ?? null}::timestamptz, ${end?.id ?? null}::bigint))
+        or (not ${newestFirst}::boolean and (r.since, r.id) > (${end?.at ?? null}::timestamptz, ${end?.id ?? null}::bigint)))
       and (${text === ''}::boolean or r.order_name = any(${[text, `#${text}`]}::text[]) or r.name = any(${[text, `#${text}`]}::text[])
         or r.customer_id = any(${asked.customers}::bigint[])
         or exists (select 1 from returns_line l where l.shop_id = r.shop_id and l.return_id = r.id
@@ -40,7 +36,8 @@ export async function listIds(
     limit ${asked.limit + 1}`;
   const shown = rows.slice(0, asked.limit);
   const last = shown.at(-1);
-  const next = rows.length > asked.limit && last !== undefined ? `${last.since}~${last.id}` : null;
+  const next =
+    rows.length > asked.limit && last !== undefined ? printPageEnd({ at: last.since, id: last.id }) : null;
   return { ids: shown.map((row) => row.id), next };
 }
 
@@ -56,17 +53,6 @@ export async function listHeldIds(sql: Sql, shopId: bigint): Promise<bigint[]> {
   const rows = await sql<{ id: bigint }>`select id from returns_return
     where shop_id = ${shopId} and hold is not null order by since, id limit 100`;
   return rows.map((row) => row.id);
-}
-
-/** Null: the text is no cursor of ours; the list then begins at its start. */
-function parseEnd(text: string | null): PageEnd | null {
-  const match = /^((?!0000)\d{4}-\d\d-\d\dT[\d:.]+Z)~(\d{1,18})$/.exec(text ?? '');
-  if (match?.[1] === undefined || match[2] === undefined) return null;
-  try {
-    return { since: parseInstant(match[1]), id: BigInt(match[2]) };
-  } catch {
-    return null;
-  }
 }
 
 export async function countTabs(

@@ -1,4 +1,4 @@
-import { type Instant, parseInstant } from '#app/kernel/calendar.ts';
+import { parsePageEnd, printPageEnd } from '#app/kernel/page-end.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
 import type { ReviewQuery } from '../door.ts';
 import type { PurchaseOutcome, Review, ReviewStatus, Stars } from '../review.ts';
@@ -11,7 +11,7 @@ export async function listInbox(
   query: ReviewQuery,
 ): Promise<{ readonly reviews: readonly Review[]; readonly next: string | null }> {
   const limit = Math.min(250, Math.max(1, query.limit ?? 50));
-  const end = parseEnd(query.after);
+  const end = parsePageEnd(query.after);
   const search = query.search?.trim().slice(0, 200) || null;
   const words = search === null ? null : `%${search.replace(/[\\%_]/g, '\\$&')}%`;
   const rows = await sql<ReviewDbRow>`
@@ -31,7 +31,8 @@ export async function listInbox(
   const last = shown.at(-1);
   return {
     reviews: shown,
-    next: rows.length > limit && last !== undefined ? `${last.submittedAt}~${last.id}` : null,
+    next:
+      rows.length > limit && last !== undefined ? printPageEnd({ at: last.submittedAt, id: last.id }) : null,
   };
 }
 
@@ -75,15 +76,4 @@ export async function countPurchases(
     where shop_id = ${shopId} and status = 'published' group by 1`;
   const of = (purchase: PurchaseOutcome) => rows.find((row) => row.purchase === purchase)?.n ?? 0;
   return { kept: of('kept'), exchanged: of('exchanged'), returned: of('returned') };
-}
-
-/** Null: the text is no cursor of ours; the list then begins at its start. */
-function parseEnd(text: string | null | undefined): { at: Instant; id: bigint } | null {
-  const match = /^((?!0000)\d{4}-\d\d-\d\dT[\d:.]+Z)~(\d{1,18})$/.exec(text ?? '');
-  if (match?.[1] === undefined || match[2] === undefined) return null;
-  try {
-    return { at: parseInstant(match[1]), id: BigInt(match[2]) };
-  } catch {
-    return null;
-  }
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Instant } from '#app/kernel/calendar.ts';
+import type { PageEnd } from '#app/kernel/page-end.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
 import type { LaterReason, MessageState, NotSentReason, Via } from '../../message.ts';
 import type { FeedbackKind, MessageRow } from '../../views.ts';
 import { listEvents } from '../events.server.ts';
-import type { LogEnd } from './log-cursor.ts';
 
 export interface LogRow {
   id: bigint;
@@ -33,7 +33,7 @@ export interface LogFilter {
   /** True: only those that wait past their first moment; false: none of those. */
   readonly later: boolean | null;
   readonly customerId: bigint | null;
-  readonly end: LogEnd | null;
+  readonly end: PageEnd | null;
   readonly limit: number;
 }
 

@@ -1,15 +1,15 @@
-import { type Instant, parseInstant } from '#app/kernel/calendar.ts';
+import { type Instant, parseInstant } from './calendar.ts';
 
-/** Where a page of the log ended. */
-export interface LogEnd {
+/** Where a page of a list by moment ended: the next one begins right after it. */
+export interface PageEnd {
   readonly at: Instant;
   readonly id: bigint;
 }
 
-export const printLogEnd = ({ at, id }: LogEnd): string => `${at}~${id}`;
+export const printPageEnd = ({ at, id }: PageEnd): string => `${at}~${id}`;
 
 /** Null: the text is no cursor of ours; the list then begins at its start. PostgreSQL knows no year 0. */
-export function parseLogEnd(text: string | null | undefined): LogEnd | null {
+export function parsePageEnd(text: string | null | undefined): PageEnd | null {
   const match = /^((?!0000)\d{4}-\d\d-\d\dT[\d:.]+Z)~(\d{1,18})$/.exec(text ?? '');
   if (match?.[1] === undefined || match[2] === undefined) return null;
   try {
