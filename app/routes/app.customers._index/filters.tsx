@@ -1,5 +1,6 @@
+import { choiceFilters } from '../../ui/lists/choice-filters.tsx';
 import { useListAddress, useSearchText } from '../../ui/lists/use-list-address.ts';
-import { ChoiceList, Filters, Select } from '../../ui/polaris.ts';
+import { Filters, Select } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import { marketingStates, withinDays } from './choices.ts';
 import type { CustomersView } from './view.server.ts';
@@ -18,45 +19,32 @@ export function CustomerFilters({ view }: { view: Pick<CustomersView, 'asked' | 
     within: withinDays.map((value) => ({ value, label: words.within[value] })),
   };
   const names = ['country', 'marketing', 'within'] as const;
-  const labelOf = (name: FilterName) =>
-    choices[name].find((choice) => choice.value === asked[name])?.label ?? asked[name];
+  const { filters, applied } = choiceFilters({
+    names,
+    labels: words.filters,
+    choices,
+    asked,
+    choose: (name, value) => change({ [name]: value }),
+  });
+  // There are too many countries for a list of buttons.
+  const byCountry = (
+    <Select
+      label={words.filters.country}
+      labelHidden
+      placeholder={words.filters.country}
+      options={[...countries]}
+      value={asked.country ?? ''}
+      onChange={(country) => change({ country })}
+    />
+  );
   return (
     <Filters
       queryValue={text}
       queryPlaceholder={words.search}
       onQueryChange={setText}
       onQueryClear={() => setText('')}
-      filters={names.map((name) => ({
-        key: name,
-        label: words.filters[name],
-        pinned: true,
-        filter:
-          name === 'country' ? (
-            <Select
-              label={words.filters.country}
-              labelHidden
-              placeholder={words.filters.country}
-              options={[...countries]}
-              value={asked.country ?? ''}
-              onChange={(country) => change({ country })}
-            />
-          ) : (
-            <ChoiceList
-              title={words.filters[name]}
-              titleHidden
-              choices={[...choices[name]]}
-              selected={asked[name] === null ? [] : [asked[name]]}
-              onChange={([chosen]) => change({ [name]: chosen ?? null })}
-            />
-          ),
-      }))}
-      appliedFilters={names
-        .filter((name) => asked[name] !== null)
-        .map((name) => ({
-          key: name,
-          label: `${words.filters[name]}: ${labelOf(name)}`,
-          onRemove: () => change({ [name]: null }),
-        }))}
+      filters={filters.map((one) => (one.key === 'country' ? { ...one, filter: byCountry } : one))}
+      appliedFilters={applied}
       onClearAll={() => {
         setText('');
         change({ q: null, country: null, marketing: null, within: null });

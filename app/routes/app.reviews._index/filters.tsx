@@ -1,5 +1,6 @@
+import { choiceFilters } from '../../ui/lists/choice-filters.tsx';
 import { useListAddress, useSearchText } from '../../ui/lists/use-list-address.ts';
-import { ChoiceList, Filters } from '../../ui/polaris.ts';
+import { Filters } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import { starChoices } from './choices.ts';
 import type { InboxAddress } from './query.ts';
@@ -17,35 +18,21 @@ export function InboxFilters({ asked }: { asked: InboxAddress }) {
     status: statuses.map((value) => ({ value: String(value), label: words.statuses[value] })),
     stars: starChoices.map((value) => ({ value: String(value), label: words.stars(Number(value)) })),
   };
-  const labelOf = (name: (typeof names)[number]) =>
-    choices[name].find(({ value }) => value === asked[name])?.label ?? '';
+  const { filters, applied } = choiceFilters({
+    names,
+    labels: words.filters,
+    choices,
+    asked,
+    choose: (name, value) => change({ [name]: value, open: null }),
+  });
   return (
     <Filters
       queryValue={text}
       queryPlaceholder={words.search}
       onQueryChange={setText}
       onQueryClear={() => setText('')}
-      filters={names.map((name) => ({
-        key: name,
-        label: words.filters[name],
-        pinned: true,
-        filter: (
-          <ChoiceList
-            title={words.filters[name]}
-            titleHidden
-            choices={choices[name]}
-            selected={asked[name] === null ? [] : [asked[name]]}
-            onChange={([chosen]) => change({ [name]: chosen ?? null, open: null })}
-          />
-        ),
-      }))}
-      appliedFilters={names
-        .filter((name) => asked[name] !== null)
-        .map((name) => ({
-          key: name,
-          label: `${words.filters[name]}: ${labelOf(name)}`,
-          onRemove: () => change({ [name]: null, open: null }),
-        }))}
+      filters={filters}
+      appliedFilters={applied}
       onClearAll={() => {
         setText('');
         change({ q: null, status: null, stars: null, open: null });

@@ -1,6 +1,6 @@
+import { TimeLine } from '../../ui/figures/time-line.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { BlockStack, Text } from '../../ui/polaris.ts';
-import { Moment } from '../../ui/print/moment.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { PlanPreview } from './plan-preview.ts';
 import styles from './plan-preview-card.module.css';
@@ -26,16 +26,7 @@ export function PlanPreviewCard({ preview, stale }: PlanPreviewCardProps) {
   return (
     <BlockStack gap="400">
       <Section title={words.title} about={preview.order}>
-        <ol className={styles.line}>
-          {preview.steps.map((step) => (
-            <li key={step.id} className={styles.step} data-step={step.id}>
-              <span className={styles.label}>{step.label}</span>
-              <span className={styles.when}>
-                <Moment at={step.at} />
-              </span>
-            </li>
-          ))}
-        </ol>
+        <TimeLine steps={preview.steps} goal="asked" />
         {preview.never ? <Text as="p">{preview.never}</Text> : null}
         <Text as="p" variant="bodySm" tone="subdued">
           {stale ? words.invalid : preview.zone}

@@ -1,6 +1,6 @@
+import { TimeLine } from '../../ui/figures/time-line.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Link } from '../../ui/polaris.ts';
-import { Moment } from '../../ui/print/moment.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 import styles from './message.module.css';
 import type { StepView } from './time-line.ts';
@@ -11,16 +11,7 @@ export function LineCard({ steps }: { steps: readonly StepView[] }) {
   const { line: words } = useTexts().messages.one;
   return (
     <Section title={words.title}>
-      <ol className={styles.line}>
-        {steps.map((step) => (
-          <li key={step.id} className={styles.step} data-mood={step.mood}>
-            <span className={styles.label}>{step.label}</span>
-            <span className={styles.when}>
-              <Moment at={step.at} />
-            </span>
-          </li>
-        ))}
-      </ol>
+      <TimeLine steps={steps} />
     </Section>
   );
 }

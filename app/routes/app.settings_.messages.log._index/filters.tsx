@@ -1,6 +1,7 @@
 import { messageKinds, notSentReasons } from '#app/modules/messages/message.ts';
+import { choiceFilters } from '../../ui/lists/choice-filters.tsx';
 import { useListAddress, useSearchText } from '../../ui/lists/use-list-address.ts';
-import { ChoiceList, Filters } from '../../ui/polaris.ts';
+import { Filters } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import { logStates } from '../app.settings_.messages/log-address.ts';
 import type { LogQuery } from './query.ts';
@@ -14,12 +15,11 @@ export function LogFilters({ asked }: { asked: LogQuery }) {
   const { log: words } = messages;
   const change = useListAddress<FilterName | 'customer'>();
   const [text, setText] = useSearchText(asked, change);
-  const choices: Readonly<Record<FilterName, { value: string; label: string }[]>> = {
+  const choices = {
     kind: messageKinds.map((value) => ({ value, label: messageWords.kinds[value] })),
     state: logStates.map((value) => ({ value, label: words.states[value] })),
     reason: notSentReasons.map((value) => ({ value, label: messageWords.reasons[value] })),
   };
-  const labelOf = (name: FilterName) => choices[name].find(({ value }) => value === asked[name])?.label ?? '';
   // Only what was not sent has a reason.
   const choose = (name: FilterName, value: string | null) =>
     change({
@@ -27,34 +27,16 @@ export function LogFilters({ asked }: { asked: LogQuery }) {
       ...(name === 'reason' && value !== null ? { state: 'not-sent' } : {}),
       ...(name === 'state' && value !== 'not-sent' ? { reason: null } : {}),
     });
+  const { filters, applied } = choiceFilters({ names, labels: words.filters, choices, asked, choose });
   return (
     <Filters
       queryValue={text}
       queryPlaceholder={words.search}
       onQueryChange={setText}
       onQueryClear={() => setText('')}
-      filters={names.map((name) => ({
-        key: name,
-        label: words.filters[name],
-        pinned: true,
-        filter: (
-          <ChoiceList
-            title={words.filters[name]}
-            titleHidden
-            choices={choices[name]}
-            selected={asked[name] === null ? [] : [asked[name]]}
-            onChange={([chosen]) => choose(name, chosen ?? null)}
-          />
-        ),
-      }))}
+      filters={filters}
       appliedFilters={[
-        ...names
-          .filter((name) => asked[name] !== null)
-          .map((name) => ({
-            key: name,
-            label: `${words.filters[name]}: ${labelOf(name)}`,
-            onRemove: () => choose(name, null),
-          })),
+        ...applied,
         ...(asked.customer === null
           ? []
           : [
