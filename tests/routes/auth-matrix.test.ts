@@ -1,8 +1,4 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
-import { openSeal } from '../../app/platform/seal.server.ts';
-import { reactionsOf } from '../../app/reactions.server.ts';
+import { describe, expect, it } from 'vitest';
 import {
   type AppRoute,
   adminRoutes,
@@ -15,18 +11,9 @@ import {
   pageRequest,
   pagesOf,
 } from '../support/app-routes.ts';
-import {
-  apiSecret,
-  delivery,
-  hmac,
-  sealingKey,
-  sessionToken,
-  shopperToken,
-  storeSession,
-  useBuiltApp,
-} from '../support/built-app.ts';
-import { type FilledShop, fillShop, openDoors } from '../support/filled-shop.ts';
+import { apiSecret, delivery, hmac, sessionToken, shopperToken, useBuiltApp } from '../support/built-app.ts';
 import { fingerprint } from '../support/fingerprint.ts';
+import { useLetInShop } from '../support/let-in-shop.ts';
 
 /*
  * Who may call what, for every route that the build holds. Shopify is a stand-in that exchanges no token: a request
@@ -35,21 +22,7 @@ import { fingerprint } from '../support/fingerprint.ts';
 
 const app = useBuiltApp();
 const stranger = 'stranger.myshopify.com';
-let client: pg.Client;
-let db: Database;
-let mine: FilledShop;
-
-beforeAll(async () => {
-  client = new pg.Client({ connectionString: app.databaseUrl });
-  await client.connect();
-  db = openDatabase({ url: app.databaseUrl, reactionsOf });
-  mine = await fillShop(openDoors(db, openSeal(sealingKey())), 'mine', 1_000n);
-  await storeSession(db, mine.domain);
-});
-afterAll(async () => {
-  await db.close();
-  await client.end();
-});
+const shop = useLetInShop(app);
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 const badTokens: Record<string, (domain: string) => Record<string, string>> = {
@@ -69,7 +42,7 @@ const badTokens: Record<string, (domain: string) => Record<string, string>> = {
 /** A page, its data, and a form: everything that one route can be asked. */
 function requestsTo(route: AppRoute, headers: () => Record<string, string>, search = '?'): Request[] {
   const form = new URLSearchParams({ intent: 'import', program: '{}' });
-  const id = namedIn(route, mine);
+  const id = namedIn(route, shop.mine);
   return [
     ...(route.reads
       ? [pageRequest(route, headers(), id, search), dataRequest(route, headers(), id, search)]
@@ -80,7 +53,7 @@ function requestsTo(route: AppRoute, headers: () => Record<string, string>, sear
 
 /** Refused: neither a page nor data. The library may answer by a way to Shopify's login or to a fresh token. */
 async function expectRefused(request: Request, what: string) {
-  const before = await fingerprint(client);
+  const before = await fingerprint(shop.client);
   const response = await app.handle(request);
   const body = await response.text();
   const to = response.headers.get('location') ?? response.headers.get('x-remix-redirect');
@@ -89,7 +62,7 @@ async function expectRefused(request: Request, what: string) {
   else expect(to, told).toMatch(/^(\/auth\/|https:\/\/([\w-]+\.)?(admin\.shopify\.com|myshopify\.com)\/)/);
   expect(response.status, told).toBeLessThan(500);
   expect(body, told).not.toContain('mine');
-  expect(await fingerprint(client), `${told} and stored something`).toEqual(before);
+  expect(await fingerprint(shop.client), `${told} and stored something`).toEqual(before);
 }
 
 describe('every route', () => {
@@ -101,27 +74,29 @@ describe('every route', () => {
 
   it('of the admin lets its own shop in, so that what follows is about the token', async () => {
     for (const route of pagesOf(app.build)) {
-      const headers = bearer(sessionToken(mine.domain));
-      const request = dataRequest(route, headers, namedIn(route, mine), '?range=90&before=9');
+      const headers = bearer(sessionToken(shop.mine.domain));
+      const request = dataRequest(route, headers, namedIn(route, shop.mine), '?range=90&before=9');
       expect((await app.handle(request)).status, route.path).toBe(route.status);
     }
   });
 
   it.each(Object.keys(badTokens))('of the admin refuses a request whose token is: %s', async (name) => {
     for (const route of adminRoutes(app.build)) {
-      const headers = () => badTokens[name]?.(mine.domain) ?? {};
+      const headers = () => badTokens[name]?.(shop.mine.domain) ?? {};
       for (const request of requestsTo(route, headers)) await expectRefused(request, name);
     }
   });
 
   it('of the admin does not take the shop in the address for the one who asks', async () => {
-    const host = Buffer.from(`admin.shopify.com/store/${mine.domain.split('.')[0]}`).toString('base64url');
-    const search = `?embedded=1&shop=${mine.domain}&host=${host}`;
+    const host = Buffer.from(`admin.shopify.com/store/${shop.mine.domain.split('.')[0]}`).toString(
+      'base64url',
+    );
+    const search = `?embedded=1&shop=${shop.mine.domain}&host=${host}`;
     for (const route of adminRoutes(app.build)) {
       for (const request of requestsTo(route, () => ({}), search)) await expectRefused(request, 'no token');
       for (const request of requestsTo(route, () => bearer(sessionToken(stranger)), search))
         await expectRefused(request, 'of a stranger');
-      const forged = sessionToken(mine.domain, { secret: 'not-the-secret' });
+      const forged = sessionToken(shop.mine.domain, { secret: 'not-the-secret' });
       for (const request of requestsTo(route, () => ({}), `${search}&id_token=${forged}`))
         await expectRefused(request, 'forged, in the address');
     }
@@ -129,19 +104,21 @@ describe('every route', () => {
 
   it('for webhooks refuses what is unsigned, wrongly signed, changed after signing, or for an unknown shop', async () => {
     const body = '{"id":1}';
-    const unsigned = delivery(mine.domain, 'orders/paid', body);
+    const unsigned = delivery(shop.mine.domain, 'orders/paid', body);
     unsigned.headers.delete('x-shopify-hmac-sha256');
     await expectRefused(unsigned, 'unsigned');
     await expectRefused(
-      delivery(mine.domain, 'orders/paid', body, { 'x-shopify-hmac-sha256': hmac(body, 'not-the-secret') }),
+      delivery(shop.mine.domain, 'orders/paid', body, {
+        'x-shopify-hmac-sha256': hmac(body, 'not-the-secret'),
+      }),
       'wrong secret',
     );
     await expectRefused(
-      delivery(mine.domain, 'orders/paid', '{"id":2}', { 'x-shopify-hmac-sha256': hmac(body) }),
+      delivery(shop.mine.domain, 'orders/paid', '{"id":2}', { 'x-shopify-hmac-sha256': hmac(body) }),
       'changed body',
     );
     await expectRefused(
-      delivery(mine.domain, 'orders/paid', body, { 'x-shopify-hmac-sha256': '' }),
+      delivery(shop.mine.domain, 'orders/paid', body, { 'x-shopify-hmac-sha256': '' }),
       'empty signature',
     );
     await expectRefused(delivery(stranger, 'orders/paid', body), 'unknown shop');
@@ -154,7 +131,7 @@ describe('every route', () => {
       new Request(`${origin}/test-clock`, {
         method: 'POST',
         body: text,
-        headers: { 'x-shopify-shop-domain': mine.domain, 'x-shopify-hmac-sha256': signature },
+        headers: { 'x-shopify-shop-domain': shop.mine.domain, 'x-shopify-hmac-sha256': signature },
       });
     await expectRefused(request(hmac(body, 'not-the-secret')), 'wrong secret');
     await expectRefused(request(''), 'no signature');

@@ -1,19 +1,8 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
-import { openSeal } from '../../app/platform/seal.server.ts';
-import { reactionsOf } from '../../app/reactions.server.ts';
+import { describe, expect, it } from 'vitest';
 import { type AppRoute, addressOf, proxyRoutes, shopperRoutes } from '../support/app-routes.ts';
-import {
-  proxySearch,
-  sealingKey,
-  sessionToken,
-  shopperToken,
-  storeSession,
-  useBuiltApp,
-} from '../support/built-app.ts';
-import { type FilledShop, fillShop, openDoors } from '../support/filled-shop.ts';
+import { proxySearch, sessionToken, shopperToken, useBuiltApp } from '../support/built-app.ts';
 import { fingerprint } from '../support/fingerprint.ts';
+import { useLetInShop } from '../support/let-in-shop.ts';
 
 /*
  * Who of the shop's own customers may call what, for every route that the build offers to extensions and storefronts:
@@ -22,21 +11,7 @@ import { fingerprint } from '../support/fingerprint.ts';
 
 const app = useBuiltApp();
 const stranger = 'stranger.myshopify.com';
-let client: pg.Client;
-let db: Database;
-let mine: FilledShop;
-
-beforeAll(async () => {
-  client = new pg.Client({ connectionString: app.databaseUrl });
-  await client.connect();
-  db = openDatabase({ url: app.databaseUrl, reactionsOf });
-  mine = await fillShop(openDoors(db, openSeal(sealingKey())), 'mine', 1_000n);
-  await storeSession(db, mine.domain);
-});
-afterAll(async () => {
-  await db.close();
-  await client.end();
-});
+const shop = useLetInShop(app);
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 const badShopperTokens: Record<string, (domain: string) => Record<string, string>> = {
@@ -106,8 +81,8 @@ describe('a route', () => {
     'for extensions refuses, so that the extension can read it, a token that is: %s',
     async (name) => {
       for (const route of shopperRoutes(app.build)) {
-        for (const request of shopperRequests(route, badShopperTokens[name]?.(mine.domain) ?? {})) {
-          const before = await fingerprint(client);
+        for (const request of shopperRequests(route, badShopperTokens[name]?.(shop.mine.domain) ?? {})) {
+          const before = await fingerprint(shop.client);
           const response = await app.handle(request);
           const told = `${name}, ${request.method} ${request.url}`;
           // A route that only takes POST, or only GET, says so to anybody.
@@ -115,7 +90,7 @@ describe('a route', () => {
           expect(response.status, told).toBe(expected);
           expect(response.headers.get('access-control-allow-origin'), told).toBe('*');
           expect(await response.text(), told).toBe('');
-          expect(await fingerprint(client), told).toEqual(before);
+          expect(await fingerprint(shop.client), told).toEqual(before);
         }
       }
     },
@@ -124,8 +99,8 @@ describe('a route', () => {
   it('for extensions lets a shopper and a guest in, and answers the preflight of their browser', async () => {
     expect(shopperRoutes(app.build).length).toBeGreaterThan(0);
     for (const route of shopperRoutes(app.build)) {
-      for (const customer of [mine.customerShopifyId, undefined]) {
-        const token = shopperToken(mine.domain, customer === undefined ? {} : { customer });
+      for (const customer of [shop.mine.customerShopifyId, undefined]) {
+        const token = shopperToken(shop.mine.domain, customer === undefined ? {} : { customer });
         for (const request of shopperRequests(route, bearer(token))) {
           const response = await app.handle(request);
           const told = `${request.method} ${request.url} answered ${response.status}`;
@@ -140,9 +115,9 @@ describe('a route', () => {
   });
 
   it('for extensions takes no more than 64 KB and only what it knows', async () => {
-    const headers = bearer(shopperToken(mine.domain, { customer: mine.customerShopifyId }));
+    const headers = bearer(shopperToken(shop.mine.domain, { customer: shop.mine.customerShopifyId }));
     for (const route of shopperRoutes(app.build).filter((found) => found.writes)) {
-      const before = await fingerprint(client);
+      const before = await fingerprint(shop.client);
       const send = (body: string) =>
         app.handle(new Request(addressOf(route, '987654321'), { method: 'POST', headers, body }));
       const large = await send(JSON.stringify({ key: 'x'.repeat(70_000) }));
@@ -155,20 +130,20 @@ describe('a route', () => {
           true,
         );
       }
-      expect(await fingerprint(client)).toEqual(before);
+      expect(await fingerprint(shop.client)).toEqual(before);
     }
   });
 
   it.each(Object.keys(badProxyQueries))('for storefronts refuses a query that is: %s', async (name) => {
     for (const route of proxyRoutes(app.build)) {
-      const search = badProxyQueries[name]?.(mine.domain) ?? '';
+      const search = badProxyQueries[name]?.(shop.mine.domain) ?? '';
       for (const request of proxyRequests(route, search)) {
-        const before = await fingerprint(client);
+        const before = await fingerprint(shop.client);
         const response = await app.handle(request);
         const told = `${name}, ${request.method} ${request.url} answered ${response.status}`;
         expect([401, 405].includes(response.status), told).toBe(true);
         expect(await response.text(), told).not.toContain('mine');
-        expect(await fingerprint(client), told).toEqual(before);
+        expect(await fingerprint(shop.client), told).toEqual(before);
       }
     }
   });
@@ -176,7 +151,7 @@ describe('a route', () => {
   it('for storefronts lets in what Shopify signed, whatever else stands in the address', async () => {
     expect(proxyRoutes(app.build).length).toBeGreaterThan(0);
     for (const route of proxyRoutes(app.build)) {
-      const search = proxySearch(mine.domain, { more: { utm_source: 'x=y' } });
+      const search = proxySearch(shop.mine.domain, { more: { utm_source: 'x=y' } });
       for (const request of proxyRequests(route, search)) {
         const response = await app.handle(request);
         const told = `${request.method} ${request.url} answered ${response.status}`;

@@ -1,10 +1,6 @@
-import pg from 'pg';
-import { afterAll, beforeAll, expect } from 'vitest';
-import { type Database, openDatabase } from '../../../app/platform/db/database.server.ts';
-import { openSeal } from '../../../app/platform/seal.server.ts';
-import { reactionsOf } from '../../../app/reactions.server.ts';
-import { type BuiltApp, browser, sealingKey, sessionToken, storeSession } from '../built-app.ts';
-import { type FilledShop, fillShop, openDoors } from '../filled-shop.ts';
+import { expect } from 'vitest';
+import { type BuiltApp, browser, sessionToken } from '../built-app.ts';
+import { useLetInShop } from '../let-in-shop.ts';
 import { nothingStored } from './nothing-stored.ts';
 import { expectDiscreet, origin } from './requests.ts';
 
@@ -35,26 +31,13 @@ const addresses = {
 
 /** The pages about messages as a merchant who is let in sends to them; of a shop that has everything. */
 export function useMessagePages(app: BuiltApp) {
-  let client: pg.Client;
-  let db: Database;
-  let mine: FilledShop;
-  beforeAll(async () => {
-    client = new pg.Client({ connectionString: app.databaseUrl });
-    await client.connect();
-    db = openDatabase({ url: app.databaseUrl, reactionsOf });
-    mine = await fillShop(openDoors(db, openSeal(sealingKey())), 'mine', 1_000n);
-    await storeSession(db, mine.domain);
-  });
-  afterAll(async () => {
-    await db.close();
-    await client.end();
-  });
+  const shop = useLetInShop(app);
 
   async function post(address: string, fields: Fields): Promise<Answered> {
     const answer = await app.handle(
       new Request(address, {
         method: 'POST',
-        headers: { ...browser, authorization: `Bearer ${sessionToken(mine.domain)}` },
+        headers: { ...browser, authorization: `Bearer ${sessionToken(shop.mine.domain)}` },
         body: new URLSearchParams(fields),
       }),
     );
@@ -68,16 +51,12 @@ export function useMessagePages(app: BuiltApp) {
     addresses,
     post,
     get client() {
-      return client;
+      return shop.client;
     },
     get mine() {
-      return mine;
+      return shop.mine;
     },
-    expectNothingStored: nothingStored({
-      get client() {
-        return client;
-      },
-    }),
+    expectNothingStored: nothingStored(shop),
     /** With a sentence for the field, or a refusal of the whole; never as if it were done. */
     async expectRefused(address: string, fields: Fields): Promise<void> {
       const { status, text, told } = await post(address, fields);
