@@ -7,9 +7,13 @@ import type { Message, MoneyV2, PointsText, RefusalWord } from './answers.ts';
  *   POST /api/returns/quote  QuoteInput   → QuoteView
  *   POST /api/returns        RequestInput → ReturnView (the same `key` again: the same return)
  *   POST /api/returns/:id/cancel          → ReturnView
+ *   POST /api/returns/:id/messages { text, key } → ReturnView
+ *   POST /api/returns/photos  (the picture's bytes as body) → PhotoView
  */
 
-export type Outcome = 'refund' | 'credit';
+/** `exchange`: another variant of the same product. `keep`: the goods stay, and a part of their price comes back. */
+export const outcomes = ['refund', 'credit', 'exchange', 'keep'] as const;
+export type Outcome = (typeof outcomes)[number];
 
 export type ReturnState =
   | 'requested'
@@ -20,12 +24,16 @@ export type ReturnState =
   | 'inspected'
   | 'settled'
   | 'closed'
-  | 'cancelled';
+  | 'cancelled'
+  /** Approved, and never sent in time. */
+  | 'expired';
 
 export interface ReturnsView {
   readonly order: { readonly id: string; readonly name: string };
   readonly lines: readonly ReturnableLine[];
   readonly reasons: readonly ReasonView[];
+  /** The policy under which it was bought, a sentence each. */
+  readonly policy: readonly Message[];
   /** Newest first. */
   readonly returns: readonly ReturnView[];
 }
@@ -40,13 +48,33 @@ export interface ReturnableLine {
   readonly quantity: number;
   /** ISO local date up to and with which they may; null: nothing to return. */
   readonly until: string | null;
+  /** Outcomes that some reason gets for it. */
+  readonly outcomes: readonly Outcome[];
+  /** Other variants of the product that an exchange could bring now; empty where exchanges are not offered. */
+  readonly variants: readonly { readonly id: string; readonly title: string }[];
+  /** Which rule set what holds for this line, a sentence each. */
+  readonly why: readonly Message[];
   /** Why none (or no more) can be returned, and what can be done instead. */
   readonly refused: (Message & { readonly code: RefusalWord }) | null;
 }
 
+/** One node of the merchant's tree of reasons; only those without children can be given. */
 export interface ReasonView {
   readonly id: string;
   readonly label: string;
+  /** Id of the reason it stands under. */
+  readonly parent: string | null;
+  readonly questions: readonly QuestionView[];
+  readonly photo: 'none' | 'optional' | 'required';
+  readonly note: 'optional' | 'required';
+}
+
+export interface QuestionView {
+  readonly id: string;
+  readonly text: string;
+  /** Empty: answered in words. */
+  readonly options: readonly { readonly id: string; readonly label: string }[];
+  readonly required: boolean;
 }
 
 export interface AskedLine {
@@ -54,11 +82,30 @@ export interface AskedLine {
   readonly quantity: number;
   readonly reason: string;
   readonly note?: string;
+  /** By question's id: an option's id, or words (at most 255 characters). */
+  readonly answers?: Readonly<Record<string, string>>;
+  /** Ids of photos uploaded before, at most 5. */
+  readonly photos?: readonly string[];
+}
+
+export interface PhotoView {
+  readonly id: string;
+  /** Signed, and good for an hour. */
+  readonly url: string;
+}
+
+/** For an exchange: which variant instead of the units of which line. */
+export interface WantedVariant {
+  readonly line: string;
+  readonly variant: string;
+  readonly quantity: number;
 }
 
 export interface QuoteInput {
   readonly order: string;
   readonly lines: readonly AskedLine[];
+  /** What an exchange would bring; without it, none is quoted. */
+  readonly exchangeFor?: readonly WantedVariant[];
 }
 
 export interface QuoteView {
@@ -70,10 +117,14 @@ export interface OutcomeQuote {
   readonly outcome: Outcome;
   /** What the customer gets. */
   readonly total: MoneyV2;
-  /** What it is made of, in the order of a bill; fees are negative. Codes: goods, tax, restocking-fee, return-shipping-fee, already-paid-back, bonus, shipping. */
+  /** What the customer has to pay: an exchange with a fee. Zero otherwise. */
+  readonly owes: MoneyV2;
+  /** What it is made of, in the order of a bill; fees are negative. Codes: goods, tax, restocking-fee, return-shipping-fee, already-paid-back, bonus, shipping, new-items, kept-share. */
   readonly parts: readonly (Message & { readonly amount: MoneyV2 })[];
   /** What happens to points: taken back from those the order earned, given back of those it was paid with. */
   readonly points: { readonly clawed: PointsText; readonly restored: PointsText };
+  /** Names of the tier before and after; null: it stays, or there are none. */
+  readonly tier: { readonly from: string; readonly to: string } | null;
   /** Which rule said what. */
   readonly why: readonly Message[];
 }
@@ -81,6 +132,8 @@ export interface OutcomeQuote {
 export interface RequestInput extends QuoteInput {
   readonly outcome: Outcome;
   readonly key: string;
+  /** A refusal because of the customer's history is looked at by a person. */
+  readonly askPerson?: boolean;
 }
 
 export interface ReturnView {
@@ -92,10 +145,26 @@ export interface ReturnView {
   /** `title`: of the product with its variant. */
   readonly lines: readonly { readonly title: string; readonly quantity: number; readonly reason: string }[];
   readonly quoted: MoneyV2;
+  /** Zero unless an exchange costs something. */
+  readonly owed: MoneyV2;
+  readonly exchangeFor: readonly { readonly title: string; readonly quantity: number }[];
+  /** Where the parcel goes: lines of an address; empty: nothing is sent, or the shop says it otherwise. */
+  readonly sendTo: readonly string[];
+  /** ISO local date up to and with which it has to be on its way; null: no such day. */
+  readonly sendBy: string | null;
+  readonly tracking: readonly { readonly event: string; readonly at: string }[];
+  /** Oldest first. */
+  readonly messages: readonly {
+    readonly from: 'shopper' | 'shop';
+    readonly text: string;
+    readonly at: string;
+  }[];
+  /** Which rule decided that it was approved, declined or is looked at. */
+  readonly why: readonly Message[];
   /** Set once settled. */
   readonly paid: MoneyV2 | null;
   readonly requestedAt: string;
-  /** What happens next. Codes: awaiting-approval, send-it-back, on-its-way, being-inspected, settled, declined, cancelled, closed. */
+  /** What happens next. Codes: awaiting-approval, send-it-back, on-its-way, being-inspected, settled, declined, cancelled, closed, expired, keep-it. */
   readonly next: Message;
   /** Why the shop said no, and what it wrote; null: it did not. */
   readonly declined: {

@@ -27,6 +27,21 @@ export interface ReturnableOrder {
   readonly rate: Rational;
   readonly taxesIncluded: boolean;
   readonly processedAt: Instant;
+  /** ISO 3166 alpha-2 of the delivery. */
+  readonly countryCode: string | null;
+  /** Shopify's `sourceName`: "web", "pos" … */
+  readonly channel: string | null;
+  readonly tags: readonly string[];
+  /** Discount codes it was placed with. */
+  readonly codes: readonly string[];
+  /** Paid for shipping, tax included. */
+  readonly shipping: Money;
+  /** What is known of who bought it as they are now; null: a guest. `returns_known` goes before it. */
+  readonly customer: {
+    readonly tags: readonly string[];
+    readonly tier: string | null;
+    readonly orders: number;
+  } | null;
   readonly standing: 'live' | 'unpaid' | 'cancelled';
   /** Paid and not given back so far. */
   readonly paidLeft: Money;
@@ -40,9 +55,18 @@ export interface OrderedLine {
   readonly variantTitle: string | null;
   readonly sku: string | null;
   readonly imageUrl: string | null;
+  readonly productShopifyId: ShopifyId | null;
+  readonly variantShopifyId: ShopifyId | null;
   readonly tags: readonly string[];
   /** Shopify ids of collections. */
   readonly collections: readonly string[];
+  /** The product's type and vendor; null: not known. */
+  readonly type: string | null;
+  readonly vendor: string | null;
+  /** List price of one unit, as displayed. */
+  readonly unitPrice: Money;
+  /** Shopify's group of a bundle's parts; null: no part of one. */
+  readonly bundle: string | null;
   /** False for gift cards and tips. */
   readonly merchandise: boolean;
   /** Units ever sold on the line. */
@@ -65,6 +89,7 @@ export interface Parcel {
 
 export interface ShopifyRefund {
   readonly shopifyId: ShopifyId;
+  readonly at: Instant;
   readonly lines: readonly {
     readonly lineShopifyId: ShopifyId;
     readonly quantity: number;
@@ -82,12 +107,47 @@ export interface OrdersPort {
   orderByShopifyId(shopId: bigint, order: ShopifyId): Promise<ReturnableOrder | null>;
   /** Our ids of customers whom the text names: at most 100. */
   customersNamed(shopId: bigint, text: string): Promise<readonly bigint[]>;
+  /** Orders by our ids, in one read for all; those not in this shop are absent. At most 1,000. */
+  orders(shopId: bigint, orderIds: readonly bigint[]): Promise<readonly ReturnableOrder[]>;
+  /**
+   * Orders, oldest first, that were bought or of which something was given back since a moment, a page at a time.
+   * `after`: `next` of the page before.
+   */
+  ordersSince(
+    shopId: bigint,
+    since: Instant,
+    page: { readonly after: string | null; readonly limit: number },
+  ): Promise<{ readonly orders: readonly ReturnableOrder[]; readonly next: string | null }>;
+  /** The order of that name ("#1001" or "1001") that was placed with exactly this e-mail address; null: none. */
+  orderNamed(shopId: bigint, name: string, email: string): Promise<ReturnableOrder | null>;
+  /** Merchandise units that a customer bought since a moment, by valid orders. */
+  unitsBoughtSince(shopId: bigint, customerId: bigint, since: Instant): Promise<number>;
+  /** Variants of products with their list price in the shop's currency. */
+  variantsOf(shopId: bigint, products: readonly ShopifyId[]): Promise<readonly ProductVariant[]>;
   /** Shopify's id of a customer; null where it is not known. */
   customerShopifyId(shopId: bigint, customerId: bigint): Promise<ShopifyId | null>;
 }
 
+export interface ProductVariant {
+  readonly productShopifyId: ShopifyId;
+  readonly variantShopifyId: ShopifyId;
+  readonly title: string;
+  readonly price: Money;
+}
+
 /** What loyalty says a return would do to points. */
 export interface PointsPort {
+  /** Names of the tier that the customer has, had when the order was placed, and would have after such a return; null: no tiers. */
+  tierOf(
+    shopId: bigint,
+    orderId: bigint,
+    units: readonly { readonly lineShopifyId: ShopifyId; readonly quantity: number }[],
+    now: Instant,
+  ): Promise<{
+    readonly atPurchase: string | null;
+    readonly now: string | null;
+    readonly after: string | null;
+  } | null>;
   effectOfReturn(
     shopId: bigint,
     orderId: bigint,
@@ -118,10 +178,30 @@ export interface ShopifyReturns {
     id: ShopifyId,
     units: readonly ReturnUnits[],
     as: 'refund' | 'credit',
+    more?: { readonly exchangeLines?: readonly ReturnUnits[]; readonly shipping?: Money | null },
   ): Promise<Money>;
   /** Where a parcel was sent from, which is where it goes back to; null: that is not known. */
   restockLocation(shop: ReturnsShop, fulfillment: ShopifyId): Promise<ShopifyId | null>;
+  /** What Shopify reckons for a return that does not exist yet: goods + tax − fees − exchanged items. */
+  calculate(shop: ReturnsShop, input: NewReturn): Promise<Money | Refusal>;
   createReturn(shop: ReturnsShop, input: NewReturn): Promise<ShopifyId | Refusal>;
+  /** Says yes to a return that was requested there. */
+  approveRequest(shop: ReturnsShop, id: ShopifyId): Promise<Refusal | null>;
+  declineRequest(
+    shop: ReturnsShop,
+    id: ShopifyId,
+    why: { readonly reason: 'FINAL_SALE' | 'RETURN_PERIOD_ENDED' | 'OTHER'; readonly note: string },
+  ): Promise<Refusal | null>;
+  /** A refund without lines, by its key: the same key again is the same refund. */
+  refundGoodwill(shop: ReturnsShop, input: Goodwill): Promise<NativeRefund | Refusal>;
+  /** Sends Shopify's invoice for what the customer owes on the order. */
+  sendInvoice(shop: ReturnsShop, order: ShopifyId): Promise<Refusal | null>;
+  /** Which of these variants can be sold now. */
+  availableVariants(shop: ReturnsShop, variants: readonly ShopifyId[]): Promise<ReadonlySet<ShopifyId>>;
+  /** Where stock can be taken back. */
+  locations(
+    shop: ReturnsShop,
+  ): Promise<readonly { readonly id: ShopifyId; readonly name: string; readonly address: string }[]>;
   processReturn(shop: ReturnsShop, input: Processing): Promise<Refusal | null>;
   /** What became of goods whose return was processed before. */
   disposeUnits(shop: ReturnsShop, disposals: readonly Disposal[]): Promise<Refusal | null>;
@@ -149,7 +229,10 @@ export interface NativeReturn {
   readonly orderShopifyId: ShopifyId;
   readonly status: 'requested' | 'open' | 'closed' | 'canceled' | 'declined';
   readonly createdAt: Instant;
+  /** Flat; null: none. */
+  readonly returnShippingFee: Money | null;
   readonly lines: readonly NativeLine[];
+  readonly exchangeLines: readonly NativeExchangeLine[];
   readonly refunds: readonly NativeRefund[];
 }
 
@@ -162,9 +245,29 @@ export interface NativeLine {
   readonly quantity: number;
   readonly processedQuantity: number;
   readonly refundedQuantity: number;
+  /** What staff or the shopper wrote with it. */
   readonly note: string;
+  /** Handle of Shopify's definition; null: none was given. */
+  readonly reasonHandle: string | null;
+  /** "20"; null: none. */
+  readonly restockingPercent: string | null;
   /** What Shopify knows of the goods so far; lines that share a reverse line show the same. */
   readonly disposed: readonly { readonly type: Disposal['type']; readonly quantity: number }[];
+}
+
+export interface NativeExchangeLine {
+  readonly id: ShopifyId;
+  readonly variantShopifyId: ShopifyId | null;
+  readonly title: string;
+  readonly quantity: number;
+  readonly processedQuantity: number;
+}
+
+export interface Goodwill {
+  readonly orderShopifyId: ShopifyId;
+  readonly transactions: readonly { readonly parentId: ShopifyId; readonly amount: Money }[];
+  readonly note: string;
+  readonly idempotencyKey: string;
 }
 
 export interface NativeRefund {
@@ -211,6 +314,12 @@ export interface NewReturn {
     /** "20" */
     readonly restockingPercent: string | null;
   }[];
+  readonly exchangeLines: readonly {
+    readonly variantShopifyId: ShopifyId;
+    readonly quantity: number;
+    /** Taken off the list price of all of them, to what was paid for the old ones; null: nothing. */
+    readonly discount: Money | null;
+  }[];
   /** Null: none. */
   readonly returnShippingFee: Money | null;
 }
@@ -230,7 +339,11 @@ export interface Processing {
     readonly quantity: number;
     readonly dispositions: readonly Disposal[];
   }[];
+  /** Sent out by processing. */
+  readonly exchangeLines: readonly ReturnUnits[];
   readonly transactions: readonly { readonly parentId: ShopifyId; readonly amount: Money }[];
   /** Null: nothing goes to store credit. */
   readonly storeCredit: Money | null;
+  /** Of what the customer paid for shipping; null: nothing. */
+  readonly shipping: Money | null;
 }

@@ -5,7 +5,8 @@ import type { CurrencyCode } from '#app/kernel/currency.ts';
 import type { ShopifyId } from '#app/kernel/ids.ts';
 import type { Money } from '#app/kernel/money.ts';
 import type { Points } from '#app/kernel/points.ts';
-import type { Reason } from './policy/policy.ts';
+import type { Policy, Reason } from './policy/policy.ts';
+import type { ReturnTerms } from './policy/terms.ts';
 
 // What the door of returns is asked with, and what it shows.
 
@@ -33,15 +34,33 @@ export interface AskedUnits {
   readonly reason: string;
   /** In the shopper's words; at most 255 characters. */
   readonly note?: string;
+  /** By question's id: an option's id, or words (at most 255 characters). Only `request` asks for them. */
+  readonly answers?: Readonly<Record<string, string>>;
+  /** Ids of photos that the same customer uploaded; at most 5. Only `request` asks for them. */
+  readonly photos?: readonly bigint[];
 }
 
-export interface ReturnAsked extends AskedOrder {
+/** Another variant of the product instead of that many of the line's units. */
+export interface WantedVariant {
+  readonly lineShopifyId: ShopifyId;
+  readonly variantShopifyId: ShopifyId;
+  readonly quantity: number;
+}
+
+export interface QuoteAsked extends AskedOrder {
   readonly lines: readonly AskedUnits[];
+  /** Without it, no exchange is quoted. Its units have to be as many as those that come back. */
+  readonly exchangeFor?: readonly WantedVariant[];
+}
+
+export interface ReturnAsked extends QuoteAsked {
   readonly outcome: Outcome;
   /** At most 100 characters. */
   readonly key: string;
   /** "shopper", or the staff member who asks for them. */
   readonly actor: string;
+  /** What a customer's history refuses is opened for a person to look at. */
+  readonly askPerson?: boolean;
 }
 
 export interface ArrivedUnits {
@@ -53,12 +72,18 @@ export interface InspectedUnits extends ArrivedUnits {
   /** A letter or word of the merchant's; at most 20 characters. */
   readonly grade?: string;
   readonly disposition: Disposition;
+  /** What was found; at most 500 characters. */
+  readonly note?: string;
+  /** Ids of photos that staff uploaded; at most 5. */
+  readonly photos?: readonly bigint[];
 }
 
 export interface OrderReturns {
   readonly order: { readonly id: bigint; readonly shopifyId: ShopifyId; readonly name: string };
   readonly lines: readonly LineReturnability[];
   readonly reasons: readonly Reason[];
+  /** The version under which it was bought; a policy page can be made of it. */
+  readonly policy: { readonly version: number; readonly policy: Policy };
   /** Newest first. */
   readonly returns: readonly ReturnDetail[];
 }
@@ -72,19 +97,30 @@ export interface LineReturnability {
   /** The last local day of the units that close first; null: nothing to return. */
   readonly until: LocalDate | null;
   readonly refused: (Message & { readonly code: RefusalWord }) | null;
+  /** Outcomes that some reason gets for it. */
+  readonly outcomes: readonly Outcome[];
+  /** What an exchange could bring; empty where it is not offered. */
+  readonly variants: readonly { readonly variantShopifyId: ShopifyId; readonly title: string }[];
+  /** Which rule set what holds for it. */
+  readonly why: readonly Message[];
 }
 
 export interface Quote {
   readonly outcomes: readonly OutcomeQuote[];
+  /** What Shopify reckons for the same units; null: it could not be asked. A difference that nothing explains goes to a person. */
+  readonly shopifys?: Money | null;
 }
 
 /** Money of the order's presentment currency. */
 export interface OutcomeQuote {
   readonly outcome: Outcome;
   readonly total: Money;
-  /** In the order of a bill; they add up to `total`. */
+  /** What the customer has to pay; `total` is 0 then. */
+  readonly owes: Money;
+  /** In the order of a bill; they add up to `total` less `owes`. */
   readonly parts: readonly QuotePart[];
   readonly points: { readonly clawed: Points; readonly restored: Points };
+  readonly tier: { readonly from: string; readonly to: string } | null;
   readonly why: readonly Message[];
 }
 
@@ -94,7 +130,13 @@ export type QuotePartCode =
   | 'restocking-fee'
   | 'return-shipping-fee'
   | 'already-paid-back'
-  | 'bonus';
+  | 'bonus'
+  /** What an exchange brings, as it is priced. */
+  | 'new-items'
+  /** The part of the price that comes back while the goods stay. */
+  | 'kept-share'
+  /** What a withdrawal from the whole order gives back of the shipping. */
+  | 'shipping';
 
 export interface QuotePart {
   readonly code: QuotePartCode;
@@ -104,8 +146,26 @@ export interface QuotePart {
 
 export type ReturnTab = 'to-review' | 'in-transit' | 'to-inspect' | 'to-settle' | 'done';
 
+/** Where a return came from: `shopify-request` was asked for there, `shopify` made there by staff or at POS. */
+export type ReturnOrigin = 'shopper' | 'staff' | 'withdrawal' | 'shopify-request' | 'shopify';
+
 export interface ReturnQuery {
-  readonly tab: ReturnTab;
+  /** Null: all of them, newest first. */
+  readonly tab: ReturnTab | null;
+  readonly outcome?: Outcome;
+  /** `Reason.id`. */
+  readonly reason?: string;
+  readonly origin?: ReturnOrigin;
+  /** Past its time in its list. */
+  readonly overdue?: boolean;
+  /** Waits for a person because something differs or was refused. */
+  readonly held?: boolean;
+  /** A message of the shopper's waits. */
+  readonly unread?: boolean;
+  /** A staff member; "": nobody's. */
+  readonly owner?: string;
+  /** Minor units of the shop's currency. */
+  readonly quotedAtLeast?: bigint;
   /** An order's or return's name, a SKU or part of a product's title, an exact e-mail or part of a customer's name. */
   readonly search?: string;
   /** `next` of the page before. */
@@ -114,7 +174,7 @@ export interface ReturnQuery {
   readonly limit?: number;
 }
 
-/** Waiting longest first; `done` newest first. */
+/** Overdue longest first, then what is due next; `done` newest first. */
 export interface ReturnPage {
   readonly returns: readonly ReturnRow[];
   readonly next: string | null;
@@ -138,6 +198,13 @@ export interface ReturnRow {
   /** Since when it has been in its state. */
   readonly since: Instant;
   readonly held: boolean;
+  readonly origin: ReturnOrigin;
+  /** From when on it is overdue in its list; null: never. */
+  readonly dueAt: Instant | null;
+  readonly owner: string | null;
+  readonly unread: boolean;
+  /** `quoted` in the shop's currency at the order's rate. */
+  readonly quotedShop: Money;
 }
 
 export interface ReturnDetail extends ReturnRow {
@@ -147,6 +214,11 @@ export interface ReturnDetail extends ReturnRow {
   /** Shopify's return; null while there is none. */
   readonly shopifyId: ShopifyId | null;
   readonly lines: readonly ReturnLineDetail[];
+  readonly terms: ReturnTerms;
+  readonly exchange: readonly ExchangeDetail[];
+  readonly messages: readonly ReturnMessageDetail[];
+  /** When it expires unless it is sent; null: it does not. */
+  readonly expiresAt: Instant | null;
   /** As quoted when it was requested: every outcome that was offered. */
   readonly quote: Quote;
   /** Set once settled. */
@@ -170,7 +242,9 @@ export type ReturnAction =
   | 'receive'
   | 'inspect'
   | 'settle'
-  | 'switch-outcome';
+  | 'switch-outcome'
+  /** A unit that had been missing is held no longer. */
+  | 'reopen-missing';
 
 export interface ReturnLineDetail {
   readonly lineShopifyId: ShopifyId;
@@ -181,7 +255,37 @@ export interface ReturnLineDetail {
   readonly reason: string;
   readonly reasonLabel: string;
   readonly note: string;
+  readonly imageUrl: string | null;
+  /** Answers to the reason's questions, as they were asked. */
+  readonly answers: readonly { readonly question: string; readonly answer: string }[];
+  readonly photos: readonly PhotoRef[];
   readonly units: readonly UnitDetail[];
+}
+
+export interface PhotoRef {
+  readonly id: bigint;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface ExchangeDetail {
+  /** Of the line whose units it replaces. */
+  readonly lineShopifyId: ShopifyId;
+  readonly variantShopifyId: ShopifyId;
+  readonly title: string;
+  readonly variantTitle: string | null;
+  readonly quantity: number;
+  /** Of all of them, as displayed. */
+  readonly price: Money;
+}
+
+export interface ReturnMessageDetail {
+  readonly number: number;
+  /** `note`: among staff only. */
+  readonly author: 'shopper' | 'shop' | 'note';
+  readonly actor: string;
+  readonly text: string;
+  readonly at: Instant;
 }
 
 export interface UnitDetail {
@@ -190,6 +294,9 @@ export interface UnitDetail {
   readonly receivedAt: Instant | null;
   readonly grade: string | null;
   readonly disposition: Disposition | null;
+  /** What inspection found, in words. */
+  readonly note: string;
+  readonly photos: readonly PhotoRef[];
 }
 
 export interface PaidDetail {
@@ -199,6 +306,8 @@ export interface PaidDetail {
   readonly credited: Money;
   /** Of that, what the merchant added. */
   readonly bonus: Money;
+  /** Asked of the customer by Shopify's invoice: an exchange with a fee. */
+  readonly owed: Money;
   readonly transactions: readonly PaidTransaction[];
   /** The bill of what was paid. */
   readonly parts: readonly QuotePart[];
@@ -223,7 +332,7 @@ export interface Hold {
 export interface TimelineStep {
   /**
    * requested, approved, declined, cancelled, scanned, received, inspected, settled, closed, outcome-switched, held,
-   * hold-lifted, created-at-shopify.
+   * hold-lifted, created-at-shopify, expired, reminded, assigned, message, note, missing-reopened.
    */
   readonly kind: string;
   readonly at: Instant;
@@ -238,6 +347,24 @@ export interface ReturnFigures {
   readonly held: number;
   /** The last twelve local months, oldest first; in the shop's currency. */
   readonly months: readonly ReturnMonth[];
+}
+
+/** What one customer did with returns, as limits count it. */
+export interface ReturnHistory {
+  readonly returns: number;
+  readonly unitsReturned: number;
+  readonly unitsBought: number;
+  readonly kept: number;
+  readonly list: 'allow' | 'block' | null;
+}
+
+/** How long a return may wait in each list, in hours; null: as long as it takes. */
+export interface ReturnSettings {
+  readonly hours: Readonly<Record<Exclude<ReturnTab, 'done' | 'in-transit'>, number | null>>;
+  /** Local days after approval at whose end what was never sent expires; null: never. */
+  readonly expireAfterDays: number | null;
+  /** Local days before that at which the customer is reminded. */
+  readonly remindDaysBefore: number;
 }
 
 export interface ReturnMonth {

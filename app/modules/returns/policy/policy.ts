@@ -1,45 +1,148 @@
 import { z } from 'zod';
+import { outcomes } from '#app/contracts/returns.ts';
 import { compareInstants, type Instant } from '#app/kernel/calendar.ts';
+import { dayOfYear, percentSchema, ruleSchema } from '#app/kernel/rules/condition.ts';
 import { defaultReasons } from './reasons.ts';
 
-/** A percentage with up to four decimals, from 0 to 100: "20", "7.5". */
-const percent = z
-  .string()
-  .regex(/^\d{1,3}(\.\d{1,4})?$/)
-  .refine((text) => Number(text) <= 100);
 /** Minor units of the shop's currency. */
 const minor = z.int().min(0).max(1_000_000_000);
 const names = z.array(z.string().trim().min(1).max(255)).max(1000);
 
-const reason = z.strictObject({
-  /** What requests, fees and final sale name it by. */
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,49}$/),
-  label: z.string().trim().min(1).max(100),
-  /** Handle of Shopify's return reason definition; one that a shop does not know is left out there. */
-  shopify: z.string().regex(/^[a-z0-9-]{1,100}$/),
+const place = z.strictObject({
+  /** Lines of a postal address that a shopper is told; empty: where it was sent from. */
+  address: z.string().trim().max(500),
+  /** Shopify's id of the location that takes stock back, as decimal text; null: where it was sent from. */
+  locationId: z
+    .string()
+    .regex(/^[1-9]\d{0,17}$/)
+    .nullable(),
 });
 
 const credit = z.strictObject({
   /** Both are on the returned net item value; `bonusFlat` is per return. */
-  bonusPercent: percent.nullable(),
+  bonusPercent: percentSchema.nullable(),
   bonusFlatMinor: minor.nullable(),
   /** The most that a return's bonus can be. */
   bonusCapMinor: minor.nullable(),
 });
 
+/** `even`: the new variant costs what was paid for the old one; else it costs what it costs. */
+const exchange = z.strictObject({ even: z.boolean() });
+/** Of the unit's net and tax. */
+const keep = z.strictObject({ percent: percentSchema });
+
+/** Flat per return. `byCurrency` (minor units of that currency) goes before the shop currency's converted amount. */
+const shippingFee = z.strictObject({
+  minor: minor.nullable(),
+  byCurrency: z.record(z.string().regex(/^[A-Z]{3}$/), minor),
+});
+
+const declineReason = z.enum(['FINAL_SALE', 'RETURN_PERIOD_ENDED', 'OTHER']);
+const settleOn = z.enum(['first-scan', 'received', 'inspected']);
+const start = z.enum(['delivered', 'fulfilled', 'ordered']);
+/** For which outcomes a fee is this; empty: for all. */
+const forOutcomes = z.array(z.enum(outcomes)).max(4);
+
+/** What one rule does. Of several rules that fit, the first that sets a thing decides it. */
+export const policyActionSchema = z.discriminatedUnion('set', [
+  z.strictObject({
+    set: z.literal('window'),
+    /** Null: as without the rule. `months` (same day of the month, clamped) goes before `days`. */
+    days: z.int().min(0).max(3650).nullable(),
+    months: z.int().min(1).max(120).nullable(),
+    from: start.nullable(),
+    transitDays: z.int().min(0).max(365).nullable(),
+    /** At least until this local day: "2027-01-31", or "01-31", the first one after it was bought. */
+    until: dayOfYear.nullable(),
+  }),
+  z.strictObject({ set: z.literal('final-sale'), to: z.boolean() }),
+  /** Can never come back, whatever the reason. */
+  z.strictObject({ set: z.literal('never') }),
+  z.strictObject({ set: z.literal('refund'), to: z.boolean() }),
+  z.strictObject({ set: z.literal('credit'), to: credit.nullable() }),
+  z.strictObject({ set: z.literal('exchange'), to: exchange.nullable() }),
+  z.strictObject({ set: z.literal('keep'), to: keep.nullable() }),
+  z.strictObject({ set: z.literal('restocking'), percent: percentSchema.nullable(), outcomes: forOutcomes }),
+  z.strictObject({ set: z.literal('return-shipping'), fee: shippingFee, outcomes: forOutcomes }),
+  z.strictObject({ set: z.literal('approval'), to: z.enum(['auto', 'manual']) }),
+  z.strictObject({
+    set: z.literal('decline'),
+    reason: declineReason,
+    /** What the shopper reads; may be empty. */
+    note: z.string().trim().max(500),
+  }),
+  z.strictObject({ set: z.literal('settle-on'), to: settleOn }),
+  z.strictObject({ set: z.literal('send-to'), to: place }),
+]);
+
+export type PolicyAction = z.infer<typeof policyActionSchema>;
+export const policyRuleSchema = ruleSchema(policyActionSchema);
+export type PolicyRule = z.infer<typeof policyRuleSchema>;
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,49}$/);
+
+const question = z.strictObject({
+  id,
+  text: z.string().trim().min(1).max(200),
+  /** Empty: answered in words. */
+  options: z.array(z.strictObject({ id, label: z.string().trim().min(1).max(100) })).max(20),
+  required: z.boolean(),
+});
+
+const reason = z.strictObject({
+  /** What requests, fees and final sale name it by. */
+  id,
+  label: z.string().trim().min(1).max(100),
+  /** Handle of Shopify's return reason definition; one that a shop does not know is left out there. */
+  shopify: z.string().regex(/^[a-z0-9-]{1,100}$/),
+  /** The reason it stands under; null: at the top. Only reasons without any under them can be given. */
+  parent: id.nullable().default(null),
+  questions: z.array(question).max(5).default([]),
+  photo: z.enum(['none', 'optional', 'required']).default('none'),
+  note: z.enum(['optional', 'required']).default('optional'),
+});
+
+/** What a customer may do before a person looks. `exceeded`: hold for review, or refuse (and offer a person's look). */
+const limits = z.strictObject({
+  /** Returns asked for within the days before. */
+  returns: z.strictObject({ count: z.int().min(0).max(1000), days: z.int().min(1).max(3650) }).nullable(),
+  /** Units returned of units bought; only from `atLeastUnits` bought on. */
+  rate: z
+    .strictObject({
+      percent: percentSchema,
+      days: z.int().min(1).max(3650),
+      atLeastUnits: z.int().min(1).max(1000),
+    })
+    .nullable(),
+  /** Units kept for a part of their price. */
+  kept: z.strictObject({ count: z.int().min(0).max(1000), days: z.int().min(1).max(3650) }).nullable(),
+  exceeded: z.enum(['manual', 'decline']),
+});
+
+export const noLimits = { returns: null, rate: null, kept: null, exceeded: 'manual' as const };
+const anywhere = { address: '', locationId: null };
+
 /** The return policy as a merchant saves it. Amounts are minor units of the shop's currency. */
 export const policySchema = z.strictObject({
   window: z.strictObject({
     days: z.int().min(0).max(3650),
-    from: z.enum(['delivered', 'fulfilled', 'ordered']),
+    from: start,
     /** Where a delivery is not known: the days a parcel takes, counted from its fulfilment. */
     transitDays: z.int().min(0).max(365),
   }),
-  outcomes: z.strictObject({ refund: z.boolean(), credit: credit.nullable() }),
+  outcomes: z.strictObject({
+    refund: z.boolean(),
+    credit: credit.nullable(),
+    exchange: exchange.nullable().default(null),
+    keep: keep.nullable().default(null),
+  }),
   fees: z.strictObject({
-    restockingPercent: percent.nullable(),
+    restockingPercent: percentSchema.nullable(),
     returnShippingMinor: minor.nullable(),
+    /** Minor units of that currency, instead of `returnShippingMinor` at the order's rate. */
+    returnShippingByCurrency: shippingFee.shape.byCurrency.default({}),
     waivedFor: z.array(z.string()).max(100),
+    waivedForOutcomes: forOutcomes.default([]),
   }),
   finalSale: z.strictObject({
     skus: names,
@@ -48,15 +151,28 @@ export const policySchema = z.strictObject({
     collections: names,
     overriddenBy: z.array(z.string()).max(100),
   }),
+  /** Beside gift cards and tips. `bundleParts`: parts of a bundle come back only with all of it. */
+  never: z
+    .strictObject({ skus: names, tags: names, collections: names, bundleParts: z.boolean() })
+    .default({ skus: [], tags: [], collections: [], bundleParts: false }),
   approval: z.enum(['auto', 'manual']),
-  settleOn: z.enum(['first-scan', 'received', 'inspected']),
-  /** In the merchant's order. */
+  settleOn,
+  sendTo: place.default(anywhere),
   reasons: z.array(reason).min(1).max(100),
+  limits: limits.default(noLimits),
+  /** By country (ISO 3166 alpha-2): the standard shipping that a withdrawal from the whole order gives back. */
+  standardShipping: z.record(z.string().regex(/^[A-Z]{2}$/), minor).default({}),
+  /** In priority order. */
+  rules: z.array(policyRuleSchema).max(100).default([]),
 });
 
 export type Policy = z.infer<typeof policySchema>;
 export type Reason = Policy['reasons'][number];
+export type Question = Reason['questions'][number];
 export type SettleOn = Policy['settleOn'];
+export type Credit = z.infer<typeof credit>;
+export type ShippingFee = z.infer<typeof shippingFee>;
+export type Place = z.infer<typeof place>;
 
 /** A saved policy, in force from `effectiveAt` (business time) until the next one. */
 export interface PolicyVersion {
@@ -89,11 +205,27 @@ function isLater(a: PolicyVersion, b: PolicyVersion): boolean {
 export function defaultPolicy(): Policy {
   return {
     window: { days: 30, from: 'delivered', transitDays: 0 },
-    outcomes: { refund: true, credit: { bonusPercent: null, bonusFlatMinor: null, bonusCapMinor: null } },
-    fees: { restockingPercent: null, returnShippingMinor: null, waivedFor: [] },
+    outcomes: {
+      refund: true,
+      credit: { bonusPercent: null, bonusFlatMinor: null, bonusCapMinor: null },
+      exchange: { even: true },
+      keep: null,
+    },
+    fees: {
+      restockingPercent: null,
+      returnShippingMinor: null,
+      returnShippingByCurrency: {},
+      waivedFor: [],
+      waivedForOutcomes: [],
+    },
     finalSale: { skus: [], tags: [], collections: [], overriddenBy: [] },
+    never: { skus: [], tags: [], collections: [], bundleParts: false },
     approval: 'auto',
     settleOn: 'inspected',
+    sendTo: anywhere,
     reasons: defaultReasons,
+    limits: noLimits,
+    standardShipping: {},
+    rules: [],
   };
 }
