@@ -11,6 +11,10 @@ import type { Message, MoneyV2, PointsText, RefusalWord } from './answers.ts';
  *   POST /api/returns/photos  (the picture's bytes as body) → PhotoView
  */
 
+/** The largest picture that is taken as it comes out of a phone, in bytes. */
+export const maxPhotoBytes = 10 * 1024 * 1024;
+export const maxPhotosPerLine = 5;
+
 /** `exchange`: another variant of the same product. `keep`: the goods stay, and a part of their price comes back. */
 export const outcomes = ['refund', 'credit', 'exchange', 'keep'] as const;
 export type Outcome = (typeof outcomes)[number];
@@ -32,11 +36,32 @@ export interface ReturnsView {
   readonly order: { readonly id: string; readonly name: string };
   readonly lines: readonly ReturnableLine[];
   readonly reasons: readonly ReasonView[];
-  /** The policy under which it was bought, a sentence each. */
+  /** The policy under which it was bought, a sentence each; codes as `policyCodes` lists them. */
   readonly policy: readonly Message[];
+  /** Which version of the policy that is. */
+  readonly policyVersion: number;
   /** Newest first. */
   readonly returns: readonly ReturnView[];
 }
+
+/** What the sentences on a policy say: the window, the outcomes, what they cost, and what else there is to know. */
+export const policyCodes = [
+  'window-delivered',
+  'window-fulfilled',
+  'window-ordered',
+  'outcome-refund',
+  'outcome-credit',
+  'outcome-credit-bonus',
+  'outcome-exchange',
+  'outcome-keep',
+  'fee-none',
+  'fee-return-shipping',
+  'fee-restocking',
+  'fee-waived',
+  'final-sale-some',
+  'rules-some',
+] as const;
+export type PolicyCode = (typeof policyCodes)[number];
 
 export interface ReturnableLine {
   /** gid of the order's line. */
