@@ -1,6 +1,8 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { ShopId } from '#app/kernel/ids.ts';
 import type { Shop } from './modules/commerce/shop.ts';
+import { meetStaff } from './platform/staff.server.ts';
+import { mayPublish, type StaffRole } from './platform/staff-roles.ts';
 import { app } from './wiring.server.ts';
 
 /** Who asks, from the verified session token only. */
@@ -9,6 +11,11 @@ export interface Merchant {
   domain: string;
   /** Shopify's id of the staff member, as the token's subject says. */
   staffId: string;
+  role: StaffRole;
+  /** Minor units of the shop's currency that support may approve or pay in one return; null: any amount. */
+  approveUpTo: bigint | null;
+  /** They publish the policy and change how returns are worked on. */
+  mayPublish: boolean;
   /** The shop's business time at this request. */
   now: Instant;
   shop: { name: string; currency: string; timezone: string };
@@ -18,10 +25,14 @@ export interface Merchant {
 export async function requireMerchant(request: Request): Promise<Merchant> {
   const { session, sessionToken } = await requireStaff(request);
   const shop = await installedShop(session.shop, session.scope?.split(',').filter(Boolean) ?? []);
+  const { role, approveUpTo } = await meetStaff(app().db, shop.id, sessionToken.sub);
   return {
     shopId: shop.id,
     domain: session.shop,
     staffId: sessionToken.sub,
+    role,
+    approveUpTo,
+    mayPublish: mayPublish({ role }),
     now: await app().clock.now(shop.id),
     shop: { name: shop.name, currency: shop.currency, timezone: shop.timezone },
   };

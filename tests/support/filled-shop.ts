@@ -20,6 +20,7 @@ import { openDiscountCodes } from '../../app/platform/discount-codes.server.ts';
 import { openSeal, type Seal } from '../../app/platform/seal.server.ts';
 import { openApiBudget } from '../../app/platform/shopify/api-budget.server.ts';
 import { parseDelivery } from '../../app/platform/shopify/webhooks/parse-delivery.ts';
+import { assignRole, meetStaff } from '../../app/platform/staff.server.ts';
 import { FakeDiscounts } from './fake-discounts.ts';
 import { FakeShopify } from './fake-shopify.ts';
 import { deliverSome, fillShopify } from './filled-commerce.ts';
@@ -186,6 +187,9 @@ export async function fillShop(doors: Doors, name: string, first: bigint): Promi
   const deliveries = await deliverSome(doors, { shopId, domain, customer: people.kept });
   await commerce.reconcile(shopId, 'manual');
   await noteDataAccess(db, { shopId, staffId: name, customerId: customer, purpose: 'export' });
+  // As tokens of tests name who asks.
+  const { userId, approveUpTo } = await meetStaff(db, shopId, '7');
+  await assignRole(db, shopId, { userId, name, role: 'owner', approveUpTo });
   await openApiBudget(db.sql).reserve(shopId, 10);
   const [request] = await commerce.listPrivacyRequests(shopId);
   if (request === undefined) throw new Error('The data request is not there');

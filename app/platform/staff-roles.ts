@@ -1,0 +1,25 @@
+/** What people of a shop may do with returns. The first who opens the app is the owner. */
+export const staffRoles = ['owner', 'manager', 'support', 'warehouse'] as const;
+export type StaffRole = (typeof staffRoles)[number];
+
+export interface StaffRights {
+  readonly role: StaffRole;
+  /** Minor units of the shop's currency that they may approve or pay in one return; null: any amount. */
+  readonly approveUpTo: bigint | null;
+}
+
+/** Only support is held to an amount. */
+export const isLimited = ({ role }: Pick<StaffRights, 'role'>): boolean => role === 'support';
+
+/** Policy and settings of returns. */
+export const mayPublish = ({ role }: Pick<StaffRights, 'role'>): boolean =>
+  role === 'owner' || role === 'manager';
+
+export const mayAssignRoles = ({ role }: Pick<StaffRights, 'role'>): boolean => role === 'owner';
+
+/** Say yes or no to a return, pay it, write to the shopper. */
+export const mayDecide = ({ role }: Pick<StaffRights, 'role'>): boolean => role !== 'warehouse';
+
+/** `minor`: what the return is worth, in minor units of the shop's currency. */
+export const mayPay = (rights: StaffRights, minor: bigint): boolean =>
+  mayDecide(rights) && (!isLimited(rights) || rights.approveUpTo === null || minor <= rights.approveUpTo);
