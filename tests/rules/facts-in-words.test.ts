@@ -34,6 +34,7 @@ const ofNoCustomer = [
   'program-saved',
   'ratings-taken-over',
   'return-policy-saved',
+  'return-settings-saved',
   'returns-went-live',
   'returns-went-offline',
   'review-settings-saved',

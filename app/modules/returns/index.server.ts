@@ -17,8 +17,10 @@ import { getPolicy, savePolicy } from './policy/save-policy.server.ts';
 import { listHeld, listOfCustomer, listReturns } from './reading/list-returns.server.ts';
 import { hasOpenReturn, purchaseOf } from './reading/purchases.server.ts';
 import { readFigures } from './reading/read-figures.server.ts';
+import { saveSettings } from './settings/save-settings.server.ts';
 import { findReturn, listReturnsOfOrder } from './store/load-returns.server.ts';
 import { listPolicies } from './store/policies.server.ts';
+import { readSettings } from './store/settings.server.ts';
 import { eraseWordsOf, moveCustomer } from './store/write-returns.server.ts';
 
 export type { ReturnsDeps } from './deps.ts';
@@ -45,6 +47,8 @@ export function openReturns(deps: ReturnsDeps): Returns {
     inspect: (shopId, id, units, actor, now) => inspectUnits(deps, shopId, id, units, actor, now),
     switchOutcome: (shopId, id, outcome, actor, now) => switchOutcome(deps, shopId, id, outcome, actor, now),
     settle: (shopId, id, how, actor, now) => settleReturn(deps, shopId, id, how, actor, now),
+    getSettings: (shopId) => readSettings(sql, shopId),
+    saveSettings: (shopId, form, actor, now) => saveSettings(deps, shopId, form, actor, now),
     list: (shopId, query) => listReturns(deps, shopId, query),
     find: async (shopId, id) => {
       const stored = await findReturn(sql, shopId, id);
