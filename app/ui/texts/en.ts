@@ -10,6 +10,7 @@ import { policy } from './en/policy.ts';
 import { returns } from './en/returns.ts';
 import { reviews } from './en/reviews.ts';
 import { rewards } from './en/rewards.ts';
+import { rules } from './en/rules.ts';
 import { sender } from './en/sender.ts';
 import { settings } from './en/settings.ts';
 import { shared } from './en/shared.ts';
@@ -29,6 +30,7 @@ export const en = {
   returns,
   reviews,
   rewards,
+  rules,
   sender,
   settings,
   shared,

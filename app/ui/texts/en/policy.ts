@@ -1,4 +1,7 @@
+import { rulesOfPolicy } from './policy/rules-of-policy.ts';
+
 export const policy = {
+  rules: rulesOfPolicy,
   saved: 'Policy saved',
   live: {
     offText:
