@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
+/** What is waited for comes within milliseconds here, and within seconds on a slow machine. */
+const patient = { poll: { timeout: 10_000 } };
+
 const plain = (name: string, include: string[], testTimeout = 5_000) => ({
-  test: { name, environment: 'node', include, testTimeout, hookTimeout: 60_000 },
+  test: { name, environment: 'node', include, testTimeout, hookTimeout: 60_000, expect: patient },
 });
 const real = (name: string, include: string[], testTimeout = 30_000) => ({
   test: {
@@ -11,6 +14,7 @@ const real = (name: string, include: string[], testTimeout = 30_000) => ({
     globalSetup: ['tests/support/database-server.ts'],
     testTimeout,
     hookTimeout: 120_000,
+    expect: patient,
   },
 });
 const walk = (name: string, include: string[]) => ({
@@ -31,6 +35,8 @@ const windows = {
     name: 'extensions',
     environment: 'jsdom',
     include: ['extensions/*/tests/**/*.test.{ts,tsx}'],
+    setupFiles: ['extensions/shared/tests/patience.ts'],
+    testTimeout: 30_000,
     // It imports the extension's own files, which are TypeScript.
     server: { deps: { inline: [/@shopify\/ui-extensions-tester/] } },
   },

@@ -16,6 +16,8 @@ beforeAll(() => {
 afterAll(() => db.close());
 
 const at = Temporal.Instant.from('2030-05-01T12:00:00Z');
+/** Clocks of two moments this near are one clock; a slow machine takes its time between two looks. */
+const nearMs = 20_000;
 const apart = (a: Temporal.Instant, b: Temporal.Instant) =>
   Math.abs(a.epochMilliseconds - b.epochMilliseconds);
 
@@ -28,11 +30,11 @@ async function shop(domain: string): Promise<bigint> {
 describe('the business clock of a shop', () => {
   it('is real time until somebody moves it', async () => {
     const id = await shop('unmoved.myshopify.com');
-    expect(apart(await clock.now(id), Temporal.Now.instant())).toBeLessThan(1000);
+    expect(apart(await clock.now(id), Temporal.Now.instant())).toBeLessThan(nearMs);
     expect(apart(await clock.nowOf('never-heard-of.myshopify.com'), Temporal.Now.instant())).toBeLessThan(
-      1000,
+      nearMs,
     );
-    expect(apart(await realClock.now(id), Temporal.Now.instant())).toBeLessThan(1000);
+    expect(apart(await realClock.now(id), Temporal.Now.instant())).toBeLessThan(nearMs);
   });
 
   it('stands where it was put, before the shop is known and after', async () => {
@@ -49,16 +51,16 @@ describe('the business clock of a shop', () => {
     const first = await clock.now(id);
     await sleep(120);
     const passed = apart(first, await clock.now(id));
-    expect(apart(first, at)).toBeLessThan(1000);
+    expect(apart(first, at)).toBeLessThan(nearMs);
     expect(passed).toBeGreaterThanOrEqual(100);
-    expect(passed).toBeLessThan(2000);
+    expect(passed).toBeLessThan(nearMs);
   });
 
   it('moves alone: other shops keep their time', async () => {
     const [one, other] = [await shop('one.myshopify.com'), await shop('other.myshopify.com')];
     await clock.set('one.myshopify.com', at, false);
     expect((await clock.now(one)).toString()).toBe(at.toString());
-    expect(apart(await clock.now(other), Temporal.Now.instant())).toBeLessThan(1000);
+    expect(apart(await clock.now(other), Temporal.Now.instant())).toBeLessThan(nearMs);
   });
 
   it('decides what is due, for every shop by its own', async () => {

@@ -134,7 +134,7 @@ describe('rewards in the account', () => {
     });
     await it.render();
     await waitFor(() => expect(pageText()).toContain('The code is being made'));
-    await waitFor(() => expect(pageText()).toContain('AG-SEVEN'), { timeout: 3000 });
+    await waitFor(() => expect(pageText()).toContain('AG-SEVEN'));
   });
 
   it('say why they cannot be had', async () => {

@@ -32,7 +32,7 @@ async function shopWith(orders: number, switches: SwitchesChange = {}): Promise<
 }
 
 async function finished(shop: Shop, id: unknown): Promise<Answer> {
-  for (let left = 200; left > 0; left -= 1) {
+  for (const end = Date.now() + 20_000; Date.now() < end; ) {
     const answer = await ask(shop, look, { id });
     if (!['CREATED', 'RUNNING', 'CANCELING'].includes(String(answer.at('bulkOperation.status'))))
       return answer;
