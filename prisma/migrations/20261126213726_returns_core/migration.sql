@@ -171,6 +171,24 @@ CREATE UNIQUE INDEX "returns_message_shop_id_return_id_key_key" ON "returns_mess
 CREATE INDEX "returns_return_shop_id_tab_due_at_id_idx" ON "returns_return"("shop_id", "tab", "due_at", "id");
 
 -- CreateIndex
+CREATE INDEX "returns_return_shop_id_tab_outcome_due_at_id_idx" ON "returns_return"("shop_id", "tab", "outcome", "due_at", "id");
+
+-- CreateIndex
+CREATE INDEX "returns_return_shop_id_tab_origin_due_at_id_idx" ON "returns_return"("shop_id", "tab", "origin", "due_at", "id");
+
+-- CreateIndex
+CREATE INDEX "returns_return_shop_id_tab_owner_due_at_id_idx" ON "returns_return"("shop_id", "tab", "owner", "due_at", "id");
+
+-- CreateIndex
+CREATE INDEX "returns_return_shop_id_tab_quoted_shop_minor_idx" ON "returns_return"("shop_id", "tab", "quoted_shop_minor");
+
+-- CreateIndex
+CREATE INDEX "returns_return_shop_id_order_name_idx" ON "returns_return"("shop_id", "order_name");
+
+-- CreateIndex
+CREATE INDEX "returns_return_shop_id_name_idx" ON "returns_return"("shop_id", "name");
+
+-- CreateIndex
 CREATE INDEX "returns_return_shop_id_requested_at_id_idx" ON "returns_return"("shop_id", "requested_at", "id");
 
 -- CreateIndex
@@ -205,3 +223,22 @@ ALTER TABLE "returns_exchange" ADD CONSTRAINT "returns_exchange_shop_id_return_i
 
 -- AddForeignKey
 ALTER TABLE "returns_message" ADD CONSTRAINT "returns_message_shop_id_return_id_fkey" FOREIGN KEY ("shop_id", "return_id") REFERENCES "returns_return"("shop_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- What Prisma's schema cannot say.
+
+-- Returns that wait for a person, and those with a message that nobody has read: few of many.
+CREATE INDEX "returns_return_held" ON "returns_return" ("shop_id", "tab", "due_at", "id") WHERE "hold" IS NOT NULL;
+CREATE INDEX "returns_return_unread" ON "returns_return" ("shop_id", "tab", "due_at", "id") WHERE "unread";
+-- By a reason that few have.
+CREATE EXTENSION IF NOT EXISTS btree_gin;
+CREATE INDEX "returns_return_reasons" ON "returns_return" USING gin ("shop_id", "tab", "reasons") WITH (fastupdate = off);
+
+-- Of returns from before.
+UPDATE "returns_return" r SET "reasons" = ARRAY(SELECT DISTINCT l."reason" FROM "returns_line" l WHERE l."shop_id" = r."shop_id" AND l."return_id" = r."id" ORDER BY 1);
+UPDATE "returns_return" r SET "quoted_shop_minor" = r."quoted_minor" FROM "commerce_shop" s WHERE s."id" = r."shop_id" AND s."currency" = r."currency";
+
+ALTER TABLE "returns_return" DROP CONSTRAINT "returns_return_state";
+ALTER TABLE "returns_return" ADD CONSTRAINT "returns_return_state" CHECK ("state" IN ('requested', 'approved', 'declined', 'in-transit', 'received', 'inspected', 'settled', 'closed', 'cancelled', 'expired'));
+ALTER TABLE "returns_return" DROP CONSTRAINT "returns_return_outcome";
+ALTER TABLE "returns_return" ADD CONSTRAINT "returns_return_outcome" CHECK ("outcome" IN ('refund', 'credit', 'exchange', 'keep'));
+ALTER TABLE "returns_return" ADD CONSTRAINT "returns_return_origin" CHECK ("origin" IN ('shopper', 'staff', 'withdrawal', 'shopify-request', 'shopify'));
