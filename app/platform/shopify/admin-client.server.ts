@@ -154,12 +154,15 @@ async function readEnvelope(response: Response): Promise<Envelope> {
   }
 }
 
+/** What may go well another time; the last says that the first call with an idempotency key is still under way. */
+const forNow = new Set(['INTERNAL_SERVER_ERROR', 'TIMEOUT', 'IDEMPOTENCY_CONCURRENT_REQUEST']);
+
 function dataOf(name: string, answer: Envelope): unknown {
   const errors = answer.errors ?? [];
   if (errors.length === 0) return answer.data;
   const codes = errors.map((error) => error.extensions?.code ?? 'UNKNOWN');
   const message = errors.map((error) => error.message).join('; ');
-  if (codes.includes('INTERNAL_SERVER_ERROR') || codes.includes('TIMEOUT')) {
+  if (codes.some((code) => forNow.has(code))) {
     throw new AdminUnavailable(`${name}: ${message}`);
   }
   throw new AdminRefused(name, codes, message);

@@ -1,36 +1,47 @@
 import { compareInstants } from '../../kernel/calendar.ts';
 import { printGid, type ShopifyId } from '../../kernel/ids.ts';
-import {
-  compareMoney,
-  type Money,
-  money,
-  moneyAmount,
-  noMoney,
-  subtractMoney,
-  sumMoney,
-} from '../../kernel/money.ts';
+import { compareMoney, type Money, money, noMoney, subtractMoney, sumMoney } from '../../kernel/money.ts';
 import type {
-  Disposal,
+  Goodwill,
+  NativeRefund,
+  NewReturn,
   OrderPayments,
-  Processing,
+  Refusal,
   ReturnableUnits,
   ReturnsShop,
   ShopifyReturns,
 } from '../../modules/returns/ports.ts';
 import type { AdminClient } from './admin-client.server.ts';
-import { AdminUnavailable } from './errors.ts';
+import { AdminRefused, AdminUnavailable } from './errors.ts';
 import { readFulfillmentLocation } from './operations/fulfillment-location.ts';
+import { readLocations } from './operations/locations.ts';
+import { sendInvoice } from './operations/order-invoice.ts';
 import { readOrderPayments } from './operations/order-payments.ts';
 import { readOrderReturns } from './operations/order-returns.ts';
+import { createRefund } from './operations/refund-create.ts';
 import { readReturn } from './operations/return.ts';
-import { createReturn, type ReturnCreateInput } from './operations/return-create.ts';
-import { type DisposeInput, disposeUnits } from './operations/return-dispose.ts';
+import { calculateReturn } from './operations/return-calculate.ts';
+import { createReturn } from './operations/return-create.ts';
+import { approveRequest, declineRequest } from './operations/return-decide.ts';
+import { disposeUnits } from './operations/return-dispose.ts';
 import { cancelReturn, closeReturn, reopenReturn } from './operations/return-end.ts';
 import { readReturnOutcome } from './operations/return-outcome.ts';
-import { processReturn, type ReturnProcessInput } from './operations/return-process.ts';
+import { processReturn } from './operations/return-process.ts';
 import { readReturnReasons } from './operations/return-reasons.ts';
 import { readReturnableUnits } from './operations/returnable-units.ts';
+import { readSellableVariants } from './operations/sellable-variants.ts';
 import { creditAccount, readStoreCredits } from './operations/store-credit.ts';
+import {
+  calculateInput,
+  createInput,
+  dispositionOf,
+  exchangeUnits,
+  goodwillInput,
+  printMoney,
+  processInput,
+} from './return-inputs.ts';
+
+const variantsAtOnce = 100;
 
 /** Returns at Shopify, by GraphQL. */
 export function openShopifyReturns(client: AdminClient): ShopifyReturns {
@@ -45,10 +56,13 @@ export function openShopifyReturns(client: AdminClient): ShopifyReturns {
       return new Map(found.map(({ handle, id }) => [handle, id]));
     },
     payments: (shop, order) => paymentsOf(client, shop, order),
-    async suggestedAmount(shop, id, units, as) {
+    async suggestedAmount(shop, id, units, as, more) {
+      const shipping = more?.shipping ?? null;
       const outcome = await client.call(shop, readReturnOutcome, {
         id: printGid('Return', id),
         lines: units.map((unit) => ({ id: printGid('ReturnLineItem', unit.id), quantity: unit.quantity })),
+        exchanged: exchangeUnits(more?.exchangeLines ?? []),
+        shipping: shipping === null ? null : { shippingRefundAmount: printMoney(shipping) },
         allocation: as === 'credit' ? 'STORE_CREDIT' : 'ORIGINAL_PAYMENT_METHODS',
       });
       if (outcome === null) throw new AdminUnavailable('Shopify has no outcome for this return');
@@ -61,11 +75,30 @@ export function openShopifyReturns(client: AdminClient): ShopifyReturns {
     },
     restockLocation: (shop, fulfillment) =>
       client.call(shop, readFulfillmentLocation, { id: printGid('Fulfillment', fulfillment) }),
+    calculate: (shop, input) => calculated(client, shop, input),
     async createReturn(shop, input) {
       const made = await client.call(shop, createReturn, { input: createInput(input) });
       if (made.refused !== null) return { refused: made.refused };
       return made.id ?? { refused: 'No return came of it.' };
     },
+    approveRequest: async (shop, id) =>
+      refusalOf(await client.call(shop, approveRequest, { input: { id: printGid('Return', id) } })),
+    async declineRequest(shop, id, { reason, note }) {
+      const input = { id: printGid('Return', id), declineReason: reason, declineNote: note.slice(0, 500) };
+      return refusalOf(await client.call(shop, declineRequest, { input }));
+    },
+    refundGoodwill: (shop, input) => goodwillRefund(client, shop, input),
+    sendInvoice: async (shop, order) =>
+      refusalOf(await client.call(shop, sendInvoice, { id: printGid('Order', order) })),
+    async availableVariants(shop, variants) {
+      const found = new Set<ShopifyId>();
+      for (let from = 0; from < variants.length; from += variantsAtOnce) {
+        const ids = variants.slice(from, from + variantsAtOnce).map((id) => printGid('ProductVariant', id));
+        for (const id of await client.call(shop, readSellableVariants, { ids })) found.add(id);
+      }
+      return found;
+    },
+    locations: (shop) => client.call(shop, readLocations, {}),
     processReturn: async (shop, input) =>
       refusalOf(await client.call(shop, processReturn, { input: processInput(input) })),
     disposeUnits: async (shop, disposals) =>
@@ -96,6 +129,54 @@ export function openShopifyReturns(client: AdminClient): ShopifyReturns {
         .sort((a, b) => (a < b ? -1 : 1));
     },
   };
+}
+
+/** Goods with their tax, less fees, less what goes out with its tax. */
+async function calculated(
+  client: AdminClient,
+  shop: ReturnsShop,
+  input: NewReturn,
+): Promise<Money | Refusal> {
+  const order = printGid('Order', input.orderShopifyId);
+  try {
+    const found = await client.call(shop, calculateReturn, { order, input: calculateInput(input) });
+    if (found === null) return { refused: 'Shopify knows no such order.' };
+    const worth = ({ subtotalSet, totalTaxSet }: (typeof found.exchangeLineItems)[number]) =>
+      subtotalSet.presentment.minor + (found.taxesIncluded ? 0n : totalTaxSet.presentment.minor);
+    const [first] = [...found.returnLineItems, ...found.exchangeLineItems];
+    if (first === undefined) return { refused: 'Nothing is in it.' };
+    const goods = found.returnLineItems.reduce((sum, line) => sum + worth(line), 0n);
+    const goesOut = found.exchangeLineItems.reduce((sum, line) => sum + worth(line), 0n);
+    const fees = [...found.returnLineItems.map((line) => line.restockingFee), found.returnShippingFee];
+    const taken = fees.reduce((sum, fee) => sum + (fee?.amountSet.presentment.minor ?? 0n), 0n);
+    return money(goods - taken - goesOut, first.subtotalSet.presentment.currency);
+  } catch (error) {
+    // A calculation has no user errors: what it cannot do is an error of the whole query.
+    if (error instanceof AdminRefused && !error.codes.includes('ACCESS_DENIED')) {
+      return { refused: error.message };
+    }
+    throw error;
+  }
+}
+
+async function goodwillRefund(
+  client: AdminClient,
+  shop: ReturnsShop,
+  goodwill: Goodwill,
+): Promise<NativeRefund | Refusal> {
+  const input = goodwillInput(goodwill, await paymentsOf(client, shop, goodwill.orderShopifyId));
+  if (input === null) return { refused: 'The order was not paid that way.' };
+  try {
+    const made = await client.call(shop, createRefund, { input, key: goodwill.idempotencyKey });
+    if (made.refused !== null) return { refused: made.refused };
+    return made.refund ?? { refused: 'No refund came of it.' };
+  } catch (error) {
+    // The key is used up, and nothing came of it.
+    const failed =
+      error instanceof AdminRefused && error.codes.includes('IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED');
+    if (failed) return { refused: error.message };
+    throw error;
+  }
 }
 
 async function allReturnableUnits(client: AdminClient, shop: ReturnsShop, order: ShopifyId) {
@@ -132,65 +213,4 @@ async function paymentsOf(client: AdminClient, shop: ReturnsShop, order: Shopify
     .map((refund) => refund.amountSet.presentment);
   const [first] = given;
   return { payments, givenOtherwise: first === undefined ? null : sumMoney(given, first.currency) };
-}
-
-function createInput(input: Parameters<ShopifyReturns['createReturn']>[1]): ReturnCreateInput {
-  const { returnShippingFee: fee } = input;
-  return {
-    orderId: printGid('Order', input.orderShopifyId),
-    requestedAt: input.requestedAt.toString(),
-    returnLineItems: input.lines.map((line) => ({
-      fulfillmentLineItemId: printGid('FulfillmentLineItem', line.fulfillmentLineShopifyId),
-      quantity: line.quantity,
-      returnReasonNote: line.note,
-      ...(line.reasonId === null ? {} : { returnReasonDefinitionId: line.reasonId }),
-      ...(line.restockingPercent === null
-        ? {}
-        : { restockingFee: { percentage: Number(line.restockingPercent) } }),
-    })),
-    ...(fee === null ? {} : { returnShippingFee: { amount: printMoney(fee) } }),
-  };
-}
-
-const dispositionTypes = {
-  restocked: 'RESTOCKED',
-  'not-restocked': 'NOT_RESTOCKED',
-  processing: 'PROCESSING_REQUIRED',
-  missing: 'MISSING',
-} as const;
-
-function processInput({ returnId, lines, transactions, storeCredit }: Processing): ReturnProcessInput {
-  const pays = transactions.length > 0 || storeCredit !== null;
-  const issueRefund = {
-    orderTransactions: transactions.map(({ parentId, amount }) => ({
-      parentId: printGid('OrderTransaction', parentId),
-      transactionAmount: printMoney(amount),
-    })),
-    ...(storeCredit === null
-      ? {}
-      : { refundMethods: [{ storeCreditRefund: { amount: printMoney(storeCredit) } }] }),
-  };
-  return {
-    returnId: printGid('Return', returnId),
-    returnLineItems: lines.map((line) => ({
-      id: printGid('ReturnLineItem', line.id),
-      quantity: line.quantity,
-      ...(line.dispositions.length === 0 ? {} : { dispositions: line.dispositions.map(dispositionOf) }),
-    })),
-    ...(pays ? { financialTransfer: { issueRefund } } : {}),
-  };
-}
-
-function dispositionOf(one: Disposal): DisposeInput {
-  const id = printGid('ReverseFulfillmentOrderLineItem', one.reverseLineShopifyId);
-  return {
-    reverseFulfillmentOrderLineItemId: id,
-    quantity: one.quantity,
-    dispositionType: dispositionTypes[one.type],
-    ...(one.locationShopifyId === null ? {} : { locationId: printGid('Location', one.locationShopifyId) }),
-  };
-}
-
-function printMoney(amount: Money): { amount: string; currencyCode: string } {
-  return { amount: moneyAmount(amount), currencyCode: amount.currency };
 }

@@ -19,6 +19,14 @@ const answer = z
     refused: returnCreate.userErrors,
   }));
 
+export interface NewExchangeLine {
+  readonly variantId: string;
+  readonly quantity: number;
+  readonly appliedDiscount?: {
+    readonly value: { readonly amount: { readonly amount: string; readonly currencyCode: string } };
+  };
+}
+
 export interface ReturnCreateInput {
   readonly orderId: string;
   readonly requestedAt: string;
@@ -29,6 +37,7 @@ export interface ReturnCreateInput {
     readonly returnReasonNote: string;
     readonly restockingFee?: { readonly percentage: number };
   }[];
+  readonly exchangeLineItems: readonly NewExchangeLine[];
   readonly returnShippingFee?: {
     readonly amount: { readonly amount: string; readonly currencyCode: string };
   };

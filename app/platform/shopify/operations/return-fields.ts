@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ShopifyId } from '../../../kernel/ids.ts';
+import { type Money, sumMoney } from '../../../kernel/money.ts';
 import { gid, instant, moneyBag, word } from '../scalars.ts';
 
 // Shopify's return, as every document asks for it.
@@ -16,9 +17,12 @@ export const returnFields = `
       processedQuantity
       refundedQuantity
       returnReasonNote
-      ... on ReturnLineItem { fulfillmentLineItem { id lineItem { id } } }
+      returnReasonDefinition { handle }
+      ... on ReturnLineItem { restockingFee { percentage } fulfillmentLineItem { id lineItem { id } } }
     }
   }
+  exchangeLineItems(first: 50) { nodes { id variantId title quantity processedQuantity } }
+  returnShippingFees { amountSet { presentmentMoney { amount currencyCode } shopMoney { amount currencyCode } } }
   reverseFulfillmentOrders(first: 3) {
     nodes { lineItems(first: 50) { nodes { id fulfillmentLineItem { id } totalQuantity dispositions { type quantity } } } }
   }
@@ -68,10 +72,24 @@ export const returnAnswer = z
           processedQuantity: z.int(),
           refundedQuantity: z.int(),
           returnReasonNote: z.string().nullish(),
+          returnReasonDefinition: z.object({ handle: z.string() }).nullable(),
+          restockingFee: z.object({ percentage: z.number() }).nullish(),
           fulfillmentLineItem: place.nullish(),
         }),
       ),
     }),
+    exchangeLineItems: z.object({
+      nodes: z.array(
+        z.object({
+          id: gid,
+          variantId: gid.nullable(),
+          title: z.string().nullable(),
+          quantity: z.int(),
+          processedQuantity: z.int(),
+        }),
+      ),
+    }),
+    returnShippingFees: z.array(z.object({ amountSet: moneyBag })),
     reverseFulfillmentOrders: z.object({
       nodes: z.array(
         z.object({
@@ -98,6 +116,7 @@ export const returnAnswer = z
       orderShopifyId: found.order.id,
       status: found.status,
       createdAt: found.createdAt,
+      returnShippingFee: feeOf(found.returnShippingFees.map((fee) => fee.amountSet.presentment)),
       lines: found.returnLineItems.nodes.map(({ fulfillmentLineItem: sent, ...line }) => {
         const reverse = take(sent?.id ?? null, line.quantity);
         return {
@@ -109,9 +128,16 @@ export const returnAnswer = z
           processedQuantity: line.processedQuantity,
           refundedQuantity: line.refundedQuantity,
           note: line.returnReasonNote ?? '',
+          reasonHandle: line.returnReasonDefinition?.handle ?? null,
+          restockingPercent: line.restockingFee == null ? null : String(line.restockingFee.percentage),
           disposed: reverse?.dispositions ?? [],
         };
       }),
+      exchangeLines: found.exchangeLineItems.nodes.map(({ variantId, title, ...line }) => ({
+        ...line,
+        variantShopifyId: variantId,
+        title: title ?? '',
+      })),
       refunds: found.refunds.nodes.map((refund) => ({
         id: refund.id,
         amount: refund.totalRefundedSet.presentment,
@@ -122,6 +148,12 @@ export const returnAnswer = z
       })),
     };
   });
+
+/** Shopify lists fees; a return has one at most. */
+function feeOf(fees: readonly Money[]): Money | null {
+  const [first] = fees;
+  return first === undefined ? null : sumMoney(fees, first.currency);
+}
 
 /**
  * Finds for one line of a return after the other the reverse line that takes its units back: the first of the same

@@ -3,9 +3,20 @@ import { operation } from '../operation.ts';
 import { moneyBag } from '../scalars.ts';
 
 export const document = `#graphql
-  query ReturnOutcome($id: ID!, $lines: [SuggestedOutcomeReturnLineItemInput!]!, $allocation: RefundMethodAllocation!) {
+  query ReturnOutcome(
+    $id: ID!
+    $lines: [SuggestedOutcomeReturnLineItemInput!]!
+    $exchanged: [SuggestedOutcomeExchangeLineItemInput!]!
+    $shipping: RefundShippingInput
+    $allocation: RefundMethodAllocation!
+  ) {
     return(id: $id) {
-      suggestedFinancialOutcome(returnLineItems: $lines, exchangeLineItems: [], refundMethodAllocation: $allocation) {
+      suggestedFinancialOutcome(
+        returnLineItems: $lines
+        exchangeLineItems: $exchanged
+        refundShipping: $shipping
+        refundMethodAllocation: $allocation
+      ) {
         maximumRefundable { presentmentMoney { amount currencyCode } shopMoney { amount currencyCode } }
         financialTransfer {
           __typename
@@ -39,10 +50,14 @@ const answer = z
 export interface ReturnOutcomeVariables {
   readonly id: string;
   readonly lines: readonly { readonly id: string; readonly quantity: number }[];
+  readonly exchanged: readonly { readonly id: string; readonly quantity: number }[];
+  readonly shipping: {
+    readonly shippingRefundAmount: { readonly amount: string; readonly currencyCode: string };
+  } | null;
   readonly allocation: 'ORIGINAL_PAYMENT_METHODS' | 'STORE_CREDIT';
 }
 
-/** What Shopify would pay, or ask for, when these units are processed now. Null: it has no answer. */
+/** What Shopify would pay, or ask for, when these units are processed now: goods, fees, shipping and what goes out in exchange. Null: it has no answer. */
 export const readReturnOutcome = operation<ReturnOutcomeVariables>()({
   name: 'ReturnOutcome',
   document,

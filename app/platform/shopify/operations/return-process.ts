@@ -28,6 +28,8 @@ export interface ReturnProcessInput {
     readonly quantity: number;
     readonly dispositions?: readonly DisposeInput[];
   }[];
+  readonly exchangeLineItems: readonly { readonly id: string; readonly quantity: number }[];
+  readonly refundShipping?: { readonly shippingRefundAmount: Amount };
   readonly financialTransfer?: {
     readonly issueRefund: {
       readonly orderTransactions: readonly {
