@@ -1,43 +1,68 @@
-import type { MoneyV2 } from './contracts/answers.ts';
+import type { Message, MoneyV2 } from './contracts/answers.ts';
 import type { QuoteView, ReturnState, ReturnsView, ReturnView } from './contracts/returns.ts';
+import { lastLocalDay, type Zone } from './kernel/calendar.ts';
+import type { CurrencyCode } from './kernel/currency.ts';
 import { printGid } from './kernel/ids.ts';
 import { itemName } from './kernel/item-name.ts';
-import { addMoney, type Money, moneyAmount } from './kernel/money.ts';
+import { addMoney, type Money, moneyAmount, noMoney } from './kernel/money.ts';
 import type { OrderReturns, Quote, ReturnDetail } from './modules/returns/door.ts';
+import { policyInWords } from './modules/returns/policy/policy-in-words.ts';
 
 // Returns as the contract with shoppers' pages tells them.
+
+/** What of a shop says which day it is there, and in which money its policy is written. */
+export interface ShopOfReturns {
+  readonly timezone: Zone;
+  readonly currency: CurrencyCode;
+}
 
 const moneyV2 = (amount: Money): MoneyV2 => ({
   amount: moneyAmount(amount),
   currencyCode: amount.currency,
 });
 
-export function returnsView({ order, lines, reasons, returns }: OrderReturns): ReturnsView {
+export function returnsView(
+  { order, lines, reasons, policy, returns }: OrderReturns,
+  shop: ShopOfReturns,
+): ReturnsView {
   return {
     order: { id: printGid('Order', order.shopifyId), name: order.name },
-    lines: lines.map(({ lineShopifyId, until, ...line }) => ({
+    lines: lines.map(({ lineShopifyId, until, variants, ...line }) => ({
       id: printGid('LineItem', lineShopifyId),
       ...line,
       until: until === null ? null : until.toString(),
+      variants: variants.map(({ variantShopifyId, title }) => ({
+        id: printGid('ProductVariant', variantShopifyId),
+        title,
+      })),
     })),
-    reasons: reasons.map(({ id, label }) => ({ id, label })),
-    returns: returns.map(returnView),
+    reasons: reasons.map(({ id, label, parent, questions, photo, note }) => ({
+      ...{ id, label, parent, photo, note },
+      questions: questions.map(({ id: question, text, options, required }) => ({
+        ...{ id: question, text, options, required },
+      })),
+    })),
+    policy: policyInWords(policy.policy, shop.currency),
+    policyVersion: policy.version,
+    returns: returns.map((one) => returnView(one, shop)),
   };
 }
 
 export function quoteView({ outcomes }: Quote): QuoteView {
   return {
-    outcomes: outcomes.map(({ outcome, total, parts, points, why }) => ({
+    outcomes: outcomes.map(({ outcome, total, owes, parts, points, tier, why }) => ({
       outcome,
       total: moneyV2(total),
+      owes: moneyV2(owes),
       parts: parts.map(({ code, values, amount }) => ({ code, values, amount: moneyV2(amount) })),
       points: { clawed: points.clawed.toString(), restored: points.restored.toString() },
+      tier,
       why,
     })),
   };
 }
 
-export function returnView(one: ReturnDetail): ReturnView {
+export function returnView(one: ReturnDetail, shop: ShopOfReturns): ReturnView {
   return {
     id: one.id.toString(),
     name: one.name,
@@ -49,13 +74,46 @@ export function returnView(one: ReturnDetail): ReturnView {
       reason: reasonLabel,
     })),
     quoted: moneyV2(one.quoted),
+    owed: moneyV2(owedOf(one)),
+    exchangeFor: one.exchange.map(({ title, variantTitle, quantity }) => ({
+      title: itemName(title, variantTitle),
+      quantity,
+    })),
+    sendTo: isToBeSent(one) ? linesOf(one.terms.sendTo.address) : [],
+    sendBy: isToBeSent(one) && one.expiresAt ? lastLocalDay(one.expiresAt, shop.timezone).toString() : null,
+    tracking: one.timeline.flatMap(({ kind, at, data }) =>
+      kind === 'scanned' ? [{ event: data.event ?? 'in_transit', at: at.toString() }] : [],
+    ),
+    messages: one.messages.flatMap(({ author, text, at }) =>
+      author === 'note' ? [] : [{ from: author, text, at: at.toString() }],
+    ),
+    why: whyOf(one),
     paid: one.paid === null ? null : moneyV2(addMoney(one.paid.refunded, one.paid.credited)),
     requestedAt: one.requestedAt.toString(),
-    next: { code: nextCodes[one.state], values: {} },
+    next: nextOf(one),
     declined: one.state === 'declined' ? one.declined : null,
     cancellable: (one.state === 'requested' || one.state === 'approved') && !isBeingPaid(one),
   };
 }
+
+/** As it was asked of the customer, else as it was quoted. */
+function owedOf({ paid, quote, outcome, currency }: ReturnDetail): Money {
+  if (paid !== null) return paid.owed;
+  return quote.outcomes.find((one) => one.outcome === outcome)?.owes ?? noMoney(currency);
+}
+
+const isToBeSent = ({ state, outcome }: ReturnDetail): boolean =>
+  (state === 'approved' || state === 'in-transit') && outcome !== 'keep';
+
+const linesOf = (address: string): string[] =>
+  address
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** Only a person's look needs a reason: what goes by itself explains itself. */
+const whyOf = ({ state, terms }: ReturnDetail): readonly Message[] =>
+  state === 'requested' ? terms.held.map(({ code }) => ({ code: `held-${code}`, values: {} })) : [];
 
 const nextCodes: Readonly<Record<ReturnState, string>> = {
   requested: 'awaiting-approval',
@@ -67,7 +125,14 @@ const nextCodes: Readonly<Record<ReturnState, string>> = {
   declined: 'declined',
   cancelled: 'cancelled',
   closed: 'closed',
+  expired: 'expired',
 };
+
+/** What is kept is not waited for. */
+function nextOf({ state, outcome }: ReturnDetail): Message {
+  const keepsIt = outcome === 'keep' && (state === 'approved' || state === 'inspected');
+  return { code: keepsIt ? 'keep-it' : nextCodes[state], values: {} };
+}
 
 /** What staff may no longer call off is being paid. */
 const isBeingPaid = ({ actions }: ReturnDetail): boolean => !actions.includes('cancel');

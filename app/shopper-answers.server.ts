@@ -29,20 +29,26 @@ export function refuse(word: RefusalWord, values?: Readonly<Record<string, strin
 export const bare = (status: number, headers: Record<string, string> = {}): Response =>
   new Response(null, { status, headers: { ...cors, ...headers } });
 
-/** The text of a body. Throws a 413 Response above 64 KB, read or announced. */
-async function readBody(request: Request): Promise<string> {
+/** A body's bytes. Throws a 413 Response above `most`, read or announced. */
+export async function readShopperBytes(request: Request, most: number): Promise<Uint8Array> {
   const tooLarge = () => bare(413, { Connection: 'close' });
-  if (Number(request.headers.get('content-length') ?? 0) > maxShopperBodyBytes) throw tooLarge();
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
   for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
     size += read.value.byteLength;
-    if (size > maxShopperBodyBytes) throw tooLarge();
+    if (size > most) throw tooLarge();
     chunks.push(read.value);
   }
+  return Buffer.concat(chunks);
+}
+
+/** The text of a body. Throws a 413 Response above 64 KB, read or announced. */
+async function readBody(request: Request): Promise<string> {
+  const bytes = await readShopperBytes(request, maxShopperBodyBytes);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw refuse('bad-input');
   }

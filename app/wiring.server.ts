@@ -10,6 +10,7 @@ import type { Reviews } from './modules/reviews/door.ts';
 import { openReviewsWith } from './open-reviews.server.ts';
 import { ordersForLoyalty } from './orders-for-loyalty.ts';
 import { ordersForReturns } from './orders-for-returns.ts';
+import { openPhotoLinks, type PhotoLinks } from './photo-links.server.ts';
 import { type Clock, realClock, testClock } from './platform/clock.server.ts';
 import { type Database, openDatabase } from './platform/db/database.server.ts';
 import { listDueShops } from './platform/db/due-shops.server.ts';
@@ -31,6 +32,7 @@ import { openSessionStorage } from './platform/shopify/session-storage.server.ts
 import { openTokens } from './platform/shopify/tokens.server.ts';
 import { parseDelivery } from './platform/shopify/webhooks/parse-delivery.ts';
 import { openShopifyWrites, type ShopifyWrites } from './platform/shopify/writes.server.ts';
+import { openSignedLinks } from './platform/signed-links.server.ts';
 import { reactionsOf } from './reactions.server.ts';
 
 /** Everything that routes and jobs are handed: the doors, open, and what they need of the platform. */
@@ -48,6 +50,7 @@ export interface App {
   reviews: Reviews;
   messages: Messages;
   mailLinks: MailLinks;
+  photoLinks: PhotoLinks;
   messageIds: MessageIds;
   writes: ShopifyWrites;
   /** Makes the shop known, or known again, and starts what follows from it. Safe to call at every visit. */
@@ -151,6 +154,7 @@ function open(name: 'web' | 'worker'): App {
     reviews,
     messages,
     mailLinks,
+    photoLinks: openPhotoLinks(openSignedLinks(settings.encryptionKey), settings.appUrl, () => new Date()),
     messageIds,
     writes: openShopifyWrites(client),
     install,

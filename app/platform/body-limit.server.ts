@@ -1,11 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 
 /** Shopify's largest payloads are far below this. */
-export const maxBodyBytes = 4 * 1024 * 1024;
+const maxBodyBytes = 4 * 1024 * 1024;
+/** A picture as it comes out of a phone, and what a form puts around it; the routes for them say how much they take. */
+const maxPhotoBodyBytes = 11 * 1024 * 1024;
+
+/** What an address takes at most; those of pictures end in "/photos". */
+function limitOf(address: string): number {
+  return /^[^?]*\/photos(\?|$)/.test(address) ? maxPhotoBodyBytes : maxBodyBytes;
+}
 
 /** Does the request say that its body is larger than we take? */
-export function saysTooMuch({ headers }: IncomingMessage): boolean {
-  return Number(headers['content-length'] ?? 0) > maxBodyBytes;
+export function saysTooMuch({ headers, url }: IncomingMessage): boolean {
+  return Number(headers['content-length'] ?? 0) > limitOf(url ?? '');
 }
 
 /** The request, its body counted where it does not tell its size; null: it is larger than we take. */
@@ -16,7 +23,7 @@ export async function withinLimit(request: Request): Promise<Request | null> {
   const reader = request.body.getReader();
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
     size += read.value.byteLength;
-    if (size > maxBodyBytes) return null;
+    if (size > limitOf(request.url)) return null;
     chunks.push(read.value);
   }
   return new Request(request, { body: Buffer.concat(chunks) });

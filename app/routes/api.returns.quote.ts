@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { quoteView } from '../returns-for-shoppers.ts';
-import { askedLines, numberInGid, quoteInput } from '../returns-input.server.ts';
+import { askedUnits, quoteInput } from '../returns-input.server.ts';
 import { forShopper, onlyPost } from '../shopper.server.ts';
 import { answer, bare, readShopperJson, refuse } from '../shopper-answers.server.ts';
 import { app } from '../wiring.server.ts';
@@ -11,10 +11,8 @@ export const loader = onlyPost;
 export const action = ({ request }: ActionFunctionArgs): Promise<Response> =>
   forShopper(request, async ({ shopId, customerId, now }) => {
     if (request.method !== 'POST') return bare(405, { Allow: 'POST, OPTIONS' });
-    const { order, lines } = await readShopperJson(request, quoteInput);
-    const orderShopifyId = numberInGid('Order', order);
-    const wanted = askedLines(lines);
-    if (orderShopifyId === null || wanted === null) return refuse('bad-input');
-    const quote = await app().returns.quote(shopId, { orderShopifyId, customerId, lines: wanted }, now);
+    const asked = askedUnits(await readShopperJson(request, quoteInput));
+    if (asked === null) return refuse('bad-input');
+    const quote = await app().returns.quote(shopId, { ...asked, customerId }, now);
     return 'refused' in quote ? refuse(quote.refused, quote.values) : answer(quoteView(quote));
   });

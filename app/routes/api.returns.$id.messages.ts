@@ -1,0 +1,21 @@
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { returnView } from '../returns-for-shoppers.ts';
+import { messageInput, ownId } from '../returns-input.server.ts';
+import { forShopper, onlyPost } from '../shopper.server.ts';
+import { answer, bare, readShopperJson, refuse } from '../shopper-answers.server.ts';
+import { app } from '../wiring.server.ts';
+
+export const loader = onlyPost;
+
+/** Writes to the shop about a return of the customer's own. */
+export const action = ({ request, params }: ActionFunctionArgs): Promise<Response> =>
+  forShopper(request, async ({ shopId, customerId, now }) => {
+    if (request.method !== 'POST') return bare(405, { Allow: 'POST, OPTIONS' });
+    const { text, key } = await readShopperJson(request, messageInput);
+    const returnId = ownId(params.id);
+    if (returnId === null) return refuse('not-yours');
+    const { returns, commerce } = app();
+    const written = await returns.writeAsShopper(shopId, { returnId, customerId, text, key }, now);
+    if ('refused' in written) return refuse(written.refused, written.values);
+    return answer(returnView(written, await commerce.getShop(shopId)), 201);
+  });
