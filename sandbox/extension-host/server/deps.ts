@@ -10,6 +10,8 @@ export interface HostDeps {
   applicationUrl: string;
   /** where the app itself listens */
   appOrigin: string;
+  /** where the app takes itself to be: addresses that it makes begin with it */
+  embedOrigin: string;
   /** where a browser finds the sandbox */
   origin: string;
 }

@@ -17,12 +17,12 @@ export function frameDocument(boot: Boot): string {
 }
 
 /** An extension's frame loads the sandbox's and its own scripts and asks the sandbox and the app, nothing else. */
-export function framePolicy(appOrigin: string): string {
+export function framePolicy({ appOrigin, embedOrigin }: { appOrigin: string; embedOrigin: string }): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
+    `img-src 'self' data: blob: ${embedOrigin}`,
     `connect-src 'self' ${appOrigin}`,
     "frame-ancestors 'self'",
     "base-uri 'none'",

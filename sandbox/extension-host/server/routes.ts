@@ -63,7 +63,7 @@ function ownRoutes(deps: HostDeps): Hono {
     })
     .get('/frame', (c) =>
       onRequest(c, deps, async (request) => {
-        c.header('content-security-policy', framePolicy(deps.appOrigin));
+        c.header('content-security-policy', framePolicy(deps));
         c.header('referrer-policy', 'no-referrer');
         return c.html(frameDocument(await bootFor(state, request, deps)));
       }),

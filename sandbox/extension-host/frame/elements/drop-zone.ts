@@ -33,9 +33,16 @@ function fits(file: File, accept: string): boolean {
   );
 }
 
+const filesOf = (host: Host): readonly File[] => {
+  const files = host.own.get('value') === '' ? [] : host.own.get('files');
+  return Array.isArray(files) ? files : [];
+};
+
 export const dropZone: Part = {
   focusable: true,
+  // An empty value lets go of the files.
   kept: { value: (host) => host.own.get('value') ?? '' },
+  inherited: { files: filesOf },
   css: `label { display: grid; justify-items: center; gap: 6px; padding: 20px; border: 1px dashed var(--line-strong); border-radius: 8px; background: var(--card); cursor: pointer; text-align: center; }
     label:hover { background: var(--subdued); } label:has(input:focus-visible) { outline: 2px solid var(--accent); outline-offset: 2px; }
     .title { font-weight: 500; } .names { color: var(--quiet); font-size: 0.8125rem; } .mark { font-size: 20px; color: var(--quiet); }`,
@@ -53,7 +60,11 @@ export const dropZone: Part = {
       <input class="hidden" type="file" accept=${host.text('accept') || undefined} multiple=${host.is('multiple')} disabled=${host.is('disabled')}
         aria-label=${host.text('accessibilityLabel') || undefined} aria-describedby=${error === '' ? undefined : 'error'}
         onChange=${(event: Event) => {
-          if (event.currentTarget instanceof HTMLInputElement) take(host, event.currentTarget.files);
+          const input = event.currentTarget;
+          if (!(input instanceof HTMLInputElement)) return;
+          take(host, input.files);
+          // The same file may be chosen again after it was let go of.
+          input.value = '';
         }} />
     </label>
     ${error !== '' && html`<p class="error" id="error">${drawIcon('alert-circle')}<span>${error}</span></p>`}`;

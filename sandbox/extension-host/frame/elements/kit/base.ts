@@ -15,6 +15,8 @@ export interface Part {
   /** Properties that are kept, not written as attributes, and what is read instead of them until they are set. */
   kept?: Record<string, (host: Host) => unknown>;
   methods?: Record<string, (host: Host) => void>;
+  /** What the package's types tell of the element's base only, and Shopify's element has all the same; read-only. */
+  inherited?: Record<string, (host: Host) => unknown>;
   /** The focus of the element is that of its control. */
   focusable?: boolean;
   /** Children are handed to slots one by one. */
@@ -108,6 +110,13 @@ export function define(tag: string, part: Part, table: ElementTable): void {
   };
   for (const [name, kind] of Object.entries(table.properties)) {
     Object.defineProperty(element.prototype, name, propertyOf(name, kind, part));
+  }
+  for (const [name, read] of Object.entries(part.inherited ?? {})) {
+    Object.defineProperty(element.prototype, name, {
+      get(this: Host) {
+        return read(this);
+      },
+    });
   }
   // Preact looks for these to know that an event is called in lower case.
   for (const event of table.events) {
