@@ -6,7 +6,15 @@ export interface PageEnd {
   readonly id: bigint;
 }
 
+/** The same of a list whose last part has no moment (`at: null`) and goes by id alone. */
+export interface OpenPageEnd {
+  readonly at: Instant | null;
+  readonly id: bigint;
+}
+
 export const printPageEnd = ({ at, id }: PageEnd): string => `${at}~${id}`;
+
+export const printOpenPageEnd = ({ at, id }: OpenPageEnd): string => `${at ?? ''}~${id}`;
 
 /** Null: the text is no cursor of ours; the list then begins at its start. PostgreSQL knows no year 0. */
 export function parsePageEnd(text: string | null | undefined): PageEnd | null {
@@ -17,4 +25,9 @@ export function parsePageEnd(text: string | null | undefined): PageEnd | null {
   } catch {
     return null;
   }
+}
+
+export function parseOpenPageEnd(text: string | null | undefined): OpenPageEnd | null {
+  const undated = /^~(\d{1,18})$/.exec(text ?? '');
+  return undated?.[1] === undefined ? parsePageEnd(text) : { at: null, id: BigInt(undated[1]) };
 }

@@ -17,6 +17,7 @@ import type {
   Quote,
   QuoteAsked,
   ReturnAsked,
+  ReturnCounts,
   ReturnDetail,
   ReturnFigures,
   ReturnHistory,
@@ -260,6 +261,8 @@ export interface Returns {
   listOfCustomer(shopId: bigint, customerId: bigint): Promise<readonly ReturnRow[]>;
   /** Those that wait for a person because something differs or was refused, longest first; at most 100. */
   listHeld(shopId: bigint): Promise<readonly ReturnRow[]>;
+  /** What the tabs of the queue show: as quick with ten thousand as with ten. */
+  counts(shopId: bigint): Promise<ReturnCounts>;
   figures(shopId: bigint, now: Instant): Promise<ReturnFigures>;
 
   // Other modules

@@ -17,7 +17,11 @@ import { getPolicy, savePolicy } from './policy/save-policy.server.ts';
 import { listHeld, listOfCustomer, listReturns } from './reading/list-returns.server.ts';
 import { hasOpenReturn, purchaseOf } from './reading/purchases.server.ts';
 import { readFigures } from './reading/read-figures.server.ts';
+import { readHistory } from './reading/read-history.server.ts';
+import { saveView } from './reading/save-view.server.ts';
 import { saveSettings } from './settings/save-settings.server.ts';
+import { countOpen } from './store/lists/return-figures.server.ts';
+import { listViews, removeView } from './store/lists/saved-views.server.ts';
 import { findReturn, listReturnsOfOrder } from './store/load-returns.server.ts';
 import { listPolicies } from './store/policies.server.ts';
 import { readSettings } from './store/settings.server.ts';
@@ -49,6 +53,10 @@ export function openReturns(deps: ReturnsDeps): Returns {
     settle: (shopId, id, how, actor, now) => settleReturn(deps, shopId, id, how, actor, now),
     getSettings: (shopId) => readSettings(sql, shopId),
     saveSettings: (shopId, form, actor, now) => saveSettings(deps, shopId, form, actor, now),
+    historyOf: (shopId, customerId, days, now) => readHistory(deps, shopId, customerId, days, now),
+    listViews: (shopId) => listViews(sql, shopId),
+    saveView: (shopId, view, actor) => saveView(deps, shopId, view, actor),
+    deleteView: (shopId, viewId) => removeView(sql, shopId, viewId),
     list: (shopId, query) => listReturns(deps, shopId, query),
     find: async (shopId, id) => {
       const stored = await findReturn(sql, shopId, id);
@@ -57,6 +65,7 @@ export function openReturns(deps: ReturnsDeps): Returns {
     listOfOrder: async (shopId, orderId) => (await listReturnsOfOrder(sql, shopId, orderId)).map(detailOf),
     listOfCustomer: (shopId, customerId) => listOfCustomer(deps, shopId, customerId),
     listHeld: (shopId) => listHeld(deps, shopId),
+    counts: (shopId) => countOpen(sql, shopId),
     figures: (shopId, now) => readFigures(deps, shopId, now),
     openReturns: (shopId, orderId) => hasOpenReturn(deps, shopId, orderId),
     hasOpenReturn: (shopId, orderId) => hasOpenReturn(deps, shopId, orderId),

@@ -341,10 +341,14 @@ export interface TimelineStep {
   readonly data: Readonly<Record<string, string>>;
 }
 
-export interface ReturnFigures {
+/** How many wait in each list; a hundred stand for more than 99. */
+export interface ReturnCounts {
   readonly open: Readonly<Record<Exclude<ReturnTab, 'done'>, number>>;
-  /** Of the open ones, those that wait for a person because something differs or was refused. */
+  /** Those that wait for a person because something differs or was refused. */
   readonly held: number;
+}
+
+export interface ReturnFigures extends ReturnCounts {
   /** The last twelve local months, oldest first; in the shop's currency. */
   readonly months: readonly ReturnMonth[];
 }

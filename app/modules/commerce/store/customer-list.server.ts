@@ -1,10 +1,10 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import { type CustomerId, customerId, type ShopId, type ShopifyId, shopifyId } from '#app/kernel/ids.ts';
+import { type OpenPageEnd, parseOpenPageEnd, printOpenPageEnd } from '#app/kernel/page-end.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
 import type { MarketingState } from '../customer.ts';
 import type { PersonalSeal } from '../ports.ts';
 import type { CustomerPage, CustomerQuery, CustomerRow, CustomerView } from '../views.ts';
-import { type PageEnd, parsePageEnd, printPageEnd } from './keyset.ts';
 
 interface Row {
   id: bigint;
@@ -43,7 +43,7 @@ export async function listCustomers(
   seal: PersonalSeal,
 ): Promise<CustomerPage> {
   const limit = Math.min(250, Math.max(1, query.limit ?? 50));
-  const after = parsePageEnd(query.after);
+  const after = parseOpenPageEnd(query.after);
   const filters = filtersOf(query, seal);
   const inOrderPart = after === null || after.at !== null;
   const rows = inOrderPart ? await listWithOrders(sql, shopId, filters, after, limit + 1) : [];
@@ -54,7 +54,9 @@ export async function listCustomers(
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const next =
-    rows.length > limit && last !== undefined ? printPageEnd({ at: last.last_order_at, id: last.id }) : null;
+    rows.length > limit && last !== undefined
+      ? printOpenPageEnd({ at: last.last_order_at, id: last.id })
+      : null;
   return { customers: shown.map((row) => rowOf(row, seal)), next };
 }
 
@@ -64,7 +66,7 @@ function listWithOrders(
   sql: Sql,
   shopId: ShopId,
   { country, marketing, since, search }: Filters,
-  after: PageEnd | null,
+  after: OpenPageEnd | null,
   limit: number,
 ): Promise<Row[]> {
   return sql<Row>`
@@ -85,7 +87,7 @@ function listWithoutOrders(
   sql: Sql,
   shopId: ShopId,
   { country, marketing, search }: Filters,
-  after: PageEnd | null,
+  after: OpenPageEnd | null,
   limit: number,
 ): Promise<Row[]> {
   return sql<Row>`

@@ -1,8 +1,8 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import { type CustomerId, orderId, type ShopId } from '#app/kernel/ids.ts';
+import { parsePageEnd, printPageEnd } from '#app/kernel/page-end.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
 import type { TimelineEntry, TimelinePage, TimelineQuery } from '../views.ts';
-import { parsePageEnd, printPageEnd } from './keyset.ts';
 
 interface Row {
   id: bigint;

@@ -1,43 +1,50 @@
-import { rowOf } from '../case/detail.ts';
 import type { ReturnsDeps } from '../deps.ts';
 import type { ReturnPage, ReturnQuery, ReturnRow } from '../door.ts';
-import { loadReturns } from '../store/load-returns.server.ts';
-import { listHeldIds, listIds, listIdsOfCustomer } from '../store/return-list.server.ts';
+import { findSearched, listHeldIds, listIds, listIdsOfCustomer } from '../store/lists/return-list.server.ts';
+import { loadRows } from '../store/lists/return-rows.server.ts';
+
+type Deps = Pick<ReturnsDeps, 'db' | 'orders' | 'now'>;
 
 const maxLimit = 250;
 
 /** One page of a tab: see `Returns.list`. */
 export async function listReturns(
-  { db, orders }: Pick<ReturnsDeps, 'db' | 'orders'>,
+  { db, orders, now }: Deps,
   shopId: bigint,
   query: ReturnQuery,
 ): Promise<ReturnPage> {
-  const search = query.search?.trim().slice(0, 200) ?? '';
+  const text = query.search?.trim().slice(0, 200) ?? '';
+  const search = async () => {
+    const customers = await orders.customersNamed(shopId, text);
+    return findSearched(db.sql, shopId, text, customers);
+  };
+  const [shop, at, found] = await Promise.all([
+    orders.shop(shopId),
+    now(shopId),
+    text === '' ? null : search(),
+  ]);
   const { ids, next } = await listIds(db.sql, shopId, {
-    tab: query.tab,
-    search,
-    customers: search === '' ? [] : await orders.customersNamed(shopId, search),
+    query,
+    search: found,
+    now: at,
     after: query.after ?? null,
     limit: Math.min(maxLimit, Math.max(1, query.limit ?? 50)),
   });
-  const returns = await loadReturns(db.sql, shopId, ids);
-  return { returns: returns.map(rowOf), next };
+  return { returns: await loadRows(db.sql, shopId, ids, shop.currency), next };
 }
 
 /** See `Returns.listOfCustomer`. */
 export async function listOfCustomer(
-  { db }: Pick<ReturnsDeps, 'db'>,
+  { db, orders }: Deps,
   shopId: bigint,
   customerId: bigint,
 ): Promise<readonly ReturnRow[]> {
-  const ids = await listIdsOfCustomer(db.sql, shopId, customerId);
-  return (await loadReturns(db.sql, shopId, ids)).map(rowOf);
+  const { currency } = await orders.shop(shopId);
+  return loadRows(db.sql, shopId, await listIdsOfCustomer(db.sql, shopId, customerId), currency);
 }
 
 /** See `Returns.listHeld`. */
-export async function listHeld(
-  { db }: Pick<ReturnsDeps, 'db'>,
-  shopId: bigint,
-): Promise<readonly ReturnRow[]> {
-  return (await loadReturns(db.sql, shopId, await listHeldIds(db.sql, shopId))).map(rowOf);
+export async function listHeld({ db, orders }: Deps, shopId: bigint): Promise<readonly ReturnRow[]> {
+  const { currency } = await orders.shop(shopId);
+  return loadRows(db.sql, shopId, await listHeldIds(db.sql, shopId), currency);
 }

@@ -1,0 +1,32 @@
+import type { Instant } from '#app/kernel/calendar.ts';
+import type { Sql } from '#app/kernel/transaction.ts';
+
+/** What comes to nothing counts for nothing. */
+const calledOff = ['declined', 'cancelled', 'expired'];
+
+/** Returns that a customer asked for since a moment, and their units; those that were called off do not count. */
+export async function countReturnsSince(
+  sql: Sql,
+  shopId: bigint,
+  customerId: bigint,
+  since: Instant,
+): Promise<{ readonly returns: number; readonly units: number; readonly kept: number }> {
+  const [row] = await sql<{ returns: number; units: number; kept: number }>`
+    select count(distinct r.id)::int as returns, count(u.ordinal)::int as units,
+      count(u.ordinal) filter (where r.outcome = 'keep')::int as kept
+    from returns_return r left join returns_unit u on u.shop_id = r.shop_id and u.return_id = r.id
+    where r.shop_id = ${shopId} and r.customer_id = ${customerId} and r.requested_at >= ${since}
+      and r.state <> all(${calledOff}::text[])`;
+  return row ?? { returns: 0, units: 0, kept: 0 };
+}
+
+/** On which list a customer stands; null: on none. */
+export async function findListed(
+  sql: Sql,
+  shopId: bigint,
+  customerId: bigint,
+): Promise<'allow' | 'block' | null> {
+  const [row] = await sql<{ list: 'allow' | 'block' }>`select list from returns_listed
+    where shop_id = ${shopId} and customer_id = ${customerId}`;
+  return row?.list ?? null;
+}
