@@ -3,11 +3,24 @@
  * definitions is Shopify's; a shop that lacks one gets the return without it and with our label in its note.
  */
 export const defaultReasons = [
-  { id: 'unwanted', label: 'Changed my mind', shopify: 'unwanted' },
-  { id: 'defective', label: 'Defective', shopify: 'defective' },
-  { id: 'wrong-item', label: 'Wrong item', shopify: 'wrong-item' },
-  { id: 'damaged', label: 'Arrived damaged', shopify: 'damaged' },
-  { id: 'not-as-described', label: 'Not as described', shopify: 'not-as-described' },
-  { id: 'too-small', label: 'Too small', shopify: 'too-small' },
-  { id: 'too-large', label: 'Too large', shopify: 'too-large' },
+  defaultReason('unwanted', 'Changed my mind'),
+  defaultReason('defective', 'Defective'),
+  defaultReason('wrong-item', 'Wrong item'),
+  defaultReason('damaged', 'Arrived damaged'),
+  defaultReason('not-as-described', 'Not as described'),
+  defaultReason('too-small', 'Too small'),
+  defaultReason('too-large', 'Too large'),
 ];
+
+/** Ours are called as Shopify's are. */
+function defaultReason(id: string, label: string) {
+  return {
+    id,
+    label,
+    shopify: id,
+    parent: null,
+    questions: [],
+    photo: 'none' as const,
+    note: 'optional' as const,
+  };
+}

@@ -1,0 +1,32 @@
+import { type Money, noMoney, portionOfMoney, timesMoney } from '#app/kernel/money.ts';
+import type { QuotedUnits, QuoteInput } from './bill.ts';
+import { inOrderCurrency, least } from './bill.ts';
+import { valueOfUnits } from './units.ts';
+
+/** What one variant of an exchange costs; amounts are of all its units, in the order's currency. */
+export interface PricedItems {
+  /** As the shop sells them now. */
+  readonly list: Money;
+  /** As they are priced for the exchange, as displayed. */
+  readonly price: Money;
+  /** On top of `price`; 0 where prices include it. */
+  readonly tax: Money;
+}
+
+/**
+ * New items instead of these units of one line. `even`: they cost what was paid for the units, unless the shop sells
+ * them for less. Their tax is in proportion to that of the units; Shopify has the last word on it.
+ */
+export function priceItems(
+  order: QuoteInput['order'],
+  { line, ordinals, terms }: QuotedUnits,
+  unitPrice: Money,
+): PricedItems {
+  const paid = valueOfUnits(line.net, ordinals, line.quantity);
+  const paidTax = valueOfUnits(line.tax, ordinals, line.quantity);
+  const list = timesMoney(inOrderCurrency(order, Number(unitPrice.minor)), ordinals.length);
+  const price = terms.outcomes.exchange?.even === true ? least(list, paid) : list;
+  const untaxed = order.taxesIncluded || paid.minor === 0n;
+  const tax = untaxed ? noMoney(order.currency) : portionOfMoney(paidTax, price.minor, paid.minor);
+  return { list, price, tax };
+}
