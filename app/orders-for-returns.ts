@@ -21,15 +21,18 @@ interface Products {
 
 /** Returns' port to orders, answered by commerce. */
 export function ordersForReturns(commerce: Commerce): OrdersPort {
-  const answer = async (shop: bigint, view: OrderView | null): Promise<ReturnableOrder | null> => {
-    if (view === null) return null;
-    const ids = [...new Set(view.snapshot.lines.flatMap((line) => line.productId ?? []))];
+  // Products are read once for all orders, however many those are.
+  const answers = async (shop: bigint, views: readonly OrderView[]): Promise<ReturnableOrder[]> => {
+    const lines = views.flatMap((view) => view.snapshot.lines);
+    const ids = [...new Set(lines.flatMap((line) => line.productId ?? []))];
     const [cards, traits] = await Promise.all([
       commerce.productCards(asShopId(shop), ids),
       commerce.productTraits(asShopId(shop), ids),
     ]);
-    return returnableOrder(view, { cards, traits });
+    return views.map((view) => returnableOrder(view, { cards, traits }));
   };
+  const answer = async (shop: bigint, view: OrderView | null): Promise<ReturnableOrder | null> =>
+    view === null ? null : ((await answers(shop, [view]))[0] ?? null);
   return {
     async shop(shopId) {
       const shop = await commerce.getShop(asShopId(shopId));
@@ -39,6 +42,11 @@ export function ordersForReturns(commerce: Commerce): OrdersPort {
     order: async (shopId, id) => answer(shopId, await commerce.findOrder(asShopId(shopId), asOrderId(id))),
     orderByShopifyId: async (shopId, id) =>
       answer(shopId, await commerce.findOrderByShopifyId(asShopId(shopId), id)),
+    orders: async (shopId, ids) => answers(shopId, await commerce.listOrders(asShopId(shopId), ids)),
+    async ordersSince(shopId, since, page) {
+      const { orders, next } = await commerce.listOrdersRefundedSince(asShopId(shopId), since, page);
+      return { orders: await answers(shopId, orders), next };
+    },
     async customersNamed(shopId, search) {
       const { customers } = await commerce.listCustomers(asShopId(shopId), { search, limit: 100 });
       return customers.map((customer) => customer.id);

@@ -82,6 +82,14 @@ export interface Commerce {
     shopId: ShopId,
     page: { from: Instant; before: Instant; after: bigint | null; limit: number },
   ): Promise<OrderView[]>;
+  /** Whole orders by our ids, at most 1,000; those not in this shop are absent. */
+  listOrders(shopId: ShopId, orderIds: readonly bigint[]): Promise<OrderView[]>;
+  /** Whole orders of which something was refunded since a moment, in the order in which they last changed. */
+  listOrdersRefundedSince(
+    shopId: ShopId,
+    since: Instant,
+    page: { readonly after: string | null; readonly limit: number },
+  ): Promise<{ readonly orders: OrderView[]; readonly next: string | null }>;
   /** Whole orders, newest first. */
   listWholeOrdersOfCustomer(shopId: ShopId, customerId: CustomerId, limit: number): Promise<OrderView[]>;
   listOrderSummaries(shopId: ShopId, orderIds: readonly OrderId[]): Promise<OrderSummary[]>;

@@ -27,6 +27,7 @@ import {
   reviveDelivery,
 } from './store/delivery-store.server.ts';
 import { readMailedCustomers, readMailedOrders } from './store/mail-reads.server.ts';
+import { listOrders, listOrdersRefundedSince } from './store/order-batches.server.ts';
 import { listSummaries, listSummariesOfCustomer } from './store/order-list.server.ts';
 import {
   findOrder,
@@ -100,6 +101,8 @@ function views(deps: CommerceDeps) {
     findOrder: (shopId, orderId) => findOrder(sql, shopId, orderId),
     findOrderByShopifyId: (shopId, order) => findOrderByShopifyId(sql, shopId, order),
     listOrdersProcessed: (shopId, page) => listOrdersProcessed(sql, shopId, page),
+    listOrders: (shopId, orderIds) => listOrders(sql, shopId, orderIds),
+    listOrdersRefundedSince: (shopId, since, page) => listOrdersRefundedSince(sql, shopId, since, page),
     listWholeOrdersOfCustomer: (shopId, customerId, limit) =>
       listOrdersOfCustomer(sql, shopId, customerId, limit),
     listOrderSummaries: (shopId, orderIds) => listSummaries(sql, shopId, orderIds),

@@ -110,8 +110,8 @@ export interface OrdersPort {
   /** Orders by our ids, in one read for all; those not in this shop are absent. At most 1,000. */
   orders(shopId: bigint, orderIds: readonly bigint[]): Promise<readonly ReturnableOrder[]>;
   /**
-   * Orders, oldest first, that were bought or of which something was given back since a moment, a page at a time.
-   * `after`: `next` of the page before.
+   * Orders of which something was given back at Shopify since a moment, in the order in which they last changed, a page
+   * at a time. `after`: `next` of the page before.
    */
   ordersSince(
     shopId: bigint,
@@ -133,6 +133,14 @@ export interface ProductVariant {
   readonly variantShopifyId: ShopifyId;
   readonly title: string;
   readonly price: Money;
+}
+
+/** Uploaded pictures. */
+export interface ImagesPort {
+  /** Small, upright, stripped and as WebP; null: no picture, or too large. */
+  shrink(
+    bytes: Uint8Array,
+  ): Promise<{ readonly bytes: Uint8Array; readonly width: number; readonly height: number } | null>;
 }
 
 /** What loyalty says a return would do to points. */
