@@ -1,90 +1,52 @@
-import { z } from 'zod';
 import { type RefusalWord, type Refused, statusOf } from '#app/contracts/answers.ts';
-import { idFromGid, type ShopifyId } from '#app/kernel/ids.ts';
-import { isStorable } from '#app/kernel/text.ts';
-import type { ArrivedUnits, InspectedUnits, Moved, ReturnAction } from '#app/modules/returns/door.ts';
+import type { Moved, ReturnDetail } from '#app/modules/returns/door.ts';
 import type { Merchant } from '../../merchant.server.ts';
+import { listStaff } from '../../platform/staff.server.ts';
 import { app } from '../../wiring.server.ts';
+import { type IntentName, type ReturnIntent, returnIntents } from './intents.ts';
+import { notTheirs } from './rights.ts';
 
-const line = z
-  .string()
-  .regex(/^gid:\/\/shopify\/LineItem\/[1-9]\d{0,17}$/)
-  .transform((gid): ShopifyId => idFromGid('LineItem', gid));
-const quantity = z.int().min(1).max(100_000).default(1);
-const text = (length: number) => z.string().trim().max(length).refine(isStorable);
+/** What the screen hears back. `not-allowed` with `because` in its values: it is not this person's to do. */
+export type ReturnAnswer = { readonly done: IntentName } | Refused;
 
-/** A list that comes as JSON in one field; no field, no list. */
-const listed = <Item>(item: z.ZodType<Item>) =>
-  z
-    .string()
-    .max(100_000)
-    .optional()
-    .transform((json, context): unknown => {
-      if (json === undefined) return null;
-      try {
-        return JSON.parse(json);
-      } catch {
-        context.addIssue({ code: 'custom', message: 'no JSON' });
-        return z.NEVER;
-      }
-    })
-    .pipe(z.array(item).max(500).nullable());
-
-const arrived = z
-  .object({ line, quantity })
-  .transform((unit): ArrivedUnits => ({ lineShopifyId: unit.line, quantity: unit.quantity }));
-const inspected = z
-  .object({
-    line,
-    quantity,
-    grade: text(20).optional(),
-    disposition: z.enum(['restocked', 'not-restocked', 'processing', 'missing']),
-  })
-  .transform(
-    (unit): InspectedUnits => ({
-      lineShopifyId: unit.line,
-      quantity: unit.quantity,
-      ...(unit.grade ? { grade: unit.grade } : {}),
-      disposition: unit.disposition,
-    }),
-  );
-
-const intents = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('approve') }),
-  z.object({
-    intent: z.literal('decline'),
-    reason: z.enum(['FINAL_SALE', 'RETURN_PERIOD_ENDED', 'OTHER']),
-    note: text(500).optional(),
-  }),
-  z.object({ intent: z.literal('cancel') }),
-  z.object({
-    intent: z.literal('scan'),
-    event: z.enum(['in_transit', 'out_for_delivery', 'delivered', 'delayed', 'failure']),
-  }),
-  z.object({ intent: z.literal('receive'), units: listed(arrived) }),
-  z.object({ intent: z.literal('inspect'), units: listed(inspected) }),
-  z.object({ intent: z.literal('switch-outcome'), outcome: z.enum(['refund', 'credit']) }),
-  z.object({ intent: z.literal('settle'), despite: z.literal('yes').optional() }),
-]);
-
-/** What the screen hears back. */
-export type ReturnAnswer = { readonly done: ReturnAction } | Refused;
+export interface Decided {
+  readonly answer: ReturnAnswer;
+  readonly status: number;
+}
 
 /** Does what the staff member decided. Null: there is no such return in this shop. */
 export async function decideReturn(
   merchant: Merchant,
   returnId: bigint,
   fields: FormData,
-): Promise<{ readonly answer: ReturnAnswer; readonly status: number } | null> {
-  if ((await app().returns.find(merchant.shopId, returnId)) === null) return null;
-  const parsed = intents.safeParse(Object.fromEntries(fields));
+): Promise<Decided | null> {
+  const found = await app().returns.find(merchant.shopId, returnId);
+  if (found === null) return null;
+  const parsed = returnIntents.safeParse(Object.fromEntries(fields));
   if (!parsed.success) return refused('bad-input');
-  const moved = await move(merchant, returnId, parsed.data);
-  if ('refused' in moved) return refused(moved.refused, moved.values);
-  return { answer: { done: parsed.data.intent }, status: 200 };
+  return decide(merchant, found, parsed.data);
 }
 
-function move(merchant: Merchant, id: bigint, asked: z.output<typeof intents>): Promise<Moved> {
+/** One decision about one return that is there. */
+export async function decide(
+  merchant: Merchant,
+  found: Pick<ReturnDetail, 'id' | 'quotedShop' | 'customerId'>,
+  asked: ReturnIntent,
+): Promise<Decided> {
+  const because = notTheirs(merchant, asked.intent, found.quotedShop.minor);
+  if (because !== null) return { answer: { refused: 'not-allowed', values: { because } }, status: 403 };
+  const moved = await move(merchant, found, asked);
+  if ('refused' in moved) return refused(moved.refused, moved.values);
+  return { answer: { done: asked.intent }, status: 200 };
+}
+
+const done = { done: true } as const;
+
+async function move(
+  merchant: Merchant,
+  { id, customerId }: Pick<ReturnDetail, 'id' | 'customerId'>,
+  asked: ReturnIntent,
+): Promise<Moved | typeof done> {
   const { returns } = app();
   const { shopId: shop, staffId, now } = merchant;
   switch (asked.intent) {
@@ -102,14 +64,39 @@ function move(merchant: Merchant, id: bigint, asked: z.output<typeof intents>): 
       return returns.receive(shop, id, asked.units, staffId, now);
     case 'inspect':
       return returns.inspect(shop, id, asked.units, staffId, now);
+    case 'reopen-missing':
+      return returns.reopenMissing(shop, id, staffId, now);
     case 'switch-outcome':
       return returns.switchOutcome(shop, id, asked.outcome, staffId, now);
     case 'settle':
       return returns.settle(shop, id, { despite: asked.despite === 'yes' }, staffId, now);
+    case 'write': {
+      const { as, text, key } = asked;
+      return returns.writeAsStaff(shop, { returnId: id, as, text, key }, staffId, now);
+    }
+    case 'read':
+      await returns.markRead(shop, id);
+      return done;
+    case 'assign':
+      return assign(merchant, id, asked.owner);
+    case 'list-customer': {
+      if (customerId === null) return { refused: 'not-allowed' };
+      await returns.listCustomer(shop, customerId, asked.list === 'none' ? null : asked.list, staffId, now);
+      return done;
+    }
   }
 }
 
-function refused(word: RefusalWord, values?: Readonly<Record<string, string>>) {
+/** Only to people of the shop: an unknown number is bad input. */
+async function assign({ shopId, staffId, now }: Merchant, id: bigint, owner: string): Promise<Moved> {
+  if (owner !== '' && owner !== staffId) {
+    const staff = await listStaff(app().db, shopId);
+    if (!staff.some(({ userId }) => userId === owner)) return { refused: 'bad-input' };
+  }
+  return app().returns.assign(shopId, id, owner === '' ? null : owner, staffId, now);
+}
+
+function refused(word: RefusalWord, values?: Readonly<Record<string, string>>): Decided {
   const answer: Refused = values ? { refused: word, values } : { refused: word };
   return { answer, status: statusOf(word) };
 }

@@ -1,10 +1,12 @@
 import type { Column } from '../../ui/lists/data-table.tsx';
 import { Badge, InlineStack, Text } from '../../ui/polaris.ts';
+import { DueMark } from '../../ui/print/due-mark.tsx';
 import { Moment } from '../../ui/print/moment.tsx';
 import type { Texts } from '../../ui/texts/texts.ts';
 import type { ReturnRowView } from './view.server.ts';
 
-export function queueColumns(words: Texts['returns']): readonly Column<ReturnRowView>[] {
+/** `dated`: a list of what has ended shows when, in place of the time left. */
+export function queueColumns(words: Texts['returns'], dated: boolean): readonly Column<ReturnRowView>[] {
   return [
     {
       id: 'what',
@@ -28,7 +30,8 @@ export function queueColumns(words: Texts['returns']): readonly Column<ReturnRow
         <>
           {row.title}
           <Text as="span" tone="subdued">
-            {` · ${row.items}`}
+            <br />
+            {row.about}
           </Text>
         </>
       ),
@@ -37,22 +40,45 @@ export function queueColumns(words: Texts['returns']): readonly Column<ReturnRow
       id: 'outcome',
       header: words.columns.outcome,
       phone: 'detail',
-      oneLine: true,
       cell: (row) => (
-        <InlineStack gap="200" blockAlign="center">
+        <InlineStack gap="150" blockAlign="center">
           <span>{row.outcome}</span>
           {row.state ? <Badge>{row.state}</Badge> : null}
+          {row.origin ? <Badge tone="info">{row.origin}</Badge> : null}
           {row.held ? <Badge tone="attention">{words.held}</Badge> : null}
+          {row.unread ? <Badge tone="attention">{words.queue.unread}</Badge> : null}
         </InlineStack>
       ),
     },
     {
-      id: 'since',
-      header: words.columns.since,
-      phone: 'detail',
+      id: 'owner',
+      header: words.queue.columns.owner,
+      phone: 'none',
       oneLine: true,
-      cell: (row) => <Moment at={row.since} />,
+      cell: (row) => row.owner,
     },
+    dated
+      ? {
+          id: 'since',
+          header: words.columns.since,
+          phone: 'detail',
+          oneLine: true,
+          cell: (row) => <Moment at={row.since} />,
+        }
+      : {
+          id: 'due',
+          header: words.queue.columns.due,
+          phone: 'detail',
+          oneLine: true,
+          cell: (row) =>
+            row.due ? (
+              <DueMark due={row.due} />
+            ) : (
+              <Text as="span" tone="subdued">
+                <Moment at={row.since} />
+              </Text>
+            ),
+        },
     { id: 'value', header: words.columns.value, phone: 'end', align: 'end', cell: (row) => row.value },
   ];
 }

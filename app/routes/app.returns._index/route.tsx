@@ -1,19 +1,28 @@
-import { json, type LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData, useNavigation } from '@remix-run/react';
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
+import { type ShouldRevalidateFunctionArgs, useLoaderData, useNavigation } from '@remix-run/react';
 import { requireMerchant } from '../../merchant.server.ts';
-import { EmptyState } from '../../ui/empty/empty-state.tsx';
-import { DataTable } from '../../ui/lists/data-table.tsx';
+import { readForm } from '../../read-form.server.ts';
+import { DataTable, type TableSelection } from '../../ui/lists/data-table.tsx';
 import { KeysetPager } from '../../ui/lists/keyset-pager.tsx';
-import { useListAddress, useSearchText } from '../../ui/lists/use-list-address.ts';
+import { useRowKeys } from '../../ui/lists/use-row-keys.ts';
+import { useSelection } from '../../ui/lists/use-selection.ts';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
 import { Screen } from '../../ui/page/screen.tsx';
 import { Tabs } from '../../ui/page/tabs.tsx';
-import { BlockStack, Button, Card, Filters } from '../../ui/polaris.ts';
+import { BlockStack, Card, InlineStack, Link, Text } from '../../ui/polaris.ts';
+import { ReturnsTabs } from '../../ui/returns/returns-tabs.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
+import { BulkBar, BulkOutcome } from './bulk-bar.tsx';
 import { queueColumns } from './columns.tsx';
+import { decideQueue } from './decide.server.ts';
+import { QueueFilters } from './filters.tsx';
+import { Nothing } from './nothing.tsx';
 import { readQueueAddress } from './query.ts';
-import { type QueueView, readQueueView } from './view.server.ts';
+import styles from './queue.module.css';
+import { SavedViews } from './saved-views.tsx';
+import { useBulk } from './use-bulk.ts';
+import { type ReturnRowView, readQueueView } from './view.server.ts';
 
 export const meta = pageTitle((texts) => texts.returns.title);
 
@@ -24,90 +33,76 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return json(await readQueueView(merchant, asked));
 }
 
+export async function action({ request }: ActionFunctionArgs) {
+  const merchant = await requireMerchant(request);
+  const decided = await decideQueue(merchant, await readForm(request));
+  if (decided === null) throw new Response(null, { status: 404 });
+  return json(decided.answer, { status: decided.status });
+}
+
 export default function ReturnsPage() {
   const { returns: words } = useTexts();
   const view = useLoaderData<typeof loader>();
   const { state, location } = useNavigation();
   const waiting = state === 'loading' && location.pathname === '/app/returns';
-  const change = useListAddress();
-  const [text, setText] = useSearchText(view.asked, change);
+  const selection = useSelection(view.rows.map((row) => row.id));
+  const bulk = useBulk();
+  useRowKeys(view.bulk ? selection.toggle : undefined);
+  const { tab } = view.asked;
+  const chooser: TableSelection<ReturnRowView> = {
+    chosen: selection.chosen,
+    label: (row) => words.queue.select.one(row.name),
+    allLabel: words.queue.select.all,
+    onToggle: selection.toggle,
+    onAll: selection.chooseAll,
+  };
   return (
     <Screen title={words.title} width="wide">
       <BlockStack gap="400">
-        <Tabs
-          label={words.sections.label}
-          current="queue"
-          tabs={[
-            { id: 'queue', label: words.sections.queue, to: '/app/returns' },
-            { id: 'policy', label: words.sections.policy, to: '/app/returns/policy' },
-          ]}
-        />
+        <ReturnsTabs current="queue" withdrawals={view.withdrawals} />
+        <BulkOutcome bulk={bulk} limit={view.limit} />
         <Card padding="0">
-          <BlockStack gap="0">
-            <Tabs
-              label={words.tabs.label}
-              current={view.asked.tab}
-              tabs={view.tabs.map((tab) => ({ ...tab, to: `?tab=${tab.id}` }))}
+          <Tabs
+            label={words.tabs.label}
+            current={tab}
+            tabs={view.tabs.map((one) => ({ ...one, to: `?tab=${one.id}` }))}
+          />
+          <SavedViews view={view} />
+          <QueueFilters view={view} />
+          {view.rows.length === 0 ? (
+            <Nothing view={view} />
+          ) : (
+            <DataTable
+              caption={tab === 'done' ? words.captionDone : words.caption}
+              columns={queueColumns(words, tab === 'done')}
+              rows={view.rows}
+              rowKey={(row) => row.id}
+              rowTo={(row) => `/app/returns/${row.id}`}
+              waiting={waiting}
+              {...(view.bulk ? { selection: chooser } : {})}
             />
-            <Filters
-              queryValue={text}
-              queryPlaceholder={words.search}
-              onQueryChange={setText}
-              onQueryClear={() => setText('')}
-              onClearAll={() => setText('')}
-              filters={[]}
-              hideFilters
-            />
-            {view.rows.length === 0 ? (
-              <Nothing view={view} />
-            ) : (
-              <DataTable
-                caption={words.caption}
-                columns={queueColumns(words)}
-                rows={view.rows}
-                rowKey={(row) => row.id}
-                rowTo={(row) => `/app/returns/${row.id}`}
-                waiting={waiting}
-              />
-            )}
-          </BlockStack>
+          )}
+          <BulkBar view={view} selection={selection} bulk={bulk} />
         </Card>
         <KeysetPager next={view.next} />
+        <InlineStack align="space-between" gap="200">
+          <p className={styles.keys}>
+            <Text as="span" variant="bodySm" tone="subdued">
+              {words.queue.keys}
+            </Text>
+          </p>
+          <Link url={`/app/returns/export?${view.search}`} target="_blank">
+            {words.queue.export}
+          </Link>
+        </InlineStack>
       </BlockStack>
     </Screen>
   );
 }
 
-function Nothing({ view: { asked, live } }: { view: QueueView }) {
-  const { returns: words } = useTexts();
-  if (asked.q !== '') {
-    return (
-      <EmptyState
-        picture="search"
-        title={words.nobody.title}
-        action={<Button url={`/app/returns?tab=${asked.tab}`}>{words.nobody.action}</Button>}
-      >
-        {words.nobody.text}
-      </EmptyState>
-    );
-  }
-  if (!live && asked.tab === 'to-review') {
-    return (
-      <EmptyState
-        picture="calm"
-        title={words.off.title}
-        action={<Button url="/app/returns/policy">{words.off.action}</Button>}
-      >
-        {words.off.text}
-      </EmptyState>
-    );
-  }
-  const { title, text } = words.nothing[asked.tab];
-  return (
-    <EmptyState picture="calm" title={title}>
-      {text}
-    </EmptyState>
-  );
+/** Between two parts of one bulk decision the list stays: it loads once the last has been answered. */
+export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return defaultShouldRevalidate && formData?.get('more') !== 'yes';
 }
 
 export function ErrorBoundary() {

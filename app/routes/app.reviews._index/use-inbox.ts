@@ -1,6 +1,7 @@
 import { useFetcher, useNavigate, useSearchParams } from '@remix-run/react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { HideReason } from '#app/modules/reviews/review.ts';
+import { useKeys } from '../../ui/lists/use-keys.ts';
 import { useToast } from '../../ui/page/toast.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { ModerationAnswer } from '../app.reviews/decide.server.ts';
@@ -78,24 +79,4 @@ export function useInbox({ rows, reading }: Pick<InboxView, 'rows' | 'reading'>)
     publish: () => send({ intent: 'publish' }),
     hide: (reason) => send({ intent: 'hide', reason }),
   };
-}
-
-/** Single keys, while nobody types and none of Control, Alt or Command is held. */
-function useKeys(actions: Readonly<Record<string, () => unknown>>): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
-      if (
-        event.target instanceof Element &&
-        event.target.closest('input, textarea, select, [contenteditable]')
-      )
-        return;
-      const act = actions[event.key.toLowerCase()];
-      if (act === undefined) return;
-      event.preventDefault();
-      act();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  });
 }

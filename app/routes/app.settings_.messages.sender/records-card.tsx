@@ -4,12 +4,12 @@ import type { DnsRecord } from '#app/modules/messages/door.ts';
 import type { FormAnswer } from '../../ui/forms/use-form-editor.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { useToast } from '../../ui/page/toast.ts';
+import { useCopy } from '../../ui/page/use-copy.ts';
 import { Badge, BlockStack, Button, Divider, InlineStack, Text } from '../../ui/polaris.ts';
 import { Moment } from '../../ui/print/moment.tsx';
 import type { MomentView } from '../../ui/print/print.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import styles from './records-card.module.css';
-import { useCopy } from './use-copy.ts';
 
 interface RecordsCardProps {
   records: readonly DnsRecord[];

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { Checkbox } from '../polaris.ts';
 import styles from './data-table.module.css';
 
 export interface Column<Row> {
@@ -11,6 +12,16 @@ export interface Column<Row> {
   readonly oneLine?: boolean;
   /** Where the cell goes when a row becomes a card on a phone. */
   readonly phone: 'title' | 'end' | 'detail' | 'none';
+}
+
+/** Rows that can be chosen, by their key. */
+export interface TableSelection<Row> {
+  readonly chosen: ReadonlySet<string>;
+  /** What the box of a row, and the one of all of them, says to those who cannot see it. */
+  readonly label: (row: Row) => string;
+  readonly allLabel: string;
+  readonly onToggle: (key: string) => void;
+  readonly onAll: (chosen: boolean) => void;
 }
 
 interface DataTableProps<Row> {
@@ -25,6 +36,7 @@ interface DataTableProps<Row> {
   bleed?: boolean;
   /** Newer rows are on their way. */
   waiting?: boolean;
+  selection?: TableSelection<Row>;
 }
 
 const slots = {
@@ -36,7 +48,7 @@ const slots = {
 
 /** Shopify's index table without scripts: rows of a table on a desktop, cards on a phone, by style alone. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, rowTo, bleed = false, waiting = false } = props;
+  const { caption, columns, rows, rowKey, rowTo, bleed = false, waiting = false, selection } = props;
   const classOf = ({ phone, align, oneLine }: Column<Row>) =>
     [slots[phone], align === 'end' ? styles.alignEnd : '', oneLine ? styles.oneLine : ''].join(' ');
   const table = (
@@ -44,6 +56,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <caption className={styles.caption}>{caption}</caption>
       <thead className={styles.head}>
         <tr>
+          {selection ? (
+            <th scope="col" className={styles.choice}>
+              <Checkbox
+                label={selection.allLabel}
+                labelHidden
+                checked={allOf(selection, rows.length)}
+                onChange={selection.onAll}
+              />
+            </th>
+          ) : null}
           {columns.map((column) => (
             <th key={column.id} scope="col" className={classOf(column)}>
               {column.header}
@@ -53,7 +75,21 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </thead>
       <tbody className={styles.body}>
         {rows.map((row) => (
-          <tr key={rowKey(row)} className={[styles.row, rowTo ? styles.leads : ''].join(' ')}>
+          <tr
+            key={rowKey(row)}
+            data-row={rowKey(row)}
+            className={[styles.row, rowTo ? styles.leads : ''].join(' ')}
+          >
+            {selection ? (
+              <td className={styles.choice}>
+                <Checkbox
+                  label={selection.label(row)}
+                  labelHidden
+                  checked={selection.chosen.has(rowKey(row))}
+                  onChange={() => selection.onToggle(rowKey(row))}
+                />
+              </td>
+            ) : null}
             {columns.map((column) => (
               <td key={column.id} className={classOf(column)}>
                 {rowTo && column.phone === 'title' ? (
@@ -71,4 +107,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     </table>
   );
   return bleed ? <div className={styles.bleed}>{table}</div> : table;
+}
+
+function allOf({ chosen }: { chosen: ReadonlySet<string> }, rows: number): boolean | 'indeterminate' {
+  return chosen.size === 0 ? false : chosen.size === rows || 'indeterminate';
 }

@@ -1,10 +1,22 @@
+import { queue } from './returns/queue.ts';
+import { rights } from './returns/rights.ts';
+
 /** A sentence of a rule, from its code's values. Amounts come printed. */
 type Said = Readonly<Record<string, string>>;
 
 export const returns = {
   title: 'Returns',
-  sections: { label: 'Returns', queue: 'Returns', policy: 'Policy' },
-  caption: 'Returns, waiting longest first',
+  sections: {
+    label: 'Returns',
+    queue: 'Queue',
+    policy: 'Policy',
+    withdrawals: 'Withdrawals',
+    settings: 'Settings',
+  },
+  queue,
+  rights,
+  caption: 'Returns, overdue longest first, then what is due next',
+  captionDone: 'Finished returns, newest first',
   tabs: {
     label: 'Returns by what they wait for',
     'to-review': 'To review',
@@ -33,6 +45,7 @@ export const returns = {
       title: 'No finished returns yet',
       text: 'Settled, declined and cancelled returns are kept here.',
     },
+    all: { title: 'No returns yet', text: 'Whatever is asked for, here or at Shopify, appears here.' },
   },
   off: {
     title: 'Shoppers cannot ask for returns yet',
@@ -42,7 +55,8 @@ export const returns = {
   nobody: {
     title: 'No return matches',
     text: 'An e-mail must be complete; order numbers look like #1001.',
-    action: 'Clear the search',
+    filtered: 'Nothing in this list fits all of the filters.',
+    action: 'Show the whole list',
   },
   states: {
     requested: 'Requested',
@@ -54,8 +68,9 @@ export const returns = {
     settled: 'Settled',
     closed: 'Closed',
     cancelled: 'Cancelled',
+    expired: 'Expired',
   },
-  outcomes: { refund: 'Refund', credit: 'Store credit' },
+  outcomes: { refund: 'Refund', credit: 'Store credit', exchange: 'Exchange', keep: 'Keep the item' },
   one: {
     title: (name: string) => `Return ${name}`,
     order: 'Order in Shopify',

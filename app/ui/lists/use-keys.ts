@@ -1,0 +1,21 @@
+import { useEffect } from 'react';
+
+/** Single keys, while nobody types and none of Control, Alt or Command is held. */
+export function useKeys(actions: Readonly<Record<string, () => unknown>>): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
+      if (
+        event.target instanceof Element &&
+        event.target.closest('input:not([type="checkbox"]), textarea, select, [contenteditable]')
+      )
+        return;
+      const act = actions[event.key.toLowerCase()];
+      if (act === undefined) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  });
+}
