@@ -133,6 +133,7 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'return-declined': ['retime-points', 'plan-review-request', 'plan-return-message'],
   'return-closed': ['retime-points', 'plan-review-request'],
   'return-cancelled': ['retime-points', 'plan-review-request'],
+  'return-expired': ['retime-points', 'plan-review-request'],
   'return-settled': ['retime-points', 'plan-review-request', 'refresh-purchases', 'plan-return-message'],
   'points-granted': ['plan-points-to-come'],
   'points-available': ['plan-points-message'],

@@ -18,6 +18,7 @@ import { openDropJob, openEnqueue } from './platform/db/enqueue.server.ts';
 import { eraseShop } from './platform/db/erase-shop.server.ts';
 import { openDiscountCodes } from './platform/discount-codes.server.ts';
 import { type Env, env } from './platform/env.server.ts';
+import { shrinkImage } from './platform/image.server.ts';
 import { type Log, openLog } from './platform/log.server.ts';
 import type { MessageIds } from './platform/mail/message-ids.server.ts';
 import { openSeal } from './platform/seal.server.ts';
@@ -127,6 +128,7 @@ function open(name: 'web' | 'worker'): App {
     orders: ordersForReturns(commerce),
     points: loyalty,
     shopify: openShopifyReturns(client),
+    images: { shrink: shrinkImage },
     now: (shopId) => clock.now(shopId),
     log,
   });

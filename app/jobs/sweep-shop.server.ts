@@ -11,10 +11,12 @@ function nextStep(from: Instant, now: Instant, zone: Parameters<typeof addLocalD
 
 /** Everything that is due on a shop at its business time. */
 export async function sweepShop(app: App, shopId: ShopId): Promise<void> {
-  const { commerce, loyalty, messages, reviews, clock, enqueue } = app;
+  const { commerce, loyalty, messages, returns, reviews, clock, enqueue } = app;
   const shop = await commerce.getShop(shopId);
   if (shop.uninstalledAt !== null || shop.redactedAt !== null) return;
   const now = await clock.now(shopId);
+  // What ends here no longer keeps its order's points waiting.
+  await returns.sweep(shopId, now);
   await loyalty.sweepHolds(shopId, now);
   for (
     let due = await loyalty.nextDue(shopId);

@@ -1,15 +1,20 @@
 import { orderReturns } from './asking/order-returns.server.ts';
 import { quoteReturn } from './asking/quote-return.server.ts';
 import { requestReturn } from './asking/request-return.server.ts';
-import { detailOf } from './case/detail.ts';
+import { showReturn, showReturns } from './case/show-return.server.ts';
 import type { ReturnsDeps } from './deps.ts';
 import type { Returns } from './door.ts';
 import { approveReturn } from './handling/approve-return.server.ts';
 import { receiveUnits, recordScan } from './handling/arrivals.server.ts';
+import { assignReturn } from './handling/assign.server.ts';
 import { cancelAsShopper, cancelReturn, declineReturn } from './handling/end-return.server.ts';
 import { followShopify } from './handling/follow-shopify.server.ts';
 import { inspectUnits } from './handling/inspect-units.server.ts';
+import { writeAsShopper, writeAsStaff } from './handling/messages.server.ts';
+import { addPhoto, findPhoto } from './handling/photos.server.ts';
+import { reopenMissing } from './handling/reopen-missing.server.ts';
 import { settleReturn } from './handling/settle-return.server.ts';
+import { sweepReturns } from './handling/sweep.server.ts';
 import { switchOutcome } from './handling/switch-outcome.server.ts';
 import { perform } from './intents/perform.server.ts';
 import { goLive, goOffline } from './policy/go-live.server.ts';
@@ -25,7 +30,8 @@ import { listViews, removeView } from './store/lists/saved-views.server.ts';
 import { findReturn, listReturnsOfOrder } from './store/load-returns.server.ts';
 import { listPolicies } from './store/policies.server.ts';
 import { readSettings } from './store/settings.server.ts';
-import { eraseWordsOf, moveCustomer } from './store/write-returns.server.ts';
+import { eraseWordsOf, setUnread } from './store/words.server.ts';
+import { moveCustomer } from './store/write-returns.server.ts';
 
 export type { ReturnsDeps } from './deps.ts';
 export type * from './door.ts';
@@ -51,6 +57,14 @@ export function openReturns(deps: ReturnsDeps): Returns {
     inspect: (shopId, id, units, actor, now) => inspectUnits(deps, shopId, id, units, actor, now),
     switchOutcome: (shopId, id, outcome, actor, now) => switchOutcome(deps, shopId, id, outcome, actor, now),
     settle: (shopId, id, how, actor, now) => settleReturn(deps, shopId, id, how, actor, now),
+    reopenMissing: (shopId, id, actor, now) => reopenMissing(deps, shopId, id, actor, now),
+    addPhoto: (shopId, photo) => addPhoto(deps, shopId, photo),
+    findPhoto: (shopId, photoId, customerId) => findPhoto(deps, shopId, photoId, customerId ?? null),
+    writeAsShopper: (shopId, asked, now) => writeAsShopper(deps, shopId, asked, now),
+    writeAsStaff: (shopId, message, actor, now) => writeAsStaff(deps, shopId, message, actor, now),
+    markRead: (shopId, id) => setUnread(sql, shopId, id, false),
+    assign: (shopId, id, owner, actor, now) => assignReturn(deps, shopId, id, owner, actor, now),
+    sweep: (shopId, now) => sweepReturns(deps, shopId, now),
     getSettings: (shopId) => readSettings(sql, shopId),
     saveSettings: (shopId, form, actor, now) => saveSettings(deps, shopId, form, actor, now),
     historyOf: (shopId, customerId, days, now) => readHistory(deps, shopId, customerId, days, now),
@@ -60,9 +74,10 @@ export function openReturns(deps: ReturnsDeps): Returns {
     list: (shopId, query) => listReturns(deps, shopId, query),
     find: async (shopId, id) => {
       const stored = await findReturn(sql, shopId, id);
-      return stored === null ? null : detailOf(stored);
+      return stored === null ? null : showReturn(deps, shopId, stored);
     },
-    listOfOrder: async (shopId, orderId) => (await listReturnsOfOrder(sql, shopId, orderId)).map(detailOf),
+    listOfOrder: async (shopId, orderId) =>
+      showReturns(deps, shopId, await listReturnsOfOrder(sql, shopId, orderId)),
     listOfCustomer: (shopId, customerId) => listOfCustomer(deps, shopId, customerId),
     listHeld: (shopId) => listHeld(deps, shopId),
     counts: (shopId) => countOpen(sql, shopId),
@@ -70,8 +85,9 @@ export function openReturns(deps: ReturnsDeps): Returns {
     openReturns: (shopId, orderId) => hasOpenReturn(deps, shopId, orderId),
     hasOpenReturn: (shopId, orderId) => hasOpenReturn(deps, shopId, orderId),
     purchaseOf: (shopId, orderId, line) => purchaseOf(deps, shopId, orderId, line),
-    mergeCustomers: (shopId, from, into) => moveCustomer(sql, shopId, from, into),
-    eraseWords: (shopId, customerId) => eraseWordsOf(sql, shopId, customerId),
+    mergeCustomers: (shopId, from, into) =>
+      deps.db.inTransaction(shopId, (tx) => moveCustomer(tx, from, into)),
+    eraseWords: (shopId, customerId) => deps.db.inTransaction(shopId, (tx) => eraseWordsOf(tx, customerId)),
     followShopify: (shopId, native) => followShopify(deps, shopId, native),
     perform: (shopId, id) => perform(deps, shopId, id),
   };

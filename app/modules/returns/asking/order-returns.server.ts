@@ -1,5 +1,5 @@
 import type { Instant } from '#app/kernel/calendar.ts';
-import { detailOf } from '../case/detail.ts';
+import { showReturns } from '../case/show-return.server.ts';
 import { returnabilityOf } from '../decisions/returnability.ts';
 import type { ReturnsDeps } from '../deps.ts';
 import type { AskedOrder, OrderReturns, ReturnRefusal } from '../door.ts';
@@ -21,6 +21,6 @@ export async function orderReturns(
     order: { id: order.orderId, shopifyId: order.shopifyId, name: order.name },
     lines: order.lines.map((line) => returnabilityOf(loaded, line)),
     reasons: loaded.policy.reasons,
-    returns: loaded.returns.map(detailOf),
+    returns: await showReturns(deps, shopId, loaded.returns),
   };
 }

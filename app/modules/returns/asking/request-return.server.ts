@@ -1,16 +1,18 @@
 import type { Instant, Zone } from '#app/kernel/calendar.ts';
 import { isStorable } from '#app/kernel/text.ts';
 import type { Tx } from '#app/kernel/transaction.ts';
-import { detailOf } from '../case/detail.ts';
 import { returnFact } from '../case/facts.ts';
+import { showReturn } from '../case/show-return.server.ts';
+import { termsOfOld } from '../case/terms-of-old.ts';
 import type { ChosenLine } from '../decisions/choose-units.ts';
 import type { ReturnsDeps } from '../deps.ts';
 import type { Quote, ReturnAsked, ReturnDetail, ReturnRefusal } from '../door.ts';
 import { approveLocked } from '../handling/approve-return.server.ts';
 import { performNow } from '../intents/perform.server.ts';
 import type { ReturnableOrder } from '../ports.ts';
+import { insertReturn } from '../store/insert-return.server.ts';
 import { findReturn } from '../store/load-returns.server.ts';
-import { addStep, findIdByKey, insertReturn, lockOrder, lockReturn } from '../store/write-returns.server.ts';
+import { addStep, findIdByKey, lockOrder, lockReturn } from '../store/write-returns.server.ts';
 import { type LoadedAsked, loadAsked, loadOrder } from './load-asked.server.ts';
 import { chooseLines, quoteFor } from './quote-return.server.ts';
 
@@ -71,7 +73,7 @@ async function madeReturn(deps: ReturnsDeps, shopId: bigint, id: bigint): Promis
   await performNow(deps, shopId, id);
   const stored = await findReturn(deps.db.sql, shopId, id);
   if (stored === null) throw new Error(`Return ${id} is not there`);
-  return detailOf(stored);
+  return showReturn(deps, shopId, stored);
 }
 
 async function openCase(
@@ -96,13 +98,22 @@ async function openCase(
     quotedMinor: offered.total.minor,
     quote,
     at: now,
-    lines: chosen,
+    origin: asked.actor === 'shopper' ? 'shopper' : 'staff',
+    terms: termsOfOld(
+      policy,
+      chosen.map(({ reason }) => reason.id),
+    ),
+    quotedShop: 0n,
+    owedShop: 0n,
+    lines: chosen.map((line) => ({ ...line, answers: [], photos: [] })),
+    exchange: [],
   });
   await addStep(tx, id, { kind: 'requested', at: now, actor: asked.actor });
   const stored = await lockReturn(tx, id);
   if (stored === null) throw new Error(`Return ${id} is not there`);
   await tx.announce([returnFact('return-requested', stored, now, stored.units.length)]);
-  if (policy.approval === 'auto') await approveLocked(tx, stored, order, 'afterglow', now);
+  if (policy.approval === 'auto')
+    await approveLocked(tx, stored, { order, zone: loaded.zone, actor: 'afterglow', now });
   return { id };
 }
 

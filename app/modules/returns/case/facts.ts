@@ -13,7 +13,11 @@ export type ReturnFactKind =
   | 'return-received'
   | 'return-inspected'
   | 'return-settled'
-  | 'return-closed';
+  | 'return-closed'
+  | 'return-expired'
+  | 'return-message-sent'
+  | 'return-message-received'
+  | 'return-reminder-due';
 
 type Told = Pick<StoredReturn, 'id' | 'name' | 'orderId' | 'orderName' | 'customerId' | 'outcome'>;
 
@@ -42,9 +46,21 @@ export function returnFact(
   };
 }
 
+/** Somebody wrote to the other side; the words stay with the return. */
+export function messageFact(
+  told: Told & Pick<StoredReturn, 'units'>,
+  at: Instant,
+  author: 'shopper' | 'shop',
+  number: number,
+): NewFact {
+  const kind = author === 'shop' ? 'return-message-sent' : 'return-message-received';
+  const fact = returnFact(kind, told, at, told.units.length, { message: number.toString() });
+  return { ...fact, key: `return:${told.id}:message:${number}` };
+}
+
 export function settledFact(told: Told, at: Instant, units: number, paid: PaidDetail): NewFact {
   const { refunded, credited } = paid;
-  const amount = told.outcome === 'refund' ? refunded : credited;
+  const amount = told.outcome === 'credit' ? credited : refunded;
   return returnFact('return-settled', told, at, units, {
     amount: moneyAmount(amount),
     currency: amount.currency,

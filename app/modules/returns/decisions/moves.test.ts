@@ -2,38 +2,44 @@ import { describe, expect, it } from 'vitest';
 import type { ReturnState } from '#app/contracts/returns.ts';
 import { shopifyId } from '#app/kernel/ids.ts';
 import { decideFollowing } from './follow.ts';
-import { actionsOf, type Move, mayMove, type ReturnStanding, tabOf } from './moves.ts';
+import { actionsOf, type Move, mayMove, tabOf } from './moves.ts';
 import { pickUnits } from './pick-units.ts';
+import { type ReturnStanding, type Seen, standingIn } from './standing.ts';
 
 const states: readonly ReturnState[] = [
   ...(['requested', 'approved', 'in-transit', 'received', 'inspected', 'settled'] as const),
-  ...(['declined', 'cancelled', 'closed'] as const),
+  ...(['declined', 'cancelled', 'closed', 'expired'] as const),
 ];
-const standing = (state: ReturnState, change: Partial<ReturnStanding> = {}): ReturnStanding => ({
-  state,
-  settleOn: 'inspected',
-  units: [
-    {
-      received: ['received', 'inspected', 'settled'].includes(state),
-      disposition: state === 'inspected' || state === 'settled' ? 'restocked' : null,
-    },
-  ],
-  settling: false,
-  ...change,
-});
+const standing = (state: ReturnState, change: Partial<Seen> = {}): ReturnStanding =>
+  standingIn({
+    state,
+    outcome: 'refund',
+    settleOn: 'inspected',
+    units: [
+      {
+        received: ['received', 'inspected', 'settled'].includes(state),
+        disposition: state === 'inspected' || state === 'settled' ? 'restocked' : null,
+        paid: state === 'settled',
+      },
+    ],
+    settling: false,
+    ...change,
+  });
 
 describe('a move', () => {
-  // requested, approved, in-transit, received, inspected, settled, declined, cancelled, closed
+  // requested, approved, in-transit, received, inspected, settled, declined, cancelled, closed, expired
   it.each<[Move, string]>([
-    ['approve', 'ok done done done done done no no no'],
-    ['decline', 'ok no no no no no done no no'],
-    ['cancel', 'ok ok ok no no no no done no'],
-    ['cancel-as-shopper', 'ok ok no no no no no done no'],
-    ['scan', 'no ok ok done done done no no no'],
-    ['receive', 'no ok ok done done done no no no'],
-    ['inspect', 'no no no ok ok done no no no'],
-    ['settle', 'no no no no ok done no no no'],
-    ['switch-outcome', 'ok ok ok ok ok no no no no'],
+    ['approve', 'ok done done done done done no no no no'],
+    ['decline', 'ok no no no no no done no no no'],
+    ['cancel', 'ok ok ok no no no no done no no'],
+    ['cancel-as-shopper', 'ok ok no no no no no done no no'],
+    ['expire', 'no ok no no no no no no no done'],
+    ['scan', 'no ok ok done done done no no no no'],
+    ['receive', 'no ok ok done done done no no no no'],
+    ['inspect', 'no no no ok ok done no no no no'],
+    ['settle', 'no no no no ok done no no no no'],
+    ['switch-outcome', 'ok ok ok ok ok no no no no no'],
+    ['reopen-missing', 'no no no no no no no no no no'],
   ])('%s is allowed in its states only', (move, expected) => {
     const short = { ok: 'ok', 'already-done': 'done', 'not-allowed': 'no' };
     expect(states.map((state) => short[mayMove(move, standing(state))]).join(' ')).toBe(expected);
@@ -47,8 +53,13 @@ describe('a move', () => {
   });
 
   it('to settlement is allowed from the moment on that the policy names', () => {
-    const at = (state: ReturnState, settleOn: ReturnStanding['settleOn'], received = true) =>
-      mayMove('settle', standing(state, { settleOn, units: [{ received, disposition: null }] }));
+    const at = (state: ReturnState, settleOn: Seen['settleOn'], received = true) => {
+      const disposition = state === 'inspected' ? ('restocked' as const) : null;
+      return mayMove(
+        'settle',
+        standing(state, { settleOn, units: [{ received, disposition, paid: false }] }),
+      );
+    };
     expect(at('in-transit', 'first-scan')).toBe('ok');
     expect(at('approved', 'first-scan')).toBe('not-allowed');
     expect(at('received', 'received')).toBe('ok');
@@ -60,7 +71,7 @@ describe('a move', () => {
 
 describe('a return that was paid before it was looked at', () => {
   const paid = (received: boolean, disposition: 'restocked' | 'missing' | null = null) =>
-    standing('settled', { units: [{ received, disposition }] });
+    standing('settled', { units: [{ received, disposition, paid: true }] });
 
   it('is still received and looked at, each once', () => {
     expect(mayMove('receive', paid(false))).toBe('ok');
@@ -84,15 +95,47 @@ describe('a return that was paid before it was looked at', () => {
   });
 });
 
+describe('a unit that was missing', () => {
+  const missing = { received: false, disposition: 'missing' as const, paid: false };
+  const found = { received: true, disposition: 'restocked' as const, paid: true };
+
+  it('can be reopened until it was paid for all the same', () => {
+    for (const state of ['received', 'inspected', 'settled'] as const) {
+      const units = state === 'settled' ? [missing, found] : [missing, { ...found, paid: false }];
+      expect(mayMove('reopen-missing', standing(state, { units }))).toBe('ok');
+    }
+    const paidFirst = standing('settled', { units: [{ ...missing, paid: true }] });
+    expect(mayMove('reopen-missing', paidFirst)).toBe('not-allowed');
+    const paying = standing('inspected', { units: [missing], settling: true });
+    expect(mayMove('reopen-missing', paying)).toBe('not-allowed');
+  });
+});
+
+describe('a return whose goods stay', () => {
+  const keeping = (state: ReturnState, settling = false) => standing(state, { outcome: 'keep', settling });
+
+  it('is paid and nothing else', () => {
+    expect(actionsOf(keeping('approved'))).toEqual(['settle', 'cancel']);
+    expect(tabOf(keeping('approved'))).toBe('to-settle');
+    expect(tabOf(standing('settled', { outcome: 'keep', units: [] }))).toBe('done');
+    for (const move of ['receive', 'inspect', 'scan', 'expire', 'switch-outcome'] as const) {
+      expect(mayMove(move, keeping('approved'))).toBe('not-allowed');
+      expect(mayMove(move, keeping('settled'))).toBe('not-allowed');
+    }
+    expect(mayMove('settle', keeping('approved', true))).toBe('already-done');
+    expect(mayMove('cancel', keeping('approved', true))).toBe('not-allowed');
+  });
+});
+
 describe('a return', () => {
   it('stands in one list, with the next thing to do first', () => {
     expect(states.map((state) => tabOf(standing(state)))).toEqual([
       ...['to-review', 'in-transit', 'in-transit', 'to-inspect', 'to-settle'],
-      ...['done', 'done', 'done', 'done'],
+      ...['done', 'done', 'done', 'done', 'done'],
     ]);
     expect(states.map((state) => actionsOf(standing(state))[0])).toEqual([
       ...['approve', 'receive', 'receive', 'inspect', 'settle'],
-      ...[undefined, undefined, undefined, undefined],
+      ...[undefined, undefined, undefined, undefined, undefined],
     ]);
     expect(tabOf(standing('in-transit', { settleOn: 'first-scan' }))).toBe('to-settle');
   });

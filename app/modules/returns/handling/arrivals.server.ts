@@ -78,7 +78,7 @@ export async function reach(
   if (seen === null) throw new Error(`Return ${before.id} is not there`);
   const settled = before.state === 'settled';
   const next = settled ? before.state : state;
-  const tab = tabOf({ ...standingOf(seen), state: next });
+  const tab = tabOf(standingOf(seen, next));
   const isNew = before.state !== state;
   await setState(tx, before.id, { state: next, tab, since: isNew && !settled ? now : null });
   if (isNew) await tx.announce([returnFact(`return-${state}`, before, now, before.units.length)]);

@@ -6,14 +6,8 @@ import { intentOf, type StoredReturn } from '../case/stored-return.ts';
 import type { ReturnsDeps } from '../deps.ts';
 import type { DeclineReason, Moved } from '../door.ts';
 import { planIntent, voidUnbegun } from '../store/intents.server.ts';
-import {
-  addStep,
-  freeUnits,
-  keepWords,
-  setDeclined,
-  setHold,
-  setState,
-} from '../store/write-returns.server.ts';
+import { keepWords } from '../store/words.server.ts';
+import { addStep, freeUnits, setDeclined, setHold, setState } from '../store/write-returns.server.ts';
 import { moveReturn } from './move-return.server.ts';
 import { orderOfReturn } from './order-of-return.server.ts';
 
@@ -32,10 +26,17 @@ export async function declineReturn(
   if (note.length > maxNote || !isStorable(note)) return { refused: 'bad-input' };
   return moveReturn(deps, shopId, returnId, {
     move: 'decline',
+    evenSo: wasRefused,
     async make(tx, stored) {
-      await setState(tx, stored.id, { state: 'declined', tab: 'done', since: now });
       await setDeclined(tx, stored.id, why.reason);
-      if (note !== '') await keepWords(tx, stored.id, 'declined', note);
+      await keepWords(tx, stored.id, 'declined', note);
+      if (stored.hold !== null) await setHold(tx, stored.id, null);
+      if (stored.origin === 'shopify-request') {
+        await planIntent(tx, stored.id, { kind: 'decline', plan: { reason: why.reason }, at: now });
+        await tx.enqueue(performJob(tx.shopId, stored.id));
+      }
+      if (wasRefused(stored)) return null;
+      await setState(tx, stored.id, { state: 'declined', tab: 'done', since: now });
       await freeUnits(tx, stored.id);
       await addStep(tx, stored.id, { kind: 'declined', at: now, actor, data: { reason: why.reason } });
       const { length } = stored.units;
@@ -44,6 +45,10 @@ export async function declineReturn(
     },
   });
 }
+
+/** Shopify would not hear of it. */
+const wasRefused = (stored: StoredReturn) =>
+  stored.state === 'declined' && intentOf(stored, 'decline')?.state === 'refused';
 
 /** Calls it off, here and at Shopify; the units are free again: see `Returns.cancel`. */
 export function cancelReturn(
@@ -76,27 +81,31 @@ export async function cancelAsShopper(
 }
 
 async function cancelLocked(tx: Tx, stored: StoredReturn, actor: string, now: Instant): Promise<null> {
-  const create = intentOf(stored, 'create');
-  const nothingThere =
-    create === null || create.state === 'refused' || (await voidUnbegun(tx, stored.id, 'create'));
-  if (!nothingThere) {
-    await planIntent(tx, stored.id, { kind: 'cancel', plan: {}, at: now });
-    await tx.enqueue(performJob(tx.shopId, stored.id));
-  }
   await endLocked(tx, stored, { state: 'cancelled', actor, now });
   return null;
 }
 
-/** Cancelled, by us or at Shopify. */
+/** Shopify's return, if there is or may be one, is called off there, too. */
+async function callOffAtShopify(tx: Tx, stored: StoredReturn, now: Instant): Promise<void> {
+  await voidUnbegun(tx, stored.id, 'approve');
+  const create = intentOf(stored, 'create');
+  const neverMade =
+    create === null || create.state === 'refused' || (await voidUnbegun(tx, stored.id, 'create'));
+  if (stored.shopifyId === null && neverMade) return;
+  await planIntent(tx, stored.id, { kind: 'cancel', plan: {}, at: now });
+  await tx.enqueue(performJob(tx.shopId, stored.id));
+}
+
+/** Over without a payment, by whoever ended it; what ended at Shopify (`actor` "shopify") has not to be ended there. */
 export async function endLocked(
   tx: Tx,
   stored: StoredReturn,
-  { state, actor, now }: { state: 'cancelled' | 'declined'; actor: string; now: Instant },
+  { state, actor, now }: { state: 'cancelled' | 'declined' | 'expired'; actor: string; now: Instant },
 ): Promise<void> {
+  if (actor !== 'shopify') await callOffAtShopify(tx, stored, now);
   await setState(tx, stored.id, { state, tab: 'done', since: now });
   if (stored.hold !== null) await setHold(tx, stored.id, null);
   await freeUnits(tx, stored.id);
   await addStep(tx, stored.id, { kind: state, at: now, actor });
-  const kind = state === 'cancelled' ? 'return-cancelled' : 'return-declined';
-  await tx.announce([returnFact(kind, stored, now, stored.units.length)]);
+  await tx.announce([returnFact(`return-${state}`, stored, now, stored.units.length)]);
 }

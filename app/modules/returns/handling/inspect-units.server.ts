@@ -7,9 +7,15 @@ import { pickUnits } from '../decisions/pick-units.ts';
 import type { ReturnsDeps } from '../deps.ts';
 import type { InspectedUnits, Moved, ReturnRefusal } from '../door.ts';
 import { planIntent } from '../store/intents.server.ts';
+import { attachPhotos, looseAmong } from '../store/photos.server.ts';
+import { keepWords } from '../store/words.server.ts';
 import { addStep, lockReturn, setHold, setUnit } from '../store/write-returns.server.ts';
 import { reach } from './arrivals.server.ts';
 import { moveReturn } from './move-return.server.ts';
+
+const maxGrade = 20;
+const maxNote = 500;
+const maxPhotos = 5;
 
 /**
  * Notes how units were found: see `Returns.inspect`. One that was not noted as arrived has arrived, unless it is
@@ -31,10 +37,10 @@ export function inspectUnits(
       if (wasRefused(stored) && open.length === 0) return tellShopify(tx, stored, actor, now);
       const found = findUnits(stored, open, units);
       if ('refused' in found) return found;
-      for (const { unit, grade, disposition } of found) {
-        const receivedAt = disposition === 'missing' ? unit.receivedAt : (unit.receivedAt ?? now);
-        await setUnit(tx, stored.id, unit, { receivedAt, grade, disposition });
-      }
+      const wanted = found.flatMap(({ photos }) => photos);
+      if ((await looseAmong(tx.sql, tx.shopId, wanted, null)).size < new Set(wanted).size)
+        return { refused: 'bad-input' };
+      for (const one of found) await note(tx, stored.id, one, now);
       const data = { units: String(found.length) };
       await addStep(tx, stored.id, { kind: 'inspected', at: now, actor, data });
       const seen = await lockReturn(tx, stored.id);
@@ -59,10 +65,27 @@ async function tellShopify(tx: Tx, stored: StoredReturn, actor: string, now: Ins
   return null;
 }
 
+/** A word or picture of before is replaced only by a new one. */
+async function note(
+  tx: Tx,
+  id: bigint,
+  { unit, grade, disposition, words, photos }: FoundUnit,
+  now: Instant,
+) {
+  const receivedAt = disposition === 'missing' ? unit.receivedAt : (unit.receivedAt ?? now);
+  await setUnit(tx, id, unit, { receivedAt, grade, disposition });
+  const { position, ordinal } = unit;
+  if (words !== '') await keepWords(tx, id, `unit:${position}:${ordinal}`, words);
+  await attachPhotos(tx, photos, { returnId: id, position, ordinal }, null);
+}
+
 interface FoundUnit {
   readonly unit: StoredUnit;
   readonly grade: string | null;
   readonly disposition: InspectedUnits['disposition'];
+  /** What was found; empty: nothing to be said. */
+  readonly words: string;
+  readonly photos: readonly bigint[];
 }
 
 function findUnits(
@@ -71,8 +94,7 @@ function findUnits(
   asked: readonly InspectedUnits[] | null,
 ): readonly FoundUnit[] | ReturnRefusal {
   if (asked === null) return open.length === 0 ? { refused: 'already-done' } : allSound(open);
-  if (asked.some(({ grade }) => grade !== undefined && (grade.length > 20 || !isStorable(grade))))
-    return { refused: 'bad-input' };
+  if (!asked.every(isWellFormed)) return { refused: 'bad-input' };
   if (stored.state === 'settled')
     return (
       pick(open, asked) ?? { refused: pick(stored.units, asked) === null ? 'bad-input' : 'already-done' }
@@ -82,14 +104,31 @@ function findUnits(
   return pick(first, asked) ?? { refused: 'bad-input' };
 }
 
+function isWellFormed({ grade = '', note: words = '', photos = [] }: InspectedUnits): boolean {
+  return (
+    grade.length <= maxGrade &&
+    words.length <= maxNote &&
+    photos.length <= maxPhotos &&
+    isStorable(grade) &&
+    isStorable(words)
+  );
+}
+
 const allSound = (units: readonly StoredUnit[]): FoundUnit[] =>
-  units.map((unit) => ({ unit, grade: null, disposition: 'restocked' }));
+  units.map((unit) => ({ unit, grade: null, disposition: 'restocked', words: '', photos: [] }));
 
 /** Null: there are not so many. */
 function pick(units: readonly StoredUnit[], asked: readonly InspectedUnits[]): FoundUnit[] | null {
   const picked = pickUnits(units, asked);
   if (picked === null) return null;
   return picked.flatMap(({ of, found }) =>
-    found.map((unit) => ({ unit, grade: of.grade ?? null, disposition: of.disposition })),
+    found.map((unit, index) => ({
+      unit,
+      grade: of.grade ?? null,
+      disposition: of.disposition,
+      words: of.note?.trim() ?? '',
+      // One picture stands with one unit.
+      photos: index === 0 ? (of.photos ?? []) : [],
+    })),
   );
 }

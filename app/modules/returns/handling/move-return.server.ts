@@ -1,5 +1,5 @@
 import type { Tx } from '#app/kernel/transaction.ts';
-import { detailOf } from '../case/detail.ts';
+import { showReturn } from '../case/show-return.server.ts';
 import { type StoredReturn, standingOf } from '../case/stored-return.ts';
 import { type Move, mayMove } from '../decisions/moves.ts';
 import type { ReturnsDeps } from '../deps.ts';
@@ -9,7 +9,8 @@ import { findReturn } from '../store/load-returns.server.ts';
 import { lockReturn } from '../store/write-returns.server.ts';
 
 export interface Making {
-  readonly move: Move;
+  /** Null: what can be done in any state. */
+  readonly move: Move | null;
   /** A reason to make it although the state says that it is done, such as a write that Shopify refused. */
   readonly evenSo?: (stored: StoredReturn) => boolean;
   /** Writes it; a refusal leaves everything as it was. Asks nobody but `tx`: others would wait for its connection. */
@@ -29,12 +30,12 @@ export async function moveReturn(
   const refusal = await deps.db.inTransaction(shopId, async (tx) => {
     const stored = await lockReturn(tx, returnId);
     if (stored === null) return { refused: 'not-yours' as const };
-    const answer = mayMove(move, standingOf(stored));
+    const answer = move === null ? 'ok' : mayMove(move, standingOf(stored));
     if (answer !== 'ok' && evenSo?.(stored) !== true) return { refused: answer };
     return make(tx, stored);
   });
   if (refusal !== null) return refusal;
   await performNow(deps, shopId, returnId);
   const moved = await findReturn(deps.db.sql, shopId, returnId);
-  return moved === null ? { refused: 'not-yours' } : detailOf(moved);
+  return moved === null ? { refused: 'not-yours' } : showReturn(deps, shopId, moved);
 }

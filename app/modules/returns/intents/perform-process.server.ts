@@ -31,7 +31,7 @@ export async function performProcess(performing: Performing): Promise<void> {
     return refuseIntent(performing, { code: 'changed-at-shopify', values: { what: native.status } });
   const fixed = await fixSettlement(performing, native, plan.despite);
   if ('hold' in fixed) return refuseIntent(performing, fixed.hold);
-  await fixPlan(deps.db.sql, shop.id, stored.id, { ...plan, fixed });
+  await fixPlan(deps.db.sql, shop.id, stored.id, 'process', { ...plan, fixed });
   await pay(performing, plan, fixed, native);
 }
 
@@ -92,8 +92,7 @@ async function recordSettled(
     if (fixed.bonus.minor > 0n && customer !== null) {
       await planIntent(tx, stored.id, { kind: 'bonus', plan: { customer, amount: fixed.bonus }, at });
     }
-    const settled = { ...standingOf(now), state: 'settled' as const };
-    const tab = tabOf(settled);
+    const tab = tabOf(standingOf(now, 'settled'));
     if (tab === 'done') await planIntent(tx, stored.id, { kind: 'close', plan: {}, at });
     const paid = paidOf(fixed, stored.currency);
     await setState(tx, stored.id, { state: 'settled', tab, since: at });

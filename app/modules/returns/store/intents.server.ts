@@ -4,16 +4,20 @@ import type { Sql, Tx } from '#app/kernel/transaction.ts';
 import { printCase } from '../case/case-json.ts';
 import type { IntentKind, StoredIntent } from '../case/stored-return.ts';
 
-/** Decides a write; one that was refused or is void is decided anew, `again` also one that was done. */
+/**
+ * Decides a write; one that was refused or is void is decided anew, `again` also one that was done. `idempotency`: the
+ * key of a call that takes one; decided anew, it is another call and has another key.
+ */
 export async function planIntent(
   tx: Tx,
   returnId: bigint,
-  intent: { kind: IntentKind; plan: unknown; at: Instant; again?: boolean },
+  intent: { kind: IntentKind; plan: unknown; at: Instant; again?: boolean; idempotency?: string },
 ): Promise<void> {
-  await tx.sql`insert into returns_intent as i (shop_id, return_id, kind, plan, planned_at)
-    values (${tx.shopId}, ${returnId}, ${intent.kind}, ${printCase(intent.plan)}::jsonb, ${intent.at})
+  await tx.sql`insert into returns_intent as i (shop_id, return_id, kind, plan, planned_at, idempotency)
+    values (${tx.shopId}, ${returnId}, ${intent.kind}, ${printCase(intent.plan)}::jsonb, ${intent.at},
+      ${intent.idempotency ?? null})
     on conflict (shop_id, return_id, kind) do update set plan = excluded.plan, state = 'waiting', attempts = 0,
-      planned_at = excluded.planned_at, claim = null, claimed_until = null
+      planned_at = excluded.planned_at, claim = null, claimed_until = null, idempotency = excluded.idempotency
     where i.state in ('refused', 'void') or (i.state = 'done' and ${intent.again === true}::boolean)`;
 }
 
@@ -41,19 +45,31 @@ export async function claimIntent(
   kind: IntentKind,
   claim: string,
 ): Promise<StoredIntent | null> {
-  const [row] = await sql<{ plan: unknown; attempts: number; planned_at: Instant }>`
+  const [row] = await sql<{
+    plan: unknown;
+    attempts: number;
+    planned_at: Instant;
+    idempotency: string | null;
+  }>`
     update returns_intent set claim = ${claim}, claimed_until = clock_timestamp() + interval '20 seconds', attempts = attempts + 1
     where shop_id = ${shopId} and return_id = ${returnId} and kind = ${kind} and state = 'waiting'
       and (claimed_until is null or claimed_until < clock_timestamp())
-    returning plan, attempts, planned_at`;
+    returning plan, attempts, planned_at, idempotency`;
   if (row === undefined) return null;
-  return { kind, state: 'waiting', plan: row.plan, attempts: row.attempts, plannedAt: row.planned_at };
+  const { plan, attempts, planned_at: plannedAt, idempotency } = row;
+  return { kind, state: 'waiting', plan, attempts, plannedAt, idempotency };
 }
 
 /** What was worked out before the first call, so that every try means the same. */
-export async function fixPlan(sql: Sql, shopId: bigint, returnId: bigint, plan: unknown): Promise<void> {
+export async function fixPlan(
+  sql: Sql,
+  shopId: bigint,
+  returnId: bigint,
+  kind: IntentKind,
+  plan: unknown,
+): Promise<void> {
   await sql`update returns_intent set plan = ${printCase(plan)}::jsonb
-    where shop_id = ${shopId} and return_id = ${returnId} and kind = 'process' and state = 'waiting'`;
+    where shop_id = ${shopId} and return_id = ${returnId} and kind = ${kind} and state = 'waiting'`;
 }
 
 /** Another 20 seconds for a call that writes. False: it took too long, and somebody else has it. */

@@ -3,10 +3,12 @@ import type { Instant } from '#app/kernel/calendar.ts';
 import { currencyCode } from '#app/kernel/currency.ts';
 import { type ShopifyId, shopifyId } from '#app/kernel/ids.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
-import { parseHold, parsePaid, parseQuote } from '../case/case-json.ts';
-import type { IntentKind, StoredIntent, StoredReturn, StoredUnit } from '../case/stored-return.ts';
-import type { DeclineReason, Disposition, ReturnTab } from '../door.ts';
+import { parseHold, parsePaid, parseQuote, parseTerms } from '../case/case-json.ts';
+import type { StoredReturn } from '../case/stored-return.ts';
+import { termsOfOld } from '../case/terms-of-old.ts';
+import type { DeclineReason, ReturnOrigin, ReturnTab } from '../door.ts';
 import { policySchema } from '../policy/policy.ts';
+import { loadParts } from './load-parts.server.ts';
 
 interface Row {
   id: bigint;
@@ -20,11 +22,18 @@ interface Row {
   outcome: Outcome;
   policy_version: number;
   policy: unknown;
+  origin: ReturnOrigin;
+  terms: unknown;
   currency: string;
   quoted_minor: bigint;
   quote: unknown;
   requested_at: Instant;
   since: Instant;
+  due_at: Instant | null;
+  expires_at: Instant | null;
+  owner: string | null;
+  unread: boolean;
+  quoted_shop_minor: bigint;
   shopify_id: bigint | null;
   refund_ids: bigint[];
   hold: unknown;
@@ -53,7 +62,7 @@ export async function listReturnsOfOrder(sql: Sql, shopId: bigint, orderId: bigi
   );
 }
 
-const endedUnpaid = ['declined', 'cancelled'];
+const endedUnpaid = ['declined', 'cancelled', 'expired'];
 const open = ['requested', 'approved', 'in-transit', 'received', 'inspected'];
 
 export async function isOpenReturn(sql: Sql, shopId: bigint, orderId: bigint): Promise<boolean> {
@@ -87,12 +96,21 @@ export async function loadReturns(sql: Sql, shopId: bigint, ids: readonly bigint
   const rows =
     await sql<Row>`select r.id, r.order_id, r.order_shopify_id, r.order_name, r.customer_id, r.name,
       r.state, r.tab, r.outcome, r.policy_version, p.policy, r.currency, r.quoted_minor, r.quote, r.requested_at,
-      r.since, r.shopify_id, r.refund_ids, r.hold, r.declined_reason, r.paid
+      r.since, r.origin, r.terms, r.due_at, r.expires_at, r.owner, r.unread, r.quoted_shop_minor, r.shopify_id,
+      r.refund_ids, r.hold, r.declined_reason, r.paid
     from returns_return r join returns_policy_version p on p.shop_id = r.shop_id and p.version = r.policy_version
     where r.shop_id = ${shopId} and r.id = any(${ids}::bigint[])
     order by array_position(${ids}::bigint[], r.id)`;
   const parts = await loadParts(sql, shopId, ids);
-  return rows.map((row) => ({
+  return rows.map((row) => returnOf(row, parts.of(row.id)));
+}
+
+type Parts = ReturnType<Awaited<ReturnType<typeof loadParts>>['of']>;
+
+function returnOf(row: Row, parts: Parts): StoredReturn {
+  const policy = policySchema.parse(row.policy);
+  const reasons = parts.lines.map((line) => line.reason);
+  return {
     id: row.id,
     orderId: row.order_id,
     orderShopifyId: shopifyId(row.order_shopify_id),
@@ -103,116 +121,24 @@ export async function loadReturns(sql: Sql, shopId: bigint, ids: readonly bigint
     tab: row.tab,
     outcome: row.outcome,
     policyVersion: row.policy_version,
-    policy: policySchema.parse(row.policy),
+    policy,
+    origin: row.origin,
+    terms: row.terms === null ? termsOfOld(policy, reasons) : parseTerms(row.terms),
     currency: currencyCode(row.currency),
     quotedMinor: row.quoted_minor,
     quote: parseQuote(row.quote),
     requestedAt: row.requested_at,
     since: row.since,
+    dueAt: row.due_at,
+    expiresAt: row.expires_at,
+    owner: row.owner,
+    unread: row.unread,
+    quotedShopMinor: row.quoted_shop_minor,
     shopifyId: row.shopify_id === null ? null : shopifyId(row.shopify_id),
     refundIds: row.refund_ids.map(shopifyId),
     hold: row.hold === null ? null : parseHold(row.hold),
     declinedReason: row.declined_reason,
     paid: row.paid === null ? null : parsePaid(row.paid),
-    ...parts.of(row.id),
-  }));
-}
-
-async function loadParts(sql: Sql, shopId: bigint, ids: readonly bigint[]) {
-  const lines = await loadLines(sql, shopId, ids);
-  const units = await loadUnits(sql, shopId, ids);
-  const words = await sql<{ return_id: bigint; place: string; text: string }>`select return_id, place, text
-    from returns_words where shop_id = ${shopId} and return_id = any(${ids}::bigint[])`;
-  const steps = await loadSteps(sql, shopId, ids);
-  const intents = await loadIntents(sql, shopId, ids);
-  const own = <Part extends { return_id: bigint }>(all: readonly Part[], id: bigint) =>
-    all.filter((part) => part.return_id === id);
-  return {
-    of: (id: bigint) => ({
-      lines: own(lines, id).map((line) => ({
-        position: line.position,
-        lineShopifyId: shopifyId(line.line_shopify_id),
-        title: line.title,
-        variantTitle: line.variant_title,
-        sku: line.sku,
-        quantity: line.quantity,
-        reason: line.reason,
-      })),
-      units: own(units, id).map(unitOf),
-      words: new Map(own(words, id).map(({ place, text }) => [place, text])),
-      timeline: own(steps, id).map(({ kind, at, actor, data }) => ({ kind, at, actor, data })),
-      intents: own(intents, id).map(({ kind, state, plan, attempts, planned_at: plannedAt }) => ({
-        kind,
-        state,
-        plan,
-        attempts,
-        plannedAt,
-      })),
-    }),
-  };
-}
-
-function loadSteps(sql: Sql, shopId: bigint, ids: readonly bigint[]) {
-  return sql<{ return_id: bigint; kind: string; at: Instant; actor: string; data: Record<string, string> }>`
-    select return_id, kind, at, actor, data from returns_step
-    where shop_id = ${shopId} and return_id = any(${ids}::bigint[]) order by return_id, number`;
-}
-
-function loadIntents(sql: Sql, shopId: bigint, ids: readonly bigint[]) {
-  return sql<{
-    return_id: bigint;
-    kind: IntentKind;
-    state: StoredIntent['state'];
-    plan: unknown;
-    attempts: number;
-    planned_at: Instant;
-  }>`select return_id, kind, state, plan, attempts, planned_at from returns_intent
-    where shop_id = ${shopId} and return_id = any(${ids}::bigint[])`;
-}
-
-function loadLines(sql: Sql, shopId: bigint, ids: readonly bigint[]) {
-  return sql<{
-    return_id: bigint;
-    position: number;
-    line_shopify_id: bigint;
-    title: string;
-    variant_title: string | null;
-    sku: string | null;
-    quantity: number;
-    reason: string;
-  }>`select return_id, position, line_shopify_id, title, variant_title, sku, quantity, reason from returns_line
-    where shop_id = ${shopId} and return_id = any(${ids}::bigint[]) order by return_id, position`;
-}
-
-interface UnitRow {
-  return_id: bigint;
-  position: number;
-  line_shopify_id: bigint;
-  ordinal: number;
-  fulfillment_shopify_id: bigint;
-  held: boolean;
-  received_at: Instant | null;
-  grade: string | null;
-  disposition: Disposition | null;
-  paid: boolean;
-}
-
-function loadUnits(sql: Sql, shopId: bigint, ids: readonly bigint[]) {
-  return sql<UnitRow>`select return_id, position, line_shopify_id, ordinal, fulfillment_shopify_id, held, received_at,
-      grade, disposition, paid from returns_unit
-    where shop_id = ${shopId} and return_id = any(${ids}::bigint[]) order by return_id, position, ordinal`;
-}
-
-function unitOf(row: UnitRow): StoredUnit {
-  return {
-    position: row.position,
-    lineShopifyId: shopifyId(row.line_shopify_id),
-    ordinal: row.ordinal,
-    fulfillmentShopifyId: shopifyId(row.fulfillment_shopify_id),
-    held: row.held,
-    receivedAt: row.received_at,
-    grade: row.grade,
-    disposition: row.disposition,
-    paid: row.paid,
+    ...parts,
   };
 }

@@ -1,12 +1,13 @@
 import type { Outcome, ReturnState } from '#app/contracts/returns.ts';
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { ShopifyId } from '#app/kernel/ids.ts';
-import type { Sql, Tx } from '#app/kernel/transaction.ts';
+import type { Tx } from '#app/kernel/transaction.ts';
 import { printCase } from '../case/case-json.ts';
 import type { StoredReturn } from '../case/stored-return.ts';
-import type { ChosenLine } from '../decisions/choose-units.ts';
-import type { DeclineReason, Disposition, Hold, PaidDetail, Quote, ReturnTab } from '../door.ts';
+import type { DeclineReason, Disposition, Hold, PaidDetail, ReturnTab } from '../door.ts';
+import { dueAtOf } from '../settings/settings.ts';
 import { findReturn } from './load-returns.server.ts';
+import { readSettings } from './settings.server.ts';
 
 /** Requests about one order wait here for each other, until the transaction ends. */
 export async function lockOrder(tx: Tx, orderId: bigint): Promise<void> {
@@ -26,55 +27,6 @@ export async function findIdByKey(tx: Tx, orderId: bigint, key: string): Promise
   return row?.id ?? null;
 }
 
-export interface NewReturnRow {
-  readonly orderId: bigint;
-  readonly orderShopifyId: ShopifyId;
-  readonly orderName: string;
-  readonly customerId: bigint | null;
-  readonly key: string;
-  readonly outcome: Outcome;
-  readonly policyVersion: number;
-  readonly currency: string;
-  readonly quotedMinor: bigint;
-  readonly quote: Quote;
-  readonly at: Instant;
-  readonly lines: readonly ChosenLine[];
-}
-
-/** Writes a return with its lines, its units and the shopper's words. The order is locked. */
-export async function insertReturn(tx: Tx, row: NewReturnRow): Promise<{ id: bigint; name: string }> {
-  const [made] = await tx.sql<{ id: bigint; name: string }>`
-    insert into returns_return (shop_id, order_id, order_shopify_id, order_name, customer_id, number, name, key, state, tab,
-      outcome, policy_version, currency, quoted_minor, quote, requested_at, since)
-    select ${tx.shopId}, ${row.orderId}, ${row.orderShopifyId}, ${row.orderName}, ${row.customerId}::bigint, n,
-      ${row.orderName}::text || '-R' || n, ${row.key}, 'requested', 'to-review', ${row.outcome}, ${row.policyVersion},
-      ${row.currency}, ${row.quotedMinor}, ${printCase(row.quote)}::jsonb, ${row.at}, ${row.at}
-    from (select coalesce(max(number), 0) + 1 as n from returns_return
-      where shop_id = ${tx.shopId} and order_id = ${row.orderId}) as next
-    returning id, name`;
-  if (made === undefined) throw new Error('The return was not written');
-  for (const [position, line] of row.lines.entries())
-    await insertLine(tx, made.id, row.orderId, position, line);
-  return made;
-}
-
-async function insertLine(tx: Tx, id: bigint, orderId: bigint, position: number, chosen: ChosenLine) {
-  const { line, reason, units, note } = chosen;
-  await tx.sql`insert into returns_line (shop_id, return_id, position, line_shopify_id, title, variant_title, sku, quantity, reason)
-    values (${tx.shopId}, ${id}, ${position}, ${line.shopifyId}, ${line.title}, ${line.variantTitle}, ${line.sku},
-      ${units.length}, ${reason.id})`;
-  await tx.sql`insert into returns_unit (shop_id, return_id, line_shopify_id, ordinal, position, order_id, fulfillment_shopify_id)
-    select ${tx.shopId}, ${id}, ${line.shopifyId}, ordinal, ${position}, ${orderId}, fulfillment
-    from unnest(${units.map((unit) => unit.ordinal)}::int[], ${units.map((unit) => unit.fulfillmentShopifyId)}::bigint[])
-      as u(ordinal, fulfillment)`;
-  if (note !== '') await keepWords(tx, id, `line:${position}`, note);
-}
-
-export async function keepWords(tx: Tx, id: bigint, place: string, text: string): Promise<void> {
-  await tx.sql`insert into returns_words (shop_id, return_id, place, text) values (${tx.shopId}, ${id}, ${place}, ${text})
-    on conflict (shop_id, return_id, place) do update set text = excluded.text`;
-}
-
 /** The next entry of a locked return's own timeline. */
 export async function addStep(
   tx: Tx,
@@ -87,18 +39,57 @@ export async function addStep(
     select ${tx.shopId}, ${id}, steps, ${step.kind}, ${step.at}, ${step.actor}, ${JSON.stringify(step.data ?? {})}::jsonb from next`;
 }
 
-/** `since`: null keeps the moment at which it came into its state. */
+/**
+ * Of a locked return. `since`: null keeps the moment at which it came into its state. From when on it is overdue in its
+ * list follows; once it is sent or over, it no longer expires.
+ */
 export async function setState(
   tx: Tx,
   id: bigint,
   to: { state: ReturnState; tab: ReturnTab; since: Instant | null },
 ): Promise<void> {
-  await tx.sql`update returns_return set state = ${to.state}, tab = ${to.tab}, since = coalesce(${to.since}::timestamptz, since)
+  const [row] = await tx.sql<{
+    since: Instant;
+  }>`update returns_return set state = ${to.state}, tab = ${to.tab},
+      since = coalesce(${to.since}::timestamptz, since),
+      expires_at = case when ${to.state} = 'approved' then expires_at end,
+      remind_at = case when ${to.state} = 'approved' then remind_at end
+    where shop_id = ${tx.shopId} and id = ${id} returning since`;
+  if (row === undefined) return;
+  const dueAt = dueAtOf(await readSettings(tx.sql, tx.shopId), to.tab, row.since);
+  await tx.sql`update returns_return set due_at = ${dueAt}::timestamptz where shop_id = ${tx.shopId} and id = ${id}`;
+}
+
+/** When it expires unless it is sent, and the reminder before. */
+export async function setExpiry(
+  tx: Tx,
+  id: bigint,
+  { expiresAt, remindAt }: { expiresAt: Instant | null; remindAt: Instant | null },
+): Promise<void> {
+  await tx.sql`update returns_return set expires_at = ${expiresAt}::timestamptz, remind_at = ${remindAt}::timestamptz
     where shop_id = ${tx.shopId} and id = ${id}`;
 }
 
-export async function setOutcome(tx: Tx, id: bigint, outcome: Outcome, quotedMinor: bigint): Promise<void> {
-  await tx.sql`update returns_return set outcome = ${outcome}, quoted_minor = ${quotedMinor}
+/** False: it has been reminded of already, or was given another moment. */
+export async function reminded(tx: Tx, id: bigint, at: Instant): Promise<boolean> {
+  const rows = await tx.sql`update returns_return set remind_at = null
+    where shop_id = ${tx.shopId} and id = ${id} and remind_at = ${at} returning 1 as one`;
+  return rows.length > 0;
+}
+
+export async function setOwner(tx: Tx, id: bigint, owner: string | null): Promise<void> {
+  await tx.sql`update returns_return set owner = ${owner} where shop_id = ${tx.shopId} and id = ${id}`;
+}
+
+/** `shop`: the same in minor units of the shop's currency. */
+export async function setOutcome(
+  tx: Tx,
+  id: bigint,
+  outcome: Outcome,
+  quoted: { minor: bigint; shop: bigint; owedShop: bigint },
+): Promise<void> {
+  await tx.sql`update returns_return set outcome = ${outcome}, quoted_minor = ${quoted.minor},
+      quoted_shop_minor = ${quoted.shop}, owed_shop_minor = ${quoted.owedShop}
     where shop_id = ${tx.shopId} and id = ${id}`;
 }
 
@@ -114,6 +105,18 @@ export async function setDeclined(tx: Tx, id: bigint, reason: DeclineReason): Pr
 /** It holds none of its units any longer. */
 export async function freeUnits(tx: Tx, id: bigint): Promise<void> {
   await tx.sql`update returns_unit set held = false where shop_id = ${tx.shopId} and return_id = ${id}`;
+}
+
+/** It no longer holds those that were missing and that nobody has paid for. */
+export async function freeMissing(tx: Tx, id: bigint): Promise<void> {
+  await tx.sql`update returns_unit set held = false
+    where shop_id = ${tx.shopId} and return_id = ${id} and disposition = 'missing' and not paid`;
+}
+
+/** Those that were missing are waited for again. */
+export async function awaitMissing(tx: Tx, id: bigint): Promise<void> {
+  await tx.sql`update returns_unit set disposition = null, grade = null, received_at = null
+    where shop_id = ${tx.shopId} and return_id = ${id} and disposition = 'missing'`;
 }
 
 /** What was seen of one unit. */
@@ -151,11 +154,8 @@ export async function setPaid(
     where shop_id = ${tx.shopId} and return_id = ${id} and disposition is distinct from 'missing'`;
 }
 
-export async function moveCustomer(sql: Sql, shopId: bigint, from: bigint, into: bigint): Promise<void> {
-  await sql`update returns_return set customer_id = ${into} where shop_id = ${shopId} and customer_id = ${from}`;
-}
-
-export async function eraseWordsOf(sql: Sql, shopId: bigint, customerId: bigint): Promise<void> {
-  await sql`delete from returns_words w using returns_return r
-    where r.shop_id = w.shop_id and r.id = w.return_id and w.shop_id = ${shopId} and r.customer_id = ${customerId}`;
+/** What a customer had is another's now. */
+export async function moveCustomer(tx: Tx, from: bigint, into: bigint): Promise<void> {
+  await tx.sql`update returns_return set customer_id = ${into} where shop_id = ${tx.shopId} and customer_id = ${from}`;
+  await tx.sql`update returns_photo set customer_id = ${into} where shop_id = ${tx.shopId} and customer_id = ${from}`;
 }

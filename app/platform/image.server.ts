@@ -1,0 +1,49 @@
+import sharp from 'sharp';
+
+/** A picture as it is kept: WebP, upright, without anything that a camera wrote into it. */
+export interface SmallImage {
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** More bytes than any phone's picture has. */
+const maxBytes = 20_000_000;
+/** A hundred megapixels, whatever the file's few bytes claim: decoding costs by pixels. */
+const maxPixels = 100_000_000;
+const maxSide = 1600;
+const seconds = 10;
+
+// Nothing is decoded twice, and one picture keeps one core busy.
+sharp.cache(false);
+sharp.concurrency(1);
+
+/**
+ * Makes an uploaded picture small. What it is says its content, never its name or what the browser calls it: JPEG, PNG,
+ * GIF, WebP or AVIF. Null: none of these, broken, or too large.
+ */
+export async function shrinkImage(bytes: Uint8Array): Promise<SmallImage | null> {
+  if (bytes.length > maxBytes || !isPicture(bytes)) return null;
+  try {
+    const { data, info } = await sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error', pages: 1 })
+      .autoOrient()
+      .resize({ width: maxSide, height: maxSide, fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 80 })
+      .timeout({ seconds })
+      .toBuffer({ resolveWithObject: true });
+    return { bytes: data, width: info.width, height: info.height };
+  } catch {
+    // The library breaks for no other reason than a picture that cannot be decoded, or not within the limits.
+    return null;
+  }
+}
+
+/** By the bytes with which such files begin. */
+function isPicture(bytes: Uint8Array): boolean {
+  const text = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
+  const hex = Buffer.from(bytes.subarray(0, 8)).toString('hex');
+  if (hex.startsWith('ffd8ff') || hex === '89504e470d0a1a0a') return true;
+  if (text(0, 6) === 'GIF87a' || text(0, 6) === 'GIF89a') return true;
+  if (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP') return true;
+  return text(4, 8) === 'ftyp' && (text(8, 12) === 'avif' || text(8, 12) === 'avis');
+}
