@@ -4,17 +4,20 @@ import {
   shopId as asShopId,
   type ShopifyId,
 } from '#app/kernel/ids.ts';
-import { subtractMoney } from '#app/kernel/money.ts';
+import { addMoney, type Money, money, subtractMoney, sumMoney } from '#app/kernel/money.ts';
 import type { Commerce } from './modules/commerce/index.server.ts';
 import type { OrderFulfillment, OrderLine, OrderSnapshot } from './modules/commerce/order.ts';
 import type { ProductCard, ProductTraits } from './modules/commerce/product.ts';
 import { lineNet, remainingOrder } from './modules/commerce/remaining.ts';
+import type { CustomerTraits } from './modules/commerce/views.ts';
 import type { OrderedLine, OrdersPort, ReturnableOrder, ShopifyRefund } from './modules/returns/ports.ts';
 import { orderRate } from './order-rate.ts';
 
 type OrderView = NonNullable<Awaited<ReturnType<Commerce['findOrder']>>>;
 
-interface Products {
+/** What orders are told with: their products and who bought them, by our customer's id. */
+interface Around {
+  readonly customers: ReadonlyMap<bigint, CustomerTraits>;
   readonly cards: ReadonlyMap<ShopifyId, ProductCard>;
   readonly traits: ReadonlyMap<ShopifyId, ProductTraits>;
 }
@@ -25,11 +28,13 @@ export function ordersForReturns(commerce: Commerce): OrdersPort {
   const answers = async (shop: bigint, views: readonly OrderView[]): Promise<ReturnableOrder[]> => {
     const lines = views.flatMap((view) => view.snapshot.lines);
     const ids = [...new Set(lines.flatMap((line) => line.productId ?? []))];
-    const [cards, traits] = await Promise.all([
+    const buyers = [...new Set(views.flatMap((view) => view.customerId ?? []))];
+    const [cards, traits, customers] = await Promise.all([
       commerce.productCards(asShopId(shop), ids),
       commerce.productTraits(asShopId(shop), ids),
+      commerce.customerTraits(asShopId(shop), buyers),
     ]);
-    return views.map((view) => returnableOrder(view, { cards, traits }));
+    return views.map((view) => returnableOrder(view, { cards, traits, customers }));
   };
   const answer = async (shop: bigint, view: OrderView | null): Promise<ReturnableOrder | null> =>
     view === null ? null : ((await answers(shop, [view]))[0] ?? null);
@@ -51,6 +56,20 @@ export function ordersForReturns(commerce: Commerce): OrdersPort {
       const { customers } = await commerce.listCustomers(asShopId(shopId), { search, limit: 100 });
       return customers.map((customer) => customer.id);
     },
+    orderNamed: async (shopId, name, email) =>
+      answer(shopId, await commerce.findOrderNamed(asShopId(shopId), { name, email })),
+    unitsBoughtSince: (shopId, customer, since) =>
+      commerce.countUnitsBought(asShopId(shopId), asCustomerId(customer), since),
+    async variantsOf(shopId, products) {
+      const { currency } = await commerce.getShop(asShopId(shopId));
+      const variants = await commerce.listVariants(asShopId(shopId), products);
+      return variants.map(({ product, variant, title, priceMinor }) => ({
+        productShopifyId: product,
+        variantShopifyId: variant,
+        title,
+        price: money(priceMinor, currency),
+      }));
+    },
     async customerShopifyId(shopId, id) {
       const customer = await commerce.findCustomer(asShopId(shopId), asCustomerId(id));
       return customer?.shopifyId ?? null;
@@ -59,9 +78,10 @@ export function ordersForReturns(commerce: Commerce): OrdersPort {
 }
 
 /** An order as returns see it: in the customer's currency, line by line with its parcels. */
-export function returnableOrder(view: OrderView, products: Products): ReturnableOrder {
+export function returnableOrder(view: OrderView, around: Around): ReturnableOrder {
   const { snapshot } = view;
   const { total, received, refunded } = snapshot.totals;
+  const buyer = view.customerId === null ? undefined : around.customers.get(view.customerId);
   const paid = received?.presentment ?? total.presentment;
   return {
     orderId: view.id,
@@ -72,12 +92,19 @@ export function returnableOrder(view: OrderView, products: Products): Returnable
     rate: orderRate(snapshot),
     taxesIncluded: snapshot.taxesIncluded,
     processedAt: snapshot.processedAt,
+    countryCode: snapshot.countryCode,
+    channel: snapshot.sourceName,
+    tags: snapshot.tags,
+    codes: snapshot.codes.map(({ code }) => code),
+    shipping: shippingPaid(snapshot),
+    customer: buyer === undefined ? null : { tags: buyer.tags, tier: null, orders: buyer.validOrders },
     standing: standingOf(view),
     paidLeft: subtractMoney(paid, refunded.presentment),
-    lines: snapshot.lines.map((line) => orderedLine(line, snapshot, products)),
+    lines: snapshot.lines.map((line) => orderedLine(line, snapshot, around)),
     refunds: snapshot.refunds.map(
       (refund): ShopifyRefund => ({
         shopifyId: refund.shopifyId,
+        at: refund.processedAt,
         lines: refund.lines.map(({ lineShopifyId, quantity, restockType }) => ({
           lineShopifyId,
           quantity,
@@ -89,6 +116,17 @@ export function returnableOrder(view: OrderView, products: Products): Returnable
   };
 }
 
+/** With its tax, which is what the order's tax has beyond that of its lines. */
+function shippingPaid({ totals, lines, taxesIncluded, presentmentCurrency }: OrderSnapshot): Money {
+  if (taxesIncluded) return totals.shipping.presentment;
+  const onLines = sumMoney(
+    lines.map((line) => line.tax.presentment),
+    presentmentCurrency,
+  );
+  const tax = subtractMoney(totals.tax.presentment, onLines);
+  return tax.minor > 0n ? addMoney(totals.shipping.presentment, tax) : totals.shipping.presentment;
+}
+
 /** A total of 0 was paid by nobody and is nobody's debt. */
 function standingOf({ snapshot, deletedAt }: OrderView): ReturnableOrder['standing'] {
   if (snapshot.cancelledAt !== null || deletedAt !== null) return 'cancelled';
@@ -96,7 +134,7 @@ function standingOf({ snapshot, deletedAt }: OrderView): ReturnableOrder['standi
   return remainingOrder(snapshot).standing === 'unpaid' && !free ? 'unpaid' : 'live';
 }
 
-function orderedLine(line: OrderLine, order: OrderSnapshot, { cards, traits }: Products): OrderedLine {
+function orderedLine(line: OrderLine, order: OrderSnapshot, { cards, traits }: Around): OrderedLine {
   const card = line.productId === null ? undefined : cards.get(line.productId);
   const known = line.productId === null ? undefined : traits.get(line.productId);
   const variant = line.variantId === null ? undefined : card?.variantTitles.get(line.variantId);
@@ -106,8 +144,15 @@ function orderedLine(line: OrderLine, order: OrderSnapshot, { cards, traits }: P
     variantTitle: variant === undefined || variant === 'Default Title' ? null : variant,
     sku: line.sku,
     imageUrl: card?.imageUrl ?? null,
+    productShopifyId: line.productId,
+    variantShopifyId: line.variantId,
     tags: known?.tags ?? [],
     collections: known?.collections.map(String) ?? [],
+    type: known?.type || null,
+    vendor: known?.vendor || null,
+    unitPrice: line.unitPrice.presentment,
+    // The mirror does not read Shopify's groups of lines.
+    bundle: null,
     merchandise: !line.giftCard && !line.tip,
     quantity: line.quantity,
     currentQuantity: line.currentQuantity,

@@ -60,7 +60,7 @@ export class ReturnsTestShop {
         revision: 1,
         deletedAt: null,
       };
-      return returnableOrder(view, { cards: new Map(), traits: new Map() });
+      return returnableOrder(view, { cards: new Map(), traits: new Map(), customers: new Map() });
     };
     this.deps = {
       db,

@@ -8,9 +8,11 @@ import type {
   CustomerExport,
   CustomerPage,
   CustomerQuery,
+  CustomerTraits,
   CustomerView,
   DeadDelivery,
   DeliveryFigures,
+  KnownVariant,
   MailedCustomer,
   MailedOrder,
   OrderSummary,
@@ -109,11 +111,25 @@ export interface Commerce {
   mailedOrders(shopId: ShopId, orderIds: readonly bigint[]): Promise<ReadonlyMap<bigint, MailedOrder>>;
   /** For lists of other things: how these customers are called, by name, else by e-mail. */
   customerNames(shopId: ShopId, customerIds: readonly CustomerId[]): Promise<ReadonlyMap<bigint, string>>;
+  /** For rules, by the number asked for, merges followed; numbers that nobody has are absent. */
+  customerTraits(
+    shopId: ShopId,
+    customerIds: readonly bigint[],
+  ): Promise<ReadonlyMap<bigint, CustomerTraits>>;
+  /** The newest order of that name ("#1001" or "1001") whose customer has exactly that e-mail address; null: none. */
+  findOrderNamed(
+    shopId: ShopId,
+    named: { readonly name: string; readonly email: string },
+  ): Promise<OrderView | null>;
+  /** Units of merchandise in a customer's orders since a moment that are neither tests nor cancelled. */
+  countUnitsBought(shopId: ShopId, customerId: CustomerId, since: Instant): Promise<number>;
   timeline(shopId: ShopId, customerId: CustomerId, query: TimelineQuery): Promise<TimelinePage>;
   /** By Shopify's product id; products that we do not know are absent. */
   productTraits(shopId: ShopId, products: readonly ShopifyId[]): Promise<Map<ShopifyId, ProductTraits>>;
   /** By Shopify's product id, deleted ones included; products that we do not know are absent. */
   productCards(shopId: ShopId, products: readonly ShopifyId[]): Promise<Map<ShopifyId, ProductCard>>;
+  /** Variants of those of these products that we know and that are not deleted. */
+  listVariants(shopId: ShopId, products: readonly ShopifyId[]): Promise<KnownVariant[]>;
   /**
    * What collections are called, asked of Shopify: the mirror keeps only their ids. Absent are those that Shopify no
    * longer knows and those beyond the first 250; while it cannot be asked, all of them.

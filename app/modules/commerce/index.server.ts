@@ -38,6 +38,12 @@ import {
 import { completePrivacyRequest, listPrivacyRequests } from './store/privacy-store.server.ts';
 import { readProductCards, readProductTraits } from './store/product-store.server.ts';
 import { findLastReach, readReconciliationFigures } from './store/reconciliation-store.server.ts';
+import {
+  countUnitsBought,
+  findOrderIdNamed,
+  listVariants,
+  readCustomerTraits,
+} from './store/return-reads.server.ts';
 import { findShopByDomain, getShop, hideOnboarding, listActiveShops } from './store/shop-store.server.ts';
 import { readTimeline } from './store/timeline-store.server.ts';
 
@@ -116,9 +122,16 @@ function views(deps: CommerceDeps) {
     mailedCustomers: (shopId, customerIds) => readMailedCustomers(sql, shopId, customerIds, seal),
     mailedOrders: (shopId, orderIds) => readMailedOrders(sql, shopId, orderIds),
     customerNames: (shopId, customerIds) => readCustomerNames(sql, shopId, customerIds, seal),
+    customerTraits: (shopId, customerIds) => readCustomerTraits(sql, shopId, customerIds),
+    async findOrderNamed(shopId, named) {
+      const id = await findOrderIdNamed(sql, shopId, named, seal);
+      return id === null ? null : findOrder(sql, shopId, id);
+    },
+    countUnitsBought: (shopId, customerId, since) => countUnitsBought(sql, shopId, customerId, since),
     timeline: (shopId, customerId, query) => readTimeline(sql, shopId, customerId, query),
     productTraits: (shopId, products) => readProductTraits(sql, shopId, products),
     productCards: (shopId, products) => readProductCards(sql, shopId, products),
+    listVariants: (shopId, products) => listVariants(sql, shopId, products),
     collectionTitles: (shopId, collections) => readCollectionTitles(deps, shopId, collections),
     deliveryFigures: (shopId) => readDeliveryFigures(sql, shopId),
     listDeadDeliveries: (shopId, limit) => listDeadDeliveries(sql, shopId, limit),

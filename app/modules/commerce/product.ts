@@ -25,10 +25,12 @@ export interface VariantSnapshot {
   readonly price: string;
 }
 
-/** What rules ask of a product: its tags and collections, as last read. */
+/** What rules ask of a product, as last read; its type and vendor are empty where it has none. */
 export interface ProductTraits {
   readonly tags: readonly string[];
   readonly collections: readonly ShopifyId[];
+  readonly type: string;
+  readonly vendor: string;
 }
 
 /** What a shopper's page shows of a product. */

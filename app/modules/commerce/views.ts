@@ -83,6 +83,21 @@ export interface MailedOrder {
   readonly processedAt: Instant;
 }
 
+/** What rules ask of a customer. */
+export interface CustomerTraits {
+  readonly tags: readonly string[];
+  /** Neither tests nor cancelled nor deleted, of a net above 0 after refunds. */
+  readonly validOrders: number;
+}
+
+/** A variant with its list price in minor units of the shop's currency. */
+export interface KnownVariant {
+  readonly product: ShopifyId;
+  readonly variant: ShopifyId;
+  readonly title: string;
+  readonly priceMinor: bigint;
+}
+
 export interface CustomerQuery {
   /** An exact e-mail, part of a name, or an order's name ("#1001"). */
   readonly search?: string;

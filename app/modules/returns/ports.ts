@@ -120,7 +120,7 @@ export interface OrdersPort {
   ): Promise<{ readonly orders: readonly ReturnableOrder[]; readonly next: string | null }>;
   /** The order of that name ("#1001" or "1001") that was placed with exactly this e-mail address; null: none. */
   orderNamed(shopId: bigint, name: string, email: string): Promise<ReturnableOrder | null>;
-  /** Merchandise units that a customer bought since a moment, by valid orders. */
+  /** Merchandise units that a customer bought since a moment, in orders that are neither tests nor cancelled. */
   unitsBoughtSince(shopId: bigint, customerId: bigint, since: Instant): Promise<number>;
   /** Variants of products with their list price in the shop's currency. */
   variantsOf(shopId: bigint, products: readonly ShopifyId[]): Promise<readonly ProductVariant[]>;

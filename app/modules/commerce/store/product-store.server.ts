@@ -83,11 +83,16 @@ export async function readProductTraits(
     shopify_id: bigint;
     tags: string[];
     collections: bigint[];
-  }>`select shopify_id, tags, collections from commerce_product where shop_id = ${shopId} and shopify_id = any(${ids}::bigint[])`;
+    type: string;
+    vendor: string;
+  }>`select shopify_id, tags, collections, type, vendor from commerce_product where shop_id = ${shopId} and shopify_id = any(${ids}::bigint[])`;
   return new Map(
     rows.map((row) => [
       shopifyId(row.shopify_id),
-      { tags: row.tags, collections: row.collections.map(shopifyId) },
+      {
+        ...{ tags: row.tags, collections: row.collections.map(shopifyId) },
+        ...{ type: row.type, vendor: row.vendor },
+      },
     ]),
   );
 }

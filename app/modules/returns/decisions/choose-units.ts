@@ -1,17 +1,20 @@
-import { compareInstants, type Instant, type LocalDate, type Zone } from '#app/kernel/calendar.ts';
+import { compareInstants, type Instant, type LocalDate } from '#app/kernel/calendar.ts';
 import type { ShopifyId } from '#app/kernel/ids.ts';
 import type { AskedUnits, ReturnRefusal } from '../door.ts';
 import type { Policy, Reason } from '../policy/policy.ts';
+import { leafReasons, reasonPath } from '../policy/reason-tree.ts';
+import type { Terms } from '../policy/terms.ts';
+import { termsOf } from '../policy/terms-of.ts';
 import type { OrderedLine, ReturnableOrder } from '../ports.ts';
+import { missingPart } from './bundles.ts';
+import { type FactSource, ruleFacts } from './rule-facts.ts';
 import { type HeldUnit, type OrderUse, type UnitsLeft, unitsLeft } from './units-left.ts';
 import { isOpen, type ReturnWindow, windowOf } from './window.ts';
 
 /** Everything that decides what of an order can be returned. */
-export interface Asked {
-  readonly order: ReturnableOrder;
+export interface Asked extends FactSource {
   readonly policy: Policy;
   readonly use: OrderUse;
-  readonly zone: Zone;
   /** The moment of the request. */
   readonly now: Instant;
 }
@@ -23,6 +26,8 @@ export interface ChosenLine {
   readonly units: readonly ChosenUnit[];
   /** The last local day on which the first of them to close could be asked for. */
   readonly lastDay: LocalDate;
+  /** What the policy comes to for them. */
+  readonly terms: Terms;
 }
 
 export interface ChosenUnit {
@@ -42,7 +47,12 @@ export function chooseUnits(
     if ('refused' in line) return line;
     chosen.push(line);
   }
-  return chosen;
+  return missingPart(asked, chosen) ?? chosen;
+}
+
+/** The policy's terms for a line and a reason. */
+export function termsFor(asked: Asked, line: OrderedLine, reason: string): Terms {
+  return termsOf(asked.policy, ruleFacts(asked, line, reasonPath(asked.policy, reason)));
 }
 
 function chooseLine(asked: Asked, wanted: AskedUnits): ChosenLine | ReturnRefusal {
@@ -54,28 +64,48 @@ function chooseLine(asked: Asked, wanted: AskedUnits): ChosenLine | ReturnRefusa
   if (line === undefined) return refuse('unknown-line');
   const { quantity } = wanted;
   if (!Number.isSafeInteger(quantity) || quantity < 1 || quantity > line.quantity) return refuse('bad-input');
-  const reason = asked.policy.reasons.find(({ id }) => id === wanted.reason);
+  const reason = leafReasons(asked.policy.reasons).find(({ id }) => id === wanted.reason);
   if (reason === undefined) return refuse('unknown-reason', { reason: wanted.reason });
-  const never = neverReturnable(asked.order, line);
+  const terms = termsFor(asked, line, reason.id);
+  const never = neverReturnable(asked.order, line, terms);
   if (never !== null) return refuse('not-returnable', { cause: never });
   const left = unitsLeft(line, asked.order.refunds, asked.use);
-  if (isFinalSale(line, asked.policy) && !asked.policy.finalSale.overriddenBy.includes(reason.id))
-    return refuse('final-sale', overridingReasons(asked.policy));
+  if (terms.returnable === 'final-sale') return refuse('final-sale', excusingReasons(asked, line));
   if (left.free < quantity) {
     return left.free + left.taken >= quantity
       ? refuse('already-returned', { left: String(left.free) })
       : refuse('not-returnable', { cause: 'not-sent' });
   }
-  const slots = slotsOf(asked, left);
+  const slots = slotsOf(asked, left, terms);
   const open = slots.filter((slot) => isOpen(slot.window, asked.now)).slice(0, left.free);
   const first = open[0];
   if (open.length < quantity || first === undefined)
     return refuse('window-closed', lastWindow(slots.map((slot) => slot.window)));
+  const declined = declinedBy(terms);
+  if (declined !== null) return refuse(declined.code, declined.values);
   const units = open.slice(0, quantity).map(({ fulfillmentShopifyId }, index) => ({
     ordinal: left.ordinals[index] ?? 0,
     fulfillmentShopifyId,
   }));
-  return { line, reason, note: wanted.note ?? '', units, lastDay: first.window.lastDay };
+  return { line, reason, note: wanted.note ?? '', units, lastDay: first.window.lastDay, terms };
+}
+
+/** A rule that declines, in the words of refusals; null: none does. */
+export function declinedBy({
+  approval,
+  said,
+}: Terms): { readonly code: ReturnRefusal['refused']; readonly values: Record<string, string> } | null {
+  if (approval.as !== 'decline') return null;
+  const by = said.find(({ part }) => part === 'approval');
+  const values = { cause: 'rule', rule: by?.rule ?? '', name: by?.name ?? '', note: approval.note };
+  switch (approval.reason) {
+    case 'FINAL_SALE':
+      return { code: 'final-sale', values };
+    case 'RETURN_PERIOD_ENDED':
+      return { code: 'window-closed', values };
+    case 'OTHER':
+      return { code: 'not-returnable', values };
+  }
 }
 
 export interface Slot {
@@ -84,10 +114,10 @@ export interface Slot {
 }
 
 /** One for each free unit of a parcel; those whose window closes first come first, so that the later ones stay. */
-export function slotsOf({ order, policy, zone }: Asked, left: UnitsLeft): readonly Slot[] {
+export function slotsOf({ order, zone }: Asked, left: UnitsLeft, terms: Terms): readonly Slot[] {
   return left.parcels
     .flatMap(({ parcel, units }) => {
-      const window = windowOf(parcel, order.processedAt, policy.window, zone);
+      const window = windowOf(parcel, order.processedAt, terms.window, zone);
       const slot: Slot = { fulfillmentShopifyId: parcel.fulfillmentShopifyId, window };
       return Array.from({ length: units }, () => slot);
     })
@@ -95,26 +125,22 @@ export function slotsOf({ order, policy, zone }: Asked, left: UnitsLeft): readon
 }
 
 /** Why no unit of the line can ever come back; null: nothing speaks against it. */
-export function neverReturnable(order: ReturnableOrder, line: OrderedLine): string | null {
+export function neverReturnable(
+  order: ReturnableOrder,
+  line: OrderedLine,
+  terms: Terms | null,
+): string | null {
   if (order.standing !== 'live') return order.standing;
-  return line.merchandise ? null : 'not-goods';
+  if (!line.merchandise) return 'not-goods';
+  return terms?.returnable === 'never' ? 'never' : null;
 }
 
-/** Names are compared as people write them: without regard to case. */
-export function isFinalSale(line: OrderedLine, { finalSale }: Policy): boolean {
-  const named = (names: readonly string[], own: readonly string[]) => {
-    const known = new Set(names.map((name) => name.trim().toLowerCase()));
-    return own.some((name) => known.has(name.trim().toLowerCase()));
-  };
-  return (
-    named(finalSale.skus, line.sku === null ? [] : [line.sku]) ||
-    named(finalSale.tags, line.tags) ||
-    named(finalSale.collections, line.collections)
+/** For which reasons it can come back although it is final sale. */
+export function excusingReasons(asked: Asked, line: OrderedLine): Record<string, string> {
+  const open = leafReasons(asked.policy.reasons).filter(
+    ({ id }) => termsFor(asked, line, id).returnable === 'yes',
   );
-}
-
-export function overridingReasons({ finalSale }: Policy): Record<string, string> {
-  return finalSale.overriddenBy.length > 0 ? { reasons: finalSale.overriddenBy.join(' ') } : {};
+  return open.length > 0 ? { reasons: open.map(({ id }) => id).join(' ') } : {};
 }
 
 /** The day on which the last of these windows ended. */

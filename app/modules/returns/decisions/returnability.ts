@@ -1,58 +1,142 @@
 import type { Message, RefusalWord } from '#app/contracts/answers.ts';
+import { type Outcome, outcomes } from '#app/contracts/returns.ts';
+import type { LocalDate } from '#app/kernel/calendar.ts';
 import type { LineReturnability } from '../door.ts';
+import { isOffered } from '../policy/combine-terms.ts';
+import { leafReasons } from '../policy/reason-tree.ts';
+import { whySaid } from '../policy/said.ts';
+import type { Terms } from '../policy/terms.ts';
+import { termsOf } from '../policy/terms-of.ts';
 import type { OrderedLine } from '../ports.ts';
 import {
   type Asked,
-  isFinalSale,
+  declinedBy,
   lastWindow,
   neverReturnable,
-  overridingReasons,
+  type Slot,
   slotsOf,
+  termsFor,
 } from './choose-units.ts';
-import { unitsLeft } from './units-left.ts';
+import { ruleFacts } from './rule-facts.ts';
+import { type UnitsLeft, unitsLeft } from './units-left.ts';
 import { isOpen } from './window.ts';
 
-/** What of a line may be returned now, until when, and why not more. */
+type Refusal = Message & { readonly code: RefusalWord };
+
+/** What the line is for one reason, or for none yet. */
+interface Case {
+  /** Empty: none was given yet. */
+  readonly reason: string;
+  readonly terms: Terms;
+  readonly slots: readonly Slot[];
+  /** Those of its units that can come back now. */
+  readonly open: readonly Slot[];
+}
+
+/**
+ * What of a line may be returned now for some reason, until when, and why not more. Until when it may be is said as it
+ * is without a reason, unless only some reasons are left.
+ */
 export function returnabilityOf(asked: Asked, line: OrderedLine): LineReturnability {
-  const { shopifyId, title, variantTitle, imageUrl } = line;
-  const shown = { lineShopifyId: shopifyId, title, variantTitle, imageUrl };
-  const none = (code: RefusalWord, values: Record<string, string> = {}): LineReturnability => ({
-    ...shown,
-    quantity: 0,
-    until: null,
-    refused: { code, values },
-  });
-  const never = neverReturnable(asked.order, line);
-  if (never !== null) return none('not-returnable', { cause: never });
-  const finalSale = isFinalSale(line, asked.policy);
-  if (finalSale && asked.policy.finalSale.overriddenBy.length === 0) return none('final-sale');
   const left = unitsLeft(line, asked.order.refunds, asked.use);
-  if (left.free === 0)
-    return left.taken > 0 ? none('already-returned') : none('not-returnable', { cause: 'not-sent' });
-  const slots = slotsOf(asked, left);
-  const open = slots.filter((slot) => isOpen(slot.window, asked.now)).slice(0, left.free);
-  const first = open[0];
-  if (first === undefined) return none('window-closed', lastWindow(slots.map((slot) => slot.window)));
+  const ordinary = caseOf(asked, left, '', termsOf(asked.policy, ruleFacts(asked, line, null)));
+  const cases = leafReasons(asked.policy.reasons).map(({ id }) =>
+    caseOf(asked, left, id, termsFor(asked, line, id)),
+  );
+  const possible = cases.filter(({ open }) => open.length > 0);
+  const refusal = whyNone(asked, line, left, cases, possible);
+  const quantity = refusal === null ? Math.max(...possible.map(({ open }) => open.length)) : 0;
+  const { shopifyId, title, variantTitle, imageUrl } = line;
   return {
-    ...shown,
-    quantity: open.length,
-    until: first.window.lastDay,
-    refused: whyNotMore({ finalSale, asked, line, taken: left.taken, closed: open.length < left.free }),
+    lineShopifyId: shopifyId,
+    ...{ title, variantTitle, imageUrl, quantity },
+    until: refusal === null ? untilOf(ordinary, possible) : null,
+    refused: refusal ?? whyNotMore({ asked, line, left, ordinary, possible, quantity }),
+    outcomes: refusal === null ? outcomesOf(asked, possible) : [],
+    variants: [],
+    why: whySaid(ordinary.terms.said),
   };
 }
 
-/** Some units can come back: what speaks against the others, the most telling first. */
+function caseOf(asked: Asked, left: UnitsLeft, reason: string, terms: Terms): Case {
+  const slots = slotsOf(asked, left, terms);
+  const barred = terms.returnable !== 'yes' || declinedBy(terms) !== null;
+  const open = barred ? [] : slots.filter((slot) => isOpen(slot.window, asked.now)).slice(0, left.free);
+  return { reason, terms, slots, open };
+}
+
+/** Why nothing can come back, the most lasting first; null: something can. */
+function whyNone(
+  asked: Asked,
+  line: OrderedLine,
+  left: UnitsLeft,
+  cases: readonly Case[],
+  possible: readonly Case[],
+): Refusal | null {
+  const refuse = (code: RefusalWord, values: Record<string, string> = {}): Refusal => ({ code, values });
+  const standing = neverReturnable(asked.order, line, null);
+  if (standing !== null) return refuse('not-returnable', { cause: standing });
+  const sold = cases.filter(({ terms }) => terms.returnable !== 'never');
+  if (sold.length === 0) return refuse('not-returnable', { cause: 'never' });
+  const returnable = sold.filter(({ terms }) => terms.returnable === 'yes');
+  if (returnable.length === 0) return refuse('final-sale');
+  if (left.free === 0)
+    return left.taken > 0 ? refuse('already-returned') : refuse('not-returnable', { cause: 'not-sent' });
+  if (possible.length > 0) return null;
+  const allowed = returnable.filter(({ terms }) => declinedBy(terms) === null);
+  const first = returnable[0];
+  const declined = first === undefined ? null : declinedBy(first.terms);
+  if (allowed.length === 0 && declined !== null) return refuse(declined.code, declined.values);
+  const windows = allowed.flatMap(({ slots }) => slots.map((slot) => slot.window));
+  return refuse(
+    'window-closed',
+    lastWindow(windows.sort((a, b) => (isBefore(a.lastDay, b.lastDay) ? -1 : 1))),
+  );
+}
+
+function untilOf(ordinary: Case, possible: readonly Case[]): LocalDate | null {
+  const firsts = [ordinary.open.length > 0 ? [ordinary] : [], possible].map((cases) =>
+    cases.flatMap(({ open }) => open[0]?.window.lastDay ?? []).sort((a, b) => (isBefore(a, b) ? -1 : 1)),
+  );
+  return firsts[0]?.[0] ?? firsts[1]?.[0] ?? null;
+}
+
+/** Outcomes that some reason gets; credit needs an account to go to. */
+function outcomesOf({ order }: Asked, possible: readonly Case[]): readonly Outcome[] {
+  return outcomes.filter(
+    (outcome) =>
+      possible.some(({ terms }) => isOffered(terms, outcome)) &&
+      (outcome !== 'credit' || order.customerId !== null),
+  );
+}
+
+/** Some units can come back: what speaks against the others, or against other reasons, the most telling first. */
 function whyNotMore(about: {
-  readonly finalSale: boolean;
   readonly asked: Asked;
   readonly line: OrderedLine;
-  readonly taken: number;
-  readonly closed: boolean;
-}): (Message & { readonly code: RefusalWord }) | null {
-  const { finalSale, asked, line, taken, closed } = about;
-  if (finalSale) return { code: 'final-sale', values: overridingReasons(asked.policy) };
-  if (closed) return { code: 'window-closed', values: {} };
-  if (taken > 0) return { code: 'already-returned', values: { taken: String(taken) } };
+  readonly left: UnitsLeft;
+  readonly ordinary: Case;
+  readonly possible: readonly Case[];
+  readonly quantity: number;
+}): Refusal | null {
+  const { asked, line, left, ordinary, possible, quantity } = about;
+  const reasons = { reasons: possible.map(({ reason }) => reason).join(' ') };
+  if (ordinary.terms.returnable === 'final-sale') return { code: 'final-sale', values: reasons };
+  if (ordinary.terms.returnable === 'never')
+    return { code: 'not-returnable', values: { cause: 'never', ...reasons } };
+  const declined = declinedBy(ordinary.terms);
+  if (declined !== null) return { code: declined.code, values: { ...declined.values, ...reasons } };
+  if (ordinary.open.length === 0) {
+    const ended = lastWindow(ordinary.slots.map((slot) => slot.window));
+    return { code: 'window-closed', values: { ...ended, ...reasons } };
+  }
+  if (quantity < left.free) return { code: 'window-closed', values: {} };
+  if (line.bundle !== null && asked.policy.never.bundleParts)
+    return { code: 'not-returnable', values: { cause: 'bundle-part' } };
+  if (left.taken > 0) return { code: 'already-returned', values: { taken: String(left.taken) } };
   const sent = line.parcels.reduce((sum, parcel) => sum + parcel.units, 0);
   return sent < line.quantity ? { code: 'not-returnable', values: { cause: 'not-sent' } } : null;
 }
+
+/** ISO dates of four-digit years sort as text. */
+const isBefore = (a: LocalDate, b: LocalDate) => a.toString() < b.toString();

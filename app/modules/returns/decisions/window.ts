@@ -5,9 +5,10 @@ import {
   type Instant,
   type LocalDate,
   localDate,
+  parseLocalDate,
   type Zone,
 } from '#app/kernel/calendar.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { Terms } from '../policy/terms.ts';
 import type { Parcel } from '../ports.ts';
 
 /** Until when the units of a parcel may be returned. */
@@ -17,14 +18,20 @@ export interface ReturnWindow {
   readonly endsAt: Instant;
 }
 
-/** N days from local date D end with the end of local day D + N, however many hours those days have. */
+/**
+ * N days from local date D end with the end of local day D + N, however many hours those days have; N months with the
+ * same day of the month, or its last. A day until which it is open at least prolongs that, and never shortens it.
+ */
 export function windowOf(
   parcel: Pick<Parcel, 'fulfilledAt' | 'deliveredAt'>,
   orderedAt: Instant,
-  window: Policy['window'],
+  window: Terms['window'],
   zone: Zone,
 ): ReturnWindow {
-  const lastDay = addDays(startOf(parcel, orderedAt, window, zone), window.days);
+  const start = startOf(parcel, orderedAt, window, zone);
+  const { days, months } = window;
+  const ordinary = months === null ? addDays(start, days) : start.add({ months });
+  const lastDay = window.until === null ? ordinary : laterDay(ordinary, parseLocalDate(window.until));
   return { lastDay, endsAt: endOfLocalDay(lastDay, zone) };
 }
 
@@ -35,7 +42,7 @@ export function isOpen(window: ReturnWindow, now: Instant): boolean {
 function startOf(
   { fulfilledAt, deliveredAt }: Pick<Parcel, 'fulfilledAt' | 'deliveredAt'>,
   orderedAt: Instant,
-  window: Policy['window'],
+  window: Terms['window'],
   zone: Zone,
 ): LocalDate {
   switch (window.from) {
@@ -48,4 +55,9 @@ function startOf(
         ? addDays(localDate(fulfilledAt, zone), window.transitDays)
         : localDate(deliveredAt, zone);
   }
+}
+
+/** ISO dates of four-digit years sort as text. */
+function laterDay(a: LocalDate, b: LocalDate): LocalDate {
+  return a.toString() < b.toString() ? b : a;
 }

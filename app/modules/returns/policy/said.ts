@@ -40,7 +40,7 @@ export function saidOf(
     const by = decided.get(part);
     return on || by !== undefined ? [step(part, by, values)] : [];
   });
-  const free = (outcome: Outcome) => (waived.has(outcome) ? { waived: 'yes' } : {});
+  const free = (outcome: Outcome): Record<string, string> => (waived.has(outcome) ? { waived: 'yes' } : {});
   return [
     ...simple,
     ...feeSteps('restocking', decided, (outcome) => {
