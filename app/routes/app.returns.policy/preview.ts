@@ -11,7 +11,7 @@ import { returnPromise } from '#app/modules/returns/policy/promise.ts';
 import type { OrderedLine, ReturnableOrder } from '#app/modules/returns/ports.ts';
 import type { Print } from '../../ui/print/print.ts';
 import type { Texts } from '../../ui/texts/texts.ts';
-import { becauseOf } from '../app.returns.$id/because.ts';
+import { becauseOf } from '../../ui/returns/because.ts';
 
 /** What a policy means for a shopper: the promise, and one item that comes back. */
 export interface PolicyPreview {
