@@ -8,6 +8,7 @@ import { messageWords } from './en/messages/message-words.ts';
 import { messages } from './en/messages/messages.ts';
 import { policy } from './en/policy.ts';
 import { returns } from './en/returns.ts';
+import { returnsFile } from './en/returns-file.ts';
 import { reviews } from './en/reviews.ts';
 import { rewards } from './en/rewards.ts';
 import { rules } from './en/rules.ts';
@@ -28,6 +29,7 @@ export const en = {
   messageWords,
   policy,
   returns,
+  returnsFile,
   reviews,
   rewards,
   rules,

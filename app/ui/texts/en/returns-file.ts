@@ -1,0 +1,26 @@
+/** Heads of the columns of the file that a list of returns is saved as. */
+export const returnsFile = {
+  name: (day: string) => `returns-${day}.csv`,
+  columns: {
+    name: 'Return',
+    order: 'Order',
+    state: 'State',
+    outcome: 'Outcome',
+    origin: 'Came from',
+    items: 'Items',
+    product: 'First product',
+    reasons: 'Reasons',
+    amount: 'Amount',
+    currency: 'Currency',
+    shopAmount: 'Amount in shop currency',
+    shopCurrency: 'Shop currency',
+    requestedAt: 'Requested',
+    since: 'In this state since',
+    dueAt: 'Due',
+    held: 'Waits for a person',
+    unread: 'Unread message',
+    owner: 'Looked after by',
+  },
+  yes: 'yes',
+  no: 'no',
+};
