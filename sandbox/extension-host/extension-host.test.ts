@@ -7,7 +7,7 @@ import { builtFixtures } from './test-fixtures.ts';
 import { shopWithShopper, type TestShopper, windowParts } from './test-windows.ts';
 
 const sandbox = useSandbox(windowParts(await builtFixtures()));
-const browser = useBrowser({ strict: true });
+const browser = useBrowser();
 
 /** The document of one extension on the page, once it has said that it is there. */
 async function frameOf(page: Page, extension: string, state = 'ready', target = ''): Promise<Frame> {
