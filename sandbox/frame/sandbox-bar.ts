@@ -43,6 +43,7 @@ export function sandboxBar(view: BarView): Piece {
     ${faultPanel(view)}
     ${whoPanel(view)}</div>
     ${view.story !== null && storyBar(view.handle, view.story)}
+    <i class="bar-whole" hidden></i>
   </aside>`;
 }
 

@@ -18,8 +18,13 @@ export function measureShifts(): void {
     if ('hadRecentInput' in entry && entry.hadRecentInput === true) return;
     window.layoutShift = (window.layoutShift ?? 0) + entry.value;
     const sources = 'sources' in entry && Array.isArray(entry.sources) ? entry.sources : [];
-    for (const { node } of sources)
-      if (node instanceof Element) window.shifted?.push(`${node.tagName.toLowerCase()}.${node.className}`);
+    window.shifted?.push(...sources.map(nameOf));
+  };
+  const nameOf = ({ node, currentRect: { x, y } }: { node: Node | null; currentRect: DOMRectReadOnly }) => {
+    const element = node instanceof Element ? node : node?.parentElement;
+    // The browser does not name what stands in a shadow tree, as the sandbox's bar does, or what is gone again.
+    if (!element) return `something hidden at ${Math.round(x)}, ${Math.round(y)}`;
+    return `${node === element ? '' : 'text of '}${element.tagName.toLowerCase()}.${element.className}`;
   };
   new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({
     type: 'layout-shift',
