@@ -5,6 +5,7 @@ import { readStrip, shopper } from './support/shopper.ts';
 import { figures, mails, orderNow, readLedger, untilReviews } from './support/story-figures.ts';
 import { type StoryShop, storyShop } from './support/story-shop.ts';
 import { untilCalm } from './support/until-calm.ts';
+import { untilHydrated } from './support/until-hydrated.ts';
 import { useBrowser, type Visit, widths } from './support/use-browser.ts';
 
 /**
@@ -188,6 +189,7 @@ describe('5: the merchant approves, receives, inspects and settles', () => {
     const { app } = visit;
     await untilCalm(at, shop.control);
     await ines.takeStep(5);
+    await untilHydrated(visit);
     await app.getByText('What comes back').waitFor();
     const money = app.getByRole('region', { name: 'Money' }).or(app.locator('body')).first();
     await money.getByText('€43.00').first().waitFor();

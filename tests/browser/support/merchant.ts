@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { untilHydrated } from './until-hydrated.ts';
 import type { Visit } from './use-browser.ts';
 
 /** How long the app may take until what happened in the shop shows on its screens. */
@@ -20,12 +21,17 @@ export function merchant({ page, app }: Visit, admin: string) {
   async function openApp(path = '/app'): Promise<void> {
     await page.goto(`${admin}/apps/afterglow${path}`);
     await app.locator('h1').first().waitFor();
-    await title.filter({ hasNotText: /^Afterglow$/ }).waitFor();
+    await untilUsable();
   }
-  /** Loads the app's page anew, until its scripts have drawn its title: what is typed before is lost. */
+  /** Loads the app's page anew. */
   async function reload(): Promise<void> {
     await page.reload();
+    await untilUsable();
+  }
+  /** Until its title is drawn and its fields and buttons are heard. */
+  async function untilUsable(): Promise<void> {
     await title.filter({ hasNotText: /^Afterglow$/ }).waitFor();
+    await untilHydrated({ page });
   }
   /** Reloads an app page until `look` finds what it waits for. */
   async function until<Seen>(
@@ -56,6 +62,7 @@ export function merchant({ page, app }: Visit, admin: string) {
       await nav.getByRole('link', { name, exact: true }).click();
     },
     async goToArea(name: string): Promise<void> {
+      await untilHydrated({ page });
       await areas.getByRole('link', { name, exact: true }).click();
       await expect.poll(() => title.textContent()).toBe(name);
     },

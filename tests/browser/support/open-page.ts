@@ -1,4 +1,5 @@
 import type { KnownPage, Shops } from './pages.ts';
+import { untilHydrated } from './until-hydrated.ts';
 import type { Visit } from './use-browser.ts';
 
 const settlingMs = 300;
@@ -17,12 +18,13 @@ export async function openPage(
   const place = known.app ? app.locator('body') : page.locator('main');
   await place.getByText(known.shows).first().waitFor();
   if (!known.app) return;
-  // The admin draws the app's title once its scripts run: from then on the page can be used.
+  // The title is drawn by the admin, a moment after the page is there.
   if (!known.status)
     await page
       .locator('#title-bar .title')
       .filter({ hasNotText: /^Afterglow$/ })
       .waitFor();
+  await untilHydrated(visit);
   // What moves the layout late does so in the moment after.
   await page.waitForTimeout(settlingMs);
 }

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
 import type { StoryShop } from './story-shop.ts';
+import { untilHydrated } from './until-hydrated.ts';
 import type { Visit } from './use-browser.ts';
 
 /* What the strip of the story says after each part of it, and what stands behind it. */
@@ -25,6 +26,7 @@ export const orderNow = z.looseObject({
 /** Every line of the shopper's statement in the app, as it reads. */
 export async function readLedger({ page, app }: Visit, shop: StoryShop): Promise<string[]> {
   await page.goto(`${shop.admin}/apps/afterglow/app/customers?q=${encodeURIComponent(shop.email)}`);
+  await untilHydrated({ page });
   await app
     .getByRole('table')
     .getByRole('link', { name: /Ines Okafor/ })
