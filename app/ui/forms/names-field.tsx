@@ -3,6 +3,7 @@ import { TextField } from '../polaris.ts';
 
 interface NamesFieldProps {
   label: string;
+  labelHidden?: boolean;
   help: string;
   names: readonly string[];
   error: string | undefined;
@@ -12,7 +13,8 @@ interface NamesFieldProps {
 }
 
 /** Several names in one field, with commas between. Keeps the text as typed while it means the same names. */
-export function NamesField({ label, help, names, error, onChange, onBlur, action }: NamesFieldProps) {
+export function NamesField(props: NamesFieldProps) {
+  const { label, labelHidden = false, help, names, error, onChange, onBlur, action } = props;
   const joined = names.join(', ');
   const [text, setText] = useState(joined);
   useEffect(() => {
@@ -21,6 +23,7 @@ export function NamesField({ label, help, names, error, onChange, onBlur, action
   return (
     <TextField
       label={label}
+      labelHidden={labelHidden}
       value={text}
       onChange={(typed) => {
         setText(typed);

@@ -14,7 +14,7 @@ export interface RuleNames {
   /** By Shopify's number. */
   readonly locations: Readonly<Record<string, string>>;
   country(code: string): string;
-  /** Minor units of the shop's currency; of another one where it is named. */
+  /** Minor units of the shop's currency; of another one where it is named. Below 0: none was typed yet. */
   amount(minor: number, currency?: string): string;
 }
 
@@ -35,7 +35,10 @@ export function conditionInWords(
   const within = condition.days === null ? '' : when.within(condition.days);
   return 'percent' in condition
     ? when.percents[condition.field][condition.is](condition.percent || sentence.blank, within)
-    : when.counts[condition.field][condition.is](condition.count, within);
+    : when.counts[condition.field][condition.is](
+        condition.count < 0 ? sentence.blank : condition.count,
+        within,
+      );
 }
 
 function nameOf(field: NamesField, value: string, names: RuleNames, words: Texts['rules']): string {

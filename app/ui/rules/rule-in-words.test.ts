@@ -27,11 +27,11 @@ const when = (condition: Condition) => conditionInWords(conditionSchema.parse(co
 const then = (action: PolicyAction) => policyActionInWords(policyActionSchema.parse(action), names, en);
 
 test('a rule reads as a sentence', () => {
-  const rule = {
+  const rule: Pick<Rule<PolicyAction>, 'name' | 'when' | 'then'> = {
     name: '',
     when: [{ field: 'customer.tier', is: 'any-of', values: ['Gold'] }],
     then: [{ set: 'window', days: 60, months: null, from: 'delivered', transitDays: null, until: null }],
-  } as const;
+  };
   const sentence = 'If the customer is Gold, the window is 60 days from delivery.';
   expect(ruleInWords(rule, then, names, en)).toBe(sentence);
   expect(ruleCalled(rule, then, names, en)).toBe(sentence);

@@ -1,8 +1,17 @@
+import { draft } from './policy/draft.ts';
+import { policyInWords } from './policy/in-words.ts';
+import { reasons } from './policy/reasons.ts';
 import { rulesOfPolicy } from './policy/rules-of-policy.ts';
+import { simulator } from './policy/simulator.ts';
+import { tryOne } from './policy/try-one.ts';
 
 export const policy = {
   rules: rulesOfPolicy,
-  saved: 'Policy saved',
+  simulator,
+  tryOne,
+  saved: 'Draft saved',
+  draft,
+  onThisPage: 'On this page',
   live: {
     offText:
       'When you go live, customers can ask for returns from their orders, and product pages tell your promise.',
@@ -34,6 +43,13 @@ export const policy = {
     bonusCap: 'Bonus at most',
     bonusHelp: 'Of what the items were sold for.',
     capHelp: 'Empty: no limit.',
+    exchange: 'Exchange for another variant',
+    exchangeHelp: 'Of the same product: another size or colour.',
+    even: 'The new one costs what was paid for the old one',
+    evenHelp: 'Off: its price today, and the difference is paid or given back.',
+    keep: 'Keep it for a part of the price',
+    keepHelp: 'Nothing is sent back. Good for small things and small faults.',
+    keepPercent: 'They get back',
   },
   fees: {
     title: 'Fees',
@@ -41,12 +57,57 @@ export const policy = {
     restocking: 'Restocking fee in percent',
     shipping: 'Return shipping',
     shippingHelp: 'Once per return. Empty: free.',
+    shippingIn: (currency: string) => `Return shipping in ${currency}`,
+    addCurrency: 'An amount of its own for a currency',
+    removeCurrency: (currency: string) => `Remove the amount in ${currency}`,
     waivedFor: 'No fees when it comes back for',
+    waivedForOutcomes: 'No fees when they choose',
   },
   finalSale: {
     title: 'Final sale',
     about: 'Cannot be returned, whatever the window.',
     overriddenBy: 'Can be returned all the same for',
+  },
+  never: {
+    title: 'Never returnable',
+    about: 'Gift cards and tips never are. Nor is what you name here, whatever the reason.',
+    bundleParts: 'Parts of a bundle come back only with all of it',
+  },
+  sendTo: {
+    title: 'Where it goes',
+    about: 'What shoppers are told, and where it is on stock again.',
+  },
+  limits: {
+    title: 'Limits per customer',
+    about:
+      'What a customer may do before a person looks. Customers on your allow list have none; those on your block list are refused. A refusal always offers a person.',
+    returns: 'Returns asked for',
+    returnsCount: 'At most',
+    returnsSuffix: 'returns',
+    rate: 'Share of items returned',
+    ratePercent: 'At most',
+    rateUnits: 'Counted from',
+    rateUnitsSuffix: 'items bought on',
+    kept: 'Items kept for a part of their price',
+    keptCount: 'At most',
+    keptSuffix: 'items',
+    days: 'Within the last',
+    exceeded: 'Beyond that, a request',
+    exceededs: {
+      manual: 'waits for a person',
+      manualHelp: 'It stands under To review, with the limit that was reached.',
+      decline: 'is refused',
+      declineHelp: 'The shopper can still ask for a person to look at it.',
+    },
+  },
+  standardShipping: {
+    title: 'Withdrawal from the whole order',
+    about:
+      'By law, somebody who withdraws from all of an order in the EU gets the standard delivery back, not the faster one they chose. Say what it costs, country by country.',
+    country: (country: string) => `Standard delivery to ${country}`,
+    add: 'Add a country',
+    remove: (country: string) => `Remove ${country}`,
+    none: 'None named: what was paid for delivery is given back.',
   },
   process: {
     title: 'Steps',
@@ -67,27 +128,7 @@ export const policy = {
       inspectedHelp: 'What is missing from the parcel is not paid.',
     },
   },
-  reasons: {
-    title: 'Reasons',
-    about: 'What customers choose from, in this order.',
-    reason: (number: number) => `Reason ${number}`,
-    label: 'Words',
-    shopify: 'In Shopify',
-    up: (number: number) => `Move reason ${number} up`,
-    down: (number: number) => `Move reason ${number} down`,
-    remove: (number: number) => `Remove reason ${number}`,
-    add: 'Add a reason',
-    handles: {
-      unwanted: 'Unwanted',
-      defective: 'Defective',
-      'wrong-item': 'Wrong item',
-      damaged: 'Damaged',
-      'not-as-described': 'Not as described',
-      'too-small': 'Too small',
-      'too-large': 'Too large',
-      other: 'Other',
-    } as Record<string, string>,
-  },
+  reasons,
   preview: {
     title: 'What a shopper reads',
     invalid: 'The preview continues once the marked fields are right.',
@@ -112,35 +153,8 @@ export const policy = {
     noPoints: 'Points of the order are taken back in the same measure.',
   },
   versions: {
-    about: 'Each save is a version. What was bought keeps the version in force on that day.',
-    none: 'Nothing saved yet: 30 days from delivery, money back or store credit, no fees.',
+    about: 'Each time you publish is a version. What was bought keeps the version in force on that day.',
+    none: 'Nothing published yet: 30 days from delivery, money back, store credit or an exchange, no fees.',
   },
-  inWords: {
-    window: (days: string, from: string) => `${days} days from ${from}`,
-    transit: (days: string) => `parcels take ${days} days`,
-    refund: { yes: 'money back', no: 'no money back' },
-    credit: { yes: 'store credit', no: 'no store credit' },
-    bonus: (parts: string) => (parts === '' ? 'no bonus' : `a bonus of ${parts}`),
-    percent: (percent: string) => `${percent} %`,
-    flat: (amount: string) => `${amount} per return`,
-    cap: (amount: string) => `at most ${amount}`,
-    restocking: (percent: string) => (percent === '' ? 'no restocking fee' : `${percent} % restocking fee`),
-    shipping: (amount: string) => (amount === '' ? 'free return shipping' : `return shipping ${amount}`),
-    waived: (reasons: string) => (reasons === '' ? 'fees for all reasons' : `no fees for ${reasons}`),
-    skus: (names: string) => (names === '' ? 'no final sale by SKU' : `final sale of SKU ${names}`),
-    tags: (names: string) =>
-      names === '' ? 'no final sale by tag' : `final sale of what is tagged ${names}`,
-    collections: (names: string) => (names === '' ? 'no final sale by collection' : `final sale of ${names}`),
-    collection: (name: string) => `“${name}”`,
-    overridden: (reasons: string) =>
-      reasons === '' ? 'final sale for all reasons' : `final sale unless ${reasons}`,
-    approval: { auto: 'approved at once', manual: 'approved by you' },
-    settleOn: {
-      'first-scan': 'paid when the carrier has it',
-      received: 'paid when it has arrived',
-      inspected: 'paid when it was inspected',
-    },
-    reasons: (labels: string) => `reasons: ${labels}`,
-    more: (count: number) => ` and ${count} more`,
-  },
+  inWords: policyInWords,
 };

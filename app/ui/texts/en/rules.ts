@@ -149,27 +149,27 @@ export const rules = {
     },
     counts: {
       'customer.orders': {
-        'at-least': (count: number, within: string) =>
+        'at-least': (count: number | string, within: string) =>
           count === 1
             ? `the customer has ordered at least once${within}`
             : `the customer has ordered at least ${count} times${within}`,
-        below: (count: number, within: string) =>
+        below: (count: number | string, within: string) =>
           `the customer has ordered fewer than ${count} times${within}`,
       },
       'history.returns': {
-        'at-least': (count: number, within: string) =>
+        'at-least': (count: number | string, within: string) =>
           count === 1
             ? `the customer asked for at least 1 return${within}`
             : `the customer asked for at least ${count} returns${within}`,
-        below: (count: number, within: string) =>
+        below: (count: number | string, within: string) =>
           `the customer asked for fewer than ${count} returns${within}`,
       },
       'history.keptItems': {
-        'at-least': (count: number, within: string) =>
+        'at-least': (count: number | string, within: string) =>
           count === 1
             ? `the customer kept at least 1 item for a part of its price${within}`
             : `the customer kept at least ${count} items for a part of their price${within}`,
-        below: (count: number, within: string) =>
+        below: (count: number | string, within: string) =>
           `the customer kept fewer than ${count} items for a part of their price${within}`,
       },
     },
@@ -193,6 +193,7 @@ export const rules = {
     add: 'Add a rule',
     start: 'Start from',
     empty: 'An empty rule',
+    emptyText: 'Say yourself when it applies and what happens.',
     none: {
       title: 'One policy for everything',
       text: 'A rule makes an exception for some customers, orders, products or reasons. Start from one that is ready, or from an empty one.',
