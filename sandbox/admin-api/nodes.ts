@@ -1,7 +1,7 @@
 import { findDiscountById } from '../domain/discounts/discounts.ts';
 import { findVariantById } from '../domain/products.ts';
 import { findReason } from '../domain/returns/reasons.ts';
-import { returnsOf } from '../domain/returns/return-parts.ts';
+import { exchangeLinesOf, returnsOf } from '../domain/returns/return-parts.ts';
 import type { ReturnData } from '../domain/returns/types.ts';
 import { findAccount } from '../domain/store-credit/accounts.ts';
 import type { Id, OrderData } from '../domain/types.ts';
@@ -13,12 +13,13 @@ import { requireScope } from './limits/scopes.ts';
 import { appView, installationView } from './views/app.ts';
 import { bulkOperationView } from './views/bulk-operation.ts';
 import { discountNodeView } from './views/discount.ts';
-import { locationView } from './views/location.ts';
+import { locationOf } from './views/location.ts';
 import { fulfillmentOrderView, fulfillmentView } from './views/order/fulfillment.ts';
 import { lineView } from './views/order/line.ts';
 import { refundView } from './views/order/refund.ts';
 import { transactionView } from './views/order/transaction.ts';
 import { variantView } from './views/product.ts';
+import { exchangeLineView } from './views/returns/exchange-line.ts';
 import { reasonView } from './views/returns/reason.ts';
 import { returnLineView } from './views/returns/return-line.ts';
 import { reverseDeliveryView, reverseOrderView } from './views/returns/reverse-order.ts';
@@ -92,8 +93,9 @@ const finders: Readonly<Record<string, Find>> = {
     return discount === null ? null : discountNodeView(discount, context);
   },
   FulfillmentOrder: async (id, context) => {
-    const order = await visibleOrder(id, context);
-    return order === null ? null : fulfillmentOrderView(order, context);
+    const owner = await ownerOf(context.on, context.shop, 'fulfillmentOrder', id);
+    const order = await visibleOrder(owner ?? id, context);
+    return order === null ? null : fulfillmentOrderView(order, id, context);
   },
   LineItem: partOf('line', (order, id, context) => {
     const line = order.lines.find((one) => one.id === id);
@@ -118,6 +120,10 @@ const finders: Readonly<Record<string, Find>> = {
     const line = found.lines.find((one) => one.id === id);
     return line === undefined ? undefined : returnLineView(order, line, context);
   }),
+  ExchangeLineItem: partOfReturn('exchangeLine', (order, found, id, context) => {
+    const line = exchangeLinesOf(found).find((one) => one.id === id);
+    return line === undefined ? undefined : exchangeLineView(order, line, context);
+  }),
   ReverseFulfillmentOrder: partOfReturn('reverseOrder', (order, found, id, context) => {
     const reverse = found.reverseOrder;
     return reverse?.id === id ? reverseOrderView(order, found, reverse, context) : undefined;
@@ -130,7 +136,7 @@ const finders: Readonly<Record<string, Find>> = {
     const reason = findReason(id);
     return reason === undefined ? null : reasonView(reason);
   },
-  Location: async (id, context) => (id === context.shop.id ? locationView(context) : null),
+  Location: async (id, context) => locationOf(id, context),
   StoreCreditAccount: async (id, context) => {
     requireScope(context, ['read_store_credit_accounts'], 'storeCreditAccount');
     const account = await findAccount(context.on, context.shop, id);

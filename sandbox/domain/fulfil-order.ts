@@ -1,4 +1,5 @@
 import { fulfillableUnits } from '../money/order-lines.ts';
+import { orderTotals } from '../money/order-totals.ts';
 import { fulfillmentEventPayload, fulfillmentPayload } from '../payloads/fulfillment-payload.ts';
 import type { Tx } from '../state/database.ts';
 import { takeId } from '../state/documents.ts';
@@ -8,11 +9,11 @@ import { fulfillmentStatus } from './order-status.ts';
 import { Refusal } from './refusal.ts';
 import { lineOf, lockOrder, saveOrder } from './save-order.ts';
 import { isoSeconds } from './timestamps.ts';
-import type { FulfillmentData, Id, OrderData, Shop } from './types.ts';
+import type { FulfillmentData, Id, LineData, OrderData, Shop } from './types.ts';
 
 /**
  * Sends units off; without lines all that is left. Sends fulfillments/create and orders/updated. Refused
- * (`not-allowed`) when there is nothing (or not so much) left to send.
+ * (`not-allowed`) when there is nothing (or not so much) left to send, or the buyer has yet to pay for it.
  */
 export async function fulfilOrder(
   tx: Tx,
@@ -22,12 +23,17 @@ export async function fulfilOrder(
   const form = fulfilInput.parse(input);
   const order = await lockOrder(tx, shop, form.order);
   const wanted =
-    form.lines?.map((part) => ({ line: lineOf(order, part), quantity: part.quantity })) ??
-    order.lines.map((line) => ({ line, quantity: fulfillableUnits(order, line) }));
+    form.lines?.map((part) => ({ line: lineToSend(order, part), quantity: part.quantity })) ??
+    order.lines
+      .filter((line) => !isHeld(order, line))
+      .map((line) => ({ line, quantity: fulfillableUnits(order, line) }));
   const parts = wanted.filter((part) => part.quantity > 0);
   for (const part of parts) {
     if (part.quantity > fulfillableUnits(order, part.line)) {
       throw new Refusal('not-allowed', `${part.line.sku} has fewer units left to fulfil.`);
+    }
+    if (isHeld(order, part.line)) {
+      throw new Refusal('not-allowed', `${part.line.sku} is on hold until the order is paid.`);
     }
   }
   if (parts.length === 0) throw new Refusal('not-allowed', `${order.name} has nothing left to fulfil.`);
@@ -50,6 +56,20 @@ export async function fulfilOrder(
   const payload = fulfillmentPayload(shop, saved, fulfillment);
   await enqueueWebhook(tx, shop, 'fulfillments/create', { orderId: saved.id, payload });
   return { order: saved, fulfillmentId: fulfillment.id };
+}
+
+/** What goes out in exchange waits while the buyer owes anything on the order. */
+export function isHeld(order: OrderData, line: LineData): boolean {
+  return line.exchange !== undefined && orderTotals(order).outstanding > 0n;
+}
+
+/** By SKU, a line that has something left goes before one that has not: an exchange may repeat a SKU. */
+function lineToSend(order: OrderData, part: { sku?: string | undefined; lineId?: Id | undefined }): LineData {
+  const open =
+    part.lineId === undefined
+      ? order.lines.find((line) => line.sku === part.sku && fulfillableUnits(order, line) > 0)
+      : undefined;
+  return open ?? lineOf(order, part);
 }
 
 function fulfilledTopic(order: OrderData): string {

@@ -37,6 +37,7 @@ export async function saveOrder(
     ...order.transactions.map(part('transaction')),
     ...order.refunds.map(part('refund')),
     ...order.fulfillments.map(part('fulfillment')),
+    ...fulfillmentOrderIds(order).map((id) => ({ kind: 'fulfillmentOrder' as const, id })),
     ...returnParts(order),
   ]);
   const customer =
@@ -44,6 +45,11 @@ export async function saveOrder(
   const payload = orderPayload(shop, order, customer, tx.origin);
   for (const topic of topics) await enqueueWebhook(tx, shop, topic, { orderId: order.id, payload });
   return order;
+}
+
+/** Of what went out in exchange: each processing has one of its own. */
+export function fulfillmentOrderIds(order: OrderData): Id[] {
+  return [...new Set(order.lines.flatMap((line) => line.exchange?.fulfillmentOrderId ?? []))];
 }
 
 /** Business time, or later where a payment shows late in this shop; it never goes back. */

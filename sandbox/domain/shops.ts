@@ -64,6 +64,7 @@ interface ShopRow {
   prices_include_tax: boolean;
   plan: Plan;
   read_all_orders: boolean;
+  warehouse_id: string;
   created_at: Date;
   updated_at: Date;
   installed_at: Date | null;
@@ -111,6 +112,7 @@ function shopOf(row: ShopRow): Shop {
     pricesIncludeTax: row.prices_include_tax,
     plan: row.plan,
     readAllOrders: row.read_all_orders,
+    warehouseId: row.warehouse_id,
     createdAt: isoSeconds(row.created_at.toISOString()),
     updatedAt: isoSeconds(row.updated_at.toISOString()),
     installedAt: row.installed_at === null ? null : isoSeconds(row.installed_at.toISOString()),

@@ -25,6 +25,8 @@ export interface Shop {
   pricesIncludeTax: boolean;
   plan: Plan;
   readAllOrders: boolean;
+  /** Its second location; the first has the shop's own number. */
+  warehouseId: Id;
   createdAt: Timestamp;
   updatedAt: Timestamp;
   installedAt: Timestamp | null;
@@ -148,6 +150,8 @@ export interface LineData {
   requiresShipping: boolean;
   taxable: boolean;
   addedByEdit: boolean;
+  /** Sent out for what a return brings back. */
+  exchange?: { returnId: Id; exchangeLineId: Id; fulfillmentOrderId: Id };
 }
 
 export interface TransactionData {
@@ -275,6 +279,8 @@ export interface OrderData {
   edits: OrderEditData[];
   /** Absent in orders that never had one. */
   returns?: ReturnData[];
+  /** Mails that ask the buyer to pay what is open; absent where none was sent. */
+  invoices?: { to: string; amount: Decimal; sentAt: Timestamp }[];
   cancelReason: CancelReason | null;
   cancelledAt: Timestamp | null;
   closedAt: Timestamp | null;

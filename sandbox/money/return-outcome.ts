@@ -1,6 +1,7 @@
 import type { ReturnData, ReturnLineData } from '../domain/returns/types.ts';
 import type { LineData, OrderData, Shop } from '../domain/types.ts';
 import { atLeastZero, least, minor, sum } from './amount.ts';
+import { type ExchangedUnits, exchangeWorth } from './exchange.ts';
 import { goneOrdinals, ordinalsWorth } from './line-units.ts';
 import { orderTotals } from './order-totals.ts';
 import { type Fee, openShippingFee, processedFee } from './return-fees.ts';
@@ -19,11 +20,13 @@ export interface BookedUnits {
 /** What processing some units of a return comes to, in minor units of the order's presentment currency. */
 export interface ReturnOutcome {
   units: BookedUnits[];
+  /** What goes out. */
+  exchanged: ExchangedUnits[];
   /** Return shipping fee that has not been taken yet. */
   shippingFee: bigint;
   /** Original shipping given back. */
   shipping: bigint;
-  /** Goods, their tax and shipping, less all fees. */
+  /** Goods, their tax and shipping, less all fees and what goes out. */
   worth: bigint;
   /** `worth` less what the buyer owes on the order; below zero: to be invoiced. */
   amount: bigint;
@@ -61,8 +64,10 @@ export function returnOutcome(
   wanted: {
     lines: readonly { part: ReturnLineData; line: LineData; quantity: number }[];
     shipping: bigint;
+    exchanged?: readonly ExchangedUnits[];
   },
 ): ReturnOutcome {
+  const exchanged = [...(wanted.exchanged ?? [])];
   const units = wanted.lines.map(({ part, line, quantity }): BookedUnits => {
     const ordinals = refundableOrdinals(shop, order, line, part).slice(0, quantity);
     const spans = { before: bookedOrdinals(order, part), now: ordinals };
@@ -72,12 +77,13 @@ export function returnOutcome(
   const shippingFee = units.length === 0 ? 0n : openShippingFee(order, found);
   const goods = sum(units.map((one) => one.net + (order.taxesIncluded ? 0n : one.tax)));
   const fees = sum(units.map((one) => one.fee.fee + one.fee.tax)) + shippingFee;
-  const worth = goods + wanted.shipping - fees;
+  const worth = goods + wanted.shipping - fees - exchangeWorth(order, exchanged);
   const totals = orderTotals(order);
   const maximumRefundable = totals.received - totals.refunded;
   const amount = worth - atLeastZero(totals.outstanding);
   return {
     units,
+    exchanged,
     shippingFee,
     shipping: wanted.shipping,
     worth,

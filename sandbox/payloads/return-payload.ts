@@ -1,5 +1,6 @@
 import { findReason } from '../domain/returns/reasons.ts';
-import type { ReturnData, ReturnLineData } from '../domain/returns/types.ts';
+import { exchangeLinesOf } from '../domain/returns/return-parts.ts';
+import type { ExchangeLineData, ReturnData, ReturnLineData } from '../domain/returns/types.ts';
 import type { Id, OrderData, Shop } from '../domain/types.ts';
 import { minor } from '../money/amount.ts';
 import { restockingFee } from '../money/return-fees.ts';
@@ -52,8 +53,21 @@ export function returnPayload(shop: Shop, order: OrderData, found: ReturnData, t
     name: found.name,
     return_line_items: found.lines.map((line) => linePayload(shop, order, line)),
     return_shipping_fees: shippingFees(order, found),
-    exchange_line_items: [],
-    total_exchange_line_items: 0,
+    exchange_line_items: exchangeLinesOf(found).map(exchangePayload),
+    total_exchange_line_items: exchangeLinesOf(found).length,
+  };
+}
+
+/** Shopify's sample leaves the list empty; these are the fields of its ExchangeLineItem in REST's manner. */
+function exchangePayload(line: ExchangeLineData): object {
+  return {
+    id: Number(line.id),
+    admin_graphql_api_id: `gid://shopify/ExchangeLineItem/${line.id}`,
+    quantity: line.quantity,
+    variant_id: Number(line.variantId),
+    title: line.title,
+    variant_title: line.variantTitle,
+    sku: line.sku,
   };
 }
 

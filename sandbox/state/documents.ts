@@ -140,6 +140,8 @@ export type PartKind =
   | 'fulfillment'
   | 'return'
   | 'returnLine'
+  | 'exchangeLine'
+  | 'fulfillmentOrder'
   | 'reverseOrder'
   | 'reverseLine'
   | 'reverseDelivery';

@@ -23,6 +23,9 @@ create table if not exists shop (
   switches jsonb not null default '{}'
 );
 
+-- Its second location; the first has the shop's own number.
+alter table shop add column if not exists warehouse_id bigint not null default nextval('resource_id');
+
 -- Every document of a shop: order, product, customer, collection. Columns repeat what is searched and sorted.
 create table if not exists resource (
   shop text not null references shop (domain) on delete cascade,
@@ -61,6 +64,16 @@ create table if not exists stock (
   variant_id bigint not null,
   available int not null,
   primary key (shop, variant_id)
+);
+
+-- Of `available`, the units that lie in another location than the shop's first.
+create table if not exists stock_elsewhere (
+  shop text not null,
+  variant_id bigint not null,
+  location_id bigint not null,
+  available int not null,
+  primary key (shop, variant_id, location_id),
+  foreign key (shop, variant_id) references stock (shop, variant_id) on delete cascade
 );
 
 create table if not exists collection_product (

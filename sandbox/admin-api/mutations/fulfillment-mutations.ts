@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { addFulfillmentEvent, fulfilOrder } from '../../domain/fulfil-order.ts';
 import { fulfillmentEventStatus } from '../../domain/inputs.ts';
+import type { Id, OrderData } from '../../domain/types.ts';
+import { fulfillableUnits } from '../../money/order-lines.ts';
 import { ownerOf } from '../../state/documents.ts';
 import type { FieldFunction, View } from '../api-types.ts';
 import { idOf, parseGid } from '../gid.ts';
 import { scoped } from '../limits/scopes.ts';
-import { fulfillmentEventView, fulfillmentView } from '../views/order/fulfillment.ts';
+import { fulfillmentEventView, fulfillmentOrders, fulfillmentView } from '../views/order/fulfillment.ts';
 import { runCommand, userError } from './run-command.ts';
 
 const createArgs = z.object({
@@ -19,7 +21,7 @@ const createArgs = z.object({
             .nullish(),
         }),
       )
-      .length(1, 'An order of the sandbox has one fulfilment order.'),
+      .length(1, 'The sandbox takes one fulfilment order at a time.'),
     trackingInfo: z
       .object({ company: z.string().nullish(), number: z.string().nullish(), url: z.string().nullish() })
       .nullish(),
@@ -29,11 +31,13 @@ const createArgs = z.object({
 const fulfillmentCreate: FieldFunction = async (args, context) => {
   const { fulfillment } = createArgs.parse(args);
   const [wanted] = fulfillment.lineItemsByFulfillmentOrder;
-  const order = idOf('FulfillmentOrder', wanted?.fulfillmentOrderId) ?? '0';
-  const lines = wanted?.fulfillmentOrderLineItems?.map((line) => ({
+  const id = idOf('FulfillmentOrder', wanted?.fulfillmentOrderId) ?? '0';
+  const order = (await ownerOf(context.on, context.shop, 'fulfillmentOrder', id)) ?? id;
+  const named = wanted?.fulfillmentOrderLineItems?.map((line) => ({
     lineId: parseGid(line.id)?.id ?? '0',
     quantity: line.quantity,
   }));
+  const lines = named ?? leftOf(await context.load.order(order), id);
   const info = fulfillment.trackingInfo;
   const tracking =
     info?.number == null
@@ -53,6 +57,15 @@ const fulfillmentCreate: FieldFunction = async (args, context) => {
     userErrors: [],
   };
 };
+
+/** All that is left of one fulfilment order; undefined where the order has no other. */
+function leftOf(order: OrderData | null, id: Id): { lineId: Id; quantity: number }[] | undefined {
+  if (order === null || fulfillmentOrders(order).length === 1) return undefined;
+  return order.lines
+    .filter((line) => (line.exchange?.fulfillmentOrderId ?? order.id) === id)
+    .map((line) => ({ lineId: line.id, quantity: fulfillableUnits(order, line) }))
+    .filter(({ quantity }) => quantity > 0);
+}
 
 const eventArgs = z.object({
   fulfillmentEvent: z.object({

@@ -3,7 +3,12 @@ import { cancelOrder } from '../../domain/cancel-order.ts';
 import { tagOrder } from '../../domain/order-changes.ts';
 import { payOrder } from '../../domain/pay-order.ts';
 import { refundOrder } from '../../domain/refund-order.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { lockOrder } from '../../domain/save-order.ts';
+import { sendInvoice } from '../../domain/send-invoice.ts';
+import type { Id, Shop } from '../../domain/types.ts';
 import { tenderOf } from '../../money/tenders.ts';
+import type { Tx } from '../../state/database.ts';
 import { takeId } from '../../state/documents.ts';
 import type { ApiContext, FieldFunction, View } from '../api-types.ts';
 import { gid, idOf } from '../gid.ts';
@@ -16,6 +21,7 @@ import { runCommand, userError } from './run-command.ts';
 const refundArgs = z.object({
   input: z.object({
     orderId: z.string(),
+    currency: z.string().nullish(),
     note: z.string().nullish(),
     allowOverRefunding: z.boolean().nullish(),
     shipping: z.object({ amount: z.string().nullish(), fullRefund: z.boolean().nullish() }).nullish(),
@@ -88,6 +94,7 @@ const refundCreate: FieldFunction = async (args, context, info) => {
         note: input.note,
         ...(shipping === undefined ? {} : { shipping }),
       };
+      await requireRefundCurrency(tx, shop, order, input.currency);
       const { refund } = await refundOrder(tx, shop, form);
       return { orderId: order, refundId: refund.id };
     }),
@@ -101,6 +108,20 @@ const refundCreate: FieldFunction = async (args, context, info) => {
     userErrors: [],
   };
 };
+
+/** Refused (`wrong-currency`): it has to be the presentment currency, and to be there where the shop's is another. */
+async function requireRefundCurrency(
+  tx: Tx,
+  shop: Shop,
+  id: Id,
+  currency: string | null | undefined,
+): Promise<void> {
+  const order = await lockOrder(tx, shop, id);
+  const wanted = order.presentmentCurrency;
+  if (currency === wanted || (currency == null && wanted === order.currency)) return;
+  const shown = { code: 'INVALID', field: ['input', 'currency'] };
+  throw new Refusal('wrong-currency', `The currency of the refund must be ${wanted}.`, shown);
+}
 
 const cancelArgs = z.object({
   orderId: z.string(),
@@ -158,6 +179,21 @@ const orderUpdate: FieldFunction = async (args, context) => {
   return orderAnswer(result, context);
 };
 
+const orderInvoiceSend: FieldFunction = async (args, context) => {
+  const form = z
+    .object({ id: z.string(), email: z.object({ to: z.string().nullish() }).nullish() })
+    .parse(args);
+  const order = idOf('Order', form.id) ?? '0';
+  const to = form.email?.to;
+  const result = await runCommand(context, ['id'], (tx, shop) =>
+    sendInvoice(tx, shop, { order, ...(to == null ? {} : { to }) }),
+  );
+  if ('done' in result) return orderAnswer(result, context);
+  const code = 'ORDER_INVOICE_SEND_UNSUCCESSFUL';
+  const refused = { ...result.refused, __typename: 'OrderInvoiceSendUserError', code };
+  return { order: null, userErrors: [refused] };
+};
+
 type Result = Awaited<ReturnType<typeof runCommand<Parameters<ApiContext['show']['order']>[0]>>>;
 
 function orderAnswer(result: Result, context: ApiContext): View {
@@ -169,5 +205,6 @@ export const orderMutations: View = {
   refundCreate: scoped(['write_orders'], refundCreate),
   orderCancel: scoped(['write_orders'], orderCancel),
   orderMarkAsPaid: scoped(['write_orders'], orderMarkAsPaid),
+  orderInvoiceSend: scoped(['write_orders'], orderInvoiceSend),
   orderUpdate: scoped(['write_orders'], orderUpdate),
 };

@@ -1,3 +1,5 @@
+import { findLocation, type LocationData, locationsOf } from '../../domain/locations.ts';
+import type { Id } from '../../domain/types.ts';
 import { countryName } from '../../payloads/countries.ts';
 import type { ApiContext, FieldFunction, View } from '../api-types.ts';
 import { gid, idOf } from '../gid.ts';
@@ -5,13 +7,14 @@ import { requireScope } from '../limits/scopes.ts';
 import { listConnection } from '../lists/connection.ts';
 import { metafieldsOf } from './metafield.ts';
 
-/** The one place from which a shop of the sandbox sells; its number is the shop's. Its id alone needs less. */
-export function locationView(context: ApiContext): View {
+/** A place where a shop of the sandbox keeps its goods; it sells from its first. The id alone needs less. */
+export function locationView(context: ApiContext, place: LocationData): View {
   const { shop } = context;
+  const first = place.id === shop.id;
   const country = countryName(shop.country);
   const guarded: View = {
-    legacyResourceId: shop.id,
-    name: 'Shop location',
+    legacyResourceId: place.id,
+    name: place.name,
     address: {
       address1: null,
       address2: null,
@@ -28,26 +31,26 @@ export function locationView(context: ApiContext): View {
     },
     addressVerified: false,
     activatable: true,
-    deactivatable: false,
+    deactivatable: !first,
     deactivatedAt: null,
     deletable: false,
     isActive: true,
     isFulfillmentService: false,
     fulfillmentService: null,
-    fulfillsOnlineOrders: true,
+    fulfillsOnlineOrders: first,
     hasActiveInventory: true,
     hasUnfulfilledOrders: false,
     localPickupSettingsV2: null,
-    shipsInventory: true,
+    shipsInventory: first,
     suggestedAddresses: [],
     createdAt: shop.createdAt,
     updatedAt: shop.createdAt,
-    ...metafieldsOf('LOCATION', shop.id),
+    ...metafieldsOf('LOCATION', place.id),
   };
   const fields = Object.entries(guarded).map(([name, value]) => [name, needsScope(value)]);
   const id: FieldFunction = (_, on, info) => {
     requireScope(on, ['read_locations', 'read_inventory'], info.fieldName);
-    return gid('Location', shop.id);
+    return gid('Location', place.id);
   };
   return { __typename: 'Location', id, ...Object.fromEntries(fields) };
 }
@@ -59,18 +62,23 @@ function needsScope(value: unknown): FieldFunction {
   };
 }
 
-/** The locations of the shop: one. */
+/** The locations of the shop: two. */
 export const locations: FieldFunction = (args, context, info) => {
   requireScope(context, ['read_locations', 'read_inventory'], info.fieldName);
-  return listConnection([locationView(context)], args, context, {
-    key: () => context.shop.id,
-    view: (location) => location,
+  return listConnection(locationsOf(context.shop), args, context, {
+    key: (place) => place.id,
+    view: (place) => locationView(context, place),
   });
 };
 
-/** A location by its id, or the shop's own without one. */
+/** A location by its id, or the shop's first without one. */
 export const location: FieldFunction = (args, context, info) => {
   requireScope(context, ['read_locations', 'read_inventory'], info.fieldName);
-  const mine = args.id == null || idOf('Location', args.id) === context.shop.id;
-  return mine ? locationView(context) : null;
+  const id = args.id == null ? context.shop.id : idOf('Location', args.id);
+  return id === null ? null : locationOf(id, context);
 };
+
+export function locationOf(id: Id, context: ApiContext): View | null {
+  const place = findLocation(context.shop, id);
+  return place === undefined ? null : locationView(context, place);
+}

@@ -8,6 +8,7 @@ import { lineOf, lockOrder } from '../save-order.ts';
 import { isoSeconds } from '../timestamps.ts';
 import type { Id, OrderData, Shop } from '../types.ts';
 import { saveReturn } from './announce-return.ts';
+import { newExchangeLine } from './exchange/exchange-lines.ts';
 import { withReturn } from './find-return.ts';
 import { type ReturnInput, returnInput } from './inputs.ts';
 import { findReason } from './reasons.ts';
@@ -24,7 +25,8 @@ export interface MadeReturn {
 
 /**
  * A return that is open at once; an archived order is open again. Sends returns/approve and orders/updated. Refused:
- * `not-found`, `unknown-line`, `already-returned` (more units than can be returned), `bad-fee`, `wrong-currency`.
+ * `not-found`, `unknown-line`, `already-returned` (more units than can be returned), `bad-fee`, `wrong-currency`, and
+ * as `newExchangeLine`.
  */
 export async function createReturn(tx: Tx, shop: Shop, input: ReturnInput): Promise<MadeReturn> {
   const made = await newReturn(tx, shop, returnInput.parse(input), 'returnInput');
@@ -80,7 +82,12 @@ async function newReturn(tx: Tx, shop: Shop, form: Form, root: string): Promise<
     const line = await newLine(tx, withReturn(order, made), wanted, field);
     made = { ...made, lines: [...made.lines, line] };
   }
-  return { order, made };
+  const exchangeLines: NonNullable<ReturnData['exchangeLines']> = [];
+  for (const [index, wish] of form.exchangeLines.entries()) {
+    const line = await newExchangeLine(tx, shop, order, wish, [root, 'exchangeLineItems', String(index)]);
+    exchangeLines.push({ id: await takeId(tx), ...line });
+  }
+  return { order, made: exchangeLines.length === 0 ? made : { ...made, exchangeLines } };
 }
 
 async function newLine(

@@ -4,6 +4,7 @@ import { isoSeconds } from '../timestamps.ts';
 import type { Id, Shop } from '../types.ts';
 import { saveReturn } from './announce-return.ts';
 import type { MadeReturn } from './create-return.ts';
+import { unsentUnits } from './exchange/exchange-lines.ts';
 import {
   disposedUnits,
   lockReturn,
@@ -12,6 +13,7 @@ import {
   unprocessedUnits,
   withReturn,
 } from './find-return.ts';
+import { exchangeLinesOf } from './return-parts.ts';
 import type { ReturnData, ReverseOrderData } from './types.ts';
 
 /**
@@ -71,12 +73,17 @@ export function closed(found: ReturnData, now: string): ReturnData {
 export function isTouched(found: ReturnData): boolean {
   return (
     found.lines.some((line) => line.processed > 0) ||
+    exchangeLinesOf(found).some((line) => line.processed > 0) ||
     (found.reverseOrder?.lines.some((line) => line.dispositions.length > 0) ?? false)
   );
 }
 
-/** Whether every unit was processed and somebody said what became of it, or was found to be missing. */
+/**
+ * Whether every unit was processed and somebody said what became of it, or was found to be missing; and whatever goes
+ * out is on its way.
+ */
 export function isDecided(found: ReturnData): boolean {
+  if (exchangeLinesOf(found).some((line) => unsentUnits(line) > 0)) return false;
   return found.lines.every((line) => {
     const dispositions = reverseLineOf(found, line.id)?.dispositions ?? [];
     const units = (some: typeof dispositions) => some.reduce((sum, one) => sum + one.quantity, 0);

@@ -13,9 +13,25 @@ const lineInput = z.object({
   restockingPercent: z.string().optional(),
 });
 
+const money = z.object({ amount: amountText, currency: z.string() });
+
+const exchangeInput = z.object({
+  variant: idText.nullish(),
+  quantity: z.number().int(),
+  /** Off the price of all units: an amount, or a percentage such as "12.5". */
+  discount: z
+    .object({
+      value: z.union([money, z.object({ percentage: z.string() })]),
+      description: z.string().nullish(),
+    })
+    .nullish(),
+});
+export type ExchangeInput = z.output<typeof exchangeInput>;
+
 export const returnInput = z.object({
   order: idText,
   lines: z.array(lineInput),
+  exchangeLines: z.array(exchangeInput).default([]),
   shippingFee: z.object({ amount: amountText, currency: z.string() }).optional(),
   requestedAt: z.string().nullish(),
 });
@@ -31,7 +47,7 @@ export const dispositionInput = z.object({
 });
 export type DispositionInput = z.output<typeof dispositionInput>;
 
-const money = z.object({ amount: amountText, currency: z.string() });
+const someUnits = z.array(z.object({ line: idText, quantity: z.number().int() }));
 
 export const processInput = z.object({
   return: idText,
@@ -42,6 +58,8 @@ export const processInput = z.object({
       dispositions: z.array(dispositionInput).default([]),
     }),
   ),
+  /** What goes out: units of the return's exchange lines. */
+  exchangeLines: someUnits.default([]),
   /** Original shipping given back. */
   shipping: z.union([z.literal('all'), money]).optional(),
   /** Without it no money moves. */
@@ -59,7 +77,8 @@ export type ProcessForm = z.output<typeof processInput>;
 
 export const removeInput = z.object({
   return: idText,
-  lines: z.array(z.object({ line: idText, quantity: z.number().int() })),
+  lines: someUnits,
+  exchangeLines: someUnits.default([]),
 });
 export type RemoveInput = z.input<typeof removeInput>;
 

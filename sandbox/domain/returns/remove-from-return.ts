@@ -1,3 +1,5 @@
+import { decimal } from '../../money/amount.ts';
+import { exchangedUnits } from '../../money/exchange.ts';
 import { goneOrdinals } from '../../money/line-units.ts';
 import { returnUpdatePayload } from '../../payloads/return-payload.ts';
 import type { Tx } from '../../state/database.ts';
@@ -7,12 +9,15 @@ import { lineOf } from '../save-order.ts';
 import type { OrderData, Shop } from '../types.ts';
 import { saveReturn } from './announce-return.ts';
 import type { MadeReturn } from './create-return.ts';
+import { unsentUnits } from './exchange/exchange-lines.ts';
 import { disposedUnits, lockReturn, requireStatus, reverseLineOf, withReturn } from './find-return.ts';
 import { type RemoveInput, removeInput } from './inputs.ts';
+import { exchangeLinesOf } from './return-parts.ts';
 import type { ReturnData, ReturnLineData } from './types.ts';
 
 /**
- * Takes units out of a return that were neither processed nor inspected; a return with nothing left is cancelled.
+ * Takes units out of a return that were neither processed nor inspected, or that were to go out and did not; a return
+ * with nothing left is cancelled.
  * Sends returns/update (and returns/cancel). Refused: `not-found`, `not-allowed`, `unknown-line`, `bad-input`.
  */
 export async function removeFromReturn(tx: Tx, shop: Shop, input: RemoveInput): Promise<MadeReturn> {
@@ -23,7 +28,10 @@ export async function removeFromReturn(tx: Tx, shop: Shop, input: RemoveInput): 
   for (const [index, wanted] of form.lines.entries()) {
     made = without(order, made, wanted, ['returnLineItems', String(index)]);
   }
-  const empty = made.lines.length === 0;
+  for (const [index, wanted] of form.exchangeLines.entries()) {
+    made = withoutExchange(order, made, wanted, ['exchangeLineItems', String(index)]);
+  }
+  const empty = made.lines.length + exchangeLinesOf(made).length === 0;
   if (empty) made = { ...made, status: 'CANCELED' };
   const topics = empty ? ['returns/cancel'] : [];
   const saved = await saveReturn(tx, shop, withReturn(order, made), made, topics);
@@ -31,6 +39,38 @@ export async function removeFromReturn(tx: Tx, shop: Shop, input: RemoveInput): 
   const payload = returnUpdatePayload(made, removed);
   await enqueueWebhook(tx, shop, 'returns/update', { orderId: saved.id, payload });
   return { order: saved, made };
+}
+
+function withoutExchange(
+  order: OrderData,
+  found: ReturnData,
+  wanted: { line: string; quantity: number },
+  field: string[],
+): ReturnData {
+  const line = exchangeLinesOf(found).find((one) => one.id === wanted.line);
+  if (line === undefined) {
+    const shown = { code: 'NOT_FOUND', field: [...field, 'exchangeLineItemId'] };
+    throw new Refusal('unknown-line', 'The exchange line item does not exist.', shown);
+  }
+  const left = unsentUnits(line);
+  if (wanted.quantity < 1 || wanted.quantity > left) {
+    const shown = { code: 'INVALID', field: [...field, 'quantity'] };
+    throw new Refusal('bad-input', `Between 1 and ${left} of these units can be removed.`, shown);
+  }
+  const quantity = line.quantity - wanted.quantity;
+  const kept = exchangedUnits(order, found.lines, { ...line, processed: 0 }, quantity);
+  const amount = decimal(kept.discount, order.presentmentCurrency);
+  const changed = {
+    ...line,
+    quantity,
+    discount: line.discount === null ? null : { ...line.discount, amount },
+  };
+  return {
+    ...found,
+    exchangeLines: exchangeLinesOf(found).flatMap((one) =>
+      one.id !== line.id ? [one] : quantity === 0 ? [] : [changed],
+    ),
+  };
 }
 
 function without(

@@ -67,7 +67,7 @@ export function suggestion(shop: Shop, order: OrderData, found: ReturnData, quan
 }
 
 /** Processes units of every line of the return and gives `amount` back through the first payment. */
-export function processed(
+export async function processed(
   world: TestState,
   { shop, order }: Pick<SentOrder, 'shop' | 'order'>,
   found: ReturnData,
@@ -76,7 +76,7 @@ export function processed(
   const currency = order.presentmentCurrency;
   const payment = order.transactions[0]?.id ?? '0';
   const type = wish.disposition;
-  return world.state.transaction((tx) =>
+  const done = await world.state.transaction((tx) =>
     processReturn(tx, shop, {
       return: found.id,
       lines: found.lines.map((line) => {
@@ -96,4 +96,7 @@ export function processed(
           }),
     }),
   );
+  const { refund } = done;
+  if (refund === null) throw new Error('Nothing came back.');
+  return { ...done, refund };
 }

@@ -11,6 +11,8 @@ export interface ReturnData {
   name: string;
   status: ReturnStatus;
   lines: ReturnLineData[];
+  /** Absent in returns that nothing goes out for. */
+  exchangeLines?: ExchangeLineData[];
   /** Flat for the whole return, taken when its first units are processed. */
   shippingFee: { id: Id; amount: Decimal } | null;
   decline: { reason: DeclineReason; note: string | null } | null;
@@ -38,6 +40,23 @@ export interface ReturnLineData {
   customerNote: string | null;
   restockingFee: { id: Id; percentage: string } | null;
   /** Units confirmed by returnProcess: booked as returned, whether or not money went back for them. */
+  processed: number;
+}
+
+/** New goods for the ones that come back: a line of the order as soon as it is processed. */
+export interface ExchangeLineData {
+  id: Id;
+  productId: Id;
+  variantId: Id;
+  sku: string;
+  title: string;
+  variantTitle: string | null;
+  quantity: number;
+  /** List price of one unit when the return was made. */
+  unitPrice: Decimal;
+  /** Off the price of all units. */
+  discount: { amount: Decimal; description: string } | null;
+  taxable: boolean;
   processed: number;
 }
 

@@ -4,7 +4,7 @@ import type { ReturnInput } from '../../../domain/returns/inputs.ts';
 import { reasonByLegacy } from '../../../domain/returns/reasons.ts';
 import type { FieldFunction } from '../../api-types.ts';
 import { idOf } from '../../gid.ts';
-import { moneyInput, percentInput, refuseExchanges } from '../../views/returns/wishes.ts';
+import { exchangeLineInput, moneyInput, percentInput } from '../../views/returns/wishes.ts';
 import { answerReturn } from './answer.ts';
 
 const lineForm = z.object({
@@ -20,14 +20,13 @@ const lineForm = z.object({
 const form = z.object({
   orderId: z.string(),
   returnLineItems: z.array(lineForm),
-  exchangeLineItems: z.array(z.unknown()).nullish(),
+  exchangeLineItems: z.array(exchangeLineInput).nullish(),
   returnShippingFee: z.object({ amount: moneyInput }).nullish(),
   requestedAt: z.string().nullish(),
 });
 
 export const returnCreate: FieldFunction = (args, context) => {
   const { returnInput } = z.object({ returnInput: form }).parse(args);
-  refuseExchanges(returnInput);
   return answerReturn(context, (tx, shop) => createReturn(tx, shop, inputOf(returnInput)));
 };
 
@@ -48,6 +47,7 @@ function inputOf(input: z.output<typeof form>): ReturnInput {
       customerNote: line.customerNote,
       ...(line.restockingFee == null ? {} : { restockingPercent: line.restockingFee }),
     })),
+    exchangeLines: input.exchangeLineItems ?? [],
     ...(fee === undefined ? {} : { shippingFee: fee }),
     requestedAt: input.requestedAt,
   };

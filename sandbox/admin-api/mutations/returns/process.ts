@@ -3,7 +3,13 @@ import type { ProcessInput } from '../../../domain/returns/inputs.ts';
 import { processReturn } from '../../../domain/returns/process-return.ts';
 import type { FieldFunction } from '../../api-types.ts';
 import { idOf } from '../../gid.ts';
-import { moneyInput, refundShipping, refuseExchanges, shippingWish } from '../../views/returns/wishes.ts';
+import {
+  exchangeUnits,
+  moneyInput,
+  refundShipping,
+  refuseDutiesAndTips,
+  shippingWish,
+} from '../../views/returns/wishes.ts';
 import { answerReturn } from './answer.ts';
 import { dispositionForm, dispositionOf } from './dispositions.ts';
 
@@ -27,7 +33,7 @@ const processArgs = z.object({
         }),
       )
       .nullish(),
-    exchangeLineItems: z.array(z.unknown()).nullish(),
+    exchangeLineItems: exchangeUnits.nullish(),
     financialTransfer: z.object({ issueRefund: issueRefund.nullish() }).nullish(),
     refundShipping: refundShipping.nullish(),
     refundDuties: z.array(z.unknown()).nullish(),
@@ -38,7 +44,7 @@ const processArgs = z.object({
 
 export const returnProcess: FieldFunction = (args, context) => {
   const { input } = processArgs.parse(args);
-  refuseExchanges(input);
+  refuseDutiesAndTips(input);
   const shipping = shippingWish(input.refundShipping);
   const refund = input.financialTransfer?.issueRefund;
   const form: ProcessInput = {
@@ -48,6 +54,7 @@ export const returnProcess: FieldFunction = (args, context) => {
       quantity: line.quantity,
       dispositions: (line.dispositions ?? []).map(dispositionOf),
     })),
+    exchangeLines: input.exchangeLineItems ?? [],
     ...(shipping === undefined ? {} : { shipping }),
     ...(refund == null ? {} : { refund: refundOf(refund) }),
     note: input.note,

@@ -1,10 +1,12 @@
-import type { FulfillmentData, OrderData } from '../../../domain/types.ts';
+import { isHeld } from '../../../domain/fulfil-order.ts';
+import { fulfillmentOrderIds } from '../../../domain/save-order.ts';
+import type { FulfillmentData, Id, LineData, OrderData } from '../../../domain/types.ts';
 import { fulfillableUnits, lineMoney } from '../../../money/order-lines.ts';
 import type { ApiContext, Args, View } from '../../api-types.ts';
 import { gid } from '../../gid.ts';
 import { listConnection } from '../../lists/connection.ts';
 import { addressView } from '../address.ts';
-import { locationView } from '../location.ts';
+import { locationOf } from '../location.ts';
 import { moneyBag } from '../money.ts';
 import { lineView } from './line.ts';
 
@@ -23,7 +25,7 @@ export function fulfillmentView(order: OrderData, fulfillment: FulfillmentData, 
     requiresShipping: true,
     totalQuantity: fulfillment.lines.reduce((units, part) => units + part.quantity, 0),
     trackingInfo: fulfillment.tracking === null ? [] : [fulfillment.tracking],
-    location: () => locationView(context),
+    location: () => locationOf(context.shop.id, context),
     service: null,
     originAddress: null,
     estimatedDeliveryAt: null,
@@ -78,19 +80,24 @@ export function fulfillmentEventView(event: FulfillmentData['events'][number]): 
   };
 }
 
-/** The one fulfilment order of an order: all that is to be sent, from one place. Its number is the order's. */
-export function fulfillmentOrderView(order: OrderData, context: ApiContext): View {
-  const left = order.lines.reduce((units, line) => units + fulfillableUnits(order, line), 0);
+/** Numbers of an order's fulfilment orders: one for what was bought, with the order's own, and those of exchanges. */
+export const fulfillmentOrders = (order: OrderData): Id[] => [order.id, ...fulfillmentOrderIds(order)];
+
+/** What is to be sent together, from one place. What goes out in exchange waits while the buyer owes anything. */
+export function fulfillmentOrderView(order: OrderData, id: Id, context: ApiContext): View {
+  const lines = order.lines.filter((line) => (line.exchange?.fulfillmentOrderId ?? order.id) === id);
+  const left = lines.reduce((units, line) => units + fulfillableUnits(order, line), 0);
+  const held = left > 0 && lines.some((line) => isHeld(order, line));
   return {
     __typename: 'FulfillmentOrder',
-    id: gid('FulfillmentOrder', order.id),
+    id: gid('FulfillmentOrder', id),
     order: () => context.show.order(order, context),
     orderId: gid('Order', order.id),
     orderName: order.name,
     orderProcessedAt: order.processedAt,
-    status: left > 0 ? 'OPEN' : 'CLOSED',
+    status: held ? 'ON_HOLD' : left > 0 ? 'OPEN' : 'CLOSED',
     requestStatus: 'UNSUBMITTED',
-    fulfillmentHolds: [],
+    fulfillmentHolds: held ? [hold(id)] : [],
     fulfillAt: order.createdAt,
     fulfillBy: null,
     destination:
@@ -98,12 +105,12 @@ export function fulfillmentOrderView(order: OrderData, context: ApiContext): Vie
         ? null
         : { ...addressView(order.address), countryCode: order.address.countryCode, email: order.email },
     fulfillments: (args: Args, api: ApiContext) =>
-      listConnection(order.fulfillments, args, api, {
+      listConnection(parcelsOf(order, lines), args, api, {
         key: (one) => one.id,
         view: (one) => fulfillmentView(order, one, context),
       }),
     lineItems: (args: Args, api: ApiContext) =>
-      listConnection(order.lines, args, api, {
+      listConnection(lines, args, api, {
         key: (line) => line.id,
         view: (line) => ({
           __typename: 'FulfillmentOrderLineItem',
@@ -121,4 +128,22 @@ export function fulfillmentOrderView(order: OrderData, context: ApiContext): Vie
     createdAt: order.createdAt,
     updatedAt: order.updatedAt,
   };
+}
+
+function hold(id: Id): View {
+  return {
+    __typename: 'FulfillmentHold',
+    id: gid('FulfillmentHold', id),
+    reason: 'AWAITING_PAYMENT',
+    displayReason: 'Awaiting payment',
+    reasonNotes: null,
+    handle: null,
+    heldByRequestingApp: false,
+    heldByApp: null,
+  };
+}
+
+function parcelsOf(order: OrderData, lines: readonly LineData[]): FulfillmentData[] {
+  const ids = new Set(lines.map((line) => line.id));
+  return order.fulfillments.filter((one) => one.lines.some((part) => ids.has(part.lineId)));
 }

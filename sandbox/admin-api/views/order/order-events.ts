@@ -34,6 +34,9 @@ export function orderEvents(order: OrderData, context: ApiContext): View[] {
     ...order.refunds.map((refund) =>
       event(refund.id, 'refund_success', refund.createdAt, 'A refund was made.'),
     ),
+    ...(order.invoices ?? []).map((invoice, index) =>
+      event(`${order.id}8${index}`, 'mail_sent', invoice.sentAt, `An invoice was sent to ${invoice.to}.`),
+    ),
   ];
   if (order.cancelledAt !== null) {
     events.push(event(`${order.id}9`, 'cancelled', order.cancelledAt, `${order.name} was cancelled.`));

@@ -9,7 +9,7 @@ import { gid } from '../../gid.ts';
 import { listConnection } from '../../lists/connection.ts';
 import { addressView } from '../address.ts';
 import { metafieldsOf } from '../metafield.ts';
-import { fulfillmentOrderView, fulfillmentView } from './fulfillment.ts';
+import { fulfillmentOrders, fulfillmentOrderView, fulfillmentView } from './fulfillment.ts';
 import { applicationView, lineView } from './line.ts';
 import { orderEvents } from './order-events.ts';
 import { orderReturns, returnStatus } from './order-returns.ts';
@@ -134,9 +134,9 @@ function lists(order: OrderData, context: ApiContext): Record<string, unknown> {
     fulfillments: firstOf(order.fulfillments, (one) => fulfillmentView(order, one, context)),
     fulfillmentsCount: { count: order.fulfillments.length, precision: 'EXACT' },
     fulfillmentOrders: (args: Args, api: ApiContext) =>
-      listConnection([order], args, api, {
-        key: (one) => one.id,
-        view: (one) => fulfillmentOrderView(one, context),
+      listConnection(fulfillmentOrders(order), args, api, {
+        key: (id) => id,
+        view: (id) => fulfillmentOrderView(order, id, context),
       }),
     returns: orderReturns(order),
     events: (args: Args, api: ApiContext) =>

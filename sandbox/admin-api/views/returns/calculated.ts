@@ -1,8 +1,13 @@
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
+import { findVariantById } from '../../../domain/products.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import { newExchangeLine } from '../../../domain/returns/exchange/exchange-lines.ts';
+import type { ExchangeInput } from '../../../domain/returns/inputs.ts';
 import { returnableLines } from '../../../domain/returns/returnable.ts';
 import type { OrderData } from '../../../domain/types.ts';
-import { minor } from '../../../money/amount.ts';
+import { minor, roundHalfUp } from '../../../money/amount.ts';
+import { exchangedUnits } from '../../../money/exchange.ts';
 import { nextOrdinals, ordinalsWorth } from '../../../money/line-units.ts';
 import { restockingFee } from '../../../money/return-fees.ts';
 import type { ApiContext, FieldFunction, View } from '../../api-types.ts';
@@ -10,7 +15,8 @@ import { gid, idOf } from '../../gid.ts';
 import { visibleOrder } from '../../visible-order.ts';
 import { moneyBag } from '../money.ts';
 import { fulfillmentLineView } from '../order/fulfillment.ts';
-import { moneyInput, percentInput, refuseExchanges } from './wishes.ts';
+import { variantView } from '../product.ts';
+import { exchangeLineInput, moneyInput, percentInput } from './wishes.ts';
 
 const calculateArgs = z.object({
   input: z.object({
@@ -24,7 +30,7 @@ const calculateArgs = z.object({
         }),
       )
       .nullish(),
-    exchangeLineItems: z.array(z.unknown()).nullish(),
+    exchangeLineItems: z.array(exchangeLineInput).nullish(),
     returnShippingFee: z.object({ amount: moneyInput }).nullish(),
   }),
 });
@@ -33,18 +39,18 @@ type Wish = NonNullable<z.output<typeof calculateArgs>['input']['returnLineItems
 /** returnCalculate: what a return would come to, before there is one. */
 export const returnCalculate: FieldFunction = async (args, context) => {
   const { input } = calculateArgs.parse(args);
-  refuseExchanges(input);
   const order = await visibleOrder(idOf('Order', input.orderId) ?? '0', context);
   if (order === null) throw refused('The order does not exist.');
   const fee = input.returnShippingFee?.amount;
   if (fee !== undefined && fee.currency !== order.presentmentCurrency) {
     throw refused(`The fee must be in ${order.presentmentCurrency}.`);
   }
+  const wishes = input.returnLineItems ?? [];
   return {
     __typename: 'CalculatedReturn',
     id: gid('CalculatedReturn', order.id),
-    returnLineItems: linesOf(order, input.returnLineItems ?? [], context),
-    exchangeLineItems: [],
+    returnLineItems: linesOf(order, wishes, context),
+    exchangeLineItems: await exchangesOf(order, input.exchangeLineItems ?? [], wishes, context),
     returnShippingFee:
       fee === undefined
         ? null
@@ -97,6 +103,45 @@ function linesOf(order: OrderData, wishes: readonly Wish[], context: ApiContext)
       restockingFee: fee,
     };
   });
+}
+
+/** What would go out, at today's prices. */
+async function exchangesOf(
+  order: OrderData,
+  wished: readonly ExchangeInput[],
+  returned: readonly Wish[],
+  context: ApiContext,
+): Promise<View[]> {
+  const sent = order.fulfillments.flatMap((one) => one.lines);
+  const lines = returned.flatMap((wish) =>
+    sent.filter((part) => part.id === idOf('FulfillmentLineItem', wish.fulfillmentLineItemId)),
+  );
+  return Promise.all(
+    wished.map(async (wish) => {
+      const line = { id: '0', ...(await priced(order, wish, context)) };
+      const units = exchangedUnits(order, lines, line, line.quantity);
+      const found = await findVariantById(context.on, context.shop, line.variantId);
+      return {
+        __typename: 'CalculatedExchangeLineItem',
+        id: null,
+        quantity: line.quantity,
+        variant: () => (found === null ? null : variantView(found.product, found.variant, context)),
+        originalUnitPriceSet: moneyBag(order, units.unitPrice),
+        discountedUnitPriceSet: moneyBag(order, roundHalfUp(units.net, BigInt(line.quantity))),
+        subtotalSet: moneyBag(order, units.net),
+        totalTaxSet: moneyBag(order, units.tax),
+      };
+    }),
+  );
+}
+
+async function priced(order: OrderData, wish: ExchangeInput, { on, shop }: ApiContext) {
+  try {
+    return await newExchangeLine(on, shop, order, wish, []);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw refused(error.message);
+  }
 }
 
 const refused = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });

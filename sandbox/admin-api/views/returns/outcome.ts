@@ -13,11 +13,11 @@ import type { ApiContext, Args, View } from '../../api-types.ts';
 import { idOf } from '../../gid.ts';
 import { moneyBag } from '../money.ts';
 import { transactionView } from '../order/transaction.ts';
-import { refundShipping, refuseExchanges, shippingWish } from './wishes.ts';
+import { exchangeUnits, refundShipping, refuseDutiesAndTips, shippingWish } from './wishes.ts';
 
 const outcomeArgs = z.object({
   returnLineItems: z.array(z.object({ id: z.string(), quantity: z.number().int() })),
-  exchangeLineItems: z.array(z.unknown()),
+  exchangeLineItems: exchangeUnits,
   refundDuties: z.array(z.unknown()).nullish(),
   tipLineId: z.string().nullish(),
   refundShipping: refundShipping.nullish(),
@@ -27,7 +27,7 @@ const outcomeArgs = z.object({
 /** Return.suggestedFinancialOutcome: what processing these units would give back, or what the buyer would owe. */
 export function suggestedOutcome(order: OrderData, found: ReturnData, args: Args, context: ApiContext): View {
   const form = outcomeArgs.parse(args);
-  refuseExchanges(form);
+  refuseDutiesAndTips(form);
   const shipping = shippingWish(form.refundShipping);
   const lines = form.returnLineItems.map((line) => ({
     line: idOf('ReturnLineItem', line.id) ?? '0',
@@ -35,7 +35,11 @@ export function suggestedOutcome(order: OrderData, found: ReturnData, args: Args
     dispositions: [],
   }));
   const outcome = outcomeOr(() =>
-    previewOutcome(context.shop, order, found, { lines, ...(shipping === undefined ? {} : { shipping }) }),
+    previewOutcome(context.shop, order, found, {
+      lines,
+      exchangeLines: form.exchangeLineItems,
+      ...(shipping === undefined ? {} : { shipping }),
+    }),
   );
   const bag = (amount: bigint) => moneyBag(order, amount);
   const discount = sum(outcome.units.map((one) => one.gross - one.net));

@@ -1,12 +1,15 @@
-import type { ReturnData } from '../../../domain/returns/types.ts';
+import { unsentUnits } from '../../../domain/returns/exchange/exchange-lines.ts';
+import { exchangeLinesOf } from '../../../domain/returns/return-parts.ts';
+import type { ExchangeLineData, ReturnData } from '../../../domain/returns/types.ts';
 import type { OrderData } from '../../../domain/types.ts';
 import { minor } from '../../../money/amount.ts';
 import type { ApiContext, Args, View } from '../../api-types.ts';
 import { gid } from '../../gid.ts';
-import { emptyConnection, listConnection } from '../../lists/connection.ts';
+import { listConnection } from '../../lists/connection.ts';
 import { moneyBag } from '../money.ts';
 import { refundView } from '../order/refund.ts';
 import { transactionView } from '../order/transaction.ts';
+import { exchangeLineView } from './exchange-line.ts';
 import { suggestedOutcome } from './outcome.ts';
 import { returnLineView } from './return-line.ts';
 import { reverseOrderView } from './reverse-order.ts';
@@ -36,7 +39,11 @@ export function returnView(order: OrderData, found: ReturnData, context: ApiCont
         key: (line) => line.id,
         view: (line) => returnLineView(order, line, context),
       }),
-    exchangeLineItems: emptyConnection,
+    exchangeLineItems: (args: Args, api: ApiContext) =>
+      listConnection(shownExchanges(found, args), args, api, {
+        key: (line) => line.id,
+        view: (line) => exchangeLineView(order, line, context),
+      }),
     returnShippingFees:
       found.shippingFee === null
         ? []
@@ -54,6 +61,13 @@ export function returnView(order: OrderData, found: ReturnData, context: ApiCont
     transactions: list(transactions, (one) => transactionView(order, one, context)),
     suggestedFinancialOutcome: (args: Args, api: ApiContext) => suggestedOutcome(order, found, args, api),
   };
+}
+
+function shownExchanges(found: ReturnData, args: Args): readonly ExchangeLineData[] {
+  const all = exchangeLinesOf(found);
+  if (args.processingStatus === 'PROCESSED') return all.filter((line) => line.processed > 0);
+  if (args.processingStatus === 'PROCESSABLE') return all.filter((line) => unsentUnits(line) > 0);
+  return all;
 }
 
 function shownLines(found: ReturnData, args: Args): ReturnData['lines'] {

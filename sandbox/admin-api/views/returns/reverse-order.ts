@@ -9,7 +9,7 @@ import type { OrderData } from '../../../domain/types.ts';
 import type { ApiContext, Args, View } from '../../api-types.ts';
 import { gid } from '../../gid.ts';
 import { listConnection } from '../../lists/connection.ts';
-import { locationView } from '../location.ts';
+import { locationOf } from '../location.ts';
 import { fulfillmentLineView } from '../order/fulfillment.ts';
 
 export function reverseOrderView(
@@ -64,7 +64,7 @@ function dispositionView(one: DispositionData, context: ApiContext): View {
     id: gid('ReverseFulfillmentOrderDisposition', one.id),
     type: one.type,
     quantity: one.quantity,
-    location: () => (one.locationId === null ? null : locationView(context)),
+    location: () => (one.locationId === null ? null : locationOf(one.locationId, context)),
     createdAt: one.createdAt,
   };
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { ExchangeInput } from '../../../domain/returns/inputs.ts';
+import { idOf } from '../../gid.ts';
 
 /** Parts of an input that several fields and mutations of returns share. */
 
@@ -19,18 +21,58 @@ export function shippingWish(
   return wish?.fullRefund === true ? 'all' : undefined;
 }
 
-/** Exchanges, duties and tips are not part of the sandbox: asking for one is an error that says so. */
-export function refuseExchanges(form: {
-  exchangeLineItems?: readonly unknown[] | null | undefined;
+/** Duties and tips are not part of the sandbox: asking for one is an error that says so. */
+export function refuseDutiesAndTips(form: {
   refundDuties?: readonly unknown[] | null | undefined;
   tipLineId?: string | null | undefined;
 }): void {
-  if ((form.exchangeLineItems?.length ?? 0) > 0) throw new Error('The sandbox has no exchanges.');
   if ((form.refundDuties?.length ?? 0) > 0) throw new Error('The sandbox has no duties.');
   if (form.tipLineId != null) throw new Error('The sandbox has no tips.');
 }
 
+/** Units of a return's exchange lines, as `returnProcess` and `suggestedFinancialOutcome` take them. */
+export const exchangeUnits = z
+  .array(z.object({ id: z.string(), quantity: z.number().int() }))
+  .transform((lines) =>
+    lines.map(({ id, quantity }) => ({ line: idOf('ExchangeLineItem', id) ?? '0', quantity })),
+  );
+
+/** ExchangeLineItemInput and CalculateExchangeLineItemInput. */
+export const exchangeLineInput = z
+  .object({
+    variantId: z.string().nullish(),
+    quantity: z.number().int(),
+    giftCardCodes: z.array(z.string()).nullish(),
+    appliedDiscount: z
+      .object({
+        description: z.string().nullish(),
+        value: z.union([z.object({ amount: moneyInput }), z.object({ percentage: z.number() })]),
+      })
+      .nullish(),
+  })
+  .transform(({ variantId, quantity, giftCardCodes, appliedDiscount }): ExchangeInput => {
+    if (giftCardCodes != null && giftCardCodes.length > 0) {
+      throw new Error('The sandbox has no physical gift cards.');
+    }
+    const value = appliedDiscount?.value;
+    return {
+      variant: idOf('ProductVariant', variantId),
+      quantity,
+      discount:
+        value === undefined
+          ? null
+          : {
+              value: 'amount' in value ? value.amount : { percentage: plainNumber(value.percentage) },
+              description: appliedDiscount?.description,
+            },
+    };
+  });
+
 /** A percentage as the API's floating-point number carries it. */
 export const percentInput = z
   .object({ percentage: z.number() })
-  .transform(({ percentage }) => percentage.toFixed(6).replace(/\.?0+$/, ''));
+  .transform(({ percentage }) => plainNumber(percentage));
+
+function plainNumber(percentage: number): string {
+  return percentage.toFixed(6).replace(/\.?0+$/, '');
+}

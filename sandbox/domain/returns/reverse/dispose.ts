@@ -2,6 +2,7 @@ import { reverseDisposePayload } from '../../../payloads/reverse-payload.ts';
 import type { Tx } from '../../../state/database.ts';
 import { takeId } from '../../../state/documents.ts';
 import { enqueueWebhook } from '../../../webhooks/outbox.ts';
+import { findLocation } from '../../locations.ts';
 import { Refusal } from '../../refusal.ts';
 import { moveStock } from '../../stock.ts';
 import { isoSeconds } from '../../timestamps.ts';
@@ -114,7 +115,7 @@ function check(shop: Shop, line: ReverseLineData, { wish, field }: Disposal): vo
   if (wish.type === 'RESTOCKED' && wish.location == null) {
     throw new Refusal('bad-input', 'Location can’t be blank.', at('locationId', 'BLANK'));
   }
-  if (wish.location != null && wish.location !== shop.id) {
+  if (wish.location != null && findLocation(shop, wish.location) === undefined) {
     throw new Refusal('not-found', 'The location does not exist.', at('locationId', 'NOT_FOUND'));
   }
 }
@@ -123,14 +124,18 @@ function restocked(
   order: OrderData,
   found: ReturnData,
   disposals: readonly Disposal[],
-): { variantId: Id | null; units: number }[] {
+): { variantId: Id | null; units: number; location: Id | null }[] {
   return disposals
     .filter(({ wish }) => wish.type === 'RESTOCKED')
     .map(({ wish }) => {
       const expected = found.reverseOrder?.lines.find((line) => line.id === wish.reverseLine);
       const returned = found.lines.find((line) => line.id === expected?.returnLineId);
       const line = order.lines.find((one) => one.id === returned?.lineId);
-      return { variantId: line?.variantId ?? null, units: wish.quantity };
+      return {
+        variantId: line?.variantId ?? null,
+        units: wish.quantity,
+        location: wish.location ?? null,
+      };
     });
 }
 
