@@ -70,6 +70,7 @@ export const commerceCalls = (doors: Doors, a: FilledShop): Makers<Commerce> => 
   listOrders: (given) => [a.shopId, [given.order, given.returnedOrder]],
   listOrdersRefundedSince: () => [a.shopId, year(doors).from, { after: null, limit: 100 }],
   listOrderSummaries: (given) => [a.shopId, [given.order, orderId(given.order + 1n)]],
+  listLatestOrders: () => [a.shopId, { name: '1001', limit: 100 }],
   listOrdersOfCustomer: (given) => [a.shopId, given.customer, 100],
   listCustomers: () => [a.shopId, { search: 'bravo' }],
   listCustomerCountries: () => [a.shopId],

@@ -95,6 +95,11 @@ export interface Commerce {
   /** Whole orders, newest first. */
   listWholeOrdersOfCustomer(shopId: ShopId, customerId: CustomerId, limit: number): Promise<OrderView[]>;
   listOrderSummaries(shopId: ShopId, orderIds: readonly OrderId[]): Promise<OrderSummary[]>;
+  /** Newest first; only those of that name ("#1001" or "1001") where one is given. */
+  listLatestOrders(
+    shopId: ShopId,
+    asked: { readonly name: string | null; readonly limit: number },
+  ): Promise<OrderSummary[]>;
   /** Newest first. */
   listOrdersOfCustomer(shopId: ShopId, customerId: CustomerId, limit: number): Promise<OrderSummary[]>;
   listCustomers(shopId: ShopId, query: CustomerQuery): Promise<CustomerPage>;

@@ -28,7 +28,7 @@ import {
 } from './store/delivery-store.server.ts';
 import { readMailedCustomers, readMailedOrders } from './store/mail-reads.server.ts';
 import { listOrders, listOrdersRefundedSince } from './store/order-batches.server.ts';
-import { listSummaries, listSummariesOfCustomer } from './store/order-list.server.ts';
+import { listLatestSummaries, listSummaries, listSummariesOfCustomer } from './store/order-list.server.ts';
 import {
   findOrder,
   findOrderByShopifyId,
@@ -112,6 +112,7 @@ function views(deps: CommerceDeps) {
     listWholeOrdersOfCustomer: (shopId, customerId, limit) =>
       listOrdersOfCustomer(sql, shopId, customerId, limit),
     listOrderSummaries: (shopId, orderIds) => listSummaries(sql, shopId, orderIds),
+    listLatestOrders: (shopId, asked) => listLatestSummaries(sql, shopId, asked),
     listOrdersOfCustomer: (shopId, customerId, limit) =>
       listSummariesOfCustomer(sql, shopId, customerId, limit),
     listCustomers: (shopId, query) => listCustomers(sql, shopId, query, seal),

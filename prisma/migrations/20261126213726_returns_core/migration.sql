@@ -144,6 +144,9 @@ CREATE TABLE "returns_message" (
 );
 
 -- CreateIndex
+CREATE INDEX "commerce_order_shop_id_processed_at_id_idx" ON "commerce_order"("shop_id", "processed_at" DESC, "id" DESC);
+
+-- CreateIndex
 CREATE UNIQUE INDEX "returns_saved_view_shop_id_name_key" ON "returns_saved_view"("shop_id", "name");
 
 -- CreateIndex

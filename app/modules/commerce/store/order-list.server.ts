@@ -59,6 +59,22 @@ export async function listSummariesOfCustomer(
   return rows.map(summaryOf);
 }
 
+/** Of the whole shop, newest first; those of that name ("#1001" or "1001") where one is asked for. */
+export async function listLatestSummaries(
+  sql: Sql,
+  shopId: ShopId,
+  { name, limit }: { readonly name: string | null; readonly limit: number },
+): Promise<OrderSummary[]> {
+  const named = name === null ? null : [name, `#${name}`];
+  const rows =
+    await sql<Row>`select id, shopify_id, name, customer_id, currency, presentment_currency, total_minor, refunded_minor,
+      total_presentment, refunded_presentment, financial_status, fulfillment_status, test, processed_at, paid_at, cancelled_at
+    from commerce_order where shop_id = ${shopId} and deleted_at is null
+      and (${named}::text[] is null or name = any(${named}::text[]))
+    order by processed_at desc, id desc limit ${limit}`;
+  return rows.map(summaryOf);
+}
+
 function summaryOf(row: Row): OrderSummary {
   const shop = currencyCode(row.currency);
   const seen = currencyCode(row.presentment_currency);
