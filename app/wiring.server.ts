@@ -6,6 +6,7 @@ import { type Commerce, openCommerce } from './modules/commerce/index.server.ts'
 import { type Loyalty, openLoyalty } from './modules/loyalty/index.server.ts';
 import type { Messages } from './modules/messages/door.ts';
 import { openReturns, type Returns } from './modules/returns/index.server.ts';
+import type { ShopifyReturns } from './modules/returns/ports.ts';
 import type { Reviews } from './modules/reviews/door.ts';
 import { openReviewsWith } from './open-reviews.server.ts';
 import { ordersForLoyalty } from './orders-for-loyalty.ts';
@@ -48,6 +49,8 @@ export interface App {
   commerce: Commerce;
   loyalty: Loyalty;
   returns: Returns;
+  /** What screens ask Shopify about returns themselves. */
+  shopifyReturns: Pick<ShopifyReturns, 'locations'>;
   reviews: Reviews;
   messages: Messages;
   mailLinks: MailLinks;
@@ -123,11 +126,12 @@ function open(name: 'web' | 'worker'): App {
     codeFor: openDiscountCodes(settings.encryptionKey),
     now: (shopId) => clock.now(shopId),
   });
+  const shopifyReturns = openShopifyReturns(client);
   const returns: Returns = openReturns({
     db,
     orders: ordersForReturns(commerce),
     points: loyalty,
-    shopify: openShopifyReturns(client),
+    shopify: shopifyReturns,
     images: { shrink: shrinkImage },
     now: (shopId) => clock.now(shopId),
     log,
@@ -153,6 +157,7 @@ function open(name: 'web' | 'worker'): App {
     commerce,
     loyalty,
     returns,
+    shopifyReturns,
     reviews,
     messages,
     mailLinks,
