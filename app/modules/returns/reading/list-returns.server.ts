@@ -1,9 +1,12 @@
 import type { ReturnsDeps } from '../deps.ts';
 import type { ReturnPage, ReturnQuery, ReturnRow } from '../door.ts';
+import type { OrdersPort } from '../ports.ts';
 import { findSearched, listHeldIds, listIds, listIdsOfCustomer } from '../store/lists/return-list.server.ts';
 import { loadRows } from '../store/lists/return-rows.server.ts';
 
-type Deps = Pick<ReturnsDeps, 'db' | 'orders' | 'now'>;
+interface Deps extends Pick<ReturnsDeps, 'db' | 'now'> {
+  readonly orders: Pick<OrdersPort, 'shop' | 'customersNamed'>;
+}
 
 const maxLimit = 250;
 

@@ -9,10 +9,10 @@ const mostCounted = 100;
 export async function countOpen(sql: Sql, shopId: bigint): Promise<ReturnCounts> {
   const rows = await sql<{ tab: string; count: number }>`
     select tabs.tab, (select count(*)::int from (select 1 from returns_return r
-      where r.shop_id = ${shopId} and r.tab = tabs.tab limit ${mostCounted}) as some) as count
+      where r.shop_id = ${shopId} and r.tab = tabs.tab limit ${mostCounted}) as counted) as count
     from unnest(array['to-review', 'in-transit', 'to-inspect', 'to-settle']) as tabs(tab)
     union all select 'held', (select count(*)::int from (select 1 from returns_return
-      where shop_id = ${shopId} and hold is not null limit ${mostCounted}) as some)`;
+      where shop_id = ${shopId} and hold is not null limit ${mostCounted}) as counted)`;
   const count = (tab: string) => rows.find((row) => row.tab === tab)?.count ?? 0;
   return {
     open: {

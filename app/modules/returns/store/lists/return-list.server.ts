@@ -94,8 +94,8 @@ function listPart(
       and (${search === null || search.ids === null}::boolean or r.id = any(${search?.ids ?? []}::bigint[]))
       and (${search === null || search.ids !== null}::boolean or r.order_name = any(${namesOf(search)}::text[])
         or r.name = any(${namesOf(search)}::text[]) or r.customer_id = any(${search?.customers ?? []}::bigint[])
-        or exists (select 1 from returns_line l where l.shop_id = r.shop_id and l.return_id = r.id
-          and (l.sku = ${search?.text ?? ''} or l.title ilike ${search?.pattern ?? ''})))
+        or (select bool_or(l.sku = ${search?.text ?? ''} or l.title ilike ${search?.pattern ?? ''}) from returns_line l
+          where l.shop_id = r.shop_id and l.return_id = r.id))
     order by case when ${part === 'dated'}::boolean then r.due_at end,
       case when ${part === 'newest'}::boolean then r.since end desc,
       case when ${part === 'requested'}::boolean then r.requested_at end desc,
