@@ -170,6 +170,8 @@ describe("Shopify's own screens", () => {
       status: 'open',
       createdAt: shop.now,
       refunds: [],
+      returnShippingFee: null,
+      exchangeLines: [],
       lines: [
         {
           id: shop.shopify.nextId(),
@@ -180,6 +182,8 @@ describe("Shopify's own screens", () => {
           processedQuantity: 0,
           refundedQuantity: 0,
           note: '',
+          reasonHandle: null,
+          restockingPercent: null,
           disposed: [],
         },
       ],

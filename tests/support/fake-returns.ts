@@ -3,6 +3,8 @@ import { type ShopifyId, shopifyId } from '../../app/kernel/ids.ts';
 import { compareMoney, type Money, sumMoney } from '../../app/kernel/money.ts';
 import type {
   Disposal,
+  Goodwill,
+  NativeRefund,
   NativeReturn,
   NewReturn,
   Payment,
@@ -14,6 +16,10 @@ import type {
 
 export type WriteName =
   | 'createReturn'
+  | 'approveRequest'
+  | 'declineRequest'
+  | 'refundGoodwill'
+  | 'sendInvoice'
   | 'processReturn'
   | 'disposeUnits'
   | 'cancelReturn'
@@ -25,6 +31,17 @@ interface Credit {
   readonly id: ShopifyId;
   readonly customer: ShopifyId;
   readonly amount: Money;
+  readonly at: Instant;
+}
+
+interface KeyedRefund extends NativeRefund {
+  readonly order: ShopifyId;
+  readonly note: string;
+  readonly key: string;
+}
+
+interface Invoice {
+  readonly order: ShopifyId;
   readonly at: Instant;
 }
 
@@ -46,6 +63,12 @@ const disposedOf = (line: Line, disposals: readonly Disposal[]) =>
 export class FakeReturns implements ShopifyReturns {
   readonly returns = new Map<ShopifyId, NativeReturn>();
   readonly credits: Credit[] = [];
+  readonly refunds: KeyedRefund[] = [];
+  readonly invoices: Invoice[] = [];
+  /** Why each request was declined. */
+  readonly declines: { readonly id: ShopifyId; readonly reason: string; readonly note: string }[] = [];
+  /** Cannot be sold now. */
+  readonly soldOut = new Set<ShopifyId>();
   returnable: ReturnableUnits[] = [];
   paid: Payment[] = [];
   givenOtherwise: Money | null = null;
@@ -86,6 +109,51 @@ export class FakeReturns implements ShopifyReturns {
   });
   suggestedAmount: ShopifyReturns['suggestedAmount'] = async () => this.suggested ?? this.order().suggestion;
   restockLocation: ShopifyReturns['restockLocation'] = async () => shopifyId(77n);
+  calculate: ShopifyReturns['calculate'] = async () => this.suggested ?? this.order().suggestion;
+  availableVariants: ShopifyReturns['availableVariants'] = async (_shop, variants) =>
+    new Set(variants.filter((variant) => !this.soldOut.has(variant)));
+  locations: ShopifyReturns['locations'] = async () => [
+    { id: shopifyId(77n), name: 'Warehouse', address: '1 Main Street, Springfield' },
+  ];
+  refundNoted: ShopifyReturns['refundNoted'] = async (_shop, order, note) =>
+    this.refunds.find((refund) => refund.order === order && refund.note === note) ?? null;
+  invoicedSince: ShopifyReturns['invoicedSince'] = async (_shop, order, since) =>
+    this.invoices.some((invoice) => invoice.order === order && compareInstants(invoice.at, since) >= 0);
+
+  approveRequest = async (_shop: unknown, id: ShopifyId): Promise<Refusal | null> =>
+    this.write('approveRequest', () => {
+      if (this.known(id).status !== 'requested') return { refused: 'The return is not requested.' };
+      return this.end(id, 'open');
+    });
+
+  declineRequest: ShopifyReturns['declineRequest'] = async (_shop, id, { reason, note }) =>
+    this.write('declineRequest', () => {
+      if (this.known(id).status !== 'requested') return { refused: 'The return is not requested.' };
+      this.declines.push({ id, reason, note });
+      return this.end(id, 'declined');
+    });
+
+  /** The same key again is the same refund. */
+  refundGoodwill = async (_shop: unknown, input: Goodwill): Promise<NativeRefund | Refusal> =>
+    this.write('refundGoodwill', () => {
+      const before = this.refunds.find(({ key }) => key === input.idempotencyKey);
+      if (before !== undefined) return before;
+      const transactions = input.transactions.map(({ amount }) => ({ gateway: 'card', amount }));
+      const amount = sumMoney(
+        transactions.map((one) => one.amount),
+        this.order().suggestion.currency,
+      );
+      const { orderShopifyId: order, note, idempotencyKey: key } = input;
+      const refund = { id: this.nextId(), amount, transactions, order, note, key };
+      this.refunds.push(refund);
+      return refund;
+    });
+
+  sendInvoice = async (_shop: unknown, order: ShopifyId): Promise<Refusal | null> =>
+    this.write('sendInvoice', () => {
+      this.invoices.push({ order, at: this.now });
+      return null;
+    });
 
   createReturn = async (_shop: unknown, input: NewReturn): Promise<ShopifyId | Refusal> =>
     this.write('createReturn', () => {
@@ -96,6 +164,14 @@ export class FakeReturns implements ShopifyReturns {
         status: 'open',
         createdAt: this.now,
         refunds: [],
+        returnShippingFee: input.returnShippingFee,
+        exchangeLines: input.exchangeLines.map((line) => ({
+          id: this.nextId(),
+          variantShopifyId: line.variantShopifyId,
+          title: 'Another one',
+          quantity: line.quantity,
+          processedQuantity: 0,
+        })),
         lines: input.lines.map((line) => ({
           id: this.nextId(),
           lineShopifyId:
@@ -107,6 +183,8 @@ export class FakeReturns implements ShopifyReturns {
           processedQuantity: 0,
           refundedQuantity: 0,
           note: line.note,
+          reasonHandle: null,
+          restockingPercent: line.restockingPercent,
           disposed: [],
         })),
       });
@@ -138,10 +216,15 @@ export class FakeReturns implements ShopifyReturns {
           ],
         };
       });
+      const exchangeLines = native.exchangeLines.map((line) => {
+        const quantity = input.exchangeLines.find((one) => one.id === line.id)?.quantity ?? 0;
+        return { ...line, processedQuantity: line.processedQuantity + quantity };
+      });
       const refund = { id: this.nextId(), amount, transactions };
-      const all = lines.every(isDecided);
-      const status = all ? 'closed' : native.status;
-      this.returns.set(native.id, { ...native, lines, status, refunds: [...native.refunds, refund] });
+      const sent = exchangeLines.every((line) => line.processedQuantity === line.quantity);
+      const status = lines.every(isDecided) && sent ? 'closed' : native.status;
+      const refunds = [...native.refunds, refund];
+      this.returns.set(native.id, { ...native, lines, exchangeLines, status, refunds });
       return null;
     });
 

@@ -34,8 +34,12 @@ export function openTestReturns(place: Place): { returns: Returns; returnsAt(dom
   const returns = openReturns({
     db: place.db,
     orders: ordersForReturns(place.commerce),
-    points: { effectOfReturn: async () => ({ clawed: NO_POINTS, restored: NO_POINTS }) },
+    points: {
+      effectOfReturn: async () => ({ clawed: NO_POINTS, restored: NO_POINTS }),
+      tierOf: async () => null,
+    },
     shopify: byShop(returnsAt),
+    images: { shrink: async (bytes) => ({ bytes, width: 1, height: 1 }) },
     now: async () => place.now,
     log: { warn() {} },
   });
@@ -49,7 +53,17 @@ function byShop(of: (domain: string) => FakeReturns): ShopifyReturns {
     returnableUnits: (shop, order) => of(shop.domain).returnableUnits(shop, order),
     reasonIds: (shop, handles) => of(shop.domain).reasonIds(shop, handles),
     payments: (shop, order) => of(shop.domain).payments(shop, order),
-    suggestedAmount: (shop, id, units, as) => of(shop.domain).suggestedAmount(shop, id, units, as),
+    suggestedAmount: (shop, id, units, as, more) =>
+      of(shop.domain).suggestedAmount(shop, id, units, as, more),
+    calculate: (shop, input) => of(shop.domain).calculate(shop, input),
+    approveRequest: (shop, id) => of(shop.domain).approveRequest(shop, id),
+    declineRequest: (shop, id, why) => of(shop.domain).declineRequest(shop, id, why),
+    refundGoodwill: (shop, input) => of(shop.domain).refundGoodwill(shop, input),
+    refundNoted: (shop, order, note) => of(shop.domain).refundNoted(shop, order, note),
+    sendInvoice: (shop, order) => of(shop.domain).sendInvoice(shop, order),
+    invoicedSince: (shop, order, since) => of(shop.domain).invoicedSince(shop, order, since),
+    availableVariants: (shop, variants) => of(shop.domain).availableVariants(shop, variants),
+    locations: (shop) => of(shop.domain).locations(shop),
     restockLocation: (shop, parcel) => of(shop.domain).restockLocation(shop, parcel),
     createReturn: (shop, input) => of(shop.domain).createReturn(shop, input),
     processReturn: (shop, input) => of(shop.domain).processReturn(shop, input),

@@ -15,6 +15,7 @@ import { openReturns, type Returns, type ReturnsDeps } from '../../app/modules/r
 import type { PolicyForm } from '../../app/modules/returns/policy/forms.ts';
 import { policyForm } from '../../app/modules/returns/policy/forms.ts';
 import { defaultPolicy } from '../../app/modules/returns/policy/policy.ts';
+import type { ProductVariant } from '../../app/modules/returns/ports.ts';
 import { returnableOrder } from '../../app/orders-for-returns.ts';
 import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
 import { useDatabase } from './database.ts';
@@ -44,6 +45,8 @@ export class ReturnsTestShop {
   now: Instant = parseInstant('2026-03-10T15:00:00Z');
   scopes: readonly string[] = allScopes;
   warnings = 0;
+  /** What exchanges can bring. */
+  variants: ProductVariant[] = [];
 
   constructor(db: Database, shopId: bigint, place: string) {
     this.db = db;
@@ -65,7 +68,11 @@ export class ReturnsTestShop {
     this.deps = {
       db,
       shopify: this.shopify,
-      points: { effectOfReturn: async () => ({ clawed: points(5n), restored: points(0n) }) },
+      points: {
+        effectOfReturn: async () => ({ clawed: points(5n), restored: points(0n) }),
+        tierOf: async () => null,
+      },
+      images: { shrink: async (bytes) => ({ bytes, width: 1, height: 1 }) },
       now: async () => this.now,
       log: { warn: () => void this.warnings++ },
       orders: {
@@ -79,6 +86,12 @@ export class ReturnsTestShop {
         order: async (shop, id) => find(shop, (order) => order.id === id),
         orderByShopifyId: async (shop, id) => find(shop, (order) => order.snapshot.shopifyId === id),
         customersNamed: async () => [],
+        orders: async (shop, ids) => ids.flatMap((id) => find(shop, (order) => order.id === id) ?? []),
+        ordersSince: async () => ({ orders: [], next: null }),
+        orderNamed: async () => null,
+        unitsBoughtSince: async () => 0,
+        variantsOf: async (_shop, products) =>
+          this.variants.filter((one) => products.includes(one.productShopifyId)),
         customerShopifyId: async (_shop, customer) => shopifyId(customer),
       },
     };

@@ -202,8 +202,12 @@ export interface ShopifyReturns {
   ): Promise<Refusal | null>;
   /** A refund without lines, by its key: the same key again is the same refund. */
   refundGoodwill(shop: ReturnsShop, input: Goodwill): Promise<NativeRefund | Refusal>;
+  /** The order's refund with exactly this note; null: none. */
+  refundNoted(shop: ReturnsShop, order: ShopifyId, note: string): Promise<NativeRefund | null>;
   /** Sends Shopify's invoice for what the customer owes on the order. */
   sendInvoice(shop: ReturnsShop, order: ShopifyId): Promise<Refusal | null>;
+  /** Was such an invoice sent since a moment? */
+  invoicedSince(shop: ReturnsShop, order: ShopifyId, since: Instant): Promise<boolean>;
   /** Which of these variants can be sold now. */
   availableVariants(shop: ReturnsShop, variants: readonly ShopifyId[]): Promise<ReadonlySet<ShopifyId>>;
   /** Where stock can be taken back. */

@@ -321,10 +321,16 @@ export interface PaidTransaction {
 
 /**
  * `amounts-differ`: values `ours` and `shopifys`; `shopify-refused`: values `message` and `step`; `changed-at-shopify`:
- * somebody processed a part of it there, or disposed of its goods; `nothing-to-refund-to`: no transaction takes the money.
+ * somebody processed a part of it there, or disposed of its goods; `nothing-to-refund-to`: no transaction takes the
+ * money; `missing-in-exchange`: fewer units came back than were to be exchanged. Despite it, as many go out as came.
  */
 export interface Hold {
-  readonly code: 'amounts-differ' | 'shopify-refused' | 'changed-at-shopify' | 'nothing-to-refund-to';
+  readonly code:
+    | 'amounts-differ'
+    | 'shopify-refused'
+    | 'changed-at-shopify'
+    | 'nothing-to-refund-to'
+    | 'missing-in-exchange';
   readonly values: Readonly<Record<string, string>>;
   readonly since: Instant;
 }

@@ -16,7 +16,9 @@ import { AdminRefused, AdminUnavailable } from './errors.ts';
 import { readFulfillmentLocation } from './operations/fulfillment-location.ts';
 import { readLocations } from './operations/locations.ts';
 import { sendInvoice } from './operations/order-invoice.ts';
+import { readOrderMails } from './operations/order-mails.ts';
 import { readOrderPayments } from './operations/order-payments.ts';
+import { readOrderRefunds } from './operations/order-refunds.ts';
 import { readOrderReturns } from './operations/order-returns.ts';
 import { createRefund } from './operations/refund-create.ts';
 import { readReturn } from './operations/return.ts';
@@ -88,8 +90,21 @@ export function openShopifyReturns(client: AdminClient): ShopifyReturns {
       return refusalOf(await client.call(shop, declineRequest, { input }));
     },
     refundGoodwill: (shop, input) => goodwillRefund(client, shop, input),
+    async refundNoted(shop, order, note) {
+      const refunds = await client.call(shop, readOrderRefunds, { id: printGid('Order', order) });
+      const found = refunds.find((refund) => refund.note === note);
+      return found === undefined
+        ? null
+        : { id: found.id, amount: found.amount, transactions: found.transactions };
+    },
     sendInvoice: async (shop, order) =>
       refusalOf(await client.call(shop, sendInvoice, { id: printGid('Order', order) })),
+    async invoicedSince(shop, order, since) {
+      const mails = await client.call(shop, readOrderMails, { id: printGid('Order', order) });
+      return mails.some(
+        ({ message, createdAt }) => compareInstants(createdAt, since) >= 0 && /invoice/i.test(message),
+      );
+    },
     async availableVariants(shop, variants) {
       const found = new Set<ShopifyId>();
       for (let from = 0; from < variants.length; from += variantsAtOnce) {

@@ -63,7 +63,13 @@ const paid = z
 const answers = z.array(z.object({ question: z.string(), text: z.string(), label: z.string().nullable() }));
 
 const hold = z.object({
-  code: z.enum(['amounts-differ', 'shopify-refused', 'changed-at-shopify', 'nothing-to-refund-to']),
+  code: z.enum([
+    'amounts-differ',
+    'shopify-refused',
+    'changed-at-shopify',
+    'nothing-to-refund-to',
+    'missing-in-exchange',
+  ]),
   values,
   since: z.string().transform(parseInstant),
 });

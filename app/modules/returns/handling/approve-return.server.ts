@@ -7,14 +7,14 @@ import { expiryOf } from '../decisions/expiry.ts';
 import { tabOf } from '../decisions/moves.ts';
 import type { ReturnsDeps } from '../deps.ts';
 import type { Moved } from '../door.ts';
-import { billOf } from '../money/quote.ts';
+import { billOf } from '../money/bill.ts';
 import type { ReturnableOrder } from '../ports.ts';
 import { planIntent } from '../store/intents.server.ts';
 import { readSettings } from '../store/settings.server.ts';
 import { addStep, setExpiry, setHold, setState } from '../store/write-returns.server.ts';
 import { moveReturn } from './move-return.server.ts';
 import { orderOfReturn } from './order-of-return.server.ts';
-import { quotedUnits } from './quoted-units.ts';
+import { billedOf } from './quoted-units.ts';
 
 /** How it is approved: what its fees are reckoned from, in which zone it expires, by whom and when. */
 export interface Approving {
@@ -81,7 +81,7 @@ async function planAtShopify(tx: Tx, stored: StoredReturn, { order, actor, now }
     return planIntent(tx, stored.id, { kind: 'approve', plan: {}, at: now });
   if (stored.origin === 'shopify') return;
   // The fee that Shopify is told is what is left of it after restocking.
-  const bill = billOf({ order, policy: stored.policy, units: quotedUnits(stored, order) });
+  const bill = billOf(billedOf(stored, order), stored.outcome);
   const returnShippingFee = bill.shippingFee.minor > 0n ? bill.shippingFee : null;
   const plan = { returnShippingFee, outcome: stored.outcome };
   await planIntent(tx, stored.id, { kind: 'create', plan, at: now });

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Tx } from '#app/kernel/transaction.ts';
 import { performJob } from '../case/facts.ts';
-import { intentOf, type StoredReturn } from '../case/stored-return.ts';
+import { intentOf, type StoredIntent, type StoredReturn } from '../case/stored-return.ts';
 import type { ReturnsDeps } from '../deps.ts';
 import type { Moved } from '../door.ts';
 import { planIntent } from '../store/intents.server.ts';
@@ -17,19 +18,16 @@ export function settleReturn(
   actor: string,
   now: Instant,
 ): Promise<Moved> {
-  const owesBonus = (stored: StoredReturn) =>
-    stored.state === 'settled' && intentOf(stored, 'bonus')?.state === 'refused';
   return moveReturn(deps, shopId, returnId, {
     move: 'settle',
-    evenSo: owesBonus,
+    evenSo: (stored) => unfinished(stored).length > 0,
     async make(tx, stored) {
-      const create = intentOf(stored, 'create');
-      if (stored.shopifyId === null && create?.state !== 'waiting') return { refused: 'not-allowed' };
-      if (owesBonus(stored)) await planAgain(tx, stored, now);
-      else {
-        const plan = { despite: how.despite === true, actor };
-        await planIntent(tx, stored.id, { kind: 'process', plan, at: now });
-      }
+      const plan = { despite: how.despite === true, actor };
+      if (stored.state === 'settled') await planAgain(tx, stored, now);
+      else if (stored.outcome === 'keep')
+        await planIntent(tx, stored.id, { kind: 'refund', plan, at: now, idempotency: randomUUID() });
+      else if (!isComing(stored)) return { refused: 'not-allowed' };
+      else await planIntent(tx, stored.id, { kind: 'process', plan, at: now });
       if (stored.hold !== null) {
         await setHold(tx, stored.id, null);
         await addStep(tx, stored.id, { kind: 'hold-lifted', at: now, actor });
@@ -40,7 +38,21 @@ export function settleReturn(
   });
 }
 
+/** Is there a return at Shopify, or will there be? */
+function isComing(stored: StoredReturn): boolean {
+  const waits = (['create', 'approve'] as const).some((kind) => intentOf(stored, kind)?.state === 'waiting');
+  return stored.shopifyId !== null || waits;
+}
+
+/** What follows a settlement and was refused at Shopify. */
+function unfinished(stored: StoredReturn): StoredIntent[] {
+  if (stored.state !== 'settled') return [];
+  return (['bonus', 'invoice'] as const).flatMap((kind) => {
+    const intent = intentOf(stored, kind);
+    return intent?.state === 'refused' ? [intent] : [];
+  });
+}
+
 async function planAgain(tx: Tx, stored: StoredReturn, now: Instant): Promise<void> {
-  const plan = intentOf(stored, 'bonus')?.plan ?? {};
-  await planIntent(tx, stored.id, { kind: 'bonus', plan, at: now });
+  for (const { kind, plan } of unfinished(stored)) await planIntent(tx, stored.id, { kind, plan, at: now });
 }

@@ -1,23 +1,29 @@
-import type { ShopifyId } from '#app/kernel/ids.ts';
+import { type ShopifyId, shopifyId } from '#app/kernel/ids.ts';
+import type { StoredReturn } from '../case/stored-return.ts';
 import type { Disposal, NativeReturn } from '../ports.ts';
 import type { Performing } from './perform.server.ts';
 import type { Placed } from './place-units.ts';
 
 /**
- * What became of units that were looked at, by reverse line and kind. What is restocked goes to where it was sent from;
- * without such a place, it is to be looked at there.
+ * What became of units that were looked at, by reverse line and kind. What is restocked goes to where the policy says,
+ * else to where it was sent from; without such a place, it is to be looked at there.
  */
 export async function disposalsOf(
-  { deps, shop }: Pick<Performing, 'deps' | 'shop'>,
+  { deps, shop, stored }: Pick<Performing, 'deps' | 'shop'> & { stored: Pick<StoredReturn, 'terms'> },
   placed: readonly Placed[],
 ): Promise<Disposal[]> {
+  const { locationId } = stored.terms.sendTo;
+  const said = locationId === null ? null : shopifyId(BigInt(locationId));
   const places = new Map<ShopifyId, ShopifyId | null>();
   const counted = new Map<string, Disposal>();
   for (const { reverseLineShopifyId, units } of placed) {
     for (const { disposition, fulfillmentShopifyId } of units) {
       if (disposition === null || reverseLineShopifyId === null) continue;
       if (disposition === 'restocked' && !places.has(fulfillmentShopifyId))
-        places.set(fulfillmentShopifyId, await deps.shopify.restockLocation(shop, fulfillmentShopifyId));
+        places.set(
+          fulfillmentShopifyId,
+          said ?? (await deps.shopify.restockLocation(shop, fulfillmentShopifyId)),
+        );
       const place = disposition === 'restocked' ? (places.get(fulfillmentShopifyId) ?? null) : null;
       const type = disposition === 'restocked' && place === null ? 'processing' : disposition;
       const key = `${reverseLineShopifyId}:${type}:${place}`;

@@ -17,6 +17,8 @@ const native = (quantity: number, disposed: NativeReturn['lines'][number]['dispo
   status: 'open',
   createdAt: parseInstant('2026-03-01T15:00:00Z'),
   refunds: [],
+  returnShippingFee: null,
+  exchangeLines: [],
   lines: [
     {
       id: shopifyId(3n),
@@ -27,6 +29,8 @@ const native = (quantity: number, disposed: NativeReturn['lines'][number]['dispo
       processedQuantity: quantity,
       refundedQuantity: quantity,
       note: '',
+      reasonHandle: null,
+      restockingPercent: null,
       disposed,
     },
   ],

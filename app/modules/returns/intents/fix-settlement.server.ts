@@ -1,41 +1,47 @@
+import { addMoney, type Money } from '#app/kernel/money.ts';
+import { intentOf, type StoredReturn, type StoredUnit } from '../case/stored-return.ts';
 import type { Hold } from '../door.ts';
-import { quotedUnits } from '../handling/quoted-units.ts';
+import { billedOf, exchangedItems } from '../handling/quoted-units.ts';
+import { billOf, type QuoteInput } from '../money/bill.ts';
 import { decideSettlement } from '../money/settlement.ts';
 import type { NativeReturn } from '../ports.ts';
 import { disposalsOf } from './disposals.server.ts';
 import type { Performing } from './perform.server.ts';
 import { type Placed, placeUnits, unitsThat } from './place-units.ts';
-import type { FixedPlan } from './plans.ts';
+import { createPlan, type FixedPlan } from './plans.ts';
 
-type Fixed = FixedPlan | { readonly hold: Omit<Hold, 'since'> };
+type Held = { readonly hold: Omit<Hold, 'since'> };
+
+const isHere = ({ disposition }: StoredUnit) => disposition !== 'missing';
 
 /** Works out what a settlement pays, from the payments and the return as Shopify has them now. */
 export async function fixSettlement(
-  { deps, shop, stored }: Performing,
+  performing: Performing,
   native: NativeReturn,
   despite: boolean,
-): Promise<Fixed> {
+): Promise<FixedPlan | Held> {
+  const { deps, shop, stored } = performing;
   const order = await deps.orders.order(shop.id, stored.orderId);
   if (order === null) return changed('order');
   // Somebody at Shopify's own screens was faster.
-  if (native.lines.some((line) => line.processedQuantity > 0)) return changed('processed');
+  if ([...native.lines, ...native.exchangeLines].some((line) => line.processedQuantity > 0))
+    return changed('processed');
   const all = placeUnits(stored, native);
   if (all === null) return changed('lines');
-  const placed = unitsThat(all, (unit) => unit.disposition !== 'missing');
+  if (stored.outcome === 'exchange' && !stored.units.every(isHere) && !despite)
+    return { hold: { code: 'missing-in-exchange', values: {} } };
+  const placed = unitsThat(all, isHere);
+  const exchangeLines = exchangedLines(stored, native);
+  if (exchangeLines === null) return changed('exchange-lines');
+  const quote = billedOf(stored, order, isHere);
+  const shipping = quote.shipping ?? null;
   const paid = await deps.shopify.payments(shop, stored.orderShopifyId);
-  const units = placed.map(({ id, units: some }) => ({ id, quantity: some.length }));
-  const as = stored.outcome;
-  const suggested =
-    units.length === 0 ? null : await deps.shopify.suggestedAmount(shop, native.id, units, as);
   const plan = decideSettlement({
     outcome: stored.outcome,
-    quote: {
-      order,
-      policy: stored.policy,
-      units: quotedUnits(stored, order, (unit) => unit.disposition !== 'missing'),
-    },
+    quote,
     ...paid,
-    suggested,
+    suggested: await suggested(performing, native, placed, { exchangeLines, shipping }),
+    feesThere: feesThere(stored, quote),
     despite,
     hasCustomer: order.customerId !== null,
   });
@@ -44,7 +50,9 @@ export async function fixSettlement(
     ...plan,
     transactions: [...plan.transactions],
     parts: plan.parts.map((part) => ({ ...part, values: { ...part.values } })),
-    lines: await linesFor({ deps, shop }, placed),
+    lines: await linesFor(performing, placed),
+    exchangeLines,
+    shipping,
     rate: { num: order.rate.num.toString(), den: order.rate.den.toString() },
     units: placed.reduce((sum, one) => sum + one.units.length, 0),
   };
@@ -52,13 +60,49 @@ export async function fixSettlement(
 
 const changed = (what: string) => ({ hold: { code: 'changed-at-shopify' as const, values: { what } } });
 
-async function linesFor(
-  at: Pick<Performing, 'deps' | 'shop'>,
+/** Null: nothing is paid for, so nothing is asked. */
+async function suggested(
+  { deps, shop, stored }: Performing,
+  native: NativeReturn,
   placed: readonly Placed[],
-): Promise<FixedPlan['lines']> {
+  more: { readonly exchangeLines: FixedPlan['exchangeLines']; readonly shipping: Money | null },
+): Promise<Money | null> {
+  if (placed.length === 0) return null;
+  const units = placed.map(({ id, units: some }) => ({ id, quantity: some.length }));
+  const as = stored.outcome === 'credit' ? 'credit' : 'refund';
+  return deps.shopify.suggestedAmount(shop, native.id, units, as, more);
+}
+
+/** As many new items as units came back. Null: Shopify's return does not have them. */
+function exchangedLines(stored: StoredReturn, native: NativeReturn): FixedPlan['exchangeLines'] | null {
+  if (stored.outcome !== 'exchange') return [];
+  const lines: FixedPlan['exchangeLines'] = [];
+  for (const { of, quantity } of exchangedItems(stored, isHere)) {
+    const line = native.exchangeLines.find(
+      ({ id, variantShopifyId }) =>
+        (id === of.shopifyId || variantShopifyId === of.variantShopifyId) &&
+        lines.every((taken) => taken.id !== id),
+    );
+    if (line === undefined || line.quantity < quantity) return null;
+    lines.push({ id: line.id, quantity, before: line.processedQuantity });
+  }
+  return lines;
+}
+
+/** Shopify's return keeps the fees of the outcome for which it was made. Null: it is still that one. */
+function feesThere(stored: StoredReturn, quote: QuoteInput): Money | null {
+  const create = intentOf(stored, 'create');
+  if (create === null) return null;
+  const { outcome } = createPlan.parse(create.plan);
+  if (outcome === stored.outcome) return null;
+  const bill = billOf(quote, outcome);
+  return addMoney(bill.restockingFee, bill.shippingFee);
+}
+
+async function linesFor(performing: Performing, placed: readonly Placed[]): Promise<FixedPlan['lines']> {
   const lines: FixedPlan['lines'] = [];
   for (const one of placed) {
-    const dispositions = await disposalsOf(at, [one]);
+    const dispositions = await disposalsOf(performing, [one]);
     lines.push({ id: one.id, before: one.before, quantity: one.units.length, dispositions });
   }
   return lines;

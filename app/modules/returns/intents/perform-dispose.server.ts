@@ -17,7 +17,7 @@ export async function performDispose(performing: Performing): Promise<void> {
   const placed = native === null ? null : placeUnits(stored, native);
   if (native === null || placed === null)
     return refuseIntent(performing, { code: 'changed-at-shopify', values: { what: 'lines' } });
-  const missing = lacking(await disposalsOf({ deps, shop }, placed), native);
+  const missing = lacking(await disposalsOf(performing, placed), native);
   if (missing === null)
     return refuseIntent(performing, { code: 'changed-at-shopify', values: { what: 'dispositions' } });
   if (missing.length > 0) {

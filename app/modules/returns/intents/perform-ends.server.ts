@@ -11,7 +11,11 @@ export async function performCancel(performing: Performing): Promise<void> {
   if (native === null || native.status === 'canceled' || native.status === 'declined')
     return recordDone(performing);
   await performing.keep();
-  const refusal = await deps.shopify.cancelReturn(shop, stored.shopifyId);
+  // What was only asked for there has not begun: it is declined.
+  const refusal =
+    native.status === 'requested'
+      ? await deps.shopify.declineRequest(shop, stored.shopifyId, { reason: 'OTHER', note: '' })
+      : await deps.shopify.cancelReturn(shop, stored.shopifyId);
   if (refusal !== null) return refuseIntent(performing, refusedBy('cancel', refusal.refused));
   await recordDone(performing);
 }

@@ -9,10 +9,16 @@ import { performBonus } from './perform-bonus.server.ts';
 import { performCreate } from './perform-create.server.ts';
 import { performDispose } from './perform-dispose.server.ts';
 import { performCancel, performClose } from './perform-ends.server.ts';
+import { performInvoice } from './perform-invoice.server.ts';
 import { performProcess } from './perform-process.server.ts';
+import { performRefund } from './perform-refund.server.ts';
+import { performApprove, performDecline } from './perform-request.server.ts';
 
 /** One write at a time, in this order: what a return is made of has to be there before it is paid. */
-const inOrder: readonly IntentKind[] = ['create', 'cancel', 'process', 'bonus', 'dispose', 'close'];
+const inOrder: readonly IntentKind[] = [
+  ...(['create', 'approve', 'decline', 'cancel', 'process', 'refund', 'bonus', 'invoice'] as const),
+  ...(['dispose', 'close'] as const),
+];
 
 /** What a performer is handed. It records what came of the write itself, in one transaction with what follows. */
 export interface Performing {
@@ -26,9 +32,13 @@ export interface Performing {
 
 const performers: Readonly<Record<IntentKind, (performing: Performing) => Promise<void>>> = {
   create: performCreate,
+  approve: performApprove,
+  decline: performDecline,
   cancel: performCancel,
   process: performProcess,
+  refund: performRefund,
   bonus: performBonus,
+  invoice: performInvoice,
   dispose: performDispose,
   close: performClose,
 };

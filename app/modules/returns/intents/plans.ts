@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outcomes } from '#app/contracts/returns.ts';
 import { decimalPattern } from '#app/kernel/decimal.ts';
 import { shopifyId } from '#app/kernel/ids.ts';
 import { moneySchema, partsSchema } from '../case/case-json.ts';
@@ -10,41 +11,63 @@ const id = z
   .regex(/^\d{1,19}$/)
   .transform((text) => shopifyId(BigInt(text)));
 
-export const createPlan = z.object({ returnShippingFee: moneySchema.nullable() });
+/** `outcome`: for which its fees are. */
+export const createPlan = z.object({
+  returnShippingFee: moneySchema.nullable(),
+  outcome: z.enum(outcomes).default('refund'),
+});
 
-/** What a person asked for; what it comes to is fixed by `fixedPlan` before the first call. */
-export const settlePlan = z.object({
-  despite: z.boolean(),
-  actor: z.string(),
-  fixed: z
-    .object({
-      lines: z.array(
+export const declinePlan = z.object({ reason: z.enum(['FINAL_SALE', 'RETURN_PERIOD_ENDED', 'OTHER']) });
+
+const transactions = z.array(z.object({ parentId: id, gateway: z.string(), amount: moneySchema }));
+
+/** What a settlement comes to, however it is paid. */
+const paidPlan = z.object({
+  transactions,
+  storeCredit: moneySchema.nullable(),
+  bonus: moneySchema,
+  /** Asked of the customer; null: nothing. */
+  owed: moneySchema.nullable().default(null),
+  parts: partsSchema,
+  /** Shop currency for one of the order's, as numerator and denominator. */
+  rate: z.object({ num: z.string().regex(decimalPattern), den: z.string().regex(decimalPattern) }),
+  units: z.int(),
+});
+export type PaidPlan = z.output<typeof paidPlan>;
+
+const processed = z.object({
+  id,
+  quantity: z.int(),
+  /** What had been processed before. */
+  before: z.int(),
+});
+
+const fixedPlan = paidPlan.extend({
+  lines: z.array(
+    processed.extend({
+      dispositions: z.array(
         z.object({
-          id,
+          reverseLineShopifyId: id,
           quantity: z.int(),
-          /** What had been processed before. */
-          before: z.int(),
-          dispositions: z.array(
-            z.object({
-              reverseLineShopifyId: id,
-              quantity: z.int(),
-              type: z.enum(['restocked', 'not-restocked', 'processing', 'missing']),
-              locationShopifyId: id.nullable(),
-            }),
-          ),
+          type: z.enum(['restocked', 'not-restocked', 'processing', 'missing']),
+          locationShopifyId: id.nullable(),
         }),
       ),
-      transactions: z.array(z.object({ parentId: id, gateway: z.string(), amount: moneySchema })),
-      storeCredit: moneySchema.nullable(),
-      bonus: moneySchema,
-      parts: partsSchema,
-      /** Shop currency for one of the order's, as numerator and denominator. */
-      rate: z.object({ num: z.string().regex(decimalPattern), den: z.string().regex(decimalPattern) }),
-      units: z.int(),
-    })
-    .optional(),
+    }),
+  ),
+  /** Sent out by it. */
+  exchangeLines: z.array(processed).default([]),
+  shipping: moneySchema.nullable().default(null),
 });
+export type FixedPlan = z.output<typeof fixedPlan>;
+
+const asked = z.object({ despite: z.boolean(), actor: z.string() });
+
+/** What a person asked for; what it comes to is fixed by `fixed` before the first call. */
+export const settlePlan = asked.extend({ fixed: fixedPlan.optional() });
 export type SettlePlan = z.output<typeof settlePlan>;
-export type FixedPlan = NonNullable<SettlePlan['fixed']>;
+
+/** The same while the goods stay: a refund without lines. */
+export const refundPlan = asked.extend({ fixed: paidPlan.optional() });
 
 export const bonusPlan = z.object({ customer: id, amount: moneySchema });

@@ -6,6 +6,7 @@ import { printCase } from '../case/case-json.ts';
 import type { StoredReturn } from '../case/stored-return.ts';
 import type { DeclineReason, Disposition, Hold, PaidDetail, ReturnTab } from '../door.ts';
 import { dueAtOf } from '../settings/settings.ts';
+import { moveListed } from './lists/listed.server.ts';
 import { findReturn } from './load-returns.server.ts';
 import { readSettings } from './settings.server.ts';
 
@@ -135,6 +136,20 @@ export async function linkToShopify(tx: Tx, id: bigint, shopifyId: ShopifyId): P
   await tx.sql`delete from returns_native where shop_id = ${tx.shopId} and shopify_id = ${shopifyId}`;
 }
 
+/** Shopify's line of what an exchange brings; one of each variant and number. */
+export async function linkExchange(
+  tx: Tx,
+  id: bigint,
+  line: { id: ShopifyId; variantShopifyId: ShopifyId | null; quantity: number },
+): Promise<void> {
+  await tx.sql`update returns_exchange set shopify_id = ${line.id}
+    where (shop_id, return_id, position, variant_shopify_id) = (
+      select shop_id, return_id, position, variant_shopify_id from returns_exchange
+      where shop_id = ${tx.shopId} and return_id = ${id} and variant_shopify_id = ${line.variantShopifyId}::bigint
+        and quantity = ${line.quantity} and shopify_id is null
+      order by position limit 1)`;
+}
+
 export async function addRefunds(tx: Tx, id: bigint, refunds: readonly ShopifyId[]): Promise<void> {
   await tx.sql`update returns_return set refund_ids = array(select distinct unnest(refund_ids || ${refunds}::bigint[]) order by 1)
     where shop_id = ${tx.shopId} and id = ${id}`;
@@ -145,10 +160,11 @@ export async function setPaid(
   tx: Tx,
   id: bigint,
   paid: PaidDetail,
-  figures: { at: Instant; refundedShop: bigint; creditedShop: bigint },
+  figures: { at: Instant; refundedShop: bigint; creditedShop: bigint; owedShop: bigint },
 ): Promise<void> {
   await tx.sql`update returns_return set paid = ${printCase(paid)}::jsonb, settled_at = ${figures.at},
-      refunded_shop_minor = ${figures.refundedShop}, credited_shop_minor = ${figures.creditedShop}
+      refunded_shop_minor = ${figures.refundedShop}, credited_shop_minor = ${figures.creditedShop},
+      owed_shop_minor = ${figures.owedShop}
     where shop_id = ${tx.shopId} and id = ${id}`;
   await tx.sql`update returns_unit set paid = true
     where shop_id = ${tx.shopId} and return_id = ${id} and disposition is distinct from 'missing'`;
@@ -158,4 +174,5 @@ export async function setPaid(
 export async function moveCustomer(tx: Tx, from: bigint, into: bigint): Promise<void> {
   await tx.sql`update returns_return set customer_id = ${into} where shop_id = ${tx.shopId} and customer_id = ${from}`;
   await tx.sql`update returns_photo set customer_id = ${into} where shop_id = ${tx.shopId} and customer_id = ${from}`;
+  await moveListed(tx.sql, tx.shopId, from, into);
 }
