@@ -15,7 +15,6 @@ import { useBrowser, type Visit, widths } from './support/use-browser.ts';
  */
 const browser = useBrowser();
 const at = { sandboxOrigin: inject('sandboxOrigin'), proxyOrigin: inject('proxyOrigin') };
-
 const { before, bought, settled, told } = figures;
 let visit: Visit;
 let unscripted: Visit;
@@ -248,12 +247,11 @@ describe('6: a review of the other one, with JavaScript off', () => {
   it('is written through the link of the mail', async () => {
     const { page } = unscripted;
     await page.goto(shop.store);
-    const offered = page.locator('.story-line .next button');
-    await offered.click();
+    await page.locator('.story-line .next button').click();
     const mail = page.frameLocator('iframe.mail-html');
     const opened = page
       .context()
-      .waitForEvent('page', { timeout: 5000 })
+      .waitForEvent('page', { timeout: 15_000 })
       .catch(() => null);
     await mail.getByRole('link', { name: 'Write a review' }).click();
     const form = (await opened) ?? page;
