@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type RefusalWord, type Refused, statusOf } from './contracts/answers.ts';
+import { readBytes } from './read-bytes.server.ts';
 
 // What every answer to a shopper's page is made of. Extensions run in a worker whose origin is null or Shopify's, and
 // show nothing of an answer that does not allow them to read it: refusals carry the headers, too.
@@ -31,17 +32,9 @@ export const bare = (status: number, headers: Record<string, string> = {}): Resp
 
 /** A body's bytes. Throws a 413 Response above `most`, read or announced. */
 export async function readShopperBytes(request: Request, most: number): Promise<Uint8Array> {
-  const tooLarge = () => bare(413, { Connection: 'close' });
-  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const reader = request.body?.getReader();
-  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
-    size += read.value.byteLength;
-    if (size > most) throw tooLarge();
-    chunks.push(read.value);
-  }
-  return Buffer.concat(chunks);
+  const bytes = await readBytes(request, most);
+  if (bytes === null) throw bare(413, { Connection: 'close' });
+  return bytes;
 }
 
 /** The text of a body. Throws a 413 Response above 64 KB, read or announced. */

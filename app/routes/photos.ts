@@ -2,11 +2,12 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { onlyPages } from '../shopper.server.ts';
 import { app } from '../wiring.server.ts';
 
-/** A picture that a shopper has uploaded, for whoever holds its signed address. */
+/** A picture of a return, for whoever holds its signed address. */
 export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {
   const { returns, photoLinks } = app();
   const named = photoLinks.read(new URL(request.url).searchParams.get('token') ?? '');
-  const photo = named && (await returns.findPhoto(named.shopId, named.photoId, named.customerId));
+  const photo =
+    named && (await returns.findPhoto(named.shopId, named.photoId, named.customerId ?? undefined));
   if (!photo) return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } });
   return new Response(Buffer.from(photo.bytes), {
     headers: {

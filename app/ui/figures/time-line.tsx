@@ -6,6 +6,8 @@ interface Step {
   readonly id: string;
   readonly label: string;
   readonly at: MomentView;
+  /** After the moment: who did it. */
+  readonly note?: string;
   /** `good`, `bad`, or nothing to be glad or sorry of. */
   readonly mood?: 'good' | 'bad' | 'plain';
 }
@@ -14,7 +16,7 @@ interface Step {
 export function TimeLine({ steps, goal }: { steps: readonly Step[]; goal?: string }) {
   return (
     <ol className={styles.steps}>
-      {steps.map(({ id, label, at, mood = 'plain' }) => (
+      {steps.map(({ id, label, at, note, mood = 'plain' }) => (
         <li
           key={id}
           className={styles.step}
@@ -24,6 +26,7 @@ export function TimeLine({ steps, goal }: { steps: readonly Step[]; goal?: strin
           <span className={styles.label}>{label}</span>
           <span className={styles.when}>
             <Moment at={at} />
+            {note ? `, ${note}` : null}
           </span>
         </li>
       ))}

@@ -113,6 +113,11 @@ export const returns = {
       text: () =>
         'Somebody processed a part of this return in Shopify. Look at the order there, then try again here.',
     },
+    'missing-in-exchange': {
+      title: 'Fewer items came back than are exchanged',
+      text: () =>
+        'Nothing has gone out. Wait for the rest, or settle all the same: then as many go out as came back.',
+    },
     'nothing-to-refund-to': {
       title: 'No way to pay it back',
       text: () => 'No payment of the order takes this amount. Switch to store credit, or pay by hand.',

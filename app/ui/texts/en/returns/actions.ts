@@ -18,6 +18,7 @@ export const actions = {
   switchTo: (outcome: string) => `Change to ${outcome}`,
   'reopen-missing': 'A missing item turned up',
   despite: 'Settle with our amount',
+  despiteMissing: 'Settle with what came back',
   again: 'Try again',
   none: 'Nothing is left to do.',
   about: {
@@ -37,8 +38,10 @@ export const actions = {
   noteLabel: 'What was found (optional)',
   addPhoto: 'Add a photo',
   photoHelp: 'Up to five pictures of at most 10 MB each.',
-  photoRefused: 'This is no picture that can be read, or it is too large. Try a JPEG or PNG of at most 10 MB.',
+  photoRefused:
+    'This is no picture that can be read, or it is too large. Try a JPEG or PNG of at most 10 MB.',
   photoFailed: 'The picture could not be sent. Try it again.',
+  remove: 'Remove',
   removePhoto: (number: number) => `Remove photo ${number}`,
   declineTitle: 'Decline this return?',
   declineReason: 'Reason',

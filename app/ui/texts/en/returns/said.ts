@@ -29,7 +29,8 @@ export const because = {
       until ? `, at least until ${until}` : ''
     }.`,
   'terms-never': () => 'It can never come back.',
-  'terms-final-sale': ({ to }: Said) => (to === 'no' ? 'It is not final sale.' : 'It was sold as final sale.'),
+  'terms-final-sale': ({ to }: Said) =>
+    to === 'no' ? 'It is not final sale.' : 'It was sold as final sale.',
   'terms-refund': ({ to }: Said) => (to === 'no' ? 'No refund is offered.' : 'A refund is offered.'),
   'terms-credit': ({ to, bonusPercent, bonusFlat, bonusCap }: Said) => {
     if (to === 'no') return 'No store credit is offered.';
@@ -44,7 +45,9 @@ export const because = {
         ? 'An exchange for another variant is offered, at what was paid.'
         : 'An exchange for another variant is offered, at its price.',
   'terms-keep': ({ to, percent = '' }: Said) =>
-    to === 'no' ? 'It is not left with the shopper.' : `The shopper may keep it for ${percent} % of its price.`,
+    to === 'no'
+      ? 'It is not left with the shopper.'
+      : `The shopper may keep it for ${percent} % of its price.`,
   'terms-restocking': ({ percent, outcomes = '', waived }: Said) =>
     waived
       ? `The restocking fee of ${percent} % is waived${outcomes}.`
