@@ -11,7 +11,7 @@ import {
 import { customerChange, customerInput, idText, productChange, productInput } from '../domain/inputs.ts';
 import { createProducts, deleteProduct, updateProduct } from '../domain/products.ts';
 import { getShop } from '../domain/shops.ts';
-import { stockBySku } from '../domain/stock.ts';
+import { stockBySku, stockIn } from '../domain/stock.ts';
 import { requestCustomerData, requestCustomerRedaction } from '../webhooks/privacy.ts';
 import { type ControlDeps, inShop, param, readBody } from './context.ts';
 
@@ -41,7 +41,9 @@ export function catalogueRoutes(deps: ControlDeps): Hono {
     })
     .get('/shops/:domain/stock', async (c) => {
       const shop = await getShop(deps.state, param(c, 'domain'));
-      return c.json(await stockBySku(deps.state, shop));
+      const location = c.req.query('location');
+      if (location === undefined) return c.json(await stockBySku(deps.state, shop));
+      return c.json(await stockIn(deps.state, shop, idText.parse(location)));
     })
     .post('/shops/:domain/customers', async (c) => {
       const input = await readBody(c, customerInput);

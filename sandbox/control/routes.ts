@@ -8,6 +8,7 @@ import { elsewhereRoutes } from './elsewhere-routes.ts';
 import { answerError } from './errors.ts';
 import { mailRoutes } from './mail-routes.ts';
 import { orderRoutes } from './order-routes.ts';
+import { returnRoutes } from './return-routes.ts';
 import { shopRoutes } from './shop-routes.ts';
 import { shownRoutes } from './shown-routes.ts';
 
@@ -18,6 +19,7 @@ export function controlRoutes(deps: ControlDeps): Hono {
     shopRoutes,
     catalogueRoutes,
     orderRoutes,
+    returnRoutes,
     codeRoutes,
     deliveryRoutes,
     mailRoutes,

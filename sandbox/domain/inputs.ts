@@ -7,7 +7,7 @@ export const idText = z
   .regex(/^(gid:\/\/shopify\/[A-Za-z]+\/)?\d+$/)
   .transform((text) => text.slice(text.lastIndexOf('/') + 1));
 export const amountText = z.string().regex(/^\d+(\.\d+)?$/);
-const quantity = z.number().int().min(1).max(10_000);
+export const quantity = z.number().int().min(1).max(10_000);
 
 export const productInput = z.object({
   sku: z.string().min(1),

@@ -10,7 +10,7 @@ import {
   fulfillmentStatus,
 } from './order-status.ts';
 import { Refusal } from './refusal.ts';
-import { returnsOf } from './returns/return-parts.ts';
+import { exchangeLinesOf, returnsOf } from './returns/return-parts.ts';
 import type { ReturnStatus } from './returns/types.ts';
 import type { Decimal, Id, OrderData, Shop, Tender } from './types.ts';
 
@@ -36,8 +36,16 @@ export interface OrderSummary {
     currentQuantity: number;
     fulfillable: number;
   }[];
-  /** Oldest first; units by SKU. */
-  returns: { name: string; status: ReturnStatus; lines: Record<string, number> }[];
+  /** Oldest first; units that come back, and those that go out, by SKU. */
+  returns: {
+    id: Id;
+    name: string;
+    status: ReturnStatus;
+    lines: Record<string, number>;
+    exchange: Record<string, number>;
+  }[];
+  /** Mails that asked the buyer to pay. */
+  invoices: NonNullable<OrderData['invoices']>;
 }
 
 /** The order; refused (`not-found`) when there is none. */
@@ -95,20 +103,23 @@ export function summaryOf(order: OrderData): OrderSummary {
       fulfillable: fulfillableUnits(order, line),
     })),
     returns: returnsOf(order).map((one) => ({
+      id: one.id,
       name: one.name,
       status: one.status,
       lines: unitsBySku(order, one.lines),
+      exchange: unitsBySku(order, exchangeLinesOf(one)),
     })),
+    invoices: order.invoices ?? [],
   };
 }
 
 function unitsBySku(
   order: OrderData,
-  parts: readonly { lineId: Id; quantity: number }[],
+  parts: readonly { lineId?: Id; sku?: string; quantity: number }[],
 ): Record<string, number> {
   const units: Record<string, number> = {};
   for (const part of parts) {
-    const sku = order.lines.find((line) => line.id === part.lineId)?.sku ?? part.lineId;
+    const sku = part.sku ?? order.lines.find((line) => line.id === part.lineId)?.sku ?? 'unknown';
     units[sku] = (units[sku] ?? 0) + part.quantity;
   }
   return units;

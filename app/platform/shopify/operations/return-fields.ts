@@ -17,6 +17,7 @@ export const returnFields = `
       processedQuantity
       refundedQuantity
       returnReasonNote
+      customerNote
       returnReasonDefinition { handle }
       ... on ReturnLineItem { restockingFee { percentage } fulfillmentLineItem { id lineItem { id } } }
     }
@@ -72,6 +73,7 @@ export const returnAnswer = z
           processedQuantity: z.int(),
           refundedQuantity: z.int(),
           returnReasonNote: z.string().nullish(),
+          customerNote: z.string().nullish(),
           returnReasonDefinition: z.object({ handle: z.string() }).nullable(),
           restockingFee: z.object({ percentage: z.number() }).nullish(),
           fulfillmentLineItem: place.nullish(),
@@ -127,7 +129,7 @@ export const returnAnswer = z
           quantity: line.quantity,
           processedQuantity: line.processedQuantity,
           refundedQuantity: line.refundedQuantity,
-          note: line.returnReasonNote ?? '',
+          note: line.returnReasonNote || (line.customerNote ?? ''),
           reasonHandle: line.returnReasonDefinition?.handle ?? null,
           restockingPercent: line.restockingFee == null ? null : String(line.restockingFee.percentage),
           disposed: reverse?.dispositions ?? [],
