@@ -1,11 +1,11 @@
 import type { Message, MoneyV2 } from './contracts/answers.ts';
-import type { QuoteView, ReturnState, ReturnsView, ReturnView } from './contracts/returns.ts';
+import type { QuoteView, ReturnState, ReturnsView, ReturnView, RunningReturn } from './contracts/returns.ts';
 import { lastLocalDay, type Zone } from './kernel/calendar.ts';
 import type { CurrencyCode } from './kernel/currency.ts';
-import { printGid } from './kernel/ids.ts';
+import { printGid, type ShopifyId } from './kernel/ids.ts';
 import { itemName } from './kernel/item-name.ts';
 import { addMoney, type Money, moneyAmount, noMoney } from './kernel/money.ts';
-import type { OrderReturns, Quote, ReturnDetail } from './modules/returns/door.ts';
+import type { OrderReturns, Quote, ReturnDetail, ReturnRow } from './modules/returns/door.ts';
 import { policyInWords } from './modules/returns/policy/policy-in-words.ts';
 
 // Returns as the contract with shoppers' pages tells them.
@@ -62,6 +62,19 @@ export function quoteView({ outcomes }: Quote): QuoteView {
   };
 }
 
+/** `order`: Shopify's id of the return's order. */
+export function runningReturn(row: ReturnRow, order: ShopifyId): RunningReturn {
+  return {
+    id: row.id.toString(),
+    name: row.name,
+    order: printGid('Order', order),
+    orderName: row.orderName,
+    state: row.state,
+    title: row.title,
+    next: nextOf(row),
+  };
+}
+
 export function returnView(one: ReturnDetail, shop: ShopOfReturns): ReturnView {
   return {
     id: one.id.toString(),
@@ -90,7 +103,7 @@ export function returnView(one: ReturnDetail, shop: ShopOfReturns): ReturnView {
     why: whyOf(one),
     paid: one.paid === null ? null : moneyV2(addMoney(one.paid.refunded, one.paid.credited)),
     requestedAt: one.requestedAt.toString(),
-    next: nextOf(one),
+    next: nextOf(one, one.terms.sendTo.address !== ''),
     declined: one.state === 'declined' ? one.declined : null,
     cancellable: (one.state === 'requested' || one.state === 'approved') && !isBeingPaid(one),
   };
@@ -129,9 +142,10 @@ const nextCodes: Readonly<Record<ReturnState, string>> = {
 };
 
 /** What is kept is not waited for. */
-function nextOf({ state, outcome }: ReturnDetail): Message {
+function nextOf({ state, outcome }: Pick<ReturnDetail, 'state' | 'outcome'>, knowsWhere = false): Message {
   const keepsIt = outcome === 'keep' && (state === 'approved' || state === 'inspected');
-  return { code: keepsIt ? 'keep-it' : nextCodes[state], values: {} };
+  const code = state === 'approved' && knowsWhere ? 'send-it-to' : nextCodes[state];
+  return { code: keepsIt ? 'keep-it' : code, values: {} };
 }
 
 /** What staff may no longer call off is being paid. */

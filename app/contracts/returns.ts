@@ -4,6 +4,7 @@ import type { Message, MoneyV2, PointsText, RefusalWord } from './answers.ts';
  * Returns at the shopper's side, with the session token of a customer account extension.
  *
  *   GET  /api/returns?order=gid           → ReturnsView
+ *   GET  /api/returns                     → RunningReturns
  *   POST /api/returns/quote  QuoteInput   → QuoteView
  *   POST /api/returns        RequestInput → ReturnView (the same `key` again: the same return)
  *   POST /api/returns/:id/cancel          → ReturnView
@@ -62,6 +63,23 @@ export const policyCodes = [
   'rules-some',
 ] as const;
 export type PolicyCode = (typeof policyCodes)[number];
+
+/** Of all orders of the customer, newest first; at most 5. */
+export interface RunningReturns {
+  readonly returns: readonly RunningReturn[];
+}
+
+export interface RunningReturn {
+  readonly id: string;
+  readonly name: string;
+  /** gid of its order. */
+  readonly order: string;
+  readonly orderName: string;
+  readonly state: ReturnState;
+  /** Title of the first line. */
+  readonly title: string;
+  readonly next: Message;
+}
 
 export interface ReturnableLine {
   /** gid of the order's line. */
@@ -189,7 +207,7 @@ export interface ReturnView {
   /** Set once settled. */
   readonly paid: MoneyV2 | null;
   readonly requestedAt: string;
-  /** What happens next. Codes: awaiting-approval, send-it-back, on-its-way, being-inspected, settled, declined, cancelled, closed, expired, keep-it. */
+  /** What happens next. Codes: awaiting-approval, send-it-back (send-it-to: to `sendTo`), on-its-way, being-inspected, settled, declined, cancelled, closed, expired, keep-it. */
   readonly next: Message;
   /** Why the shop said no, and what it wrote; null: it did not. */
   readonly declined: {

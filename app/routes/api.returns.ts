@@ -1,20 +1,45 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { returnsView, returnView } from '../returns-for-shoppers.ts';
+import { orderId as asOrderId, type CustomerId, type ShopId } from '#app/kernel/ids.ts';
+import type { ReturnState, RunningReturn } from '../contracts/returns.ts';
+import { returnsView, returnView, runningReturn } from '../returns-for-shoppers.ts';
 import { askedUnits, numberInGid, requestInput } from '../returns-input.server.ts';
 import { forShopper } from '../shopper.server.ts';
 import { answer, bare, readShopperJson, refuse } from '../shopper-answers.server.ts';
 import { app } from '../wiring.server.ts';
 
-/** What of an order can come back, and the returns that it has. */
+/** What of an order can come back, and the returns that it has; without an order, the returns that run. */
 export const loader = ({ request }: LoaderFunctionArgs): Promise<Response> =>
   forShopper(request, async ({ shopId, customerId, now }) => {
-    const orderShopifyId = numberInGid('Order', new URL(request.url).searchParams.get('order') ?? '');
+    const order = new URL(request.url).searchParams.get('order');
+    if (order === null) return answer({ returns: await runningReturns(shopId, customerId) });
+    const orderShopifyId = numberInGid('Order', order);
     if (orderShopifyId === null) return refuse('bad-input');
     const { returns, commerce } = app();
     const found = await returns.orderReturns(shopId, { orderShopifyId, customerId }, now);
     if ('refused' in found) return refuse(found.refused, found.values);
     return answer(returnsView(found, await commerce.getShop(shopId)));
   });
+
+const ended: readonly ReturnState[] = ['declined', 'settled', 'closed', 'cancelled', 'expired'];
+const mostRunning = 5;
+
+async function runningReturns(
+  shopId: ShopId,
+  customerId: CustomerId | null,
+): Promise<readonly RunningReturn[]> {
+  if (customerId === null) return [];
+  const { returns, commerce } = app();
+  const running = (await returns.listOfCustomer(shopId, customerId)).filter(
+    ({ state }) => !ended.includes(state),
+  );
+  const shown = await Promise.all(
+    running.slice(0, mostRunning).map(async (row) => {
+      const order = await commerce.findOrder(shopId, asOrderId(row.orderId));
+      return order === null ? [] : [runningReturn(row, order.snapshot.shopifyId)];
+    }),
+  );
+  return shown.flat();
+}
 
 /** Asks for a return. */
 export const action = ({ request }: ActionFunctionArgs): Promise<Response> =>

@@ -11,6 +11,8 @@ export type Values = Readonly<Record<string, string>>;
 export interface AppClient {
   get<T>(path: string): Promise<Answer<T>>;
   post<T>(path: string, body: object): Promise<Answer<T>>;
+  /** The file's bytes are the body. */
+  upload<T>(path: string, file: Blob): Promise<Answer<T>>;
 }
 
 const unreachable: Answer<never> = { done: false, why: 'unreachable', values: {} };
@@ -32,13 +34,11 @@ export function appClient(session: { get(): Promise<string> }): AppClient {
       return unreachable;
     }
   }
+  const send = <T>(path: string, type: string, body: BodyInit) =>
+    call<T>(path, { method: 'POST', headers: { 'Content-Type': type }, body });
   return {
     get: (path) => call(path, { method: 'GET' }),
-    post: (path, body) =>
-      call(path, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
+    post: (path, body) => send(path, 'application/json', JSON.stringify(body)),
+    upload: (path, file) => send(path, file.type || 'application/octet-stream', file),
   };
 }

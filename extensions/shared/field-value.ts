@@ -11,3 +11,15 @@ export function chosenValue(event: Event): string | null {
   const [first] = list.values;
   return typeof first === 'string' ? first : null;
 }
+
+/**
+ * The files that a drop zone holds, which is then empty and takes the next ones. Types name `files` at the element's base
+ * only (`FileInputProps`), so what is there is looked at.
+ */
+export function takenFiles(event: Event): readonly File[] {
+  const zone = event.currentTarget;
+  if (!zone || !('files' in zone) || !('value' in zone)) return [];
+  const files: readonly unknown[] = Array.isArray(zone.files) ? [...zone.files] : [];
+  zone.value = '';
+  return files.filter((file): file is File => file instanceof Blob);
+}

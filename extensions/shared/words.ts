@@ -14,14 +14,18 @@ const needs: Partial<Record<Why, string>> = {
 };
 
 /** Why something cannot be returned, where that has a sentence of its own. */
-const causes = ['not-sent', 'not-goods', 'cancelled', 'unpaid'];
+const causes = ['not-sent', 'not-goods', 'cancelled', 'unpaid', 'never', 'bundle-part'];
+/** What can be returned for some reasons all the same, where the app names them. */
+const unless: readonly Why[] = ['final-sale', 'window-closed', 'not-returnable'];
 
 /** Which of a refusal's sentences fits what the app told of it. */
 function sentenceOf(why: Why, values: Values): string {
+  // A rule of the merchant's with words of its own.
+  if (values.cause === 'rule' && values.note) return 'rule';
+  if (values.reasons && unless.includes(why)) return `${why}-unless`;
   const need = needs[why];
   if (need) return need in values ? why : `${why}-plain`;
-  if (why === 'not-returnable' && causes.includes(values.cause ?? '')) return `${why}-${values.cause}`;
-  return why === 'final-sale' && values.reasons ? 'final-sale-unless' : why;
+  return why === 'not-returnable' && causes.includes(values.cause ?? '') ? `${why}-${values.cause}` : why;
 }
 
 /** The app's names for values, as texts call them. */

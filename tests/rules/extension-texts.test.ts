@@ -94,8 +94,10 @@ describe('what the app tells of returns', () => {
 
   it.each([
     ['why-codes', 'modules/returns/money/quote.ts', /\{\s*code: '([a-z-]+)', values: (?!\{\}, amount)/g],
+    ['why-codes', 'modules/returns/money/quote.ts', /\.\.\.row\([\w.]+, '([a-z-]+)'/g],
     ['why-codes', 'modules/returns/asking/quote-return.server.ts', /\{\s*code: '([a-z-]+)', values/g],
-    ['part', 'modules/returns/money/quote.ts', /part\('([a-z-]+)'/g],
+    ['part', 'modules/returns/views.ts', /(?<=export type QuotePartCode =[^;]*)\| '([a-z-]+)'/g],
+    ['policy-codes', 'contracts/returns.ts', /(?<=export const policyCodes = [^\]]*)'([a-z-]+)'/g],
     ['next', 'returns-for-shoppers.ts', /^ {2}'?[a-z-]+'?: '([a-z-]+)',$/gm],
     ['state', 'contracts/returns.ts', /^ {2}\| '([a-z-]+)'/gm],
   ])('has its texts: %s, from %s', (group, file, pattern) => {
@@ -105,11 +107,21 @@ describe('what the app tells of returns', () => {
   });
 });
 
+it('every part of a policy that terms speak of has its sentences', () => {
+  const terms = readFileSync(path.resolve(folder, '../app/modules/returns/policy/terms.ts'), 'utf8');
+  const trace = readFileSync(path.join(folder, 'account-return/src/trace.ts'), 'utf8');
+  const parts = [...terms.matchAll(/(?<=export const termParts = [^\]]*)'([a-z-]+)'/g)].map(
+    ([, part]) => part,
+  );
+  expect(parts.length).toBeGreaterThan(5);
+  expect(parts.filter((part) => !trace.includes(`'terms-${part}'`))).toEqual([]);
+});
+
 it('a text that several extensions have is the same in each', () => {
   for (const language of ['en.default', ...languages]) {
     const all = uiExtensions.map((extension) => locale(extension, language));
     for (const [key, forms] of all.flatMap((one) => [...one])) {
-      if (!/^(refused|balance|held|review|reward|field|state)\./.test(key)) continue;
+      if (!/^(refused|balance|held|review|reward|field|state|policy|policy-codes|next)\./.test(key)) continue;
       for (const other of all) if (other.has(key)) expect([key, other.get(key)]).toEqual([key, forms]);
     }
   }

@@ -5,10 +5,11 @@ import type { ReviewsView, WrittenReview } from '../../../app/contracts/reviews.
 import type { RewardsView } from '../../../app/contracts/rewards.ts';
 import type { AppClient } from '../../shared/app-client.ts';
 import { BalanceLines } from '../../shared/balance-lines.tsx';
-import { accountPage, returnPage } from '../../shared/places.ts';
+import { accountPage } from '../../shared/places.ts';
 import { ReviewForm } from '../../shared/review-form.tsx';
 import { type Loaded, useLoaded } from '../../shared/use-loaded.ts';
 import { speak, type Words } from '../../shared/words.ts';
+import { Returns } from './returns.tsx';
 
 /** On an order's page: its points, sending something back, and reviews with stars at once. */
 export function AfterOrder({ page, app }: { page: Api; app: AppClient }) {
@@ -24,10 +25,24 @@ export function AfterOrder({ page, app }: { page: Api; app: AppClient }) {
         </s-stack>
       </s-section>
     );
-  return <SignedIn key={order.id} words={words} app={app} order={order.id} />;
+  return (
+    <SignedIn
+      key={order.id}
+      {...{ words, app }}
+      order={order.id}
+      storefront={page.shop.storefrontUrl ?? null}
+    />
+  );
 }
 
-function SignedIn({ words, app, order }: { words: Words; app: AppClient; order: string }) {
+interface SignedInProps {
+  words: Words;
+  app: AppClient;
+  order: string;
+  storefront: string | null;
+}
+
+function SignedIn({ words, app, order, storefront }: SignedInProps) {
   const query = `?order=${encodeURIComponent(order)}`;
   const [rewards] = useLoaded(() => app.get<RewardsView>('/api/rewards'));
   const [returns] = useLoaded(() => app.get<ReturnsView>(`/api/returns${query}`));
@@ -47,7 +62,7 @@ function SignedIn({ words, app, order }: { words: Words; app: AppClient; order: 
     <s-section heading={words.say('heading')}>
       <s-stack gap="base">
         <Points words={words} loaded={rewards} />
-        <Returns words={words} loaded={returns} />
+        <Returns {...{ words, storefront }} loaded={returns} />
         <Reviews {...{ words, app }} loaded={reviews} again={reviewsAgain} />
       </s-stack>
     </s-section>
@@ -60,29 +75,6 @@ function Points({ words, loaded }: { words: Words; loaded: Loaded<RewardsView> }
     <s-stack gap="small-200">
       <BalanceLines words={words} view={loaded.value} balance={loaded.value.balance} />
       <s-link href={accountPage}>{words.say('points.use')}</s-link>
-    </s-stack>
-  );
-}
-
-function Returns({ words, loaded }: { words: Words; loaded: Loaded<ReturnsView> }) {
-  if (loaded.state === 'loading' || !loaded.done) return null;
-  const { lines, returns } = loaded.value;
-  const until = lines
-    .flatMap((line) => (line.quantity > 0 && line.until ? [line.until] : []))
-    .sort()
-    .at(0);
-  const [latest] = returns;
-  return (
-    <s-stack gap="small-200">
-      {latest && (
-        <s-text>
-          {words.say('returns.latest', { name: latest.name, state: words.say(`state.${latest.state}`) })}
-        </s-text>
-      )}
-      {until && <s-text>{words.say('returns.until', { date: words.day(until) })}</s-text>}
-      {(until || latest) && (
-        <s-link href={returnPage}>{words.say(until ? 'returns.start' : 'returns.follow')}</s-link>
-      )}
     </s-stack>
   );
 }

@@ -1,4 +1,5 @@
 /// <reference types="@shopify/ui-extensions/customer-account.order-status.block.render" />
+/// <reference types="@shopify/ui-extensions/customer-account.order-index.block.render" />
 /// <reference types="@shopify/ui-extensions/customer-account.profile.block.render" />
 /// <reference types="@shopify/ui-extensions/customer-account.order.action.menu-item.render" />
 import { setUpExtension } from '@shopify/ui-extensions-tester';
@@ -54,6 +55,8 @@ const answers = {
         },
       ],
       reasons: [],
+      policy: [{ code: 'window-delivered', values: { days: '30' } }],
+      policyVersion: 2,
       returns: [],
     },
   },
@@ -82,6 +85,7 @@ function orderStatus(given: Parameters<typeof appDouble>[0] = answers) {
   extension.shopify.sessionToken.get = async () => 'the-token';
   extension.shopify.order.value = { id: 'gid://shopify/Order/1', name: '#1001' };
   extension.shopify.authenticationState.value = 'fully_authenticated';
+  extension.shopify.shop.storefrontUrl = 'https://shop.example.com';
   return { extension, app, shopify: extension.shopify, [Symbol.dispose]: () => extension[Symbol.dispose]() };
 }
 
@@ -90,10 +94,25 @@ describe('the block on an order', () => {
     using it = orderStatus();
     await it.extension.render();
     await waitFor(() => expect(pageText()).toContain('You have 1,240 points = $10.00'));
-    await waitFor(() => expect(pageText()).toContain('until December 12, 2026'));
+    await waitFor(() => expect(pageText()).toContain('Return items until December 12, 2026'));
     expect(saying('s-link', 'Return items').getAttribute('href')).toBe('extension:afterglow-account-return/');
     expect(document.body.querySelectorAll('s-choice')).toHaveLength(5);
     expect(it.app.sent('GET', '/api/reviews')[0]?.path).toContain('order=gid%3A%2F%2Fshopify%2FOrder%2F1');
+  });
+
+  it('tells the policy that it was bought under, and how the return that runs goes on', async () => {
+    const running = { name: '#1001-R2', state: 'approved', next: { code: 'send-it-to', values: {} } };
+    const { body } = answers['GET /api/returns'];
+    using it = orderStatus({ ...answers, 'GET /api/returns': { body: { ...body, returns: [running] } } });
+    await it.extension.render();
+    await waitFor(() => expect(pageText()).toContain('Return #1001-R2'));
+    expect(saying('s-badge', 'Approved')).toBeTruthy();
+    expect(pageText()).toContain('Pack it and send it to the address shown here');
+    expect(pageText()).toContain('The policy that you bought under (version 2)');
+    expect(pageText()).toContain('Return within 30 days of delivery.');
+    expect(saying('s-link', 'whole return policy').getAttribute('href')).toBe(
+      'https://shop.example.com/apps/afterglow/returns-policy?version=2',
+    );
   });
 
   it('shows each part by itself when another is away', async () => {
@@ -113,6 +132,37 @@ describe('the block on an order', () => {
     fireEvent.click(saying('s-button', 'Sign in'));
     expect(requireLogin).toHaveBeenCalledOnce();
     expect(it.app.calls).toEqual([]);
+  });
+});
+
+describe('the block above the orders', () => {
+  const shown = (reply: Parameters<typeof appDouble>[0][string]) => {
+    const extension = setUpExtension('customer-account.order-index.block.render');
+    const app = appDouble({ 'GET /api/returns': reply });
+    extension.fetch = app.fetch;
+    extension.shopify.i18n = realWords(texts);
+    extension.shopify.sessionToken.get = async () => 'the-token';
+    return { extension, app, [Symbol.dispose]: () => extension[Symbol.dispose]() };
+  };
+  const one = {
+    ...{ id: '5', name: '#1001-R1', order: 'gid://shopify/Order/1', orderName: '#1001' },
+    ...{ state: 'in-transit', title: 'Coat', next: { code: 'on-its-way', values: {} } },
+  };
+
+  it('tells of the returns that run, and leads to their orders', async () => {
+    using it = shown({ body: { returns: [one] } });
+    await it.extension.render();
+    await waitFor(() => expect(pageText()).toContain('Your parcel is on its way to the shop'));
+    expect(saying('s-link', 'See return #1001-R1').getAttribute('href')).toBe(
+      'shopify:customer-account/orders/1',
+    );
+  });
+
+  it.each(['no answer' as const, { body: { returns: [] } }])('is nothing without any: %j', async (reply) => {
+    using it = shown(reply);
+    await it.extension.render();
+    await waitFor(() => expect(it.app.calls).toHaveLength(1));
+    expect(pageText()).toBe('');
   });
 });
 

@@ -2,9 +2,11 @@ import type { Api } from '@shopify/ui-extensions/customer-account.order.page.ren
 import { useState } from 'preact/hooks';
 import type { ReturnsView, ReturnView } from '../../../app/contracts/returns.ts';
 import type { AppClient } from '../../shared/app-client.ts';
+import { BoughtUnder } from '../../shared/bought-under.tsx';
 import type { Once } from '../../shared/intention.ts';
 import { useLoaded } from '../../shared/use-loaded.ts';
-import { speak } from '../../shared/words.ts';
+import { speak, type Words } from '../../shared/words.ts';
+import { KeptLine } from './line-picker.tsx';
 import { PastReturn } from './past-return.tsx';
 import { ReturnForm } from './return-form.tsx';
 
@@ -54,7 +56,13 @@ export function ReturnFlow({ page, app, once }: Props) {
     await again();
   };
   const past = (one: ReturnView) => (
-    <PastReturn key={one.id} {...{ words, app }} view={one} isNew={one.id === sent?.id} onChange={refresh} />
+    <PastReturn
+      key={one.id}
+      {...{ words, app, once }}
+      view={one}
+      isNew={one.id === sent?.id}
+      onChange={refresh}
+    />
   );
   return (
     <s-page heading={words.say('heading')} subheading={words.say('of-order', { order: view.order.name })}>
@@ -67,6 +75,28 @@ export function ReturnFlow({ page, app, once }: Props) {
         }}
       />
       {view.returns.filter(({ id }) => id === asked).map(past)}
+      <Kept words={words} view={view} />
+      <s-section>
+        <BoughtUnder {...{ words, view }} storefront={page.shop.storefrontUrl ?? null} />
+      </s-section>
     </s-page>
+  );
+}
+
+/** Lines of which nothing can go back, each with its reason and what can be done instead. */
+function Kept({ words, view }: { words: Words; view: ReturnsView }) {
+  const lines = view.lines.filter(({ quantity }) => quantity === 0);
+  if (lines.length === 0) return null;
+  return (
+    <s-section heading={words.say('lines.kept')}>
+      <s-stack gap="base">
+        {lines.length === view.lines.length && (
+          <s-paragraph color="subdued">{words.say('outcomes.nothing')}</s-paragraph>
+        )}
+        {lines.map((line) => (
+          <KeptLine key={line.id} {...{ words, line }} reasons={view.reasons} />
+        ))}
+      </s-stack>
+    </s-section>
   );
 }

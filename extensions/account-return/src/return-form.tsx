@@ -1,18 +1,25 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type {
-  AskedLine,
-  Outcome,
-  QuoteView,
-  ReturnsView,
-  ReturnView,
-} from '../../../app/contracts/returns.ts';
+import { useState } from 'preact/hooks';
+import type { Outcome, ReturnsView, ReturnView } from '../../../app/contracts/returns.ts';
 import type { Answer, AppClient } from '../../shared/app-client.ts';
 import type { Once } from '../../shared/intention.ts';
 import { useOneAtATime } from '../../shared/use-one-at-a-time.ts';
 import type { Words } from '../../shared/words.ts';
-import { askedLines, type Choices, keptChoice, lackingReason } from './chosen-lines.ts';
+import {
+  askedLines,
+  type Change,
+  type Choices,
+  chosenOf,
+  isExplained,
+  keptChoice,
+  lacksOf,
+  quotedLines,
+  wantedVariants,
+} from './chosen-lines.ts';
 import { LinePicker } from './line-picker.tsx';
-import { OutcomeCard } from './outcome-card.tsx';
+import { Outcomes } from './outcomes.tsx';
+import { findReason } from './reason-tree.ts';
+import { Refused } from './refused.tsx';
+import { useQuote } from './use-quote.ts';
 
 interface Props {
   words: Words;
@@ -26,95 +33,87 @@ interface Props {
 export function ReturnForm({ words, app, once, view, onRequested }: Props) {
   const [choices, setChoices] = useState<Choices>({});
   const [busy, run] = useOneAtATime();
-  const [chosen, setChosen] = useState<Outcome | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const asked = askedLines(view.lines, choices);
-  const quote = useQuote(app, view.order.id, asked);
+  const [wanted, setWanted] = useState<Outcome | null>(null);
+  const [tried, setTried] = useState(false);
+  const [refused, setRefused] = useState<Extract<Answer<never>, { done: false }> | null>(null);
+  const { reasons } = view;
+  const lines = view.lines.filter(({ quantity }) => quantity > 0);
+  const chosen = chosenOf(lines, choices);
+  const explained = isExplained(chosen, reasons);
+  const exchangeFor = wantedVariants(chosen);
+  const order = view.order.id;
+  const quote = useQuote(
+    app,
+    explained ? { order, lines: quotedLines(chosen), ...(exchangeFor ? { exchangeFor } : {}) } : null,
+  );
+  const lacking = chosen.some(({ choice }) => lacksOf(choice, findReason(reasons, choice.reason)).length > 0);
+  const change = (line: string, to: Change) => {
+    setChoices((now) => ({ ...now, [line]: to(now[line] ?? keptChoice) }));
+    setRefused(null);
+  };
 
-  const request = async (outcome: Outcome) => {
-    if (!asked) return;
-    setChosen(outcome);
-    setProblem(null);
-    const body = { order: view.order.id, lines: asked, outcome };
+  const request = async (outcome: Outcome, askPerson = false) => {
+    setRefused(null);
+    setTried(true);
+    if (lacking) return;
+    setWanted(outcome);
+    const exchange = outcome === 'exchange' && exchangeFor ? { exchangeFor } : {};
+    const person = askPerson ? { askPerson } : {};
+    const body = { order, lines: askedLines(chosen, reasons), outcome, ...exchange, ...person };
     const answer = await once(`return ${JSON.stringify(body)}`, (key) =>
       app.post<ReturnView>('/api/returns', { ...body, key }),
     );
-    if (answer.done) {
-      setChoices({});
-      await onRequested(answer.value);
-    } else setProblem(words.refusal(answer.why, answer.values));
+    if (!answer.done) return setRefused(answer);
+    setChoices({});
+    setTried(false);
+    await onRequested(answer.value);
   };
+  const ask = (outcome: Outcome) => void run(() => request(outcome, true));
 
-  if (view.lines.length === 0) return null;
+  if (lines.length === 0) return null;
   return (
     <>
       <s-section heading={words.say('lines.heading')}>
-        <s-stack gap="base">
-          {view.lines.map((line) => (
+        <s-stack gap="large">
+          {lines.map((line) => (
             <LinePicker
               key={line.id}
-              {...{ words, line }}
-              reasons={view.reasons}
+              {...{ words, app, line, reasons, tried }}
               choice={choices[line.id] ?? keptChoice}
-              onChange={(choice) => setChoices({ ...choices, [line.id]: choice })}
+              onChange={(to) => change(line.id, to)}
             />
           ))}
         </s-stack>
       </s-section>
       <s-section heading={words.say('outcomes.heading')}>
         <s-stack gap="base" accessibilityRole="status">
-          {!asked && <s-paragraph color="subdued">{hint(words, view, choices)}</s-paragraph>}
-          {asked && !quote && <s-skeleton-paragraph content={words.say('outcomes.counting')} />}
-          {quote && !quote.done && (
-            <s-banner tone="warning">{words.refusal(quote.why, quote.values)}</s-banner>
+          {!explained && (
+            <s-paragraph color="subdued">
+              {words.say(chosen.length > 0 ? 'outcomes.give-reason' : 'outcomes.choose')}
+            </s-paragraph>
           )}
-          {quote?.done && (
-            <s-grid gridTemplateColumns="repeat(auto-fit, minmax(240px, 1fr))" gap="base">
-              {quote.value.outcomes.map((one, index) => (
-                <OutcomeCard
-                  key={one.outcome}
-                  words={words}
-                  quote={one}
-                  primary={index === 0}
-                  busy={busy ? chosen : null}
-                  onChoose={() => void run(() => request(one.outcome))}
-                />
-              ))}
-            </s-grid>
+          {explained && !quote.answer && <s-skeleton-paragraph content={words.say('outcomes.counting')} />}
+          {quote.answer?.done === false && (
+            <Refused
+              {...{ words, busy }}
+              refused={quote.answer}
+              onAsk={() => ask(chosen[0]?.line.outcomes[0] ?? 'refund')}
+            />
           )}
-          {problem && <s-banner tone="warning">{problem}</s-banner>}
+          {quote.answer?.done && (
+            <Outcomes
+              {...{ words, chosen }}
+              quote={quote.answer.value}
+              isWhole={quote.isWhole}
+              busy={busy ? wanted : null}
+              onVariant={(line, variant) => change(line, (now) => ({ ...now, variant }))}
+              onChoose={(outcome) => void run(() => request(outcome))}
+            />
+          )}
+          {tried && lacking && <s-banner tone="warning">{words.say('outcomes.lacking')}</s-banner>}
+          {refused && <Refused {...{ words, busy, refused }} onAsk={() => ask(wanted ?? 'refund')} />}
         </s-stack>
       </s-section>
     </>
   );
-}
-
-function hint(words: Words, view: ReturnsView, choices: Choices): string {
-  if (view.lines.every(({ quantity }) => quantity === 0)) return words.say('outcomes.nothing');
-  return words.say(
-    lackingReason(view.lines, choices).length > 0 ? 'outcomes.give-reason' : 'outcomes.choose',
-  );
-}
-
-/** The quote of what is chosen now; null while it is worked out. An answer to an earlier choice is dropped. */
-function useQuote(
-  app: AppClient,
-  order: string,
-  lines: readonly AskedLine[] | null,
-): Answer<QuoteView> | null {
-  const [quote, setQuote] = useState<Answer<QuoteView> | null>(null);
-  // A note changes nothing about money, so that typing one asks for nothing.
-  const wanted = lines && JSON.stringify({ order, lines: lines.map(({ note: _note, ...line }) => line) });
-  const latest = useRef(wanted);
-  latest.current = wanted;
-  useEffect(() => {
-    setQuote(null);
-    if (!wanted) return;
-    const timer = setTimeout(async () => {
-      const answer = await app.post<QuoteView>('/api/returns/quote', JSON.parse(wanted));
-      if (latest.current === wanted) setQuote(answer);
-    }, 150);
-    return () => clearTimeout(timer);
-  }, [app, wanted]);
-  return quote;
 }

@@ -1,114 +1,8 @@
-/// <reference types="@shopify/ui-extensions/customer-account.order.page.render" />
-import { setUpExtension } from '@shopify/ui-extensions-tester';
 import { fireEvent, waitFor } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import type { QuoteView, ReturnsView, ReturnView } from '../../../app/contracts/returns.ts';
-import { appDouble, pageText, saying } from '../../shared/tests/app-double.ts';
-import { realWords } from '../../shared/tests/real-words.ts';
-import texts from '../locales/en.default.json' with { type: 'json' };
-
-const usd = (amount: string) => ({ amount, currencyCode: 'USD' });
-
-const view = (more: Partial<ReturnsView> = {}): ReturnsView => ({
-  order: { id: 'gid://shopify/Order/1', name: '#1001' },
-  lines: [
-    {
-      id: 'gid://shopify/LineItem/11',
-      title: 'Wool coat',
-      variantTitle: 'M',
-      imageUrl: 'https://pictures.example.com/coat.png',
-      quantity: 2,
-      until: '2026-12-12',
-      refused: null,
-    },
-    {
-      id: 'gid://shopify/LineItem/12',
-      title: 'Scarf',
-      variantTitle: null,
-      imageUrl: null,
-      quantity: 0,
-      until: null,
-      refused: { code: 'window-closed', values: { until: '2026-11-01' } },
-    },
-  ],
-  reasons: [
-    { id: 'size_too_small', label: 'Too small' },
-    { id: 'defective', label: 'Defective' },
-  ],
-  returns: [],
-  ...more,
-});
-
-const quote: QuoteView = {
-  outcomes: [
-    {
-      outcome: 'refund',
-      total: usd('40.00'),
-      parts: [
-        { code: 'goods', values: {}, amount: usd('44.95') },
-        { code: 'return-shipping-fee', values: {}, amount: usd('-4.95') },
-      ],
-      points: { clawed: '44', restored: '0' },
-      why: [
-        { code: 'window-open', values: { until: '2026-12-12' } },
-        { code: 'return-shipping-fee', values: { amount: '4.95', currency: 'USD' } },
-      ],
-    },
-    {
-      outcome: 'credit',
-      total: usd('44.00'),
-      parts: [
-        { code: 'goods', values: {}, amount: usd('40.00') },
-        { code: 'bonus', values: {}, amount: usd('4.00') },
-      ],
-      points: { clawed: '44', restored: '500' },
-      why: [{ code: 'bonus', values: { amount: '4.00', currency: 'USD', percent: '10' } }],
-    },
-  ],
-};
-
-const asked = (more: Partial<ReturnView> = {}): ReturnView => ({
-  id: '5',
-  name: '#1001-R1',
-  state: 'requested',
-  outcome: 'credit',
-  lines: [{ title: 'Wool coat', quantity: 1, reason: 'Too small' }],
-  quoted: usd('44.00'),
-  paid: null,
-  requestedAt: '2026-11-26T10:00:00Z',
-  next: { code: 'awaiting-approval', values: {} },
-  declined: null,
-  cancellable: true,
-  ...more,
-});
-
-function page(answers: Parameters<typeof appDouble>[0]) {
-  const extension = setUpExtension('customer-account.order.page.render');
-  const app = appDouble({ 'POST /api/returns/quote': { body: quote }, ...answers });
-  extension.fetch = app.fetch;
-  extension.shopify.i18n = realWords(texts);
-  extension.shopify.sessionToken.get = async () => 'the-token';
-  extension.shopify.order.value = { id: 'gid://shopify/Order/1', name: '#1001' };
-  return { extension, app, [Symbol.dispose]: () => extension[Symbol.dispose]() };
-}
-
-function field<Tag extends keyof HTMLElementTagNameMap>(tag: Tag): HTMLElementTagNameMap[Tag] {
-  const found = document.body.querySelector(tag);
-  if (!found) throw new Error(`there is no ${tag}`);
-  return found;
-}
-
-async function choose(units: string, reason = 'size_too_small') {
-  await waitFor(() => field('s-number-field'));
-  const quantity = field('s-number-field');
-  quantity.value = units;
-  fireEvent.change(quantity);
-  if (units === '0') return;
-  await waitFor(() => field('s-select'));
-  const why = field('s-select');
-  why.value = reason;
-  fireEvent.change(why);
-}
+import type { ReturnView } from '../../../app/contracts/returns.ts';
+import { pageText, saying } from '../../shared/tests/app-double.ts';
+import { asked, choose, coat, field, page, usd, view } from './return-page.ts';
 
 describe('the page for returns', () => {
   it('shows what may go back until when, and for the rest why not and what to do instead', async () => {
@@ -249,12 +143,10 @@ describe('the page for returns', () => {
 
   it.each([
     [{ code: 'not-returnable' as const, values: { cause: 'not-sent' } }, 'has not been sent yet'],
-    [{ code: 'final-sale' as const, values: { reasons: 'defective' } }, 'only for: Defective.'],
+    [{ code: 'final-sale' as const, values: { reasons: 'torn' } }, 'only for: Torn.'],
     [{ code: 'final-sale' as const, values: {} }, 'cannot be returned. If it arrived damaged'],
     [{ code: 'already-returned' as const, values: {} }, 'already part of a return'],
   ])('explains %j', async (refused, sentence) => {
-    const [coat] = view().lines;
-    if (!coat) throw new Error('no line');
     using it = page({
       'GET /api/returns': { body: view({ lines: [{ ...coat, quantity: 0, until: null, refused }] }) },
     });

@@ -16,7 +16,8 @@ export function appDouble(answers: Record<string, Reply | ((body: unknown) => Re
   const fetch = vi.fn(async (input: string | URL | Request, init: RequestInit = {}) => {
     const address = new URL(String(input));
     const method = init.method ?? 'GET';
-    const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
+    // A file is itself its body.
+    const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : init.body;
     const headers = new Headers(init.headers);
     calls.push({
       method,
