@@ -16,7 +16,7 @@ export interface Reacting {
     forgetOrder(shopId: bigint, orderId: bigint): Promise<void>;
   };
   readonly reviews: ReviewsReacting;
-  readonly returns: Pick<Returns, 'mergeCustomers' | 'eraseWords' | 'openReturns'>;
+  readonly returns: Pick<Returns, 'mergeCustomers' | 'eraseWords' | 'openReturns' | 'noteOrder'>;
   readonly planning: {
     returnMessage(shopId: bigint, fact: { readonly kind: string; readonly factId: bigint }): Promise<void>;
     pointsMessage(shopId: bigint, customerId: bigint, factId: bigint): Promise<void>;
@@ -89,6 +89,9 @@ const handlers = {
   'erase-return-words': async ({ returns }, { shopId, customerId }) => {
     if (customerId !== null) await returns.eraseWords(shopId, customerId);
   },
+  'note-order-for-returns': async ({ returns }, { shopId, orderId }) => {
+    if (orderId !== null) await returns.noteOrder(shopId, orderId);
+  },
   'plan-return-message': async ({ planning }, { shopId, kind, factId }) =>
     planning.returnMessage(shopId, { kind, factId }),
   'plan-points-message': async ({ planning }, { shopId, customerId, factId }) => {
@@ -122,7 +125,7 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'returns-went-live': ['publish-policy'],
   'returns-went-offline': ['publish-policy'],
   'scopes-granted': ['publish-program', 'publish-policy', 'mirror-ratings', 'show-balances'],
-  'order-placed': ['plan-review-request'],
+  'order-placed': ['plan-review-request', 'note-order-for-returns'],
   'order-shipped': ['plan-review-request'],
   'order-delivered': ['plan-review-request'],
   'order-redacted': ['forget-guest', 'forget-messages'],

@@ -35,6 +35,7 @@ import { openTokens } from './platform/shopify/tokens.server.ts';
 import { parseDelivery } from './platform/shopify/webhooks/parse-delivery.ts';
 import { openShopifyWrites, type ShopifyWrites } from './platform/shopify/writes.server.ts';
 import { openSignedLinks } from './platform/signed-links.server.ts';
+import { pointsForReturns } from './points-for-returns.ts';
 import { reactionsOf } from './reactions.server.ts';
 
 /** Everything that routes and jobs are handed: the doors, open, and what they need of the platform. */
@@ -130,7 +131,7 @@ function open(name: 'web' | 'worker'): App {
   const returns: Returns = openReturns({
     db,
     orders: ordersForReturns(commerce),
-    points: loyalty,
+    points: pointsForReturns(loyalty),
     shopify: shopifyReturns,
     images: { shrink: shrinkImage },
     now: (shopId) => clock.now(shopId),

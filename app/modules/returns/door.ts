@@ -389,6 +389,8 @@ export interface SimulatedAnswer {
 export interface SavedPolicy extends PolicyVersion {
   readonly savedBy: string;
   readonly savedAt: Instant;
+  /** The version that it put back; null: it is a new one. */
+  readonly restored: number | null;
 }
 
 export interface PolicySaved {

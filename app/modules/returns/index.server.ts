@@ -1,3 +1,4 @@
+import { noteOrder } from './asking/note-order.server.ts';
 import { orderReturns } from './asking/order-returns.server.ts';
 import { quoteReturn } from './asking/quote-return.server.ts';
 import { requestReturn } from './asking/request-return.server.ts';
@@ -17,14 +18,17 @@ import { settleReturn } from './handling/settle-return.server.ts';
 import { sweepReturns } from './handling/sweep.server.ts';
 import { switchOutcome } from './handling/switch-outcome.server.ts';
 import { perform } from './intents/perform.server.ts';
+import { publishDraft, saveDraft } from './policy/drafts.server.ts';
 import { goLive, goOffline } from './policy/go-live.server.ts';
-import { getPolicy, savePolicy } from './policy/save-policy.server.ts';
+import { getPolicy, restorePolicy, savePolicy } from './policy/save-policy.server.ts';
 import { listHeld, listOfCustomer, listReturns } from './reading/list-returns.server.ts';
 import { hasOpenReturn, purchaseOf } from './reading/purchases.server.ts';
 import { readFigures } from './reading/read-figures.server.ts';
 import { readHistory } from './reading/read-history.server.ts';
 import { saveView } from './reading/save-view.server.ts';
 import { saveSettings } from './settings/save-settings.server.ts';
+import { removeDraft } from './store/drafts.server.ts';
+import { setListed } from './store/lists/listed.server.ts';
 import { countOpen } from './store/lists/return-figures.server.ts';
 import { listViews, removeView } from './store/lists/saved-views.server.ts';
 import { findReturn, listReturnsOfOrder } from './store/load-returns.server.ts';
@@ -42,6 +46,10 @@ export function openReturns(deps: ReturnsDeps): Returns {
   return {
     getPolicy: (shopId) => getPolicy(deps, shopId),
     savePolicy: (shopId, form, actor, now) => savePolicy(deps, shopId, form, actor, now),
+    saveDraft: (shopId, draft, actor) => saveDraft(deps, shopId, draft, actor),
+    discardDraft: (shopId) => removeDraft(sql, shopId),
+    publishDraft: (shopId, revision, actor, now) => publishDraft(deps, shopId, revision, actor, now),
+    restorePolicy: (shopId, version, actor, now) => restorePolicy(deps, shopId, version, actor, now),
     listPolicies: (shopId, page) => listPolicies(sql, shopId, page),
     goLive: (shopId, now, actor) => goLive(deps, shopId, now, actor),
     goOffline: (shopId, now, actor) => goOffline(deps, shopId, now, actor),
@@ -87,6 +95,8 @@ export function openReturns(deps: ReturnsDeps): Returns {
     purchaseOf: (shopId, orderId, line) => purchaseOf(deps, shopId, orderId, line),
     mergeCustomers: (shopId, from, into) =>
       deps.db.inTransaction(shopId, (tx) => moveCustomer(tx, from, into)),
+    listCustomer: (shopId, customerId, list, by, at) => setListed(sql, shopId, { customerId, list, by, at }),
+    noteOrder: (shopId, orderId) => noteOrder(deps, shopId, orderId),
     eraseWords: (shopId, customerId) => deps.db.inTransaction(shopId, (tx) => eraseWordsOf(tx, customerId)),
     followShopify: (shopId, native) => followShopify(deps, shopId, native),
     perform: (shopId, id) => perform(deps, shopId, id),

@@ -2,17 +2,36 @@ import type { Instant, Zone } from '#app/kernel/calendar.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
 import { heldUnitsOf, type StoredReturn } from '../case/stored-return.ts';
 import type { Asked } from '../decisions/choose-units.ts';
+import { allDays, type Histories } from '../decisions/rule-facts.ts';
 import type { OrderUse } from '../decisions/units-left.ts';
 import type { ReturnsDeps } from '../deps.ts';
 import type { AskedOrder, ReturnRefusal } from '../door.ts';
-import { policyAt } from '../policy/policy.ts';
-import type { ReturnableOrder } from '../ports.ts';
+import type { KnownAtPurchase } from '../policy/known.ts';
+import { type Policy, type PolicyVersion, policyAt } from '../policy/policy.ts';
+import type { ReturnableOrder, ReturnsShop } from '../ports.ts';
+import { readHistory } from '../reading/read-history.server.ts';
+import { findKnown } from '../store/known.server.ts';
+import { findListed } from '../store/lists/history.server.ts';
 import { listReturnsOfOrder } from '../store/load-returns.server.ts';
 import { nativeUnits } from '../store/native-returns.server.ts';
 import { findLiveFrom, policiesAt } from '../store/policies.server.ts';
 
+/** What is read once before anything is decided; a transaction looks again at what of the order is used. */
+export interface AskedBefore {
+  readonly order: ReturnableOrder;
+  readonly shop: ReturnsShop;
+  readonly zone: Zone;
+  readonly now: Instant;
+  readonly version: PolicyVersion;
+  readonly known: KnownAtPurchase | null;
+  readonly histories: Histories;
+  readonly list: 'allow' | 'block' | null;
+}
+
 export interface LoadedAsked extends Asked {
+  readonly shop: ReturnsShop;
   readonly policyVersion: number;
+  readonly list: 'allow' | 'block' | null;
   /** Newest first. */
   readonly returns: readonly StoredReturn[];
 }
@@ -29,24 +48,82 @@ export async function loadOrder(
   return order;
 }
 
-/** What decides about an order: the policy under which it was bought, and what of it is used already. */
-export async function loadAsked(
-  sql: Sql,
+type Deps = Pick<ReturnsDeps, 'db' | 'orders' | 'points'>;
+
+/**
+ * The policy under which the order was bought and what its rules ask about it. Not to be asked within a transaction:
+ * others are asked. `not-allowed`: the area is off.
+ */
+export async function loadBefore(
+  deps: Deps,
   shopId: bigint,
   order: ReturnableOrder,
-  { zone, now }: { readonly zone: Zone; readonly now: Instant },
-): Promise<LoadedAsked | ReturnRefusal> {
-  const live = await findLiveFrom(sql, shopId);
-  const version = policyAt(await policiesAt(sql, shopId, order.processedAt), order.processedAt);
+  now: Instant,
+): Promise<AskedBefore | ReturnRefusal> {
+  const { sql } = deps.db;
+  const [shop, live, versions, known] = await Promise.all([
+    deps.orders.shop(shopId),
+    findLiveFrom(sql, shopId),
+    policiesAt(sql, shopId, order.processedAt),
+    findKnown(sql, shopId, order.shopifyId),
+  ]);
+  const version = policyAt(versions, order.processedAt);
   if (live === null || version === null) return { refused: 'not-allowed' };
-  const returns = await listReturnsOfOrder(sql, shopId, order.orderId);
-  const native = await nativeUnits(sql, shopId, order.shopifyId);
+  const [histories, list, customer] = await Promise.all([
+    loadHistories(deps, shopId, order.customerId, version.policy, now),
+    order.customerId === null ? null : findListed(sql, shopId, order.customerId),
+    known === null ? customerNow(deps, shopId, order, version.policy, now) : order.customer,
+  ]);
+  return { order: { ...order, customer }, shop, zone: shop.zone, now, version, known, histories, list };
+}
+
+/** Nothing was kept at the purchase: the tier is that of the purchase all the same, as far as loyalty knows it. */
+async function customerNow(
+  { points }: Deps,
+  shopId: bigint,
+  order: ReturnableOrder,
+  { rules }: Policy,
+  now: Instant,
+): Promise<ReturnableOrder['customer']> {
+  const asked = rules.some(({ when }) => when.some(({ field }) => field === 'customer.tier'));
+  if (!asked || order.customer === null) return order.customer;
+  const tiers = await points.tierOf(shopId, order.orderId, [], now);
+  return { ...order.customer, tier: tiers?.atPurchase ?? null };
+}
+
+/** Of every span that the policy's limits and rules look back. */
+async function loadHistories(
+  deps: Deps,
+  shopId: bigint,
+  customerId: bigint | null,
+  policy: Policy,
+  now: Instant,
+): Promise<Histories> {
+  if (customerId === null) return new Map();
+  const spans = historySpans(policy);
+  const histories = await Promise.all(spans.map((days) => readHistory(deps, shopId, customerId, days, now)));
+  return new Map(spans.flatMap((days, index) => (histories[index] ? [[days, histories[index]]] : [])));
+}
+
+export function historySpans({ limits, rules }: Policy): readonly number[] {
+  const asked = rules
+    .flatMap(({ when }) => when)
+    .flatMap((condition) =>
+      condition.field.startsWith('history.') && 'days' in condition ? [condition.days ?? allDays] : [],
+    );
+  const limited = [limits.returns, limits.rate, limits.kept].flatMap((limit) => limit?.days ?? []);
+  return [...new Set([...asked, ...limited])];
+}
+
+/** What decides about an order, with what of it is used already; `sql` may be that of a transaction. */
+export async function loadAsked(sql: Sql, shopId: bigint, before: AskedBefore): Promise<LoadedAsked> {
+  const { version, ...rest } = before;
+  const returns = await listReturnsOfOrder(sql, shopId, before.order.orderId);
+  const native = await nativeUnits(sql, shopId, before.order.shopifyId);
   return {
-    order,
+    ...rest,
     policy: version.policy,
     policyVersion: version.version,
-    zone,
-    now,
     returns,
     use: useOf(returns, native),
   };

@@ -1,11 +1,16 @@
 import type { Outcome } from '#app/contracts/returns.ts';
 import type { Instant } from '#app/kernel/calendar.ts';
+import { addMoney, type Money, money, subtractMoney } from '#app/kernel/money.ts';
 import { NO_POINTS } from '#app/kernel/points.ts';
 import { type ChosenLine, chooseUnits } from '../decisions/choose-units.ts';
 import type { ReturnsDeps } from '../deps.ts';
-import type { AskedOrder, AskedUnits, OutcomeQuote, Quote, ReturnRefusal } from '../door.ts';
-import { quoteOutcome } from '../money/quote.ts';
-import { type LoadedAsked, loadAsked, loadOrder } from './load-asked.server.ts';
+import type { AskedUnits, OutcomeQuote, Quote, QuoteAsked, ReturnRefusal, WantedVariant } from '../door.ts';
+import { billOf } from '../money/bill.ts';
+import { isExplained } from '../money/settlement.ts';
+import { type LoadedAsked, loadAsked, loadBefore, loadOrder } from './load-asked.server.ts';
+import { offeredOutcomes, type PricedItem, priceAll, quoteInput, quoteLines } from './quote-lines.ts';
+import { shopifysAmounts } from './shopifys-amount.server.ts';
+import { type PlacedItem, placeWanted } from './wanted-items.ts';
 
 const maxLines = 100;
 
@@ -13,62 +18,153 @@ const maxLines = 100;
 export async function quoteReturn(
   deps: ReturnsDeps,
   shopId: bigint,
-  asked: AskedOrder & { readonly lines: readonly AskedUnits[] },
+  asked: QuoteAsked,
   now: Instant,
 ): Promise<Quote | ReturnRefusal> {
   const order = await loadOrder(deps, shopId, asked);
   if ('refused' in order) return order;
-  const { zone } = await deps.orders.shop(shopId);
-  const loaded = await loadAsked(deps.db.sql, shopId, order, { zone, now });
-  if ('refused' in loaded) return loaded;
+  const before = await loadBefore(deps, shopId, order, now);
+  if ('refused' in before) return before;
+  const loaded = await loadAsked(deps.db.sql, shopId, before);
   const chosen = chooseLines(loaded, asked.lines);
   if ('refused' in chosen) return chosen;
-  return quoteFor(deps, shopId, loaded, chosen);
+  const placed = await loadItems(deps, loaded, chosen, asked.exchangeFor ?? []);
+  if ('refused' in placed) return placed;
+  return (await quoteFor(deps, shopId, loaded, { chosen, placed, outcome: null })).quote;
 }
 
-/** Between one and a hundred entries; nothing is taken when one of them cannot be. */
+/** Between one and a hundred entries; nothing is taken when one of them cannot be, or when they get no common outcome. */
 export function chooseLines(
   loaded: LoadedAsked,
   lines: readonly AskedUnits[],
 ): readonly ChosenLine[] | ReturnRefusal {
   if (lines.length === 0 || lines.length > maxLines) return { refused: 'bad-input' };
-  return chooseUnits(loaded, lines);
+  const chosen = chooseUnits(loaded, lines);
+  if ('refused' in chosen) return chosen;
+  // Something to exchange for can still be chosen.
+  const offered = (some: readonly ChosenLine[]) => offeredOutcomes(loaded, some, some).length > 0;
+  const without = chosen.find((one) => !offered([one]));
+  if (without !== undefined) {
+    const values = { line: without.line.shopifyId.toString(), cause: 'no-outcome' };
+    return { refused: 'not-returnable', values };
+  }
+  return offered(chosen) ? chosen : { refused: 'not-combinable' };
 }
 
-/** The merchant's outcomes, refund first; credit needs an account to go to. */
-export function offeredOutcomes({ policy, order }: LoadedAsked): readonly Outcome[] {
-  const { refund, credit } = policy.outcomes;
-  return [
-    ...(refund ? (['refund'] as const) : []),
-    ...(credit !== null && order.customerId !== null ? (['credit'] as const) : []),
-  ];
+/** What an exchange would bring, as it can be sold now. Not to be asked within a transaction. */
+export async function loadItems(
+  { orders, shopify }: Pick<ReturnsDeps, 'orders' | 'shopify'>,
+  { shop }: LoadedAsked,
+  chosen: readonly ChosenLine[],
+  wanted: readonly WantedVariant[],
+): Promise<readonly PlacedItem[] | ReturnRefusal> {
+  if (wanted.length === 0) return [];
+  if (wanted.length > maxLines) return { refused: 'bad-input' };
+  const products = [...new Set(chosen.flatMap(({ line }) => line.productShopifyId ?? []))];
+  const [variants, sellable] = await Promise.all([
+    orders.variantsOf(shop.id, products),
+    shopify.availableVariants(shop, [...new Set(wanted.map((one) => one.variantShopifyId))]),
+  ]);
+  return placeWanted(chosen, wanted, { variants, sellable });
 }
 
+export interface Quoted {
+  readonly quote: Quote;
+  readonly items: readonly PricedItem[];
+  /** Shopify reckons otherwise for the outcome that is asked for, without a reason that we name. */
+  readonly differs: { readonly ours: Money; readonly shopifys: Money } | null;
+}
+
+/** `outcome`: the one that is asked for; null: none yet. Not to be asked within a transaction. */
 export async function quoteFor(
-  deps: Pick<ReturnsDeps, 'points'>,
+  deps: Pick<ReturnsDeps, 'points' | 'shopify' | 'log'>,
   shopId: bigint,
   loaded: LoadedAsked,
-  chosen: readonly ChosenLine[],
-): Promise<Quote> {
-  const { order, policy, now } = loaded;
-  const effect = await deps.points.effectOfReturn(
-    shopId,
-    order.orderId,
-    chosen.map(({ line, units }) => ({ lineShopifyId: line.shopifyId, quantity: units.length })),
-    now,
+  asked: {
+    readonly chosen: readonly ChosenLine[];
+    readonly placed: readonly PlacedItem[];
+    readonly outcome: Outcome | null;
+  },
+): Promise<Quoted> {
+  const { chosen, placed, outcome } = asked;
+  const estimated = priceAll(loaded, chosen, placed);
+  const checked = checkedOutcomes(offeredOutcomes(loaded, chosen, estimated), outcome);
+  const [amounts, told] = await Promise.all([
+    shopifysAmounts(deps, loaded, chosen, estimated, checked),
+    tellPoints(deps, shopId, loaded, chosen),
+  ]);
+  const ofExchange = amounts[checked.indexOf('exchange')] ?? null;
+  const items = ofExchange === null ? estimated : taxedByShopify(loaded, chosen, estimated, ofExchange);
+  const outcomes = quoteLines(loaded, chosen, items).map(
+    (quoted): OutcomeQuote => ({ ...quoted, ...told(quoted.outcome) }),
   );
-  const points = order.customerId === null ? { clawed: NO_POINTS, restored: NO_POINTS } : effect;
-  const units = chosen.map((one) => ({
-    line: one.line,
-    ordinals: one.units.map(({ ordinal }) => ordinal),
-    reason: one.reason.id,
+  const shopifys = amounts[0] ?? null;
+  const [first] = checked;
+  const differs =
+    shopifys === null || first === undefined ? null : differenceOf(loaded, chosen, items, first, shopifys);
+  return { quote: { outcomes, shopifys }, items, differs };
+}
+
+/** The one asked for, else the first of each kind; the goodwill of keeping has no calculation at Shopify. */
+function checkedOutcomes(offered: readonly Outcome[], asked: Outcome | null): readonly Outcome[] {
+  if (asked !== null) return offered.filter((outcome) => outcome === asked && outcome !== 'keep');
+  const money = offered.find((outcome) => outcome === 'refund' || outcome === 'credit');
+  return [money, offered.find((outcome) => outcome === 'exchange')].filter(
+    (outcome) => outcome !== undefined,
+  );
+}
+
+function differenceOf(
+  loaded: LoadedAsked,
+  chosen: readonly ChosenLine[],
+  items: readonly PricedItem[],
+  outcome: Outcome,
+  shopifys: Money,
+): Quoted['differs'] {
+  const bill = billOf(quoteInput(loaded, chosen, items), outcome);
+  if (isExplained(bill, outcome, shopifys)) return null;
+  return { ours: subtractMoney(bill.total, bill.owes), shopifys };
+}
+
+/**
+ * The tax on what an exchange brings is Shopify's to say: ours is in proportion to what was paid, which may be a minor
+ * unit off for each new unit. More than that is a difference that somebody looks at.
+ */
+function taxedByShopify(
+  loaded: LoadedAsked,
+  chosen: readonly ChosenLine[],
+  items: readonly PricedItem[],
+  shopifys: Money,
+): readonly PricedItem[] {
+  const bill = billOf(quoteInput(loaded, chosen, items), 'exchange');
+  const ours = addMoney(subtractMoney(bill.total, bill.owes), bill.alreadyPaidBack);
+  const more = subtractMoney(ours, shopifys).minor;
+  const units = items.reduce((sum, { ordinals }) => sum + ordinals.length, 0);
+  const [first, ...rest] = items;
+  if (loaded.order.taxesIncluded || first === undefined || more > BigInt(units) || more < -BigInt(units))
+    return items;
+  const tax = money(first.tax.minor + more, first.tax.currency);
+  return tax.minor < 0n ? items : [{ ...first, tax }, ...rest];
+}
+
+/** Points and tier by outcome: what stays with the customer loses nothing. */
+async function tellPoints(
+  { points }: Pick<ReturnsDeps, 'points'>,
+  shopId: bigint,
+  { order, now }: LoadedAsked,
+  chosen: readonly ChosenLine[],
+): Promise<(outcome: Outcome) => Pick<OutcomeQuote, 'points' | 'tier'>> {
+  const untouched = { points: { clawed: NO_POINTS, restored: NO_POINTS }, tier: null };
+  if (order.customerId === null) return () => untouched;
+  const units = chosen.map(({ line, units: some }) => ({
+    lineShopifyId: line.shopifyId,
+    quantity: some.length,
   }));
-  const windows = chosen.map(({ lastDay }) => lastDay.toString()).sort();
-  const inTime = { code: 'window-open', values: { until: windows[0] ?? '' } };
-  return {
-    outcomes: offeredOutcomes(loaded).map((outcome): OutcomeQuote => {
-      const quoted = quoteOutcome({ order, policy, units }, outcome);
-      return { ...quoted, points, why: [inTime, ...quoted.why] };
-    }),
-  };
+  const [effect, tiers] = await Promise.all([
+    points.effectOfReturn(shopId, order.orderId, units, now),
+    points.tierOf(shopId, order.orderId, units, now),
+  ]);
+  const [from, to] = [tiers?.now ?? null, tiers?.after ?? null];
+  const tier = from === null || to === null || from === to ? null : { from, to };
+  return (outcome) => (outcome === 'keep' ? untouched : { points: effect, tier });
 }

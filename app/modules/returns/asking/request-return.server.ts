@@ -1,20 +1,17 @@
-import type { Instant, Zone } from '#app/kernel/calendar.ts';
+import type { Instant } from '#app/kernel/calendar.ts';
 import { isStorable } from '#app/kernel/text.ts';
-import type { Tx } from '#app/kernel/transaction.ts';
-import { returnFact } from '../case/facts.ts';
 import { showReturn } from '../case/show-return.server.ts';
-import { termsOfOld } from '../case/terms-of-old.ts';
 import type { ChosenLine } from '../decisions/choose-units.ts';
+import { maxAnswer, maxPhotos } from '../decisions/evidence.ts';
 import type { ReturnsDeps } from '../deps.ts';
-import type { Quote, ReturnAsked, ReturnDetail, ReturnRefusal } from '../door.ts';
-import { approveLocked } from '../handling/approve-return.server.ts';
+import type { AskedUnits, ReturnAsked, ReturnDetail, ReturnRefusal } from '../door.ts';
 import { performNow } from '../intents/perform.server.ts';
 import type { ReturnableOrder } from '../ports.ts';
-import { insertReturn } from '../store/insert-return.server.ts';
 import { findReturn } from '../store/load-returns.server.ts';
-import { addStep, findIdByKey, lockOrder, lockReturn } from '../store/write-returns.server.ts';
-import { type LoadedAsked, loadAsked, loadOrder } from './load-asked.server.ts';
-import { chooseLines, quoteFor } from './quote-return.server.ts';
+import { findIdByKey, lockOrder } from '../store/write-returns.server.ts';
+import { loadAsked, loadBefore, loadOrder } from './load-asked.server.ts';
+import { openCase } from './open-case.server.ts';
+import { chooseLines, loadItems, quoteFor } from './quote-return.server.ts';
 
 const maxNote = 255;
 const maxKey = 100;
@@ -34,9 +31,8 @@ export async function requestReturn(
   if (!isWellFormed(asked)) return { refused: 'bad-input' };
   const order = await loadOrder(deps, shopId, asked);
   if ('refused' in order) return order;
-  const { zone } = await deps.orders.shop(shopId);
   for (let look = 1; look <= maxLooks; look++) {
-    const made = await tryRequest(deps, shopId, order, asked, { zone, now });
+    const made = await tryRequest(deps, shopId, order, asked, now);
     if ('changed' in made) continue;
     return 'refused' in made ? made : madeReturn(deps, shopId, made.id);
   }
@@ -49,86 +45,56 @@ async function tryRequest(
   shopId: bigint,
   order: ReturnableOrder,
   asked: ReturnAsked,
-  at: { readonly zone: Zone; readonly now: Instant },
+  now: Instant,
 ): Promise<{ id: bigint } | { changed: true } | ReturnRefusal> {
   // What others are asked is asked before the transaction: within, they would wait for its connection.
-  const before = await loadAsked(deps.db.sql, shopId, order, at);
+  const before = await loadBefore(deps, shopId, order, now);
   if ('refused' in before) return before;
-  const wanted = chooseLines(before, asked.lines);
-  const quote = 'refused' in wanted ? null : await quoteFor(deps, shopId, before, wanted);
+  const first = await loadAsked(deps.db.sql, shopId, before);
+  const wanted = chooseLines(first, asked.lines);
+  const placed = 'refused' in wanted ? wanted : await loadItems(deps, first, wanted, asked.exchangeFor ?? []);
+  const quoted =
+    'refused' in wanted || 'refused' in placed
+      ? null
+      : await quoteFor(deps, shopId, first, { chosen: wanted, placed, outcome: asked.outcome });
   return deps.db.inTransaction(shopId, async (tx) => {
     await lockOrder(tx, order.orderId);
     const known = await findIdByKey(tx, order.orderId, asked.key);
     if (known !== null) return { id: known };
-    const loaded = await loadAsked(tx.sql, shopId, order, at);
-    if ('refused' in loaded) return loaded;
+    const loaded = await loadAsked(tx.sql, shopId, before);
     const chosen = chooseLines(loaded, asked.lines);
     if ('refused' in chosen) return chosen;
-    if (quote === null || !sameUnits(wanted, chosen)) return { changed: true as const };
-    return openCase(tx, loaded, chosen, quote, asked);
+    if ('refused' in wanted || !sameUnits(wanted, chosen)) return { changed: true as const };
+    if ('refused' in placed) return placed;
+    return quoted === null ? { changed: true as const } : openCase(tx, { loaded, chosen, quoted, asked });
   });
 }
 
-async function madeReturn(deps: ReturnsDeps, shopId: bigint, id: bigint): Promise<ReturnDetail> {
+export async function madeReturn(deps: ReturnsDeps, shopId: bigint, id: bigint): Promise<ReturnDetail> {
   await performNow(deps, shopId, id);
   const stored = await findReturn(deps.db.sql, shopId, id);
   if (stored === null) throw new Error(`Return ${id} is not there`);
   return showReturn(deps, shopId, stored);
 }
 
-async function openCase(
-  tx: Tx,
-  loaded: LoadedAsked,
-  chosen: readonly ChosenLine[],
-  quote: Quote,
-  asked: ReturnAsked,
-): Promise<{ id: bigint } | ReturnRefusal> {
-  const { order, policy, now } = loaded;
-  const offered = quote.outcomes.find(({ outcome }) => outcome === asked.outcome);
-  if (offered === undefined) return { refused: 'not-allowed', values: { outcome: asked.outcome } };
-  const { id } = await insertReturn(tx, {
-    orderId: order.orderId,
-    orderShopifyId: order.shopifyId,
-    orderName: order.name,
-    customerId: order.customerId,
-    key: asked.key,
-    outcome: asked.outcome,
-    policyVersion: loaded.policyVersion,
-    currency: order.currency,
-    quotedMinor: offered.total.minor,
-    quote,
-    at: now,
-    origin: asked.actor === 'shopper' ? 'shopper' : 'staff',
-    terms: termsOfOld(
-      policy,
-      chosen.map(({ reason }) => reason.id),
-    ),
-    quotedShop: 0n,
-    owedShop: 0n,
-    lines: chosen.map((line) => ({ ...line, answers: [], photos: [] })),
-    exchange: [],
-  });
-  await addStep(tx, id, { kind: 'requested', at: now, actor: asked.actor });
-  const stored = await lockReturn(tx, id);
-  if (stored === null) throw new Error(`Return ${id} is not there`);
-  await tx.announce([returnFact('return-requested', stored, now, stored.units.length)]);
-  if (policy.approval === 'auto')
-    await approveLocked(tx, stored, { order, zone: loaded.zone, actor: 'afterglow', now });
-  return { id };
+function isWellFormed({ key, lines, actor }: ReturnAsked): boolean {
+  const texts = [key, actor, ...lines.flatMap(textsOf)];
+  return key.length >= 1 && key.length <= maxKey && texts.every(isStorable) && lines.every(isWellFormedLine);
 }
 
-function isWellFormed({ key, lines, actor }: ReturnAsked): boolean {
-  const texts = [key, actor, ...lines.flatMap(({ reason, note }) => [reason, note ?? ''])];
+function textsOf({ reason, note, answers }: AskedUnits): readonly string[] {
+  return [reason, note ?? '', ...Object.entries(answers ?? {}).flat()];
+}
+
+function isWellFormedLine({ note, answers, photos }: AskedUnits): boolean {
   return (
-    key.length >= 1 &&
-    key.length <= maxKey &&
-    texts.every(isStorable) &&
-    lines.every(({ note }) => (note ?? '').length <= maxNote)
+    (note ?? '').length <= maxNote &&
+    Object.values(answers ?? {}).every((answer) => answer.length <= maxAnswer) &&
+    (photos ?? []).length <= maxPhotos
   );
 }
 
-function sameUnits(before: readonly ChosenLine[] | ReturnRefusal, now: readonly ChosenLine[]): boolean {
-  if ('refused' in before) return false;
+function sameUnits(before: readonly ChosenLine[], now: readonly ChosenLine[]): boolean {
   const told = (lines: readonly ChosenLine[]) =>
     lines.flatMap(({ line, units }) => units.map(({ ordinal }) => `${line.shopifyId}/${ordinal}`)).join();
   return told(before) === told(now);

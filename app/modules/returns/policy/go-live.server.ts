@@ -21,7 +21,7 @@ export async function goLive(
     const latest = await findLatestPolicy(tx.sql, shopId);
     const missing = missingScopes(latest?.policy ?? defaultPolicy(), grantedScopes);
     if (missing.length > 0) return { refused: 'not-allowed' as const, values: { scopes: missing.join(' ') } };
-    if (latest === null) await saveVersion(tx, defaultPolicy(), actor, now);
+    if (latest === null) await saveVersion(tx, { policy: defaultPolicy(), actor, now });
     await setLiveFrom(tx, now);
     await tx.announce([switched('returns-went-live', now, actor)]);
     return { liveFrom: now };

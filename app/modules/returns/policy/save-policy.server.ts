@@ -2,18 +2,27 @@ import type { Instant } from '#app/kernel/calendar.ts';
 import type { Tx } from '#app/kernel/transaction.ts';
 import type { ReturnsDeps } from '../deps.ts';
 import type { BadInput, PolicySaved, PolicyView } from '../door.ts';
-import { addPolicy, findLatestPolicy, findLiveFrom, lockState } from '../store/policies.server.ts';
+import { findDraft, removeDraft } from '../store/drafts.server.ts';
+import {
+  addPolicy,
+  findLatestPolicy,
+  findLiveFrom,
+  findPolicy,
+  lockState,
+} from '../store/policies.server.ts';
 import { parsePolicyForm, policyForm } from './forms.ts';
 import { defaultPolicy, type Policy } from './policy.ts';
+import { samePolicy } from './same-policy.ts';
 import { missingScopes } from './scopes.ts';
 
 type Deps = Pick<ReturnsDeps, 'db' | 'orders'>;
 
-/** The policy saved last and what its form shows: see `Returns.getPolicy`. */
+/** The published policy, the draft beside it and what a form shows: see `Returns.getPolicy`. */
 export async function getPolicy({ db, orders }: Deps, shopId: bigint): Promise<PolicyView> {
   const { currency, grantedScopes } = await orders.shop(shopId);
-  const [current, liveFrom] = await Promise.all([
+  const [current, draft, liveFrom] = await Promise.all([
     findLatestPolicy(db.sql, shopId),
+    findDraft(db.sql, shopId),
     findLiveFrom(db.sql, shopId),
   ]);
   const policy = current?.policy ?? defaultPolicy();
@@ -21,12 +30,22 @@ export async function getPolicy({ db, orders }: Deps, shopId: bigint): Promise<P
     currency,
     liveFrom,
     current,
+    draft:
+      draft === null
+        ? null
+        : {
+            revision: draft.revision,
+            basedOn: draft.basedOn,
+            form: policyForm(draft.policy, currency),
+            savedBy: draft.savedBy,
+            savedAt: draft.savedAt,
+          },
     form: policyForm(policy, currency),
     missingScopes: missingScopes(policy, grantedScopes),
   };
 }
 
-/** Saves what the form says as the policy from `now` on: see `Returns.savePolicy`. */
+/** Publishes what the form says from `now` on: see `Returns.savePolicy`. */
 export async function savePolicy(
   { db, orders }: Deps,
   shopId: bigint,
@@ -39,19 +58,46 @@ export async function savePolicy(
   if ('errors' in parsed) return { refused: 'bad-input', errors: parsed.errors };
   return db.inTransaction(shopId, async (tx) => {
     await lockState(tx);
-    return saveVersion(tx, parsed.policy, actor, now);
+    await removeDraft(tx.sql, shopId);
+    return saveVersion(tx, { policy: parsed.policy, actor, now });
+  });
+}
+
+/** An earlier version once more, as a new one: see `Returns.restorePolicy`. */
+export async function restorePolicy(
+  { db }: Pick<Deps, 'db'>,
+  shopId: bigint,
+  version: number,
+  actor: string,
+  now: Instant,
+): Promise<PolicySaved | null> {
+  return db.inTransaction(shopId, async (tx) => {
+    await lockState(tx);
+    const earlier = await findPolicy(tx.sql, shopId, version);
+    return earlier === null
+      ? null
+      : saveVersion(tx, { policy: earlier.policy, restored: version, actor, now });
   });
 }
 
 /** Within a transaction that has locked the shop's switch. The same policy again is no new version. */
-export async function saveVersion(tx: Tx, policy: Policy, actor: string, now: Instant): Promise<PolicySaved> {
+export async function saveVersion(
+  tx: Tx,
+  saved: {
+    readonly policy: Policy;
+    readonly actor: string;
+    readonly now: Instant;
+    readonly restored?: number;
+  },
+): Promise<PolicySaved> {
+  const { policy, actor, now, restored = null } = saved;
   const latest = await findLatestPolicy(tx.sql, tx.shopId);
-  // Both come out of the same schema, which puts their fields into one order.
-  const same = latest !== null && JSON.stringify(latest.policy) === JSON.stringify(policy);
-  if (same) return { version: latest.version, changed: false };
+  if (latest !== null && samePolicy(latest.policy, policy))
+    return { version: latest.version, changed: false };
   const version = (latest?.version ?? 0) + 1;
-  await addPolicy(tx, { version, policy, effectiveAt: now, savedBy: actor });
-  const saved = { kind: 'return-policy-saved', customerId: null, orderId: null, happenedAt: now };
-  await tx.announce([{ ...saved, key: `return-policy:${version}`, data: { version, actor } }]);
+  await addPolicy(tx, { version, policy, effectiveAt: now, savedBy: actor, restored });
+  const fact = { kind: 'return-policy-saved', customerId: null, orderId: null, happenedAt: now };
+  const data = { version, actor, ...(restored === null ? {} : { restored }) };
+  await tx.announce([{ ...fact, key: `return-policy:${version}`, data }]);
   return { version, changed: true };
 }

@@ -9,6 +9,7 @@ interface Row {
   policy: unknown;
   saved_by: string;
   saved_at: Instant;
+  restored: number | null;
 }
 
 /** Newest first, those before version `before`. */
@@ -18,7 +19,7 @@ export async function listPolicies(
   { before, limit }: { readonly before?: number; readonly limit: number },
 ): Promise<readonly SavedPolicy[]> {
   const rows =
-    await sql<Row>`select version, effective_at, policy, saved_by, saved_at from returns_policy_version
+    await sql<Row>`select version, effective_at, policy, saved_by, saved_at, restored from returns_policy_version
     where shop_id = ${shopId} and version < coalesce(${before ?? null}::int, 2147483647)
     order by version desc limit ${limit}`;
   return rows.map(savedOf);
@@ -28,13 +29,21 @@ export async function findLatestPolicy(sql: Sql, shopId: bigint): Promise<SavedP
   return (await listPolicies(sql, shopId, { limit: 1 }))[0] ?? null;
 }
 
+/** Null: there is no such version. */
+export async function findPolicy(sql: Sql, shopId: bigint, version: number): Promise<SavedPolicy | null> {
+  const [row] =
+    await sql<Row>`select version, effective_at, policy, saved_by, saved_at, restored from returns_policy_version
+    where shop_id = ${shopId} and version = ${version}`;
+  return row === undefined ? null : savedOf(row);
+}
+
 /** The version in force at the moment and the very first one: all that can decide about something bought then. */
 export async function policiesAt(sql: Sql, shopId: bigint, at: Instant): Promise<readonly SavedPolicy[]> {
   const rows = await sql<Row>`
-    (select version, effective_at, policy, saved_by, saved_at from returns_policy_version
+    (select version, effective_at, policy, saved_by, saved_at, restored from returns_policy_version
       where shop_id = ${shopId} and effective_at <= ${at} order by effective_at desc, version desc limit 1)
     union
-    (select version, effective_at, policy, saved_by, saved_at from returns_policy_version
+    (select version, effective_at, policy, saved_by, saved_at, restored from returns_policy_version
       where shop_id = ${shopId} order by version limit 1)`;
   return rows.map(savedOf);
 }
@@ -65,10 +74,13 @@ export async function addPolicy(
     readonly policy: Policy;
     readonly effectiveAt: Instant;
     readonly savedBy: string;
+    /** The version that it puts back; null: it is a new one. */
+    readonly restored: number | null;
   },
 ): Promise<void> {
-  await tx.sql`insert into returns_policy_version (shop_id, version, effective_at, policy, saved_by)
-    values (${tx.shopId}, ${version.version}, ${version.effectiveAt}, ${JSON.stringify(version.policy)}::jsonb, ${version.savedBy})`;
+  await tx.sql`insert into returns_policy_version (shop_id, version, effective_at, policy, saved_by, restored)
+    values (${tx.shopId}, ${version.version}, ${version.effectiveAt}, ${JSON.stringify(version.policy)}::jsonb,
+      ${version.savedBy}, ${version.restored}::int)`;
 }
 
 function savedOf(row: Row): SavedPolicy {
@@ -78,5 +90,6 @@ function savedOf(row: Row): SavedPolicy {
     policy: policySchema.parse(row.policy),
     savedBy: row.saved_by,
     savedAt: row.saved_at,
+    restored: row.restored,
   };
 }

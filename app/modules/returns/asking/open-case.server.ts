@@ -1,0 +1,125 @@
+import { moneyAmount } from '#app/kernel/money.ts';
+import type { Tx } from '#app/kernel/transaction.ts';
+import { returnFact } from '../case/facts.ts';
+import { inShopCurrency } from '../case/shop-currency.ts';
+import type { ChosenLine } from '../decisions/choose-units.ts';
+import { type GivenAnswer, readEvidence } from '../decisions/evidence.ts';
+import { decideLimits } from '../decisions/limits.ts';
+import type { ReturnAsked, ReturnOrigin, ReturnRefusal } from '../door.ts';
+import { approveLocked } from '../handling/approve-return.server.ts';
+import { combineTerms } from '../policy/combine-terms.ts';
+import type { ReturnTerms } from '../policy/terms.ts';
+import { insertReturn, type NewReturnLine } from '../store/insert-return.server.ts';
+import { looseAmong } from '../store/photos.server.ts';
+import { addStep, lockReturn } from '../store/write-returns.server.ts';
+import type { LoadedAsked } from './load-asked.server.ts';
+import { exchangeRows } from './quote-lines.ts';
+import type { Quoted } from './quote-return.server.ts';
+
+interface Opening {
+  readonly loaded: LoadedAsked;
+  readonly chosen: readonly ChosenLine[];
+  readonly quoted: Quoted;
+  readonly asked: ReturnAsked;
+}
+
+/** Writes the return, requested or approved. Within a transaction that has locked the order. */
+export async function openCase(tx: Tx, opening: Opening): Promise<{ id: bigint } | ReturnRefusal> {
+  const { quoted, asked } = opening;
+  const offered = quoted.quote.outcomes.some(({ outcome }) => outcome === asked.outcome);
+  if (!offered) return { refused: 'not-allowed', values: { outcome: asked.outcome } };
+  const limited = limitsOf(opening);
+  if ('refused' in limited) return limited;
+  const lines = await linesOf(tx, opening);
+  if ('refused' in lines) return lines;
+  const terms = combineTerms(
+    opening.chosen.map((line) => line.terms),
+    { held: [...limited, ...whyShopifyHolds(quoted)] },
+  );
+  return writeCase(tx, opening, terms, lines);
+}
+
+/** Whoever works for the shop and asks for somebody is the person that would have to look. */
+const isShopper = ({ asked }: Opening) => asked.actor === 'shopper';
+
+function limitsOf(opening: Opening): ReturnTerms['held'] | ReturnRefusal {
+  const { loaded, chosen, asked } = opening;
+  if (!isShopper(opening)) return [];
+  const decided = decideLimits({
+    limits: loaded.policy.limits,
+    histories: loaded.histories,
+    list: loaded.list,
+    outcome: asked.outcome,
+    units: chosen.reduce((sum, { units }) => sum + units.length, 0),
+    askPerson: asked.askPerson === true,
+  });
+  return 'refused' in decided ? decided : [...decided];
+}
+
+/** What nobody can explain is for a person, before goods travel. */
+function whyShopifyHolds({ differs }: Quoted): ReturnTerms['held'] {
+  if (differs === null) return [];
+  const { ours, shopifys } = differs;
+  const values = {
+    ours: moneyAmount(ours),
+    shopifys: moneyAmount(shopifys),
+    currency: ours.currency,
+  };
+  return [{ code: 'amounts-differ', values }];
+}
+
+/** The lines with what was answered and shown; a photo counts only when the customer has uploaded it. */
+async function linesOf(tx: Tx, opening: Opening): Promise<readonly NewReturnLine[] | ReturnRefusal> {
+  const { loaded, chosen, asked } = opening;
+  const shown = asked.lines.flatMap(({ photos }) => photos ?? []);
+  const free = new Set(await looseAmong(tx.sql, tx.shopId, shown, loaded.order.customerId));
+  const lines: NewReturnLine[] = [];
+  for (const [index, line] of chosen.entries()) {
+    const wanted = asked.lines[index];
+    if (wanted === undefined) throw new Error('Every chosen line was asked for');
+    const photos = [...new Set(wanted.photos ?? [])].filter((id) => free.delete(id));
+    const read = readEvidence(line.reason, { ...wanted, photos });
+    const lacks = 'refused' in read && read.refused === 'evidence-missing';
+    if ('refused' in read && (isShopper(opening) || !lacks)) return read;
+    const answers: readonly GivenAnswer[] = 'refused' in read ? [] : read;
+    lines.push({ ...line, photos, answers });
+  }
+  return lines;
+}
+
+async function writeCase(
+  tx: Tx,
+  { loaded, quoted, asked }: Opening,
+  terms: ReturnTerms,
+  lines: readonly NewReturnLine[],
+): Promise<{ id: bigint }> {
+  const { order, now, zone } = loaded;
+  const offered = quoted.quote.outcomes.find(({ outcome }) => outcome === asked.outcome);
+  if (offered === undefined) throw new Error('The outcome is offered');
+  const origin: ReturnOrigin = asked.actor === 'shopper' ? 'shopper' : 'staff';
+  const { id } = await insertReturn(tx, {
+    orderId: order.orderId,
+    orderShopifyId: order.shopifyId,
+    orderName: order.name,
+    customerId: order.customerId,
+    key: asked.key,
+    outcome: asked.outcome,
+    policyVersion: loaded.policyVersion,
+    currency: order.currency,
+    quotedMinor: offered.total.minor,
+    quote: quoted.quote,
+    at: now,
+    origin,
+    terms,
+    quotedShop: inShopCurrency(offered.total, order.rate),
+    owedShop: inShopCurrency(offered.owes, order.rate),
+    lines,
+    exchange: exchangeRows(quoted.items),
+  });
+  await addStep(tx, id, { kind: 'requested', at: now, actor: asked.actor });
+  const stored = await lockReturn(tx, id);
+  if (stored === null) throw new Error(`Return ${id} is not there`);
+  await tx.announce([returnFact('return-requested', stored, now, stored.units.length)]);
+  if (terms.approval === 'auto') await approveLocked(tx, stored, { order, zone, actor: 'afterglow', now });
+  return { id };
+}
