@@ -37,6 +37,7 @@ function spy() {
       mergeCustomers: async (...ids) => void calls.push(['mergeReturns', ...ids]),
       eraseWords: async (...ids) => void calls.push(['eraseReturnWords', ...ids]),
       openReturns: async () => false,
+      noteOrder: async (...ids) => void calls.push(['noteOrder', ...ids]),
     },
     planning: {
       returnMessage: async (...ids) => void calls.push(['planReturnMessage', ...ids]),

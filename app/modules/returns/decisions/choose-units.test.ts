@@ -24,6 +24,7 @@ const use = (units: HeldUnit[], native = 0) => ({
 });
 const refund = (id: bigint, quantity: number, change = {}) => ({
   shopifyId: shopifyId(id),
+  at: parseInstant('2026-03-05T15:00:00Z'),
   lines: [{ lineShopifyId: lineId(0), quantity, sent: true, cameBack: true, ...change }],
 });
 

@@ -28,8 +28,9 @@ describe('the form of a policy', () => {
 
   it('takes what it leaves out as off', () => {
     const { days, from, refund, credit, approval, settleOn } = form();
+    const plain = defaultPolicy();
     expect(parsePolicyForm({ days, from, refund, credit, approval, settleOn }, usd)).toEqual({
-      policy: defaultPolicy(),
+      policy: { ...plain, outcomes: { ...plain.outcomes, exchange: null } },
     });
   });
 
@@ -42,7 +43,7 @@ describe('the form of a policy', () => {
     [{ returnShipping: '-1' }, 'returnShipping'],
     [{ returnShipping: '1.234' }, 'returnShipping'],
     [{ returnShipping: '99999999999' }, 'returnShipping'],
-    [{ refund: false, credit: false }, 'refund'],
+    [{ refund: false, credit: false, exchange: false }, 'refund'],
     [{ waivedFor: ['bored'] }, 'waivedFor'],
     [{ finalSale: { skus: ['\u0000'], tags: [], collections: [], overriddenBy: [] } }, 'finalSale.skus.0'],
     [{ reasons: [] }, 'reasons'],

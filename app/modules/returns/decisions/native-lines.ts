@@ -1,0 +1,97 @@
+import type { ShopifyId } from '#app/kernel/ids.ts';
+import type { AskedUnits } from '../door.ts';
+import type { Policy, Reason } from '../policy/policy.ts';
+import { leafReasons } from '../policy/reason-tree.ts';
+import type { Terms } from '../policy/terms.ts';
+import { feesOf } from '../policy/terms-of.ts';
+import type { NativeLine, NativeReturn } from '../ports.ts';
+import { type Asked, type ChosenLine, slotsOf, termsFor } from './choose-units.ts';
+import { unitsLeft } from './units-left.ts';
+
+/** A line of Shopify's return whose units we know. */
+export type KnownLine = NativeLine & { readonly lineShopifyId: ShopifyId };
+
+/** The lines of a return that we can handle as one of ours; null: it is over, begun, or of goods that we do not know. */
+export function handledLines(native: NativeReturn): readonly KnownLine[] | null {
+  if (native.status !== 'requested' && native.status !== 'open') return null;
+  const known = native.lines.filter(
+    (line): line is KnownLine => line.lineShopifyId !== null && line.processedQuantity === 0,
+  );
+  return known.length > 0 && known.length === native.lines.length ? known : null;
+}
+
+/** What was asked for there, as if it had been here. */
+export function askedFor(policy: Policy, lines: readonly KnownLine[]): readonly AskedUnits[] {
+  return lines.map((line) => ({
+    lineShopifyId: line.lineShopifyId,
+    quantity: line.quantity,
+    reason: reasonFor(policy, line).id,
+    note: line.note,
+  }));
+}
+
+/** The merchant's reason that means Shopify's; one of its own where none does. */
+export function reasonFor(policy: Policy, { reasonHandle }: KnownLine): Reason {
+  const ours = leafReasons(policy.reasons).find(({ shopify }) => shopify === reasonHandle);
+  const handle = reasonHandle ?? 'unknown';
+  const label = handle.replaceAll('-', ' ');
+  return (
+    ours ?? {
+      ...{ id: handle, label, shopify: handle, parent: null },
+      ...{ questions: [], photo: 'none', note: 'optional' },
+    }
+  );
+}
+
+/**
+ * Units for lines that the policy would not have let through, but that are in Shopify's return: the lowest that are
+ * free, of the parcels whose window closes first. Null: here there are not so many.
+ */
+export function takeUnits(asked: Asked, lines: readonly KnownLine[]): readonly ChosenLine[] | null {
+  const chosen: ChosenLine[] = [];
+  for (const native of lines) {
+    const line = asked.order.lines.find((one) => one.shopifyId === native.lineShopifyId);
+    if (line === undefined) return null;
+    const held = chosen.flatMap((one) =>
+      one.units.map((unit) => ({
+        lineShopifyId: one.line.shopifyId,
+        ...unit,
+        standing: 'waiting' as const,
+      })),
+    );
+    const left = unitsLeft(line, asked.order.refunds, {
+      ...asked.use,
+      held: [...asked.use.held, ...held],
+    });
+    const reason = reasonFor(asked.policy, native);
+    const terms = termsFor(asked, line, reason.id);
+    const slots = slotsOf(asked, left, terms).slice(0, native.quantity);
+    const [first] = slots;
+    if (first === undefined || slots.length < native.quantity || left.free < native.quantity) return null;
+    const units = slots.map(({ fulfillmentShopifyId }, index) => ({
+      ordinal: left.ordinals[index] ?? 0,
+      fulfillmentShopifyId,
+    }));
+    chosen.push({ line, reason, note: native.note, units, lastDay: first.window.lastDay, terms });
+  }
+  return chosen;
+}
+
+/**
+ * What the policy says of the units, as trace, with the fees that Shopify's return has. Whatever it offers, Shopify
+ * pays back, or exchanges where staff said so; goods in a return of Shopify's do not stay.
+ */
+export function nativeTerms(terms: Terms, line: NativeLine, native: NativeReturn): Terms {
+  const fee = native.returnShippingFee;
+  const fees = {
+    restockingPercent: line.restockingPercent,
+    returnShippingMinor: null,
+    returnShippingByCurrency: fee === null ? {} : { [fee.currency]: Number(fee.minor) },
+  };
+  const exchange = native.exchangeLines.length > 0 ? { even: false } : null;
+  return {
+    ...terms,
+    outcomes: { ...terms.outcomes, refund: true, exchange, keep: null },
+    fees: feesOf(() => fees),
+  };
+}
