@@ -1,0 +1,320 @@
+import { describe, expect, it } from 'vitest';
+import { parseInstant, zone } from '../../app/kernel/calendar.ts';
+import { currencyCode } from '../../app/kernel/currency.ts';
+import { type ShopifyId, shopifyId } from '../../app/kernel/ids.ts';
+import { moneyAmount, parseMoney } from '../../app/kernel/money.ts';
+import type { NewReturn, Refusal, ReturnsShop, ShopifyReturns } from '../../app/modules/returns/ports.ts';
+import { openAdminClient } from '../../app/platform/shopify/admin-client.server.ts';
+import { openShopifyReturns } from '../../app/platform/shopify/returns.server.ts';
+import { useAdminApi } from '../../sandbox/admin-api/test-api.ts';
+import { createOrder } from '../../sandbox/domain/create-order.ts';
+import { fulfilOrder } from '../../sandbox/domain/fulfil-order.ts';
+import type { OrderInput } from '../../sandbox/domain/inputs.ts';
+import { locationsOf } from '../../sandbox/domain/locations.ts';
+import { payOrder } from '../../sandbox/domain/pay-order.ts';
+import { createProducts } from '../../sandbox/domain/products.ts';
+import { orderSummary } from '../../sandbox/domain/read-orders.ts';
+import { requestByShopper } from '../../sandbox/domain/returns/by-hand/request-by-shopper.ts';
+import { stockBySku, stockIn } from '../../sandbox/domain/stock.ts';
+import type { OrderData, Shop } from '../../sandbox/domain/types.ts';
+
+// Our side of Shopify's returns against the stand-in: the same calls as at Shopify, sums worked out by hand.
+
+const { world, ask } = useAdminApi();
+const unlimited = {
+  reserve: async () => ({ available: 1000, restoreRate: 100 }),
+  giveBack: async () => {},
+  correct: async () => {},
+};
+
+interface At {
+  returns: ShopifyReturns;
+  /** The next call is done, and its answer never arrives. */
+  lose: () => void;
+  shop: ReturnsShop;
+  stand: Shop;
+  order: OrderData;
+  variant: (sku: string) => ShopifyId;
+}
+
+/** A coat in S and M (80.00 each, none left of L) and a paid order of it on its way. */
+async function sold(input: Partial<OrderInput> = {}): Promise<At> {
+  const stand = await world.shop();
+  const { order, made } = await world.state.transaction(async (tx) => {
+    const variants = [
+      { sku: 'M', title: 'M', price: '80.00', stock: 10 },
+      { sku: 'L', title: 'L', price: '80.00', stock: 0 },
+    ];
+    const coat = { sku: 'S', price: '80.00', stock: 10, variantTitle: 'S', variants };
+    const products = await createProducts(tx, stand, [coat]);
+    const lines = [{ sku: 'S', quantity: 1, discount: '8.00', tax: '5.94' }];
+    const placed = await createOrder(tx, stand, { guest: 'eva@example.com', lines, ...input });
+    return { made: products, order: (await fulfilOrder(tx, stand, { order: placed.id })).order };
+  });
+  let lost = false;
+  const answer: typeof fetch = async (_input, init) => {
+    const { query, variables } = JSON.parse(String(init?.body));
+    const { at: _, ...body } = await ask(stand, query, variables);
+    if (!lost) return Response.json(body);
+    lost = false;
+    throw new TypeError('terminated');
+  };
+  const tokenFor = async () => ({ accessToken: 'token' });
+  return {
+    returns: openShopifyReturns(openAdminClient({ tokenFor, budget: unlimited, fetch: answer })),
+    lose: () => {
+      lost = true;
+    },
+    shop: {
+      id: 1n,
+      domain: stand.domain,
+      zone: zone('America/New_York'),
+      currency: currencyCode('USD'),
+      grantedScopes: stand.grantedScopes,
+    },
+    stand,
+    order,
+    variant: (sku) => id(made.find((one) => one.sku === sku)?.variantId),
+  };
+}
+
+const id = (text: string | undefined) => shopifyId(BigInt(text ?? '0'));
+const usd = (amount: string) => parseMoney(amount, currencyCode('USD'));
+const now = parseInstant('2026-03-01T15:00:00Z');
+
+async function newReturn({ returns, shop, order }: At, change: Partial<NewReturn> = {}): Promise<NewReturn> {
+  const units = await returns.returnableUnits(shop, id(order.id));
+  const reasons = await returns.reasonIds(shop, ['too-small']);
+  return {
+    orderShopifyId: id(order.id),
+    requestedAt: now,
+    lines: units.map((one) => ({
+      fulfillmentLineShopifyId: one.fulfillmentLineShopifyId,
+      quantity: one.quantity,
+      reasonId: reasons.get('too-small') ?? null,
+      note: 'R-1',
+      restockingPercent: null,
+    })),
+    exchangeLines: [],
+    returnShippingFee: null,
+    ...change,
+  };
+}
+
+function done<T>(answer: T | Refusal): T {
+  if (typeof answer === 'object' && answer !== null && 'refused' in answer) throw new Error(answer.refused);
+  return answer;
+}
+
+async function found({ returns, shop }: At, which: ShopifyId) {
+  const native = await returns.findReturn(shop, which);
+  if (native === null) throw new Error('The return is not there.');
+  return native;
+}
+
+describe('an exchange', () => {
+  const owing = { returnShippingFee: usd('4.50') };
+
+  it('is calculated, made, suggested and processed alike; what is owed is asked for and paid', async () => {
+    const at = await sold();
+    const { returns, shop, stand } = at;
+    const exchangeLines = [{ variantShopifyId: at.variant('M'), quantity: 1, discount: usd('8.00') }];
+    const even = await newReturn(at, { exchangeLines });
+    expect(moneyAmount(done(await returns.calculate(shop, even)))).toBe('0.00');
+    const input = { ...even, ...owing };
+    expect(moneyAmount(done(await returns.calculate(shop, input)))).toBe('-4.50');
+    const made = done(await returns.createReturn(shop, input));
+    const open = await found(at, made);
+    expect(open).toMatchObject({
+      status: 'open',
+      returnShippingFee: usd('4.50'),
+      lines: [{ quantity: 1, note: 'R-1', reasonHandle: 'too-small', restockingPercent: null }],
+      exchangeLines: [
+        { variantShopifyId: at.variant('M'), title: 'Product S', quantity: 1, processedQuantity: 0 },
+      ],
+    });
+    const units = open.lines.map((line) => ({ id: line.id, quantity: 1 }));
+    const out = open.exchangeLines.map((line) => ({ id: line.id, quantity: 1 }));
+    const suggested = await returns.suggestedAmount(shop, made, units, 'refund', { exchangeLines: out });
+    expect(moneyAmount(suggested)).toBe('-4.50');
+    const processing = {
+      returnId: made,
+      lines: units.map((unit) => ({ ...unit, dispositions: [] })),
+      exchangeLines: out,
+      transactions: [],
+      storeCredit: null,
+      shipping: null,
+    };
+    expect(await returns.processReturn(shop, processing)).toBeNull();
+    expect((await found(at, made)).exchangeLines).toMatchObject([{ processedQuantity: 1 }]);
+    expect(await returns.sendInvoice(shop, id(at.order.id))).toBeNull();
+    expect(await orderSummary(world.state, stand, at.order.id)).toMatchObject({
+      outstanding: '4.50',
+      invoices: [{ to: 'eva@example.com', amount: '4.50' }],
+      lines: [
+        { sku: 'S', currentQuantity: 0 },
+        { sku: 'M', currentQuantity: 1 },
+      ],
+    });
+    await world.state.transaction((tx) => payOrder(tx, stand, { order: at.order.id }));
+    expect(await returns.sendInvoice(shop, id(at.order.id))).toMatchObject({ refused: expect.any(String) });
+    expect(await stockBySku(world.state, stand)).toMatchObject({ M: 9 });
+  });
+
+  it('takes an amount off several units to the cent, whatever Shopify means by it', async () => {
+    // Three at 80.00 less 10.01: 229.99; units 76.66, 76.67, 76.66. Even for two: 6.67 off.
+    const at = await sold({ lines: [{ sku: 'S', quantity: 3, discount: '10.01' }] });
+    const [line] = (await newReturn(at)).lines;
+    if (line === undefined) throw new Error('Nothing can be returned.');
+    const input = await newReturn(at, {
+      lines: [{ ...line, quantity: 2 }],
+      exchangeLines: [{ variantShopifyId: at.variant('M'), quantity: 2, discount: usd('6.67') }],
+    });
+    expect(moneyAmount(done(await at.returns.calculate(at.shop, input)))).toBe('0.00');
+    const made = await found(at, done(await at.returns.createReturn(at.shop, input)));
+    expect(made.exchangeLines.map((one) => one.quantity)).toEqual([1, 1]);
+  });
+
+  it('is refused where it cannot be, with Shopify’s words', async () => {
+    const at = await sold();
+    const exchangeLines = [{ variantShopifyId: id('1'), quantity: 1, discount: null }];
+    const input = await newReturn(at, { exchangeLines });
+    const refused = { refused: expect.stringContaining('The variant does not exist.') };
+    expect(await at.returns.calculate(at.shop, input)).toEqual(refused);
+    expect(await at.returns.createReturn(at.shop, input)).toEqual(refused);
+  });
+
+  it('goes for what can be sold', async () => {
+    const { returns, shop, variant } = await sold();
+    const wanted = [variant('S'), variant('L'), id('1')];
+    expect([...(await returns.availableVariants(shop, wanted))]).toEqual([variant('S')]);
+  });
+});
+
+describe('a return with fees', () => {
+  it('is calculated as it is suggested, with the original shipping, and restocked where it is told', async () => {
+    const at = await sold({ shipping: '6.00' });
+    const { returns, shop, stand } = at;
+    const plain = await newReturn(at, { returnShippingFee: usd('7.95') });
+    const input = { ...plain, lines: plain.lines.map((line) => ({ ...line, restockingPercent: '20' })) };
+    // 72.00 + 5.94 − 14.40 − 7.95.
+    expect(moneyAmount(done(await returns.calculate(shop, input)))).toBe('55.59');
+    const made = done(await returns.createReturn(shop, input));
+    const open = await found(at, made);
+    expect(open.lines).toMatchObject([{ restockingPercent: '20' }]);
+    const units = open.lines.map((line) => ({ id: line.id, quantity: 1 }));
+    const more = { shipping: usd('4.00') };
+    expect(moneyAmount(await returns.suggestedAmount(shop, made, units, 'refund', more))).toBe('59.59');
+    const places = await returns.locations(shop);
+    const warehouse = locationsOf(stand)[1]?.id ?? '0';
+    expect(places.map((one) => one.id)).toContain(id(warehouse));
+    expect(places[0]).toMatchObject({ name: 'Shop location', address: 'United States' });
+    const [parent] = (await returns.payments(shop, id(at.order.id))).payments;
+    const processing = {
+      returnId: made,
+      lines: open.lines.map((line) => ({
+        id: line.id,
+        quantity: 1,
+        dispositions: [
+          {
+            reverseLineShopifyId: line.reverseLineShopifyId ?? id('0'),
+            quantity: 1,
+            type: 'restocked' as const,
+            locationShopifyId: id(warehouse),
+          },
+        ],
+      })),
+      exchangeLines: [],
+      transactions: [{ parentId: parent?.id ?? id('0'), amount: usd('59.59') }],
+      storeCredit: null,
+      ...more,
+    };
+    at.lose();
+    await expect(returns.processReturn(shop, processing)).rejects.toMatchObject({ temporary: true });
+    // It took place all the same; doing it again is refused.
+    expect(await found(at, made)).toMatchObject({
+      status: 'closed',
+      lines: [{ processedQuantity: 1 }],
+      refunds: [{ amount: usd('59.59') }],
+    });
+    expect(await returns.processReturn(shop, processing)).toMatchObject({ refused: expect.any(String) });
+    expect(await stockIn(world.state, stand, warehouse)).toMatchObject({ S: 1 });
+    expect(await orderSummary(world.state, stand, at.order.id)).toMatchObject({
+      outstanding: '0.00',
+      refunds: { count: 1, total: '59.59' },
+    });
+  });
+
+  it('is found again by its note when the answer was lost', async () => {
+    const at = await sold();
+    const input = await newReturn(at);
+    at.lose();
+    await expect(at.returns.createReturn(at.shop, input)).rejects.toMatchObject({ temporary: true });
+    const [made] = await at.returns.returnsOfOrder(at.shop, id(at.order.id));
+    expect(made?.lines).toEqual([{ note: 'R-1' }]);
+  });
+});
+
+describe('a return that a shopper asked for at Shopify', () => {
+  const asked = async (at: At) => {
+    const lines = [{ sku: 'S', quantity: 1, reason: 'too-small', note: 'Tight at the shoulders' }];
+    const input = { order: at.order.id, lines };
+    const { made } = await world.state.transaction((tx) => requestByShopper(tx, at.stand, input));
+    return id(made.id);
+  };
+
+  it('is read with its words and approved once', async () => {
+    const at = await sold();
+    const request = await asked(at);
+    expect(await found(at, request)).toMatchObject({
+      status: 'requested',
+      lines: [{ note: 'Tight at the shoulders', reasonHandle: 'too-small', reverseLineShopifyId: null }],
+    });
+    at.lose();
+    await expect(at.returns.approveRequest(at.shop, request)).rejects.toMatchObject({ temporary: true });
+    expect(await found(at, request)).toMatchObject({ status: 'open' });
+    expect(await at.returns.approveRequest(at.shop, request)).toMatchObject({ refused: expect.any(String) });
+  });
+
+  it('is declined with a reason, and its units are free again', async () => {
+    const at = await sold();
+    const request = await asked(at);
+    expect(await at.returns.returnableUnits(at.shop, id(at.order.id))).toEqual([]);
+    const why = { reason: 'RETURN_PERIOD_ENDED' as const, note: 'n'.repeat(600) };
+    expect(await at.returns.declineRequest(at.shop, request, why)).toBeNull();
+    expect(await found(at, request)).toMatchObject({ status: 'declined' });
+    expect(await at.returns.returnableUnits(at.shop, id(at.order.id))).toHaveLength(1);
+  });
+});
+
+describe('a refund without units', () => {
+  it('is one by its key, however often it is asked for, and not two by two amounts', async () => {
+    const yen = { presentment: { currency: 'JPY', rate: '150' } };
+    const at = await sold({ ...yen, lines: [{ sku: 'S', quantity: 1 }] });
+    const [payment] = (await at.returns.payments(at.shop, id(at.order.id))).payments;
+    const goodwill = {
+      orderShopifyId: id(at.order.id),
+      transactions: [{ parentId: payment?.id ?? id('0'), amount: parseMoney('3600', currencyCode('JPY')) }],
+      note: 'R-2',
+      idempotencyKey: 'b6f9b0b2',
+    };
+    at.lose();
+    await expect(at.returns.refundGoodwill(at.shop, goodwill)).rejects.toMatchObject({ temporary: true });
+    const refund = done(await at.returns.refundGoodwill(at.shop, goodwill));
+    expect(moneyAmount(refund.amount)).toBe('3600');
+    expect(refund.transactions).toMatchObject([{ gateway: 'shopify_payments' }]);
+    expect(done(await at.returns.refundGoodwill(at.shop, goodwill)).id).toBe(refund.id);
+    expect(await orderSummary(world.state, at.stand, at.order.id)).toMatchObject({
+      refunds: { count: 1, total: '3600' },
+      lines: [{ currentQuantity: 1 }],
+    });
+    const other = { parentId: payment?.id ?? id('0'), amount: parseMoney('1', currencyCode('JPY')) };
+    await expect(
+      at.returns.refundGoodwill(at.shop, { ...goodwill, transactions: [other] }),
+    ).rejects.toMatchObject({ codes: ['IDEMPOTENCY_KEY_PARAMETER_MISMATCH'] });
+    const elsewhere = { ...goodwill, transactions: [{ ...other, parentId: id('1') }] };
+    expect(await at.returns.refundGoodwill(at.shop, elsewhere)).toEqual({
+      refused: 'The order was not paid that way.',
+    });
+  });
+});
