@@ -1,5 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+/** So many files vitest runs at a time by itself: one of two processors, while most tests wait for the database. */
+const alone = Math.max(1, availableParallelism() - 1);
 /** What is waited for comes within milliseconds here, and within seconds on a slow machine. */
 const patient = { poll: { timeout: 10_000 } };
 
@@ -25,6 +28,9 @@ const walk = (name: string, include: string[]) => ({
     globalSetup: ['tests/browser/support/stack.ts'],
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    // A page with its app and its database fills the processors: two on two of them make each other late.
+    maxWorkers: alone,
+    sequence: { groupOrder: 1 },
     expect: { poll: { timeout: 15_000, interval: 100 } },
   },
 });
@@ -44,6 +50,7 @@ const windows = {
 
 export default defineConfig({
   test: {
+    maxWorkers: Math.max(2, alone),
     projects: [
       plain(
         'unit',
