@@ -74,6 +74,8 @@ export class FakeReturns implements ShopifyReturns {
   givenOtherwise: Money | null = null;
   /** What Shopify would pay; without it, as much as it is asked for. */
   suggested: Money | null = null;
+  /** What Shopify reckons before there is a return; without it, nothing. */
+  calculated: Money | null = null;
   /** The next call of each commits and is then not heard of. */
   readonly unheard = new Set<WriteName>();
   /** The next call of each never reaches Shopify. */
@@ -109,7 +111,8 @@ export class FakeReturns implements ShopifyReturns {
   });
   suggestedAmount: ShopifyReturns['suggestedAmount'] = async () => this.suggested ?? this.order().suggestion;
   restockLocation: ShopifyReturns['restockLocation'] = async () => shopifyId(77n);
-  calculate: ShopifyReturns['calculate'] = async () => this.suggested ?? this.order().suggestion;
+  calculate: ShopifyReturns['calculate'] = async () =>
+    this.calculated ?? { refused: 'This test asks for no calculation.' };
   availableVariants: ShopifyReturns['availableVariants'] = async (_shop, variants) =>
     new Set(variants.filter((variant) => !this.soldOut.has(variant)));
   locations: ShopifyReturns['locations'] = async () => [

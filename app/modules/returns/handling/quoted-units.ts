@@ -45,9 +45,9 @@ export interface ExchangedItems {
   readonly tax: Money;
 }
 
-/** New items instead of the units that count: never more than those of their line. */
+/** New items instead of the units that count: never more than those of their line, but for what staff made at Shopify. */
 export function exchangedItems(
-  stored: Pick<StoredReturn, 'units' | 'exchange' | 'currency'>,
+  stored: Pick<StoredReturn, 'units' | 'exchange' | 'currency' | 'terms'>,
   counts: Counts = () => true,
 ): ExchangedItems[] {
   const left = new Map<number, number>();
@@ -55,7 +55,7 @@ export function exchangedItems(
     if (counts(unit)) left.set(unit.position, (left.get(unit.position) ?? 0) + 1);
   return stored.exchange.flatMap((of) => {
     const free = left.get(of.position) ?? 0;
-    const quantity = Math.min(of.quantity, free);
+    const quantity = stored.terms.basis === 'shopify' ? of.quantity : Math.min(of.quantity, free);
     if (quantity === 0) return [];
     left.set(of.position, free - quantity);
     const share = (minor: bigint) =>

@@ -28,9 +28,14 @@ export async function saveNative(
     on conflict (shop_id, shopify_id) do update set status = excluded.status, lines = excluded.lines, seen_at = now()`;
 }
 
-/** Units in Shopify's own returns of the order. */
-export async function nativeUnits(sql: Sql, shopId: bigint, order: ShopifyId): Promise<NativeUnits[]> {
+/** Units in Shopify's own returns of the order, but for one. */
+export async function nativeUnits(
+  sql: Sql,
+  shopId: bigint,
+  order: ShopifyId,
+  except: ShopifyId | null = null,
+): Promise<NativeUnits[]> {
   const rows = await sql<{ lines: unknown }>`select lines from returns_native
-    where shop_id = ${shopId} and order_shopify_id = ${order}`;
+    where shop_id = ${shopId} and order_shopify_id = ${order} and shopify_id is distinct from ${except}::bigint`;
   return rows.flatMap((row) => held.parse(row.lines));
 }

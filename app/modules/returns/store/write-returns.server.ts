@@ -108,6 +108,20 @@ export async function freeUnits(tx: Tx, id: bigint): Promise<void> {
   await tx.sql`update returns_unit set held = false where shop_id = ${tx.shopId} and return_id = ${id}`;
 }
 
+/** They are no longer part of it. */
+export async function removeUnits(
+  tx: Tx,
+  id: bigint,
+  units: readonly { lineShopifyId: ShopifyId; ordinal: number; position: number }[],
+): Promise<void> {
+  for (const { lineShopifyId, ordinal, position } of units) {
+    await tx.sql`delete from returns_unit where shop_id = ${tx.shopId} and return_id = ${id}
+      and line_shopify_id = ${lineShopifyId} and ordinal = ${ordinal}`;
+    await tx.sql`update returns_line set quantity = quantity - 1
+      where shop_id = ${tx.shopId} and return_id = ${id} and position = ${position}`;
+  }
+}
+
 /** It no longer holds those that were missing and that nobody has paid for. */
 export async function freeMissing(tx: Tx, id: bigint): Promise<void> {
   await tx.sql`update returns_unit set held = false
