@@ -60,6 +60,7 @@ export function ordersForReturns(commerce: Commerce): OrdersPort {
       answer(shopId, await commerce.findOrderNamed(asShopId(shopId), { name, email })),
     unitsBoughtSince: (shopId, customer, since) =>
       commerce.countUnitsBought(asShopId(shopId), asCustomerId(customer), since),
+    unitsBoughtBy: (shopId, customers, since) => commerce.listUnitsBought(asShopId(shopId), customers, since),
     async variantsOf(shopId, products) {
       const { currency } = await commerce.getShop(asShopId(shopId));
       const variants = await commerce.listVariants(asShopId(shopId), products);
@@ -105,6 +106,7 @@ export function returnableOrder(view: OrderView, around: Around): ReturnableOrde
       (refund): ShopifyRefund => ({
         shopifyId: refund.shopifyId,
         at: refund.processedAt,
+        amount: refund.amount.presentment,
         lines: refund.lines.map(({ lineShopifyId, quantity, restockType }) => ({
           lineShopifyId,
           quantity,

@@ -90,6 +90,7 @@ export class ReturnsTestShop {
         ordersSince: async () => ({ orders: [], next: null }),
         orderNamed: async () => null,
         unitsBoughtSince: async () => 0,
+        unitsBoughtBy: async () => [],
         variantsOf: async (_shop, products) =>
           this.variants.filter((one) => products.includes(one.productShopifyId)),
         customerShopifyId: async (_shop, customer) => shopifyId(customer),

@@ -128,6 +128,12 @@ export interface Commerce {
   ): Promise<OrderView | null>;
   /** Units of merchandise in a customer's orders since a moment that are neither tests nor cancelled. */
   countUnitsBought(shopId: ShopId, customerId: CustomerId, since: Instant): Promise<number>;
+  /** The same of many customers, order by order. */
+  listUnitsBought(
+    shopId: ShopId,
+    customerIds: readonly bigint[],
+    since: Instant,
+  ): Promise<readonly { readonly customerId: bigint; readonly at: Instant; readonly units: number }[]>;
   timeline(shopId: ShopId, customerId: CustomerId, query: TimelineQuery): Promise<TimelinePage>;
   /** By Shopify's product id; products that we do not know are absent. */
   productTraits(shopId: ShopId, products: readonly ShopifyId[]): Promise<Map<ShopifyId, ProductTraits>>;

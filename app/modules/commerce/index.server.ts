@@ -41,6 +41,7 @@ import { findLastReach, readReconciliationFigures } from './store/reconciliation
 import {
   countUnitsBought,
   findOrderIdNamed,
+  listUnitsBought,
   listVariants,
   readCustomerTraits,
 } from './store/return-reads.server.ts';
@@ -128,6 +129,7 @@ function views(deps: CommerceDeps) {
       const id = await findOrderIdNamed(sql, shopId, named, seal);
       return id === null ? null : findOrder(sql, shopId, id);
     },
+    listUnitsBought: (shopId, customerIds, since) => listUnitsBought(sql, shopId, customerIds, since),
     countUnitsBought: (shopId, customerId, since) => countUnitsBought(sql, shopId, customerId, since),
     timeline: (shopId, customerId, query) => readTimeline(sql, shopId, customerId, query),
     productTraits: (shopId, products) => readProductTraits(sql, shopId, products),

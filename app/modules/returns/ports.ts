@@ -90,6 +90,8 @@ export interface Parcel {
 export interface ShopifyRefund {
   readonly shopifyId: ShopifyId;
   readonly at: Instant;
+  /** What it gave back. */
+  readonly amount: Money;
   readonly lines: readonly {
     readonly lineShopifyId: ShopifyId;
     readonly quantity: number;
@@ -122,6 +124,12 @@ export interface OrdersPort {
   orderNamed(shopId: bigint, name: string, email: string): Promise<ReturnableOrder | null>;
   /** Merchandise units that a customer bought since a moment, in orders that are neither tests nor cancelled. */
   unitsBoughtSince(shopId: bigint, customerId: bigint, since: Instant): Promise<number>;
+  /** The same of many customers, order by order. */
+  unitsBoughtBy(
+    shopId: bigint,
+    customerIds: readonly bigint[],
+    since: Instant,
+  ): Promise<readonly { readonly customerId: bigint; readonly at: Instant; readonly units: number }[]>;
   /** Variants of products with their list price in the shop's currency. */
   variantsOf(shopId: bigint, products: readonly ShopifyId[]): Promise<readonly ProductVariant[]>;
   /** Shopify's id of a customer; null where it is not known. */

@@ -51,6 +51,23 @@ export async function countUnitsBought(
   return row?.units ?? 0;
 }
 
+/** The same of many customers, order by order. */
+export async function listUnitsBought(
+  sql: Sql,
+  shopId: ShopId,
+  customerIds: readonly bigint[],
+  since: Instant,
+): Promise<{ readonly customerId: bigint; readonly at: Instant; readonly units: number }[]> {
+  const rows = await sql<{ customer_id: bigint; processed_at: Instant; units: number }>`
+    select o.customer_id, o.processed_at, coalesce(sum((line ->> 'quantity')::int), 0)::int as units
+    from commerce_order o cross join jsonb_array_elements(o.snapshot -> 'lines') as line
+    where o.shop_id = ${shopId} and o.customer_id = any(${customerIds}::bigint[]) and o.processed_at >= ${since}
+      and not o.test and o.cancelled_at is null and o.deleted_at is null
+      and not (line ->> 'giftCard')::boolean and not (line ->> 'tip')::boolean
+    group by o.id, o.customer_id, o.processed_at`;
+  return rows.map(({ customer_id: customerId, processed_at: at, units }) => ({ customerId, at, units }));
+}
+
 /** Of products that are still sold, in Shopify's order of creation. */
 export async function listVariants(
   sql: Sql,

@@ -2,17 +2,16 @@ import type { Outcome } from '#app/contracts/returns.ts';
 import type { Instant } from '#app/kernel/calendar.ts';
 import { addMoney, type Money, money, subtractMoney } from '#app/kernel/money.ts';
 import { NO_POINTS } from '#app/kernel/points.ts';
-import { type ChosenLine, chooseUnits } from '../decisions/choose-units.ts';
+import type { ChosenLine } from '../decisions/choose-units.ts';
 import type { ReturnsDeps } from '../deps.ts';
-import type { AskedUnits, OutcomeQuote, Quote, QuoteAsked, ReturnRefusal, WantedVariant } from '../door.ts';
+import type { OutcomeQuote, Quote, QuoteAsked, ReturnRefusal, WantedVariant } from '../door.ts';
 import { billOf } from '../money/bill.ts';
 import { isExplained } from '../money/settlement.ts';
+import { chooseLines, maxLines } from './choose-lines.ts';
 import { type LoadedAsked, loadAsked, loadBefore, loadOrder } from './load-asked.server.ts';
 import { offeredOutcomes, type PricedItem, priceAll, quoteInput, quoteLines } from './quote-lines.ts';
 import { shopifysAmounts } from './shopifys-amount.server.ts';
 import { type PlacedItem, placeWanted } from './wanted-items.ts';
-
-const maxLines = 100;
 
 /** What each outcome would give for these units, or why they cannot come back: see `Returns.quote`. */
 export async function quoteReturn(
@@ -31,24 +30,6 @@ export async function quoteReturn(
   const placed = await loadItems(deps, loaded, chosen, asked.exchangeFor ?? []);
   if ('refused' in placed) return placed;
   return (await quoteFor(deps, shopId, loaded, { chosen, placed, outcome: null })).quote;
-}
-
-/** Between one and a hundred entries; nothing is taken when one of them cannot be, or when they get no common outcome. */
-export function chooseLines(
-  loaded: LoadedAsked,
-  lines: readonly AskedUnits[],
-): readonly ChosenLine[] | ReturnRefusal {
-  if (lines.length === 0 || lines.length > maxLines) return { refused: 'bad-input' };
-  const chosen = chooseUnits(loaded, lines);
-  if ('refused' in chosen) return chosen;
-  // Something to exchange for can still be chosen.
-  const offered = (some: readonly ChosenLine[]) => offeredOutcomes(loaded, some, some).length > 0;
-  const without = chosen.find((one) => !offered([one]));
-  if (without !== undefined) {
-    const values = { line: without.line.shopifyId.toString(), cause: 'no-outcome' };
-    return { refused: 'not-returnable', values };
-  }
-  return offered(chosen) ? chosen : { refused: 'not-combinable' };
 }
 
 /** What an exchange would bring, as it can be sold now. Not to be asked within a transaction. */
@@ -148,7 +129,7 @@ function taxedByShopify(
 }
 
 /** Points and tier by outcome: what stays with the customer loses nothing. */
-async function tellPoints(
+export async function tellPoints(
   { points }: Pick<ReturnsDeps, 'points'>,
   shopId: bigint,
   { order, now }: LoadedAsked,

@@ -9,9 +9,10 @@ import { performNow } from '../intents/perform.server.ts';
 import type { ReturnableOrder } from '../ports.ts';
 import { findReturn } from '../store/load-returns.server.ts';
 import { findIdByKey, lockOrder } from '../store/write-returns.server.ts';
+import { chooseLines } from './choose-lines.ts';
 import { loadAsked, loadBefore, loadOrder } from './load-asked.server.ts';
 import { openCase } from './open-case.server.ts';
-import { chooseLines, loadItems, quoteFor } from './quote-return.server.ts';
+import { loadItems, quoteFor } from './quote-return.server.ts';
 
 const maxNote = 255;
 const maxKey = 100;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseInstant, zone } from '#app/kernel/calendar.ts';
+import { currencyCode } from '#app/kernel/currency.ts';
 import { shopifyId } from '#app/kernel/ids.ts';
+import { parseMoney } from '#app/kernel/money.ts';
 import { lineId, parcelId, sampleAsked, samplePolicy, sampleReturnable } from '../sample-returns.ts';
 import { chooseUnits } from './choose-units.ts';
 import { returnabilityOf } from './returnability.ts';
@@ -25,6 +27,7 @@ const use = (units: HeldUnit[], native = 0) => ({
 const refund = (id: bigint, quantity: number, change = {}) => ({
   shopifyId: shopifyId(id),
   at: parseInstant('2026-03-05T15:00:00Z'),
+  amount: parseMoney('30.00', currencyCode('USD')),
   lines: [{ lineShopifyId: lineId(0), quantity, sent: true, cameBack: true, ...change }],
 });
 

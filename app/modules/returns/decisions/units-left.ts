@@ -67,24 +67,40 @@ function takenElsewhere(
   use: OrderUse,
   held: readonly HeldUnit[],
 ): { readonly gone: number; readonly sent: number } {
-  const count = (standing: HeldUnit['standing']) => held.filter((unit) => unit.standing === standing).length;
-  const parts = refunds.flatMap((refund) =>
+  const unknown = held.filter((unit) => unit.standing === 'unknown').length;
+  const foreign = partsOf(line, refunds, use).filter((part) => !part.ours);
+  const native = nativeUnitsOf(line, use);
+  return {
+    gone: Math.max(0, unitsIn(foreign) - unknown) + native + removedUnits(line, refunds, use),
+    sent: Math.max(0, unitsIn(foreign.filter((part) => part.sent)) - unknown) + native,
+  };
+}
+
+/** Units that an edit took off the line: what no refund and no return accounts for. */
+export function removedUnits(line: OrderedLine, refunds: readonly ShopifyRefund[], use: OrderUse): number {
+  const parts = partsOf(line, refunds, use);
+  const processed = use.held.filter(
+    (unit) => unit.lineShopifyId === line.shopifyId && unit.standing === 'processed',
+  ).length;
+  // Processed without money, a unit can be gone from the line without a refund that tells.
+  const unseen = Math.max(0, processed - unitsIn(parts.filter((part) => part.ours)));
+  const missing = line.quantity - line.currentQuantity;
+  return Math.max(0, missing - unitsIn(parts) - nativeUnitsOf(line, use) - unseen);
+}
+
+type RefundPart = ShopifyRefund['lines'][number] & { readonly ours: boolean };
+
+function partsOf(line: OrderedLine, refunds: readonly ShopifyRefund[], use: OrderUse): readonly RefundPart[] {
+  return refunds.flatMap((refund) =>
     refund.lines
       .filter((part) => part.lineShopifyId === line.shopifyId)
       .map((part) => ({ ...part, ours: use.ourRefunds.has(refund.shopifyId) })),
   );
-  const units = (some: typeof parts) => some.reduce((sum, part) => sum + part.quantity, 0);
-  const foreign = parts.filter((part) => !part.ours);
-  const unknown = count('unknown');
-  const native = use.native
-    .filter((part) => part.lineShopifyId === line.shopifyId)
-    .reduce((sum, part) => sum + part.quantity, 0);
-  // Processed without money, a unit can be gone from the line without a refund that tells.
-  const unseen = Math.max(0, count('processed') - units(parts.filter((part) => part.ours)));
-  const missing = line.quantity - line.currentQuantity;
-  const removed = Math.max(0, missing - units(parts) - native - unseen);
-  return {
-    gone: Math.max(0, units(foreign) - unknown) + native + removed,
-    sent: Math.max(0, units(foreign.filter((part) => part.sent)) - unknown) + native,
-  };
 }
+
+function nativeUnitsOf(line: OrderedLine, { native }: OrderUse): number {
+  return unitsIn(native.filter((part) => part.lineShopifyId === line.shopifyId));
+}
+
+const unitsIn = (parts: readonly { readonly quantity: number }[]) =>
+  parts.reduce((sum, part) => sum + part.quantity, 0);

@@ -13,18 +13,23 @@ export interface PricedItems {
   readonly tax: Money;
 }
 
+/** New items of that list price in the shop's currency instead of these units of one line: see `priceListed`. */
+export function priceItems(order: QuoteInput['order'], units: QuotedUnits, unitPrice: Money): PricedItems {
+  const one = inOrderCurrency(order, Number(unitPrice.minor));
+  return priceListed(order, units, timesMoney(one, units.ordinals.length));
+}
+
 /**
- * New items instead of these units of one line. `even`: they cost what was paid for the units, unless the shop sells
- * them for less. Their tax is in proportion to that of the units; Shopify has the last word on it.
+ * New items instead of these units, with the list price of all of them. `even`: they cost what was paid for the units,
+ * unless the shop sells them for less. Their tax is in proportion to that of the units; Shopify has the last word on it.
  */
-export function priceItems(
+export function priceListed(
   order: QuoteInput['order'],
   { line, ordinals, terms }: QuotedUnits,
-  unitPrice: Money,
+  list: Money,
 ): PricedItems {
   const paid = valueOfUnits(line.net, ordinals, line.quantity);
   const paidTax = valueOfUnits(line.tax, ordinals, line.quantity);
-  const list = timesMoney(inOrderCurrency(order, Number(unitPrice.minor)), ordinals.length);
   const price = terms.outcomes.exchange?.even === true ? least(list, paid) : list;
   const untaxed = order.taxesIncluded || paid.minor === 0n;
   const tax = untaxed ? noMoney(order.currency) : portionOfMoney(paidTax, price.minor, paid.minor);
