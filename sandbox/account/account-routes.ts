@@ -1,10 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { findOrderByStatusKey } from '../domain/checkout/order-status-key.ts';
 import { subscribe } from '../domain/customers.ts';
+import { payOrder } from '../domain/pay-order.ts';
+import { requestByShopper } from '../domain/returns/by-hand/request-by-shopper.ts';
 import { getShop } from '../domain/shops.ts';
 import type { CustomerData, OrderData } from '../domain/types.ts';
 import { ownOrder } from '../extension-host/server/place.ts';
-import { readFields } from '../frame/act.ts';
+import { readFields, reasonOf } from '../frame/act.ts';
 import type { WindowDeps } from '../windows/deps.ts';
 import { type WindowView, withWindow } from '../windows/load-window.ts';
 import { noSuchPage } from '../windows/no-such-page.ts';
@@ -12,6 +14,7 @@ import { fullPage } from './full-page.ts';
 import { orderPage } from './order-page.ts';
 import { ordersPage } from './orders-page.ts';
 import { profilePage } from './profile-page.ts';
+import { canAskForReturn, requestFrom, returnRequestPage } from './return-request-page.ts';
 
 const pageSize = 12;
 
@@ -37,6 +40,13 @@ export function accountRoutes(deps: WindowDeps): Hono {
     .get(`${account}/orders/:id`, (c) =>
       onOrder(c, deps, (view, order) => c.html(orderPage(view, order, `order:${order.id}`))),
     )
+    .get(`${account}/orders/:id/return`, (c) =>
+      onOrder(c, deps, (view, order) => returnRequest(c, view, order, {})),
+    )
+    .post(`${account}/orders/:id/return`, (c) =>
+      onOrder(c, deps, (view, order) => askForReturn(c, deps, view, order)),
+    )
+    .post(`${account}/orders/:id/pay`, (c) => onOrder(c, deps, (view, order) => pay(c, deps, view, order)))
     .get(`${account}/orders/:id/pages/:extension{[^/]+}/:rest{.*}?`, (c) =>
       onOrder(c, deps, (view, order) => extensionPage(c, deps, view, order)),
     )
@@ -62,12 +72,51 @@ async function signedIn(
 async function onOrder(
   c: Context,
   deps: WindowDeps,
-  answer: (view: WindowView, order: OrderData) => Response,
+  answer: (view: WindowView, order: OrderData) => Promise<Response> | Response,
 ): Promise<Response> {
   return signedIn(c, deps, async (view) => {
     const order = await ownOrder(deps.state, view.context.shop, view.visitor, c.req.param('id') ?? '');
     return order === null ? c.html(noSuchPage(view, 'There is no such order'), 404) : answer(view, order);
   });
+}
+
+function returnRequest(
+  c: Context,
+  view: WindowView,
+  order: OrderData,
+  given: { problem?: string },
+): Response {
+  if (!canAskForReturn(view.context.shop, order))
+    return c.html(noSuchPage(view, 'There is no such page'), 404);
+  return c.html(returnRequestPage(view, order, given), given.problem === undefined ? 200 : 422);
+}
+
+/** Shopify's own request, which the app learns of by webhook. */
+async function askForReturn(
+  c: Context,
+  deps: WindowDeps,
+  view: WindowView,
+  order: OrderData,
+): Promise<Response> {
+  if (!view.context.shop.selfServeReturns) return returnRequest(c, view, order, {});
+  try {
+    const input = requestFrom(order, await readFields(c));
+    await deps.state.transaction(async (tx) =>
+      requestByShopper(tx, await getShop(tx, view.context.shop.domain), input),
+    );
+    return c.redirect(`${view.store}/account/orders/${order.id}`, 303);
+  } catch (error) {
+    return returnRequest(c, view, order, { problem: reasonOf(error) });
+  }
+}
+
+/** By card, as everything in these shops. */
+async function pay(c: Context, deps: WindowDeps, view: WindowView, order: OrderData): Promise<Response> {
+  await deps.state
+    .transaction(async (tx) => payOrder(tx, await getShop(tx, view.context.shop.domain), { order: order.id }))
+    // Pressed twice: the second finds nothing left to pay.
+    .catch(reasonOf);
+  return c.redirect(`${view.store}/account/orders/${order.id}`, 303);
 }
 
 async function orders(

@@ -2,8 +2,10 @@ import type { FulfillmentData, OrderData } from '../domain/types.ts';
 import { slot } from '../extension-host/slots.ts';
 import { html, type Piece } from '../frame/html.ts';
 import { printMoment } from '../frame/moments.ts';
+import { printMinor } from '../frame/orders/order-money.ts';
 import { pictureOf } from '../frame/products/picture-address.ts';
 import { fulfillableUnits } from '../money/order-lines.ts';
+import { orderTotals } from '../money/order-totals.ts';
 import { windowIcon } from '../windows/icons.ts';
 import type { WindowView } from '../windows/load-window.ts';
 import { deliveryFacts } from '../windows/order-facts.ts';
@@ -12,6 +14,7 @@ import { windowPage } from '../windows/window-page.ts';
 import { accountShell } from './account-shell.ts';
 import { orderState, parcelSteps } from './order-state.ts';
 import { returnPanels } from './return-panel.ts';
+import { canAskForReturn } from './return-request-page.ts';
 
 /** An order's status. `place` says how the visitor may see it: as its customer, or by the key of a mail. */
 export function orderPage(view: WindowView, order: OrderData, place: string): string {
@@ -29,11 +32,12 @@ export function orderPage(view: WindowView, order: OrderData, place: string): st
       html`<div class="order-head">
           ${signedIn && html`<a class="back" href=${`${view.store}/account`} aria-label="All orders">${windowIcon('back')}</a>`}
           <div><h1>Order ${order.name}</h1><p class="quiet">${state.title} · placed ${printMoment(order.processedAt, shop.now, shop.timezone)}</p></div>
-          <div class="order-actions">${slot({ ...view, target: 'customer-account.order.action.menu-item.render', place, kind: 'menu', room: 50 })}</div>
+          <div class="order-actions">${signedIn && canAskForReturn(shop, order) && html`<a class="button" href=${`${view.store}/account/orders/${order.id}/return`}>Request return</a>`}${slot({ ...view, target: 'customer-account.order.action.menu-item.render', place, kind: 'menu', room: 50 })}</div>
         </div>
         <div class="account-grid">
           <div class="stack">
             ${order.fulfillments.filter((one) => one.status === 'success').map((parcel) => parcelPanel(view, order, parcel))}
+            ${owedPanel(view, order, signedIn)}
             ${waitingPanel(order)}
             ${returnPanels(view, order)}
             ${slot({ ...view, target: 'customer-account.order-status.block.render', place, room: 260 })}
@@ -58,6 +62,17 @@ function parcelPanel(view: WindowView, order: OrderData, parcel: FulfillmentData
     <ul class="parcel-lines">${lines.map(({ line, quantity }) => html`<li><img src=${pictureOf(line)} alt="" width="48" height="48" /><span>${line.title}${quantity > 1 && ` × ${quantity}`}</span></li>`)}</ul>
     <details class="parcel-steps"><summary>All steps</summary><ol>${steps.map((step) => html`<li><span>${step.text}</span><span class="quiet">${step.at}</span></li>`)}</ol></details>
     ${parcel.tracking !== null && html`<p class="quiet small">${parcel.tracking.company} · ${parcel.tracking.number}</p>`}
+  </section>`;
+}
+
+/** What an exchange or an edit made dearer; who is signed in can pay it here. */
+function owedPanel(view: WindowView, order: OrderData, signedIn: boolean): Piece {
+  const { outstanding, received } = orderTotals(order);
+  if (order.cancelledAt !== null || outstanding <= 0n || received === 0n) return null;
+  return html`<section class="panel" aria-labelledby="owed">
+    <h2 id="owed">${printMinor(order, outstanding)} to pay</h2>
+    <p class="quiet">We send the rest as soon as it is paid.</p>
+    ${signedIn && html`<form method="post" action=${`${view.store}/account/orders/${order.id}/pay`}><button class="button primary">Pay now</button></form>`}
   </section>`;
 }
 

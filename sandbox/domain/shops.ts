@@ -65,6 +65,7 @@ interface ShopRow {
   plan: Plan;
   read_all_orders: boolean;
   warehouse_id: string;
+  self_serve_returns: boolean;
   created_at: Date;
   updated_at: Date;
   installed_at: Date | null;
@@ -113,6 +114,7 @@ function shopOf(row: ShopRow): Shop {
     plan: row.plan,
     readAllOrders: row.read_all_orders,
     warehouseId: row.warehouse_id,
+    selfServeReturns: row.self_serve_returns,
     createdAt: isoSeconds(row.created_at.toISOString()),
     updatedAt: isoSeconds(row.updated_at.toISOString()),
     installedAt: row.installed_at === null ? null : isoSeconds(row.installed_at.toISOString()),
@@ -130,6 +132,7 @@ export const shopChange = z.object({
   timezone: z.string().optional(),
   /** Taken away or given without a word to the app, as Shopify does. */
   readAllOrders: z.boolean().optional(),
+  selfServeReturns: z.boolean().optional(),
   switches: switchesChange.optional(),
 });
 export type ShopChange = z.input<typeof shopChange>;
@@ -148,7 +151,7 @@ export async function updateShop(tx: Tx, shop: Shop, input: ShopChange): Promise
   const change = shopChange.parse(input);
   await tx.query(
     `update shop set name = $2, email = $3, plan = $4, timezone = $5, read_all_orders = $6,
-       switches = switches || $7::jsonb, updated_at = $8 where domain = $1`,
+       switches = switches || $7::jsonb, updated_at = $8, self_serve_returns = $9 where domain = $1`,
     [
       shop.domain,
       change.name ?? shop.name,
@@ -158,6 +161,7 @@ export async function updateShop(tx: Tx, shop: Shop, input: ShopChange): Promise
       change.readAllOrders ?? shop.readAllOrders,
       json(change.switches ?? {}),
       isoSeconds(shop.now),
+      change.selfServeReturns ?? shop.selfServeReturns,
     ],
   );
   const changed = await getShop(tx, shop.domain);

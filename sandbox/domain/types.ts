@@ -27,6 +27,8 @@ export interface Shop {
   readAllOrders: boolean;
   /** Its second location; the first has the shop's own number. */
   warehouseId: Id;
+  /** Customers can ask for returns on Shopify's own account pages, beside the app. */
+  selfServeReturns: boolean;
   createdAt: Timestamp;
   updatedAt: Timestamp;
   installedAt: Timestamp | null;

@@ -26,6 +26,9 @@ create table if not exists shop (
 -- Its second location; the first has the shop's own number.
 alter table shop add column if not exists warehouse_id bigint not null default nextval('resource_id');
 
+-- Whether customers can ask for returns on the shop's own account pages, beside the app.
+alter table shop add column if not exists self_serve_returns boolean not null default false;
+
 -- Every document of a shop: order, product, customer, collection. Columns repeat what is searched and sorted.
 create table if not exists resource (
   shop text not null references shop (domain) on delete cascade,

@@ -2,38 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { orderStatusKey } from '../domain/checkout/order-status-key.ts';
 import { shopWithShopper, type TestShopper, windowParts } from '../extension-host/test-windows.ts';
 import { useSandbox } from '../http/test-sandbox.ts';
+import { visitorOf } from './test-visitor.ts';
 
 const sandbox = useSandbox(windowParts(new URL('./nothing/', import.meta.url)));
 
-interface Visit {
-  status: number;
-  html: string;
-  to: string;
-}
-
-/** A browser without scripts: it keeps cookies and follows nothing. */
-function visitor(shopper: TestShopper) {
-  const jar = new Map<string, string>();
-  const { origin } = sandbox.running;
-  const ask = async (path: string, fields?: Record<string, string>): Promise<Visit> => {
-    const answer = await fetch(path.startsWith('/') ? origin + path : `${shopper.store}/${path}`, {
-      redirect: 'manual',
-      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '), origin },
-      ...(fields !== undefined && { method: 'POST', body: new URLSearchParams(fields) }),
-    });
-    for (const cookie of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-      jar.set(name, value);
-    }
-    const html = (await answer.text()).replace(/^.*?<main/s, '<main');
-    return { status: answer.status, html, to: answer.headers.get('location') ?? '' };
-  };
-  return {
-    get: (path: string) => ask(path),
-    post: (path: string, fields: Record<string, string>) => ask(path, fields),
-    signIn: () => ask(`/sandbox/${shopper.shop.split('.')[0]}/who`, { customer: shopper.customerId }),
-  };
-}
+const visitor = (shopper: TestShopper) => visitorOf(sandbox, shopper);
 
 const delivery = {
   email: 'guest@example.com',

@@ -5,6 +5,7 @@ import { addFulfillmentEvent, fulfilOrder } from '../../domain/fulfil-order.ts';
 import { fulfillmentEventStatus } from '../../domain/inputs.ts';
 import { payOrder } from '../../domain/pay-order.ts';
 import { refundOrder } from '../../domain/refund-order.ts';
+import { sendInvoice } from '../../domain/send-invoice.ts';
 import type { OrderData } from '../../domain/types.ts';
 import { decimal } from '../../money/amount.ts';
 import { orderTotals } from '../../money/order-totals.ts';
@@ -35,6 +36,14 @@ export const orderChanges: Record<string, Change> = {
       to: here,
       command: (tx, shop) => payOrder(tx, shop, { order: order.id }),
       done: `Order ${order.name} is paid.`,
+    }),
+  invoice: (deps, { c, context, order, here }) =>
+    act(c, deps, {
+      domain: context.shop.domain,
+      from: here,
+      to: here,
+      command: (tx, shop) => sendInvoice(tx, shop, { order: order.id }),
+      done: 'The invoice is on its way to the customer.',
     }),
   fulfil: (deps, { c, context, order, here }, fields) =>
     act(c, deps, {

@@ -6,8 +6,10 @@ import { html, type Piece } from '../html.ts';
 import { pictureOf } from '../products/picture-address.ts';
 import { printMinor } from './order-money.ts';
 
+type Named = Pick<LineData, 'productId' | 'title' | 'variantTitle' | 'sku'>;
+
 /** The picture, name and SKU of a line. */
-export function lineName(base: string, line: LineData): Piece {
+export function lineName(base: string, line: Named): Piece {
   const title =
     line.productId === null
       ? line.title
@@ -18,7 +20,7 @@ export function lineName(base: string, line: LineData): Piece {
   </span>`;
 }
 
-export function linePicture(line: LineData): Piece {
+export function linePicture(line: Named): Piece {
   return html`<img class="thumb" src=${pictureOf(line)} alt="" width="44" height="44" loading="lazy" />`;
 }
 

@@ -1,3 +1,4 @@
+import { isHeld } from '../../domain/fulfil-order.ts';
 import { financialStatus } from '../../domain/order-status.ts';
 import type { CustomerData, OrderData } from '../../domain/types.ts';
 import { fulfillableUnits } from '../../money/order-lines.ts';
@@ -68,6 +69,7 @@ function actionsOf(here: string, order: OrderData): Piece {
     ${open && returnableUnits(order) > 0 && html`<a class="button" href=${`${here}/return`}>Return</a>`}
     ${open && html`<a class="button" href=${`${here}/edit`}>Edit</a>`}
     ${open && html`<a class="button" href=${`${here}/cancel`}>Cancel order</a>`}
+    ${open && order.email !== null && orderTotals(order).outstanding > 0n && html`<form method="post" action=${`${here}/invoice`}><button>Send invoice</button></form>`}
     ${payable && html`<form method="post" action=${`${here}/pay`}><button class="primary">Mark as paid</button></form>`}
   `;
 }
@@ -77,13 +79,19 @@ function unfulfilledCard({ base }: AdminContext, here: string, order: OrderData)
     .map((line) => ({ line, units: fulfillableUnits(order, line) }))
     .filter(({ units }) => units > 0);
   if (left.length === 0 || order.cancelledAt !== null) return null;
+  const held = left.filter(({ line }) => isHeld(order, line));
+  const free = left.length > held.length;
   return html`<section class="card" aria-labelledby="unfulfilled">
     <div class="card-head">
       <h2 id="unfulfilled">Unfulfilled</h2>
-      <div class="actions">
+      ${held.length > 0 && html`<span class="badge warn">${free ? 'Partly on hold' : 'On hold'} until paid</span>`}
+      ${
+        free &&
+        html`<div class="actions">
         <a class="button" href=${`${here}/fulfil`}>Fulfil some</a>
         <form method="post" action=${`${here}/fulfil`}><button class="primary" name="all" value="yes">Fulfil all</button></form>
-      </div>
+      </div>`
+      }
     </div>
     <div class="lines">${left.map(({ line, units }) => lineRow(base, order, line, units))}</div>
   </section>`;

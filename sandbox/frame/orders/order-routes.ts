@@ -95,7 +95,9 @@ function oneOrderRoutes(deps: FrameDeps): Hono {
   );
   routes.get(
     '/:id{[0-9]{1,18}}/return',
-    onOrder(({ c, context, order }) => c.html(returnPage(context, order))),
+    onOrder(async ({ c, context, order }) =>
+      c.html(returnPage(context, order, await listSellable(deps.state, context.shop.domain))),
+    ),
   );
   for (const [path, change] of Object.entries({ ...orderChanges, ...returnChanges })) {
     routes.post(

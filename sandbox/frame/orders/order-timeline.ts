@@ -38,7 +38,7 @@ export function orderTimeline(order: OrderData): TimelineEntry[] {
     })),
     ...order.refunds.filter((refund) => !refund.fromEdit).map((refund) => refundEntry(order, refund)),
   ];
-  entries.push(...returnEntries(order));
+  entries.push(...returnEntries(order), ...invoiceEntries(order));
   if (order.cancelledAt !== null) {
     entries.push({
       at: order.cancelledAt,
@@ -92,6 +92,14 @@ function returnEntries(order: OrderData): TimelineEntry[] {
     }
     return entries;
   });
+}
+
+function invoiceEntries(order: OrderData): TimelineEntry[] {
+  return (order.invoices ?? []).map(({ to, amount, sentAt }) => ({
+    at: sentAt,
+    text: `Invoice for ${printStored(order, amount)} sent to ${to}`,
+    tone: '',
+  }));
 }
 
 function eventEntry(

@@ -1,38 +1,84 @@
+import { findVariant } from '../../domain/products.ts';
+import { processByStaff } from '../../domain/returns/by-hand/process-by-staff.ts';
 import { createReturn } from '../../domain/returns/create-return.ts';
 import { approveRequest, declineRequest } from '../../domain/returns/decide-request.ts';
-import { cancelReturn, closeReturn } from '../../domain/returns/end-return.ts';
+import { cancelReturn, closeReturn, reopenReturn } from '../../domain/returns/end-return.ts';
 import type { ReturnInput } from '../../domain/returns/inputs.ts';
 import type { OrderData, Shop } from '../../domain/types.ts';
 import type { Tx } from '../../state/database.ts';
 import { act, amountField, type Fields, FormError, fieldsNamed, wholeNumber } from '../act.ts';
 import type { Change } from '../orders/change-order.ts';
 
-function returnFrom(order: OrderData, fields: Fields): ReturnInput {
+async function returnFrom(tx: Tx, shop: Shop, order: OrderData, fields: Fields): Promise<ReturnInput> {
+  const restockingPercent = amountField(fields.get('restocking'), 'The restocking fee');
   const lines = fieldsNamed(fields, 'units')
     .map(([fulfillmentLine, value]) => ({
       fulfillmentLine,
       quantity: wholeNumber(value, 'Each number'),
       reason: fields.get('reason'),
+      reasonNote: fields.get('note') ?? '',
+      ...(restockingPercent === undefined ? {} : { restockingPercent }),
     }))
     .filter(({ quantity }) => quantity > 0);
   if (lines.length === 0) throw new FormError('Choose the items that come back.');
   const fee = amountField(fields.get('fee'), 'The fee');
   const currency = order.presentmentCurrency;
-  return { order: order.id, lines, ...(fee === undefined ? {} : { shippingFee: { amount: fee, currency } }) };
+  return {
+    order: order.id,
+    lines,
+    exchangeLines: await exchangeFrom(tx, shop, currency, fields),
+    ...(fee === undefined ? {} : { shippingFee: { amount: fee, currency } }),
+  };
 }
 
-const decisions: Record<
-  string,
-  readonly [text: string, work: (tx: Tx, shop: Shop, id: string) => Promise<unknown>]
-> = {
+async function exchangeFrom(
+  tx: Tx,
+  shop: Shop,
+  currency: string,
+  fields: Fields,
+): Promise<NonNullable<ReturnInput['exchangeLines']>> {
+  const sku = fields.get('exchangeSku') ?? '';
+  if (sku === '') return [];
+  const found = await findVariant(tx, shop, sku);
+  if (found === null) throw new FormError('This product is not there any more.');
+  const amount = amountField(fields.get('exchangeDiscount'), 'The discount');
+  return [
+    {
+      variant: found.variant.id,
+      quantity: wholeNumber(fields.get('exchangeUnits'), 'The quantity'),
+      discount: amount === undefined ? null : { value: { amount, currency } },
+    },
+  ];
+}
+
+type Decision = readonly [
+  text: string,
+  work: (tx: Tx, shop: Shop, id: string, fields: Fields) => Promise<unknown>,
+];
+
+const decisions: Record<string, Decision> = {
   approve: ['The return is approved.', approveRequest],
-  decline: [
-    'The return is declined.',
-    (tx, shop, id) => declineRequest(tx, shop, { return: id, reason: 'OTHER', note: null }),
-  ],
+  decline: ['The return is declined.', decline],
   cancel: ['The return is cancelled.', cancelReturn],
+  process: ['The items are processed.', process],
   close: ['The return is marked as returned.', closeReturn],
+  reopen: ['The return goes on.', reopenReturn],
 };
+
+const declineReasons = ['FINAL_SALE', 'RETURN_PERIOD_ENDED', 'OTHER'] as const;
+
+function decline(tx: Tx, shop: Shop, id: string, fields: Fields) {
+  const reason = declineReasons.find((one) => one === fields.get('reason')) ?? 'OTHER';
+  return declineRequest(tx, shop, { return: id, reason, note: fields.get('note') || null });
+}
+
+const means = ['original', 'store-credit', 'none'] as const;
+
+function process(tx: Tx, shop: Shop, id: string, fields: Fields) {
+  const location = fields.get('location') ?? '';
+  const money = means.find((one) => one === fields.get('money')) ?? 'original';
+  return processByStaff(tx, shop, { return: id, location: location === '' ? null : location, money });
+}
 
 /** What staff do with returns, by the path of its form. */
 export const returnChanges: Record<string, Change> = {
@@ -41,8 +87,12 @@ export const returnChanges: Record<string, Change> = {
       domain: context.shop.domain,
       from: `${here}/return`,
       to: here,
-      command: async (tx, shop) => createReturn(tx, shop, returnFrom(order, fields)),
-      done: ({ made }) => `Return ${made.name} was created.`,
+      command: async (tx, shop) => {
+        const { made } = await createReturn(tx, shop, await returnFrom(tx, shop, order, fields));
+        if (fields.get('pos') === 'yes') await processByStaff(tx, shop, { return: made.id });
+        return made;
+      },
+      done: (made) => `Return ${made.name} was created.`,
     }),
   'return-change': (deps, { c, context, here }, fields) => {
     const [text, work] = decisions[fields.get('do') ?? ''] ?? [];
@@ -52,7 +102,7 @@ export const returnChanges: Record<string, Change> = {
       to: here,
       command: async (tx, shop) => {
         if (work === undefined) throw new FormError('This cannot be done with a return.');
-        return work(tx, shop, fields.get('return') ?? '0');
+        return work(tx, shop, fields.get('return') ?? '0', fields);
       },
       done: text ?? '',
     });

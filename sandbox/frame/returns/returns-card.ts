@@ -1,14 +1,21 @@
-import { isTouched } from '../../domain/returns/end-return.ts';
+import { findLocation } from '../../domain/locations.ts';
 import { findReason } from '../../domain/returns/reasons.ts';
-import { returnsOf } from '../../domain/returns/return-parts.ts';
+import { exchangeLinesOf, returnsOf } from '../../domain/returns/return-parts.ts';
 import { returnableLines } from '../../domain/returns/returnable.ts';
-import type { ReturnData, ReturnLineData, ReturnStatus } from '../../domain/returns/types.ts';
+import type {
+  DispositionData,
+  ExchangeLineData,
+  ReturnData,
+  ReturnLineData,
+  ReturnStatus,
+} from '../../domain/returns/types.ts';
 import type { OrderData } from '../../domain/types.ts';
 import type { AdminContext } from '../admin-context.ts';
 import { html, type Piece } from '../html.ts';
 import { printMoment } from '../moments.ts';
 import { lineName, linePicture } from '../orders/order-lines-view.ts';
 import { printStored } from '../orders/order-money.ts';
+import { returnActions } from './return-actions.ts';
 
 const statuses: Record<ReturnStatus, readonly [text: string, tone: string]> = {
   REQUESTED: ['Return requested', 'warn'],
@@ -30,36 +37,36 @@ export function returnCards(context: AdminContext, here: string, order: OrderDat
   return html`${returnsOf(order).map((one) => returnCard(context, here, order, one))}`;
 }
 
+const declined = {
+  FINAL_SALE: 'Final sale',
+  RETURN_PERIOD_ENDED: 'The return period has ended',
+  OTHER: 'Another reason',
+} as const;
+
 function returnCard(context: AdminContext, here: string, order: OrderData, one: ReturnData): Piece {
   const id = `return-${one.id}`;
   const [text, tone] = statuses[one.status];
+  const goesOut = exchangeLinesOf(one);
+  const facts = [
+    printMoment(one.createdAt, context.shop.now, context.shop.timezone),
+    one.shippingFee !== null && `Return shipping ${printStored(order, one.shippingFee.amount)}`,
+    one.decline !== null && declined[one.decline.reason],
+    one.decline?.note,
+  ].filter(Boolean);
   return html`<section class="card" aria-labelledby=${id}>
     <div class="card-head">
       <h2 id=${id}>Return ${one.name}</h2>
       <span class=${`badge ${tone}`.trim()}>${text}</span>
-      ${actionsOf(here, one)}
     </div>
-    <p class="quiet small">
-      ${printMoment(one.createdAt, context.shop.now, context.shop.timezone)}${
-        one.shippingFee !== null && ` · Return shipping ${printStored(order, one.shippingFee.amount)}`
-      }
-    </p>
+    <p class="quiet small">${facts.join(' · ')}</p>
     <div class="lines">${one.lines.map((part) => lineOf(context, order, one, part))}</div>
-  </section>`;
-}
-
-function actionsOf(here: string, one: ReturnData): Piece {
-  const live = one.status === 'OPEN' || one.status === 'REQUESTED';
-  if (!live) return null;
-  return html`<form class="actions" method="post" action=${`${here}/return-change`}>
-    <input type="hidden" name="return" value=${one.id} />
     ${
-      one.status === 'REQUESTED' &&
-      html`<button name="do" value="decline">Decline</button><button class="primary" name="do" value="approve">Approve</button>`
+      goesOut.length > 0 &&
+      html`<h3>Goes out in exchange</h3>
+        <div class="lines">${goesOut.map((line) => exchangeLine(context, order, line))}</div>`
     }
-    ${one.status === 'OPEN' && !isTouched(one) && html`<button name="do" value="cancel">Cancel return</button>`}
-    ${one.status === 'OPEN' && html`<button name="do" value="close">Mark as returned</button>`}
-  </form>`;
+    ${returnActions(context, here, one)}
+  </section>`;
 }
 
 const dispositionTexts = {
@@ -69,20 +76,42 @@ const dispositionTexts = {
   MISSING: 'missing',
 } as const;
 
+function dispositionText({ shop }: AdminContext, one: DispositionData): string {
+  const place = one.locationId === null ? undefined : findLocation(shop, one.locationId);
+  const where = place === undefined ? '' : ` in ${place.name}`;
+  return `${one.quantity} ${dispositionTexts[one.type]}${where}`;
+}
+
 function lineOf(context: AdminContext, order: OrderData, one: ReturnData, part: ReturnLineData): Piece {
   const line = order.lines.find((other) => other.id === part.lineId);
   if (line === undefined) return null;
   const expected = one.reverseOrder?.lines.find((other) => other.returnLineId === part.id);
   const facts = [
     findReason(part.reasonId)?.name,
+    part.customerNote !== null && `“${part.customerNote}”`,
+    part.reasonNote,
     part.restockingFee !== null && `Restocking fee ${part.restockingFee.percentage} %`,
     part.processed > 0 && `${part.processed} refunded`,
-    ...(expected?.dispositions ?? []).map((other) => `${other.quantity} ${dispositionTexts[other.type]}`),
+    ...(expected?.dispositions ?? []).map((other) => dispositionText(context, other)),
   ].filter(Boolean);
   return html`<div class="line">
     ${linePicture(line)}
     ${lineName(context.base, line)}
     <span class="end under quiet">${facts.join(' · ')}</span>
     <span class="end nowrap">× ${part.quantity}</span>
+  </div>`;
+}
+
+function exchangeLine(context: AdminContext, order: OrderData, line: ExchangeLineData): Piece {
+  const facts = [
+    printStored(order, line.unitPrice),
+    line.discount !== null && `${printStored(order, line.discount.amount)} off`,
+    line.processed > 0 && `${line.processed} on the order`,
+  ].filter(Boolean);
+  return html`<div class="line">
+    ${linePicture(line)}
+    ${lineName(context.base, line)}
+    <span class="end under quiet">${facts.join(' · ')}</span>
+    <span class="end nowrap">× ${line.quantity}</span>
   </div>`;
 }

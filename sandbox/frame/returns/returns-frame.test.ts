@@ -21,7 +21,10 @@ let customerId: string;
 beforeAll(async () => {
   await sandbox.state.transaction(async (tx) => {
     shop = await createShop(tx, { domain, currency: 'EUR', now: '2026-03-03T09:00:00Z' });
-    await createProducts(tx, shop, [{ sku: 'MUG', price: '18.00', title: 'Fjord stoneware mug' }]);
+    await createProducts(tx, shop, [
+      { sku: 'MUG', price: '18.00', title: 'Fjord stoneware mug' },
+      { sku: 'BOWL', price: '22.00', title: 'Fjord bowl' },
+    ]);
     customerId = (await createCustomer(tx, shop, { email: 'ana@example.com' })).id;
   });
 });
@@ -69,6 +72,50 @@ it('decides what was only requested, and refuses what is not one of its decision
   expect(closed.html).toContain('The return is marked as returned.');
 });
 
+it('exchanges at the till, asks for what is owed and holds the new item until it is paid', async () => {
+  const { order, path } = await sent();
+  const part = order.fulfillments[0]?.lines[0]?.id ?? '';
+  const made = await at.post(`${path}/return`, {
+    [`units:${part}`]: '1',
+    reason: '6',
+    note: 'Came with a chip',
+    restocking: '50',
+    exchangeSku: 'BOWL',
+    exchangeUnits: '1',
+    exchangeDiscount: '2,00',
+    pos: 'yes',
+  });
+  // 18.00 less half of it; 20.00 goes out: 11.00 are open.
+  for (const text of [
+    'Returned',
+    'Came with a chip',
+    'Restocking fee 50 %',
+    '1 restocked in Shop location',
+    'Goes out in exchange',
+    '€2.00 off',
+    'On hold until paid',
+    'Still to pay',
+    'Send invoice',
+  ]) {
+    expect(made.html).toContain(text);
+  }
+  expect(made.html).not.toContain('Fulfil all');
+  const asked = await at.post(`${path}/invoice`, {});
+  expect(asked.html).toContain('Invoice for €11.00 sent to ana@example.com');
+  const paid = await at.post(`${path}/pay`, {});
+  expect(paid.html).toContain('Fulfil all');
+  expect(paid.html).not.toContain('Send invoice');
+});
+
+it('declines with a reason and a note', async () => {
+  const { order, path } = await sent();
+  const input = { order: order.id, lines: unitsToReturn(order, { MUG: 1 }) };
+  const { made } = await sandbox.state.transaction((tx) => requestReturn(tx, shop, input));
+  const form = { return: made.id, do: 'decline', reason: 'FINAL_SALE', note: 'From the sale' };
+  const declined = await at.post(`${path}/return-change`, form);
+  expect(declined.html).toContain('Final sale · From the sale');
+});
+
 it('shows a customer’s store credit', async () => {
   const { order } = await sent();
   const { order: open, made } = await sandbox.state.transaction((tx) =>
@@ -79,4 +126,18 @@ it('shows a customer’s store credit', async () => {
   const { html } = await at.page(`${at.admin}/customers/${customerId}`);
   expect(html).toContain('<strong>€18.00</strong>');
   expect(html).toContain('Refund of an order');
+});
+
+it('processes a return in Shopify, to the warehouse and to store credit, and opens it again', async () => {
+  const { order, path } = await sent();
+  const { made } = await sandbox.state.transaction((tx) =>
+    createReturn(tx, shop, { order: order.id, lines: unitsToReturn(order, { MUG: 1 }) }),
+  );
+  const form = { return: made.id, do: 'process', location: shop.warehouseId, money: 'store-credit' };
+  const done = await at.post(`${path}/return-change`, form);
+  expect(done.html).toContain('1 restocked in Returns warehouse');
+  expect(done.html).toContain('€18.00 to store credit');
+  const again = await at.post(`${path}/return-change`, { return: made.id, do: 'reopen' });
+  expect(again.html).toContain('The return goes on.');
+  expect(again.html).not.toContain('Process in Shopify');
 });

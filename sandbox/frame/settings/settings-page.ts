@@ -43,6 +43,10 @@ export function settingsPage(context: AdminContext): string {
               <legend>What Shopify grants</legend>
               ${checkbox('readAllOrders', 'Orders older than 60 days are granted (read_all_orders)', 'Off: the app sees the last 60 days, and its screens say so.', shop.readAllOrders)}
             </fieldset>
+            <fieldset class="stack">
+              <legend>Customer accounts</legend>
+              ${checkbox('selfServeReturns', 'Self-serve returns', 'On: customers can ask for a return on the order’s page as well, without the app.', shop.selfServeReturns)}
+            </fieldset>
             <div><button class="primary">Save</button></div>
           </form>
           ${openQuestions(context)}

@@ -23,6 +23,7 @@ export function settingsRoutes(deps: FrameDeps): Hono {
               name: fields.get('name') || now.name,
               plan: fields.get('plan') === 'basic' ? 'basic' : 'plus',
               readAllOrders: fields.get('readAllOrders') === 'yes',
+              selfServeReturns: fields.get('selfServeReturns') === 'yes',
             });
           },
           done: 'The settings are saved.',
