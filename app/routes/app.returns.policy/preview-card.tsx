@@ -57,7 +57,7 @@ function Example({ example }: { example: ExampleView }) {
 }
 
 function Outcome({ outcome }: { outcome: OutcomeView }) {
-  const { why } = useTexts().returns.one;
+  const { why } = useTexts().policy.preview;
   const [open, setOpen] = useState(false);
   const id = `why-${outcome.id}`;
   return (

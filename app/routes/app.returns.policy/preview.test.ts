@@ -18,15 +18,29 @@ const previewOf = (part: Partial<Policy>) =>
 
 test('a policy without fees is told as a promise', () => {
   const { promise, example } = previewOf({});
-  expect(promise).toEqual(['Return within 30 days of delivery', 'Refund · Store credit', 'Free returns']);
+  expect(promise).toEqual([
+    'Return within 30 days of delivery',
+    'Refund · Store credit · Exchange',
+    'Free returns',
+  ]);
   expect(example.title).toBe('An item for €80.00');
-  expect(example.outcomes.map(({ total }) => total)).toEqual(['€80.00', '€80.00']);
+  expect(example.outcomes.map(({ total }) => total)).toEqual(['€80.00', '€80.00', '€0.00']);
 });
 
 test('fees, bonus and reasons that waive fees are worked out on the item', () => {
   const { promise, example } = previewOf({
-    outcomes: { refund: true, credit: { bonusPercent: '10', bonusFlatMinor: null, bonusCapMinor: 500 } },
-    fees: { restockingPercent: '20', returnShippingMinor: 490, waivedFor: ['defective'] },
+    outcomes: {
+      refund: true,
+      credit: { bonusPercent: '10', bonusFlatMinor: null, bonusCapMinor: 500 },
+      exchange: null,
+      keep: null,
+    },
+    fees: {
+      ...defaultPolicy().fees,
+      restockingPercent: '20',
+      returnShippingMinor: 490,
+      waivedFor: ['defective'],
+    },
   });
   expect(promise.slice(2)).toEqual([
     'Return shipping €4.90',

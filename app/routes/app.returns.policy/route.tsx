@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
 import { type ShouldRevalidateFunctionArgs, useFetcher, useLoaderData } from '@remix-run/react';
+import { useMemo } from 'react';
 import type { PolicyForm } from '#app/modules/returns/policy/forms.ts';
 import { requireMerchant } from '../../merchant.server.ts';
 import { readForm } from '../../read-form.server.ts';
-import { FormBar } from '../../ui/forms/form-bar.tsx';
 import { useFormEditor } from '../../ui/forms/use-form-editor.ts';
 import { useFormPreview } from '../../ui/forms/use-form-preview.ts';
 import { LiveCard } from '../../ui/live/live-card.tsx';
@@ -11,20 +11,30 @@ import { PageFailure } from '../../ui/page/failure.tsx';
 import { Layout } from '../../ui/page/layout.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
 import { Screen } from '../../ui/page/screen.tsx';
-import { Tabs } from '../../ui/page/tabs.tsx';
 import { BlockStack } from '../../ui/polaris.ts';
+import { ReturnsTabs } from '../../ui/returns/returns-tabs.tsx';
+import { RuleContextProvider } from '../../ui/rules/editor/rule-context.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import { VersionsCard } from '../../ui/versions/versions-card.tsx';
 import type { PreviewAnswer } from '../app.returns.policy_.preview.ts';
 import { decidePolicy } from './decide.server.ts';
+import { DraftCard } from './draft-card.tsx';
 import { FeesCard } from './form/fees-card.tsx';
-import { FinalSaleCard } from './form/final-sale-card.tsx';
+import { FinalSaleCard, NeverCard } from './form/final-sale-card.tsx';
+import { JumpList } from './form/jump-list.tsx';
+import { LimitsCard } from './form/limits-card.tsx';
 import { OutcomesCard } from './form/outcomes-card.tsx';
+import { PlaceCard } from './form/place-card.tsx';
 import { ProcessCard } from './form/process-card.tsx';
 import { ReasonsCard } from './form/reasons-card.tsx';
+import { StandardShippingCard } from './form/standard-shipping-card.tsx';
 import { WindowCard } from './form/window-card.tsx';
+import { PolicyBar } from './policy-bar.tsx';
+import { policyDifferences } from './policy-changes.ts';
 import { PolicyPreviewCard } from './preview-card.tsx';
-import { readPolicyView } from './view.server.ts';
+import { RulesCard } from './rules/rules-card.tsx';
+import { usePolicyNames } from './rules/use-policy-names.ts';
+import { type PolicyPageView, readPolicyView } from './view.server.ts';
 
 const address = '/app/returns/policy';
 const previewAddress = `${address}/preview`;
@@ -42,58 +52,72 @@ export async function action({ request }: ActionFunctionArgs) {
   return json(decided.answer, { status: decided.status });
 }
 
-/** Working out a preview changes nothing that this page shows. */
-export function shouldRevalidate({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return defaultShouldRevalidate && formAction !== previewAddress;
+/** Working something out changes nothing that this page shows; nor does what was refused. */
+export function shouldRevalidate(asked: ShouldRevalidateFunctionArgs) {
+  const { formAction = '', actionStatus = 200, defaultShouldRevalidate } = asked;
+  return defaultShouldRevalidate && actionStatus < 400 && !/\/(preview|firings)$/.test(formAction);
 }
 
 export default function PolicyPage() {
-  const { returns, policy: words } = useTexts();
-  const view = useLoaderData<typeof loader>();
-  const editor = useFormEditor<PolicyForm>(view.form, { action: address, field: 'policy' });
+  const texts = useTexts();
+  const { returns, policy: words } = texts;
+  const view: PolicyPageView = useLoaderData<typeof loader>();
+  const editor = useFormEditor<PolicyForm>(view.form, {
+    action: address,
+    field: 'policy',
+    intent: 'save-draft',
+    more: { revision: String(view.revision) },
+  });
   const preview = useFormPreview(view.preview, useFetcher<PreviewAnswer>(), editor, {
     action: previewAddress,
   });
+  const context = usePolicyNames(view, editor.form.reasons);
+  const changes = useMemo(
+    () => policyDifferences(view.inForce, editor.form, texts, context.names),
+    [view.inForce, editor.form, texts, context.names],
+  );
   return (
-    <Screen title={returns.title}>
-      <FormBar id="policy-bar" editor={editor} saved={words.saved} />
-      <BlockStack gap="400">
-        <Tabs
-          label={returns.sections.label}
-          current="policy"
-          tabs={[
-            { id: 'queue', label: returns.sections.queue, to: '/app/returns' },
-            { id: 'policy', label: returns.sections.policy, to: address },
-          ]}
-        />
-        <Layout
-          aside={<PolicyPreviewCard preview={preview.view} stale={preview.stale} />}
-          main={
-            <BlockStack gap="400">
-              <LiveCard
-                words={words.live}
-                action={address}
-                liveSince={view.liveSince}
-                unsaved={editor.unsaved}
-                missing={view.missing}
-              />
-              <WindowCard editor={editor} />
-              <OutcomesCard editor={editor} currency={view.currency} />
-              <FeesCard editor={editor} currency={view.currency} />
-              <FinalSaleCard editor={editor} known={view.collectionTitles} />
-              <ProcessCard editor={editor} />
-              <ReasonsCard editor={editor} />
-              <VersionsCard
-                about={words.versions.about}
-                none={words.versions.none}
-                versions={view.versions}
-                action={address}
-              />
-            </BlockStack>
-          }
-        />
-      </BlockStack>
-    </Screen>
+    <RuleContextProvider value={context}>
+      <Screen title={returns.title}>
+        <PolicyBar editor={editor} you={view.you} />
+        <BlockStack gap="400">
+          <ReturnsTabs current="policy" />
+          <Layout
+            aside={<PolicyPreviewCard preview={preview.view} stale={preview.stale} />}
+            main={
+              <BlockStack gap="400">
+                <LiveCard
+                  words={words.live}
+                  action={address}
+                  liveSince={view.liveSince}
+                  unsaved={editor.unsaved}
+                  missing={view.missing}
+                />
+                <DraftCard view={view} changes={changes} unsaved={editor.unsaved} action={address} />
+                <JumpList />
+                <WindowCard editor={editor} />
+                <OutcomesCard editor={editor} currency={view.currency} />
+                <FeesCard editor={editor} currency={view.currency} />
+                <RulesCard editor={editor} />
+                <FinalSaleCard editor={editor} />
+                <NeverCard editor={editor} />
+                <ProcessCard editor={editor} />
+                <PlaceCard editor={editor} />
+                <ReasonsCard editor={editor} />
+                <LimitsCard editor={editor} />
+                <StandardShippingCard editor={editor} />
+                <VersionsCard
+                  about={words.versions.about}
+                  none={words.versions.none}
+                  versions={view.versions}
+                  action={address}
+                />
+              </BlockStack>
+            }
+          />
+        </BlockStack>
+      </Screen>
+    </RuleContextProvider>
   );
 }
 

@@ -1,23 +1,41 @@
 import { currencyCode } from '#app/kernel/currency.ts';
+import { type ShopifyId, shopifyId } from '#app/kernel/ids.ts';
 import type { PolicyView as Policies, SavedPolicy } from '#app/modules/returns/door.ts';
 import { type PolicyForm, parsePolicyForm, policyForm } from '#app/modules/returns/policy/forms.ts';
 import { defaultPolicy, type Policy } from '#app/modules/returns/policy/policy.ts';
-import { type CollectionTitles, readTitles } from '../../collection-titles.server.ts';
+import { readTitles } from '../../collection-titles.server.ts';
 import type { Merchant } from '../../merchant.server.ts';
 import { ordersForReturns } from '../../orders-for-returns.ts';
+import { listStaff } from '../../platform/staff.server.ts';
+import { readLocations } from '../../restock-locations.server.ts';
 import { findSample, hasArrived, wasSent } from '../../sample-orders.server.ts';
-import { openPrint, type Print } from '../../ui/print/print.ts';
+import { countryCodes } from '../../ui/print/countries.ts';
+import { type MomentView, openPrint, type Print } from '../../ui/print/print.ts';
+import { type StaffNames, staffCalled } from '../../ui/returns/staff-called.ts';
+import { type KnownNames, openRuleNames } from '../../ui/rules/rule-names.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
-import { changesInWords } from '../../ui/versions/changes-in-words.ts';
 import type { VersionView } from '../../ui/versions/versions-card.tsx';
 import { app } from '../../wiring.server.ts';
-import { policyInWords } from './policy-in-words.ts';
+import { idsIn } from './named-in-rules.ts';
+import { policyChanges } from './policy-changes.ts';
 import { type PolicyPreview, policyPreview } from './preview.ts';
 
 export interface PolicyPageView {
   readonly currency: string;
+  /** The draft, else what is published, else the default. */
   readonly form: PolicyForm;
-  readonly collectionTitles: CollectionTitles;
+  /** What customers get now. */
+  readonly inForce: PolicyForm;
+  readonly published: { readonly version: number } | null;
+  /** 0: there is none. */
+  readonly revision: number;
+  readonly draft: { readonly saved: MomentView; readonly by: string } | null;
+  readonly mayPublish: boolean;
+  /** Who looks at it, as Shopify numbers them. */
+  readonly you: string;
+  readonly names: KnownNames;
+  /** This one and the next ones. */
+  readonly years: readonly number[];
   readonly liveSince: string | null;
   readonly missing: readonly string[];
   readonly preview: PolicyPreview;
@@ -30,25 +48,70 @@ const versionsShown = 10;
 export async function readPolicyView(merchant: Merchant): Promise<PolicyPageView> {
   const { returns } = app();
   const id = merchant.shopId;
-  const [view, versions] = await Promise.all([
+  const [view, versions, people] = await Promise.all([
     returns.getPolicy(id),
     returns.listPolicies(id, { limit: versionsShown + 1 }),
+    listStaff(app().db, id),
   ]);
-  const parsed = parsePolicyForm(view.form, view.currency);
-  const [preview, titles] = await Promise.all([
+  const staff = { own: merchant.staffId, names: new Map(people.map(({ userId, name }) => [userId, name])) };
+  const inForce = policyForm(view.current?.policy ?? defaultPolicy(), view.currency);
+  const form = view.draft?.form ?? inForce;
+  const parsed = parsePolicyForm(form, view.currency);
+  const earlier = versions.map(({ policy }) => policyForm(policy, view.currency));
+  const print = openPrint({ zone: merchant.shop.timezone, now: merchant.now });
+  const [preview, names] = await Promise.all([
     readPreview(merchant, 'policy' in parsed ? parsed.policy : defaultPolicy()),
-    readTitles(id, [view.form.finalSale, ...versions.map(({ policy }) => policy.finalSale)]),
+    readNames(merchant, [form, inForce, ...earlier], print),
   ]);
   const texts = textsFor();
-  const print = openPrint({ zone: merchant.shop.timezone, now: merchant.now });
+  const { year } = merchant.now.toZonedDateTimeISO(merchant.shop.timezone);
   return {
     currency: view.currency,
-    form: view.form,
-    collectionTitles: titles,
+    form,
+    inForce,
+    published: view.current && { version: view.current.version },
+    revision: view.draft?.revision ?? 0,
+    draft: view.draft && {
+      saved: print.moment(view.draft.savedAt),
+      by: staffCalled(view.draft.savedBy, staff, texts),
+    },
+    mayPublish: merchant.mayPublish,
+    you: merchant.staffId,
+    names,
+    years: [year, year + 1, year + 2],
     liveSince: view.liveFrom === null ? null : print.dateTime(view.liveFrom).text,
     missing: view.liveFrom === null ? view.missingScopes : [],
     preview,
-    versions: versionViews({ versions, view, titles, merchant }, print, texts),
+    versions: versionViews({ versions, view, names, staff }, print, texts),
+  };
+}
+
+/** What the ids are called that these policies name. */
+export async function readNames(
+  merchant: Merchant,
+  forms: readonly PolicyForm[],
+  print: Print,
+): Promise<KnownNames> {
+  const id = merchant.shopId;
+  const named = forms.map((form) => idsIn(form));
+  const products = [...new Set(named.flatMap((one) => one.products))].map((text) => shopifyId(BigInt(text)));
+  const [titles, cards, locations] = await Promise.all([
+    readTitles(id, named),
+    app().commerce.productCards(id, products),
+    readLocations(id),
+  ]);
+  const byId = ([number, { title }]: [ShopifyId, { title: string }]) => [number.toString(), title] as const;
+  return {
+    currency: merchant.shop.currency,
+    collections: titles,
+    products: Object.fromEntries([...cards].map(byId)),
+    // Those of the form that stands first go before those of older ones.
+    reasons: Object.fromEntries(
+      forms.toReversed().flatMap(({ reasons }) => reasons.map((reason) => [reason.id, reason.label])),
+    ),
+    locations,
+    countries: Object.fromEntries(countryCodes.map((code) => [code, print.country(code)])),
+    blank: textsFor().rules.sentence.blank,
   };
 }
 
@@ -77,26 +140,20 @@ export async function readPreview(merchant: Merchant, policy: Policy): Promise<P
 interface Loaded {
   readonly versions: readonly SavedPolicy[];
   readonly view: Policies;
-  readonly titles: CollectionTitles;
-  readonly merchant: Merchant;
+  readonly names: KnownNames;
+  readonly staff: StaffNames;
 }
 
-function versionViews(
-  { versions, view, titles, merchant }: Loaded,
-  print: Print,
-  texts: Texts,
-): VersionView[] {
-  const words = texts.shared.versions;
-  const inWords = ({ policy }: SavedPolicy) =>
-    policyInWords(policyForm(policy, view.currency), texts, titles);
+function versionViews({ versions, view, names, staff }: Loaded, print: Print, texts: Texts): VersionView[] {
+  const formOf = ({ policy }: SavedPolicy) => policyForm(policy, view.currency);
   return versions.slice(0, versionsShown).map((version, index) => {
     const before = versions[index + 1];
     return {
       number: version.version,
       current: version.version === view.current?.version,
       saved: print.moment(version.effectiveAt),
-      by: version.savedBy === merchant.staffId ? words.you : words.staff(version.savedBy),
-      changes: changesInWords(before ? inWords(before) : null, inWords(version), words),
+      by: staffCalled(version.savedBy, staff, texts),
+      changes: policyChanges(before ? formOf(before) : null, formOf(version), texts, openRuleNames(names)),
     };
   });
 }

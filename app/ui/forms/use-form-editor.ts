@@ -9,7 +9,12 @@ export type FormAnswer =
       readonly changed?: boolean;
       readonly version?: number;
     }
-  | { readonly errors: Readonly<Record<string, string>> };
+  | {
+      readonly errors: Readonly<Record<string, string>>;
+      readonly refused?: string;
+      /** What a refusal names. */
+      readonly values?: Readonly<Record<string, string>>;
+    };
 
 /** A form as it is being edited. */
 export interface FormEditor<Form> {
@@ -23,9 +28,13 @@ export interface FormEditor<Form> {
   /** An error shows once its field was left, or saving was tried. */
   readonly touch: (path: string) => void;
   readonly errorOf: (path: string) => string | undefined;
+  /** Is anything that shows wrong at that path or below it? */
+  readonly wrongAt: (path: string) => boolean;
   /** What the last check of the current values found, by path. */
   readonly report: (errors: Readonly<Record<string, string>>) => void;
   readonly save: () => void;
+  /** With other fields than those that usually go along. */
+  readonly saveWith: (more: Readonly<Record<string, string>>) => void;
   readonly discard: () => void;
 }
 
@@ -34,11 +43,19 @@ interface Sent {
   readonly action: string;
   /** The field that carries the form as JSON. */
   readonly field: string;
+  /** What saving is called there; "save" unless it is said. */
+  readonly intent?: string;
+  /** Goes along with the form. */
+  readonly more?: Readonly<Record<string, string>>;
 }
+
+const nothingMore: Readonly<Record<string, string>> = {};
 
 const nothingWrong: Readonly<Record<string, string>> = {};
 
-export function useFormEditor<Form extends object>(saved: Form, { action, field }: Sent): FormEditor<Form> {
+export function useFormEditor<Form extends object>(saved: Form, sent: Sent): FormEditor<Form> {
+  const { action, field, intent = 'save' } = sent;
+  const more = JSON.stringify(sent.more ?? nothingMore);
   const { data: answer, state, submit } = useFetcher<FormAnswer>();
   const [form, setForm] = useState(saved);
   const [errors, setErrors] = useState(nothingWrong);
@@ -72,6 +89,14 @@ export function useFormEditor<Form extends object>(saved: Form, { action, field 
     else restart();
   }, [state, answer, restart]);
 
+  const send = useCallback(
+    (along: Readonly<Record<string, string>>) => {
+      setTried(true);
+      submit({ intent, ...along, [field]: JSON.stringify(form) }, { method: 'post', action });
+    },
+    [submit, intent, field, form, action],
+  );
+
   return useMemo<FormEditor<Form>>(
     () => ({
       form,
@@ -82,13 +107,15 @@ export function useFormEditor<Form extends object>(saved: Form, { action, field 
       change: (patch) => setForm((current) => ({ ...current, ...patch })),
       touch: (path) => setTouched((paths) => new Set([...paths, path])),
       errorOf: (path) => (tried || touched.has(path) ? errors[path] : undefined),
+      wrongAt: (path) =>
+        Object.keys(errors).some(
+          (known) => (known === path || known.startsWith(`${path}.`)) && (tried || touched.has(known)),
+        ),
       report: setErrors,
-      save: () => {
-        setTried(true);
-        submit({ intent: 'save', [field]: JSON.stringify(form) }, { method: 'post', action });
-      },
+      save: () => send(JSON.parse(more)),
+      saveWith: send,
       discard: restart,
     }),
-    [form, unsaved, state, answer, generation, tried, touched, errors, submit, restart, action, field],
+    [form, unsaved, state, answer, generation, tried, touched, errors, send, more, restart],
   );
 }

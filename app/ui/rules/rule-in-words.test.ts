@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { currencyCode } from '#app/kernel/currency.ts';
 import { money, printMoney } from '#app/kernel/money.ts';
 import { type Condition, conditionSchema } from '#app/kernel/rules/condition.ts';
+import type { Rule } from '#app/kernel/rules/decide.ts';
 import {
   amountFields,
   countFields,

@@ -10,7 +10,7 @@ export function ProcessCard({ editor }: { editor: PolicyEditor }) {
   const { process: words } = useTexts().policy;
   const { form, change } = editor;
   return (
-    <Section title={words.title}>
+    <Section id="steps" title={words.title}>
       <InlineGrid columns={{ xs: 1, sm: 2 }} gap="400">
         <ChoiceList
           title={words.approval}

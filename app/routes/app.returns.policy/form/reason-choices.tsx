@@ -1,5 +1,6 @@
 import type { PolicyForm } from '#app/modules/returns/policy/forms.ts';
 import { ChoiceList } from '../../../ui/polaris.ts';
+import { placedReasons, reasonTrail } from '../reasons/reason-list.ts';
 
 interface ReasonChoicesProps {
   title: string;
@@ -10,13 +11,16 @@ interface ReasonChoicesProps {
   onChange: (chosen: readonly string[]) => void;
 }
 
-/** Some of the policy's own reasons. */
+/** Some of the policy's own reasons. One that others stand under means those, too. */
 export function ReasonChoices({ title, reasons, chosen, error, onChange }: ReasonChoicesProps) {
   return (
     <ChoiceList
       title={title}
       allowMultiple
-      choices={reasons.map(({ id, label }) => ({ value: id, label: label || id }))}
+      choices={placedReasons(reasons).map(({ reason: { id } }) => ({
+        value: id,
+        label: reasonTrail(reasons, id),
+      }))}
       selected={[...chosen]}
       onChange={onChange}
       {...(error ? { error } : {})}

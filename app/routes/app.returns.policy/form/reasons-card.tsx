@@ -1,122 +1,76 @@
 import { PlusIcon } from '@shopify/polaris-icons';
 import type { PolicyForm } from '#app/modules/returns/policy/forms.ts';
-import { moved } from '../../../ui/forms/moved.ts';
-import { RowButtons } from '../../../ui/forms/row-buttons.tsx';
 import { Section } from '../../../ui/page/section.tsx';
-import {
-  BlockStack,
-  Box,
-  Button,
-  InlineError,
-  InlineGrid,
-  InlineStack,
-  Select,
-  TextField,
-} from '../../../ui/polaris.ts';
+import { BlockStack, Button, InlineError } from '../../../ui/polaris.ts';
 import { useTexts } from '../../../ui/texts/texts.ts';
+import { placedReasons, withMovedReason, withoutReason, withReason } from '../reasons/reason-list.ts';
+import { ReasonRow } from '../reasons/reason-row.tsx';
+import styles from '../reasons/reasons.module.css';
 import type { PolicyEditor } from './editor.ts';
 
 type Reason = PolicyForm['reasons'][number];
 
-/** What customers give as their reason, and what it is called in Shopify. */
+/** What customers give as their reason, what it leads to, and what it is called in Shopify. */
 export function ReasonsCard({ editor }: { editor: PolicyEditor }) {
   const { reasons: words } = useTexts().policy;
-  const { form, change, errorOf } = editor;
+  const { form, change, touch, errorOf } = editor;
   const { reasons } = form;
-  const setReasons = (next: readonly Reason[]) => change({ reasons: next });
-  const remove = (id: string) => {
-    const without = (names: readonly string[]) => names.filter((name) => name !== id);
-    change({
-      reasons: reasons.filter((reason) => reason.id !== id),
-      waivedFor: without(form.waivedFor),
-      finalSale: { ...form.finalSale, overriddenBy: without(form.finalSale.overriddenBy) },
-    });
-  };
+  const set = (next: readonly Reason[]) => change({ reasons: next });
   const wrong = errorOf('reasons');
+  const placed = placedReasons(reasons);
+  const numbers = numbersOf(placed.map(({ depth }) => depth));
   return (
-    <Section title={words.title} about={words.about}>
+    <Section id="reasons" title={words.title} about={words.about}>
       <BlockStack gap="300">
-        {reasons.map((reason, index) => (
-          <ReasonRow
-            key={reason.id}
-            reason={reason}
-            index={index}
-            last={index === reasons.length - 1}
-            editor={editor}
-            onChange={(next) => setReasons(reasons.map((other, at) => (at === index ? next : other)))}
-            onMove={(by) => setReasons(moved(reasons, index, index + by))}
-            onRemove={() => remove(reason.id)}
-          />
-        ))}
+        <ol className={styles.list}>
+          {placed.map((one, row) => (
+            <ReasonRow
+              key={`${editor.generation}:${one.reason.id}`}
+              placed={one}
+              number={numbers[row] ?? ''}
+              errorOf={(part) => errorOf(`reasons.${one.index}.${part}`)}
+              touch={(part) => touch(`reasons.${one.index}.${part}`)}
+              onChange={(next) => set(reasons.map((other, at) => (at === one.index ? next : other)))}
+              onMove={(by) => set(withMovedReason(reasons, one.index, by))}
+              onRemove={() => change(withoutNamed(form, one.reason.id))}
+              onAddUnder={() => set(withReason(reasons, one.reason.id))}
+            />
+          ))}
+        </ol>
         {wrong ? <InlineError message={wrong} fieldID="reasons" /> : null}
-        <InlineStack>
-          <Button icon={PlusIcon} onClick={() => setReasons([...reasons, newReason(reasons)])}>
+        <div>
+          <Button icon={PlusIcon} onClick={() => set(withReason(reasons, null))}>
             {words.add}
           </Button>
-        </InlineStack>
+        </div>
       </BlockStack>
     </Section>
   );
 }
 
-interface ReasonRowProps {
-  reason: Reason;
-  index: number;
-  last: boolean;
-  editor: PolicyEditor;
-  onChange: (reason: Reason) => void;
-  onMove: (by: 1 | -1) => void;
-  onRemove: () => void;
+/** "1", "1.1", "1.2", "2": as the tree reads. */
+function numbersOf(depths: readonly number[]): string[] {
+  const counted: number[] = [];
+  return depths.map((depth) => {
+    counted.length = depth + 1;
+    counted[depth] = (counted[depth] ?? 0) + 1;
+    return counted.join('.');
+  });
 }
 
-function ReasonRow({ reason, index, last, editor, onChange, onMove, onRemove }: ReasonRowProps) {
-  const { reasons: words } = useTexts().policy;
-  const { touch, errorOf } = editor;
-  const path = `reasons.${index}.label`;
-  // A handle that only this shop uses stays what it is.
-  const handles: Readonly<Record<string, string>> = {
-    ...words.handles,
-    [reason.shopify]: words.handles[reason.shopify] ?? reason.shopify,
+/** Without a reason, and nothing else of the policy names it any more. */
+function withoutNamed(form: PolicyForm, id: string): Partial<PolicyForm> {
+  const { reasons, gone } = withoutReason(form.reasons, id);
+  const left = (names: readonly string[]) => names.filter((name) => !gone.includes(name));
+  return {
+    reasons,
+    waivedFor: left(form.waivedFor),
+    finalSale: { ...form.finalSale, overriddenBy: left(form.finalSale.overriddenBy) },
+    rules: form.rules.map((rule) => ({
+      ...rule,
+      when: rule.when.map((condition) =>
+        condition.field === 'return.reason' ? { ...condition, values: left(condition.values) } : condition,
+      ),
+    })),
   };
-  return (
-    <Box padding="300" borderWidth="025" borderColor="border" borderRadius="200">
-      <InlineGrid columns={{ xs: 1, sm: ['twoThirds', 'oneThird'] }} gap="300">
-        <TextField
-          label={words.reason(index + 1)}
-          value={reason.label}
-          onChange={(label) => onChange({ ...reason, label })}
-          onBlur={() => touch(path)}
-          error={errorOf(path)}
-          maxLength={100}
-          autoComplete="off"
-          connectedRight={
-            <RowButtons
-              labels={{
-                up: words.up(index + 1),
-                down: words.down(index + 1),
-                remove: words.remove(index + 1),
-              }}
-              first={index === 0}
-              last={last}
-              onMove={onMove}
-              onRemove={onRemove}
-            />
-          }
-        />
-        <Select
-          label={words.shopify}
-          options={Object.entries(handles).map(([value, label]) => ({ value, label }))}
-          value={reason.shopify}
-          onChange={(shopify) => onChange({ ...reason, shopify })}
-        />
-      </InlineGrid>
-    </Box>
-  );
-}
-
-/** Returns keep a reason by its id, so a new one never takes that of another. */
-function newReason(reasons: readonly Reason[]): Reason {
-  let number = reasons.length + 1;
-  while (reasons.some(({ id }) => id === `reason-${number}`)) number += 1;
-  return { id: `reason-${number}`, label: '', shopify: 'other' };
 }

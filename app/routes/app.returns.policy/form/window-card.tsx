@@ -11,7 +11,7 @@ export function WindowCard({ editor }: { editor: PolicyEditor }) {
   const { form, change } = editor;
   const days = { suffix: words.daysSuffix, inputMode: 'numeric' } as const;
   return (
-    <Section title={words.title} about={words.about}>
+    <Section id="window" title={words.title} about={words.about}>
       <InlineGrid columns={{ xs: 1, sm: 2 }} gap="400">
         <TextField label={words.days} {...typed(editor, 'days')} {...days} />
         <Select

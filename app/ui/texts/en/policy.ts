@@ -102,6 +102,7 @@ export const policy = {
   },
   standardShipping: {
     title: 'Withdrawal from the whole order',
+    short: 'Withdrawal',
     about:
       'By law, somebody who withdraws from all of an order in the EU gets the standard delivery back, not the faster one they chose. Say what it costs, country by country.',
     country: (country: string) => `Standard delivery to ${country}`,
@@ -131,6 +132,7 @@ export const policy = {
   reasons,
   preview: {
     title: 'What a shopper reads',
+    why: 'Why?',
     invalid: 'The preview continues once the marked fields are right.',
     within: (days: string, from: string) =>
       days === '0' ? `Return on the day of ${from}` : `Return within ${days} days of ${from}`,
@@ -140,6 +142,8 @@ export const policy = {
     restocking: (percent: string) => `${percent} % restocking fee`,
     feesNotFor: (reasons: string) => `No fees for: ${reasons}`,
     finalSale: (what: string) => `Final sale: ${what}`,
+    rules: (count: number) =>
+      count === 1 ? 'One rule makes an exception' : `${count} rules make exceptions`,
     finalSaleBut: (reasons: string) => `unless ${reasons}`,
     skus: (count: number) => (count === 1 ? '1 SKU' : `${count} SKUs`),
     tags: (count: number) => (count === 1 ? '1 tag' : `${count} tags`),
@@ -148,7 +152,11 @@ export const policy = {
     exampleNone: (amount: string) => `An item for ${amount}`,
     exampleReason: (reason: string) => `1 item, “${reason}”`,
     until: (date: string) => `Could be returned up to and including ${date}`,
-    soldAsFinal: 'Final sale under this policy.',
+    soldAs: {
+      'final-sale': 'Final sale under this policy.',
+      never: 'Can never be returned under this policy.',
+    },
+    owes: (amount: string) => `pays ${amount}`,
     waived: (reason: string, amount: string) => `For “${reason}”: ${amount}`,
     noPoints: 'Points of the order are taken back in the same measure.',
   },

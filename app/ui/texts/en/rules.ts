@@ -233,6 +233,7 @@ export const rules = {
   },
   fired: {
     counting: 'Counting…',
+    off: 'decides nothing while it is off',
     times: (count: string, days: number) => `would have decided ${count} in the last ${days} days`,
     requests: (count: number) => (count === 1 ? '1 request' : `${count} requests`),
     never: (days: number) => `would have decided nothing in the last ${days} days`,

@@ -1,7 +1,7 @@
 /** The draft beside what is published. */
 export const draft = {
   title: 'Draft and published',
-  published: (version: number) => `Version ${version} is published`,
+  published: (version: number) => `Version ${version} is published.`,
   none: 'Nothing is published yet. Customers get the policy as it stands below.',
   badge: 'Draft',
   same: 'The draft says what is published.',
@@ -10,13 +10,14 @@ export const draft = {
   changes: (count: number) =>
     count === 1 ? '1 change against what is published' : `${count} changes against what is published`,
   all: 'Show all changes',
+  fewer: 'Show fewer',
   publish: 'Publish',
   publishTitle: 'Publish this policy?',
   publishAbout:
     'It holds for what is bought from now on. What was bought before keeps the policy of its day.',
   publishNothing: 'Nothing differs from what is published.',
   unsaved: 'Save the draft first.',
-  published_: (version: number) => `Published as version ${version}`,
+  publishedAs: (version: number) => `Published as version ${version}`,
   unchanged: 'Nothing had changed',
   discard: 'Discard draft',
   discardTitle: 'Discard this draft?',
@@ -24,9 +25,10 @@ export const draft = {
   discarded: 'Draft discarded',
   simulate: 'Try it on the past',
   tryOne: 'Try one order',
-  notNow: 'You may not publish the policy. Ask a manager or the owner of the shop.',
+  notYours: 'Your role does not include publishing the policy. A manager can do it.',
   conflict: {
     title: 'Somebody saved this draft in the meantime',
+    otherTab: 'Another tab of yours',
     text: (who: string, when: string) =>
       `${who} saved it ${when}. Nothing of yours is lost: it still stands on this page, unsaved.`,
     gone: 'It was published or discarded in the meantime. Nothing of yours is lost: it still stands on this page, unsaved.',
@@ -37,6 +39,4 @@ export const draft = {
     'not-allowed': 'The draft has changed since this page was loaded. Look at it again, then publish.',
     other: 'This could not be done.',
   },
-  rollBackTitle: (version: number) => `Go back to version ${version}?`,
-  rollBackAbout: 'It becomes a new version from now on. What was bought before keeps the policy of its day.',
 };

@@ -27,13 +27,13 @@ export const simulator = {
   },
   requests: (count: string) => (count === '1' ? '1 request' : `${count} requests`),
   what: 'What',
-  barLabel: (what: string, before: string, after: string) =>
-    `${what}: ${before} before, ${after} with this policy`,
   caption: 'What would have been accepted, refused and paid, before and with this policy',
   changes: 'Orders that change',
   changesCount: (count: number) =>
     count === 1 ? '1 request is answered differently' : `${count} requests are answered differently`,
   more: (count: number) => `The newest ${count} are listed.`,
+  tryOne: 'Try one order',
+  filterCount: (filter: string, count: number) => `${filter} (${count})`,
   filters: {
     label: 'Show',
     all: 'All',
