@@ -1,6 +1,6 @@
 import { customerId, orderId } from '#app/kernel/ids.ts';
 import type { LateRedemption } from '#app/modules/loyalty/redemption/door.ts';
-import type { ReturnRow } from '#app/modules/returns/door.ts';
+import type { ReturnRow, Withdrawal } from '#app/modules/returns/door.ts';
 import type { ReviewRow } from '#app/modules/reviews/door.ts';
 import type { Merchant } from '../../merchant.server.ts';
 import { app } from '../../wiring.server.ts';
@@ -9,6 +9,12 @@ import { app } from '../../wiring.server.ts';
 export interface Queues {
   /** Returns that need a look before anything is paid. */
   readonly held: readonly ReturnRow[];
+  /** Past their time in whichever list they stand. */
+  readonly overdue: readonly ReturnRow[];
+  /** A shopper wrote, and nobody has read it. */
+  readonly unread: readonly ReturnRow[];
+  /** Withdrawals that a person has to look at. */
+  readonly withdrawals: readonly Withdrawal[];
   readonly toReview: readonly ReturnRow[];
   readonly toSettle: readonly ReturnRow[];
   readonly reviews: readonly ReviewRow[];
@@ -31,8 +37,11 @@ export async function readQueues(merchant: Merchant): Promise<Queues> {
   const { shopId } = merchant;
   const { returns, reviews } = app();
   const limit = shownEach;
-  const [held, toReview, toSettle, pending, late] = await Promise.all([
+  const [held, overdue, unread, stated, toReview, toSettle, pending, late] = await Promise.all([
     returns.listHeld(shopId),
+    returns.list(shopId, { tab: null, overdue: true, limit }),
+    returns.list(shopId, { tab: null, unread: true, limit }),
+    returns.listWithdrawals(shopId, { open: true, limit }),
     returns.list(shopId, { tab: 'to-review', limit }),
     returns.list(shopId, { tab: 'to-settle', limit }),
     reviews.list(shopId, { status: 'pending', limit }),
@@ -40,6 +49,9 @@ export async function readQueues(merchant: Merchant): Promise<Queues> {
   ]);
   return {
     held: held.slice(0, limit),
+    overdue: overdue.returns,
+    unread: unread.returns,
+    withdrawals: stated.withdrawals,
     toReview: toReview.returns,
     toSettle: toSettle.returns,
     reviews: pending.reviews,

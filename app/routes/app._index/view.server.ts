@@ -58,6 +58,7 @@ export async function readTodayView(merchant: Merchant): Promise<TodayView> {
         messages: sent,
         sender,
         queues,
+        now,
         reasonLabels: Object.fromEntries(policy.form.reasons.map(({ id: reason, label }) => [reason, label])),
         privacy,
         past,

@@ -26,6 +26,11 @@ const row: ReturnRow = {
   requestedAt: now,
   since: now.subtract({ hours: 2 }),
   held: false,
+  origin: 'shopper',
+  dueAt: now.add({ hours: 46 }),
+  owner: null,
+  unread: false,
+  quotedShop: money(3600n, currencyCode('EUR')),
 };
 const calm: WaitingInput = {
   health: { worker: { state: 'running' } },
@@ -34,7 +39,17 @@ const calm: WaitingInput = {
   reviews: { pending: 0, mirroring: { allowed: true, behind: 0, foreign: 0, replacesOthers: false } },
   messages: { kinds: [], pausedAt: null, canSend: true, unknown: 0, stuck: 0, refusing: 0 },
   sender: { fromAddress: null, usedAddress: 'mail@a.example', checkedAt: null, klaviyoConnected: false },
-  queues: { held: [], toReview: [], toSettle: [], reviews: [], late: [] },
+  now,
+  queues: {
+    held: [],
+    overdue: [],
+    unread: [],
+    withdrawals: [],
+    toReview: [],
+    toSettle: [],
+    reviews: [],
+    late: [],
+  },
   reasonLabels: { 'too-small': 'Too small' },
   privacy: [],
   past: { state: 'done' },
@@ -88,6 +103,47 @@ test('a request can be approved in place, and its money waits for a look', () =>
     text: '2 items · Fjord mug · Too small · 2 hours ago',
     act: { path: '/app/returns/7', fields: { intent: 'approve' } },
   });
+});
+
+test('what is past its time, written or stated is told before what is next, each return once', () => {
+  const late = { ...row, id: 4n, name: '#1002-R1', dueAt: now.subtract({ hours: 3 }) };
+  const queues: Queues = {
+    ...calm.queues,
+    overdue: [late, { ...late, id: 5n, state: 'received' }],
+    unread: [{ ...row, id: 6n, unread: true }],
+    withdrawals: [
+      {
+        id: 8n,
+        statedAt: now.subtract({ hours: 1 }),
+        standing: 'not-found',
+        orderId: null,
+        returnId: null,
+        statement: { order: '#9999', email: 'ana@example.com', text: '' },
+        lastDay: null,
+      },
+    ],
+    toReview: [late, row],
+  };
+  const returns = { ...calm.returns, open: { ...calm.returns.open, 'to-review': 2 } };
+  const items = waitingItems({ ...calm, queues, returns }, print, en);
+  expect(items.map(({ id }) => id)).toEqual([
+    'overdue-4',
+    'overdue-5',
+    'withdrawal-8',
+    'unread-6',
+    'review-7',
+  ]);
+  expect(items[0]).toMatchObject({
+    title: 'Return #1002-R1 is overdue by 3 hr',
+    act: { path: '/app/returns/4', fields: { intent: 'approve' } },
+  });
+  expect(items[1]?.act).toBeUndefined();
+  expect(items[2]).toMatchObject({
+    title: 'A withdrawal for “#9999” needs a look',
+    text: 'Order not found · 1 hour ago',
+    act: { fields: { intent: 'handled', withdrawal: '8' } },
+  });
+  expect(items[3]).toMatchObject({ act: { path: '/app/returns/6', fields: { intent: 'read' } } });
 });
 
 test('an order that came late is told until it is seen, with what the customer owes for it', () => {

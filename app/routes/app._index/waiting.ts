@@ -1,10 +1,13 @@
+import type { Instant } from '#app/kernel/calendar.ts';
 import type { BackfillView, PrivacyRequestView } from '#app/modules/commerce/views.ts';
-import type { ReturnFigures, ReturnRow } from '#app/modules/returns/door.ts';
+import type { ReturnFigures } from '#app/modules/returns/door.ts';
 import type { ReviewFigures, ReviewRow } from '#app/modules/reviews/door.ts';
 import type { Print } from '../../ui/print/print.ts';
 import type { Texts } from '../../ui/texts/texts.ts';
 import { type MessagesInput, messageItems } from './message-items.ts';
+import { more } from './more.ts';
 import type { Queues } from './queues.server.ts';
+import { returnItems } from './return-items.ts';
 import type { WaitingItem } from './waiting-item.ts';
 
 export interface WaitingInput extends MessagesInput {
@@ -14,6 +17,8 @@ export interface WaitingInput extends MessagesInput {
   readonly returns: Pick<ReturnFigures, 'open' | 'held'>;
   readonly reviews: Pick<ReviewFigures, 'pending' | 'mirroring'>;
   readonly queues: Queues;
+  /** Business time, by which returns are overdue. */
+  readonly now: Instant;
   /** Of the policy's reasons, by id. */
   readonly reasonLabels: Readonly<Record<string, string>>;
   readonly privacy: readonly PrivacyRequestView[];
@@ -51,61 +56,6 @@ function brokenItems({ health, dead }: WaitingInput, { today: { waiting: words }
       text: words.deadText,
       link: { label: words.deadAction, to: '/app/health#dead' },
     },
-  ];
-}
-
-function returnItems({ queues, returns, reasonLabels }: WaitingInput, print: Print, texts: Texts): Items {
-  const { waiting: words } = texts.today;
-  const { open } = returns;
-  const reasonOf = ({ reasons: [id] }: ReturnRow) => (id === undefined ? '' : (reasonLabels[id] ?? id));
-  const about = (row: ReturnRow) =>
-    [texts.returns.units(row.units), row.title, reasonOf(row)].filter(Boolean).join(' · ');
-  const look = (row: ReturnRow) => ({ label: words.look, to: `/app/returns/${row.id}` });
-  return [
-    ...queues.held.map((row) => ({
-      id: `held-${row.id}`,
-      title: words.held(row.name, print.money(row.quoted)),
-      text: words.heldText,
-      link: look(row),
-    })),
-    more('held-more', returns.held - queues.held.length, words.moreHeld, {
-      text: words.moreText,
-      link: { label: words.lookAtAll, to: '/app/returns?tab=to-settle' },
-    }),
-    ...queues.toSettle
-      .filter(({ held }) => !held)
-      .map((row) => ({
-        id: `settle-${row.id}`,
-        title: words.toSettle(row.name, texts.returns.outcomes[row.outcome], print.money(row.quoted)),
-        text: `${about(row)} · ${print.moment(row.since).text}`,
-        link: { label: words.settle, to: `/app/returns/${row.id}` },
-      })),
-    more('settle-more', open['to-settle'] - queues.toSettle.length, words.moreToSettle, {
-      text: words.moreText,
-      link: { label: words.lookAtAll, to: '/app/returns?tab=to-settle' },
-    }),
-    open['to-inspect'] > 0 && {
-      id: 'inspect',
-      title: words.toInspect(open['to-inspect']),
-      text: words.toInspectText,
-      link: { label: words.inspect, to: '/app/returns?tab=to-inspect' },
-    },
-    ...queues.toReview.map((row) => ({
-      id: `review-${row.id}`,
-      title: words.toReview(row.name, print.money(row.quoted)),
-      text: `${about(row)} · ${print.moment(row.since).text}`,
-      link: look(row),
-      act: {
-        label: texts.returns.actions.approve,
-        path: `/app/returns/${row.id}`,
-        fields: { intent: 'approve' },
-        done: texts.returns.actions.done.approve,
-      },
-    })),
-    more('review-more', open['to-review'] - queues.toReview.length, words.moreToReview, {
-      text: words.moreText,
-      link: { label: words.lookAtAll, to: '/app/returns?tab=to-review' },
-    }),
   ];
 }
 
@@ -193,15 +143,6 @@ function switchItems(input: WaitingInput, { today: { waiting: words } }: Texts):
     off('reviews', '/app/reviews/settings#live'),
     off('loyalty', '/app/loyalty#live'),
   ];
-}
-
-function more(
-  id: string,
-  count: number,
-  title: (count: number) => string,
-  rest: Pick<WaitingItem, 'text' | 'link'>,
-): WaitingItem | false {
-  return count > 0 && { id, title: title(count), ...rest };
 }
 
 function shortened(text: string): string {

@@ -10,6 +10,7 @@ import { type MomentView, openPrint, type Print } from '../../ui/print/print.ts'
 import { type StaffNames, staffCalled } from '../../ui/returns/staff-called.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';
+import { countOpenWithdrawals } from '../app.returns.withdrawals/count-open.server.ts';
 import { type QueueTab, returnTabs, values } from './choices.ts';
 import { isPlain, type QueueAddress, queueQuery, searchOf } from './query.ts';
 
@@ -63,8 +64,6 @@ export interface QueueView {
 }
 
 const perPage = 50;
-/** As many open withdrawals as a tab counts. */
-const countedWithdrawals = 100;
 const ended = ['settled', 'declined', 'cancelled', 'closed', 'expired'];
 
 /** One page of the queue; who the customers are comes in one query for the page. */
@@ -72,12 +71,12 @@ export async function readQueueView(merchant: Merchant, asked: QueueAddress): Pr
   const { returns, commerce } = app();
   const { shopId: id, now } = merchant;
   const currency = currencyCode(merchant.shop.currency);
-  const [page, figures, policy, views, withdrawals, staff] = await Promise.all([
+  const [page, counts, policy, views, withdrawals, staff] = await Promise.all([
     returns.list(id, queueQuery(asked, { staffId: merchant.staffId, currency, limit: perPage })),
-    returns.figures(id, now),
+    returns.counts(id),
     returns.getPolicy(id),
     returns.listViews(id),
-    returns.listWithdrawals(id, { open: true, limit: countedWithdrawals }),
+    countOpenWithdrawals(id),
     readStaffNames(merchant),
   ]);
   const owners = [...new Set(page.returns.flatMap((row) => row.customerId ?? []))];
@@ -95,7 +94,7 @@ export async function readQueueView(merchant: Merchant, asked: QueueAddress): Pr
     tabs: returnTabs.map((tab) => ({
       id: tab,
       label: tab === 'all' ? texts.returns.queue.all : texts.returns.tabs[tab],
-      count: tab === 'done' || tab === 'all' ? 0 : figures.open[tab],
+      count: tab === 'done' || tab === 'all' ? 0 : counts.open[tab],
     })),
     views: views.map(viewLink),
     choices: {
@@ -103,7 +102,7 @@ export async function readQueueView(merchant: Merchant, asked: QueueAddress): Pr
       owner: ownerChoices(staff, texts),
       value: valueChoices(currency, print),
     },
-    withdrawals: withdrawals.withdrawals.length,
+    withdrawals,
     live: policy.liveFrom !== null,
     currency,
     limit: limitOf(merchant, currency, print),

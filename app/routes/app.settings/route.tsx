@@ -18,6 +18,7 @@ import { ImportSection } from './import-section.tsx';
 import { MessagesSection } from './messages-section.tsx';
 import { PrivacySection } from './privacy-section.tsx';
 import { ScopesSection } from './scopes-section.tsx';
+import { StaffSection } from './staff-section.tsx';
 import { readSettingsView } from './view.server.ts';
 
 const intents = z.discriminatedUnion('intent', [
@@ -50,7 +51,7 @@ export async function action({ request }: ActionFunctionArgs) {
   return json({ ok: true as const, done: 'complete-request' as const });
 }
 
-const sections = ['import', 'messages', 'health', 'privacy', 'scopes'] as const;
+const sections = ['import', 'messages', 'staff', 'health', 'privacy', 'scopes'] as const;
 
 export default function SettingsPage() {
   const { settings } = useTexts();
@@ -61,6 +62,7 @@ export default function SettingsPage() {
   const parts = {
     import: <ImportSection key="import" past={view.past} />,
     messages: <MessagesSection key="messages" view={view.messages} />,
+    staff: <StaffSection key="staff" />,
     health: <HealthSection key="health" healthy={view.healthy} />,
     privacy: <PrivacySection key="privacy" requests={view.requests} />,
     scopes: <ScopesSection key="scopes" scopes={view.scopes} limited={view.limited} />,

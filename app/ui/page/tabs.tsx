@@ -25,7 +25,7 @@ export function Tabs({ label, tabs, current }: { label: string; tabs: readonly T
           {...(id === current ? { 'aria-current': 'page' } : {})}
         >
           {text}
-          {count > 0 ? <span className={styles.count}>{count}</span> : null}
+          {count > 0 ? <span className={styles.count}>{count > 99 ? '99+' : count}</span> : null}
           {mark ? (
             <span className={styles.mark} data-tone={mark.tone} title={mark.says}>
               <span className={styles.says}>{mark.says}</span>

@@ -7,7 +7,8 @@ import { mail } from './en/mail.ts';
 import { messageWords } from './en/messages/message-words.ts';
 import { messages } from './en/messages/messages.ts';
 import { policy } from './en/policy.ts';
-import { returns } from './en/returns.ts';
+import { returns } from './en/returns/returns.ts';
+import { staff } from './en/returns/staff.ts';
 import { returnsFile } from './en/returns-file.ts';
 import { reviews } from './en/reviews.ts';
 import { rewards } from './en/rewards.ts';
@@ -36,6 +37,7 @@ export const en = {
   sender,
   settings,
   shared,
+  staff,
   templates,
   today,
 };

@@ -24,7 +24,11 @@ export function TalkCard({ view }: { view: ReturnView }) {
   const { talk: words } = useTexts().returns.one;
   const { busy, send } = useActing(view.id, view.rights.notPay);
   return (
-    <Section title={words.title} aside={view.unread ? <Badge tone="attention">{words.unread}</Badge> : null}>
+    <Section
+      id="talk"
+      title={words.title}
+      aside={view.unread ? <Badge tone="attention">{words.unread}</Badge> : null}
+    >
       {view.talk.length === 0 ? (
         <Text as="p" tone="subdued">
           {words.none}

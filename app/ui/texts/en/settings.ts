@@ -34,6 +34,12 @@ export const settings = {
     unknownNote: 'whether they arrived',
     open: 'Open Messages',
   },
+  staff: {
+    title: 'Staff and roles',
+    about: 'Who approves returns and up to which amount, who inspects, who publishes the policy.',
+    words: 'staff people users roles permissions owner manager support warehouse limit approve',
+    open: 'Staff and roles',
+  },
   health: {
     title: 'Health',
     about: 'How fast messages from Shopify are handled, what failed, and what reconciliation found.',

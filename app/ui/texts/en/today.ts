@@ -85,6 +85,10 @@ export const today = {
     held: (name: string, amount: string) => `Return ${name} for ${amount} needs a look before it is paid`,
     moreHeld: (count: number) =>
       count === 1 ? 'One more return needs a look' : `${count} more returns need a look`,
+    overdue: (name: string, by: string) => `Return ${name} is ${by}`,
+    unread: (name: string) => `The shopper wrote about return ${name}`,
+    answer: 'Answer',
+    withdrawal: (order: string) => `A withdrawal for “${order}” needs a look`,
     heldText: 'Something differs at Shopify, or was refused. Nothing was paid.',
     messages: {
       open: 'Open Messages',

@@ -1,8 +1,10 @@
-import { actions } from './returns/actions.ts';
-import { one } from './returns/one.ts';
-import { queue } from './returns/queue.ts';
-import { rights } from './returns/rights.ts';
-import { because, byRule, forOutcomes, heldFor } from './returns/said.ts';
+import { actions } from './actions.ts';
+import { one } from './one.ts';
+import { queue } from './queue.ts';
+import { rights } from './rights.ts';
+import { because, byRule, forOutcomes, heldFor } from './said.ts';
+import { withdrawals } from './withdrawals.ts';
+import { work } from './work.ts';
 
 /** A sentence of a rule, from its code's values. Amounts come printed. */
 type Said = Readonly<Record<string, string>>;
@@ -24,6 +26,8 @@ export const returns = {
   byRule,
   forOutcomes,
   heldFor,
+  withdrawals,
+  work,
   caption: 'Returns, overdue longest first, then what is due next',
   captionDone: 'Finished returns, newest first',
   tabs: {

@@ -1,0 +1,59 @@
+import { currencyCode } from '#app/kernel/currency.ts';
+import { money, moneyAmount } from '#app/kernel/money.ts';
+import type { Merchant } from '../../merchant.server.ts';
+import { listStaff, type StaffMember } from '../../platform/staff.server.ts';
+import { mayAssignRoles, type StaffRole } from '../../platform/staff-roles.ts';
+import { type MomentView, openPrint, type Print } from '../../ui/print/print.ts';
+import { type Texts, textsFor } from '../../ui/texts/texts.ts';
+import { app } from '../../wiring.server.ts';
+
+export interface MemberView {
+  readonly id: string;
+  readonly called: string;
+  readonly self: boolean;
+  readonly name: string;
+  readonly role: StaffRole;
+  /** As its field shows it; empty: any amount. */
+  readonly limit: string;
+  readonly approves: string;
+  readonly seen: MomentView;
+}
+
+export interface StaffView {
+  readonly members: readonly MemberView[];
+  readonly mayAssign: boolean;
+  readonly currency: string;
+}
+
+/** Everybody who was ever here, as text. */
+export async function readStaffView(merchant: Merchant): Promise<StaffView> {
+  const staff = await listStaff(app().db, merchant.shopId);
+  const texts = textsFor();
+  const print = openPrint({ zone: merchant.shop.timezone, now: merchant.now });
+  return {
+    members: staff.map((member) => memberView(member, merchant, print, texts)),
+    mayAssign: mayAssignRoles(merchant),
+    currency: merchant.shop.currency,
+  };
+}
+
+function memberView(member: StaffMember, merchant: Merchant, print: Print, texts: Texts): MemberView {
+  const words = texts.staff;
+  const { userId, name, role, approveUpTo, seenAt } = member;
+  const limit = approveUpTo === null ? null : money(approveUpTo, currencyCode(merchant.shop.currency));
+  return {
+    id: userId,
+    called: name || words.number(userId),
+    self: userId === merchant.staffId,
+    name,
+    role,
+    limit: limit === null ? '' : moneyAmount(limit),
+    approves:
+      role === 'warehouse'
+        ? words.nothing
+        : role === 'support' && limit !== null
+          ? words.upTo(print.money(limit))
+          : words.any,
+    seen: print.date(seenAt),
+  };
+}

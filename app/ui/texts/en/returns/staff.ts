@@ -1,0 +1,38 @@
+/** Settings → Staff: who may do what with returns. */
+export const staff = {
+  title: 'Staff and roles',
+  about:
+    'Everybody who has opened Afterglow in this shop. Whoever comes new is a manager until you change it.',
+  caption: 'Staff, owners first',
+  nameHelp: 'Shopify does not tell apps names. Staff see it on returns, shoppers never do.',
+  columns: { who: 'Who', role: 'Role', limit: 'May approve', seen: 'Last here' },
+  you: 'you',
+  number: (id: string) => `Staff member ${id}`,
+  name: 'Name',
+  role: 'Role',
+  limit: 'May approve up to',
+  limitHelp: 'In one return, in your shop’s currency. Empty: any amount.',
+  edit: 'Change',
+  editLabel: (who: string) => `Change ${who}`,
+  editTitle: (who: string) => `Change ${who}`,
+  any: 'Any amount',
+  nothing: 'Nothing',
+  upTo: (amount: string) => `Up to ${amount}`,
+  roles: { owner: 'Owner', manager: 'Manager', support: 'Support', warehouse: 'Warehouse' },
+  may: {
+    owner: 'Everything, and who may do what.',
+    manager: 'Everything with returns: approve, settle, policy, settings.',
+    support: 'Approve, decline, settle up to an amount, write to shoppers. Not the policy.',
+    warehouse: 'Receive and inspect. Neither approve nor pay.',
+  },
+  rolesTitle: 'What each role may do',
+  save: 'Save',
+  done: 'Role saved',
+  notYours: 'Only an owner changes roles.',
+  refused: {
+    'last-owner': 'Somebody has to be the owner. Make somebody else one first.',
+    limit: 'An amount like 50.00, or nothing.',
+    name: 'At most 60 characters.',
+    other: 'This could not be saved. Load the page again.',
+  },
+};
