@@ -18,6 +18,7 @@ export async function publishPolicy(
   if (shop.uninstalledAt !== null) return;
   const { current, liveFrom } = await modules.returns.getPolicy(shopId);
   const policy = current?.policy ?? defaultPolicy();
-  const promise = liveFrom === null ? null : returnPromise(policy, shop.currency);
-  await modules.writes.publish(shop, 'returns', 'promise', promise ?? {});
+  // What is too long for a metafield is told on the policy's own page alone.
+  const promise = liveFrom === null ? {} : (returnPromise(policy, shop.currency) ?? { page: true });
+  await modules.writes.publish(shop, 'returns', 'promise', promise);
 }

@@ -7,6 +7,7 @@ import { itemName } from './kernel/item-name.ts';
 import { addMoney, type Money, moneyAmount, noMoney } from './kernel/money.ts';
 import type { OrderReturns, Quote, ReturnDetail, ReturnRow } from './modules/returns/door.ts';
 import { policyInWords } from './modules/returns/policy/policy-in-words.ts';
+import { whySaid } from './modules/returns/policy/said.ts';
 
 // Returns as the contract with shoppers' pages tells them.
 
@@ -124,9 +125,13 @@ const linesOf = (address: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** Only a person's look needs a reason: what goes by itself explains itself. */
-const whyOf = ({ state, terms }: ReturnDetail): readonly Message[] =>
-  state === 'requested' ? terms.held.map(({ code }) => ({ code: `held-${code}`, values: {} })) : [];
+/** What decided whether it goes by itself, and why a person looks. */
+function whyOf({ state, terms }: ReturnDetail): readonly Message[] {
+  if (state === 'declined' || state === 'cancelled') return [];
+  const approval = terms.lines.flatMap(({ said }) => said.filter(({ part }) => part === 'approval'));
+  const held = state === 'requested' ? terms.held : [];
+  return [...held.map(({ code }) => ({ code: `held-${code}`, values: {} })), ...whySaid(approval)];
+}
 
 const nextCodes: Readonly<Record<ReturnState, string>> = {
   requested: 'awaiting-approval',

@@ -95,7 +95,7 @@ describe('what the app tells of returns', () => {
   it.each([
     ['why-codes', 'modules/returns/money/quote.ts', /\{\s*code: '([a-z-]+)', values: (?!\{\}, amount)/g],
     ['why-codes', 'modules/returns/money/quote.ts', /\.\.\.row\([\w.]+, '([a-z-]+)'/g],
-    ['why-codes', 'modules/returns/asking/quote-return.server.ts', /\{\s*code: '([a-z-]+)', values/g],
+    ['why-codes', 'modules/returns/asking/quote-lines.ts', /\{\s*code: '([a-z-]+)', values/g],
     ['part', 'modules/returns/views.ts', /(?<=export type QuotePartCode =[^;]*)\| '([a-z-]+)'/g],
     ['policy-codes', 'contracts/returns.ts', /(?<=export const policyCodes = [^\]]*)'([a-z-]+)'/g],
     ['next', 'returns-for-shoppers.ts', /^ {2}'?[a-z-]+'?: '([a-z-]+)',$/gm],
@@ -105,6 +105,16 @@ describe('what the app tells of returns', () => {
     expect(codes.length).toBeGreaterThan(0);
     expect(codes.filter((code) => !texts.has(`${group}.${code}`))).toEqual([]);
   });
+});
+
+it('every cause for which a person looks has its sentence', () => {
+  const texts = locale('account-return', 'en.default');
+  const app = (file: string) => readFileSync(path.resolve(folder, '../app/modules/returns', file), 'utf8');
+  const limits = app('decisions/limits.ts').matchAll(/code: '([a-z-]+)'/g);
+  const differing = app('asking/open-case.server.ts').matchAll(/code: '([a-z-]+)', values/g);
+  const causes = [...limits, ...differing].map(([, code]) => `why-codes.held-${code}`);
+  expect(causes.length).toBeGreaterThan(2);
+  expect(causes.filter((key) => !texts.has(key))).toEqual([]);
 });
 
 it('every part of a policy that terms speak of has its sentences', () => {

@@ -85,24 +85,20 @@ describe('the version of a policy', () => {
 });
 
 describe('the promise at the storefront', () => {
-  it('says whether a return is free', () => {
+  it('has what holds for everything, and the rules and lists that a storefront can apply', () => {
     expect(returnPromise(defaultPolicy(), usd)).toMatchObject({
-      days: 30,
-      free: true,
-      outcomes: ['refund', 'credit'],
+      base: { window: { days: 30, from: 'delivered' }, restocking: '0', shipping: { USD: '0' } },
+      rules: [],
     });
     const policy = samplePolicy({
       fees: { returnShippingMinor: 795 },
       finalSale: { tags: ['SALE '] },
       credit: null,
     });
-    expect(returnPromise(policy, usd)).toEqual({
-      days: 30,
-      from: 'delivered',
-      free: false,
-      returnShipping: { amount: '7.95', currencyCode: 'USD' },
-      finalSale: { skus: [], tags: ['sale'], collections: [] },
-      outcomes: ['refund'],
+    expect(returnPromise(policy, usd)).toMatchObject({
+      currency: 'USD',
+      base: { refund: true, credit: { on: false, bonus: '0' }, shipping: { USD: '7.95' } },
+      rules: [{ when: [{ of: 'tag', any: true, values: ['sale'] }], set: { final: true } }],
     });
   });
 });
