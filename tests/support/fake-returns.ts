@@ -83,6 +83,7 @@ export class FakeReturns implements ShopifyReturns {
   readonly refusing = new Map<WriteName, string>();
   readonly calls: WriteName[] = [];
   readonly processed: Processing[] = [];
+  readonly created: NewReturn[] = [];
   now: Instant;
   private ids = 9000n;
   private readonly order: () => { shopifyId: ShopifyId; suggestion: Money };
@@ -160,6 +161,7 @@ export class FakeReturns implements ShopifyReturns {
 
   createReturn = async (_shop: unknown, input: NewReturn): Promise<ShopifyId | Refusal> =>
     this.write('createReturn', () => {
+      this.created.push(input);
       const id = this.nextId();
       this.returns.set(id, {
         id,

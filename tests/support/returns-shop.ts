@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
+import type { Outcome } from '../../app/contracts/returns.ts';
 import { type Instant, parseInstant, zone } from '../../app/kernel/calendar.ts';
 import { currencyCode } from '../../app/kernel/currency.ts';
 import {
@@ -15,7 +16,7 @@ import { openReturns, type Returns, type ReturnsDeps } from '../../app/modules/r
 import type { PolicyForm } from '../../app/modules/returns/policy/forms.ts';
 import { policyForm } from '../../app/modules/returns/policy/forms.ts';
 import { defaultPolicy } from '../../app/modules/returns/policy/policy.ts';
-import type { ProductVariant } from '../../app/modules/returns/ports.ts';
+import type { NativeLine, NativeReturn, ProductVariant } from '../../app/modules/returns/ports.ts';
 import { returnableOrder } from '../../app/orders-for-returns.ts';
 import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
 import { useDatabase } from './database.ts';
@@ -171,7 +172,15 @@ export class ReturnsTestShop {
   ask(
     order: PlacedOrder,
     units: readonly { line?: number; quantity?: number; reason?: string; note?: string }[] = [{}],
-    more: { outcome?: 'refund' | 'credit'; key?: string; customerId?: bigint | null; by?: Returns } = {},
+    more: {
+      outcome?: Outcome;
+      key?: string;
+      customerId?: bigint | null;
+      by?: Returns;
+      /** For an exchange: that variant instead of all units of the first line. */
+      variant?: ShopifyId;
+      photos?: readonly bigint[];
+    } = {},
   ) {
     keys += 1;
     return (more.by ?? this.returns).request(
@@ -184,13 +193,79 @@ export class ReturnsTestShop {
           quantity,
           reason,
           ...(note === undefined ? {} : { note }),
+          ...(more.photos === undefined ? {} : { photos: more.photos }),
         })),
+        ...(more.variant === undefined
+          ? {}
+          : {
+              exchangeFor: [
+                {
+                  lineShopifyId: this.line(order),
+                  variantShopifyId: more.variant,
+                  quantity: units[0]?.quantity ?? 1,
+                },
+              ],
+            }),
         outcome: more.outcome ?? 'refund',
         key: more.key ?? `key-${keys}`,
         actor: 'shopper',
       },
       this.now,
     );
+  }
+
+  /** A variant of the order's first product that is there to be exchanged for. */
+  variantOf(order: PlacedOrder, price: string): ShopifyId {
+    const [line] = order.snapshot.lines;
+    if (line?.productId == null) throw new Error('The line has no product');
+    const variantShopifyId = this.shopify.nextId();
+    const productShopifyId = line.productId;
+    this.variants.push({ productShopifyId, variantShopifyId, title: 'L', price: dollars(price) });
+    return variantShopifyId;
+  }
+
+  /** Shopify's return of staff's or a shopper's own, of units of one line. */
+  native(
+    order: PlacedOrder,
+    more: Partial<NativeReturn> & { quantity?: number; line?: Partial<NativeLine> } = {},
+  ): NativeReturn {
+    const { quantity = 1, line, ...change } = more;
+    const native: NativeReturn = {
+      id: this.shopify.nextId(),
+      orderShopifyId: order.snapshot.shopifyId,
+      status: 'requested',
+      createdAt: this.now,
+      returnShippingFee: null,
+      exchangeLines: [],
+      refunds: [],
+      lines: [
+        {
+          id: this.shopify.nextId(),
+          lineShopifyId: this.line(order),
+          fulfillmentLineShopifyId: null,
+          reverseLineShopifyId: this.shopify.nextId(),
+          quantity,
+          processedQuantity: 0,
+          refundedQuantity: 0,
+          note: '',
+          reasonHandle: 'unwanted',
+          restockingPercent: null,
+          disposed: [],
+          ...line,
+        },
+      ],
+      ...change,
+    };
+    this.shopify.returns.set(native.id, native);
+    return native;
+  }
+
+  /** Hears of it, as a webhook tells. */
+  async follow(native: { readonly id: ShopifyId }) {
+    await this.returns.followShopify(this.shopId, native.id);
+    const [row] = await this.db.sql<{ id: bigint }>`select id from returns_return
+      where shop_id = ${this.shopId} and shopify_id = ${native.id}`;
+    return row === undefined ? null : this.returns.find(this.shopId, row.id);
   }
 
   async facts(): Promise<string[]> {
