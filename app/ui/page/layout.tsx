@@ -21,7 +21,9 @@ export function Layout({ main, aside, first, last, split, still = false }: Layou
     <div className={styles.columns} data-split={split}>
       {first ? <div className={styles.first}>{first}</div> : null}
       <div className={styles.main}>{main}</div>
-      <div className={first ? styles.aside : `${styles.aside} ${still ? styles.still : styles.alone}`}>{aside}</div>
+      <div className={first ? styles.aside : `${styles.aside} ${still ? styles.still : styles.alone}`}>
+        {aside}
+      </div>
       {last ? <div className={styles.last}>{last}</div> : null}
     </div>
   );

@@ -32,7 +32,12 @@ export function traceInWords(
   texts: Texts,
   names: SaidNames,
 ): string {
-  return becauseOf({ code: `terms-${part}`, values: { ...values, rule: rule ?? '', name } }, print, texts, names);
+  return becauseOf(
+    { code: `terms-${part}`, values: { ...values, rule: rule ?? '', name } },
+    print,
+    texts,
+    names,
+  );
 }
 
 /** Why a person looks at a request; '' for a code that a newer version wrote. */
@@ -74,7 +79,12 @@ function printed(code: string, values: Said, { print, texts, names }: Around): S
     ...withAmounts(values, print),
     ...(until ? { until: dayInWords(until) } : {}),
     ...(reasons && names
-      ? { reasons: reasons.split(' ').map((id) => names.reasons[id] ?? id).join(', ') }
+      ? {
+          reasons: reasons
+            .split(' ')
+            .map((id) => names.reasons[id] ?? id)
+            .join(', '),
+        }
       : {}),
     ...(reason ? { reason: (declines[reason] ?? reason).toLowerCase() } : {}),
     // Of all three that can cost something, it need not be said.
