@@ -153,8 +153,7 @@ function orderedLine(line: OrderLine, order: OrderSnapshot, { cards, traits }: A
     type: known?.type || null,
     vendor: known?.vendor || null,
     unitPrice: line.unitPrice.presentment,
-    // The mirror does not read Shopify's groups of lines.
-    bundle: null,
+    bundle: line.bundle,
     merchandise: !line.giftCard && !line.tip,
     quantity: line.quantity,
     currentQuantity: line.currentQuantity,

@@ -83,9 +83,13 @@ async function unpaidOrder(
   const money = (text: string | undefined) =>
     decimal(minor(text ?? '0', presentmentCurrency), presentmentCurrency);
   const lines: LineData[] = [];
+  const bundles = new Map<string, Id>();
   for (const line of form.lines) {
     const plain = form.codes.length === 0 ? line : { ...line, discount: undefined };
-    lines.push(await lineFor(tx, shop, plain, { presentmentCurrency, rate, money }));
+    const made = await lineFor(tx, shop, plain, { presentmentCurrency, rate, money });
+    lines.push(
+      line.bundle === undefined ? made : { ...made, bundle: await bundleOf(tx, bundles, line.bundle) },
+    );
   }
   const number = await takeNumber(tx, shop);
   const order: OrderData = {
@@ -131,6 +135,13 @@ async function unpaidOrder(
     };
   }
   return order;
+}
+
+/** Parts of one bundle share its number. */
+async function bundleOf(tx: Tx, known: Map<string, Id>, title: string): Promise<{ id: Id; title: string }> {
+  const id = known.get(title) ?? (await takeId(tx));
+  known.set(title, id);
+  return { id, title };
 }
 
 /** A line for a SKU of the shop; `price` is in the presentment currency, the product's in the shop's. */

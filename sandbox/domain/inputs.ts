@@ -139,6 +139,8 @@ export const orderInput = z.object({
         /** Totals of the line in the presentment currency. */
         discount: amountText.optional(),
         tax: amountText.optional(),
+        /** Lines with the same name were sold together. */
+        bundle: z.string().min(1).optional(),
       }),
     )
     .min(1),

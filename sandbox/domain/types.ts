@@ -152,6 +152,8 @@ export interface LineData {
   requiresShipping: boolean;
   taxable: boolean;
   addedByEdit: boolean;
+  /** The bundle that it was sold as a part of, with the number that its lines share. */
+  bundle?: { id: Id; title: string };
   /** Sent out for what a return brings back. */
   exchange?: { returnId: Id; exchangeLineId: Id; fulfillmentOrderId: Id };
 }

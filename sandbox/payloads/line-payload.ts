@@ -27,6 +27,7 @@ export function linePayload(shop: Shop, order: OrderData, line: LineData): objec
     properties: [],
     quantity: line.quantity,
     requires_shipping: line.requiresShipping,
+    sales_line_item_group_id: line.bundle === undefined ? null : Number(line.bundle.id),
     sku: line.sku,
     taxable: line.taxable,
     title: line.title,

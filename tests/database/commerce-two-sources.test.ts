@@ -19,6 +19,8 @@ import { payOrder } from '../../sandbox/domain/pay-order.ts';
 import { createProducts } from '../../sandbox/domain/products.ts';
 import { getOrder } from '../../sandbox/domain/read-orders.ts';
 import { refundOrder } from '../../sandbox/domain/refund-order.ts';
+import { processByStaff } from '../../sandbox/domain/returns/by-hand/process-by-staff.ts';
+import { returnByStaff } from '../../sandbox/domain/returns/by-hand/return-by-staff.ts';
 import type { SwitchesChange } from '../../sandbox/domain/switches.ts';
 import type { CustomerData, OrderData, Shop } from '../../sandbox/domain/types.ts';
 import { orderPayload } from '../../sandbox/payloads/order-payload.ts';
@@ -63,8 +65,8 @@ async function lived(
     const order = await createOrder(tx, shop, {
       customer: customer.id,
       lines: [
-        { sku: 'A', quantity: 2, discount: '16.00', tax: '11.88' },
-        { sku: 'B', quantity: 3, tax: '7.00' },
+        { sku: 'A', quantity: 2, discount: '16.00', tax: '11.88', bundle: 'Set' },
+        { sku: 'B', quantity: 3, tax: '7.00', bundle: 'Set' },
       ],
       shipping: '7.50',
       ...input,
@@ -73,6 +75,17 @@ async function lived(
     return { order, customer };
   });
   return { shop, ...made };
+}
+
+async function exchanged(tx: Tx, shop: Shop, { id: order }: OrderData): Promise<void> {
+  await fulfilOrder(tx, shop, { order });
+  const { made } = await returnByStaff(tx, shop, {
+    order,
+    lines: [{ sku: 'A', quantity: 1 }],
+    exchangeFor: [{ sku: 'A', quantity: 1, discount: '8.00' }],
+    shippingFee: '4.50',
+  });
+  await processByStaff(tx, shop, { return: made.id });
 }
 
 async function bothSources(
@@ -122,6 +135,7 @@ describe('a delivery and a read of the same state', () => {
       {},
       (tx, shop, { id }) => editOrder(tx, shop, { order: id, set: { B: 1 }, refund: '20.00' }),
     ],
+    ['an exchange with a fee that is still to be paid', {}, exchanged],
     ['an edit up', {}, (tx, shop, { id }) => editOrder(tx, shop, { order: id, set: { B: 5 } })],
     [
       'two currencies',

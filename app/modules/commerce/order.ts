@@ -78,6 +78,8 @@ export interface OrderLine {
   readonly giftCard: boolean;
   /** A gratuity that Shopify lists as a line. */
   readonly tip: boolean;
+  /** Shopify's id for the bundle that this line is a part of; null: of none. */
+  readonly bundle: string | null;
   readonly unitPrice: MoneyPair;
   /** Sum of all discount allocations of the line for `quantity` units, order-level ones included. */
   readonly discount: MoneyPair;

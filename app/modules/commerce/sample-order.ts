@@ -141,6 +141,7 @@ function sampleLine(line: SampleLine, index: number, refunds: OrderRefund[], pai
     currentQuantity: line.current ?? quantity - refunded,
     giftCard: line.giftCard ?? false,
     tip: line.tip ?? false,
+    bundle: null,
     unitPrice: pair(line.price),
     discount: pair(line.discount ?? '0'),
     tax: pair(line.tax ?? '0'),

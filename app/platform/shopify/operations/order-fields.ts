@@ -56,6 +56,7 @@ export const lineFields = `
   currentQuantity
   refundableQuantity
   isGiftCard
+  lineItemGroup { id }
   product { id }
   variant { id }
   originalUnitPriceSet { ${bag} }
@@ -159,6 +160,8 @@ export const lineAnswer = z.object({
   currentQuantity: z.int(),
   refundableQuantity: z.int(),
   isGiftCard: z.boolean(),
+  /** Its id need not be a number. */
+  lineItemGroup: z.object({ id: z.string() }).nullish(),
   product: ref.nullable(),
   variant: ref.nullable(),
   originalUnitPriceSet: moneyBag,
@@ -258,6 +261,7 @@ function lineOf(
     // Units refunded without coming back may still count in the one; nobody can refund them again, so not in the other.
     currentQuantity: Math.min(line.currentQuantity, line.refundableQuantity),
     giftCard: line.isGiftCard,
+    bundle: line.lineItemGroup?.id.replace(/^.*\//, '') ?? null,
     tip: isTipLine({ productId, title: line.title }, tipReceived),
     unitPrice: line.originalUnitPriceSet,
     discount: sumPairs(

@@ -31,6 +31,7 @@ const lineItem = z.object({
   quantity: z.int().nonnegative(),
   current_quantity: z.int().nonnegative(),
   gift_card: z.boolean(),
+  sales_line_item_group_id: z.union([z.string(), z.number(), z.bigint()]).nullish(),
   price_set: moneySet,
   discount_allocations: z.array(
     z.object({ amount_set: moneySet, discount_application_index: z.int().nonnegative().nullish() }),
@@ -197,6 +198,7 @@ function lineOf(line: z.infer<typeof lineItem>, none: Pair, tipReceived: boolean
     quantity: line.quantity,
     currentQuantity: line.current_quantity,
     giftCard: line.gift_card,
+    bundle: line.sales_line_item_group_id == null ? null : String(line.sales_line_item_group_id),
     tip: isTipLine({ productId, title: line.title }, tipReceived),
     unitPrice: line.price_set,
     discount: sumPairs(

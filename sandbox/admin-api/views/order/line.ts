@@ -44,7 +44,7 @@ export function lineView(order: OrderData, line: LineData, context: ApiContext):
     duties: [],
     contract: null,
     sellingPlan: null,
-    lineItemGroup: null,
+    lineItemGroup: line.bundle === undefined ? null : groupView(line.bundle),
     staffMember: null,
     weight: null,
     suggestedReturnReasonDefinitions,
@@ -62,6 +62,20 @@ export function lineView(order: OrderData, line: LineData, context: ApiContext):
       const found = await product();
       return found === null ? null : imageView(found);
     },
+  };
+}
+
+/** The bundle as it was sold; the sandbox has no product of its own for it. */
+function groupView({ id, title }: NonNullable<LineData['bundle']>): View {
+  return {
+    __typename: 'LineItemGroup',
+    id: gid('LineItemGroup', id),
+    title,
+    quantity: 1,
+    customAttributes: [],
+    productId: null,
+    variantId: null,
+    variantSku: null,
   };
 }
 
