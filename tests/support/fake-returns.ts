@@ -74,6 +74,8 @@ export class FakeReturns implements ShopifyReturns {
   givenOtherwise: Money | null = null;
   /** What Shopify would pay; without it, as much as it is asked for. */
   suggested: Money | null = null;
+  /** The same, with and without what an exchange brings. */
+  suggest: ((exchanged: boolean) => Money) | null = null;
   /** What Shopify reckons before there is a return; without it, nothing. */
   calculated: Money | null = null;
   /** The next call of each commits and is then not heard of. */
@@ -84,6 +86,8 @@ export class FakeReturns implements ShopifyReturns {
   readonly calls: WriteName[] = [];
   readonly processed: Processing[] = [];
   readonly created: NewReturn[] = [];
+  /** Everything that Shopify was told of goods, in order. */
+  readonly disposed: Disposal[] = [];
   now: Instant;
   private ids = 9000n;
   private readonly order: () => { shopifyId: ShopifyId; suggestion: Money };
@@ -110,7 +114,8 @@ export class FakeReturns implements ShopifyReturns {
     payments: this.paid,
     givenOtherwise: this.givenOtherwise,
   });
-  suggestedAmount: ShopifyReturns['suggestedAmount'] = async () => this.suggested ?? this.order().suggestion;
+  suggestedAmount: ShopifyReturns['suggestedAmount'] = async (_shop, _id, _units, _as, more) =>
+    this.suggest?.((more?.exchangeLines ?? []).length > 0) ?? this.suggested ?? this.order().suggestion;
   restockLocation: ShopifyReturns['restockLocation'] = async () => shopifyId(77n);
   calculate: ShopifyReturns['calculate'] = async () =>
     this.calculated ?? { refused: 'This test asks for no calculation.' };
@@ -200,6 +205,7 @@ export class FakeReturns implements ShopifyReturns {
     this.write('processReturn', () => {
       const native = this.known(input.returnId);
       this.processed.push(input);
+      this.disposed.push(...input.lines.flatMap((line) => line.dispositions));
       const transactions = input.transactions.map(({ amount }) => ({ gateway: 'card', amount }));
       const amount = sumMoney(
         transactions.map((one) => one.amount),
@@ -244,6 +250,7 @@ export class FakeReturns implements ShopifyReturns {
         if (unitsOf(disposed) > line.quantity) throw new Error('More than there is');
         return { ...line, disposed };
       });
+      this.disposed.push(...disposals);
       this.returns.set(native.id, { ...native, lines, status: lines.every(isDecided) ? 'closed' : 'open' });
       return null;
     });

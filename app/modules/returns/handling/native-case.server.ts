@@ -1,3 +1,4 @@
+import { compareInstants } from '#app/kernel/calendar.ts';
 import { chooseLines } from '../asking/choose-lines.ts';
 import {
   type AskedBefore,
@@ -18,6 +19,7 @@ import type { ReturnTerms } from '../policy/terms.ts';
 import type { NativeReturn, ReturnsShop } from '../ports.ts';
 import { listReturnsOfOrder } from '../store/load-returns.server.ts';
 import { nativeUnits } from '../store/native-returns.server.ts';
+import { findLiveFrom } from '../store/policies.server.ts';
 import { exchangedThere } from './native-exchange.server.ts';
 
 /** What a case is made of that is to be opened for one of Shopify's returns. */
@@ -42,7 +44,9 @@ export async function readNativeCase(
 ): Promise<NativeCase | null> {
   const lines = handledLines(native);
   const order = await deps.orders.orderByShopifyId(shop.id, native.orderShopifyId);
-  if (lines === null || order === null) return null;
+  const liveFrom = await findLiveFrom(deps.db.sql, shop.id);
+  if (lines === null || order === null || liveFrom === null) return null;
+  if (compareInstants(native.createdAt, liveFrom) < 0) return null;
   const before = await loadBefore(deps, shop.id, order, native.createdAt);
   if ('refused' in before) return null;
   const loaded = await loadWithout(deps, before, native);

@@ -32,6 +32,10 @@ export const factGroups = {
     'return-inspected',
     'return-settled',
     'return-closed',
+    'return-expired',
+    'return-reminder-due',
+    'return-message-sent',
+    'return-message-received',
   ],
   points: [
     'points-granted',

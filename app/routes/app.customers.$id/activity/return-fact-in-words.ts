@@ -26,10 +26,29 @@ export function returnFactInWords(
     case 'return-inspected':
       return words.inspected(name);
     case 'return-settled':
-      return data.outcome === 'credit' ? words.credited(name, amount) : words.refunded(name, amount);
+      return settledInWords(name, data.outcome, amount, words);
     case 'return-closed':
       return words.closed(name);
+    case 'return-expired':
+      return words.expired(name);
+    case 'return-reminder-due':
+      return words.reminded(name);
+    case 'return-message-sent':
+      return words.answered(name);
+    case 'return-message-received':
+      return words.wrote(name);
     default:
       return null;
   }
+}
+
+function settledInWords(
+  name: string,
+  outcome: unknown,
+  amount: string,
+  words: Texts['customer']['returnFacts'],
+): string {
+  if (outcome === 'credit') return words.credited(name, amount);
+  if (outcome === 'exchange') return words.exchanged(name);
+  return outcome === 'keep' ? words.kept(name, amount) : words.refunded(name, amount);
 }

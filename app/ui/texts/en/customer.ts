@@ -103,7 +103,13 @@ export const customer = {
     inspected: (name: string) => `Return ${name} was inspected`,
     refunded: (name: string, amount: string) => `Return ${name} was settled: ${amount} refunded`,
     credited: (name: string, amount: string) => `Return ${name} was settled: ${amount} of store credit`,
+    exchanged: (name: string) => `Return ${name} was settled: what it is exchanged for goes out`,
+    kept: (name: string, amount: string) => `Return ${name} was settled: goods kept, ${amount} refunded`,
     closed: (name: string) => `Return ${name} was closed in Shopify`,
+    expired: (name: string) => `Return ${name} expired: nothing was sent in time`,
+    reminded: (name: string) => `Return ${name} was not on its way yet: a reminder was due`,
+    answered: (name: string) => `Got a message about return ${name}`,
+    wrote: (name: string) => `Wrote about return ${name}`,
   },
   facts: {
     placed: (order: string, amount: string) => `Placed order ${order} for ${amount}`,

@@ -159,6 +159,8 @@ export const returns = {
     message: 'Message',
     note: 'Note',
     'missing-reopened': 'A missing item turned up',
+    'units-removed': 'Items taken out in Shopify',
+    reopened: 'Opened again in Shopify',
   },
   actors: { shopper: 'the shopper', afterglow: 'Afterglow', shopify: 'Shopify', you: 'you' },
   staff: (id: string) => `staff member ${id}`,
