@@ -21,3 +21,10 @@ export function chooseLines(
   }
   return offered(chosen) ? chosen : { refused: 'not-combinable' };
 }
+
+/** Are they the very same units? */
+export function sameUnits(before: readonly ChosenLine[], now: readonly ChosenLine[]): boolean {
+  const told = (lines: readonly ChosenLine[]) =>
+    lines.flatMap(({ line, units }) => units.map(({ ordinal }) => `${line.shopifyId}/${ordinal}`)).join();
+  return told(before) === told(now);
+}

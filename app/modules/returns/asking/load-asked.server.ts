@@ -2,7 +2,8 @@ import type { Instant, Zone } from '#app/kernel/calendar.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
 import { heldUnitsOf, type StoredReturn } from '../case/stored-return.ts';
 import type { Asked } from '../decisions/choose-units.ts';
-import { allDays, type Histories } from '../decisions/rule-facts.ts';
+import { historySpans } from '../decisions/history-spans.ts';
+import type { Histories } from '../decisions/rule-facts.ts';
 import type { OrderUse } from '../decisions/units-left.ts';
 import type { ReturnsDeps } from '../deps.ts';
 import type { AskedOrder, ReturnRefusal } from '../door.ts';
@@ -61,14 +62,28 @@ export async function loadBefore(
   now: Instant,
 ): Promise<AskedBefore | ReturnRefusal> {
   const { sql } = deps.db;
-  const [shop, live, versions, known] = await Promise.all([
-    deps.orders.shop(shopId),
+  const [live, versions] = await Promise.all([
     findLiveFrom(sql, shopId),
     policiesAt(sql, shopId, order.processedAt),
-    findKnown(sql, shopId, order.shopifyId),
   ]);
   const version = policyAt(versions, order.processedAt);
   if (live === null || version === null) return { refused: 'not-allowed' };
+  return loadUnder(deps, shopId, order, version, now);
+}
+
+/** The same under a policy that somebody names. */
+export async function loadUnder(
+  deps: Deps,
+  shopId: bigint,
+  order: ReturnableOrder,
+  version: PolicyVersion,
+  now: Instant,
+): Promise<AskedBefore> {
+  const { sql } = deps.db;
+  const [shop, known] = await Promise.all([
+    deps.orders.shop(shopId),
+    findKnown(sql, shopId, order.shopifyId),
+  ]);
   const [histories, list, customer] = await Promise.all([
     loadHistories(deps, shopId, order.customerId, version.policy, now),
     order.customerId === null ? null : findListed(sql, shopId, order.customerId),
@@ -103,16 +118,6 @@ async function loadHistories(
   const spans = historySpans(policy);
   const histories = await Promise.all(spans.map((days) => readHistory(deps, shopId, customerId, days, now)));
   return new Map(spans.flatMap((days, index) => (histories[index] ? [[days, histories[index]]] : [])));
-}
-
-export function historySpans({ limits, rules }: Policy): readonly number[] {
-  const asked = rules
-    .flatMap(({ when }) => when)
-    .flatMap((condition) =>
-      condition.field.startsWith('history.') && 'days' in condition ? [condition.days ?? allDays] : [],
-    );
-  const limited = [limits.returns, limits.rate, limits.kept].flatMap((limit) => limit?.days ?? []);
-  return [...new Set([...asked, ...limited])];
 }
 
 /** What decides about an order, with what of it is used already; `sql` may be that of a transaction. */

@@ -50,7 +50,7 @@ export function priceAll(
 export function quoteInput(
   { order }: Pick<Asked, 'order'>,
   chosen: readonly ChosenLine[],
-  items: readonly PricedItem[],
+  items: readonly Pick<PricedItem, 'price' | 'tax'>[],
 ): QuoteInput {
   return { order, units: unitsOf(chosen), newItems: items.map(({ price, tax }) => ({ price, tax })) };
 }
@@ -59,7 +59,7 @@ export function quoteInput(
 export function quoteLines(
   asked: Pick<Asked, 'order'>,
   chosen: readonly ChosenLine[],
-  items: readonly PricedItem[],
+  items: readonly Pick<PricedItem, 'price' | 'tax'>[],
 ): readonly MoneyQuote[] {
   const input = quoteInput(asked, chosen, items);
   const windows = chosen.map(({ lastDay }) => lastDay.toString()).sort();

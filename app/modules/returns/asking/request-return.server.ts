@@ -1,7 +1,6 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import { isStorable } from '#app/kernel/text.ts';
 import { showReturn } from '../case/show-return.server.ts';
-import type { ChosenLine } from '../decisions/choose-units.ts';
 import { maxAnswer, maxPhotos } from '../decisions/evidence.ts';
 import type { ReturnsDeps } from '../deps.ts';
 import type { AskedUnits, ReturnAsked, ReturnDetail, ReturnRefusal } from '../door.ts';
@@ -9,7 +8,7 @@ import { performNow } from '../intents/perform.server.ts';
 import type { ReturnableOrder } from '../ports.ts';
 import { findReturn } from '../store/load-returns.server.ts';
 import { findIdByKey, lockOrder } from '../store/write-returns.server.ts';
-import { chooseLines } from './choose-lines.ts';
+import { chooseLines, sameUnits } from './choose-lines.ts';
 import { loadAsked, loadBefore, loadOrder } from './load-asked.server.ts';
 import { openCase } from './open-case.server.ts';
 import { loadItems, quoteFor } from './quote-return.server.ts';
@@ -93,10 +92,4 @@ function isWellFormedLine({ note, answers, photos }: AskedUnits): boolean {
     Object.values(answers ?? {}).every((answer) => answer.length <= maxAnswer) &&
     (photos ?? []).length <= maxPhotos
   );
-}
-
-function sameUnits(before: readonly ChosenLine[], now: readonly ChosenLine[]): boolean {
-  const told = (lines: readonly ChosenLine[]) =>
-    lines.flatMap(({ line, units }) => units.map(({ ordinal }) => `${line.shopifyId}/${ordinal}`)).join();
-  return told(before) === told(now);
 }
