@@ -1,4 +1,4 @@
-import { type Money, noMoney, portionOfMoney, timesMoney } from '#app/kernel/money.ts';
+import { compareMoney, type Money, noMoney, portionOfMoney, timesMoney } from '#app/kernel/money.ts';
 import type { QuotedUnits, QuoteInput } from './bill.ts';
 import { inOrderCurrency, least } from './bill.ts';
 import { valueOfUnits } from './units.ts';
@@ -31,7 +31,11 @@ export function priceListed(
   const paid = valueOfUnits(line.net, ordinals, line.quantity);
   const paidTax = valueOfUnits(line.tax, ordinals, line.quantity);
   const price = terms.outcomes.exchange?.even === true ? least(list, paid) : list;
-  const untaxed = order.taxesIncluded || paid.minor === 0n;
-  const tax = untaxed ? noMoney(order.currency) : portionOfMoney(paidTax, price.minor, paid.minor);
-  return { list, price, tax };
+  return { list, price, tax: order.taxesIncluded ? noMoney(order.currency) : taxOn(price, paid, paidTax) };
+}
+
+/** What costs as much has as much tax; nothing is known of the tax on what was free. */
+function taxOn(price: Money, paid: Money, paidTax: Money): Money {
+  if (compareMoney(price, paid) === 0) return paidTax;
+  return paid.minor === 0n ? noMoney(price.currency) : portionOfMoney(paidTax, price.minor, paid.minor);
 }
