@@ -1,10 +1,13 @@
-/** Measures the hot paths beside plain ways of doing the same, as ratios in one run: npm run bench */
+/** Measures the hot paths beside plain ways of doing the same, as ratios in one run: npm run bench [-- part …] */
 import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import { startEmbedded } from '../app/platform/db/embedded.server.ts';
 import { compareIntake } from '../tests/bench/intake.ts';
 import { comparePoints } from '../tests/bench/points.ts';
+import { compareQueues } from '../tests/bench/returns.ts';
+import type { Comparison } from '../tests/bench/rounds.ts';
+import { measureSimulator } from '../tests/bench/simulator.ts';
 import { measureWholePath } from '../tests/bench/whole-path.ts';
 import { ensureBuild } from '../tests/support/stack/build.ts';
 import { ensureTemplate } from '../tests/support/template.ts';
@@ -20,38 +23,63 @@ const mails = Number(process.env.MAILS ?? 5000);
 process.env.NODE_ENV = 'production';
 const { compareMails } = await import('../tests/bench/mails.ts');
 await ensureClient();
-await ensureBuild();
 const server = await startEmbedded(path.join(root, '.data/bench'));
-const names = ['bench_points', 'bench_intake', 'bench_mails'];
-try {
-  const template = await ensureTemplate(server);
-  for (const name of names) {
-    await server.dropDatabase(name);
-    await server.createDatabase(name, template);
-  }
-  const payload = readFileSync(path.join(root, 'tests/bench/order-paid.json'), 'utf8');
-  console.log(
-    `${cpus().length} processors, Node ${process.version}, PostgreSQL 18, ${rounds} rounds; the load runs on the same machine.\n`,
-  );
-  const comparisons = [
-    ...(await comparePoints(server.url('bench_points'), rounds)),
-    ...(await compareIntake(server.url('bench_intake'), payload, rounds, seconds)),
-    await compareMails(server.url('bench_mails'), rounds, mails),
-  ];
+const payload = readFileSync(path.join(root, 'tests/bench/order-paid.json'), 'utf8');
+const made: string[] = [];
+
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  points: async () => tell(await comparePoints(await database('points'), rounds)),
+  intake: async () => {
+    await ensureBuild();
+    tell(await compareIntake(await database('intake'), payload, rounds, seconds));
+  },
+  mails: async () => tell([await compareMails(await database('mails'), rounds, mails)]),
+  returns: async () => {
+    const urls = { many: await database('many_returns'), few: await database('few_returns') };
+    tell(await compareQueues(urls, rounds));
+    const { orders, took } = await measureSimulator(await database('simulator'));
+    const mark = took <= 5 ? 'ok  ' : 'SLOW';
+    console.log(`${mark} returns: ${orders} orders simulated in ${took.toFixed(1)} s (aim 5 s)`);
+  },
+  path: async () => {
+    await ensureBuild();
+    const { perSecond, orders } = await measureWholePath(payload);
+    console.log(`     whole path, delivery to points: ${perSecond.toFixed(0)}/s (${orders} orders)`);
+  },
+};
+
+/** A database of this run's own, migrated and empty. */
+async function database(part: string): Promise<string> {
+  const name = `bench_${part}`;
+  made.push(name);
+  await server.dropDatabase(name);
+  await server.createDatabase(name, await ensureTemplate(server));
+  return server.url(name);
+}
+
+function tell(comparisons: readonly Comparison[]): void {
   for (const { name, ours, theirs, ratio, aim } of comparisons) {
     console.log(
       `${ratio >= aim ? 'ok  ' : 'LOW '} ${name}: ${ratio.toFixed(2)} (aim ${aim}; ${Math.round(ours)}/s beside ${Math.round(theirs)}/s)`,
     );
   }
-  const path_ = await measureWholePath(payload);
+}
+
+try {
+  const asked = process.argv.slice(2);
+  const unknown = asked.filter((name) => !(name in parts));
+  if (unknown.length > 0)
+    throw new Error(`There is no part ${unknown.join(', ')}: ${Object.keys(parts).join(', ')}`);
   console.log(
-    `     whole path, delivery to points: ${path_.perSecond.toFixed(0)}/s (${path_.orders} orders)`,
+    `${cpus().length} processors, Node ${process.version}, PostgreSQL 18, ${rounds} rounds; the load runs on the same machine.\n`,
   );
+  for (const [name, run] of Object.entries(parts))
+    if (asked.length === 0 || asked.includes(name)) await run();
 } catch (error) {
   console.error(error);
   process.exitCode = 1;
 } finally {
-  for (const name of names) await server.dropDatabase(name);
+  for (const name of made) await server.dropDatabase(name);
   if (!server.adopted) await server.stop();
 }
 process.exit(process.exitCode ?? 0);

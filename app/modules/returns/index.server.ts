@@ -27,6 +27,8 @@ import { readFigures } from './reading/read-figures.server.ts';
 import { readHistory } from './reading/read-history.server.ts';
 import { saveView } from './reading/save-view.server.ts';
 import { saveSettings } from './settings/save-settings.server.ts';
+import { countFirings, simulate } from './simulating/simulate.server.ts';
+import { tryOne } from './simulating/try-one.server.ts';
 import { removeDraft } from './store/drafts.server.ts';
 import { setListed } from './store/lists/listed.server.ts';
 import { countOpen } from './store/lists/return-figures.server.ts';
@@ -34,8 +36,16 @@ import { listViews, removeView } from './store/lists/saved-views.server.ts';
 import { findReturn, listReturnsOfOrder } from './store/load-returns.server.ts';
 import { listPolicies } from './store/policies.server.ts';
 import { readSettings } from './store/settings.server.ts';
+import { eraseStatements } from './store/withdrawals.server.ts';
 import { eraseWordsOf, setUnread } from './store/words.server.ts';
 import { moveCustomer } from './store/write-returns.server.ts';
+import {
+  endWithdrawal,
+  findWithdrawal,
+  listWithdrawals,
+  withdrawalsOfCustomer,
+} from './withdrawing/read-withdrawals.server.ts';
+import { withdraw } from './withdrawing/withdraw.server.ts';
 
 export type { ReturnsDeps } from './deps.ts';
 export type * from './door.ts';
@@ -70,11 +80,20 @@ export function openReturns(deps: ReturnsDeps): Returns {
     findPhoto: (shopId, photoId, customerId) => findPhoto(deps, shopId, photoId, customerId ?? null),
     writeAsShopper: (shopId, asked, now) => writeAsShopper(deps, shopId, asked, now),
     writeAsStaff: (shopId, message, actor, now) => writeAsStaff(deps, shopId, message, actor, now),
+    withdraw: (shopId, statement, now) => withdraw(deps, shopId, statement, now),
+    listWithdrawals: (shopId, page) => listWithdrawals(deps, shopId, page),
+    findWithdrawal: (shopId, id) => findWithdrawal(deps, shopId, id),
+    withdrawalsOfCustomer: (shopId, customerId) => withdrawalsOfCustomer(deps, shopId, customerId),
+    endWithdrawal: (shopId, id, actor) => endWithdrawal(deps, shopId, id, actor),
+    eraseWithdrawals: (shopId, whose) => deps.db.inTransaction(shopId, (tx) => eraseStatements(tx, whose)),
     markRead: (shopId, id) => setUnread(sql, shopId, id, false),
     assign: (shopId, id, owner, actor, now) => assignReturn(deps, shopId, id, owner, actor, now),
     sweep: (shopId, now) => sweepReturns(deps, shopId, now),
     getSettings: (shopId) => readSettings(sql, shopId),
     saveSettings: (shopId, form, actor, now) => saveSettings(deps, shopId, form, actor, now),
+    simulate: (shopId, asked, now) => simulate(deps, shopId, asked, now),
+    countFirings: (shopId, asked, now) => countFirings(deps, shopId, asked, now),
+    tryOne: (shopId, asked, now) => tryOne(deps, shopId, asked, now),
     historyOf: (shopId, customerId, days, now) => readHistory(deps, shopId, customerId, days, now),
     listViews: (shopId) => listViews(sql, shopId),
     saveView: (shopId, view, actor) => saveView(deps, shopId, view, actor),

@@ -39,3 +39,22 @@ export async function nativeUnits(
     where shop_id = ${shopId} and order_shopify_id = ${order} and shopify_id is distinct from ${except}::bigint`;
   return rows.flatMap((row) => held.parse(row.lines));
 }
+
+/** The same of many orders, by order; those without any are absent. */
+export async function listNativeUnits(
+  sql: Sql,
+  shopId: bigint,
+  orders: readonly ShopifyId[],
+): Promise<ReadonlyMap<ShopifyId, readonly NativeUnits[]>> {
+  const rows = await sql<{
+    order_shopify_id: bigint;
+    lines: unknown;
+  }>`select order_shopify_id, lines from returns_native
+    where shop_id = ${shopId} and order_shopify_id = any(${orders}::bigint[])`;
+  const units = new Map<ShopifyId, NativeUnits[]>();
+  for (const row of rows) {
+    const order = shopifyId(row.order_shopify_id);
+    units.set(order, [...(units.get(order) ?? []), ...held.parse(row.lines)]);
+  }
+  return units;
+}

@@ -25,6 +25,11 @@ export async function listPolicies(
   return rows.map(savedOf);
 }
 
+/** Every version, newest first: what was bought long ago goes by an old one. */
+export async function listAllPolicies(sql: Sql, shopId: bigint): Promise<readonly SavedPolicy[]> {
+  return listPolicies(sql, shopId, { limit: 2_147_483_647 });
+}
+
 export async function findLatestPolicy(sql: Sql, shopId: bigint): Promise<SavedPolicy | null> {
   return (await listPolicies(sql, shopId, { limit: 1 }))[0] ?? null;
 }
