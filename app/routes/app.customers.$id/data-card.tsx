@@ -1,7 +1,6 @@
 import { useFetcher } from '@remix-run/react';
-import { useAppBridge } from '@shopify/app-bridge-react';
-import { useState } from 'react';
 import { Section } from '../../ui/page/section.tsx';
+import { useDownload } from '../../ui/page/use-download.ts';
 import { BlockStack, Button, InlineError, InlineStack, Text } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { ProfileView } from './view.server.ts';
@@ -10,7 +9,11 @@ import type { ProfileView } from './view.server.ts';
 export function DataCard({ profile }: { profile: ProfileView }) {
   const { data: words } = useTexts().customer;
   const complete = useFetcher();
-  const download = useDownload(profile.id);
+  const download = useDownload({
+    address: `/app/customers/${profile.id}/export`,
+    name: `customer-${profile.id}.json`,
+    said: words.exporting,
+  });
   return (
     <Section title={words.title} about={words.about}>
       {profile.requests.map((request) => (
@@ -40,29 +43,4 @@ export function DataCard({ profile }: { profile: ProfileView }) {
       </Text>
     </Section>
   );
-}
-
-/** The file comes by fetch, which carries the admin's token; a plain link would come without. */
-function useDownload(customerId: string) {
-  const shopify = useAppBridge();
-  const { data: words } = useTexts().customer;
-  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
-  const start = async () => {
-    setState('busy');
-    try {
-      const response = await fetch(`/app/customers/${customerId}/export`);
-      if (!response.ok) throw new Error(`${response.status}`);
-      const url = URL.createObjectURL(await response.blob());
-      const link = document.createElement('a');
-      link.href = url;
-      link.download = `customer-${customerId}.json`;
-      link.click();
-      URL.revokeObjectURL(url);
-      setState('idle');
-      shopify.toast.show(words.exporting);
-    } catch {
-      setState('failed');
-    }
-  };
-  return { start, busy: state === 'busy', failed: state === 'failed' };
 }

@@ -61,6 +61,7 @@ export default function ReturnPage() {
             <BlockStack gap="400">
               <Actions view={view} />
               <LinesCard view={view} />
+              <WhyCard view={view} />
             </BlockStack>
           }
           still
@@ -71,17 +72,7 @@ export default function ReturnPage() {
             </BlockStack>
           }
         />
-        <Layout
-          split="even"
-          main={<TalkCard view={view} />}
-          still
-          aside={
-            <BlockStack gap="400">
-              <WhyCard view={view} />
-              <TimelineCard view={view} />
-            </BlockStack>
-          }
-        />
+        <Layout split="even" main={<TalkCard view={view} />} still aside={<TimelineCard view={view} />} />
       </BlockStack>
     </Screen>
   );

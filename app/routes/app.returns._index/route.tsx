@@ -10,16 +10,16 @@ import { PageFailure } from '../../ui/page/failure.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
 import { Screen } from '../../ui/page/screen.tsx';
 import { Tabs } from '../../ui/page/tabs.tsx';
-import { BlockStack, Card, InlineStack, Link, Text } from '../../ui/polaris.ts';
+import { BlockStack, Box, Card } from '../../ui/polaris.ts';
 import { ReturnsTabs } from '../../ui/returns/returns-tabs.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 import { BulkBar, BulkOutcome } from './bulk-bar.tsx';
 import { queueColumns } from './columns.tsx';
 import { decideQueue } from './decide.server.ts';
 import { QueueFilters } from './filters.tsx';
+import { ListFoot } from './list-foot.tsx';
 import { Nothing } from './nothing.tsx';
 import { readQueueAddress } from './query.ts';
-import styles from './queue.module.css';
 import { SavedViews } from './saved-views.tsx';
 import { useBulk } from './use-bulk.ts';
 import { type ReturnRowView, readQueueView } from './view.server.ts';
@@ -62,11 +62,13 @@ export default function ReturnsPage() {
         <ReturnsTabs current="queue" withdrawals={view.withdrawals} />
         <BulkOutcome bulk={bulk} limit={view.limit} />
         <Card padding="0">
-          <Tabs
-            label={words.tabs.label}
-            current={tab}
-            tabs={view.tabs.map((one) => ({ ...one, to: `?tab=${one.id}` }))}
-          />
+          <Box padding="200">
+            <Tabs
+              label={words.tabs.label}
+              current={tab}
+              tabs={view.tabs.map((one) => ({ ...one, to: `?tab=${one.id}` }))}
+            />
+          </Box>
           <SavedViews view={view} />
           <QueueFilters view={view} />
           {view.rows.length === 0 ? (
@@ -85,16 +87,7 @@ export default function ReturnsPage() {
           <BulkBar view={view} selection={selection} bulk={bulk} />
         </Card>
         <KeysetPager next={view.next} />
-        <InlineStack align="space-between" gap="200">
-          <p className={styles.keys}>
-            <Text as="span" variant="bodySm" tone="subdued">
-              {words.queue.keys}
-            </Text>
-          </p>
-          <Link url={`/app/returns/export?${view.search}`} target="_blank">
-            {words.queue.export}
-          </Link>
-        </InlineStack>
+        <ListFoot search={view.search} />
       </BlockStack>
     </Screen>
   );

@@ -11,7 +11,7 @@ import { Layout } from '../../ui/page/layout.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
 import { Screen } from '../../ui/page/screen.tsx';
 import { Tabs } from '../../ui/page/tabs.tsx';
-import { Badge, BlockStack, Card } from '../../ui/polaris.ts';
+import { Badge, BlockStack, Box, Card } from '../../ui/polaris.ts';
 import { Moment } from '../../ui/print/moment.tsx';
 import { ReturnsTabs } from '../../ui/returns/returns-tabs.tsx';
 import { type Texts, useTexts } from '../../ui/texts/texts.ts';
@@ -56,14 +56,16 @@ export default function WithdrawalsPage() {
   };
   const list = (
     <Card padding="0">
-      <Tabs
-        label={words.tabs.label}
-        current={show}
-        tabs={[
-          { id: 'open', label: words.tabs.open, to: '?show=open', count: view.open },
-          { id: 'all', label: words.tabs.all, to: '?show=all' },
-        ]}
-      />
+      <Box padding="200">
+        <Tabs
+          label={words.tabs.label}
+          current={show}
+          tabs={[
+            { id: 'open', label: words.tabs.open, to: '?show=open', count: view.open },
+            { id: 'all', label: words.tabs.all, to: '?show=all' },
+          ]}
+        />
+      </Box>
       {view.rows.length === 0 ? (
         <EmptyState picture="calm" title={words.nothing[show].title}>
           {words.nothing[show].text}

@@ -10,7 +10,11 @@ import { app } from '../../wiring.server.ts';
 import { countOpenWithdrawals } from './count-open.server.ts';
 import type { WithdrawalsAddress } from './query.ts';
 
-type Standing = Withdrawal['standing'];
+/** `no-return`: found, and a person has to look. */
+type Standing = Withdrawal['standing'] | 'no-return';
+
+const shownStanding = ({ standing, returnId }: Withdrawal): Standing =>
+  standing === 'found' && returnId === null ? 'no-return' : standing;
 
 export interface WithdrawalRowView {
   readonly id: string;
@@ -70,12 +74,10 @@ export async function readWithdrawalsView(
   };
 }
 
-function rowView(
-  { id, statement, statedAt, standing }: Withdrawal,
-  print: Print,
-  { returns }: Texts,
-): WithdrawalRowView {
+function rowView(withdrawal: Withdrawal, print: Print, { returns }: Texts): WithdrawalRowView {
   const { withdrawals: words } = returns;
+  const { id, statement, statedAt } = withdrawal;
+  const standing = shownStanding(withdrawal);
   return {
     id: id.toString(),
     order: statement?.order || words.erased,
@@ -104,11 +106,11 @@ async function readOne(
   return {
     ...rowView(found, print, texts),
     text: found.statement?.text ?? '',
-    said: texts.returns.withdrawals.standings[found.standing].text,
+    said: texts.returns.withdrawals.standings[shownStanding(found)].text,
     lastDay: found.lastDay && dayInWords(found.lastDay.toString()),
     returnTo: found.returnId === null ? null : `/app/returns/${found.returnId}`,
     orderUrl: order && `shopify:admin/orders/${order.snapshot.shopifyId}`,
     customerTo: customer === null ? null : `/app/customers/${customer}`,
-    open: found.standing !== 'found' && found.standing !== 'handled',
+    open: found.returnId === null && found.standing !== 'handled',
   };
 }

@@ -39,6 +39,8 @@ export const queue = {
   },
   keys: 'Keys: j and k move, Enter opens, x chooses.',
   export: 'Export as CSV',
+  exported: 'List downloaded',
+  exportFailed: 'The list could not be downloaded. Try again.',
   views: {
     label: 'Saved views',
     save: 'Save view',

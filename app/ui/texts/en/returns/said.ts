@@ -92,6 +92,10 @@ export const heldFor = {
   blocked: () => 'The customer is on the block list and asked for a person.',
   'limit-reached': () => 'The customer’s returns reached a limit of the policy.',
   'asked-person': () => 'It would have been refused; the customer asked for a person.',
+  'not-all-sent': ({ units = '' }: Said) =>
+    units === '1'
+      ? 'One item of the order was never sent. The whole order is withdrawn from: cancel that item in Shopify.'
+      : `${units} items of the order were never sent. The whole order is withdrawn from: cancel those items in Shopify.`,
   'amounts-differ': ({ ours = '', shopifys = '' }: Said) =>
     `We work out ${ours}, Shopify ${shopifys}, and nothing that we know of explains it.`,
 };

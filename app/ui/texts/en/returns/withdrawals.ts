@@ -29,6 +29,10 @@ export const withdrawals = {
       label: 'Return opened',
       text: 'The order was found, and a return of everything that was sent was opened by law, without fees.',
     },
+    'no-return': {
+      label: 'Order found',
+      text: 'The order was found in time, but no return was opened by itself: nothing of it was sent, it is not paid, or returns are switched off. Look at the order, and answer the customer.',
+    },
     'not-found': {
       label: 'Order not found',
       text: 'No order has this name and address. The statement counts all the same: look for the order, and answer the customer.',
@@ -39,7 +43,7 @@ export const withdrawals = {
     },
     'nothing-left': {
       label: 'Nothing left',
-      text: 'Every item is in another return, was refunded or never sent. Look at the order, and answer the customer.',
+      text: 'Every item is in another return, or was refunded or cancelled. Look at the order, and answer the customer.',
     },
     handled: { label: 'Handled', text: 'A person has dealt with it.' },
   },
