@@ -74,7 +74,10 @@ describe('the returns policy', () => {
     await app.getByLabel('Restocking fee in percent').fill('');
     await app.getByRole('region', { name: 'What a shopper reads' }).getByText('€13.10').first().waitFor();
     await page.locator('#save-bar').getByRole('button', { name: 'Save' }).click();
-    await toast('Policy saved');
+    await toast('Draft saved');
+    await app.getByRole('button', { name: 'Publish' }).click();
+    await app.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
+    await toast('Published as version 2');
     const history = app.getByRole('region', { name: 'History' });
     await history.getByText('30 days from delivery became 60 days from delivery').waitFor();
     await history.getByText('10 % restocking fee became no restocking fee').waitFor();

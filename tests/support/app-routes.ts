@@ -67,12 +67,18 @@ export const pagesOf = (build: ServerBuild) =>
 export const addressOf = ({ path }: AppRoute, id = '1', search = '') =>
   `${origin}/${path.replace(/:\w+/g, id).replace('*', 'session-token-x')}${search}`;
 
-/** What an address names: a return, a message, a kind of message, or else a customer. */
+/** What an address names: an order, a return, a message, a kind of message, or else a customer. */
 export function namedIn(
   { path }: AppRoute,
-  shop: { readonly return: bigint; readonly sent: bigint; readonly customer: bigint },
+  shop: {
+    readonly order: bigint;
+    readonly return: bigint;
+    readonly sent: bigint;
+    readonly customer: bigint;
+  },
 ): string {
   if (path.includes(':kind')) return 'review-request';
+  if (path.includes(':orderId')) return String(shop.order);
   if (path.startsWith('app/returns/')) return String(shop.return);
   return String(path.startsWith('app/settings/messages/log/') ? shop.sent : shop.customer);
 }

@@ -8,7 +8,7 @@ import { openPrint } from '../../ui/print/print.ts';
 import { app } from '../../wiring.server.ts';
 
 /** Which draft it is about: "0" where there was none. */
-const revision = z.coerce.number().int().min(0).max(1_000_000_000);
+const revision = z.coerce.number().int().min(0).max(2_147_483_647);
 
 const intents = z.discriminatedUnion('intent', [
   // Publishes at once what the form says.

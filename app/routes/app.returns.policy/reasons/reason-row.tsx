@@ -38,6 +38,7 @@ export function ReasonRow(props: ReasonRowProps) {
   const [open, setOpen] = useState(false);
   const details = useId();
   const called = reason.label || words.reason(number);
+  const asks = askedInShort(reason, words);
   // A handle that only this shop uses stays what it is.
   const handles: Readonly<Record<string, string>> = {
     ...words.handles,
@@ -83,10 +84,10 @@ export function ReasonRow(props: ReasonRowProps) {
               disclosure={open ? 'up' : 'down'}
               ariaExpanded={open}
               ariaControls={details}
-              accessibilityLabel={words.detailsLabel(called)}
+              accessibilityLabel={words.detailsLabel(asks, called)}
               onClick={() => setOpen(!open)}
             >
-              {askedInShort(reason, words)}
+              {asks}
             </Button>
           )}
           {depth < deepest ? (

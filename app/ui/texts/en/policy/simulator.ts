@@ -62,7 +62,7 @@ export const simulator = {
   bonus: (bonus: string) => `gives ${bonus} on top`,
   nothingPaid: 'pays nothing',
   why: 'Why?',
-  whyLabel: (order: string) => `Why order ${order} changes`,
+  whyLabel: (order: string) => `Why? Order ${order}`,
   showMore: 'Show more',
   tryLabel: (order: string) => `Try order ${order}`,
   wrongForm: 'The draft has fields that need a look. Put them right first.',

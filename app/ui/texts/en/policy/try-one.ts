@@ -35,7 +35,7 @@ export const tryOne = {
   but: (refusal: string) => `Not all of it, or not for every reason: ${refusal.toLowerCase()}.`,
   outcomes: (list: string) => `For some reason: ${list}`,
   why: 'Why?',
-  whyLabel: (what: string) => `Why, for ${what}`,
+  whyLabel: (what: string) => `Why? ${what}`,
   result: 'What they would be offered',
   choose: 'Choose what comes back and why: the outcomes appear here with their exact money.',
   working: 'Working it out',
