@@ -37,7 +37,10 @@ export function fillShopify(shopify: FakeShopify, name: string, first: bigint) {
     collections: [shopifyId(900n)],
     imageUrl: null,
     updatedAt: at,
-    variants: [{ shopifyId: product, sku: 'A', title: name, price: '40.00' }],
+    variants: [
+      { shopifyId: product, sku: 'A', title: name, price: '40.00' },
+      { shopifyId: shopifyId(12n), sku: 'A-L', title: name, price: '20.00' },
+    ],
   });
   shopify.collections.set(shopifyId(900n), [product]);
   shopify.titles.set(shopifyId(900n), name);

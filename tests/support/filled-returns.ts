@@ -11,6 +11,8 @@ import { defaultPolicy } from '../../app/modules/returns/policy/policy.ts';
 import type { ShopifyReturns } from '../../app/modules/returns/ports.ts';
 import { ordersForReturns } from '../../app/orders-for-returns.ts';
 import type { Database } from '../../app/platform/db/database.server.ts';
+import { isPublicHoliday } from '../../app/platform/holidays.server.ts';
+import { openSeal } from '../../app/platform/seal.server.ts';
 import { FakeReturns } from './fake-returns.ts';
 
 const usd = currencyCode('USD');
@@ -39,6 +41,8 @@ export function openTestReturns(place: Place): { returns: Returns; returnsAt(dom
       tierOf: async () => null,
     },
     shopify: byShop(returnsAt),
+    isHoliday: isPublicHoliday,
+    seal: openSeal(Buffer.alloc(32, 7)),
     images: { shrink: async (bytes) => ({ bytes, width: 1, height: 1 }) },
     now: async () => place.now,
     log: { warn() {} },
@@ -78,7 +82,7 @@ function byShop(of: (domain: string) => FakeReturns): ShopifyReturns {
 }
 
 export interface FilledReturns {
-  /** Sent as a whole; two of its three units are in returns of ours, one in a return of staff's. */
+  /** Sent as a whole; three of its four units are in returns of ours, one in a return of staff's. */
   readonly returnedOrder: OrderId;
   readonly returnedOrderShopifyId: ShopifyId;
   readonly returnedLineShopifyId: ShopifyId;
@@ -86,11 +90,19 @@ export interface FilledReturns {
   readonly return: bigint;
   /** Waits for somebody to say yes. */
   readonly waiting: bigint;
-  /** One of Shopify's that staff made. */
+  /** One of Shopify's that staff made and began to process. */
   readonly nativeReturn: ShopifyId;
+  /** The customer's, in no return yet. */
+  readonly photo: bigint;
+  /** A list of returns that somebody keeps. */
+  readonly view: bigint;
+  readonly withdrawal: bigint;
 }
 
-/** One return that was settled with a bonus, one that waits, and one that staff made at Shopify. */
+/**
+ * One return that was settled with a bonus, one that waits and is written about, one that brings something else, and
+ * one that staff made at Shopify.
+ */
 export async function fillReturns(
   doors: Place & ReturnType<typeof openTestReturns>,
   shop: {
@@ -117,17 +129,29 @@ export async function fillReturns(
       fulfillmentShopifyId: order.parcel,
       fulfillmentLineShopifyId: shopifyId(order.parcel + 1n),
       lineShopifyId: order.line,
-      quantity: 3,
+      quantity: 4,
     },
   ];
   shopify.paid = [{ id: shopifyId(1n), gateway: 'card', left: parseMoney('500.00', usd) }];
-  const ask = async (key: string) => {
-    const lines = [{ lineShopifyId: order.line, quantity: 1, reason: 'unwanted', note: name }];
+  const { customer } = shop;
+  const upload = async () => {
+    const photo = await returns.addPhoto(shopId, {
+      bytes: new Uint8Array([1]),
+      by: { customerId: customer },
+    });
+    if ('refused' in photo) throw new Error(`The photo is refused: ${photo.refused}`);
+    return photo.id;
+  };
+  const ask = async (key: string, outcome: 'credit' | 'exchange' = 'credit') => {
+    const photos = [await upload()];
+    const lines = [{ lineShopifyId: order.line, quantity: 1, reason: 'unwanted', note: name, photos }];
+    const wanted = { lineShopifyId: order.line, variantShopifyId: shopifyId(12n), quantity: 1 };
     const asked = {
       orderShopifyId: order.shopifyId,
-      customerId: shop.customer,
+      customerId: customer,
       lines,
-      outcome: 'credit' as const,
+      outcome,
+      exchangeFor: outcome === 'exchange' ? [wanted] : [],
       key,
       actor: name,
     };
@@ -141,6 +165,10 @@ export async function fillReturns(
   await returns.inspect(shopId, settled, null, name, doors.now);
   await returns.settle(shopId, settled, { despite: true }, name, doors.now);
   const waiting = await ask(`${name} 2`);
+  const written = { returnId: waiting, text: name, key: name };
+  await returns.writeAsShopper(shopId, { ...written, customerId: customer }, doors.now);
+  await returns.writeAsStaff(shopId, { ...written, as: 'note', key: `${name} 2` }, name, doors.now);
+  await ask(`${name} 3`, 'exchange');
   const nativeReturn = shopify.nextId();
   const [known] = shopify.returns.values();
   if (known === undefined) throw new Error('There is no return at Shopify');
@@ -149,7 +177,7 @@ export async function fillReturns(
     id: nativeReturn,
     orderShopifyId: order.shopifyId,
     status: 'open',
-    lines: known.lines.map((part) => ({ ...part, note: '', processedQuantity: 0, refundedQuantity: 0 })),
+    lines: known.lines.map((part) => ({ ...part, note: '', processedQuantity: 1, refundedQuantity: 0 })),
   });
   await returns.followShopify(shopId, nativeReturn);
   const { id: returnedOrder, shopifyId: returnedOrderShopifyId, line: returnedLineShopifyId } = order;
@@ -160,14 +188,40 @@ export async function fillReturns(
     return: settled,
     waiting,
     nativeReturn,
+    photo: await upload(),
+    ...(await fillAround(returns, shop, order.id, doors.now)),
   };
+}
+
+/** What stands around returns: a draft, a customer on a list, a kept view, a withdrawal, what was known of an order. */
+async function fillAround(
+  returns: Returns,
+  { shopId, name, customer }: { shopId: ShopId; name: string; customer: bigint },
+  order: OrderId,
+  now: Instant,
+): Promise<Pick<FilledReturns, 'view' | 'withdrawal'>> {
+  const form = { ...policyForm(defaultPolicy(), usd), days: '60' };
+  await returns.saveDraft(shopId, { form, revision: 0 }, name, now);
+  await returns.listCustomer(shopId, customer, 'allow', name, now);
+  await returns.noteOrder(shopId, order);
+  const view = await returns.saveView(shopId, { name, address: 'tab=done' }, name);
+  const statement = {
+    order: `#${name}`,
+    email: `${name}@${name}.example`,
+    text: name,
+    language: 'en',
+    key: name,
+  };
+  const withdrawal = await returns.withdraw(shopId, statement, now);
+  if ('refused' in view || 'refused' in withdrawal) throw new Error('What stands around returns is refused');
+  return { view: view.id, withdrawal: withdrawal.id };
 }
 
 async function sentOrder(
   doors: Place,
   shop: { shopId: ShopId; name: string; first: bigint; customerShopifyId: ShopifyId },
 ) {
-  const plain = sampleOrder({ id: shop.first + 104n, lines: [{ sku: 'A', price: '20.00', quantity: 3 }] });
+  const plain = sampleOrder({ id: shop.first + 104n, lines: [{ sku: 'A', price: '20.00', quantity: 4 }] });
   const line = plain.lines[0]?.shopifyId;
   if (line === undefined) throw new Error('The order has no line');
   const parcel = shopifyId(shop.first + 204n);
@@ -176,7 +230,7 @@ async function sentOrder(
     status: 'success',
     createdAt: plain.processedAt,
     deliveredAt: plain.processedAt,
-    lines: [{ lineShopifyId: line, quantity: 3 }],
+    lines: [{ lineShopifyId: line, quantity: 4 }],
   };
   const customerShopifyId = shop.customerShopifyId;
   const order = { ...plain, name: `#${shop.name}-4`, customerShopifyId, fulfillments: [sent] };

@@ -1,11 +1,7 @@
-import { currencyCode } from '../../app/kernel/currency.ts';
 import type { Returns } from '../../app/modules/returns/index.server.ts';
-import { policyForm } from '../../app/modules/returns/policy/forms.ts';
-import { defaultPolicy } from '../../app/modules/returns/policy/policy.ts';
 import type { Makers } from './door-calls.ts';
 import type { Doors, FilledShop } from './filled-shop.ts';
-
-const usd = currencyCode('USD');
+import { returnsPolicyCalls } from './returns-policy-calls.ts';
 
 /** What shop A calls every function of returns with: its own numbers, or B's. */
 export const returnsCalls = (doors: Doors, a: FilledShop): Makers<Returns> => {
@@ -16,12 +12,9 @@ export const returnsCalls = (doors: Doors, a: FilledShop): Makers<Returns> => {
     orderShopifyId: given.returnedOrderShopifyId,
     customerId: given.customer,
   });
-  const form = { ...policyForm(defaultPolicy(), usd), days: '31' };
   const request = { outcome: 'refund', key: 'asked by alpha', actor: 'shopper' } as const;
   return {
-    getPolicy: () => [a.shopId],
-    savePolicy: () => [a.shopId, form, 'alpha', doors.now],
-    listPolicies: () => [a.shopId, { limit: 100 }],
+    ...returnsPolicyCalls(doors, a),
     orderReturns: (given) => [a.shopId, asked(given), doors.now],
     quote: (given) => [a.shopId, { ...asked(given), lines: units(given) }, doors.now],
     request: (given) => [a.shopId, { ...asked(given), lines: units(given), ...request }, doors.now],
@@ -38,6 +31,23 @@ export const returnsCalls = (doors: Doors, a: FilledShop): Makers<Returns> => {
     inspect: (given) => [a.shopId, given.waiting, null, 'alpha', doors.now],
     switchOutcome: (given) => [a.shopId, given.waiting, 'refund', 'alpha', doors.now],
     settle: (given) => [a.shopId, given.waiting, {}, 'alpha', doors.now],
+    reopenMissing: (given) => [a.shopId, given.waiting, 'alpha', doors.now],
+    writeAsShopper: (given) => [
+      a.shopId,
+      { returnId: given.waiting, customerId: given.customer, text: 'alpha', key: 'alpha' },
+      doors.now,
+    ],
+    writeAsStaff: (given) => [
+      a.shopId,
+      { returnId: given.waiting, as: 'shop', text: 'alpha', key: 'alpha' },
+      'alpha',
+      doors.now,
+    ],
+    markRead: (given) => [a.shopId, given.waiting],
+    assign: (given) => [a.shopId, given.waiting, 'alpha', 'alpha', doors.now],
+    addPhoto: (given) => [a.shopId, { bytes: new Uint8Array([1]), by: { customerId: given.customer } }],
+    findPhoto: (given) => [a.shopId, given.photo],
+    sweep: () => [a.shopId, doors.now],
     list: () => [a.shopId, { tab: 'done' }],
     find: (given) => [a.shopId, given.return],
     listOfOrder: (given) => [a.shopId, given.returnedOrder],
@@ -51,7 +61,5 @@ export const returnsCalls = (doors: Doors, a: FilledShop): Makers<Returns> => {
     eraseWords: (given) => [a.shopId, given.customer],
     followShopify: (given) => [a.shopId, given.nativeReturn],
     perform: (given) => [a.shopId, given.waiting],
-    goLive: () => [a.shopId, doors.now, 'alpha'],
-    goOffline: () => [a.shopId, doors.now, 'alpha'],
   };
 };

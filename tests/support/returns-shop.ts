@@ -19,6 +19,8 @@ import { defaultPolicy } from '../../app/modules/returns/policy/policy.ts';
 import type { NativeLine, NativeReturn, ProductVariant } from '../../app/modules/returns/ports.ts';
 import { returnableOrder } from '../../app/orders-for-returns.ts';
 import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
+import { isPublicHoliday } from '../../app/platform/holidays.server.ts';
+import { openSeal } from '../../app/platform/seal.server.ts';
 import { useDatabase } from './database.ts';
 import { FakeReturns } from './fake-returns.ts';
 
@@ -46,6 +48,8 @@ export class ReturnsTestShop {
   now: Instant = parseInstant('2026-03-10T15:00:00Z');
   scopes: readonly string[] = allScopes;
   warnings = 0;
+  /** Who placed every order. */
+  readonly buyer = 'ana@example.com';
   /** What exchanges can bring. */
   variants: ProductVariant[] = [];
 
@@ -73,6 +77,8 @@ export class ReturnsTestShop {
         effectOfReturn: async () => ({ clawed: points(5n), restored: points(0n) }),
         tierOf: async () => null,
       },
+      isHoliday: isPublicHoliday,
+      seal: openSeal(Buffer.alloc(32, 7)),
       images: { shrink: async (bytes) => ({ bytes, width: 1, height: 1 }) },
       now: async () => this.now,
       log: { warn: () => void this.warnings++ },
@@ -89,7 +95,10 @@ export class ReturnsTestShop {
         customersNamed: async () => [],
         orders: async (shop, ids) => ids.flatMap((id) => find(shop, (order) => order.id === id) ?? []),
         ordersSince: async () => ({ orders: [], next: null }),
-        orderNamed: async () => null,
+        orderNamed: async (shop, name, email) =>
+          email === this.buyer
+            ? find(shop, (order) => order.snapshot.name === `#${name.replace('#', '')}`)
+            : null,
         unitsBoughtSince: async () => 0,
         unitsBoughtBy: async () => [],
         variantsOf: async (_shop, products) =>
@@ -270,7 +279,7 @@ export class ReturnsTestShop {
 
   async facts(): Promise<string[]> {
     const rows = await this.db.sql<{ kind: string }>`select kind from platform_fact
-      where shop_id = ${this.shopId} and kind like 'return-%' and kind <> 'return-policy-saved' order by id`;
+      where shop_id = ${this.shopId} and kind like 'return-%' and kind not in ('return-policy-saved', 'return-settings-saved') order by id`;
     return rows.map((row) => row.kind);
   }
 
