@@ -29,6 +29,7 @@ describe('goods that stay', () => {
     ]);
     expect(shop.shopify.returns.size).toBe(0);
     expect(kept.actions).toEqual([]);
+    expect(await shop.returns.purchaseOf(shop.shopId, order.id, shop.line(order))).toBe('kept');
     expect(await shop.facts()).toEqual(['return-requested', 'return-approved', 'return-settled']);
     // The unit is used up, the other is not.
     expect(await shop.ask(order, [{ quantity: 2 }])).toMatchObject({ refused: 'already-returned' });
@@ -127,26 +128,27 @@ describe('an exchange', () => {
 
   it('of one thing for another brings the new one at what was paid, and moves no money', async () => {
     const shop = await returns.shop(even);
-    const { id, variant, asked } = await exchanged(shop);
+    const { id, variant, asked, order } = await exchanged(shop, { quantity: 3 });
     expect(asked).toMatchObject({ state: 'approved', outcome: 'exchange' });
     expect(asked.exchange).toMatchObject([
-      { variantShopifyId: variant, quantity: 1, price: dollars('30.00') },
+      { variantShopifyId: variant, quantity: 3, price: dollars('90.00') },
     ]);
     const [native] = shop.shopify.returns.values();
-    expect(native?.exchangeLines).toMatchObject([{ variantShopifyId: variant, quantity: 1 }]);
+    expect(native?.exchangeLines).toMatchObject([{ variantShopifyId: variant, quantity: 3 }]);
     expect(shop.shopify.created[0]?.exchangeLines).toEqual([
-      { variantShopifyId: variant, quantity: 1, discount: dollars('5.00') },
+      { variantShopifyId: variant, quantity: 3, discount: dollars('15.00') },
     ]);
     await arrived(shop, id);
     const settled = made(await settle(shop, id));
     expect(settled).toMatchObject({ state: 'settled', hold: null, working: false });
     expect(settled.paid).toMatchObject({ refunded: dollars('0.00'), owed: dollars('0.00') });
     expect(shop.shopify.processed[0]).toMatchObject({
-      exchangeLines: [{ quantity: 1 }],
+      exchangeLines: [{ quantity: 3 }],
       transactions: [],
       storeCredit: null,
     });
     expect(shop.shopify.invoices).toEqual([]);
+    expect(await shop.returns.purchaseOf(shop.shopId, order.id, shop.line(order))).toBe('exchanged');
     expect([...shop.shopify.returns.values()].map(({ status }) => status)).toEqual(['closed']);
   });
 

@@ -24,10 +24,12 @@ export async function purchaseOf(
   const line = order?.lines.find((one) => one.shopifyId === lineShopifyId);
   if (order === null || line === undefined) return 'kept';
   const returns = await listReturnsOfOrder(db.sql, shopId, orderId);
-  const cameBack = returns
+  const back = returns
     .filter((one) => one.state === 'settled')
-    .flatMap((one) => heldUnitsOf(one))
-    .filter((unit) => unit.lineShopifyId === lineShopifyId && unit.standing === 'processed').length;
+    .flatMap((one) => heldUnitsOf(one).map((unit) => ({ ...unit, outcome: one.outcome })))
+    .filter((unit) => unit.lineShopifyId === lineShopifyId && unit.standing === 'processed');
   const ours = new Set(returns.filter((one) => one.state === 'settled').flatMap((one) => one.refundIds));
-  return purchaseOfLine(line, order.refunds, { cameBack, ourRefunds: ours });
+  const became = purchaseOfLine(line, order.refunds, { cameBack: back.length, ourRefunds: ours });
+  const swapped = back.length > 0 && back.every(({ outcome }) => outcome === 'exchange');
+  return became === 'returned' && swapped ? 'exchanged' : became;
 }

@@ -150,18 +150,14 @@ export async function linkToShopify(tx: Tx, id: bigint, shopifyId: ShopifyId): P
   await tx.sql`delete from returns_native where shop_id = ${tx.shopId} and shopify_id = ${shopifyId}`;
 }
 
-/** Shopify's line of what an exchange brings; one of each variant and number. */
+/** Shopify's line of what an exchange brings: one for all of a variant. */
 export async function linkExchange(
   tx: Tx,
   id: bigint,
-  line: { id: ShopifyId; variantShopifyId: ShopifyId | null; quantity: number },
+  line: { id: ShopifyId; variantShopifyId: ShopifyId | null },
 ): Promise<void> {
   await tx.sql`update returns_exchange set shopify_id = ${line.id}
-    where (shop_id, return_id, position, variant_shopify_id) = (
-      select shop_id, return_id, position, variant_shopify_id from returns_exchange
-      where shop_id = ${tx.shopId} and return_id = ${id} and variant_shopify_id = ${line.variantShopifyId}::bigint
-        and quantity = ${line.quantity} and shopify_id is null
-      order by position limit 1)`;
+    where shop_id = ${tx.shopId} and return_id = ${id} and variant_shopify_id = ${line.variantShopifyId}::bigint`;
 }
 
 export async function addRefunds(tx: Tx, id: bigint, refunds: readonly ShopifyId[]): Promise<void> {
@@ -188,5 +184,7 @@ export async function setPaid(
 export async function moveCustomer(tx: Tx, from: bigint, into: bigint): Promise<void> {
   await tx.sql`update returns_return set customer_id = ${into} where shop_id = ${tx.shopId} and customer_id = ${from}`;
   await tx.sql`update returns_photo set customer_id = ${into} where shop_id = ${tx.shopId} and customer_id = ${from}`;
+  await tx.sql`update returns_withdrawal set customer_id = ${into}
+    where shop_id = ${tx.shopId} and customer_id = ${from}`;
   await moveListed(tx.sql, tx.shopId, from, into);
 }
