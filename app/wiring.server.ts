@@ -19,6 +19,7 @@ import { openDropJob, openEnqueue } from './platform/db/enqueue.server.ts';
 import { eraseShop } from './platform/db/erase-shop.server.ts';
 import { openDiscountCodes } from './platform/discount-codes.server.ts';
 import { type Env, env } from './platform/env.server.ts';
+import { isPublicHoliday } from './platform/holidays.server.ts';
 import { shrinkImage } from './platform/image.server.ts';
 import { type Log, openLog } from './platform/log.server.ts';
 import type { MessageIds } from './platform/mail/message-ids.server.ts';
@@ -134,6 +135,8 @@ function open(name: 'web' | 'worker'): App {
     points: pointsForReturns(loyalty),
     shopify: shopifyReturns,
     images: { shrink: shrinkImage },
+    isHoliday: isPublicHoliday,
+    seal,
     now: (shopId) => clock.now(shopId),
     log,
   });

@@ -142,6 +142,13 @@ export interface Returns {
     page: { readonly open?: boolean; readonly after?: string | null; readonly limit: number },
   ): Promise<{ readonly withdrawals: readonly Withdrawal[]; readonly next: string | null }>;
   findWithdrawal(shopId: bigint, withdrawalId: bigint): Promise<Withdrawal | null>;
+  /** Those of a customer's orders or under their address, newest first; at most 1,000. */
+  withdrawalsOfCustomer(shopId: bigint, customerId: bigint): Promise<readonly Withdrawal[]>;
+  /** Forgets what was written by a customer, or about a guest's order. Ids of all their statements. */
+  eraseWithdrawals(
+    shopId: bigint,
+    whose: { readonly customerId: bigint | null; readonly orderId: bigint | null },
+  ): Promise<readonly bigint[]>;
   /** A person has dealt with it. */
   endWithdrawal(
     shopId: bigint,
@@ -335,11 +342,13 @@ export interface Withdrawal {
   readonly standing: 'found' | 'not-found' | 'too-late' | 'nothing-left' | 'handled';
   /** Null: not found. */
   readonly orderId: bigint | null;
-  /** The return that was opened for it. */
+  /** The return that was opened for it; null: a person has to look, unless they have. */
   readonly returnId: bigint | null;
+  /** In which it was stated. */
+  readonly language: string;
   /** What was written; null: erased. */
   readonly statement: { readonly order: string; readonly email: string; readonly text: string } | null;
-  /** The last local day of the order's withdrawal period in its country; null: not found. */
+  /** The last local day of the order's withdrawal period in its country; null: not found, or not all of it has come. */
   readonly lastDay: LocalDate | null;
 }
 

@@ -9,7 +9,7 @@ import { approveReturn } from './handling/approve-return.server.ts';
 import { receiveUnits, recordScan } from './handling/arrivals.server.ts';
 import { assignReturn } from './handling/assign.server.ts';
 import { cancelAsShopper, cancelReturn, declineReturn } from './handling/end-return.server.ts';
-import { followShopify } from './handling/follow-shopify.server.ts';
+import { followShopify } from './handling/native/follow-shopify.server.ts';
 import { inspectUnits } from './handling/inspect-units.server.ts';
 import { writeAsShopper, writeAsStaff } from './handling/messages.server.ts';
 import { addPhoto, findPhoto } from './handling/photos.server.ts';

@@ -143,6 +143,15 @@ export interface ProductVariant {
   readonly price: Money;
 }
 
+/** What people without a login write is kept sealed. */
+export interface SealPort {
+  seal(text: string): Uint8Array;
+  /** Breaks on bytes that were not sealed by it. */
+  open(sealed: Uint8Array): string;
+  /** The same keyed hash for any spelling of an address. */
+  emailIndex(email: string): Uint8Array;
+}
+
 /** Uploaded pictures. */
 export interface ImagesPort {
   /** Small, upright, stripped and as WebP; null: no picture, or too large. */

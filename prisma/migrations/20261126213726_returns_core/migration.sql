@@ -88,6 +88,7 @@ CREATE TABLE "returns_withdrawal" (
     "stated_at" TIMESTAMPTZ(6) NOT NULL,
     "standing" TEXT NOT NULL,
     "order_id" BIGINT,
+    "customer_id" BIGINT,
     "return_id" BIGINT,
     "sealed" BYTEA,
     "email_index" BYTEA,
@@ -156,7 +157,13 @@ CREATE INDEX "returns_withdrawal_shop_id_standing_stated_at_idx" ON "returns_wit
 CREATE INDEX "returns_withdrawal_shop_id_order_id_idx" ON "returns_withdrawal"("shop_id", "order_id");
 
 -- CreateIndex
-CREATE INDEX "returns_withdrawal_shop_id_email_index_idx" ON "returns_withdrawal"("shop_id", "email_index");
+CREATE INDEX "returns_withdrawal_shop_id_stated_at_id_idx" ON "returns_withdrawal"("shop_id", "stated_at", "id");
+
+-- CreateIndex
+CREATE INDEX "returns_withdrawal_shop_id_customer_id_idx" ON "returns_withdrawal"("shop_id", "customer_id");
+
+-- CreateIndex
+CREATE INDEX "returns_withdrawal_shop_id_email_index_stated_at_idx" ON "returns_withdrawal"("shop_id", "email_index", "stated_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "returns_withdrawal_shop_id_key_key" ON "returns_withdrawal"("shop_id", "key");

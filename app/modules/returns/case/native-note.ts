@@ -7,7 +7,7 @@ export function nativeNote(stored: StoredReturn, position: number): string {
   const line = stored.lines.find((one) => one.position === position);
   const reason = stored.policy.reasons.find(({ id }) => id === line?.reason);
   const told = [
-    `${stored.name}: ${reason?.label ?? line?.reason ?? ''}`,
+    `${stored.name}: ${reason?.label ?? (line?.reasonLabel || line?.reason) ?? ''}`,
     stored.words.get(`line:${position}`),
   ];
   return [...told.filter(Boolean).join(' · ')].slice(0, maxNote).join('');

@@ -39,7 +39,4 @@ export async function eraseWordsOf(tx: Tx, customerId: bigint): Promise<void> {
   await tx.sql`delete from returns_photo p where p.shop_id = ${tx.shopId} and (p.customer_id = ${customerId}
     or exists (select 1 from returns_return r
       where r.shop_id = p.shop_id and r.id = p.return_id and r.customer_id = ${customerId}))`;
-  await tx.sql`update returns_withdrawal w set sealed = null, email_index = null where w.shop_id = ${tx.shopId}
-    and w.order_id in (select r.order_id from returns_return r
-      where r.shop_id = ${tx.shopId} and r.customer_id = ${customerId})`;
 }

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '#app/kernel/transaction.ts';
+import { sameUnits } from '../asking/choose-lines.ts';
+import { unitsOf } from '../asking/quote-lines.ts';
+import { tellPoints } from '../asking/quote-return.server.ts';
+import { returnFact } from '../case/facts.ts';
+import { inShopCurrency } from '../case/shop-currency.ts';
+import type { ReturnsDeps } from '../deps.ts';
+import type { OutcomeQuote } from '../door.ts';
+import { approveLocked } from '../handling/approve-return.server.ts';
+import { quoteOutcome } from '../money/quote.ts';
+import { combineTerms } from '../policy/combine-terms.ts';
+import { insertReturn } from '../store/insert-return.server.ts';
+import { addStep, lockReturn } from '../store/write-returns.server.ts';
+import type { LoadedWithdrawn } from './withdrawn-order.server.ts';
+
+export interface QuotedWithdrawal extends LoadedWithdrawn {
+  readonly quoted: OutcomeQuote;
+}
+
+/** All of it back by the means it was paid with. Not to be asked within a transaction. */
+export async function quoteWithdrawal(
+  deps: Pick<ReturnsDeps, 'points'>,
+  shopId: bigint,
+  withdrawn: LoadedWithdrawn,
+): Promise<QuotedWithdrawal> {
+  const { loaded, chosen, shipping } = withdrawn;
+  const told = await tellPoints(deps, shopId, loaded, chosen);
+  const money = quoteOutcome({ order: loaded.order, units: unitsOf(chosen), shipping }, 'refund');
+  return { ...withdrawn, quoted: { ...money, ...told('refund') } };
+}
+
+/** Has nobody taken or freed a unit meanwhile? */
+export function isStillSo(before: LoadedWithdrawn | null, now: LoadedWithdrawn | null): boolean {
+  if (before === null || now === null) return before === now;
+  return before.unsent === now.unsent && sameUnits(before.chosen, now.chosen);
+}
+
+/**
+ * The return of everything that was sent, asked for and, where the policy waits for nobody, approved. What is still to
+ * be sent is withdrawn from, too: a person calls that off. Within a transaction that has locked the order.
+ */
+export async function openWithdrawal(tx: Tx, withdrawal: QuotedWithdrawal): Promise<bigint> {
+  const { loaded, chosen, unsent, quoted } = withdrawal;
+  const { order, zone, now } = loaded;
+  const held = unsent === 0 ? [] : [{ code: 'not-all-sent', values: { units: String(unsent) } }];
+  const terms = combineTerms(
+    chosen.map((line) => line.terms),
+    { basis: 'withdrawal', held },
+  );
+  const { id } = await insertReturn(tx, {
+    orderId: order.orderId,
+    orderShopifyId: order.shopifyId,
+    orderName: order.name,
+    customerId: order.customerId,
+    // A name that nobody else could give.
+    key: `withdrawal:${randomUUID()}`,
+    outcome: 'refund',
+    policyVersion: loaded.policyVersion,
+    currency: order.currency,
+    quotedMinor: quoted.total.minor,
+    quote: { outcomes: [quoted], shopifys: null },
+    at: now,
+    origin: 'withdrawal',
+    terms,
+    quotedShop: inShopCurrency(quoted.total, order.rate),
+    owedShop: 0n,
+    lines: chosen.map((line) => ({ ...line, answers: [], photos: [] })),
+    exchange: [],
+  });
+  await addStep(tx, id, { kind: 'requested', at: now, actor: 'shopper' });
+  const stored = await lockReturn(tx, id);
+  if (stored === null) throw new Error(`Return ${id} is not there`);
+  await tx.announce([returnFact('return-requested', stored, now, stored.units.length)]);
+  if (terms.approval === 'auto') await approveLocked(tx, stored, { order, zone, actor: 'afterglow', now });
+  return id;
+}
