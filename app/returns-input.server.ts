@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { type AskedLine, maxPhotosPerLine, outcomes, type WantedVariant } from './contracts/returns.ts';
+import {
+  type AskedLine,
+  maxPhotosPerLine,
+  type Outcome,
+  outcomes,
+  type WantedVariant,
+} from './contracts/returns.ts';
 import { type ShopifyId, shopifyId } from './kernel/ids.ts';
 import type { AskedUnits, WantedVariant as Wanted } from './modules/returns/door.ts';
 import { shopperText } from './shopper-answers.server.ts';
@@ -32,7 +38,7 @@ export const quoteInput = z.object({
 const key = shopperText(100).refine((text) => text !== '');
 
 export const requestInput = quoteInput.extend({
-  outcome: z.enum(outcomes),
+  outcome: shopperText(50),
   key,
   askPerson: z.boolean().optional(),
 });
@@ -42,6 +48,9 @@ export const messageInput = z.object({
   text: shopperText(2_000).refine((text) => text.trim() !== ''),
   key,
 });
+
+/** Null: there is no such outcome, so nobody offers it. */
+export const outcomeNamed = (name: string): Outcome | null => outcomes.find((one) => one === name) ?? null;
 
 /** One of our own ids, as addresses and pages have it; null: it is none. */
 export const ownId = (text: string | undefined): bigint | null =>

@@ -11,11 +11,13 @@ export const loader = onlyPost;
 export const action = ({ request, params }: ActionFunctionArgs): Promise<Response> =>
   forShopper(request, async ({ shopId, customerId, now }) => {
     if (request.method !== 'POST') return bare(405, { Allow: 'POST, OPTIONS' });
-    const { text, key } = await readShopperJson(request, messageInput);
-    const returnId = ownId(params.id);
-    if (returnId === null) return refuse('not-yours');
     const { returns, commerce } = app();
-    const written = await returns.writeAsShopper(shopId, { returnId, customerId, text, key }, now);
+    const returnId = ownId(params.id);
+    const known = returnId === null ? null : await returns.find(shopId, returnId);
+    // Of a return that is not theirs nobody learns whether it exists, whatever they write.
+    if (known === null || customerId === null || known.customerId !== customerId) return refuse('not-yours');
+    const { text, key } = await readShopperJson(request, messageInput);
+    const written = await returns.writeAsShopper(shopId, { returnId: known.id, customerId, text, key }, now);
     if ('refused' in written) return refuse(written.refused, written.values);
     return answer(returnView(written, await commerce.getShop(shopId)), 201);
   });

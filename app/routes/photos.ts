@@ -11,7 +11,7 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Response>
   if (!photo) return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } });
   return new Response(Buffer.from(photo.bytes), {
     headers: {
-      'Content-Type': 'image/jpeg',
+      'Content-Type': 'image/webp',
       'Cache-Control': 'private, max-age=3600',
       // Shopify's page shows it, whose address is another.
       'Cross-Origin-Resource-Policy': 'cross-origin',

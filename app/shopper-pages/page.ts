@@ -7,15 +7,17 @@ export interface ShopperPage {
   /** HTML; whatever people wrote in it is escaped. */
   readonly body: string;
   readonly status?: number;
+  /** What search engines may find and read (JSON-LD, which no browser runs); without it, they are asked to stay away. */
+  readonly data?: object;
 }
 
 /** A page of ours at the shop's own address: a plain document without scripts, whichever theme surrounds it. */
-export function shopperPage({ language, title, body, status = 200 }: ShopperPage): Response {
+export function shopperPage({ language, title, body, status = 200, data }: ShopperPage): Response {
   const html = `<!doctype html>
 <html lang="${language}" dir="ltr"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">
-<title>${escapeHtml(title)}</title><style>${css}</style></head>
+${data === undefined ? '<meta name="robots" content="noindex">' : ''}<meta name="referrer" content="no-referrer">
+<title>${escapeHtml(title)}</title><style>${css}</style>${data === undefined ? '' : structured(data)}</head>
 <body><main><h1>${escapeHtml(title)}</h1>
 ${body}
 </main></body></html>
@@ -33,6 +35,10 @@ ${body}
   });
 }
 
+/** No text in it can end its element. */
+const structured = (data: object) =>
+  `<script type="application/ld+json">${JSON.stringify(data).replace(/</g, '\\u003c')}</script>`;
+
 export const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`;
 
 /** `href` is an address of ours. */
@@ -46,6 +52,12 @@ body{margin:0;background:#fff;color:#1a1a1a;font:1rem/1.5 system-ui,sans-serif}
 main{max-inline-size:40rem;margin-inline:auto;padding:1.5rem 1rem 4rem}
 h1{font-size:1.5rem;line-height:1.25;margin-block:0 1rem}
 h2{font-size:1.125rem;margin-block:0}
+h3{font-size:1rem;margin-block:1rem .25rem}
+section{margin-block:1.5rem}
+ul{margin-block:.5rem;padding-inline-start:1.25rem}
+li{margin-block:.25rem}
+a{color:inherit}
+select{font:inherit;color:inherit;min-block-size:2.75rem;max-inline-size:100%;padding:.375rem .625rem;border:1px solid #767676;border-radius:.375rem;background:#fff}
 .product{border-block-start:1px solid #d5d5d5;padding-block:1.5rem}
 .head{display:flex;gap:1rem;align-items:center;margin-block-end:1rem}
 .head img{inline-size:4rem;block-size:4rem;object-fit:cover;border-radius:.375rem;background:#f2f2f2}

@@ -122,8 +122,9 @@ describe('a route', () => {
         app.handle(new Request(addressOf(route, '987654321'), { method: 'POST', headers, body }));
       const large = await send(JSON.stringify({ key: 'x'.repeat(70_000) }));
       const told = `${route.path} answered ${large.status}`;
-      // A route that takes no body does not read it, one that is only read takes none.
-      expect([413, 404, 405].includes(large.status), told).toBe(true);
+      // A route that takes no body does not read it, one that is only read takes none, and pictures may be larger.
+      const enough = route.path.endsWith('/photos') ? [400] : [413, 404, 405];
+      expect(enough.includes(large.status), told).toBe(true);
       for (const body of ['', '{', '[]', 'null', '{"key":1}', `{"key":"${'\\ud83d'}"}`]) {
         const response = await send(body);
         expect([400, 404, 405].includes(response.status), `${route.path} ${body} ${response.status}`).toBe(

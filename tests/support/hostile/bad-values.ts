@@ -54,6 +54,9 @@ const ofReturn: Route['fields'] = {
     ['<script>alert(1)</script>', 'unknown-reason'],
   ],
   'lines.0.note': bad(null, 1, [], {}, 'NUL \u0000', 'half \ud83d', 'x'.repeat(256)),
+  'lines.0.answers': bad(null, 1, [], 'x', { a: 1 }, { a: 'NUL \u0000' }, { a: 'x'.repeat(256) }),
+  'lines.0.photos': bad(null, 1, {}, 'x', [1], ['0'], ['x'], ['-1'], ['1e3'], Array(6).fill('1')),
+  exchangeFor: bad(null, 1, {}, [], [{}], ['x'], [{ line: 'x', variant: 'x', quantity: 1 }]),
 };
 
 export const apiRoutes = (crowd: Crowd): Readonly<Record<string, Route>> => ({
@@ -84,7 +87,13 @@ export const apiRoutes = (crowd: Crowd): Readonly<Record<string, Route>> => ({
         ['constructor', 'not-allowed'],
       ],
       key: bad(...notKeys),
+      askPerson: bad(null, 1, 'yes', [], {}),
     },
+  },
+  // Whatever its bytes are, they are a picture or none.
+  'api/returns/photos': {},
+  'api/returns/:id/messages': {
+    ids: () => ({ strangersView: String(crowd.mine.waiting), unknown: '999999' }),
   },
   'api/returns/quote': { good: () => goodQuote(crowd), fields: ofReturn },
   'api/returns/:id/cancel': {
