@@ -9,9 +9,9 @@ import { approveReturn } from './handling/approve-return.server.ts';
 import { receiveUnits, recordScan } from './handling/arrivals.server.ts';
 import { assignReturn } from './handling/assign.server.ts';
 import { cancelAsShopper, cancelReturn, declineReturn } from './handling/end-return.server.ts';
-import { followShopify } from './handling/native/follow-shopify.server.ts';
 import { inspectUnits } from './handling/inspect-units.server.ts';
 import { writeAsShopper, writeAsStaff } from './handling/messages.server.ts';
+import { followShopify } from './handling/native/follow-shopify.server.ts';
 import { addPhoto, findPhoto } from './handling/photos.server.ts';
 import { reopenMissing } from './handling/reopen-missing.server.ts';
 import { settleReturn } from './handling/settle-return.server.ts';
@@ -56,7 +56,7 @@ export function openReturns(deps: ReturnsDeps): Returns {
   return {
     getPolicy: (shopId) => getPolicy(deps, shopId),
     savePolicy: (shopId, form, actor, now) => savePolicy(deps, shopId, form, actor, now),
-    saveDraft: (shopId, draft, actor) => saveDraft(deps, shopId, draft, actor),
+    saveDraft: (shopId, draft, actor, now) => saveDraft(deps, shopId, draft, actor, now),
     discardDraft: (shopId) => removeDraft(sql, shopId),
     publishDraft: (shopId, revision, actor, now) => publishDraft(deps, shopId, revision, actor, now),
     restorePolicy: (shopId, version, actor, now) => restorePolicy(deps, shopId, version, actor, now),

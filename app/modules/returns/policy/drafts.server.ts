@@ -12,6 +12,7 @@ export async function saveDraft(
   shopId: bigint,
   draft: { readonly form: unknown; readonly revision: number },
   actor: string,
+  now: Instant,
 ): Promise<{ readonly revision: number } | BadInput | ReturnRefusal> {
   const { currency } = await orders.shop(shopId);
   const parsed = parsePolicyForm(draft.form, currency);
@@ -23,6 +24,7 @@ export async function saveDraft(
       policy: parsed.policy,
       basedOn: latest?.version ?? null,
       savedBy: actor,
+      savedAt: now,
       after: draft.revision,
     });
     return revision === null ? { refused: 'not-allowed' as const } : { revision };

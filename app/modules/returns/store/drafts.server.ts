@@ -39,6 +39,8 @@ export async function putDraft(
     readonly policy: Policy;
     readonly basedOn: number | null;
     readonly savedBy: string;
+    /** Business time, as screens show it. */
+    readonly savedAt: Instant;
     readonly after: number;
   },
 ): Promise<number | null> {
@@ -46,13 +48,13 @@ export async function putDraft(
   const [row] =
     draft.after === 0
       ? await tx.sql<{ revision: number }>`
-        insert into returns_policy_draft (shop_id, policy, based_on, saved_by, revision)
-        values (${tx.shopId}, ${json}::jsonb, ${draft.basedOn}::int, ${draft.savedBy},
+        insert into returns_policy_draft (shop_id, policy, based_on, saved_by, saved_at, revision)
+        values (${tx.shopId}, ${json}::jsonb, ${draft.basedOn}::int, ${draft.savedBy}, ${draft.savedAt},
           extract(epoch from clock_timestamp())::int)
         on conflict (shop_id) do nothing returning revision`
       : await tx.sql<{ revision: number }>`
         update returns_policy_draft set policy = ${json}::jsonb, revision = revision + 1, saved_by = ${draft.savedBy},
-          saved_at = now()
+          saved_at = ${draft.savedAt}
         where shop_id = ${tx.shopId} and revision = ${draft.after} returning revision`;
   return row?.revision ?? null;
 }
