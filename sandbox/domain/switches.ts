@@ -22,6 +22,7 @@ export const switchesSchema = z.strictObject({
   feeIsTaxed: z.boolean(),
   feeRoundedPerReturn: z.boolean(),
   returnKeepsItsUnits: z.boolean(),
+  exchangeDiscountPerUnit: z.boolean(),
 });
 export type Switches = z.output<typeof switchesSchema>;
 export type SwitchName = keyof Switches;
@@ -168,6 +169,12 @@ export const questions: { readonly [Name in SwitchName]: Question<Switches[Name]
     true,
     'It is worth what its own place in the line is worth, from the day it was asked for.',
     'It is worth the next unit of the line, whichever return was there first.',
+  ),
+  exchangeDiscountPerUnit: either(
+    'A fixed discount on an exchange line of several units',
+    true,
+    'It is taken off each unit.',
+    'It is taken off once, off all of them.',
   ),
 };
 

@@ -16,6 +16,7 @@ import { createProducts } from '../../sandbox/domain/products.ts';
 import { orderSummary } from '../../sandbox/domain/read-orders.ts';
 import { requestByShopper } from '../../sandbox/domain/returns/by-hand/request-by-shopper.ts';
 import { stockBySku, stockIn } from '../../sandbox/domain/stock.ts';
+import type { SwitchesChange } from '../../sandbox/domain/switches.ts';
 import type { OrderData, Shop } from '../../sandbox/domain/types.ts';
 
 // Our side of Shopify's returns against the stand-in: the same calls as at Shopify, sums worked out by hand.
@@ -38,8 +39,8 @@ interface At {
 }
 
 /** A coat in S and M (80.00 each, none left of L) and a paid order of it on its way. */
-async function sold(input: Partial<OrderInput> = {}): Promise<At> {
-  const stand = await world.shop();
+async function sold(input: Partial<OrderInput> = {}, switches: SwitchesChange = {}): Promise<At> {
+  const stand = await world.shop({ switches });
   const { order, made } = await world.state.transaction(async (tx) => {
     const variants = [
       { sku: 'M', title: 'M', price: '80.00', stock: 10 },
@@ -161,19 +162,36 @@ describe('an exchange', () => {
     expect(await stockBySku(world.state, stand)).toMatchObject({ M: 9 });
   });
 
-  it('takes an amount off several units to the cent, whatever Shopify means by it', async () => {
-    // Three at 80.00 less 10.01: 229.99; units 76.66, 76.67, 76.66. Even for two: 6.67 off.
-    const at = await sold({ lines: [{ sku: 'S', quantity: 3, discount: '10.01' }] });
-    const [line] = (await newReturn(at)).lines;
-    if (line === undefined) throw new Error('Nothing can be returned.');
-    const input = await newReturn(at, {
-      lines: [{ ...line, quantity: 2 }],
-      exchangeLines: [{ variantShopifyId: at.variant('M'), quantity: 2, discount: usd('6.67') }],
-    });
-    expect(moneyAmount(done(await at.returns.calculate(at.shop, input)))).toBe('0.00');
-    const made = await found(at, done(await at.returns.createReturn(at.shop, input)));
-    expect(made.exchangeLines.map((one) => one.quantity)).toEqual([1, 1]);
-  });
+  it.each([true, false])(
+    'takes an amount off several units to the cent, meant for each: %s',
+    async (each) => {
+      // Three at 80.00 less 10.01: 229.99; units 76.66, 76.67, 76.66. Even for two: 6.67 off.
+      const placed = { lines: [{ sku: 'S', quantity: 3, discount: '10.01' }] };
+      const at = await sold(placed, { exchangeDiscountPerUnit: each });
+      const [line] = (await newReturn(at)).lines;
+      if (line === undefined) throw new Error('Nothing can be returned.');
+      const input = await newReturn(at, {
+        lines: [{ ...line, quantity: 2 }],
+        exchangeLines: [{ variantShopifyId: at.variant('M'), quantity: 2, discount: usd('6.67') }],
+      });
+      expect(moneyAmount(done(await at.returns.calculate(at.shop, input)))).toBe('0.00');
+      const made = done(await at.returns.createReturn(at.shop, input));
+      const open = await found(at, made);
+      const exchangeLines = open.exchangeLines.map(({ id: one }) => ({ id: one, quantity: 2 }));
+      expect(open.exchangeLines).toMatchObject([{ quantity: 2, processedQuantity: 0 }]);
+      const units = open.lines.map((one) => ({ id: one.id, quantity: 2, dispositions: [] }));
+      const suggested = await at.returns.suggestedAmount(at.shop, made, units, 'refund', { exchangeLines });
+      expect(moneyAmount(suggested)).toBe('0.00');
+      const nothing = { transactions: [], storeCredit: null, shipping: null };
+      const first = exchangeLines.map((one) => ({ ...one, quantity: 1 }));
+      for (const lines of [units, []]) {
+        const processing = { returnId: made, lines, exchangeLines: first, ...nothing };
+        expect(await at.returns.processReturn(at.shop, processing)).toBeNull();
+      }
+      expect((await found(at, made)).exchangeLines).toMatchObject([{ quantity: 2, processedQuantity: 2 }]);
+      expect(await orderSummary(world.state, at.stand, at.order.id)).toMatchObject({ outstanding: '0.00' });
+    },
+  );
 
   it('is refused where it cannot be, with Shopify’s words', async () => {
     const at = await sold();

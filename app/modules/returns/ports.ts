@@ -284,6 +284,7 @@ export interface NativeLine {
   readonly disposed: readonly { readonly type: Disposal['type']; readonly quantity: number }[];
 }
 
+/** What goes out for a return: all units of a variant, however many lines Shopify has for them. */
 export interface NativeExchangeLine {
   readonly id: ShopifyId;
   readonly variantShopifyId: ShopifyId | null;

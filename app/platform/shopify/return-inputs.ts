@@ -7,6 +7,7 @@ import type {
   OrderPayments,
   Processing,
 } from '../../modules/returns/ports.ts';
+import { type ExchangeLine, isAlike } from './operations/exchange-lines.ts';
 import type { RefundCreateInput } from './operations/refund-create.ts';
 import type { ReturnCalculateInput } from './operations/return-calculate.ts';
 import type { NewExchangeLine, ReturnCreateInput } from './operations/return-create.ts';
@@ -91,7 +92,7 @@ const dispositionTypes = {
   missing: 'MISSING',
 } as const;
 
-export function processInput(input: Processing): ReturnProcessInput {
+export function processInput(input: Processing, there: readonly ExchangeLine[]): ReturnProcessInput {
   const { returnId, lines, exchangeLines, transactions, storeCredit, shipping } = input;
   const pays = transactions.length > 0 || storeCredit !== null;
   const issueRefund = {
@@ -110,14 +111,35 @@ export function processInput(input: Processing): ReturnProcessInput {
       quantity: line.quantity,
       ...(line.dispositions.length === 0 ? {} : { dispositions: line.dispositions.map(dispositionOf) }),
     })),
-    exchangeLineItems: exchangeUnits(exchangeLines),
+    exchangeLineItems: exchangeUnits(exchangeLines, there),
     ...(shipping === null ? {} : { refundShipping: { shippingRefundAmount: printMoney(shipping) } }),
     ...(pays ? { financialTransfer: { issueRefund } } : {}),
   };
 }
 
-export const exchangeUnits = (lines: Processing['exchangeLines']) =>
-  lines.map(({ id, quantity }) => ({ id: printGid('ExchangeLineItem', id), quantity }));
+/** Units of lines that `findReturn` shows as one, spread over those of them that have not gone out yet. */
+export function exchangeUnits(
+  wanted: Processing['exchangeLines'],
+  there: readonly ExchangeLine[],
+): { id: string; quantity: number }[] {
+  return wanted.flatMap(({ id, quantity }) => {
+    const named = there.find((line) => line.id === id);
+    let left = quantity;
+    const open = there
+      .filter((line) => isAlike(line, named))
+      .map((line) => {
+        const units = Math.min(left, line.quantity - line.processedQuantity);
+        left -= units;
+        return { id: printGid('ExchangeLineItem', line.id), quantity: units };
+      });
+    const [first] = open;
+    // What does not fit is asked for all the same: Shopify says that it cannot be.
+    if (first === undefined) return [{ id: printGid('ExchangeLineItem', id), quantity }];
+    return open
+      .map((line) => (line === first ? { ...line, quantity: line.quantity + left } : line))
+      .filter((line) => line.quantity > 0);
+  });
+}
 
 export function dispositionOf(one: Disposal): DisposeInput {
   const id = printGid('ReverseFulfillmentOrderLineItem', one.reverseLineShopifyId);

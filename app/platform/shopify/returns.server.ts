@@ -9,10 +9,12 @@ import type {
   Refusal,
   ReturnableUnits,
   ReturnsShop,
+  ReturnUnits,
   ShopifyReturns,
 } from '../../modules/returns/ports.ts';
 import type { AdminClient } from './admin-client.server.ts';
 import { AdminRefused, AdminUnavailable } from './errors.ts';
+import { type ExchangeLine, readExchangeLines } from './operations/exchange-lines.ts';
 import { readFulfillmentLocation } from './operations/fulfillment-location.ts';
 import { readLocations } from './operations/locations.ts';
 import { sendInvoice } from './operations/order-invoice.ts';
@@ -60,10 +62,11 @@ export function openShopifyReturns(client: AdminClient): ShopifyReturns {
     payments: (shop, order) => paymentsOf(client, shop, order),
     async suggestedAmount(shop, id, units, as, more) {
       const shipping = more?.shipping ?? null;
+      const exchanged = more?.exchangeLines ?? [];
       const outcome = await client.call(shop, readReturnOutcome, {
         id: printGid('Return', id),
         lines: units.map((unit) => ({ id: printGid('ReturnLineItem', unit.id), quantity: unit.quantity })),
-        exchanged: exchangeUnits(more?.exchangeLines ?? []),
+        exchanged: exchangeUnits(exchanged, await exchangeLinesOf(client, shop, id, exchanged)),
         shipping: shipping === null ? null : { shippingRefundAmount: printMoney(shipping) },
         allocation: as === 'credit' ? 'STORE_CREDIT' : 'ORIGINAL_PAYMENT_METHODS',
       });
@@ -114,8 +117,10 @@ export function openShopifyReturns(client: AdminClient): ShopifyReturns {
       return found;
     },
     locations: (shop) => client.call(shop, readLocations, {}),
-    processReturn: async (shop, input) =>
-      refusalOf(await client.call(shop, processReturn, { input: processInput(input) })),
+    async processReturn(shop, input) {
+      const there = await exchangeLinesOf(client, shop, input.returnId, input.exchangeLines);
+      return refusalOf(await client.call(shop, processReturn, { input: processInput(input, there) }));
+    },
     disposeUnits: async (shop, disposals) =>
       refusalOf(await client.call(shop, disposeUnits, { dispositionInputs: disposals.map(dispositionOf) })),
     cancelReturn: async (shop, id) =>
@@ -144,6 +149,16 @@ export function openShopifyReturns(client: AdminClient): ShopifyReturns {
         .sort((a, b) => (a < b ? -1 : 1));
     },
   };
+}
+
+/** Asked for only where something goes out. */
+async function exchangeLinesOf(
+  client: AdminClient,
+  shop: ReturnsShop,
+  id: ShopifyId,
+  wanted: readonly ReturnUnits[],
+): Promise<readonly ExchangeLine[]> {
+  return wanted.length === 0 ? [] : client.call(shop, readExchangeLines, { id: printGid('Return', id) });
 }
 
 /** Goods with their tax, less fees, less what goes out with its tax. */

@@ -1,3 +1,4 @@
+import type { ShopifyId } from '#app/kernel/ids.ts';
 import { addMoney, type Money } from '#app/kernel/money.ts';
 import { intentOf, type StoredReturn, type StoredUnit } from '../case/stored-return.ts';
 import type { Hold } from '../door.ts';
@@ -73,20 +74,25 @@ async function suggested(
   return deps.shopify.suggestedAmount(shop, native.id, units, as, more);
 }
 
-/** As many new items as units came back. Null: Shopify's return does not have them. */
+/**
+ * As many new items as units came back; Shopify's return has one line for all of a variant. Null: it does not have
+ * them.
+ */
 function exchangedLines(stored: StoredReturn, native: NativeReturn): FixedPlan['exchangeLines'] | null {
   if (stored.outcome !== 'exchange') return [];
-  const lines: FixedPlan['exchangeLines'] = [];
+  const taken = new Map<ShopifyId, number>();
   for (const { of, quantity } of exchangedItems(stored, isHere)) {
     const line = native.exchangeLines.find(
-      ({ id, variantShopifyId }) =>
-        (id === of.shopifyId || variantShopifyId === of.variantShopifyId) &&
-        lines.every((taken) => taken.id !== id),
+      (one) =>
+        (one.id === of.shopifyId || one.variantShopifyId === of.variantShopifyId) &&
+        one.quantity - (taken.get(one.id) ?? 0) >= quantity,
     );
-    if (line === undefined || line.quantity < quantity) return null;
-    lines.push({ id: line.id, quantity, before: line.processedQuantity });
+    if (line === undefined) return null;
+    taken.set(line.id, (taken.get(line.id) ?? 0) + quantity);
   }
-  return lines;
+  return native.exchangeLines
+    .filter(({ id }) => taken.has(id))
+    .map(({ id, processedQuantity }) => ({ id, quantity: taken.get(id) ?? 0, before: processedQuantity }));
 }
 
 /** Shopify's return keeps the fees of the outcome for which it was made. Null: it is still that one. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ShopifyId } from '../../../kernel/ids.ts';
 import { type Money, sumMoney } from '../../../kernel/money.ts';
 import { gid, instant, moneyBag, word } from '../scalars.ts';
+import { asOneLine, exchangeLineAnswer, exchangeLineFields } from './exchange-lines.ts';
 
 // Shopify's return, as every document asks for it.
 
@@ -22,7 +23,7 @@ export const returnFields = `
       ... on ReturnLineItem { restockingFee { percentage } fulfillmentLineItem { id lineItem { id } } }
     }
   }
-  exchangeLineItems(first: 50) { nodes { id variantId title quantity processedQuantity } }
+  exchangeLineItems(first: 50) { nodes { ${exchangeLineFields} } }
   returnShippingFees { amountSet { presentmentMoney { amount currencyCode } shopMoney { amount currencyCode } } }
   reverseFulfillmentOrders(first: 3) {
     nodes { lineItems(first: 50) { nodes { id fulfillmentLineItem { id } totalQuantity dispositions { type quantity } } } }
@@ -80,17 +81,7 @@ export const returnAnswer = z
         }),
       ),
     }),
-    exchangeLineItems: z.object({
-      nodes: z.array(
-        z.object({
-          id: gid,
-          variantId: gid.nullable(),
-          title: z.string().nullable(),
-          quantity: z.int(),
-          processedQuantity: z.int(),
-        }),
-      ),
-    }),
+    exchangeLineItems: z.object({ nodes: z.array(exchangeLineAnswer) }),
     returnShippingFees: z.array(z.object({ amountSet: moneyBag })),
     reverseFulfillmentOrders: z.object({
       nodes: z.array(
@@ -135,11 +126,7 @@ export const returnAnswer = z
           disposed: reverse?.dispositions ?? [],
         };
       }),
-      exchangeLines: found.exchangeLineItems.nodes.map(({ variantId, title, ...line }) => ({
-        ...line,
-        variantShopifyId: variantId,
-        title: title ?? '',
-      })),
+      exchangeLines: asOneLine(found.exchangeLineItems.nodes),
       refunds: found.refunds.nodes.map((refund) => ({
         id: refund.id,
         amount: refund.totalRefundedSet.presentment,

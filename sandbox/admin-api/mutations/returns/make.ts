@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { createReturn, requestReturn } from '../../../domain/returns/create-return.ts';
 import type { ReturnInput } from '../../../domain/returns/inputs.ts';
 import { reasonByLegacy } from '../../../domain/returns/reasons.ts';
+import type { Shop } from '../../../domain/types.ts';
 import type { FieldFunction } from '../../api-types.ts';
 import { idOf } from '../../gid.ts';
-import { exchangeLineInput, moneyInput, percentInput } from '../../views/returns/wishes.ts';
+import { exchangeLineInput, exchangeWish, moneyInput, percentInput } from '../../views/returns/wishes.ts';
 import { answerReturn } from './answer.ts';
 
 const lineForm = z.object({
@@ -27,15 +28,15 @@ const form = z.object({
 
 export const returnCreate: FieldFunction = (args, context) => {
   const { returnInput } = z.object({ returnInput: form }).parse(args);
-  return answerReturn(context, (tx, shop) => createReturn(tx, shop, inputOf(returnInput)));
+  return answerReturn(context, (tx, shop) => createReturn(tx, shop, inputOf(shop, returnInput)));
 };
 
 export const returnRequest: FieldFunction = (args, context) => {
   const { input } = z.object({ input: form }).parse(args);
-  return answerReturn(context, (tx, shop) => requestReturn(tx, shop, inputOf(input)));
+  return answerReturn(context, (tx, shop) => requestReturn(tx, shop, inputOf(shop, input)));
 };
 
-function inputOf(input: z.output<typeof form>): ReturnInput {
+function inputOf(shop: Shop, input: z.output<typeof form>): ReturnInput {
   const fee = input.returnShippingFee?.amount;
   return {
     order: idOf('Order', input.orderId) ?? '0',
@@ -47,7 +48,7 @@ function inputOf(input: z.output<typeof form>): ReturnInput {
       customerNote: line.customerNote,
       ...(line.restockingFee == null ? {} : { restockingPercent: line.restockingFee }),
     })),
-    exchangeLines: input.exchangeLineItems ?? [],
+    exchangeLines: (input.exchangeLineItems ?? []).map((wish) => exchangeWish(shop, wish)),
     ...(fee === undefined ? {} : { shippingFee: fee }),
     requestedAt: input.requestedAt,
   };

@@ -16,7 +16,7 @@ import { visibleOrder } from '../../visible-order.ts';
 import { moneyBag } from '../money.ts';
 import { fulfillmentLineView } from '../order/fulfillment.ts';
 import { variantView } from '../product.ts';
-import { exchangeLineInput, moneyInput, percentInput } from './wishes.ts';
+import { exchangeLineInput, exchangeWish, moneyInput, percentInput } from './wishes.ts';
 
 const calculateArgs = z.object({
   input: z.object({
@@ -137,7 +137,7 @@ async function exchangesOf(
 
 async function priced(order: OrderData, wish: ExchangeInput, { on, shop }: ApiContext) {
   try {
-    return await newExchangeLine(on, shop, order, wish, []);
+    return await newExchangeLine(on, shop, order, exchangeWish(shop, wish), []);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     throw refused(error.message);

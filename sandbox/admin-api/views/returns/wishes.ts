@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { ExchangeInput } from '../../../domain/returns/inputs.ts';
+import type { Shop } from '../../../domain/types.ts';
+import { decimal, minor } from '../../../money/amount.ts';
 import { idOf } from '../../gid.ts';
 
 /** Parts of an input that several fields and mutations of returns share. */
@@ -36,6 +38,17 @@ export const exchangeUnits = z
   .transform((lines) =>
     lines.map(({ id, quantity }) => ({ line: idOf('ExchangeLineItem', id) ?? '0', quantity })),
   );
+
+/** The wish with its discount on all units, as this shop takes a fixed amount on several. */
+export function exchangeWish({ switches }: Pick<Shop, 'switches'>, wish: ExchangeInput): ExchangeInput {
+  const value = wish.discount?.value;
+  if (value === undefined || !('amount' in value) || !switches.exchangeDiscountPerUnit) return wish;
+  const amount = minor(value.amount, value.currency) * BigInt(wish.quantity);
+  return {
+    ...wish,
+    discount: { ...wish.discount, value: { ...value, amount: decimal(amount, value.currency) } },
+  };
+}
 
 /** ExchangeLineItemInput and CalculateExchangeLineItemInput. */
 export const exchangeLineInput = z

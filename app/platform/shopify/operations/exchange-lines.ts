@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { NativeExchangeLine } from '../../../modules/returns/ports.ts';
+import { operation } from '../operation.ts';
+import { gid } from '../scalars.ts';
+
+export const exchangeLineFields = 'id variantId title quantity processedQuantity';
+
+export const exchangeLineAnswer = z.object({
+  id: gid,
+  variantId: gid.nullable(),
+  title: z.string().nullable(),
+  quantity: z.int(),
+  processedQuantity: z.int(),
+});
+
+/** One of Shopify's exchange lines as it is there. */
+export type ExchangeLine = z.infer<typeof exchangeLineAnswer>;
+
+export const isAlike = (line: ExchangeLine, other: ExchangeLine | undefined): boolean =>
+  line.id === other?.id || (line.variantId !== null && line.variantId === other?.variantId);
+
+/** As `ShopifyReturns` knows them: lines of one variant are one, by the first of them. */
+export function asOneLine(lines: readonly ExchangeLine[]): NativeExchangeLine[] {
+  const first = lines.filter((line, index) => lines.findIndex((other) => isAlike(line, other)) === index);
+  return first.map((line) => {
+    const alike = lines.filter((other) => isAlike(other, line));
+    const units = (of: (one: ExchangeLine) => number) => alike.reduce((sum, one) => sum + of(one), 0);
+    return {
+      id: line.id,
+      variantShopifyId: line.variantId,
+      title: line.title ?? '',
+      quantity: units((one) => one.quantity),
+      processedQuantity: units((one) => one.processedQuantity),
+    };
+  });
+}
+
+export const document = `#graphql
+  query ReturnExchangeLines($id: ID!) {
+    return(id: $id) { exchangeLineItems(first: 50) { nodes { ${exchangeLineFields} } } }
+  }
+`;
+
+/** What goes out for a return, line by line. */
+export const readExchangeLines = operation<{ id: string }>()({
+  name: 'ReturnExchangeLines',
+  document,
+  answer: z
+    .object({
+      return: z.object({ exchangeLineItems: z.object({ nodes: z.array(exchangeLineAnswer) }) }).nullable(),
+    })
+    .transform((data): readonly ExchangeLine[] => data.return?.exchangeLineItems.nodes ?? []),
+  cost: 20,
+});
