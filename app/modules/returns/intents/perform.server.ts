@@ -5,14 +5,14 @@ import type { ReturnsDeps } from '../deps.ts';
 import type { ReturnsShop } from '../ports.ts';
 import { claimIntent, keepIntent, releaseIntent } from '../store/intents.server.ts';
 import { findReturn } from '../store/load-returns.server.ts';
-import { performBonus } from './perform-bonus.server.ts';
-import { performCreate } from './perform-create.server.ts';
-import { performDispose } from './perform-dispose.server.ts';
-import { performCancel, performClose } from './perform-ends.server.ts';
-import { performInvoice } from './perform-invoice.server.ts';
-import { performProcess } from './perform-process.server.ts';
-import { performRefund } from './perform-refund.server.ts';
-import { performApprove, performDecline } from './perform-request.server.ts';
+import { performBonus } from './performers/perform-bonus.server.ts';
+import { performCreate } from './performers/perform-create.server.ts';
+import { performDispose } from './performers/perform-dispose.server.ts';
+import { performCancel, performClose } from './performers/perform-ends.server.ts';
+import { performInvoice } from './performers/perform-invoice.server.ts';
+import { performProcess } from './performers/perform-process.server.ts';
+import { performRefund } from './performers/perform-refund.server.ts';
+import { performApprove, performDecline } from './performers/perform-request.server.ts';
 
 /** One write at a time, in this order: what a return is made of has to be there before it is paid. */
 const inOrder: readonly IntentKind[] = [

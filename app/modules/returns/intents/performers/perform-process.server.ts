@@ -1,10 +1,10 @@
-import type { NativeReturn } from '../ports.ts';
-import { fixPlan } from '../store/intents.server.ts';
-import { fixSettlement } from './fix-settlement.server.ts';
-import type { Performing } from './perform.server.ts';
-import { type FixedPlan, type SettlePlan, settlePlan } from './plans.ts';
-import { recordSettled } from './record-settled.server.ts';
-import { refusedBy, refuseIntent } from './refuse-intent.server.ts';
+import type { NativeReturn } from '../../ports.ts';
+import { fixPlan } from '../../store/intents.server.ts';
+import { fixSettlement } from '../fix-settlement.server.ts';
+import type { Performing } from '../perform.server.ts';
+import { type FixedPlan, type SettlePlan, settlePlan } from '../plans.ts';
+import { recordSettled } from '../record-settled.server.ts';
+import { refusedBy, refuseIntent } from '../refuse-intent.server.ts';
 
 /**
  * Pays a return at Shopify, and sends out what an exchange brings. What is paid is fixed in the row before the first

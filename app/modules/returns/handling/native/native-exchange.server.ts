@@ -1,8 +1,8 @@
 import { type Money, noMoney, portionOfMoney, subtractMoney } from '#app/kernel/money.ts';
-import type { PricedItem } from '../asking/quote-lines.ts';
-import type { ChosenLine } from '../decisions/choose-units.ts';
-import type { ReturnsDeps } from '../deps.ts';
-import type { NativeExchangeLine, NativeReturn, ReturnsShop } from '../ports.ts';
+import type { PricedItem } from '../../asking/quote-lines.ts';
+import type { ChosenLine } from '../../decisions/choose-units.ts';
+import type { ReturnsDeps } from '../../deps.ts';
+import type { NativeExchangeLine, NativeReturn, ReturnsShop } from '../../ports.ts';
 
 /**
  * What staff exchange for at Shopify. Their prices are not told line by line: what all of them cost, tax included, is

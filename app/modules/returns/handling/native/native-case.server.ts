@@ -1,25 +1,31 @@
 import { compareInstants } from '#app/kernel/calendar.ts';
-import { chooseLines } from '../asking/choose-lines.ts';
+import { chooseLines } from '../../asking/choose-lines.ts';
 import {
   type AskedBefore,
   type LoadedAsked,
   loadAsked,
   loadBefore,
   useOf,
-} from '../asking/load-asked.server.ts';
-import { type PricedItem, quoteLines } from '../asking/quote-lines.ts';
-import { tellPoints } from '../asking/quote-return.server.ts';
-import type { ChosenLine } from '../decisions/choose-units.ts';
-import { decideLimits } from '../decisions/limits.ts';
-import { askedFor, handledLines, type KnownLine, nativeTerms, takeUnits } from '../decisions/native-lines.ts';
-import type { ReturnsDeps } from '../deps.ts';
-import type { Quote } from '../door.ts';
-import { combineTerms } from '../policy/combine-terms.ts';
-import type { ReturnTerms } from '../policy/terms.ts';
-import type { NativeReturn, ReturnsShop } from '../ports.ts';
-import { listReturnsOfOrder } from '../store/load-returns.server.ts';
-import { nativeUnits } from '../store/native-returns.server.ts';
-import { findLiveFrom } from '../store/policies.server.ts';
+} from '../../asking/load-asked.server.ts';
+import { type PricedItem, quoteLines } from '../../asking/quote-lines.ts';
+import { tellPoints } from '../../asking/quote-return.server.ts';
+import type { ChosenLine } from '../../decisions/choose-units.ts';
+import { decideLimits } from '../../decisions/limits.ts';
+import {
+  askedFor,
+  handledLines,
+  type KnownLine,
+  nativeTerms,
+  takeUnits,
+} from '../../decisions/native-lines.ts';
+import type { ReturnsDeps } from '../../deps.ts';
+import type { Quote } from '../../door.ts';
+import { combineTerms } from '../../policy/combine-terms.ts';
+import type { ReturnTerms } from '../../policy/terms.ts';
+import type { NativeReturn, ReturnsShop } from '../../ports.ts';
+import { listReturnsOfOrder } from '../../store/load-returns.server.ts';
+import { nativeUnits } from '../../store/native-returns.server.ts';
+import { findLiveFrom } from '../../store/policies.server.ts';
 import { exchangedThere } from './native-exchange.server.ts';
 
 /** What a case is made of that is to be opened for one of Shopify's returns. */

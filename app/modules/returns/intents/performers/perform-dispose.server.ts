@@ -1,11 +1,11 @@
-import type { StoredReturn } from '../case/stored-return.ts';
-import type { Disposal } from '../ports.ts';
-import { finishIntent, planIntent } from '../store/intents.server.ts';
-import { lockReturn } from '../store/write-returns.server.ts';
-import { disposalsOf, lacking } from './disposals.server.ts';
-import type { Performing } from './perform.server.ts';
-import { placeUnits } from './place-units.ts';
-import { refusedBy, refuseIntent } from './refuse-intent.server.ts';
+import type { StoredReturn } from '../../case/stored-return.ts';
+import type { Disposal } from '../../ports.ts';
+import { finishIntent, planIntent } from '../../store/intents.server.ts';
+import { lockReturn } from '../../store/write-returns.server.ts';
+import { disposalsOf, lacking } from '../disposals.server.ts';
+import type { Performing } from '../perform.server.ts';
+import { placeUnits } from '../place-units.ts';
+import { refusedBy, refuseIntent } from '../refuse-intent.server.ts';
 
 /**
  * Tells Shopify what became of goods that were paid for before they were looked at. The mutation takes no key: what

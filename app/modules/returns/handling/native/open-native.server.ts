@@ -1,19 +1,19 @@
 import type { Tx } from '#app/kernel/transaction.ts';
-import { exchangeRows } from '../asking/quote-lines.ts';
-import { returnFact } from '../case/facts.ts';
-import { inShopCurrency } from '../case/shop-currency.ts';
-import type { ReturnsDeps } from '../deps.ts';
-import type { NativeReturn, ReturnsShop } from '../ports.ts';
-import { insertReturn } from '../store/insert-return.server.ts';
-import { findReturnId } from '../store/load-returns.server.ts';
+import { exchangeRows } from '../../asking/quote-lines.ts';
+import { returnFact } from '../../case/facts.ts';
+import { inShopCurrency } from '../../case/shop-currency.ts';
+import type { ReturnsDeps } from '../../deps.ts';
+import type { NativeReturn, ReturnsShop } from '../../ports.ts';
+import { insertReturn } from '../../store/insert-return.server.ts';
+import { findReturnId } from '../../store/load-returns.server.ts';
 import {
   addStep,
   linkExchange,
   linkToShopify,
   lockOrder,
   lockReturn,
-} from '../store/write-returns.server.ts';
-import { approveLocked } from './approve-return.server.ts';
+} from '../../store/write-returns.server.ts';
+import { approveLocked } from '../approve-return.server.ts';
 import { isStillFree, type NativeCase, readNativeCase } from './native-case.server.ts';
 
 /** Whoever has to look again has lost to somebody who got units. */

@@ -1,8 +1,8 @@
-import { finishIntent } from '../store/intents.server.ts';
-import { lockReturn } from '../store/write-returns.server.ts';
-import type { Performing } from './perform.server.ts';
-import { declinePlan } from './plans.ts';
-import { refusedBy, refuseIntent } from './refuse-intent.server.ts';
+import { finishIntent } from '../../store/intents.server.ts';
+import { lockReturn } from '../../store/write-returns.server.ts';
+import type { Performing } from '../perform.server.ts';
+import { declinePlan } from '../plans.ts';
+import { refusedBy, refuseIntent } from '../refuse-intent.server.ts';
 
 // Yes and no to what was asked for at Shopify. The return's state there says whether that is done.
 

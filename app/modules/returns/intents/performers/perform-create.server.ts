@@ -1,14 +1,14 @@
 import type { ShopifyId } from '#app/kernel/ids.ts';
 import { compareMoney, subtractMoney } from '#app/kernel/money.ts';
-import { isMadeFor, nativeNote } from '../case/native-note.ts';
-import type { StoredReturn } from '../case/stored-return.ts';
-import { exchangedItems } from '../handling/quoted-units.ts';
-import type { NewReturn, ReturnableUnits } from '../ports.ts';
-import { finishIntent } from '../store/intents.server.ts';
-import { addStep, linkExchange, linkToShopify, lockReturn } from '../store/write-returns.server.ts';
-import type { Performing } from './perform.server.ts';
-import { createPlan } from './plans.ts';
-import { refusedBy, refuseIntent } from './refuse-intent.server.ts';
+import { isMadeFor, nativeNote } from '../../case/native-note.ts';
+import type { StoredReturn } from '../../case/stored-return.ts';
+import { exchangedItems } from '../../handling/quoted-units.ts';
+import type { NewReturn, ReturnableUnits } from '../../ports.ts';
+import { finishIntent } from '../../store/intents.server.ts';
+import { addStep, linkExchange, linkToShopify, lockReturn } from '../../store/write-returns.server.ts';
+import type { Performing } from '../perform.server.ts';
+import { createPlan } from '../plans.ts';
+import { refusedBy, refuseIntent } from '../refuse-intent.server.ts';
 
 /**
  * Makes Shopify's return. Its lines carry our return's name in their note: that is how one that was made without our

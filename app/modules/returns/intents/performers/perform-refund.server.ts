@@ -1,12 +1,12 @@
-import type { Hold } from '../door.ts';
-import { billedOf } from '../handling/quoted-units.ts';
-import { decideSettlement } from '../money/settlement.ts';
-import type { NativeRefund } from '../ports.ts';
-import { fixPlan } from '../store/intents.server.ts';
-import type { Performing } from './perform.server.ts';
-import { type PaidPlan, refundPlan } from './plans.ts';
-import { recordSettled } from './record-settled.server.ts';
-import { refusedBy, refuseIntent } from './refuse-intent.server.ts';
+import type { Hold } from '../../door.ts';
+import { billedOf } from '../../handling/quoted-units.ts';
+import { decideSettlement } from '../../money/settlement.ts';
+import type { NativeRefund } from '../../ports.ts';
+import { fixPlan } from '../../store/intents.server.ts';
+import type { Performing } from '../perform.server.ts';
+import { type PaidPlan, refundPlan } from '../plans.ts';
+import { recordSettled } from '../record-settled.server.ts';
+import { refusedBy, refuseIntent } from '../refuse-intent.server.ts';
 
 /**
  * Gives back a part of the price while the goods stay: a refund without lines. Its key was stored before the first

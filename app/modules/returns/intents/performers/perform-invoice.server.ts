@@ -1,7 +1,7 @@
-import { finishIntent } from '../store/intents.server.ts';
-import { lockReturn } from '../store/write-returns.server.ts';
-import type { Performing } from './perform.server.ts';
-import { refusedBy, refuseIntent } from './refuse-intent.server.ts';
+import { finishIntent } from '../../store/intents.server.ts';
+import { lockReturn } from '../../store/write-returns.server.ts';
+import type { Performing } from '../perform.server.ts';
+import { refusedBy, refuseIntent } from '../refuse-intent.server.ts';
 
 /** Clocks of ours and Shopify's may differ by as much. */
 const skewMinutes = 5;

@@ -1,9 +1,9 @@
 import type { ShopifyId } from '#app/kernel/ids.ts';
-import { finishIntent, knownResults } from '../store/intents.server.ts';
-import { lockReturn } from '../store/write-returns.server.ts';
-import type { Performing } from './perform.server.ts';
-import { bonusPlan } from './plans.ts';
-import { refusedBy, refuseIntent } from './refuse-intent.server.ts';
+import { finishIntent, knownResults } from '../../store/intents.server.ts';
+import { lockReturn } from '../../store/write-returns.server.ts';
+import type { Performing } from '../perform.server.ts';
+import { bonusPlan } from '../plans.ts';
+import { refusedBy, refuseIntent } from '../refuse-intent.server.ts';
 
 /** Clocks of ours and Shopify's may differ by as much. */
 const skewMinutes = 5;

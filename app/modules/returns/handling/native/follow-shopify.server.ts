@@ -1,17 +1,17 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { ShopifyId } from '#app/kernel/ids.ts';
 import type { Tx } from '#app/kernel/transaction.ts';
-import { returnFact } from '../case/facts.ts';
-import { isMadeFor } from '../case/native-note.ts';
-import { intentOf, type StoredReturn, standingOf } from '../case/stored-return.ts';
-import { decideFollowing, stateOfUnits, unitsTakenOut } from '../decisions/follow.ts';
-import { tabOf } from '../decisions/moves.ts';
-import type { ReturnsDeps } from '../deps.ts';
-import { performNow } from '../intents/perform.server.ts';
-import type { NativeReturn } from '../ports.ts';
-import { voidWaiting } from '../store/intents.server.ts';
-import { findReturn, findReturnId, findReturnIdByName } from '../store/load-returns.server.ts';
-import { saveNative } from '../store/native-returns.server.ts';
+import { returnFact } from '../../case/facts.ts';
+import { isMadeFor } from '../../case/native-note.ts';
+import { intentOf, type StoredReturn, standingOf } from '../../case/stored-return.ts';
+import { decideFollowing, stateOfUnits, unitsTakenOut } from '../../decisions/follow.ts';
+import { tabOf } from '../../decisions/moves.ts';
+import type { ReturnsDeps } from '../../deps.ts';
+import { performNow } from '../../intents/perform.server.ts';
+import type { NativeReturn } from '../../ports.ts';
+import { voidWaiting } from '../../store/intents.server.ts';
+import { findReturn, findReturnId, findReturnIdByName } from '../../store/load-returns.server.ts';
+import { saveNative } from '../../store/native-returns.server.ts';
 import {
   addRefunds,
   addStep,
@@ -19,9 +19,9 @@ import {
   removeUnits,
   setHold,
   setState,
-} from '../store/write-returns.server.ts';
-import { type Approving, approveLocked } from './approve-return.server.ts';
-import { endLocked } from './end-return.server.ts';
+} from '../../store/write-returns.server.ts';
+import { type Approving, approveLocked } from '../approve-return.server.ts';
+import { endLocked } from '../end-return.server.ts';
 import { openNative } from './open-native.server.ts';
 
 /** Reads one of Shopify's returns and brings us in line with it: see `Returns.followShopify`. */
