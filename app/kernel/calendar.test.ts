@@ -1,6 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import {
   addLocalDays,
+  compareInstants,
   endOfLocalDay,
   lastLocalDay,
   localDate,
@@ -52,5 +54,50 @@ describe('local days', () => {
   it('refuse a zone or a moment that does not exist', () => {
     expect(() => zone('Europe/Atlantis')).toThrow();
     expect(() => parseInstant('2026-03-01T15:00:00')).toThrow();
+  });
+});
+
+describe('moments', () => {
+  it.each([
+    '2026-02-28T23:59:59Z',
+    '2026-03-01T00:00:00.001Z',
+    '2026-03-01T00:00:00.000001Z',
+    '2026-03-01T00:00:00+01:00',
+    '2024-02-29T12:00:00Z',
+    '0001-01-01T00:00:00Z',
+  ])('are read as they are written: %s', (text) => {
+    expect(parseInstant(text).equals(Temporal.Instant.from(text))).toBe(true);
+  });
+
+  it.each([
+    '2026-02-30T00:00:00Z',
+    '2026-13-01T00:00:00Z',
+    '2026-03-01T25:00:00Z',
+    '2026-03-01T00:00:00',
+    '',
+  ])('that no calendar has are refused: %j', (text) => {
+    expect(() => parseInstant(text)).toThrow();
+  });
+
+  it('are in order to the nanosecond', () => {
+    const order = (a: string, b: string) => Math.sign(compareInstants(parseInstant(a), parseInstant(b)));
+    expect(order('2026-03-01T00:00:00.000001Z', '2026-03-01T00:00:00.000002Z')).toBe(-1);
+    expect(order('2026-03-01T00:00:00.001Z', '2026-03-01T00:00:00Z')).toBe(1);
+    expect(order('2026-03-01T00:00:00Z', '2026-03-01T01:00:00+01:00')).toBe(0);
+  });
+});
+
+describe('the date of a moment', () => {
+  it.each([
+    // Half past the hour, where midnight falls within an hour of UTC.
+    ['2026-03-01T18:29:59Z', 'Asia/Kolkata', '2026-03-01'],
+    ['2026-03-01T18:30:00Z', 'Asia/Kolkata', '2026-03-02'],
+    ['2026-03-01T18:14:59.999Z', 'Asia/Kathmandu', '2026-03-01'],
+    ['2026-03-01T18:15:00Z', 'Asia/Kathmandu', '2026-03-02'],
+    ['2026-03-08T04:59:59.999999Z', 'America/New_York', '2026-03-07'],
+    ['2026-03-08T05:00:00Z', 'America/New_York', '2026-03-08'],
+  ])('%s in %s is %s, also when it was asked before', (at, place, date) => {
+    for (let asked = 0; asked < 2; asked++)
+      expect(localDate(parseInstant(at), zone(place)).toString()).toBe(date);
   });
 });

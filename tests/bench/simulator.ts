@@ -69,7 +69,8 @@ async function fill(db: Database): Promise<void> {
   const json = (refunded: boolean) => JSON.stringify(orderToJson(snapshotOf(refunded)));
   await db.sql`insert into commerce_order (shop_id, shopify_id, name, customer_id, currency, presentment_currency, total_minor,
       total_presentment, financial_status, processed_at, updated_at, snapshot)
-    select ${shopId}, n, '#' || n, 1 + n % ${orders / 4}::int, 'USD', 'USD', 12100, 12100, 'paid', '2026-03-01', '2026-03-06',
+    select ${shopId}, n, '#' || n, 1 + n % ${orders / 4}::int, 'USD', 'USD', 12100, 12100, 'paid', '2026-03-01',
+      timestamptz '2026-03-06' + n * interval '1 second',
       case when n % 2 = 0 then ${json(true)}::jsonb else ${json(false)}::jsonb end || jsonb_build_object('id', n::text)
     from generate_series(1, ${orders}::int) n`;
   const [line] = snapshotOf(false).lines;

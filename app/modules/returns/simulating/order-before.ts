@@ -78,10 +78,11 @@ export function orderAt(before: OrderBefore, at: Instant, paidOut: Money): Retur
 }
 
 function lineAt(line: OrderedLine, refunds: readonly ShopifyRefund[], removed: number): OrderedLine {
-  let gone = removed;
+  let currentQuantity = line.quantity - removed;
   for (const refund of refunds)
-    for (const part of refund.lines) if (part.lineShopifyId === line.shopifyId) gone += part.quantity;
-  return { ...line, currentQuantity: line.quantity - gone };
+    for (const part of refund.lines)
+      if (part.lineShopifyId === line.shopifyId) currentQuantity -= part.quantity;
+  return currentQuantity === line.currentQuantity ? line : { ...line, currentQuantity };
 }
 
 /** What such a refund says beside the goods that are decided again: units that had never left. */
