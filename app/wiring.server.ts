@@ -38,6 +38,7 @@ import { openShopifyWrites, type ShopifyWrites } from './platform/shopify/writes
 import { openSignedLinks } from './platform/signed-links.server.ts';
 import { pointsForReturns } from './points-for-returns.ts';
 import { reactionsOf } from './reactions.server.ts';
+import { openWithdrawalLinks, type WithdrawalLinks } from './withdrawal-links.server.ts';
 
 /** Everything that routes and jobs are handed: the doors, open, and what they need of the platform. */
 export interface App {
@@ -57,6 +58,7 @@ export interface App {
   messages: Messages;
   mailLinks: MailLinks;
   photoLinks: PhotoLinks;
+  withdrawalLinks: WithdrawalLinks;
   messageIds: MessageIds;
   writes: ShopifyWrites;
   /** Makes the shop known, or known again, and starts what follows from it. Safe to call at every visit. */
@@ -166,6 +168,7 @@ function open(name: 'web' | 'worker'): App {
     messages,
     mailLinks,
     photoLinks: openPhotoLinks(openSignedLinks(settings.encryptionKey), settings.appUrl, () => new Date()),
+    withdrawalLinks: openWithdrawalLinks(openSignedLinks(settings.encryptionKey), () => new Date()),
     messageIds,
     writes: openShopifyWrites(client),
     install,

@@ -67,8 +67,10 @@ legend,.label{display:block;font-weight:600;padding:0;margin-block-end:.25rem}
 .stars{display:flex;flex-wrap:wrap;gap:.5rem}
 .stars label{display:inline-flex;align-items:center;gap:.375rem;min-block-size:2.75rem;padding-inline:.75rem;border:1px solid #767676;border-radius:.375rem;cursor:pointer}
 .stars label:has(:checked){border-color:#1a1a1a;box-shadow:inset 0 0 0 1px #1a1a1a}
-input[type=text],textarea{display:block;inline-size:100%;font:inherit;color:inherit;padding:.5rem .625rem;border:1px solid #767676;border-radius:.375rem;background:#fff}
+input[type=text],input[type=email],textarea{display:block;inline-size:100%;font:inherit;color:inherit;padding:.5rem .625rem;border:1px solid #767676;border-radius:.375rem;background:#fff}
 textarea{min-block-size:7rem;resize:vertical}
+dl{margin-block:0 1.5rem}
+dd{margin:0 0 .75rem;white-space:pre-wrap;overflow-wrap:anywhere}
 .field{margin-block-end:1rem}
 .fault{color:#8e1f0b;margin-block:.25rem 0}
 [aria-invalid=true]{border-color:#8e1f0b}

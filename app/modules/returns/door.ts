@@ -325,8 +325,10 @@ export interface SavedView {
   readonly savedBy: string;
 }
 
-/** What somebody without a login wrote. Texts are theirs: at most 100, 320 and 1,000 characters. */
+/** What somebody without a login wrote. Texts are theirs: at most 100, 100, 320 and 1,000 characters. */
 export interface WithdrawalStatement {
+  /** Who states it. */
+  readonly name?: string;
   readonly order: string;
   readonly email: string;
   readonly text: string;
@@ -347,7 +349,12 @@ export interface Withdrawal {
   /** In which it was stated. */
   readonly language: string;
   /** What was written; null: erased. */
-  readonly statement: { readonly order: string; readonly email: string; readonly text: string } | null;
+  readonly statement: {
+    readonly name: string;
+    readonly order: string;
+    readonly email: string;
+    readonly text: string;
+  } | null;
   /** The last local day of the order's withdrawal period in its country; null: not found, or not all of it has come. */
   readonly lastDay: LocalDate | null;
 }

@@ -81,7 +81,7 @@ function rowView(withdrawal: Withdrawal, print: Print, { returns }: Texts): With
   return {
     id: id.toString(),
     order: statement?.order || words.erased,
-    email: statement?.email ?? '',
+    email: [statement?.name, statement?.email].filter(Boolean).join(', '),
     at: print.dateTime(statedAt),
     standing,
     label: words.standings[standing].label,

@@ -2,7 +2,6 @@ import type { Instant } from '#app/kernel/calendar.ts';
 import type { NewFact, Tx } from '#app/kernel/transaction.ts';
 import type { ReturnsDeps } from '../deps.ts';
 import type { Withdrawal, WithdrawalStatement } from '../door.ts';
-import { performNow } from '../intents/perform.server.ts';
 import {
   acknowledgedSince,
   insertWithdrawal,
@@ -35,7 +34,8 @@ const receiptsADay = 3;
 
 /**
  * Records a statement, whatever it names, and opens the return that follows from it: see `Returns.withdraw`. Both are
- * one transaction.
+ * one transaction; Shopify hears of it by the job that goes with it, so that nobody can tell by how long it takes
+ * whether there is such an order.
  */
 export async function withdraw(
   deps: ReturnsDeps,
@@ -47,7 +47,6 @@ export async function withdraw(
   if (statement === null) return { refused: 'bad-input' };
   const known = await withdrawalByKey(deps.db.sql, shopId, statement.key);
   const stored = known ?? (await record(deps, shopId, statement, now));
-  if (stored.returnId !== null) await performNow(deps, shopId, stored.returnId);
   const [shown] = await showWithdrawals(deps, shopId, [stored]);
   if (shown === undefined) throw new Error('What was recorded can be shown');
   return shown;

@@ -3,7 +3,7 @@ export const withdrawals = {
   title: 'Withdrawals',
   caption: 'Withdrawals from the contract, newest first',
   tabs: { label: 'Withdrawals by what is left to do', open: 'To look at', all: 'All' },
-  columns: { order: 'Order as written', who: 'E-mail', at: 'Stated', standing: 'Came to' },
+  columns: { order: 'Order as written', who: 'Stated by', at: 'Stated', standing: 'Came to' },
   erased: 'Erased',
   one: 'Withdrawal',
   text: 'What was written',
