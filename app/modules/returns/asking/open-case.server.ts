@@ -1,4 +1,3 @@
-import { moneyAmount } from '#app/kernel/money.ts';
 import type { Tx } from '#app/kernel/transaction.ts';
 import { returnFact } from '../case/facts.ts';
 import { inShopCurrency } from '../case/shop-currency.ts';
@@ -34,7 +33,7 @@ export async function openCase(tx: Tx, opening: Opening): Promise<{ id: bigint }
   if ('refused' in lines) return lines;
   const terms = combineTerms(
     opening.chosen.map((line) => line.terms),
-    { held: [...limited, ...whyShopifyHolds(quoted)] },
+    { held: limited },
   );
   return writeCase(tx, opening, terms, lines);
 }
@@ -54,18 +53,6 @@ function limitsOf(opening: Opening): ReturnTerms['held'] | ReturnRefusal {
     askPerson: asked.askPerson === true,
   });
   return 'refused' in decided ? decided : [...decided];
-}
-
-/** What nobody can explain is for a person, before goods travel. */
-function whyShopifyHolds({ differs }: Quoted): ReturnTerms['held'] {
-  if (differs === null) return [];
-  const { ours, shopifys } = differs;
-  const values = {
-    ours: moneyAmount(ours),
-    shopifys: moneyAmount(shopifys),
-    currency: ours.currency,
-  };
-  return [{ code: 'amounts-differ', values }];
 }
 
 /** The lines with what was answered and shown; a photo counts only when the customer has uploaded it. */

@@ -6,7 +6,6 @@ import type { ChosenLine } from '../decisions/choose-units.ts';
 import type { ReturnsDeps } from '../deps.ts';
 import type { OutcomeQuote, Quote, QuoteAsked, ReturnRefusal, WantedVariant } from '../door.ts';
 import { billOf } from '../money/bill.ts';
-import { isExplained } from '../money/settlement.ts';
 import { chooseLines, maxLines } from './choose-lines.ts';
 import { type LoadedAsked, loadAsked, loadBefore, loadOrder } from './load-asked.server.ts';
 import { offeredOutcomes, type PricedItem, priceAll, quoteInput, quoteLines } from './quote-lines.ts';
@@ -52,8 +51,6 @@ export async function loadItems(
 export interface Quoted {
   readonly quote: Quote;
   readonly items: readonly PricedItem[];
-  /** Shopify reckons otherwise for the outcome that is asked for, without a reason that we name. */
-  readonly differs: { readonly ours: Money; readonly shopifys: Money } | null;
 }
 
 /** `outcome`: the one that is asked for; null: none yet. Not to be asked within a transaction. */
@@ -79,11 +76,7 @@ export async function quoteFor(
   const outcomes = quoteLines(loaded, chosen, items).map(
     (quoted): OutcomeQuote => ({ ...quoted, ...told(quoted.outcome) }),
   );
-  const shopifys = amounts[0] ?? null;
-  const [first] = checked;
-  const differs =
-    shopifys === null || first === undefined ? null : differenceOf(loaded, chosen, items, first, shopifys);
-  return { quote: { outcomes, shopifys }, items, differs };
+  return { quote: { outcomes, shopifys: amounts[0] ?? null }, items };
 }
 
 /** The one asked for, else the first of each kind; the goodwill of keeping has no calculation at Shopify. */
@@ -93,18 +86,6 @@ function checkedOutcomes(offered: readonly Outcome[], asked: Outcome | null): re
   return [money, offered.find((outcome) => outcome === 'exchange')].filter(
     (outcome) => outcome !== undefined,
   );
-}
-
-function differenceOf(
-  loaded: LoadedAsked,
-  chosen: readonly ChosenLine[],
-  items: readonly PricedItem[],
-  outcome: Outcome,
-  shopifys: Money,
-): Quoted['differs'] {
-  const bill = billOf(quoteInput(loaded, chosen, items), outcome);
-  if (isExplained(bill, outcome, shopifys)) return null;
-  return { ours: subtractMoney(bill.total, bill.owes), shopifys };
 }
 
 /**

@@ -33,7 +33,9 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
   fc
     .integer({ min: 0, max: 20_000 })
     .map((minor) => ({ field: 'order.value' as const, is: 'at-least' as const, minor })),
-  fc.constant({ field: 'customer.tier' as const, is: 'any-of' as const, values: ['gold'] }),
+  fc
+    .constantFrom('gold')
+    .map((tier) => ({ field: 'customer.tier' as const, is: 'any-of' as const, values: [tier] })),
 );
 const percent = fc.integer({ min: 0, max: 100 }).map(String);
 const outcomeList = fc.subarray([...outcomes]);
@@ -291,6 +293,7 @@ class Course {
     this.refunds.push({
       shopifyId: shopifyId(BigInt(1 + this.refunds.length)),
       at: parseInstant('2026-03-09T00:00:00Z'),
+      amount: noMoney(this.order.currency),
       lines: [{ lineShopifyId: one.shopifyId, quantity: 1, sent: true, cameBack: true }],
     });
   }
@@ -326,7 +329,12 @@ class Course {
       found.outcome === 'keep'
         ? []
         : [{ lineShopifyId: line.shopifyId, quantity: units.length, sent: true, cameBack: true }];
-    this.refunds.push({ shopifyId: shopifyId(found.id), at: parseInstant('2026-03-09T00:00:00Z'), lines });
+    this.refunds.push({
+      shopifyId: shopifyId(found.id),
+      at: parseInstant('2026-03-09T00:00:00Z'),
+      amount: noMoney(this.order.currency),
+      lines,
+    });
   }
 }
 

@@ -78,12 +78,7 @@ const netOf = ({ total, owes }: Bill) => subtractMoney(total, owes);
  * Shopify's amount is ours, or differs by what we name: what was paid back before, fees of the outcome that was
  * switched, and never asking for money where nothing is exchanged.
  */
-export function isExplained(
-  bill: Bill,
-  outcome: Outcome,
-  suggested: Money,
-  feesThere: Money | null = null,
-): boolean {
+function isExplained(bill: Bill, outcome: Outcome, suggested: Money, feesThere: Money | null): boolean {
   const net = netOf(bill);
   const fees = addMoney(bill.restockingFee, bill.shippingFee);
   const due = addMoney(net, bill.alreadyPaidBack);

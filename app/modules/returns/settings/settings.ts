@@ -10,7 +10,8 @@ const settingsSchema = z.object({
     'to-inspect': hours.default(48),
     'to-settle': hours.default(24),
   }),
-  expireAfterDays: z.int().min(1).max(365).nullable().default(30),
+  // Nothing expires before the merchant says after how many days.
+  expireAfterDays: z.int().min(1).max(365).nullable().default(null),
   remindDaysBefore: z.int().min(0).max(364).default(7),
 });
 
