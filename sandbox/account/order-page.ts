@@ -1,3 +1,4 @@
+import { isHeld } from '../domain/fulfil-order.ts';
 import type { FulfillmentData, OrderData } from '../domain/types.ts';
 import { slot } from '../extension-host/slots.ts';
 import { html, type Piece } from '../frame/html.ts';
@@ -72,7 +73,7 @@ function owedPanel(view: WindowView, order: OrderData, signedIn: boolean): Piece
   return html`<section class="panel" aria-labelledby="owed">
     <h2 id="owed">${printMinor(order, outstanding)} to pay</h2>
     <p class="quiet">We send the rest as soon as it is paid.</p>
-    ${signedIn && html`<form method="post" action=${`${view.store}/account/orders/${order.id}/pay`}><button class="button primary">Pay now</button></form>`}
+    ${signedIn && html`<form method="post" action=${`${view.store}/account/orders/${order.id}/pay`}><p><button class="button primary">Pay now</button></p></form>`}
   </section>`;
 }
 
@@ -81,7 +82,9 @@ function waitingPanel(order: OrderData): Piece {
   if (order.cancelledAt !== null) {
     return html`<section class="panel" aria-labelledby="cancelled"><h2 id="cancelled">Cancelled</h2><p class="quiet">Nothing more happens to this order.</p></section>`;
   }
-  const waiting = order.lines.filter((line) => line.requiresShipping && fulfillableUnits(order, line) > 0);
+  const waiting = order.lines.filter(
+    (line) => line.requiresShipping && fulfillableUnits(order, line) > 0 && !isHeld(order, line),
+  );
   if (waiting.length === 0) return null;
   return html`<section class="panel" aria-labelledby="waiting">
     <h2 id="waiting">Confirmed</h2><p class="quiet">We are getting it ready to be sent.</p>

@@ -1,3 +1,4 @@
+import { exchangeLinesOf } from '../domain/returns/return-parts.ts';
 import type { ReturnStatus } from '../domain/returns/types.ts';
 import type { OrderData } from '../domain/types.ts';
 import { html, type Piece } from '../frame/html.ts';
@@ -16,6 +17,7 @@ const texts: Record<ReturnStatus, readonly [title: string, text: string]> = {
 export function returnPanels({ context: { shop } }: WindowView, order: OrderData): Piece {
   return [...(order.returns ?? [])].reverse().map((one) => {
     const [title, text] = texts[one.status];
+    const goesOut = exchangeLinesOf(one);
     return html`<section class="panel" aria-label=${`Return ${one.name}`}>
       <div class="parcel-head"><h2>${title}</h2><span class="quiet">${printDay(one.createdAt, shop.now, shop.timezone)}</span></div>
       <p class="quiet">${one.decline?.note ?? text}</p>
@@ -23,6 +25,7 @@ export function returnPanels({ context: { shop } }: WindowView, order: OrderData
         const line = order.lines.find((candidate) => candidate.id === part.lineId);
         return html`<li><span>${line?.title ?? 'Item'} × ${part.quantity}</span></li>`;
       })}</ul>
+      ${goesOut.length > 0 && html`<p class="quiet">In exchange: ${goesOut.map((line) => [line.title, line.variantTitle, `× ${line.quantity}`].filter(Boolean).join(' ')).join(', ')}</p>`}
     </section>`;
   });
 }

@@ -5,6 +5,7 @@ import type { Id, OrderData, Shop } from '../domain/types.ts';
 import { type Fields, FormError, fieldsNamed, wholeNumber } from '../frame/act.ts';
 import { html, type Piece } from '../frame/html.ts';
 import { pictureOf } from '../frame/products/picture-address.ts';
+import { errorLine, selectField, textField } from '../windows/fields.ts';
 import { windowIcon } from '../windows/icons.ts';
 import type { WindowView } from '../windows/load-window.ts';
 import { windowPage } from '../windows/window-page.ts';
@@ -39,12 +40,13 @@ export function returnRequestPage(view: WindowView, order: OrderData, given: { p
           <div><h1>Request a return</h1><p class="quiet">Order ${order.name}</p></div>
         </div>
         <form class="panel stack narrow" method="post" action=${`${back}/return`}>
-          ${given.problem !== undefined && html`<p role="alert"><strong>${given.problem}</strong></p>`}
+          ${given.problem !== undefined && html`<div role="alert">${errorLine('problem', given.problem)}</div>`}
           <ul class="parcel-lines">${[...returnable(order)].map(([id, units]) => lineField(order, id, units))}</ul>
-          <p><label for="reason">Reason</label><br />
-            <select id="reason" name="reason">${returnReasons.slice(0, 13).map((reason) => html`<option value=${reason.handle}>${reason.name}</option>`)}</select></p>
-          <p><label for="note">Note to the shop (optional)</label><br />
-            <textarea id="note" name="note" rows="3" maxlength="300"></textarea></p>
+          ${selectField(
+            { name: 'reason', label: 'Reason' },
+            returnReasons.slice(0, 13).map((reason) => [reason.handle, reason.name] as const),
+          )}
+          ${textField({ name: 'note', label: 'Note to the shop (optional)' })}
           <p><button class="button primary">Request return</button></p>
           <p class="quiet small">The shop looks at your request and answers by e-mail.</p>
         </form>`,
@@ -55,10 +57,13 @@ export function returnRequestPage(view: WindowView, order: OrderData, given: { p
 function lineField(order: OrderData, lineId: Id, units: number): Piece {
   const line = order.lines.find((one) => one.id === lineId);
   if (line === undefined) return null;
-  const id = `units-${lineId}`;
+  const counts = Array.from({ length: units + 1 }, (_, count) => String(count));
+  const label = [line.title, line.variantTitle].filter(Boolean).join(', ');
   return html`<li><img src=${pictureOf(line)} alt="" width="48" height="48" />
-    <span><label for=${id}>${line.title}${line.variantTitle !== null && `, ${line.variantTitle}`}</label></span>
-    <select id=${id} name=${`units:${lineId}`}>${Array.from({ length: units + 1 }, (_, count) => html`<option>${count}</option>`)}</select></li>`;
+    ${selectField(
+      { name: `units:${lineId}`, label },
+      counts.map((count) => [count, count] as const),
+    )}</li>`;
 }
 
 /** The request as it was filled in; throws a FormError where nothing was chosen. */

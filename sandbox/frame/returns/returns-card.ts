@@ -65,7 +65,7 @@ function returnCard(context: AdminContext, here: string, order: OrderData, one: 
       html`<h3>Goes out in exchange</h3>
         <div class="lines">${goesOut.map((line) => exchangeLine(context, order, line))}</div>`
     }
-    ${returnActions(context, here, one)}
+    <div class="stack">${returnActions(context, here, one)}</div>
   </section>`;
 }
 
@@ -96,8 +96,8 @@ function lineOf(context: AdminContext, order: OrderData, one: ReturnData, part: 
   ].filter(Boolean);
   return html`<div class="line">
     ${linePicture(line)}
-    ${lineName(context.base, line)}
-    <span class="end under quiet">${facts.join(' · ')}</span>
+    <span>${lineName(context.base, line)}${facts.length > 0 && html`<br /><span class="quiet small">${facts.join(' · ')}</span>`}</span>
+    <span></span>
     <span class="end nowrap">× ${part.quantity}</span>
   </div>`;
 }
@@ -110,8 +110,8 @@ function exchangeLine(context: AdminContext, order: OrderData, line: ExchangeLin
   ].filter(Boolean);
   return html`<div class="line">
     ${linePicture(line)}
-    ${lineName(context.base, line)}
-    <span class="end under quiet">${facts.join(' · ')}</span>
+    <span>${lineName(context.base, line)}${facts.length > 0 && html`<br /><span class="quiet small">${facts.join(' · ')}</span>`}</span>
+    <span></span>
     <span class="end nowrap">× ${line.quantity}</span>
   </div>`;
 }
