@@ -73,7 +73,7 @@ export function openDoors(db: Database, seal: Seal = openSeal(Buffer.alloc(32, 7
   const doors: Doors = Object.assign(
     place,
     { loyalty, discounts, shopifyOf },
-    openTestReturns(place),
+    openTestReturns(place, seal),
     openTestReviews({ ...place, seal }),
   );
   return doors;
