@@ -12,7 +12,7 @@ import type { ShopifyReturns } from '../../app/modules/returns/ports.ts';
 import { ordersForReturns } from '../../app/orders-for-returns.ts';
 import type { Database } from '../../app/platform/db/database.server.ts';
 import { isPublicHoliday } from '../../app/platform/holidays.server.ts';
-import { openSeal } from '../../app/platform/seal.server.ts';
+import type { Seal } from '../../app/platform/seal.server.ts';
 import { FakeReturns } from './fake-returns.ts';
 
 const usd = currencyCode('USD');
@@ -24,7 +24,10 @@ interface Place {
 }
 
 /** Returns' door, each shop with a Shopify of its own in memory. */
-export function openTestReturns(place: Place): { returns: Returns; returnsAt(domain: string): FakeReturns } {
+export function openTestReturns(
+  place: Place,
+  seal: Seal,
+): { returns: Returns; returnsAt(domain: string): FakeReturns } {
   const fakes = new Map<string, FakeReturns>();
   const returnsAt = (domain: string) => {
     const known =
@@ -42,7 +45,7 @@ export function openTestReturns(place: Place): { returns: Returns; returnsAt(dom
     },
     shopify: byShop(returnsAt),
     isHoliday: isPublicHoliday,
-    seal: openSeal(Buffer.alloc(32, 7)),
+    seal,
     images: { shrink: async (bytes) => ({ bytes, width: 1, height: 1 }) },
     now: async () => place.now,
     log: { warn() {} },
