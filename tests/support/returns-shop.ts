@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { Outcome } from '../../app/contracts/returns.ts';
-import { type Instant, parseInstant, zone } from '../../app/kernel/calendar.ts';
+import { compareInstants, type Instant, parseInstant, zone } from '../../app/kernel/calendar.ts';
 import { currencyCode } from '../../app/kernel/currency.ts';
 import {
   customerId as asCustomerId,
@@ -94,7 +94,15 @@ export class ReturnsTestShop {
         orderByShopifyId: async (shop, id) => find(shop, (order) => order.snapshot.shopifyId === id),
         customersNamed: async () => [],
         orders: async (shop, ids) => ids.flatMap((id) => find(shop, (order) => order.id === id) ?? []),
-        ordersSince: async () => ({ orders: [], next: null }),
+        ordersSince: async (shop, since) => {
+          const refunded = [...this.orders.values()].filter(({ snapshot }) =>
+            snapshot.refunds.some(({ processedAt }) => compareInstants(processedAt, since) >= 0),
+          );
+          return {
+            orders: refunded.flatMap(({ id }) => find(shop, (order) => order.id === id) ?? []),
+            next: null,
+          };
+        },
         orderNamed: async (shop, name, email) =>
           email === this.buyer
             ? find(shop, (order) => order.snapshot.name === `#${name.replace('#', '')}`)

@@ -20,6 +20,7 @@ export function compareReplays(
   });
   const changed = pairs
     .filter((pair) => isDifferent(pair.before, pair.after))
+    .toReversed()
     .toSorted((a, b) => compareInstants(b.before.request.askedAt, a.before.request.askedAt));
   return {
     days,
