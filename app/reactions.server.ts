@@ -14,11 +14,17 @@ export interface Reacting {
   readonly messages: Pick<Messages, 'mergeCustomers'> & {
     forgetCustomer(shopId: bigint, customerId: bigint): Promise<void>;
     forgetOrder(shopId: bigint, orderId: bigint): Promise<void>;
+    /** Receipts of withdrawals, by those. */
+    forgetReceipts(shopId: bigint, withdrawals: readonly bigint[]): Promise<void>;
   };
   readonly reviews: ReviewsReacting;
-  readonly returns: Pick<Returns, 'mergeCustomers' | 'eraseWords' | 'openReturns' | 'noteOrder'>;
+  readonly returns: Pick<
+    Returns,
+    'mergeCustomers' | 'eraseWords' | 'eraseWithdrawals' | 'openReturns' | 'noteOrder'
+  >;
   readonly planning: {
     returnMessage(shopId: bigint, fact: { readonly kind: string; readonly factId: bigint }): Promise<void>;
+    withdrawalReceipt(shopId: bigint, factId: bigint): Promise<void>;
     pointsMessage(shopId: bigint, customerId: bigint, factId: bigint): Promise<void>;
     pointsToCome(shopId: bigint, customerId: bigint): Promise<void>;
   };
@@ -89,11 +95,15 @@ const handlers = {
   'erase-return-words': async ({ returns }, { shopId, customerId }) => {
     if (customerId !== null) await returns.eraseWords(shopId, customerId);
   },
+  'forget-withdrawals': async ({ returns, messages }, { shopId, customerId, orderId }) =>
+    messages.forgetReceipts(shopId, await returns.eraseWithdrawals(shopId, { customerId, orderId })),
   'note-order-for-returns': async ({ returns }, { shopId, orderId }) => {
     if (orderId !== null) await returns.noteOrder(shopId, orderId);
   },
   'plan-return-message': async ({ planning }, { shopId, kind, factId }) =>
     planning.returnMessage(shopId, { kind, factId }),
+  'plan-withdrawal-receipt': async ({ planning }, { shopId, factId }) =>
+    planning.withdrawalReceipt(shopId, factId),
   'plan-points-message': async ({ planning }, { shopId, customerId, factId }) => {
     if (customerId !== null) await planning.pointsMessage(shopId, customerId, factId);
   },
@@ -128,15 +138,18 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'order-placed': ['plan-review-request', 'note-order-for-returns'],
   'order-shipped': ['plan-review-request'],
   'order-delivered': ['plan-review-request'],
-  'order-redacted': ['forget-guest', 'forget-messages'],
-  'customer-redacted': ['forget-reviewer', 'forget-messages', 'erase-return-words'],
+  'order-redacted': ['forget-guest', 'forget-messages', 'forget-withdrawals'],
+  'customer-redacted': ['forget-reviewer', 'forget-messages', 'erase-return-words', 'forget-withdrawals'],
   'return-requested': ['retime-points', 'plan-review-request', 'plan-return-message'],
   'return-approved': ['plan-return-message'],
   'return-received': ['plan-return-message'],
   'return-declined': ['retime-points', 'plan-review-request', 'plan-return-message'],
   'return-closed': ['retime-points', 'plan-review-request'],
-  'return-cancelled': ['retime-points', 'plan-review-request'],
-  'return-expired': ['retime-points', 'plan-review-request'],
+  'return-cancelled': ['retime-points', 'plan-review-request', 'plan-return-message'],
+  'return-expired': ['retime-points', 'plan-review-request', 'plan-return-message'],
+  'return-reminder-due': ['plan-return-message'],
+  'return-message-sent': ['plan-return-message'],
+  'withdrawal-stated': ['plan-withdrawal-receipt'],
   'return-settled': ['retime-points', 'plan-review-request', 'refresh-purchases', 'plan-return-message'],
   'points-granted': ['plan-points-to-come'],
   'points-available': ['plan-points-message'],

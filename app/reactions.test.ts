@@ -23,6 +23,7 @@ function spy() {
       },
       forgetCustomer: async (...ids) => void calls.push(['forgetMessages', ...ids]),
       forgetOrder: async (...ids) => void calls.push(['forgetMessagesOfOrder', ...ids]),
+      forgetReceipts: async (...ids) => void calls.push(['forgetReceipts', ...ids]),
     },
     reviews: {
       planRequest: async (...ids) => void calls.push(['planRequest', ...ids]),
@@ -36,11 +37,16 @@ function spy() {
     returns: {
       mergeCustomers: async (...ids) => void calls.push(['mergeReturns', ...ids]),
       eraseWords: async (...ids) => void calls.push(['eraseReturnWords', ...ids]),
+      eraseWithdrawals: async (...ids) => {
+        calls.push(['eraseWithdrawals', ...ids]);
+        return [4n];
+      },
       openReturns: async () => false,
       noteOrder: async (...ids) => void calls.push(['noteOrder', ...ids]),
     },
     planning: {
       returnMessage: async (...ids) => void calls.push(['planReturnMessage', ...ids]),
+      withdrawalReceipt: async (...ids) => void calls.push(['planWithdrawalReceipt', ...ids]),
       pointsToCome: async (...ids) => void calls.push(['planPointsToCome', ...ids]),
       pointsMessage: async (...ids) => void calls.push(['planPointsMessage', ...ids]),
     },
@@ -61,7 +67,8 @@ describe('the reactions to facts', () => {
     for (const reaction of reactionsOf(kind)) {
       const { modules, calls } = spy();
       await react(modules, { ...fact, kind, reaction });
-      expect(calls).toHaveLength(1);
+      // One erases here, and what was sent about it there.
+      expect(calls).toHaveLength(reaction === 'forget-withdrawals' ? 2 : 1);
     }
     expect(reactionsOf(kind).length).toBeGreaterThan(0);
   });
@@ -80,6 +87,15 @@ describe('the reactions to facts', () => {
     const { modules, calls } = spy();
     await react(modules, { ...fact, kind: 'customer-merged', reaction: 'merge-points' });
     expect(calls).toEqual([['mergeAccounts', 1n, 5n, 7n]]);
+  });
+
+  it('erase what somebody wrote who withdrew, and the receipts of it', async () => {
+    const { modules, calls } = spy();
+    await react(modules, { ...fact, kind: 'customer-redacted', reaction: 'forget-withdrawals' });
+    expect(calls).toEqual([
+      ['eraseWithdrawals', 1n, { customerId: 7n, orderId: 3n }],
+      ['forgetReceipts', 1n, [4n]],
+    ]);
   });
 
   it('are none for a kind that is only remembered', () => {

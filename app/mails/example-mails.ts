@@ -1,4 +1,4 @@
-import { parseInstant } from '#app/kernel/calendar.ts';
+import { parseInstant, parseLocalDate, zone } from '#app/kernel/calendar.ts';
 import { currencyCode } from '#app/kernel/currency.ts';
 import type { Language } from '#app/kernel/language.ts';
 import { money } from '#app/kernel/money.ts';
@@ -28,7 +28,13 @@ const euro = currencyCode('EUR');
 
 export const exampleContents: Readonly<Record<MessageKind, MailContent>> = {
   'return-requested': { kind: 'return-requested', ...ofReturn },
-  'return-approved': { kind: 'return-approved', ...ofReturn },
+  'return-approved': {
+    ...{ kind: 'return-approved', ...ofReturn, sendBy: parseLocalDate('2026-03-17') },
+    ...{
+      sendTo: 'Hartland Outdoor Ltd\n12 Mill Lane\nSheffield S1 2AB',
+      instead: ['Fjell jumper, Moss / L'],
+    },
+  },
   'return-declined': {
     kind: 'return-declined',
     ...ofReturn,
@@ -40,6 +46,29 @@ export const exampleContents: Readonly<Record<MessageKind, MailContent>> = {
     ...ofReturn,
     refunded: money(123_450n, euro),
     credited: money(5_280n, euro),
+    owed: money(400n, euro),
+    instead: ['Fjell jumper, Moss / L'],
+    kept: true,
+  },
+  'return-cancelled': { kind: 'return-cancelled', ...ofReturn },
+  'return-reminder': {
+    ...{ kind: 'return-reminder', ...ofReturn, sendBy: parseLocalDate('2026-03-17') },
+    ...{ sendTo: 'Hartland Outdoor Ltd\n12 Mill Lane\nSheffield S1 2AB', instead: [] },
+  },
+  'return-expired': { kind: 'return-expired', ...ofReturn },
+  'return-message': {
+    kind: 'return-message',
+    ...ofReturn,
+    text: 'Thank you for the picture.\n\nYou can send the jumper in the bag it came in.',
+  },
+  'withdrawal-receipt': {
+    ...{ kind: 'withdrawal-receipt', ...ofOrder, products: [] },
+    ...{ statedAt: parseInstant('2026-03-03T09:59:30Z'), zone: zone('Europe/London') },
+    ...{
+      name: 'Anna Berg',
+      email: 'anna@example.com',
+      text: 'The jumper does not fit.\n\nThe rest is fine.',
+    },
   },
   'review-request': { kind: 'review-request', ...ofOrder },
   'points-available': {

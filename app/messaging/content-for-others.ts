@@ -32,7 +32,7 @@ export function plainContent(content: MailContent): PlainContent {
   return {
     orderName: ofOrder?.orderName ?? null,
     returnName: ofOrder !== null && 'returnName' in ofOrder ? ofOrder.returnName : null,
-    note: content.kind === 'return-declined' ? content.note : null,
+    note: noteOf(content),
     url: content.url,
     products: (ofOrder?.products ?? []).map(({ title, imageUrl, quantity }) => ({
       title,
@@ -46,6 +46,11 @@ export function plainContent(content: MailContent): PlainContent {
   };
 }
 
+function noteOf(content: MailContent): string | null {
+  if (content.kind === 'return-declined') return content.note;
+  return content.kind === 'return-message' || content.kind === 'withdrawal-receipt' ? content.text : null;
+}
+
 const plainAmount = (amount: Money | null): PlainAmount | null =>
   amount === null ? null : { amount: moneyAmount(amount), currency: amount.currency };
 
@@ -56,6 +61,11 @@ export const outsideNames: Readonly<Record<MessageKind, string>> = {
   'return-declined': 'Return declined',
   'return-received': 'Return received',
   'return-settled': 'Return settled',
+  'return-cancelled': 'Return cancelled',
+  'return-reminder': 'Return reminder',
+  'return-expired': 'Return expired',
+  'return-message': 'Return message',
+  'withdrawal-receipt': 'Withdrawal receipt',
   'review-request': 'Review request',
   'points-available': 'Points available',
 };

@@ -33,7 +33,7 @@ const told: TellElsewhere = {
     ],
     url: 'https://shop.example/r',
     refunded: money(1250n, currencyCode('EUR')),
-    credited: null,
+    ...{ credited: null, owed: null, instead: [], kept: false },
   },
 };
 

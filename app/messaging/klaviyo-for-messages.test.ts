@@ -40,7 +40,7 @@ const told: TellElsewhere = {
     products: [{ title: 'Tee', imageUrl: null, quantity: 2 }],
     url: 'https://shop.example/r',
     refunded: money(1250n, currencyCode('CAD')),
-    credited: null,
+    ...{ credited: null, owed: null, instead: [], kept: false },
   },
 };
 

@@ -1,4 +1,4 @@
-import type { Instant } from '#app/kernel/calendar.ts';
+import { type Instant, lastLocalDay, type Zone } from '#app/kernel/calendar.ts';
 import { orderId as asOrderId, shopId as asShopId, type ShopifyId } from '#app/kernel/ids.ts';
 import { itemName } from '#app/kernel/item-name.ts';
 import type { Money } from '#app/kernel/money.ts';
@@ -16,11 +16,22 @@ export const returnMessageKinds = [
   'return-declined',
   'return-received',
   'return-settled',
+  'return-cancelled',
+  'return-reminder',
+  'return-expired',
+  'return-message',
 ] as const;
 export type ReturnMessageKind = (typeof returnMessageKinds)[number];
 
 export function isReturnMessage(kind: string): kind is ReturnMessageKind {
   return returnMessageKinds.some((one) => one === kind);
+}
+
+/** What a fact of a return is told as; null: it is not. */
+export function returnMessageOf(fact: string): ReturnMessageKind | null {
+  if (fact === 'return-reminder-due') return 'return-reminder';
+  if (fact === 'return-message-sent') return 'return-message';
+  return isReturnMessage(fact) ? fact : null;
 }
 
 /**
@@ -30,16 +41,22 @@ export function isReturnMessage(kind: string): kind is ReturnMessageKind {
 export async function planReturnMessage(
   { returns, commerce, messages }: Planning,
   shopId: bigint,
-  step: { readonly kind: ReturnMessageKind; readonly returnId: bigint; readonly at: Instant },
+  step: {
+    readonly kind: ReturnMessageKind;
+    readonly returnId: bigint;
+    /** Of a message that the shop wrote. */
+    readonly number?: number | undefined;
+    readonly at: Instant;
+  },
   now: Instant,
 ): Promise<void> {
-  const { kind, returnId, at } = step;
+  const { kind, returnId, number, at } = step;
   const one = await returns.find(shopId, returnId);
-  if (one === null || (kind === 'return-requested' && wasApprovedAtOnce(one))) return;
+  if (one === null || !isToBeTold(kind, one)) return;
   const { timezone } = await commerce.getShop(asShopId(shopId));
   const order = (await commerce.mailedOrders(asShopId(shopId), [one.orderId])).get(one.orderId);
   const planned = {
-    key: `${kind}:${returnId}`,
+    key: number === undefined ? `${kind}:${returnId}` : `${kind}:${returnId}:${number}`,
     kind,
     customerId: one.customerId,
     orderId: one.orderId,
@@ -58,9 +75,19 @@ interface Planning {
   readonly messages: Pick<Messages, 'plan'>;
 }
 
-/** Nobody but us says yes in our name. */
+/** Whoever called it off themselves knows, and where the goods stay there is nothing to send. */
+function isToBeTold(kind: ReturnMessageKind, one: ReturnDetail): boolean {
+  if (kind === 'return-requested') return !wasApprovedAtOnce(one);
+  if (kind === 'return-approved') return one.outcome !== 'keep';
+  return kind !== 'return-cancelled' || !wasCalledOffByShopper(one);
+}
+
+/** Nobody but us says yes in our name; what staff made at Shopify was never asked for. */
 const wasApprovedAtOnce = ({ timeline }: ReturnDetail): boolean =>
-  timeline.some(({ kind, actor }) => kind === 'approved' && actor === 'afterglow');
+  timeline.some(({ kind, actor }) => kind === 'approved' && (actor === 'afterglow' || actor === 'shopify'));
+
+const wasCalledOffByShopper = ({ timeline }: ReturnDetail): boolean =>
+  timeline.some(({ kind, actor }) => kind === 'cancelled' && actor === 'shopper');
 
 /**
  * What a message about a return says at its moment. Once the return has moved on, only where it stands is told. That
@@ -71,7 +98,7 @@ export function composeReturnMessage(
   commerce: Pick<Commerce, 'findOrder' | 'productCards' | 'getShop'>,
   storefront: Pick<Storefront, 'orderPage'>,
 ): Compose {
-  return async (shopId, { kind, subjectId }) => {
+  return async (shopId, { kind, subjectId, key }) => {
     const one = subjectId === null ? null : await returns.find(shopId, subjectId);
     if (one === null || !isReturnMessage(kind) || !isStillTrue(kind, one))
       return { kind: 'not', reason: 'no-longer-true' };
@@ -80,15 +107,20 @@ export function composeReturnMessage(
       picturesOf(commerce, shopId, one.orderId),
       storefront.orderPage(shop, one.orderShopifyId),
     ]);
-    return { kind: 'send', content: returnContent(kind, one, pictures, url) };
+    const content = returnContent(kind, one, { pictures, url, zone: shop.timezone, number: numberIn(key) });
+    return content === null ? { kind: 'not', reason: 'redacted' } : { kind: 'send', content };
   };
 }
+
+/** "return-message:41:2" is the second one. */
+const numberIn = (key: string): number => Number(key.split(':')[2] ?? 0);
 
 function isStillTrue(kind: ReturnMessageKind, { state, paid }: ReturnDetail): boolean {
   switch (kind) {
     case 'return-requested':
       return state === 'requested';
     case 'return-approved':
+    case 'return-reminder':
       return state === 'approved';
     case 'return-declined':
       return state === 'declined';
@@ -96,18 +128,33 @@ function isStillTrue(kind: ReturnMessageKind, { state, paid }: ReturnDetail): bo
       return state === 'received' || state === 'inspected';
     case 'return-settled':
       return paid !== null;
+    case 'return-cancelled':
+      return state === 'cancelled';
+    case 'return-expired':
+      return state === 'expired';
+    case 'return-message':
+      return true;
   }
 }
 
 /** By Shopify's line. */
 type Pictures = ReadonlyMap<ShopifyId, string>;
 
-export function returnContent(
+interface Around {
+  readonly pictures: Pictures;
+  readonly url: string;
+  /** Of the shop. */
+  readonly zone: Zone;
+  /** Of the message that the shop wrote. */
+  readonly number: number;
+}
+
+/** Null: what was to be said has been erased. */
+function returnContent(
   kind: ReturnMessageKind,
   one: ReturnDetail,
-  pictures: Pictures,
-  url: string,
-): MailContent {
+  { pictures, url, zone, number }: Around,
+): MailContent | null {
   const products = one.lines.map(
     ({ lineShopifyId, title, variantTitle, quantity }): MailProduct => ({
       title: itemName(title, variantTitle),
@@ -116,9 +163,44 @@ export function returnContent(
     }),
   );
   const told = { orderName: one.orderName, returnName: one.name, products, url };
-  if (kind === 'return-declined') return { kind, ...told, note: one.declined?.note || null };
-  if (kind !== 'return-settled') return { kind, ...told };
-  return { kind, ...told, refunded: some(one.paid?.refunded), credited: some(one.paid?.credited) };
+  switch (kind) {
+    case 'return-declined':
+      return { kind, ...told, note: one.declined?.note || null };
+    case 'return-approved':
+    case 'return-reminder':
+      return { kind, ...told, ...toSend(one, zone) };
+    case 'return-settled':
+      return { kind, ...told, ...settled(one) };
+    case 'return-message': {
+      const text = one.messages.find((message) => message.number === number)?.text ?? '';
+      return text === '' ? null : { kind, ...told, text };
+    }
+    default:
+      return { kind, ...told };
+  }
+}
+
+const toSend = (one: ReturnDetail, zone: Zone) => ({
+  sendBy: one.expiresAt === null ? null : lastLocalDay(one.expiresAt, zone),
+  sendTo: one.terms.sendTo.address || null,
+  instead: insteadOf(one),
+});
+
+const settled = (one: ReturnDetail) => ({
+  refunded: some(one.paid?.refunded),
+  credited: some(one.paid?.credited),
+  owed: some(one.paid?.owed),
+  instead: insteadOf(one),
+  kept: one.outcome === 'keep',
+});
+
+/** What goes out, where that is what was chosen. */
+function insteadOf({ outcome, exchange }: ReturnDetail): readonly string[] {
+  if (outcome !== 'exchange') return [];
+  return exchange.map(({ title, variantTitle, quantity }) => {
+    const name = itemName(title, variantTitle);
+    return quantity > 1 ? `${quantity} × ${name}` : name;
+  });
 }
 
 const some = (amount: Money | undefined): Money | null =>

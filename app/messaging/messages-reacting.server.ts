@@ -3,13 +3,23 @@ import { getFactData, getFactMoment } from '../platform/db/facts.server.ts';
 import type { Reacting } from '../reactions.server.ts';
 import type { App } from '../wiring.server.ts';
 import { planPointsMessage, planPointsToCome } from './messages-for-loyalty.ts';
-import { isReturnMessage, planReturnMessage } from './messages-for-returns.ts';
+import { planReturnMessage, returnMessageOf } from './messages-for-returns.ts';
+import { planWithdrawalReceipt } from './messages-for-withdrawals.ts';
 
 const aboutReturn = z.object({
+  message: z.coerce.number().int().positive().optional(),
   returnId: z
     .string()
     .regex(/^\d{1,19}$/)
     .transform(BigInt),
+});
+
+const aboutWithdrawal = z.object({
+  withdrawalId: z
+    .string()
+    .regex(/^\d{1,19}$/)
+    .transform(BigInt),
+  receipt: z.enum(['yes', 'no']),
 });
 
 /** What reactions do with messages that are there, at the shop's business time. */
@@ -18,6 +28,8 @@ export function messagesForReactions({ messages, clock }: App): Reacting['messag
     mergeCustomers: (shopId, from, into) => messages.mergeCustomers(shopId, from, into),
     forgetCustomer: async (shopId, customerId) =>
       messages.forgetCustomer(shopId, customerId, await clock.now(shopId)),
+    forgetReceipts: async (shopId, withdrawals) =>
+      messages.forgetAbout(shopId, 'withdrawal-receipt', withdrawals, await clock.now(shopId)),
     forgetOrder: async (shopId, orderId) => messages.forgetOrder(shopId, orderId, await clock.now(shopId)),
   };
 }
@@ -29,9 +41,18 @@ export function messagesReacting(app: App): Reacting['planning'] {
     async returnMessage(shopId, { kind, factId }) {
       const told = aboutReturn.safeParse(await getFactData(db.sql, shopId, factId));
       // Facts of versions before do not say which return they are about.
-      if (!told.success || !isReturnMessage(kind)) return;
+      const as = returnMessageOf(kind);
+      if (!told.success || as === null) return;
       const at = await getFactMoment(db.sql, shopId, factId);
-      await planReturnMessage(app, shopId, { kind, at, ...told.data }, await clock.now(shopId));
+      const { returnId, message: number } = told.data;
+      await planReturnMessage(app, shopId, { kind: as, returnId, number, at }, await clock.now(shopId));
+    },
+    async withdrawalReceipt(shopId, factId) {
+      const told = aboutWithdrawal.parse(await getFactData(db.sql, shopId, factId));
+      if (told.receipt === 'no') return;
+      const at = await getFactMoment(db.sql, shopId, factId);
+      const stated = { withdrawalId: told.withdrawalId, at };
+      await planWithdrawalReceipt(app, shopId, stated, await clock.now(shopId));
     },
     async pointsMessage(shopId, customerId, factId) {
       const at = await getFactMoment(db.sql, shopId, factId);

@@ -24,6 +24,7 @@ import { type MailLinks, openMailLinks } from './mail-links.server.ts';
 import { composePointsMessage } from './messages-for-loyalty.ts';
 import { composeReturnMessage } from './messages-for-returns.ts';
 import { composeRequest } from './messages-for-reviews.ts';
+import { composeWithdrawalReceipt } from './messages-for-withdrawals.ts';
 import { peopleForMessages } from './people-for-messages.ts';
 import { samplesOf } from './sample-mails.ts';
 
@@ -38,7 +39,7 @@ export function openMessagesWith(given: {
     'mail' | 'klaviyoOrigin' | 'encryptionKey' | 'testClock' | 'appUrl' | 'spf' | 'bounceDomain' | 'dnsServer'
   >;
   readonly reviews: () => Pick<Reviews, 'prepareRequest'>;
-  readonly returns: Pick<Returns, 'find'>;
+  readonly returns: Pick<Returns, 'find' | 'findWithdrawal'>;
   readonly loyalty: Pick<Loyalty, 'becameAvailable' | 'balance'>;
 }): { readonly messages: Messages; readonly mailLinks: MailLinks; readonly messageIds: MessageIds } {
   const { db, commerce, client, seal, env, reviews, returns, loyalty } = given;
@@ -62,13 +63,18 @@ export function openMessagesWith(given: {
   const messages: Messages = openMessages({
     db,
     announcing: db.announcing,
-    people: peopleForMessages(commerce, storefront, seal),
+    people: peopleForMessages(commerce, storefront, seal, returns),
     composers: {
       'return-requested': ofReturn,
       'return-approved': ofReturn,
       'return-declined': ofReturn,
       'return-received': ofReturn,
       'return-settled': ofReturn,
+      'return-cancelled': ofReturn,
+      'return-reminder': ofReturn,
+      'return-expired': ofReturn,
+      'return-message': ofReturn,
+      'withdrawal-receipt': composeWithdrawalReceipt(returns, commerce, storefront),
       'review-request': composeRequest(reviews, mailLinks.review),
       'points-available': composePointsMessage(() => messages, loyalty, commerce, storefront),
     },

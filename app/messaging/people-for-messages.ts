@@ -3,11 +3,15 @@ import { customerId as asCustomerId, shopId as asShopId } from '#app/kernel/ids.
 import type { Commerce } from '../modules/commerce/index.server.ts';
 import type { MailedCustomer, MailedOrder } from '../modules/commerce/views.ts';
 import type { PeoplePort, Recipient } from '../modules/messages/index.server.ts';
+import type { MessageKind } from '../modules/messages/message.ts';
 import { customerOf, personOfCustomer, personOfHash } from '../modules/messages/sending/person.ts';
 import { lifecycleOf } from '../modules/messages/templates/lifecycle.ts';
+import type { Returns } from '../modules/returns/door.ts';
 import type { Guest, Storefront } from '../platform/shopify/storefront.server.ts';
 
 interface Asked {
+  readonly kind: MessageKind;
+  readonly subjectId: bigint | null;
   readonly customerId: bigint | null;
   readonly orderId: bigint | null;
 }
@@ -17,6 +21,7 @@ export function peopleForMessages(
   commerce: Pick<Commerce, 'getShop' | 'mailedCustomers' | 'mailedOrders'>,
   storefront: Pick<Storefront, 'guests'>,
   seal: Pick<PeoplePort, 'emailIndex'>,
+  withdrawals: Pick<Returns, 'findWithdrawal'>,
 ): PeoplePort {
   return {
     async shopForMessages(shopId) {
@@ -35,7 +40,10 @@ export function peopleForMessages(
       const theirs = who.flatMap((one) => (one.customerId === null ? (orderOf(one)?.shopifyId ?? []) : []));
       const guests = await storefront.guests(shop, [...new Set(theirs)]);
       const at = { now, zone: shop.timezone, country: shop.country };
+      const stated = await addressesOf(withdrawals, shopId, who);
       return who.map((one) => {
+        if (one.kind === 'withdrawal-receipt')
+          return statedAsRecipient(one.subjectId === null ? undefined : stated.get(one.subjectId), seal, at);
         const order = orderOf(one);
         if (one.customerId !== null) return customerAsRecipient(customers.get(one.customerId), order, at);
         const guest = order === undefined ? undefined : guests.get(order.shopifyId);
@@ -106,6 +114,41 @@ function guestAsRecipient(
     lifecycle: lifecycleOf(bought, now, zone),
     customerShopifyId: null,
     orderShopifyId: order.shopifyId,
+  };
+}
+
+/** What somebody wrote of themselves, by the withdrawal's number; erased: there is none. */
+async function addressesOf(
+  withdrawals: Pick<Returns, 'findWithdrawal'>,
+  shopId: bigint,
+  who: readonly Asked[],
+): Promise<ReadonlyMap<bigint, Stated>> {
+  const ids = who.flatMap(({ kind, subjectId }) => (kind === 'withdrawal-receipt' ? (subjectId ?? []) : []));
+  const found = await Promise.all(ids.map((id) => withdrawals.findWithdrawal(shopId, id)));
+  return new Map(
+    found.flatMap((one) =>
+      one?.statement ? [[one.id, { email: one.statement.email, locale: one.language }] as const] : [],
+    ),
+  );
+}
+
+interface Stated {
+  readonly email: string;
+  readonly locale: string;
+}
+
+/** Nobody knows who they are: they gave an address, and a language by the page they wrote on. */
+function statedAsRecipient(
+  stated: Stated | undefined,
+  seal: Pick<PeoplePort, 'emailIndex'>,
+  { now, zone, country }: At,
+): Recipient | 'redacted' {
+  if (stated === undefined) return 'redacted';
+  return {
+    ...stated,
+    person: personOfHash(seal.emailIndex(stated.email)),
+    ...{ firstName: null, country, marketing: null, customerShopifyId: null, orderShopifyId: null },
+    lifecycle: lifecycleOf(noOrders, now, zone),
   };
 }
 

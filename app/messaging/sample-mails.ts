@@ -96,19 +96,29 @@ function contentOf(
       return { kind, orderName: order.name, products, url };
     }
     case 'return-requested':
-    case 'return-approved':
     case 'return-received':
+    case 'return-cancelled':
+    case 'return-expired':
       return { kind, ...returned };
+    case 'return-approved':
+    case 'return-reminder':
+      return { kind, ...returned, sendBy: null, sendTo: null, instead: [] };
+    // What somebody wrote is made up: nobody has written it.
+    case 'return-message':
+    case 'withdrawal-receipt':
+      return null;
     case 'return-declined':
       return { kind, ...returned, note: null };
     case 'return-settled':
-      return { kind, ...returned, refunded: unitValue(first), credited: null };
+      return { kind, ...returned, ...nothingElse, refunded: unitValue(first) };
     case 'points-available':
       return points > 0n ? { kind, points, balance: points, url } : null;
     default:
       return assertNever(kind);
   }
 }
+
+const nothingElse = { credited: null, owed: null, instead: [], kept: false } as const;
 
 /** What one unit was sold for, in the currency in which it was paid. */
 const unitValue = (line: OrderLine): Money => valueOfFirst(lineNet(line).presentment, 1, line.quantity);

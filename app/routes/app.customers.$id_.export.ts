@@ -33,6 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     wholeReturns.push(await returns.find(id, row.id));
   const own = {
     returns: wholeReturns,
+    withdrawals: await returns.withdrawalsOfCustomer(id, customerId),
     reviews: await reviews.exportCustomer(id, customerId),
     ...(await messages.exportCustomer(id, customerId)),
   };

@@ -39,7 +39,9 @@ export async function openMailShop(db: Database, port: number, customers: number
   const server = { host: '127.0.0.1', port, secure: false, local: true, login: null };
   return openMessages({
     ...plainMessagesDeps(db, seal),
-    people: peopleForMessages(commerceOn(db), { guests: async () => new Map() }, seal),
+    people: peopleForMessages(commerceOn(db), { guests: async () => new Map() }, seal, {
+      findWithdrawal: async () => null,
+    }),
     composers: composersOf({
       'review-request': async () => ({ kind: 'send', content: exampleContents['review-request'] }),
     }),

@@ -20,6 +20,7 @@ const composers = composersOf({
       products: [],
       url: 'https://shop.example/return',
       returnName: '#1-R1',
+      ...{ sendBy: null, sendTo: null, instead: [] },
     },
   }),
 });

@@ -5,6 +5,7 @@ import { peopleForMessages } from '../../app/messaging/people-for-messages.ts';
 import { type SampleOrder, sampleOrder } from '../../app/modules/commerce/sample-order.ts';
 import type { Recipient } from '../../app/modules/messages/ports.ts';
 import { personOfHash } from '../../app/modules/messages/sending/person.ts';
+import type { Withdrawal } from '../../app/modules/returns/door.ts';
 import type { Guest } from '../../app/platform/shopify/storefront.server.ts';
 import { reading, useCommerce } from '../support/commerce.ts';
 import { sampleCustomer } from '../support/fake-shopify.ts';
@@ -12,7 +13,10 @@ import { sampleCustomer } from '../support/fake-shopify.ts';
 const bench = useCommerce();
 const now = parseInstant('2026-03-10T12:00:00Z');
 const guests = new Map<bigint, Guest>();
+const withdrawals = new Map<bigint, Withdrawal>();
 let asked: bigint[] = [];
+/** Messages about anything. */
+const plain = { kind: 'review-request', subjectId: null } as const;
 
 const people = () =>
   peopleForMessages(
@@ -24,6 +28,7 @@ const people = () =>
       },
     },
     bench.deps.seal,
+    { findWithdrawal: async (_shop, id) => withdrawals.get(id) ?? null },
   );
 const isKnown = <T>(pair: readonly [T, Guest | undefined]): pair is readonly [T, Guest] =>
   pair[1] !== undefined;
@@ -63,7 +68,7 @@ async function addOrder(
 type Change = Partial<SampleOrder> & { readonly processedAt?: string; readonly country?: string };
 
 async function one(shop: bigint, who: { customerId?: bigint; orderId?: bigint }): Promise<Recipient> {
-  const to = [{ customerId: who.customerId ?? null, orderId: who.orderId ?? null }];
+  const to = [{ ...plain, customerId: who.customerId ?? null, orderId: who.orderId ?? null }];
   const [found] = await people().recipients(shop, to, now);
   if (found === undefined || typeof found === 'string') throw new Error(`Nobody: ${found}`);
   return found;
@@ -79,15 +84,15 @@ describe('to whom a message goes', () => {
     await bench.commerce.mergeCustomers(shop, { merged: shopifyId(2n), kept: shopifyId(1n), at: now });
     const told = { shop_id: 1, customer: { id: 3, email: null }, orders_to_redact: [] };
     await bench.commerce.handleDelivery(shop, await bench.deliver(shop, 'customers/redact', told));
-    const to = [old, erased, nameless, ana].map((customerId) => ({ customerId, orderId: null }));
+    const to = [old, erased, nameless, ana].map((customerId) => ({ ...plain, customerId, orderId: null }));
     const found = await people().recipients(shop, to, now);
     const person = { person: `customer:${ana}`, email: 'ana@example.com', firstName: 'Ana', locale: 'en' };
     expect(found).toMatchObject([person, 'redacted', 'no-address', person]);
     expect(await people().recipients(shop, [], now)).toEqual([]);
-    expect(await people().recipients(shop, [{ customerId: 999_999n, orderId: null }], now)).toEqual([
-      'redacted',
-    ]);
-    expect(await people().recipients(shop, [{ customerId: null, orderId: null }], now)).toEqual([
+    expect(await people().recipients(shop, [{ ...plain, customerId: 999_999n, orderId: null }], now)).toEqual(
+      ['redacted'],
+    );
+    expect(await people().recipients(shop, [{ ...plain, customerId: null, orderId: null }], now)).toEqual([
       'no-address',
     ]);
   });
@@ -150,9 +155,29 @@ describe('to whom a message goes', () => {
       orderShopifyId: 21n,
     });
     expect(guest.person).toMatch(/^guest:[0-9a-f]{64}$/);
-    const both = [orderId, silent].map((id) => ({ customerId: null, orderId: id }));
+    const both = [orderId, silent].map((id) => ({ ...plain, customerId: null, orderId: id }));
     expect(await people().recipients(shop, both, now)).toMatchObject([{ locale: 'de' }, 'no-address']);
     expect(asked).toEqual([21n, 21n, 22n]);
+  });
+
+  it('is the address that somebody wrote who withdrew, of whom nothing else is known, until it is erased', async () => {
+    const shop = await bench.install();
+    const statement = { name: 'Eve', order: '#1', email: 'eve@example.com', text: '' };
+    const stated = { id: 8n, statedAt: now, orderId: null, returnId: null, lastDay: null, language: 'fr' };
+    withdrawals.set(8n, { ...stated, standing: 'not-found', statement });
+    withdrawals.set(9n, { ...stated, id: 9n, standing: 'not-found', statement: null });
+    const to = [8n, 9n, 10n, null].map((subjectId) => ({
+      ...{ kind: 'withdrawal-receipt' as const, subjectId },
+      ...{ customerId: null, orderId: null },
+    }));
+    expect(await people().recipients(shop, to, now)).toEqual([
+      {
+        ...{ email: 'eve@example.com', locale: 'fr', firstName: null, country: 'US', marketing: null },
+        ...{ lifecycle: 'first-time', customerShopifyId: null, orderShopifyId: null },
+        person: personOfHash(bench.deps.seal.emailIndex('eve@example.com')),
+      },
+      ...['redacted', 'redacted', 'redacted'],
+    ]);
   });
 
   it('has been the guest of its address before it had an account, however that is written', async () => {

@@ -41,7 +41,9 @@ export function openTestReviews({ db, commerce, seal = openSeal(Buffer.alloc(32,
     'https://app.example',
   );
   const messages = openMessages({
-    people: peopleForMessages(commerce, { guests: async () => new Map() }, seal),
+    people: peopleForMessages(commerce, { guests: async () => new Map() }, seal, {
+      findWithdrawal: async () => null,
+    }),
     ...plainMessagesDeps(db, seal),
     composers: composersOf({ 'review-request': composeRequest(() => reviews, mailLinks.review) }),
     links: mailLinks.messages,

@@ -41,6 +41,7 @@ export const messagesCalls = (doors: Doors, a: FilledShop): Makers<Messages> => 
   mergeCustomers: (given) => [a.shopId, given.merged, given.customer],
   exportCustomer: (given) => [a.shopId, given.customer],
   forgetCustomer: (given) => [a.shopId, given.merged, doors.now],
+  forgetAbout: (given) => [a.shopId, 'withdrawal-receipt', [given.withdrawal], doors.now],
   forgetOrder: (given) => [a.shopId, given.reviewedOrder, doors.now],
   eraseOld: () => [a.shopId, doors.now.add({ hours: 24 * 100 })],
 

@@ -8,7 +8,15 @@ import { fill } from '../merge/words.ts';
 import { textsFor } from '../texts/texts.ts';
 import { wordsOf } from '../words/words.ts';
 import type { Letter, Product, Section } from './letter.ts';
-import { type Printing, printingFor, printNumber, printPoints, valuesOf } from './values.ts';
+import {
+  type Printing,
+  printDay,
+  printingFor,
+  printMoment,
+  printNumber,
+  printPoints,
+  valuesOf,
+} from './values.ts';
 
 /** Puts the merchant's words, or ours where there are none, and the values of their fields in place. */
 export function composeLetter(mail: MailToWrite): Letter {
@@ -57,13 +65,12 @@ function textsOf(part: MailContent, mail: MailToWrite, shopName: string, printin
 
 function section(part: MailContent, texts: TemplateTexts, shopName: string, printing: Printing): Section {
   const words = wordsOf[printing.language];
-  const note = part.kind === 'return-declined' ? paragraphs(part.note ?? '') : [];
   return {
     heading: texts.subject,
     name: 'returnName' in part ? oneLine(part.returnName, 60) || null : null,
-    body: paragraphs(texts.body),
+    body: [...paragraphs(texts.body), ...(part.kind === 'return-settled' && part.kept ? [[words.kept]] : [])],
     amounts: amountsOf(part, printing),
-    quote: note.length === 0 ? null : { label: words.writes(shopName), text: note },
+    quotes: quotesOf(part, shopName, printing),
     products:
       part.kind === 'points-available' ? [] : part.products.map((product) => productOf(product, printing)),
     button: { label: texts.button, url: webAddress(part.url) },
@@ -78,12 +85,42 @@ function amountsOf(part: MailContent, printing: Printing): Section['amounts'] {
       { label: words.available, value: printPoints(part.points, printing) },
       { label: words.balance, value: printPoints(part.balance, printing) },
     ];
+  if (part.kind === 'return-approved' || part.kind === 'return-reminder')
+    return part.sendBy === null ? [] : [{ label: words.sendBy, value: printDay(part.sendBy, printing) }];
   if (part.kind !== 'return-settled') return [];
-  const { refunded, credited } = part;
+  const { refunded, credited, owed } = part;
   return [
     ...(refunded === null ? [] : [{ label: words.refunded, value: printMoney(refunded, printing.locale) }]),
     ...(credited === null ? [] : [{ label: words.credited, value: printMoney(credited, printing.locale) }]),
+    ...(owed === null ? [] : [{ label: words.owed, value: printMoney(owed, printing.locale) }]),
   ];
+}
+
+/** What is to be read word by word. */
+function quotesOf(part: MailContent, shopName: string, printing: Printing): Section['quotes'] {
+  const words = wordsOf[printing.language];
+  const quote = (label: string, text: string) =>
+    text.trim() === '' ? [] : [{ label, text: paragraphs(text) }];
+  switch (part.kind) {
+    case 'return-declined':
+      return quote(words.writes(shopName), part.note ?? '');
+    case 'return-message':
+      return quote(words.writes(shopName), part.text);
+    case 'return-approved':
+    case 'return-reminder':
+      return [...quote(words.sendTo, part.sendTo ?? ''), ...quote(words.instead, part.instead.join('\n'))];
+    case 'return-settled':
+      return quote(words.instead, part.instead.join('\n'));
+    case 'withdrawal-receipt':
+      return [
+        ...quote(words.statedAt, printMoment(part.statedAt, part.zone, printing)),
+        ...quote(words.statedBy, [part.name, part.email].filter(Boolean).join('\n')),
+        ...quote(words.statedOrder, part.orderName),
+        ...quote(words.statedText, part.text),
+      ];
+    default:
+      return [];
+  }
 }
 
 function productOf({ title, imageUrl, quantity }: MailProduct, printing: Printing): Product {
@@ -96,6 +133,9 @@ function productOf({ title, imageUrl, quantity }: MailProduct, printing: Printin
 
 /** Of several areas: the purchase is what they have in common. */
 function whyOf(mail: MailToWrite, shopName: string): string {
+  // Nobody has shown that the address is theirs.
+  if (mail.parts.some(({ kind }) => kind === 'withdrawal-receipt'))
+    return wordsOf[mail.language].whyWithdrawal(shopName);
   const areas = new Set(mail.parts.map((part) => areaOfKind[part.kind]));
   const [only = 'reviews'] = areas.size === 1 ? areas : [];
   return wordsOf[mail.language].why[only](shopName);

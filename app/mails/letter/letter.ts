@@ -25,11 +25,16 @@ export interface Section {
   readonly body: Paragraphs;
   /** Amounts, each with what it is. */
   readonly amounts: readonly { readonly label: string; readonly value: string }[];
-  /** What the merchant wrote for this customer alone. */
-  readonly quote: { readonly label: string; readonly text: Paragraphs } | null;
+  /** What somebody wrote for this mail alone, and what is to be read as it stands, such as an address. */
+  readonly quotes: readonly Quote[];
   readonly products: readonly Product[];
   readonly button: { readonly label: string; readonly url: string };
   readonly note: Paragraphs;
+}
+
+export interface Quote {
+  readonly label: string;
+  readonly text: Paragraphs;
 }
 
 export interface Product {

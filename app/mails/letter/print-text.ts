@@ -22,7 +22,7 @@ function sectionBlocks(section: Section, letter: Letter): string[] {
   return [
     block(section.body),
     section.amounts.map(({ label, value }) => `${label}: ${value}`).join('\n'),
-    section.quote === null ? '' : `${section.quote.label}:\n${quoted(section.quote.text)}`,
+    ...section.quotes.map(({ label, text }) => `${label}:\n${quoted(text)}`),
     [
       ...shown.map(({ title, quantity }) => (quantity === null ? `- ${title}` : `- ${title} (${quantity})`)),
       ...(left > 0 ? [letter.foot.more(left)] : []),

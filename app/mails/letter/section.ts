@@ -47,7 +47,7 @@ export function SectionOf({ section, look, shown, first, greeting, more }: Secti
     ),
     ...paragraphsOf(greeting === '' ? [] : [[greeting]], 'ink', text),
     ...paragraphsOf(section.body, 'ink', text),
-    section.quote !== null && h(QuoteOf, { quote: section.quote, look }),
+    ...section.quotes.map((quote) => h(QuoteOf, { key: quote.label, quote, look })),
     section.amounts.length > 0 && h(AmountsOf, { amounts: section.amounts, look }),
     section.products.length > 0 && h(ProductsOf, { products: section.products, look, shown, more }),
     h(ButtonOf, { section, look }),
@@ -92,7 +92,7 @@ function ButtonOf({ section, look }: { readonly section: Section; readonly look:
 }
 
 interface QuoteProps {
-  readonly quote: NonNullable<Section['quote']>;
+  readonly quote: Section['quotes'][number];
   readonly look: Look;
 }
 

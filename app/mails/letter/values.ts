@@ -1,3 +1,4 @@
+import type { Instant, LocalDate, Zone } from '#app/kernel/calendar.ts';
 import type { Language } from '#app/kernel/language.ts';
 import { printMoney } from '#app/kernel/money.ts';
 import type { MailContent } from '#app/modules/messages/mails/mail.ts';
@@ -35,6 +36,18 @@ export function printPoints(points: bigint, printing: Printing): string {
   return wordsOf[printing.language].points(printNumber(points, printing), plural);
 }
 
+/** A day as it stands, without a zone. */
+export function printDay(day: LocalDate, { locale }: Printing): string {
+  const midnight = day.toZonedDateTime('UTC').epochMilliseconds;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(midnight);
+}
+
+/** With seconds and the zone: it may have to be shown to somebody. */
+export function printMoment(at: Instant, zone: Zone, { locale }: Printing): string {
+  const style = { dateStyle: 'long', timeStyle: 'long', timeZone: zone } as const;
+  return new Intl.DateTimeFormat(locale, style).format(at.epochMilliseconds);
+}
+
 /** What the fields of a part's kind stand for. A field that has nothing to say is ''. */
 export function valuesOf(
   content: MailContent,
@@ -55,7 +68,15 @@ export function valuesOf(
     product_count: printNumber(content.products.length, printing),
   };
   if (content.kind === 'review-request') return ofOrder;
+  if (content.kind === 'withdrawal-receipt')
+    return {
+      ...everywhere,
+      order_name: ofOrder.order_name,
+      stated_at: printMoment(content.statedAt, content.zone, printing),
+    };
   const ofReturn = { ...ofOrder, return_name: oneLine(content.returnName, 60) };
+  if (content.kind === 'return-approved' || content.kind === 'return-reminder')
+    return { ...ofReturn, send_by: content.sendBy === null ? '' : printDay(content.sendBy, printing) };
   if (content.kind !== 'return-settled') return ofReturn;
   return {
     ...ofReturn,

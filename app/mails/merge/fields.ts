@@ -12,6 +12,8 @@ export const fields = {
     meaning: 'What was refunded to the original means of payment; empty for nothing',
     example: '€48.00',
   },
+  send_by: { meaning: 'The last day to send it; empty where there is none', example: 'March 15, 2026' },
+  stated_at: { meaning: 'When the withdrawal was stated', example: 'March 3, 2026 at 11:00:00 AM GMT+1' },
   credit_amount: { meaning: 'What was given as store credit; empty for nothing', example: '€52.80' },
   points: { meaning: 'The points that became available', example: '480 points' },
   points_balance: { meaning: 'The customer’s points in all', example: '1,240 points' },
@@ -25,10 +27,15 @@ const ofReturn = [...ofOrder, 'return_name'] as const;
 
 export const fieldsOfKind: Readonly<Record<MessageKind, readonly Field[]>> = {
   'return-requested': ofReturn,
-  'return-approved': ofReturn,
+  'return-approved': [...ofReturn, 'send_by'],
   'return-declined': ofReturn,
   'return-received': ofReturn,
   'return-settled': [...ofReturn, 'refund_amount', 'credit_amount'],
+  'return-cancelled': ofReturn,
+  'return-reminder': [...ofReturn, 'send_by'],
+  'return-expired': ofReturn,
+  'return-message': ofReturn,
+  'withdrawal-receipt': [...everywhere, 'order_name', 'stated_at'],
   'review-request': ofOrder,
   'points-available': [...everywhere, 'points', 'points_balance'],
 };

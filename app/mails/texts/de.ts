@@ -53,6 +53,56 @@ export const de: LanguageTexts = {
       note: 'Je nach Bank kann es einige Tage dauern, bis eine Erstattung auf Ihrem Konto erscheint.',
     },
   },
+  'return-cancelled': {
+    every: {
+      subject: 'Ihre Rücksendung {{ return_name }} wurde abgesagt',
+      preview: 'Zu Ihrer Bestellung {{ order_name }}.',
+      greeting,
+      body: 'Ihre Rücksendung aus der Bestellung {{ order_name }} wurde abgesagt. Bitte schicken Sie diese Artikel nicht ab.',
+      button: 'Rücksendung ansehen',
+      note: 'Wenn Sie das nicht erwartet haben, schreiben Sie uns bitte.',
+    },
+  },
+  'return-reminder': {
+    every: {
+      subject: 'Bitte schicken Sie Ihre Rücksendung {{ return_name }} ab',
+      preview: 'Sie endet, wenn nichts rechtzeitig abgeschickt wird.',
+      greeting,
+      body: 'Ihre Rücksendung aus der Bestellung {{ order_name }} ist genehmigt, aber wir wissen noch von keinem Paket. Wird nichts rechtzeitig abgeschickt, endet die Rücksendung. Falls das Paket schon unterwegs ist, vielen Dank.',
+      button: 'Zur Rücksendung',
+      note: '',
+    },
+  },
+  'return-expired': {
+    every: {
+      subject: 'Ihre Rücksendung {{ return_name }} ist beendet',
+      preview: 'Es wurde nichts rechtzeitig abgeschickt.',
+      greeting,
+      body: 'Zu Ihrer Rücksendung aus der Bestellung {{ order_name }} wurde nichts rechtzeitig abgeschickt; sie ist deshalb beendet. Solange die Artikel noch zurückgegeben werden können, können Sie eine neue Rücksendung anfragen.',
+      button: 'Bestellung ansehen',
+      note: 'Wenn Sie die Artikel abgeschickt haben, schreiben Sie uns bitte.',
+    },
+  },
+  'return-message': {
+    every: {
+      subject: '{{ shop_name }} schreibt Ihnen zu Ihrer Rücksendung {{ return_name }}',
+      preview: 'Zu Ihrer Bestellung {{ order_name }}.',
+      greeting,
+      body: 'Wir haben Ihnen zu Ihrer Rücksendung aus der Bestellung {{ order_name }} geschrieben.',
+      button: 'Auf der Seite der Rücksendung antworten',
+      note: '',
+    },
+  },
+  'withdrawal-receipt': {
+    every: {
+      subject: 'Ihr Widerruf ist eingegangen',
+      preview: 'Erklärt am {{ stated_at }}.',
+      greeting,
+      body: 'Wir haben Ihren Widerruf des Vertrags erhalten. Diese Mail ist Ihre Empfangsbestätigung; bitte heben Sie sie auf.\n\nWenn sich die Bestellung mit Ihren Angaben finden lässt und die Frist nicht abgelaufen ist, erhalten Sie eine Mail dazu, wie Sie die Waren zurücksenden. Sonst sehen wir uns Ihren Widerruf an und antworten Ihnen.',
+      button: 'Zum Shop',
+      note: '',
+    },
+  },
   'review-request': {
     every: {
       subject: 'Wie gefällt Ihnen Ihre Bestellung bei {{ shop_name }}?',

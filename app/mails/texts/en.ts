@@ -53,6 +53,56 @@ export const en: LanguageTexts = {
       note: 'Depending on your bank, it can take a few days until a refund shows in your account.',
     },
   },
+  'return-cancelled': {
+    every: {
+      subject: 'Your return {{ return_name }} was called off',
+      preview: 'For your order {{ order_name }}.',
+      greeting,
+      body: 'Your return from the order {{ order_name }} was called off. Please do not send these items.',
+      button: 'See your return',
+      note: 'If you did not expect this, please get in touch with us.',
+    },
+  },
+  'return-reminder': {
+    every: {
+      subject: 'Please send your return {{ return_name }}',
+      preview: 'It ends if nothing is sent in time.',
+      greeting,
+      body: 'Your return from the order {{ order_name }} is approved, but we do not know of a parcel yet. If nothing is sent in time, the return ends. If it is on its way already, thank you.',
+      button: 'See how to send it back',
+      note: '',
+    },
+  },
+  'return-expired': {
+    every: {
+      subject: 'Your return {{ return_name }} has ended',
+      preview: 'Nothing was sent in time.',
+      greeting,
+      body: 'Nothing was sent for your return from the order {{ order_name }} in time, so it has ended. If the items can still be returned, you can ask for a new return.',
+      button: 'See your order',
+      note: 'If you have sent the items, please get in touch with us.',
+    },
+  },
+  'return-message': {
+    every: {
+      subject: '{{ shop_name }} wrote to you about your return {{ return_name }}',
+      preview: 'For your order {{ order_name }}.',
+      greeting,
+      body: 'We wrote to you about your return from the order {{ order_name }}.',
+      button: 'Answer on the page of your return',
+      note: '',
+    },
+  },
+  'withdrawal-receipt': {
+    every: {
+      subject: 'We have received your withdrawal',
+      preview: 'Stated on {{ stated_at }}.',
+      greeting,
+      body: 'We have received your withdrawal from the contract. This mail is your receipt; please keep it.\n\nIf the order can be found with what you wrote and the period has not ended, you get a mail about how to send the goods back. Otherwise we look at your withdrawal and answer you.',
+      button: 'Go to the shop',
+      note: '',
+    },
+  },
   'review-request': {
     every: {
       subject: 'What do you think of your order from {{ shop_name }}?',

@@ -53,6 +53,56 @@ export const es: LanguageTexts = {
       note: 'Según el banco, un reembolso puede tardar unos días en aparecer en su cuenta.',
     },
   },
+  'return-cancelled': {
+    every: {
+      subject: 'Su devolución {{ return_name }} ha sido cancelada',
+      preview: 'De su pedido {{ order_name }}.',
+      greeting,
+      body: 'La devolución de su pedido {{ order_name }} ha sido cancelada. No envíe estos artículos.',
+      button: 'Ver la devolución',
+      note: 'Si no lo esperaba, escríbanos.',
+    },
+  },
+  'return-reminder': {
+    every: {
+      subject: 'Envíe su devolución {{ return_name }}',
+      preview: 'Terminará si no se envía nada a tiempo.',
+      greeting,
+      body: 'La devolución de su pedido {{ order_name }} está aprobada, pero aún no tenemos constancia de ningún paquete. Si no se envía nada a tiempo, la devolución terminará. Si ya está en camino, gracias.',
+      button: 'Ver cómo enviarla',
+      note: '',
+    },
+  },
+  'return-expired': {
+    every: {
+      subject: 'Su devolución {{ return_name }} ha terminado',
+      preview: 'No se envió nada a tiempo.',
+      greeting,
+      body: 'No se envió nada a tiempo para la devolución de su pedido {{ order_name }}, por lo que ha terminado. Mientras los artículos se puedan devolver, puede solicitar una nueva devolución.',
+      button: 'Ver el pedido',
+      note: 'Si ha enviado los artículos, escríbanos.',
+    },
+  },
+  'return-message': {
+    every: {
+      subject: '{{ shop_name }} le escribe sobre su devolución {{ return_name }}',
+      preview: 'De su pedido {{ order_name }}.',
+      greeting,
+      body: 'Le hemos escrito sobre la devolución de su pedido {{ order_name }}.',
+      button: 'Responder en la página de la devolución',
+      note: '',
+    },
+  },
+  'withdrawal-receipt': {
+    every: {
+      subject: 'Hemos recibido su desistimiento',
+      preview: 'Declarado el {{ stated_at }}.',
+      greeting,
+      body: 'Hemos recibido su desistimiento del contrato. Este mensaje es su acuse de recibo; consérvelo.\n\nSi el pedido se encuentra con sus datos y el plazo no ha terminado, recibirá un mensaje sobre cómo devolver los artículos. Si no, revisaremos su desistimiento y le responderemos.',
+      button: 'Ir a la tienda',
+      note: '',
+    },
+  },
   'review-request': {
     every: {
       subject: '¿Qué le parece su pedido de {{ shop_name }}?',

@@ -53,6 +53,56 @@ export const fr: LanguageTexts = {
       note: 'Selon votre banque, un remboursement peut mettre quelques jours à apparaître sur votre compte.',
     },
   },
+  'return-cancelled': {
+    every: {
+      subject: 'Votre retour {{ return_name }} a été annulé',
+      preview: 'Pour votre commande {{ order_name }}.',
+      greeting,
+      body: 'Votre retour concernant la commande {{ order_name }} a été annulé. Merci de ne pas envoyer ces articles.',
+      button: 'Voir mon retour',
+      note: 'Si vous ne vous y attendiez pas, écrivez-nous.',
+    },
+  },
+  'return-reminder': {
+    every: {
+      subject: 'Merci d’envoyer votre retour {{ return_name }}',
+      preview: 'Il prendra fin si rien n’est envoyé à temps.',
+      greeting,
+      body: 'Votre retour concernant la commande {{ order_name }} est accepté, mais nous n’avons pas encore connaissance d’un colis. Si rien n’est envoyé à temps, le retour prendra fin. Si le colis est déjà en route, merci.',
+      button: 'Voir comment renvoyer les articles',
+      note: '',
+    },
+  },
+  'return-expired': {
+    every: {
+      subject: 'Votre retour {{ return_name }} a pris fin',
+      preview: 'Rien n’a été envoyé à temps.',
+      greeting,
+      body: 'Rien n’a été envoyé à temps pour votre retour concernant la commande {{ order_name }}\u00a0: il a donc pris fin. Tant que les articles peuvent être retournés, vous pouvez demander un nouveau retour.',
+      button: 'Voir ma commande',
+      note: 'Si vous avez envoyé les articles, écrivez-nous.',
+    },
+  },
+  'return-message': {
+    every: {
+      subject: '{{ shop_name }} vous écrit au sujet de votre retour {{ return_name }}',
+      preview: 'Pour votre commande {{ order_name }}.',
+      greeting,
+      body: 'Nous vous avons écrit au sujet de votre retour concernant la commande {{ order_name }}.',
+      button: 'Répondre sur la page du retour',
+      note: '',
+    },
+  },
+  'withdrawal-receipt': {
+    every: {
+      subject: 'Nous avons reçu votre rétractation',
+      preview: 'Déclarée le {{ stated_at }}.',
+      greeting,
+      body: 'Nous avons reçu votre rétractation du contrat. Ce message est votre accusé de réception\u00a0; merci de le conserver.\n\nSi vos indications permettent de trouver la commande et que le délai n’est pas écoulé, vous recevrez un message expliquant comment renvoyer les articles. Sinon, nous examinerons votre rétractation et vous répondrons.',
+      button: 'Aller à la boutique',
+      note: '',
+    },
+  },
   'review-request': {
     every: {
       subject: 'Que pensez-vous de votre commande chez {{ shop_name }}\u00a0?',

@@ -54,6 +54,56 @@ export const ja: LanguageTexts = {
       note: 'ご返金の場合、金融機関により口座への反映まで数日かかることがあります。',
     },
   },
+  'return-cancelled': {
+    every: {
+      subject: '返品（{{ return_name }}）は取り消されました',
+      preview: 'ご注文{{ order_name }}の返品について。',
+      greeting,
+      body: 'ご注文{{ order_name }}の返品は取り消されました。次の商品は発送なさらないようお願いいたします。',
+      button: '返品の内容を見る',
+      note: 'お心当たりのない場合は、当店までお問い合わせください。',
+    },
+  },
+  'return-reminder': {
+    every: {
+      subject: '返品（{{ return_name }}）の商品をご発送ください',
+      preview: '期限までに発送がない場合、返品は終了します。',
+      greeting,
+      body: 'ご注文{{ order_name }}の返品を承っておりますが、発送をまだ確認できておりません。期限までに発送がない場合、返品は終了します。すでに発送済みの場合は、ありがとうございます。',
+      button: '返送方法を見る',
+      note: '',
+    },
+  },
+  'return-expired': {
+    every: {
+      subject: '返品（{{ return_name }}）は終了しました',
+      preview: '期限までに発送がありませんでした。',
+      greeting,
+      body: 'ご注文{{ order_name }}の返品は、期限までに発送がなかったため終了しました。返品できる期間内であれば、あらためてお申し込みいただけます。',
+      button: 'ご注文を見る',
+      note: 'すでに発送された場合は、当店までお問い合わせください。',
+    },
+  },
+  'return-message': {
+    every: {
+      subject: '返品（{{ return_name }}）について{{ shop_name }}からのメッセージ',
+      preview: 'ご注文{{ order_name }}の返品について。',
+      greeting,
+      body: 'ご注文{{ order_name }}の返品について、メッセージをお送りします。',
+      button: '返品のページで返信する',
+      note: '',
+    },
+  },
+  'withdrawal-receipt': {
+    every: {
+      subject: '契約の撤回を受け付けました',
+      preview: '受付日時：{{ stated_at }}',
+      greeting,
+      body: '契約の撤回を受け付けました。このメールは受領確認ですので、大切に保管してください。\n\nご記入の内容でご注文が見つかり、期間内である場合は、商品の返送方法をメールでお知らせします。それ以外の場合は、担当者が確認してご返信いたします。',
+      button: 'ショップへ',
+      note: '',
+    },
+  },
   'review-request': {
     every: {
       subject: '{{ shop_name }}でのお買い物はいかがでしたか',

@@ -9,6 +9,17 @@ export const de: Words = {
   balance: 'Punktestand',
   points: (number, plural) => (plural === 'one' ? `${number} Punkt` : `${number} Punkte`),
   writes: (shop) => `${shop} schreibt`,
+  sendBy: 'Bitte absenden bis',
+  sendTo: 'Rücksendeadresse',
+  instead: 'Sie erhalten stattdessen',
+  owed: 'Noch zu zahlen',
+  kept: 'Sie behalten die Artikel und müssen nichts zurückschicken.',
+  statedAt: 'Eingegangen',
+  statedBy: 'Erklärt von',
+  statedOrder: 'Bestellung, wie angegeben',
+  statedText: 'Nachricht',
+  whyWithdrawal: (shop) =>
+    `Sie erhalten diese Mail, weil diese Adresse beim Widerruf eines Vertrags mit ${shop} angegeben wurde. Wenn Sie das nicht waren, müssen Sie nichts tun.`,
   why: {
     returns: (shop) => `Sie erhalten diese Mail, weil Sie bei ${shop} eine Rücksendung angefragt haben.`,
     reviews: (shop) => `Sie erhalten diese Mail, weil Sie bei ${shop} eingekauft haben.`,

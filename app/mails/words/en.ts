@@ -9,6 +9,17 @@ export const en: Words = {
   balance: 'Your balance',
   points: (number, plural) => (plural === 'one' ? `${number} point` : `${number} points`),
   writes: (shop) => `${shop} writes`,
+  sendBy: 'Please send it by',
+  sendTo: 'Send it to',
+  instead: 'You get instead',
+  owed: 'Still to pay',
+  kept: 'You keep the items, so there is nothing to send back.',
+  statedAt: 'Received',
+  statedBy: 'Stated by',
+  statedOrder: 'Order, as written',
+  statedText: 'Message',
+  whyWithdrawal: (shop) =>
+    `You get this mail because this address was given with a withdrawal from a contract with ${shop}. If that was not you, you need not do anything.`,
   why: {
     returns: (shop) => `You get this mail because you asked ${shop} for a return.`,
     reviews: (shop) => `You get this mail because you bought something from ${shop}.`,

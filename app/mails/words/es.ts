@@ -9,6 +9,17 @@ export const es: Words = {
   balance: 'Su saldo',
   points: (number, plural) => (plural === 'one' ? `${number} punto` : `${number} puntos`),
   writes: (shop) => `${shop} le escribe`,
+  sendBy: 'Envíelo como muy tarde el',
+  sendTo: 'Dirección de envío',
+  instead: 'Recibe a cambio',
+  owed: 'Pendiente de pago',
+  kept: 'Se queda con los artículos, así que no hay nada que devolver.',
+  statedAt: 'Recibido',
+  statedBy: 'Declarado por',
+  statedOrder: 'Pedido, tal como se indicó',
+  statedText: 'Mensaje',
+  whyWithdrawal: (shop) =>
+    `Recibe este mensaje porque esta dirección se indicó al desistir de un contrato con ${shop}. Si no fue usted, no tiene que hacer nada.`,
   why: {
     returns: (shop) => `Recibe este mensaje porque solicitó una devolución a ${shop}.`,
     reviews: (shop) => `Recibe este mensaje porque compró en ${shop}.`,

@@ -9,6 +9,17 @@ export const fr: Words = {
   balance: 'Votre solde',
   points: (number, plural) => (plural === 'one' ? `${number} point` : `${number} points`),
   writes: (shop) => `${shop} vous écrit`,
+  sendBy: 'À envoyer au plus tard le',
+  sendTo: 'Adresse de retour',
+  instead: 'Vous recevez à la place',
+  owed: 'Reste à payer',
+  kept: 'Vous gardez les articles, il n’y a rien à renvoyer.',
+  statedAt: 'Reçue le',
+  statedBy: 'Déclarée par',
+  statedOrder: 'Commande, telle qu’indiquée',
+  statedText: 'Message',
+  whyWithdrawal: (shop) =>
+    `Vous recevez ce message parce que cette adresse a été indiquée lors d’une rétractation d’un contrat avec ${shop}. Si ce n’était pas vous, vous n’avez rien à faire.`,
   why: {
     returns: (shop) => `Vous recevez ce message parce que vous avez demandé un retour chez ${shop}.`,
     reviews: (shop) => `Vous recevez ce message parce que vous avez acheté chez ${shop}.`,

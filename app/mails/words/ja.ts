@@ -9,6 +9,17 @@ export const ja: Words = {
   balance: '現在の残高',
   points: (number) => `${number}ポイント`,
   writes: (shop) => `${shop}より`,
+  sendBy: '発送期限',
+  sendTo: '返送先',
+  instead: '代わりにお届けする商品',
+  owed: 'お支払いが必要な金額',
+  kept: '商品はお手元にお持ちください。ご返送は不要です。',
+  statedAt: '受付日時',
+  statedBy: 'お申し出の方',
+  statedOrder: 'ご記入の注文番号',
+  statedText: 'メッセージ',
+  whyWithdrawal: (shop) =>
+    `このメールは、${shop}との契約の撤回の際にこのアドレスが記入されたためお送りしています。お心当たりのない場合、お手続きは必要ありません。`,
   why: {
     returns: (shop) => `このメールは、${shop}で返品をお申し込みの方にお送りしています。`,
     reviews: (shop) => `このメールは、${shop}でお買い物をされた方にお送りしています。`,

@@ -18,6 +18,18 @@ export interface Words {
   points(number: string, plural: Intl.LDMLPluralRule): string;
   /** Above what the merchant wrote for this one return. */
   writes(shop: string): string;
+  readonly sendBy: string;
+  readonly sendTo: string;
+  /** Above what an exchange brings. */
+  readonly instead: string;
+  readonly owed: string;
+  readonly kept: string;
+  readonly statedAt: string;
+  readonly statedBy: string;
+  readonly statedOrder: string;
+  readonly statedText: string;
+  /** Whoever wrote the address has not shown that it is theirs. */
+  whyWithdrawal(shop: string): string;
   readonly why: Readonly<Record<MessageArea, (shop: string) => string>>;
   /** Leads to where a person chooses what they get. */
   readonly preferences: string;

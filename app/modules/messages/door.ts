@@ -92,6 +92,8 @@ interface Answering {
   exportCustomer(shopId: bigint, customerId: bigint): Promise<CustomerMessages>;
   /** Erases what was written to a customer and drops what waits for them; the counts stay. */
   forgetCustomer(shopId: bigint, customerId: bigint, now: Instant): Promise<void>;
+  /** As `forgetCustomer`, for what messages of one kind are about, by its numbers in the module that planned them. */
+  forgetAbout(shopId: bigint, kind: MessageKind, subjectIds: readonly bigint[], now: Instant): Promise<void>;
   /** As `forgetCustomer`, for a guest's order. */
   forgetOrder(shopId: bigint, orderId: bigint, now: Instant): Promise<void>;
   /** Erases what was written more than 90 days ago. */

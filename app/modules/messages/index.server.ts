@@ -2,6 +2,7 @@ import {
   eraseOld,
   exportCustomer,
   forget,
+  forgetAbout,
   mergeCustomers,
   unsubscribedFrom,
 } from './answering/customers.server.ts';
@@ -53,6 +54,7 @@ export function openMessages(deps: MessagesDeps): Messages {
     mergeCustomers: (shopId, from, into) => mergeCustomers(deps, shopId, from, into),
     exportCustomer: (shopId, customerId) => exportCustomer(deps, shopId, customerId),
     forgetCustomer: (shopId, customerId, now) => forget(deps, shopId, { customerId, orderId: null }, now),
+    forgetAbout: (shopId, kind, subjectIds, now) => forgetAbout(deps, shopId, kind, subjectIds, now),
     forgetOrder: (shopId, orderId, now) => forget(deps, shopId, { customerId: null, orderId }, now),
     eraseOld: (shopId, now) => eraseOld(deps, shopId, now),
 

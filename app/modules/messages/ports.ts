@@ -64,10 +64,10 @@ export interface Sample {
 
 export interface PeoplePort {
   shopForMessages(shopId: bigint): Promise<MessagesShop>;
-  /** Opens the addresses, for sending only; or says why there is none. In the order asked. */
+  /** Opens the addresses, for sending only: of a customer, a guest's order, or what the subject itself names; or says why there is none. In the order asked. */
   recipients(
     shopId: bigint,
-    who: readonly { readonly customerId: bigint | null; readonly orderId: bigint | null }[],
+    who: readonly Pick<Intent, 'kind' | 'customerId' | 'orderId' | 'subjectId'>[],
     now: Instant,
   ): Promise<readonly (Recipient | 'no-address' | 'redacted')[]>;
   /**

@@ -111,6 +111,11 @@ export function sendersOf(
     'return-declined': kinds['return-declined'].sentBy,
     'return-received': kinds['return-received'].sentBy,
     'return-settled': kinds['return-settled'].sentBy,
+    'return-cancelled': kinds['return-cancelled'].sentBy,
+    'return-reminder': kinds['return-reminder'].sentBy,
+    'return-expired': kinds['return-expired'].sentBy,
+    'return-message': kinds['return-message'].sentBy,
+    'withdrawal-receipt': kinds['withdrawal-receipt'].sentBy,
     'review-request': kinds['review-request'].sentBy,
     'points-available': kinds['points-available'].sentBy,
   };

@@ -1,11 +1,12 @@
 import { addLocalDays, type Instant } from '#app/kernel/calendar.ts';
 import type { CustomerMessages } from '../door.ts';
+import type { MessageKind } from '../message.ts';
 import { answerNotSent } from '../planning/drop-message.server.ts';
 import type { MessagesDeps } from '../ports.ts';
 import { personOfCustomer } from '../sending/person.ts';
 import { moveTurns } from '../store/claiming/addressees.server.ts';
-import { eraseContents, eraseContentsBefore } from '../store/erase.server.ts';
-import { listUnanswered, moveMessages } from '../store/intents.server.ts';
+import { eraseContents, eraseContentsAbout, eraseContentsBefore } from '../store/erase.server.ts';
+import { listUnanswered, listUnansweredAbout, moveMessages } from '../store/intents.server.ts';
 import { listMessagesOfCustomer } from '../store/log/log.server.ts';
 import { copyUnsubscribes, listUnsubscribes } from '../store/unsubscribes.server.ts';
 
@@ -60,6 +61,21 @@ export async function forget(
   await db.inTransaction(shopId, async (tx) => {
     await answerNotSent(tx, await listUnanswered(tx, who), 'redacted', now);
     await eraseContents(tx, who);
+  });
+}
+
+/** Erases what was written about some of one kind's subjects: see `Messages.forgetAbout`. */
+export async function forgetAbout(
+  { db }: Deps,
+  shopId: bigint,
+  kind: MessageKind,
+  subjectIds: readonly bigint[],
+  now: Instant,
+): Promise<void> {
+  if (subjectIds.length === 0) return;
+  await db.inTransaction(shopId, async (tx) => {
+    await answerNotSent(tx, await listUnansweredAbout(tx, kind, subjectIds), 'redacted', now);
+    await eraseContentsAbout(tx, kind, subjectIds);
   });
 }
 

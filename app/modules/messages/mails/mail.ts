@@ -1,4 +1,4 @@
-import type { Instant } from '#app/kernel/calendar.ts';
+import type { Instant, LocalDate, Zone } from '#app/kernel/calendar.ts';
 import type { Language } from '#app/kernel/language.ts';
 import type { Money } from '#app/kernel/money.ts';
 import type { MessageKind } from '../message.ts';
@@ -9,8 +9,11 @@ import type { Lifecycle, TemplateTexts } from '../templates/template.ts';
 export type MailContent =
   | ReviewRequestContent
   | ReturnContent
+  | ReturnToSendContent
+  | ReturnMessageContent
   | ReturnDeclinedContent
   | ReturnSettledContent
+  | WithdrawalReceiptContent
   | PointsAvailableContent;
 
 export interface MailProduct {
@@ -32,9 +35,38 @@ export interface ReviewRequestContent extends OfOrder {
 }
 
 export interface ReturnContent extends OfOrder {
-  readonly kind: 'return-requested' | 'return-approved' | 'return-received';
+  readonly kind: 'return-requested' | 'return-received' | 'return-cancelled' | 'return-expired';
   /** "#1001-R1" */
   readonly returnName: string;
+}
+
+export interface ReturnToSendContent extends OfOrder {
+  readonly kind: 'return-approved' | 'return-reminder';
+  readonly returnName: string;
+  /** The last day on which it can be sent before it expires; null: it does not. */
+  readonly sendBy: LocalDate | null;
+  /** Where to, as the merchant wrote it; null: the page of the return says it. */
+  readonly sendTo: string | null;
+  /** What an exchange brings instead. */
+  readonly instead: readonly string[];
+}
+
+export interface ReturnMessageContent extends OfOrder {
+  readonly kind: 'return-message';
+  readonly returnName: string;
+  /** What the shop wrote. */
+  readonly text: string;
+}
+
+/** Of what somebody without a login wrote; `orderName` is as they wrote it, and there may be no such order. */
+export interface WithdrawalReceiptContent extends OfOrder {
+  readonly kind: 'withdrawal-receipt';
+  readonly statedAt: Instant;
+  /** Of the shop. */
+  readonly zone: Zone;
+  readonly name: string;
+  readonly email: string;
+  readonly text: string;
 }
 
 export interface ReturnDeclinedContent extends OfOrder {
@@ -51,6 +83,12 @@ export interface ReturnSettledContent extends OfOrder {
   readonly refunded: Money | null;
   /** As store credit; null: nothing. */
   readonly credited: Money | null;
+  /** What is still to be paid for what an exchange brings; null: nothing. */
+  readonly owed: Money | null;
+  /** What goes out instead. */
+  readonly instead: readonly string[];
+  /** The goods stayed with the customer. */
+  readonly kept: boolean;
 }
 
 export interface PointsAvailableContent {

@@ -53,10 +53,25 @@ const kindRule = z.object({
 export type KindRule = z.infer<typeof kindRule>;
 export type ConsentRule = KindRule['consent'];
 
+const ruleOf = (kind: MessageKind): KindRule => ({
+  sentBy: kind === 'points-available' ? 'nobody' : 'afterglow',
+  consent:
+    classOfKind[kind] === 'transactional'
+      ? 'nowhere'
+      : kind === 'review-request'
+        ? [...consentCountries]
+        : 'everywhere',
+  recontactDays: 0,
+});
+
 /** What limits every message of a shop. A saved version is read through this schema. */
 export const messageSettingsSchema = z.object({
   kinds: z.object(
-    Object.fromEntries(messageKinds.map((kind) => [kind, kindRule])) as Record<MessageKind, typeof kindRule>,
+    // What was saved before a kind was there says nothing of it.
+    Object.fromEntries(messageKinds.map((kind) => [kind, kindRule.default(ruleOf(kind))])) as Record<
+      MessageKind,
+      z.ZodDefault<typeof kindRule>
+    >,
   ),
   /** Marketing kinds, the one that matters more first: the lesser waits where only one may go. */
   priority: z.array(z.enum(messageKinds)),
@@ -73,17 +88,6 @@ export const messageSettingsSchema = z.object({
 
 export type MessageSettings = z.infer<typeof messageSettingsSchema>;
 
-const ruleOf = (kind: MessageKind): KindRule => ({
-  sentBy: kind === 'points-available' ? 'nobody' : 'afterglow',
-  consent:
-    classOfKind[kind] === 'transactional'
-      ? 'nowhere'
-      : kind === 'review-request'
-        ? [...consentCountries]
-        : 'everywhere',
-  recontactDays: 0,
-});
-
 export const defaultMessageSettings: MessageSettings = {
   kinds: {
     'return-requested': ruleOf('return-requested'),
@@ -91,6 +95,11 @@ export const defaultMessageSettings: MessageSettings = {
     'return-declined': ruleOf('return-declined'),
     'return-received': ruleOf('return-received'),
     'return-settled': ruleOf('return-settled'),
+    'return-cancelled': ruleOf('return-cancelled'),
+    'return-reminder': ruleOf('return-reminder'),
+    'return-expired': ruleOf('return-expired'),
+    'return-message': ruleOf('return-message'),
+    'withdrawal-receipt': ruleOf('withdrawal-receipt'),
     'review-request': ruleOf('review-request'),
     'points-available': ruleOf('points-available'),
   },
@@ -109,6 +118,11 @@ export const goodForDays: Readonly<Record<MessageKind, number>> = {
   'return-declined': 14,
   'return-received': 7,
   'return-settled': 14,
+  'return-cancelled': 14,
+  'return-reminder': 2,
+  'return-expired': 14,
+  'return-message': 14,
+  'withdrawal-receipt': 30,
   'review-request': 45,
   'points-available': 30,
 };

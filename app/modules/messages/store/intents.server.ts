@@ -5,6 +5,7 @@ import {
   type Intent,
   isMessageKind,
   type LaterReason,
+  type MessageKind,
   type MessageState,
   type NotSentReason,
   type Via,
@@ -114,6 +115,25 @@ export async function listUnanswered(
       zone, state, reason, via
     from message_intent where shop_id = ${tx.shopId} and state in ('waiting', 'held', 'queued')
       and (customer_id = ${customerId}::bigint or (customer_id is null and order_id = ${orderId}::bigint))
+    order by id for update`;
+  return rows.map(intentOf);
+}
+
+/** Of a message that is the only one of its kind about a subject: its business key, which is indexed. */
+export const keysOf = (kind: MessageKind, subjectIds: readonly bigint[]): string[] =>
+  subjectIds.map((id) => `${kind}:${id}`);
+
+/** What waits, is held or is in the queue about these subjects of one kind. */
+export async function listUnansweredAbout(
+  tx: Tx,
+  kind: MessageKind,
+  subjectIds: readonly bigint[],
+): Promise<readonly Intent[]> {
+  const rows = await tx.sql<IntentRow>`
+    select id, key, kind, customer_id, order_id, subject_id, first_due_at, due_at, not_before, window_from, window_to,
+      zone, state, reason, via
+    from message_intent where shop_id = ${tx.shopId} and state in ('waiting', 'held', 'queued')
+      and kind = ${kind} and key = any(${keysOf(kind, subjectIds)}::text[])
     order by id for update`;
   return rows.map(intentOf);
 }

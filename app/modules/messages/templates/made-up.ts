@@ -1,3 +1,4 @@
+import { parseInstant, zone } from '#app/kernel/calendar.ts';
 import { type CurrencyCode, currencyExponent } from '#app/kernel/currency.ts';
 import type { Language } from '#app/kernel/language.ts';
 import { money } from '#app/kernel/money.ts';
@@ -11,6 +12,16 @@ const goods: Readonly<Record<Language, readonly [string, string]>> = {
   es: ['Camisa de lino', 'Calcetines de lana'],
   ja: ['リネンシャツ', 'ウールソックス'],
 };
+
+const madeUpMessage: Readonly<Record<Language, string>> = {
+  en: 'Thank you for the picture. You can send it in the bag it came in.',
+  de: 'Danke für das Bild. Sie können den Artikel in der Tüte zurückschicken, in der er kam.',
+  fr: 'Merci pour la photo. Vous pouvez renvoyer l’article dans son emballage d’origine.',
+  es: 'Gracias por la foto. Puede enviarlo en la bolsa en la que llegó.',
+  ja: '写真をありがとうございます。届いたときの袋でお送りください。',
+};
+const madeUpMoment = parseInstant('2026-03-03T10:00:00Z');
+const madeUpZone = zone('UTC');
 
 /** Whole units of the shop's currency, or hundreds of them where it has no smaller unit. */
 const madeUpAmount = 49n;
@@ -28,9 +39,20 @@ export function madeUpContent(
     case 'review-request':
       return { kind, ...ofOrder };
     case 'return-requested':
-    case 'return-approved':
     case 'return-received':
+    case 'return-cancelled':
+    case 'return-expired':
       return { kind, ...ofOrder, returnName };
+    case 'return-approved':
+    case 'return-reminder':
+      return { kind, ...ofOrder, returnName, sendBy: null, sendTo: null, instead: [] };
+    case 'return-message':
+      return { kind, ...ofOrder, returnName, text: madeUpMessage[language] };
+    case 'withdrawal-receipt':
+      return {
+        ...{ kind, orderName: '#1001', products: [], url, name: '', text: '' },
+        ...{ email: 'name@example.com', statedAt: madeUpMoment, zone: madeUpZone },
+      };
     case 'return-declined':
       return { kind, ...ofOrder, returnName, note: null };
     case 'return-settled':
@@ -39,7 +61,7 @@ export function madeUpContent(
         ...ofOrder,
         returnName,
         refunded: money(madeUpAmount * 10n ** BigInt(currencyExponent(currency) || 2), currency),
-        credited: null,
+        ...{ credited: null, owed: null, instead: [], kept: false },
       };
     case 'points-available':
       return { kind, points: 120n, balance: 480n, url };

@@ -51,6 +51,7 @@ const icons: Readonly<Record<ToldFact, typeof OrderIcon>> = {
   'return-reminder-due': ClockIcon,
   'return-message-sent': EmailIcon,
   'return-message-received': EmailIcon,
+  'withdrawal-stated': ReturnIcon,
   'points-granted': RewardIcon,
   'points-clawed': UndoIcon,
   'points-available': CheckCircleIcon,

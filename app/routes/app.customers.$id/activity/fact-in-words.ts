@@ -36,6 +36,7 @@ export const factGroups = {
     'return-reminder-due',
     'return-message-sent',
     'return-message-received',
+    'withdrawal-stated',
   ],
   points: [
     'points-granted',

@@ -37,6 +37,8 @@ export function returnFactInWords(
       return words.answered(name);
     case 'return-message-received':
       return words.wrote(name);
+    case 'withdrawal-stated':
+      return words.withdrew(typeof data.order === 'string' ? data.order : '');
     default:
       return null;
   }

@@ -106,6 +106,7 @@ export const customer = {
     exchanged: (name: string) => `Return ${name} was settled: what it is exchanged for goes out`,
     kept: (name: string, amount: string) => `Return ${name} was settled: goods kept, ${amount} refunded`,
     closed: (name: string) => `Return ${name} was closed in Shopify`,
+    withdrew: (order: string) => `Withdrew from the contract of order ${order}`,
     expired: (name: string) => `Return ${name} expired: nothing was sent in time`,
     reminded: (name: string) => `Return ${name} was not on its way yet: a reminder was due`,
     answered: (name: string) => `Got a message about return ${name}`,

@@ -9,6 +9,11 @@ export const messageKinds = [
   'return-declined',
   'return-received',
   'return-settled',
+  'return-cancelled',
+  'return-reminder',
+  'return-expired',
+  'return-message',
+  'withdrawal-receipt',
   'review-request',
   'points-available',
 ] as const;
