@@ -116,13 +116,13 @@ export async function findSearched(
   const found: Search = { text, pattern, customers, ids: null };
   const rows = await sql<{ id: bigint }>`
     (select id from returns_return where shop_id = ${shopId} and order_name = any(${namesOf(found)}::text[]) limit ${mostFound + 1})
-    union (select id from returns_return where shop_id = ${shopId} and name = any(${namesOf(found)}::text[]))
-    union (select id from returns_return where shop_id = ${shopId} and customer_id = any(${customers}::bigint[])
+    union all (select id from returns_return where shop_id = ${shopId} and name = any(${namesOf(found)}::text[]))
+    union all (select id from returns_return where shop_id = ${shopId} and customer_id = any(${customers}::bigint[])
       limit ${mostFound + 1})
-    union (select return_id from returns_line where shop_id = ${shopId} and sku = ${text} limit ${mostFound + 1})
-    union (select return_id from returns_line where shop_id = ${shopId} and title ilike ${pattern} limit ${mostFound + 1})
+    union all (select return_id from returns_line where shop_id = ${shopId} and sku = ${text} limit ${mostFound + 1})
+    union all (select return_id from returns_line where shop_id = ${shopId} and title ilike ${pattern} limit ${mostFound + 1})
     limit ${mostFound + 1}`;
-  return rows.length > mostFound ? found : { ...found, ids: rows.map((row) => row.id) };
+  return rows.length > mostFound ? found : { ...found, ids: [...new Set(rows.map((row) => row.id))] };
 }
 
 const namesOf = (search: Search | null) => (search === null ? [] : [search.text, `#${search.text}`]);
