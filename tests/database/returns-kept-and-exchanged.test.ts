@@ -17,10 +17,13 @@ const find = async (shop: ReturnsTestShop, id: bigint) => {
 describe('goods that stay', () => {
   const keeping = { keep: true, keepPercent: '40' };
 
-  it('are paid for in part as soon as somebody said yes, without a return at Shopify', async () => {
+  it('are paid for in part when that is settled, without a return at Shopify', async () => {
     const shop = await returns.shop(keeping);
     const order = await shop.place(shirts(2));
-    const kept = made(await shop.ask(order, [{}], { outcome: 'keep' }));
+    const asked = made(await shop.ask(order, [{}], { outcome: 'keep' }));
+    expect(asked).toMatchObject({ state: 'approved', working: false, paid: null });
+    expect(asked.actions).toEqual(['settle', 'cancel']);
+    const kept = made(await settle(shop, asked.id));
     expect(kept).toMatchObject({ state: 'settled', working: false, expiresAt: null });
     expect(kept.paid).toMatchObject({ refunded: dollars('12.00'), credited: dollars('0.00') });
     expect(kept.paid?.parts.map(({ code }) => code)).toEqual(['kept-share']);
@@ -44,6 +47,8 @@ describe('goods that stay', () => {
     made(await shop.returns.cancel(shop.shopId, asked.id, 'staff', shop.now));
     const again = made(await shop.ask(order, [{}], { outcome: 'keep' }));
     made(await shop.returns.approve(shop.shopId, again.id, 'staff', shop.now));
+    expect(shop.shopify.refunds).toHaveLength(0);
+    made(await settle(shop, again.id));
     expect(shop.shopify.refunds).toHaveLength(1);
   });
 
@@ -51,7 +56,8 @@ describe('goods that stay', () => {
     const shop = await returns.shop(keeping);
     const order = await shop.place(shirts(1));
     shop.shopify.unheard.add('refundGoodwill');
-    const kept = made(await shop.ask(order, [{}], { outcome: 'keep' }));
+    const { id } = made(await shop.ask(order, [{}], { outcome: 'keep' }));
+    const kept = made(await settle(shop, id));
     expect(kept).toMatchObject({ state: 'approved', working: true });
     expect(await settle(shop, kept.id)).toEqual({ refused: 'already-done' });
     await shop.returns.perform(shop.shopId, kept.id);
@@ -65,6 +71,7 @@ describe('goods that stay', () => {
     const order = await shop.place(shirts(1));
     shop.shopify.lost.add('refundGoodwill');
     const kept = made(await shop.ask(order, [{}], { outcome: 'keep' }));
+    made(await settle(shop, kept.id));
     const [row] = await shop.db.sql<{ idempotency: string }>`select idempotency from returns_intent
       where shop_id = ${shop.shopId} and kind = 'refund'`;
     await shop.returns.perform(shop.shopId, kept.id);
@@ -75,7 +82,8 @@ describe('goods that stay', () => {
     const shop = await returns.shop(keeping);
     const order = await shop.place(shirts(1));
     shop.shopify.refusing.set('refundGoodwill', 'Not today.');
-    const kept = made(await shop.ask(order, [{}], { outcome: 'keep' }));
+    const { id } = made(await shop.ask(order, [{}], { outcome: 'keep' }));
+    const kept = made(await settle(shop, id));
     expect(kept).toMatchObject({ state: 'approved', hold: { values: { step: 'refund' } } });
     expect(kept.actions).toEqual(['settle', 'cancel']);
     shop.shopify.refusing.clear();
@@ -87,13 +95,15 @@ describe('goods that stay', () => {
     for (let n = 1, alive = false; !alive; n++) {
       const shop = await returns.shop(keeping);
       const order = await shop.place(shirts(1));
+      const one = made(await shop.ask(order, [{}], { outcome: 'keep' }));
       const dying = dyingAt(shop.deps, n);
       await shop
-        .ask(order, [{}], { outcome: 'keep', key: 'once', by: shop.another(dying.deps) })
+        .another(dying.deps)
+        .settle(shop.shopId, one.id, {}, 'staff', shop.now)
         .catch(() => {});
       alive = !dying.died();
       await shop.forgetClaims();
-      const one = made(await shop.ask(order, [{}], { outcome: 'keep', key: 'once' }));
+      await settle(shop, one.id);
       await shop.returns.perform(shop.shopId, one.id);
       expect((await find(shop, one.id)).state).toBe('settled');
       expect(shop.shopify.refunds, `died before use ${n}`).toHaveLength(1);

@@ -31,7 +31,9 @@ const lives: Record<WriteName, (shop: ReturnsTestShop) => Promise<bigint>> = {
   creditAccount: (shop) => settled(shop, { outcome: 'credit' }),
   refundGoodwill: async (shop) => {
     const order = await shop.place({ lines: [{ sku: 'A', price: '30.00' }] });
-    return made(await shop.ask(order, [{}], { outcome: 'keep' })).id;
+    const { id } = made(await shop.ask(order, [{}], { outcome: 'keep' }));
+    made(await pay(shop, id));
+    return id;
   },
   sendInvoice: async (shop) => {
     const order = await shop.place({ lines: [{ sku: 'A', price: '30.00' }] });

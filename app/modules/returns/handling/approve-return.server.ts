@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Instant, Zone } from '#app/kernel/calendar.ts';
 import type { Tx } from '#app/kernel/transaction.ts';
 import { performJob, returnFact } from '../case/facts.ts';
@@ -70,13 +69,10 @@ export async function approveLocked(tx: Tx, stored: StoredReturn, approving: App
 
 /**
  * What Shopify hears of it: a return of ours is made there, one that was asked for there is approved there, one that
- * was made there is there. Where the goods stay there is no return, and the money goes out at once.
+ * was made there is there. Where the goods stay there is no return: it waits to be settled, as everything does.
  */
-async function planAtShopify(tx: Tx, stored: StoredReturn, { order, actor, now }: Approving): Promise<void> {
-  if (stored.outcome === 'keep') {
-    const plan = { despite: false, actor };
-    return planIntent(tx, stored.id, { kind: 'refund', plan, at: now, idempotency: randomUUID() });
-  }
+async function planAtShopify(tx: Tx, stored: StoredReturn, { order, now }: Approving): Promise<void> {
+  if (stored.outcome === 'keep') return;
   if (stored.origin === 'shopify-request')
     return planIntent(tx, stored.id, { kind: 'approve', plan: {}, at: now });
   if (stored.origin === 'shopify') return;
