@@ -1,4 +1,6 @@
+import { nativeReturn } from './ask-for-returns.ts';
 import { orderLines } from './order-lines.ts';
+import { anyAnswer } from './sandbox-control.ts';
 import { idOf, type StoryShop } from './story-shop.ts';
 import type { Branch } from './vocabulary/story.ts';
 
@@ -22,9 +24,26 @@ export async function actAsMerchant(shop: StoryShop, name: string, branch: Branc
       ...(await unitsOf(shop, branch.inspect.return, branch.inspect.units)),
     });
   else if (name === 'settle' && branch.settle) await decide(branch.settle.return, { intent: 'settle' });
+  else if (name === 'switchOutcome' && branch.switchOutcome) {
+    const { return: alias, outcome } = branch.switchOutcome;
+    await decide(alias, { intent: 'switch-outcome', outcome });
+  } else if (name === 'reopenMissing' && branch.reopenMissing)
+    await decide(branch.reopenMissing.return, { intent: 'reopen-missing' });
+  else if (name === 'nativeReturn' && branch.nativeReturn) await nativeReturn(shop, branch.nativeReturn);
+  else if (name === 'atShopify' && branch.atShopify) await decideAtShopify(shop, branch.atShopify);
   else if (name === 'moderate' && branch.moderate) await moderate(shop, branch.moderate);
   else return false;
   return true;
+}
+
+/** In Shopify's admin, on the return that a case of ours belongs to. */
+async function decideAtShopify(
+  { control, queries, names }: StoryShop,
+  { return: alias, do: action }: NonNullable<Branch['atShopify']>,
+): Promise<void> {
+  const native = await queries.shopifysReturn(idOf(names.returns, 'return', alias).id);
+  if (native === null) throw new Error(`Shopify has no return of "${alias}"`);
+  await control.post(`returns/${native}/${action}`, {}, anyAnswer);
 }
 
 /** Units by Shopify's name of their line; without any, the screen's "all" is meant. */

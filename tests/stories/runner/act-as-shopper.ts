@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { nativeRequest, requestReturn } from './ask-for-returns.ts';
+import { buyerOf } from './buyer-of.ts';
 import { linkOfMail, refuseUnlessFine } from './mail-links.ts';
 import { orderLines } from './order-lines.ts';
-import { Refused } from './sandbox-control.ts';
 import { idOf, type StoryShop } from './story-shop.ts';
-import type { RedeemNoun, RequestReturnNoun, ReviewNoun } from './vocabulary/shoppers.ts';
+import type { RedeemNoun, ReviewNoun } from './vocabulary/shoppers.ts';
 import type { Branch } from './vocabulary/story.ts';
+import { withdraw } from './withdraw.ts';
 
 const redemption = z.object({ id: z.string(), code: z.string().nullable() });
 const rewards = z.object({ rewards: z.array(z.object({ id: z.string(), name: z.string() })) });
-const money = z.object({ amount: z.string(), currencyCode: z.string() });
-const quote = z.object({
-  outcomes: z.array(z.object({ outcome: z.enum(['refund', 'credit']), total: money })),
-});
 const withId = z.object({ id: z.string() });
 
 /** Does what a shopper's noun says; false: the branch has none of these. */
@@ -20,8 +18,10 @@ export async function actAsShopper(shop: StoryShop, name: string, branch: Branch
   if (name === 'redeem' && branch.redeem) await redeem(shop, branch.redeem);
   else if (name === 'release' && branch.release) await release(shop, branch.release.redemption);
   else if (name === 'requestReturn' && branch.requestReturn) await requestReturn(shop, branch.requestReturn);
+  else if (name === 'nativeRequest' && branch.nativeRequest) await nativeRequest(shop, branch.nativeRequest);
   else if (name === 'cancelReturn' && branch.cancelReturn)
     await cancelReturn(shop, branch.cancelReturn.return);
+  else if (name === 'withdraw' && branch.withdraw) await withdraw(shop, branch.withdraw);
   else if (name === 'review' && branch.review) await review(shop, branch.review);
   else return false;
   return true;
@@ -46,39 +46,6 @@ async function redeem({ shopper, names }: StoryShop, noun: RedeemNoun): Promise<
 async function release({ shopper, names }: StoryShop, alias: string): Promise<void> {
   const { id, customer } = idOf(names.redemptions, 'redemption', alias);
   await shopper.call(customer, { path: `/api/redemptions/${id}/release`, body: {} }, withId);
-}
-
-async function requestReturn(shop: StoryShop, noun: RequestReturnNoun): Promise<void> {
-  const { names, shopper } = shop;
-  if (noun.email || noun.exchangeFor) throw new Error('A return by e-mail or for exchange: not built yet');
-  const id = idOf(names.orders, 'order', noun.order);
-  const order = `gid://shopify/Order/${id}`;
-  const gidOf = await orderLines(shop, noun.order);
-  const customer = buyerOf(shop, noun.order, noun.customer);
-  const lines = noun.lines.map(({ sku, quantity, reason }) => ({ line: gidOf(sku), quantity, reason }));
-  const asked = await shopper
-    .call(customer, { path: '/api/returns/quote', body: { order, lines } }, quote)
-    .catch((error: unknown) => {
-      // The request itself has the last word.
-      if (error instanceof Refused) return { outcomes: [] };
-      throw error;
-    });
-  const body = { order, lines, outcome: noun.outcome, key: noun.key ?? randomUUID() };
-  const made = await shopper.call(customer, { path: '/api/returns', body }, withId);
-  const totalOf = (outcome: string) =>
-    asked.outcomes.find((one) => one.outcome === outcome)?.total.amount ?? '0.00';
-  if (noun.as)
-    names.returns.set(noun.as, {
-      id: made.id,
-      order: noun.order,
-      customer,
-      quote: { refund: totalOf('refund'), credit: totalOf('credit'), owes: '0.00' },
-    });
-}
-
-/** Who acts: the customer that the story names, else the order's own. */
-function buyerOf({ names }: StoryShop, order: string, customer: string | undefined): string {
-  return idOf(names.customers, 'customer', customer ?? idOf(names.buyers, 'buyer of the order', order));
 }
 
 async function cancelReturn({ shopper, names }: StoryShop, alias: string): Promise<void> {

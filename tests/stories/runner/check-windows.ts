@@ -28,7 +28,10 @@ async function checkRedemptions(shop: StoryShop, { redemption }: Expectation): P
 const money = z.object({ amount: z.string(), currencyCode: z.string() });
 const returnsView = z.object({
   returns: z.array(
-    z.object({ id: z.string(), state: z.string(), outcome: z.string(), paid: money.nullable() }),
+    z.object({
+      ...{ id: z.string(), state: z.string(), outcome: z.string() },
+      ...{ paid: money.nullable(), owed: money },
+    }),
   ),
 });
 
@@ -47,9 +50,9 @@ async function checkReturns(shop: StoryShop, { quote, return: returns }: Expecta
     const paid = one?.paid?.amount ?? '0.00';
     const actual = one && {
       state: one.state,
-      refunded: one.outcome === 'refund' ? paid : '0.00',
+      refunded: one.outcome === 'credit' ? '0.00' : paid,
       credited: one.outcome === 'credit' ? paid : '0.00',
-      owed: '0.00',
+      owed: one.owed.amount,
     };
     found.push(...compareFields(`return.${alias}`, wanted, actual));
   }
@@ -81,6 +84,7 @@ async function checkAlerts(shop: StoryShop, { alerts }: Expectation): Promise<Di
 }
 
 const order = z.object({
+  invoices: z.array(z.object({ amount: z.string() })),
   returns: z.array(z.object({ status: z.string(), lines: z.record(z.string(), z.number()) })),
 });
 const credit = z.object({ amount: z.string() });
@@ -97,6 +101,13 @@ export async function checkWindowsAtShopify(
   for (const [alias, wanted] of Object.entries(expected.returns ?? {})) {
     const { returns } = await control.get(`orders/${idOf(names.orders, 'order', alias)}`, order);
     found.push(...compareRows(`shopify.returns.${alias}`, wanted, returns));
+  }
+  for (const [alias, wanted] of Object.entries(expected.invoices ?? {})) {
+    const { invoices } = await control.get(`orders/${idOf(names.orders, 'order', alias)}`, order);
+    const what = `shopify.invoices.${alias}`;
+    found.push(...compareFields(what, { count: wanted.length }, { count: invoices.length }));
+    const rows = wanted.map((amount) => ({ amount }));
+    found.push(...compareRows(what, rows, invoices));
   }
   for (const [name, wanted] of Object.entries(expected.storeCredit ?? {})) {
     const id = idOf(names.customers, 'customer', name);

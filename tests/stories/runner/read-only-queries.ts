@@ -34,6 +34,7 @@ interface BusyRow {
   due: number;
   holds: number;
   messages: number;
+  returns: number;
   backfills: number;
   mark: string;
   detail: string | null;
@@ -50,6 +51,22 @@ export interface ReviewRow {
   verification: string;
   incentivised: boolean;
   purchase: string;
+}
+
+export interface NativeReturnRow {
+  id: string;
+  /** As it was quoted when it was heard of (app/modules/returns/case/case-json.ts). */
+  quote: { outcomes: { outcome: string; total: Amount; owes: Amount }[] };
+}
+export interface WithdrawalRow {
+  standing: string;
+  returnId: string | null;
+  /** Of the return that it opened. */
+  quote: NativeReturnRow['quote'] | null;
+}
+interface Amount {
+  amount: string;
+  currencyCode: string;
 }
 
 export interface MessageRow {
@@ -72,6 +89,12 @@ export interface Queries {
   redemption(id: string): Promise<RedemptionRow | null>;
   /** The review of an order's line, by Shopify's id of the line. */
   review(line: string): Promise<ReviewRow | null>;
+  /** Our case of one of Shopify's returns. */
+  nativeReturn(shopifyId: string): Promise<NativeReturnRow | null>;
+  /** What was stated, oldest first. */
+  withdrawals(): Promise<WithdrawalRow[]>;
+  /** Shopify's return of our case. */
+  shopifysReturn(id: string): Promise<string | null>;
   /** Every message to a customer, or about an order of a guest, by Shopify's id. */
   messages(to: { customer: string } | { order: string }): Promise<MessageRow[]>;
   busy(): Promise<Busy>;
@@ -138,6 +161,17 @@ const review = `with ${shopAndClock}
   select r.id::text, r.status, r.verification, r.incentivised, r.purchase
   from review r join shop on r.shop_id = shop.id where r.line_shopify_id = $2::bigint`;
 
+const nativeReturn = `with ${shopAndClock}
+  select r.id::text, r.quote from returns_return r join shop on r.shop_id = shop.id where r.shopify_id = $2::bigint`;
+
+const withdrawals = `with ${shopAndClock}
+  select w.standing, w.return_id::text as "returnId", r.quote from returns_withdrawal w join shop on w.shop_id = shop.id
+  left join returns_return r on r.shop_id = w.shop_id and r.id = w.return_id order by w.id`;
+
+const shopifysReturn = `with ${shopAndClock}
+  select r.shopify_id::text as native from returns_return r join shop on r.shop_id = shop.id
+  where r.id = $2::bigint and r.shopify_id is not null`;
+
 const messages = `with ${shopAndClock}
   select m.kind, case when m.state = 'waiting' and m.later is not null then 'later' else m.state end as state,
     coalesce(m.reason, m.later) as reason, m.via,
@@ -159,6 +193,8 @@ const busy = `with ${shopAndClock}, job as (
     (select count(*) from message_intent m join shop on m.shop_id = shop.id
       where m.state = 'waiting' and m.due_at <= shop.now and not exists (
         select from message_state p where p.shop_id = m.shop_id and p.paused_at is not null))::int as messages,
+    (select count(*) from returns_return r join shop on r.shop_id = shop.id
+      where r.state = 'approved' and (r.expires_at <= shop.now or r.remind_at <= shop.now))::int as returns,
     concat_ws('/', (select string_agg(job.id || ':' || job.attempts || ':' || job.revision, ',' order by job.id) from job),
       (select count(*) from platform_fact f join shop on f.shop_id = shop.id),
       (select count(*) from platform_delivery d join shop on d.shop_id = shop.id where d.state <> 'received'),
@@ -182,6 +218,9 @@ export function openQueries(pool: pg.Pool, domain: string): Queries {
     facts: async (customer) => (await rows<{ kind: string }>(facts, customer)).map((row) => row.kind),
     redemption: async (id) => (await rows<RedemptionRow>(redemption, id))[0] ?? null,
     review: async (line) => (await rows<ReviewRow>(review, line))[0] ?? null,
+    nativeReturn: async (id) => (await rows<NativeReturnRow>(nativeReturn, id))[0] ?? null,
+    withdrawals: () => rows<WithdrawalRow>(withdrawals),
+    shopifysReturn: async (id) => (await rows<{ native: string }>(shopifysReturn, id))[0]?.native ?? null,
     messages: (to) =>
       rows<MessageRow>(messages, 'customer' in to ? to.customer : null, 'order' in to ? to.order : null),
     async busy() {

@@ -30,8 +30,9 @@ export async function saveSettings(shop: StoryShop): Promise<void> {
   await shop.quiet();
   if (settings.loyalty) await saveLoyalty(shop, settings.loyalty);
   if (settings.returns) {
-    const policy = typedPolicy(settings.returns, await collectionIds(shop));
+    const policy = typedPolicy(settings.returns, await collectionIds(shop), shop.story.shop.currency);
     await shop.admin.send('/app/returns/policy', { intent: 'save', policy: JSON.stringify(policy) });
+    if (settings.returns.expire) await saveExpiry(shop, settings.returns.expire);
     await shop.admin.send('/app/returns/policy', { intent: 'go-live' });
   }
   if (settings.reviews) {
@@ -39,6 +40,15 @@ export async function saveSettings(shop: StoryShop): Promise<void> {
     await shop.admin.send('/app/reviews/settings', { intent: 'save', settings: JSON.stringify(plan) });
     await shop.admin.send('/app/reviews/settings', { intent: 'go-live' });
   }
+}
+
+async function saveExpiry(shop: StoryShop, expire: { days: number; remindDays: number }): Promise<void> {
+  const form = {
+    ...{ reviewHours: '', inspectHours: '', settleHours: '' },
+    ...{ expireAfterDays: String(expire.days), remindDaysBefore: String(expire.remindDays) },
+  };
+  const fields = { intent: 'save', settings: JSON.stringify(form) };
+  await shop.admin.send('/app/returns/settings', fields);
 }
 
 async function connectKlaviyo(shop: StoryShop): Promise<void> {

@@ -16,7 +16,7 @@ export interface ShopperApp {
   /** A call of an extension with the token of this customer (Shopify's id), or of a guest. */
   call<Schema extends z.ZodType>(
     who: string | null,
-    request: { path: string; body?: object },
+    request: { path: string; body?: object; bytes?: Uint8Array<ArrayBuffer> },
     answer: Schema,
   ): Promise<z.output<Schema>>;
   /** `path` is what stands behind /apps/afterglow, such as `/review?token=…`; with a form it is sent. */
@@ -26,17 +26,18 @@ export interface ShopperApp {
 const token = z.object({ token: z.string() });
 export function shopperApp(appOrigin: string, apiSecret: string, control: ShopControl): ShopperApp {
   return {
-    async call(who, { path, body }, answer) {
+    async call(who, { path, body, bytes }, answer) {
       const query = who === null ? '' : `?customer=${who}`;
       const { token: bearer } = await control.get(`checkout-token${query}`, token);
       const response = await fetch(new URL(path, appOrigin), {
-        method: body ? 'POST' : 'GET',
+        method: body || bytes ? 'POST' : 'GET',
         headers: {
           'user-agent': browser,
           authorization: `Bearer ${bearer}`,
           ...(body && { 'content-type': 'application/json' }),
         },
         ...(body && { body: JSON.stringify(body) }),
+        ...(bytes && { body: bytes }),
         signal: AbortSignal.timeout(60_000),
       });
       const text = await response.text();

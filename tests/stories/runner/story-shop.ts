@@ -15,6 +15,8 @@ export interface Names {
   /** By order: what the story calls its customer. */
   buyers: Map<string, string>;
   fulfilments: Map<string, string>;
+  /** Variants by SKU. */
+  variants: Map<string, string>;
   redemptions: Map<string, { id: string; code: string | null; customer: string }>;
   returns: Map<string, NamedReturn>;
   /** `line`: Shopify's gid of the order's line. */
@@ -27,7 +29,7 @@ export interface NamedReturn {
   order: string;
   customer: string;
   /** As it was shown when the return was asked for. */
-  quote: { refund: string; credit: string; owes: string };
+  quote: { refund: string; credit: string; keep: string; owes: string };
 }
 
 /** Before anything has a name. */
@@ -36,6 +38,7 @@ export const noNames = (): Names => ({
   orders: new Map(),
   buyers: new Map(),
   fulfilments: new Map(),
+  variants: new Map(),
   redemptions: new Map(),
   returns: new Map(),
   reviews: new Map(),

@@ -36,7 +36,8 @@ export function standIn(text: string, answers: StandInAnswers = {}): StandIn {
     async post(path, _body, answer) {
       sent.push(path);
       if (answers.refuse === path) throw new Refused('not-allowed', 'no');
-      return answer.parse({ id: '7', fulfillmentId: '8' });
+      const made = { id: '7', fulfillmentId: '8' };
+      return answer.parse(path === 'products' ? [{ sku: 'A', variantId: '9' }] : made);
     },
     get: async (path, answer) =>
       answer.parse(
@@ -58,6 +59,9 @@ export function standIn(text: string, answers: StandInAnswers = {}): StandIn {
       facts: async () => ['order-paid', 'points-granted'],
       redemption: async () => ({ state: 'held', cost: 100 }),
       review: async () => null,
+      withdrawals: async () => [],
+      nativeReturn: async () => null,
+      shopifysReturn: async () => null,
       messages: async () => answers.messages ?? [],
       busy: async () => ({ work: {}, mark: '' }),
     },

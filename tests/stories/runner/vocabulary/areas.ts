@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amount, count, country, days, decimal, localDate, reason, sku } from './values.ts';
+import { amount, count, country, currency, days, decimal, localDate, reason, sku } from './values.ts';
 
 const window = z.strictObject({
   days: days.default(30),
@@ -31,7 +31,27 @@ const finalSale = z.strictObject({
   collections: z.array(z.string()).optional(),
   overriddenBy: z.array(reason).optional(),
 });
-const ruled = { window, fees, outcomes, finalSale, approval: z.enum(['auto', 'manual']) };
+const moment = z.enum(['first-scan', 'received', 'inspected']);
+/** What a rule may set. `finalSale: false` lifts it; `decline` refuses for good. */
+const ruled = {
+  window: z
+    .strictObject({
+      days,
+      months: z.int().min(1).max(120),
+      from: window.shape.from.unwrap(),
+      /** At least until that local day. */
+      until: localDate,
+    })
+    .partial(),
+  fees: fees.omit({ waivedFor: true }),
+  outcomes,
+  finalSale: z.boolean(),
+  never: z.literal(true),
+  approval: z.enum(['auto', 'manual']),
+  decline: z.enum(['FINAL_SALE', 'RETURN_PERIOD_ENDED', 'OTHER']),
+  settleOn: moment,
+};
+export type RuledThings = Partial<{ [Name in keyof typeof ruled]: z.output<(typeof ruled)[Name]> }>;
 
 const when = z.strictObject({
   tier: z.string().optional(),
@@ -40,7 +60,10 @@ const when = z.strictObject({
   collections: z.array(z.string()).optional(),
   country: country.optional(),
   channel: z.string().optional(),
-  reason: reason.optional(),
+  reason: z.union([reason, z.array(reason).min(1)]).optional(),
+  types: z.array(z.string()).optional(),
+  vendors: z.array(z.string()).optional(),
+  codes: z.array(z.string()).optional(),
   customerTags: z.array(z.string()).optional(),
   orderValueAtLeast: amount.optional(),
   boughtBetween: z.tuple([localDate, localDate]).optional(),
@@ -48,11 +71,23 @@ const when = z.strictObject({
 
 export const returns = z
   .strictObject({
-    ...ruled,
-    settleOn: z.enum(['first-scan', 'received', 'inspected']),
+    window,
+    outcomes,
+    fees: fees.extend({ returnShippingByCurrency: z.record(currency, amount).optional() }),
+    finalSale,
+    approval: z.enum(['auto', 'manual']),
+    settleOn: moment,
+    /** Reasons that ask for a picture or for words. */
+    evidence: z.partialRecord(reason, z.enum(['photo', 'note'])),
+    limits: z.strictObject({
+      returns: z.strictObject({ count, days: z.int().min(1) }).optional(),
+      kept: z.strictObject({ count, days: z.int().min(1) }).optional(),
+      exceeded: z.enum(['manual', 'decline']).default('manual'),
+    }),
+    /** Approved and not sent for so many days, a return expires. */
+    expire: z.strictObject({ days: z.int().min(1), remindDays: z.int().min(0).default(0) }),
     thresholdClawback: z.boolean(),
     standardShipping: z.record(country, amount),
-    // biome-ignore lint/suspicious/noThenProperty: the word is the story's; the value is no function.
     rules: z.array(z.strictObject({ when, then: z.strictObject(ruled).partial() })),
   })
   .partial();

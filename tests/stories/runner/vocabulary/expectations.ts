@@ -54,6 +54,8 @@ const shopify = z
       alias,
       z.array(z.strictObject({ status: z.string(), lines: z.record(sku, count) }).partial()),
     ),
+    /** Asked of the customer by Shopify's invoices, in order. */
+    invoices: z.record(alias, z.array(amount)),
     storeCredit: z.record(alias, amount),
     code: z.record(
       alias,
@@ -78,7 +80,10 @@ export const expectation = z
       alias,
       z.strictObject({ state: z.enum(['held', 'posted', 'voided']), cost: count }).partial(),
     ),
-    quote: z.record(alias, z.strictObject({ refund: amount, credit: amount, owes: amount }).partial()),
+    quote: z.record(
+      alias,
+      z.strictObject({ refund: amount, credit: amount, keep: amount, owes: amount }).partial(),
+    ),
     return: z.record(
       alias,
       z
@@ -93,6 +98,7 @@ export const expectation = z
             'settled',
             'closed',
             'cancelled',
+            'expired',
           ]),
           refunded: amount,
           credited: amount,

@@ -1,19 +1,10 @@
 import { z } from 'zod';
-import { units } from './orders.ts';
-import { alias, outcome } from './values.ts';
+import { alias } from './values.ts';
 
 /** Nouns of areas that are still to come: they are read and checked, and fail as not built when used. */
 
 export const laterNouns = {
   adjustPoints: z.strictObject({ customer: alias, points: z.int(), reason: z.string() }),
-  withdraw: z.strictObject({
-    order: alias,
-    email: z.email(),
-    lines: units.optional(),
-    key: z.string().optional(),
-    as: alias.optional(),
-  }),
-  switchOutcome: z.strictObject({ return: alias, outcome }),
   answer: z.strictObject({
     survey: z.string(),
     customer: alias.optional(),

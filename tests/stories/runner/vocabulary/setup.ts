@@ -27,6 +27,10 @@ const product = z.strictObject({
   type: z.string().optional(),
   vendor: z.string().optional(),
   giftCard: z.boolean().default(false),
+  /** Other variants of the same product, each with a SKU of its own. */
+  variants: z
+    .array(z.strictObject({ sku, title: z.string(), price: amount, stock: z.int().min(0).default(100) }))
+    .optional(),
 });
 export const products = z.record(sku, product).default({});
 

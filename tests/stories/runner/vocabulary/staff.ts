@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { units } from './orders.ts';
-import { alias, disposition, quantity, sku } from './values.ts';
+import { alias, amount, disposition, outcome, quantity, sku } from './values.ts';
 
 /** What the merchant decides in the admin. */
 
@@ -27,6 +27,34 @@ export const inspect = z.strictObject({
     .optional(),
 });
 export const settle = z.strictObject(ofReturn);
+export const switchOutcome = z.strictObject({ ...ofReturn, outcome });
+export const reopenMissing = z.strictObject(ofReturn);
+/** In Shopify's admin or at its till, without us. `discount` is off the price of all units. */
+export const nativeReturn = z.strictObject({
+  order: alias,
+  lines: z
+    .array(
+      z.strictObject({
+        sku,
+        quantity: quantity.default(1),
+        reason: z.string(),
+        restockingPercent: amount.optional(),
+      }),
+    )
+    .min(1),
+  returnShipping: amount.optional(),
+  exchangeFor: z
+    .array(z.strictObject({ sku, quantity: quantity.default(1), discount: amount.optional() }))
+    .optional(),
+  pos: z.boolean().default(false),
+  as: alias.optional(),
+});
+export type NativeReturnNoun = z.output<typeof nativeReturn>;
+/** What staff do with a return in Shopify's admin. */
+export const atShopify = z.strictObject({
+  ...ofReturn,
+  do: z.enum(['approve', 'decline', 'cancel', 'close', 'reopen', 'process']),
+});
 export const moderate = z.strictObject({
   review: alias,
   action: z.enum(['publish', 'hide']),

@@ -6,8 +6,29 @@ import { loyalty } from './loyalty.ts';
 import { bounce, consent, messages, oneClick, redact, resubscribe } from './messages.ts';
 import { cancelOrder, deliver, editOrder, fulfil, order, pay, staffRefund } from './orders.ts';
 import { customers, products, shop } from './setup.ts';
-import { cancelReturn, redeem, release, requestReturn, review, unsubscribe } from './shoppers.ts';
-import { approve, decline, inspect, moderate, receive, scan, settle } from './staff.ts';
+import {
+  cancelReturn,
+  nativeRequest,
+  redeem,
+  release,
+  requestReturn,
+  review,
+  unsubscribe,
+  withdraw,
+} from './shoppers.ts';
+import {
+  approve,
+  atShopify,
+  decline,
+  inspect,
+  moderate,
+  nativeReturn,
+  receive,
+  reopenMissing,
+  scan,
+  settle,
+  switchOutcome,
+} from './staff.ts';
 import { alias, clockStep, count, instant, refusal } from './values.ts';
 
 const faults = z.union([
@@ -53,9 +74,11 @@ const actions = {
   redeem,
   release,
   requestReturn,
+  nativeRequest,
   cancelReturn,
   review,
   unsubscribe,
+  withdraw,
   resubscribe,
   oneClick,
   bounce,
@@ -70,6 +93,10 @@ const actions = {
   receive,
   inspect,
   settle,
+  switchOutcome,
+  reopenMissing,
+  nativeReturn,
+  atShopify,
   moderate,
   ...laterNouns,
 };
