@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { parseLocalDate } from '../../app/kernel/calendar.ts';
 import { customerId as asCustomerId, orderId as asOrderId, shopifyId } from '../../app/kernel/ids.ts';
 import {
   composeReturnMessage,
-  isReturnMessage,
   planReturnMessage,
+  returnMessageOf,
 } from '../../app/messaging/messages-for-returns.ts';
 import type { PolicyForm } from '../../app/modules/returns/policy/forms.ts';
+import { settingsForm } from '../../app/modules/returns/settings/forms.ts';
 import { commerceOn } from '../support/commerce-on.ts';
 import { dollars, made, type ReturnsTestShop, useReturns } from '../support/returns-shop.ts';
 import { type SentMessages, sentMessages } from '../support/sent-messages.ts';
@@ -56,19 +58,30 @@ async function open(policy: Partial<PolicyForm> = {}): Promise<Place> {
     'return-declined': compose,
     'return-received': compose,
     'return-settled': compose,
+    'return-cancelled': compose,
+    'return-reminder': compose,
+    'return-expired': compose,
+    'return-message': compose,
   });
   let seen = 0n;
   return {
     shop,
     sent,
     async react() {
-      const facts = await shop.db.sql<{ id: bigint; kind: string; at: typeof shop.now; of: string }>`
-        select id, kind, happened_at as at, data ->> 'returnId' as of from platform_fact
+      const facts = await shop.db.sql<{
+        id: bigint;
+        kind: string;
+        at: typeof shop.now;
+        of: string;
+        number: number | null;
+      }>`
+        select id, kind, happened_at as at, data ->> 'returnId' as of, (data ->> 'message')::int as number from platform_fact
         where shop_id = ${shopId} and id > ${seen} and kind like 'return-%' order by id`;
       seen = facts.at(-1)?.id ?? seen;
-      for (const { kind, at, of } of facts) {
-        if (!isReturnMessage(kind)) continue;
-        const step = { kind, returnId: BigInt(of), at };
+      for (const { kind: fact, at, of, number } of facts) {
+        const kind = returnMessageOf(fact);
+        if (kind === null) continue;
+        const step = { kind, returnId: BigInt(of), at, number: number ?? undefined };
         // Every reaction runs at least once.
         for (const _ of [1, 2])
           await planReturnMessage(
@@ -93,6 +106,8 @@ async function open(policy: Partial<PolicyForm> = {}): Promise<Place> {
     told: () => sent.told(shopId),
   };
 }
+
+const nothingElse = { credited: null, owed: null, instead: [], kept: false };
 
 /** What happens is told and sent before the next thing happens. */
 async function step(place: Place, happen: () => Promise<unknown>): Promise<void> {
@@ -127,9 +142,9 @@ describe('a return that staff decide', () => {
     };
     expect(sent.written).toEqual([
       { kind: 'return-requested', ...about },
-      { kind: 'return-approved', ...about },
+      { kind: 'return-approved', ...about, sendBy: null, sendTo: null, instead: [] },
       { kind: 'return-received', ...about },
-      { kind: 'return-settled', ...about, refunded: dollars('60.00'), credited: null },
+      { kind: 'return-settled', ...about, refunded: dollars('60.00'), ...nothingElse },
     ]);
   });
 
@@ -153,7 +168,72 @@ describe('a return that staff decide', () => {
     expect(await place.told()).toEqual([
       'return-requested not-sent no-longer-true',
       'return-approved not-sent no-longer-true',
+      'return-cancelled sent',
     ]);
+  });
+
+  it('that the customer called off is not told to them', async () => {
+    const place = await open({ approval: 'manual' });
+    const { shop } = place;
+    const id = await place.ask();
+    const { customerId = null } = (await shop.returns.find(shop.shopId, id)) ?? {};
+    await step(place, () =>
+      shop.returns.cancelAsShopper(shop.shopId, { returnId: id, customerId }, shop.now),
+    );
+    expect(await place.told()).toEqual(['return-requested not-sent no-longer-true']);
+  });
+
+  it('is written about, each message once, unless its words have been erased', async () => {
+    const place = await open();
+    const { shop, sent } = place;
+    let id = 0n;
+    await step(place, async () => {
+      id = await place.ask();
+    });
+    const write = (text: string, as: 'shop' | 'note' = 'shop') =>
+      shop.returns.writeAsStaff(shop.shopId, { returnId: id, as, text, key: text }, 'staff', shop.now);
+    await step(place, () => write('In the bag it came in.'));
+    await step(place, () => write('In the bag it came in.'));
+    await step(place, () => write('Not for them.', 'note'));
+    const { customerId = null } = (await shop.returns.find(shop.shopId, id)) ?? {};
+    await step(place, async () => {
+      await write('Thank you.');
+      if (customerId !== null) await shop.returns.eraseWords(shop.shopId, customerId);
+    });
+    expect(await place.told()).toEqual([
+      'return-approved sent',
+      'return-message sent',
+      'return-message not-sent redacted',
+    ]);
+    expect(sent.written.at(-1)).toMatchObject({ kind: 'return-message', text: 'In the bag it came in.' });
+  });
+});
+
+describe('a return that nobody sends', () => {
+  it('is told where to and until when, reminded of once, and told as ended', async () => {
+    const place = await open({ sendTo: { address: 'Hartland\n12 Mill Lane', locationId: null } });
+    const { shop, sent } = place;
+    const form = { ...settingsForm(await shop.returns.getSettings(shop.shopId)) };
+    const saved = await shop.returns.saveSettings(
+      shop.shopId,
+      { ...form, expireAfterDays: '14', remindDaysBefore: '3' },
+      'staff',
+      shop.now,
+    );
+    if ('refused' in saved) throw new Error(JSON.stringify(saved.errors));
+    await step(place, () => place.ask());
+    for (const at of ['2026-03-22T16:00:00Z', '2026-03-22T17:00:00Z', '2026-03-25T16:00:00Z']) {
+      shop.at(at);
+      await step(place, () => shop.returns.sweep(shop.shopId, shop.now));
+    }
+    expect(await place.told()).toEqual([
+      'return-approved sent',
+      'return-reminder sent',
+      'return-expired sent',
+    ]);
+    const [approved, reminder] = sent.written;
+    for (const told of [approved, reminder])
+      expect(told).toMatchObject({ sendTo: 'Hartland\n12 Mill Lane', sendBy: parseLocalDate('2026-03-24') });
   });
 });
 

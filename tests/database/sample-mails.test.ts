@@ -5,12 +5,15 @@ import { moneyAmount } from '../../app/kernel/money.ts';
 import { points } from '../../app/kernel/points.ts';
 import { samplesOf } from '../../app/messaging/sample-mails.ts';
 import { sampleOrder } from '../../app/modules/commerce/sample-order.ts';
-import { messageKinds } from '../../app/modules/messages/message.ts';
+import { type MessageKind, messageKinds } from '../../app/modules/messages/message.ts';
 import { reading, useCommerce } from '../support/commerce.ts';
 import { sampleCustomer, sampleProduct } from '../support/fake-shopify.ts';
 
 const bench = useCommerce();
 const now = parseInstant('2026-03-10T12:00:00Z');
+
+/** They say what somebody wrote, and nobody has. */
+const ofWords: readonly MessageKind[] = ['return-message', 'withdrawal-receipt'];
 
 /** With a customer who has this many points. */
 const samples = (available: bigint) =>
@@ -45,6 +48,10 @@ describe('a mail to look at', () => {
     await addOrder(shop);
     for (const kind of messageKinds) {
       const sample = await samples(50n)(shop, kind, now);
+      if (ofWords.includes(kind)) {
+        expect(sample, kind).toBeNull();
+        continue;
+      }
       if (sample === null) throw new Error(`There is no ${kind}`);
       expect(sample).toMatchObject({ orderName: '#1001', firstName: 'Ana', lifecycle: 'first-time' });
       expect(sample.content).toMatchObject({ kind, url: expect.stringMatching(/^https:\/\/[^/]+$/) });
