@@ -68,7 +68,7 @@ function Asked({ view }: { view: SimulatePageView }) {
   const fits = number >= 1 && number <= mostDays;
   const busy = state === 'loading' && location.pathname === address;
   return (
-    <Section title={words.title} about={words.about[view.of]}>
+    <Section title={words.tried} about={words.about[view.of]}>
       <Text as="p">{words.assuming}</Text>
       <form
         className={styles.asked}

@@ -62,7 +62,10 @@ export default function TryOrderPage() {
   const { orderId = '' } = useParams();
   const { of, order } = view;
   return (
-    <Screen title={words.title} back={{ to: `${policyAddress}/try`, label: words.title }}>
+    <Screen
+      title={order === null ? words.title : words.order(order.name)}
+      back={{ to: `${policyAddress}/try`, label: words.title }}
+    >
       {order === null ? (
         <Banner tone="warning" action={{ content: words.toPolicy, url: policyAddress }}>
           {words.wrongForm}

@@ -1,4 +1,4 @@
-import { useFetcher } from '@remix-run/react';
+import { useFetcher, useRevalidator } from '@remix-run/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
 /** What saving answers: done, or what is wrong by field path. */
@@ -57,6 +57,7 @@ export function useFormEditor<Form extends object>(saved: Form, sent: Sent): For
   const { action, field, intent = 'save' } = sent;
   const more = JSON.stringify(sent.more ?? nothingMore);
   const { data: answer, state, submit } = useFetcher<FormAnswer>();
+  const { revalidate, state: loading } = useRevalidator();
   const [form, setForm] = useState(saved);
   const [errors, setErrors] = useState(nothingWrong);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
@@ -83,18 +84,25 @@ export function useFormEditor<Form extends object>(saved: Form, sent: Sent): For
     shown.current = baseline;
     restart();
   }, [baseline, restart]);
+  const sentFrom = useRef<Form>();
+  const heard = useRef<FormAnswer>();
   useEffect(() => {
-    if (state !== 'idle' || answer === undefined) return;
+    if (state !== 'idle' || loading !== 'idle' || answer === undefined || heard.current === answer) return;
     if ('errors' in answer) setErrors(answer.errors);
+    // The answer to a preview that was asked for later has called the load after saving off: without it the form would
+    // show what was saved before.
+    else if (sentFrom.current === saved) return revalidate();
     else restart();
-  }, [state, answer, restart]);
+    heard.current = answer;
+  }, [state, loading, answer, saved, restart, revalidate]);
 
   const send = useCallback(
     (along: Readonly<Record<string, string>>) => {
       setTried(true);
+      sentFrom.current = saved;
       submit({ intent, ...along, [field]: JSON.stringify(form) }, { method: 'post', action });
     },
-    [submit, intent, field, form, action],
+    [submit, intent, field, form, action, saved],
   );
 
   return useMemo<FormEditor<Form>>(

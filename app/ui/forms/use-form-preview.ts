@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useDeciding } from './use-deciding.ts';
 import type { FormEditor } from './use-form-editor.ts';
 
 const typingPauseMs = 250;
@@ -35,14 +36,15 @@ export function useFormPreview<View>(
   { action, tried }: Asks,
 ): FormPreview<View> {
   const [last, setLast] = useState(loaded);
+  const deciding = useDeciding();
   const asLoaded = !unsaved && !tried?.changed;
   const text = JSON.stringify({ ...tried?.fields, form: JSON.stringify(form) });
   useEffect(() => {
-    if (asLoaded) return;
+    if (asLoaded || deciding) return;
     const fields: Record<string, string> = JSON.parse(text);
     const timer = setTimeout(() => submit(fields, { method: 'post', action }), typingPauseMs);
     return () => clearTimeout(timer);
-  }, [asLoaded, text, submit, action]);
+  }, [asLoaded, deciding, text, submit, action]);
   useEffect(() => {
     if (data === undefined) return;
     if ('errors' in data) {

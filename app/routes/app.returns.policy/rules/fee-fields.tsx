@@ -1,4 +1,4 @@
-import { type Outcome, outcomes } from '#app/contracts/returns.ts';
+import type { Outcome } from '#app/contracts/returns.ts';
 import { AmountField } from '../../../ui/forms/fields/amount-field.tsx';
 import { BlockStack, ChoiceList, InlineGrid, TextField } from '../../../ui/polaris.ts';
 import { useRuleContext } from '../../../ui/rules/editor/rule-context.ts';
@@ -68,6 +68,9 @@ interface ForOutcomesProps {
   onChange: (chosen: Outcome[]) => void;
 }
 
+/** What stays with its buyer costs no fee. */
+const charged: readonly Outcome[] = ['refund', 'credit', 'exchange'];
+
 /** For which outcomes a fee is this one. */
 function ForOutcomes({ chosen, onChange }: ForOutcomesProps) {
   const { policy, returns } = useTexts();
@@ -75,11 +78,11 @@ function ForOutcomes({ chosen, onChange }: ForOutcomesProps) {
     <ChoiceList
       title={policy.rules.fields.forOutcomes}
       allowMultiple
-      choices={outcomes.map((value) => ({ value, label: returns.outcomes[value] }))}
-      selected={chosen.length === 0 ? [...outcomes] : [...chosen]}
+      choices={charged.map((value) => ({ value, label: returns.outcomes[value] }))}
+      selected={chosen.length === 0 ? [...charged] : [...chosen]}
       onChange={(selected: string[]) => {
-        const next = outcomes.filter((outcome) => selected.includes(outcome));
-        onChange(next.length === outcomes.length || next.length === 0 ? [] : next);
+        const next = charged.filter((outcome) => selected.includes(outcome));
+        onChange(next.length === charged.length || next.length === 0 ? [] : next);
       }}
     />
   );

@@ -1,7 +1,7 @@
 import { DeleteIcon, DragHandleIcon, DuplicateIcon } from '@shopify/polaris-icons';
 import { useId } from 'react';
 import { Switch } from '../../forms/switch.tsx';
-import { Badge, BlockStack, Button, ButtonGroup, Icon, InlineStack, Text } from '../../polaris.ts';
+import { Badge, BlockStack, Button, Icon, InlineStack, Text } from '../../polaris.ts';
 import { useTexts } from '../../texts/texts.ts';
 import { ruleInWords } from '../rule-in-words.ts';
 import { useRuleContext } from './rule-context.ts';
@@ -14,7 +14,7 @@ interface RuleCardProps<Action> extends RuleFormProps<Action> {
   count: number;
   open: boolean;
   wrong: boolean;
-  /** How often it would have decided; a line in any case. */
+  /** How often it would have decided; may be empty. */
   fired: string;
   handle: ReturnType<ReturnType<typeof useDragOrder>['handle']>;
   dragHelp: string;
@@ -57,9 +57,11 @@ export function RuleCard<Action>(props: RuleCardProps<Action>) {
             <InlineStack gap="200" blockAlign="center">
               {rule.on ? null : <Badge>{words.off}</Badge>}
               {wrong ? <Badge tone="critical">{words.wrong}</Badge> : null}
-              <Text as="p" variant="bodySm" tone="subdued">
-                {fired}
-              </Text>
+              {fired ? (
+                <Text as="p" variant="bodySm" tone="subdued">
+                  {fired}
+                </Text>
+              ) : null}
             </InlineStack>
           </BlockStack>
         </div>
@@ -81,7 +83,7 @@ function Tools<Action>(props: RuleCardProps<Action> & { called: string; form: st
   const { open, called, form, onOpen, onDuplicate, onRemove } = props;
   const { editor: words } = useTexts().rules;
   return (
-    <ButtonGroup gap="tight">
+    <InlineStack gap="100" blockAlign="center" wrap={false}>
       <Button
         size="slim"
         ariaExpanded={open}
@@ -103,6 +105,6 @@ function Tools<Action>(props: RuleCardProps<Action> & { called: string; form: st
         accessibilityLabel={words.removeLabel(called)}
         onClick={onRemove}
       />
-    </ButtonGroup>
+    </InlineStack>
   );
 }

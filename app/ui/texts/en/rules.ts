@@ -233,11 +233,9 @@ export const rules = {
   },
   fired: {
     counting: 'Counting…',
-    off: 'decides nothing while it is off',
-    times: (count: string, days: number) => `would have decided ${count} in the last ${days} days`,
+    times: (count: string, days: number) => `Would have decided ${count} in the last ${days} days`,
     requests: (count: number) => (count === 1 ? '1 request' : `${count} requests`),
-    never: (days: number) => `would have decided nothing in the last ${days} days`,
-    failed: 'could not be counted just now',
-    stale: 'counted once the marked fields are right',
+    never: (days: number) => `Would have decided nothing in the last ${days} days`,
+    stale: 'Counted once the marked fields are right',
   },
 };

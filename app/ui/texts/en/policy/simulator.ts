@@ -2,6 +2,7 @@
 export const simulator = {
   title: 'Try it on the past',
   back: 'Policy',
+  tried: 'What is tried',
   about: {
     draft: 'Your draft, compared with the policy that each order was bought under.',
     published: 'The published policy, compared with the one that each order was bought under.',

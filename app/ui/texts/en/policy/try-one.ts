@@ -17,6 +17,7 @@ export const tryOne = {
     text: 'Names look like #1001. Only orders that Afterglow knows are found.',
   },
   showRecent: 'Show recent orders',
+  order: (order: string) => `Order ${order}`,
   orderTitle: {
     draft: (order: string) => `Order ${order} under the draft`,
     published: (order: string) => `Order ${order} under the published policy`,
