@@ -72,7 +72,8 @@ export function runningReturn(row: ReturnRow, order: ShopifyId): RunningReturn {
     orderName: row.orderName,
     state: row.state,
     title: row.title,
-    next: nextOf(row),
+    next:
+      row.state === 'approved' && row.outcome !== 'keep' ? { code: 'send-it-off', values: {} } : nextOf(row),
   };
 }
 
@@ -130,8 +131,14 @@ function whyOf({ state, terms }: ReturnDetail): readonly Message[] {
   if (state === 'declined' || state === 'cancelled') return [];
   const approval = terms.lines.flatMap(({ said }) => said.filter(({ part }) => part === 'approval'));
   const held = state === 'requested' ? terms.held : [];
-  return [...held.map(({ code }) => ({ code: `held-${code}`, values: {} })), ...whySaid(approval)];
+  return [...held.map(({ code }) => ({ code: heldCodes[code] ?? 'held', values: {} })), ...whySaid(approval)];
 }
+
+/** Causes that have a sentence of their own; of the others, and of a list that somebody is on, a shopper learns only that a person looks. */
+const heldCodes: Readonly<Record<string, string>> = {
+  'limit-reached': 'held-limit-reached',
+  'amounts-differ': 'held-amounts-differ',
+};
 
 const nextCodes: Readonly<Record<ReturnState, string>> = {
   requested: 'awaiting-approval',

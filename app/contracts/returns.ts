@@ -59,6 +59,9 @@ export const policyCodes = [
   'fee-return-shipping',
   'fee-restocking',
   'fee-waived',
+  'fee-free-refund',
+  'fee-free-credit',
+  'fee-free-exchange',
   'final-sale-some',
   'rules-some',
 ] as const;
@@ -207,7 +210,7 @@ export interface ReturnView {
   /** Set once settled. */
   readonly paid: MoneyV2 | null;
   readonly requestedAt: string;
-  /** What happens next. Codes: awaiting-approval, send-it-back (send-it-to: to `sendTo`), on-its-way, being-inspected, settled, declined, cancelled, closed, expired, keep-it. */
+  /** What happens next. Codes: awaiting-approval, send-it-back (send-it-to: to `sendTo`; send-it-off: where to stands with the return), on-its-way, being-inspected, settled, declined, cancelled, closed, expired, keep-it. */
   readonly next: Message;
   /** Why the shop said no, and what it wrote; null: it did not. */
   readonly declined: {

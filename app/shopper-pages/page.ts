@@ -53,7 +53,7 @@ main{max-inline-size:40rem;margin-inline:auto;padding:1.5rem 1rem 4rem}
 h1{font-size:1.5rem;line-height:1.25;margin-block:0 1rem}
 h2{font-size:1.125rem;margin-block:0}
 h3{font-size:1rem;margin-block:1rem .25rem}
-section{margin-block:1.5rem}
+section,form{margin-block:1.5rem}
 ul{margin-block:.5rem;padding-inline-start:1.25rem}
 li{margin-block:.25rem}
 a{color:inherit}

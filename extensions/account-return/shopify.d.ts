@@ -85,12 +85,6 @@ declare module './src/return-steps.tsx' {
 }
 
 //@ts-ignore
-declare module './src/send-back.tsx' {
-  const shopify: import('@shopify/ui-extensions/customer-account.order.page.render').Api;
-  const globalThis: { shopify: typeof shopify };
-}
-
-//@ts-ignore
 declare module './src/outcomes.tsx' {
   const shopify: import('@shopify/ui-extensions/customer-account.order.page.render').Api;
   const globalThis: { shopify: typeof shopify };

@@ -33,12 +33,13 @@ const routes: Readonly<Record<string, () => Sending>> = {
   'proxy/review': () => ({ ...reviewLink(), body: form({ 'rating-11': '5', 'title-11': 'Good' }) }),
   'proxy/preferences': () => ({ ...preferencesLink(), body: form({ choice: 'save' }) }),
   'proxy/go': () => ({ search: { token: crowd.linkTo('click', `${crowd.mine.message} ${target}`, null) } }),
+  'proxy/returns-policy': () => ({ search: { version: '1', country: 'CH', product: '1' } }),
   'proxy/seen.gif': () => ({ search: { token: crowd.linkTo('open', String(crowd.mine.message), null) } }),
   'proxy/unsubscribe': () => ({ ...unsubscribeLink(), body: form({ 'List-Unsubscribe': 'One-Click' }) }),
 };
 
 /** Only read. */
-const pages = ['proxy/go', 'proxy/seen.gif'];
+const pages = ['proxy/go', 'proxy/returns-policy', 'proxy/seen.gif'];
 const target = 'https://mine.example/page';
 
 const preferencesLink = () => ({

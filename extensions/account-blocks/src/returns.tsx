@@ -1,6 +1,7 @@
 import type { ReturnsView } from '../../../app/contracts/returns.ts';
 import { BoughtUnder } from '../../shared/bought-under.tsx';
 import { returnPage } from '../../shared/places.ts';
+import { SendBack } from '../../shared/send-back.tsx';
 import type { Loaded } from '../../shared/use-loaded.ts';
 import type { Words } from '../../shared/words.ts';
 
@@ -29,6 +30,7 @@ export function Returns({ words, loaded, storefront }: Props) {
             <s-badge>{words.say(`state.${latest.state}`)}</s-badge>
           </s-stack>
           <s-text>{words.message('next', latest.next)}</s-text>
+          <SendBack words={words} view={latest} />
         </>
       )}
       {until && <s-text>{words.say('returns.until', { date: words.day(until) })}</s-text>}

@@ -101,13 +101,18 @@ describe('the block on an order', () => {
   });
 
   it('tells the policy that it was bought under, and how the return that runs goes on', async () => {
-    const running = { name: '#1001-R2', state: 'approved', next: { code: 'send-it-to', values: {} } };
+    const running = {
+      ...{ name: '#1001-R2', state: 'approved', next: { code: 'send-it-to', values: {} } },
+      ...{ sendTo: ['Weg 1', '10115 Berlin'], sendBy: '2026-12-20', tracking: [] },
+    };
     const { body } = answers['GET /api/returns'];
     using it = orderStatus({ ...answers, 'GET /api/returns': { body: { ...body, returns: [running] } } });
     await it.extension.render();
     await waitFor(() => expect(pageText()).toContain('Return #1001-R2'));
     expect(saying('s-badge', 'Approved')).toBeTruthy();
     expect(pageText()).toContain('Pack it and send it to the address shown here');
+    expect(pageText()).toContain('Send it by December 20, 2026');
+    expect(pageText()).toContain('10115 Berlin');
     expect(pageText()).toContain('The policy that you bought under (version 2)');
     expect(pageText()).toContain('Return within 30 days of delivery.');
     expect(saying('s-link', 'whole return policy').getAttribute('href')).toBe(

@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import type { ReturnView } from '../../../app/contracts/returns.ts';
 import type { AppClient } from '../../shared/app-client.ts';
 import type { Once } from '../../shared/intention.ts';
+import { SendBack } from '../../shared/send-back.tsx';
 import { useOneAtATime } from '../../shared/use-one-at-a-time.ts';
 import type { Words } from '../../shared/words.ts';
 import { ReturnMessages } from './return-messages.tsx';
 import { ReturnSteps } from './return-steps.tsx';
-import { SendBack } from './send-back.tsx';
 import { Why } from './why.tsx';
 
 interface Props {

@@ -63,7 +63,7 @@ export function PhotoField({ words, app, title, required, lacking, photos, onAdd
       )}
       {room > 0 && (
         <s-drop-zone
-          label={words.say(required ? 'photos.add-required' : 'photos.add')}
+          label={labelOf(words, required, photos.length)}
           accessibilityLabel={words.say('photos.add-label', { title })}
           accept={accepted}
           multiple
@@ -93,6 +93,11 @@ export function PhotoField({ words, app, title, required, lacking, photos, onAdd
       ))}
     </s-stack>
   );
+}
+
+function labelOf(words: Words, required: boolean, count: number): string {
+  if (count > 0) return words.say('photos.add-more');
+  return required ? words.say('photos.add-required') : words.say('photos.add');
 }
 
 /** The photo as the app has it, or why it has it not. */

@@ -26,10 +26,7 @@ export function ReturnSteps({ words, view }: { words: Words; view: ReturnView })
           alignItems="center"
           accessibilityRole="list-item"
         >
-          <s-icon
-            type={index <= at ? 'check-circle-filled' : 'circle'}
-            tone={index <= at ? 'success' : 'neutral'}
-          />
+          <s-icon type={index <= at ? 'check-circle' : 'circle'} tone={index <= at ? 'success' : 'neutral'} />
           <s-text accessibilityVisibility="exclusive">
             {words.say(index < at ? 'steps.done' : index === at ? 'steps.now' : 'steps.later')}
           </s-text>

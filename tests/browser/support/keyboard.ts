@@ -49,7 +49,7 @@ async function readMissed(frame: Frame): Promise<string[]> {
       stops.some((stop) => stop.element.contains(element) || element.contains(stop.element)) ||
       // A picture beside the link that leads to the same place; what stands in a label of a component.
       isTwin(element.closest('a[aria-hidden="true"]')) ||
-      element.assignedSlot?.closest('label') ||
+      element.assignedSlot?.closest('label, summary') ||
       element.closest(`${shortCut}, label, [disabled], [aria-disabled="true"], [inert]`) !== null;
     const pointed = [...document.querySelectorAll('body *')].filter(
       (element) =>

@@ -8,6 +8,7 @@ export type Target =
   | 'purchase.checkout.reductions.render-after'
   | 'purchase.thank-you.block.render'
   | 'customer-account.order.page.render'
+  | 'customer-account.order-index.block.render'
   | 'customer-account.order-status.block.render'
   | 'customer-account.order.action.menu-item.render'
   | 'customer-account.page.render'

@@ -30,15 +30,19 @@ function outcomesOf({ outcomes }: Policy): Message[] {
   ];
 }
 
-function feesOf({ fees, reasons }: Policy, currency: CurrencyCode): Message[] {
+function feesOf({ fees, reasons, outcomes }: Policy, currency: CurrencyCode): Message[] {
   const shipping = fees.returnShippingMinor ?? 0;
   const restocking = isSome(fees.restockingPercent) ? fees.restockingPercent : null;
-  if (shipping === 0 && restocking === null) return [said('fee-none')];
+  const offered = (['refund', 'credit', 'exchange'] as const).filter((one) => Boolean(outcomes[one]));
+  const free = offered.filter((one) => fees.waivedForOutcomes.includes(one));
+  const none = (shipping === 0 && restocking === null) || free.length === offered.length;
+  if (none) return [said('fee-none')];
   const waived = reasons.filter(({ id }) => fees.waivedFor.includes(id)).map(({ label }) => label);
   const amount = moneyAmount(money(BigInt(shipping), currency));
   return [
     ...(shipping > 0 ? [said('fee-return-shipping', { amount, currency })] : []),
     ...(restocking === null ? [] : [said('fee-restocking', { percent: restocking })]),
+    ...free.map((outcome) => said(`fee-free-${outcome}`)),
     ...(waived.length > 0 ? [said('fee-waived', { reasons: waived.join(', ') })] : []),
   ];
 }

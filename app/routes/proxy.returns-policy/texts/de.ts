@@ -51,6 +51,9 @@ export const de: PolicyTexts = {
     'fee-return-shipping': (v) => `Der Rückversand kostet ${v.amount}.`,
     'fee-restocking': (v) => `${v.percent} % des Preises werden für das Wiedereinlagern behalten.`,
     'fee-waived': (v) => `Ohne Gebühr bei: ${v.reasons}.`,
+    'fee-free-refund': () => 'Ohne Gebühr bei einer Erstattung.',
+    'fee-free-credit': () => 'Ohne Gebühr bei Guthaben.',
+    'fee-free-exchange': () => 'Ohne Gebühr bei einem Umtausch.',
     'final-sale-some': () =>
       'Manche Artikel sind von der Rückgabe ausgeschlossen; das steht auf ihrer Seite.',
     'rules-some': () => 'Für manche Artikel und Käufe gilt anderes, siehe unten.',

@@ -1,5 +1,5 @@
-import type { ReturnView } from '../../../app/contracts/returns.ts';
-import type { Words } from '../../shared/words.ts';
+import type { ReturnView } from '../../app/contracts/returns.ts';
+import type { Words } from './words.ts';
 
 /** Until when the parcel has to leave, where it goes, and what its carrier told. */
 export function SendBack({ words, view }: { words: Words; view: ReturnView }) {
