@@ -35,10 +35,10 @@ export function ordersForLoyalty(commerce: Commerce): OrdersPort {
       const view = await commerce.findOrder(asShopId(shop), asOrderId(order));
       return view === null ? null : ((await answer(asShopId(shop), [view]))[0] ?? null);
     },
-    async orderAfterReturn(shop, order, units) {
+    async orderAfterReturn(shop, order, units, more) {
       const view = await commerce.findOrder(asShopId(shop), asOrderId(order));
       if (view === null) return null;
-      const after = { ...view, snapshot: orderAfterReturn(view.snapshot, units) };
+      const after = { ...view, snapshot: orderAfterReturn(view.snapshot, units, more) };
       return (await answer(asShopId(shop), [after]))[0] ?? null;
     },
     async learnOrder(shop, order) {

@@ -5,6 +5,7 @@ import type { PointsPort } from './modules/returns/ports.ts';
 export function pointsForReturns(loyalty: Pick<Loyalty, 'effectOfReturn'>): PointsPort {
   return {
     tierOf: async () => null,
-    effectOfReturn: (shopId, orderId, units, now) => loyalty.effectOfReturn(shopId, orderId, units, now),
+    effectOfReturn: (shopId, orderId, change, now) =>
+      loyalty.effectOfReturn(shopId, orderId, change.units, now, change),
   };
 }

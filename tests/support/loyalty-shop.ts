@@ -81,11 +81,11 @@ export class TestShop {
           const found = mine(shopId).find(([id]) => id === orderId);
           return found === undefined ? null : answer(...found);
         },
-        orderAfterReturn: async (shopId, orderId, units) => {
+        orderAfterReturn: async (shopId, orderId, units, more) => {
           const found = mine(shopId).find(([id]) => id === orderId);
           if (found === undefined) return null;
           const [id, order] = found;
-          return answer(id, { ...order, snapshot: orderAfterReturn(order.snapshot, units) });
+          return answer(id, { ...order, snapshot: orderAfterReturn(order.snapshot, units, more) });
         },
         learnOrder: async (shopId, order) =>
           mine(shopId).find(([, { snapshot }]) => snapshot.shopifyId === order)?.[0] ?? null,

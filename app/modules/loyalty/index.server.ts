@@ -78,7 +78,8 @@ function redemptions(deps: LoyaltyDeps): RedemptionDoor {
       listLate(deps.db.sql, shopId, now.subtract({ hours: 24 * lateDays }), page),
     dismissLate: (shopId, id, now) => saveSeen(deps.db.sql, shopId, id, now),
     retimeOrder: (shopId, orderId) => retimeOrder(deps, shopId, orderId),
-    effectOfReturn: (shopId, orderId, units, now) => effectOfReturn(deps, shopId, orderId, units, now),
+    effectOfReturn: (shopId, orderId, units, now, more) =>
+      effectOfReturn(deps, shopId, orderId, units, now, more),
     listUnshown: (shopId, limit, now) => listUnshown(deps, shopId, limit, now),
     noteShown: (shopId, accounts) => saveShown(deps.db.sql, shopId, accounts),
   };

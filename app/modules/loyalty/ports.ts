@@ -81,13 +81,26 @@ export interface Units {
   readonly quantity: number;
 }
 
+/** What else a return brings about. Money is in the order's presentment currency. */
+export interface WithReturn {
+  /** Sold instead of units of a line, as displayed. */
+  readonly brought: readonly { readonly lineShopifyId: ShopifyId; readonly net: Money }[];
+  /** Given back while the goods stay; null: nothing. */
+  readonly givenBack: Money | null;
+}
+
 /** What loyalty asks commerce for. */
 export interface OrdersPort {
   shopForLoyalty(shopId: bigint): Promise<LoyaltyShop>;
   /** Null: no such order in this shop. */
   orderForLoyalty(shopId: bigint, orderId: bigint): Promise<OrderForLoyalty | null>;
   /** The same as it would be once these units had come back; null: no such order. */
-  orderAfterReturn(shopId: bigint, orderId: bigint, units: readonly Units[]): Promise<OrderForLoyalty | null>;
+  orderAfterReturn(
+    shopId: bigint,
+    orderId: bigint,
+    units: readonly Units[],
+    more: WithReturn,
+  ): Promise<OrderForLoyalty | null>;
   /** Reads an order that Shopify knows into the mirror. Our id of it; null: it is gone again. */
   learnOrder(shopId: bigint, orderShopifyId: ShopifyId): Promise<bigint | null>;
   /** Shopify's ids of customers by ours; those who are gone are absent. */

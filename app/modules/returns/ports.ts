@@ -176,9 +176,18 @@ export interface PointsPort {
   effectOfReturn(
     shopId: bigint,
     orderId: bigint,
-    units: readonly { readonly lineShopifyId: ShopifyId; readonly quantity: number }[],
+    change: PointsChange,
     now: Instant,
   ): Promise<{ readonly clawed: Points; readonly restored: Points }>;
+}
+
+/** What points hear of a return. Money is in the order's presentment currency. */
+export interface PointsChange {
+  readonly units: readonly { readonly lineShopifyId: ShopifyId; readonly quantity: number }[];
+  /** What an exchange sells instead of units of a line, as displayed. */
+  readonly brought: readonly { readonly lineShopifyId: ShopifyId; readonly net: Money }[];
+  /** Given back while the goods stay; null: nothing. */
+  readonly givenBack: Money | null;
 }
 
 /**

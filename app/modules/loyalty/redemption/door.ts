@@ -3,7 +3,7 @@ import type { ShopifyId } from '#app/kernel/ids.ts';
 import type { Money } from '#app/kernel/money.ts';
 import type { Points } from '#app/kernel/points.ts';
 import type { Balance } from '../ledger/due.ts';
-import type { Units } from '../ports.ts';
+import type { Units, WithReturn } from '../ports.ts';
 import type { Reward } from '../rewards/rewards.ts';
 import type { RedemptionPlace, RedemptionState } from './redemption.ts';
 
@@ -43,12 +43,13 @@ export interface RedemptionDoor {
 
   /** Keeps an order's points pending while a return of it is open, and lets them go on when none is. */
   retimeOrder(shopId: bigint, orderId: bigint): Promise<void>;
-  /** What would be taken back and given back if these units came back. Writes nothing. */
+  /** What would be taken back and given back if these units came back, and more happened with them. Writes nothing. */
   effectOfReturn(
     shopId: bigint,
     orderId: bigint,
     units: readonly Units[],
     now: Instant,
+    more?: WithReturn,
   ): Promise<ReturnEffect>;
 
   /** Customers of whom the storefront may show an earlier state, with what it is to show. */

@@ -3,7 +3,7 @@ import { NO_POINTS, points, subtractPoints, sumPoints } from '#app/kernel/points
 import type { LoyaltyDeps } from '../deps.ts';
 import { entitled } from '../earning/entitlement.ts';
 import { questionOf } from '../ledger/settlement-question.ts';
-import type { Units } from '../ports.ts';
+import type { Units, WithReturn } from '../ports.ts';
 import type { ReturnEffect } from '../redemption/door.ts';
 import { restoreTarget } from '../redemption/restore.ts';
 import { readSettlement } from '../settle-order.server.ts';
@@ -16,8 +16,9 @@ export async function effectOfReturn(
   orderId: bigint,
   units: readonly Units[],
   now: Instant,
+  more: WithReturn = { brought: [], givenBack: null },
 ): Promise<ReturnEffect> {
-  const after = await deps.orders.orderAfterReturn(shopId, orderId, units);
+  const after = await deps.orders.orderAfterReturn(shopId, orderId, units, more);
   if (after === null) return { clawed: NO_POINTS, restored: NO_POINTS };
   const stored = await readSettlement(deps, shopId, after);
   const used = await listRedemptionsOfOrder(deps.db.sql, shopId, orderId, []);

@@ -1,6 +1,6 @@
 import type { Instant, Zone } from '#app/kernel/calendar.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
-import { heldUnitsOf, type StoredReturn } from '../case/stored-return.ts';
+import { heldUnitsOf, ourRefundsOf, type StoredReturn } from '../case/stored-return.ts';
 import type { Asked } from '../decisions/choose-units.ts';
 import { historySpans } from '../decisions/history-spans.ts';
 import type { Histories } from '../decisions/rule-facts.ts';
@@ -137,7 +137,7 @@ export async function loadAsked(sql: Sql, shopId: bigint, before: AskedBefore): 
 export function useOf(returns: readonly StoredReturn[], native: OrderUse['native']): OrderUse {
   return {
     held: returns.flatMap(heldUnitsOf),
-    ourRefunds: new Set(returns.flatMap((one) => one.refundIds)),
+    ourRefunds: new Set(returns.flatMap(ourRefundsOf)),
     native,
   };
 }

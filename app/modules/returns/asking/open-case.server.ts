@@ -2,13 +2,16 @@ import type { Tx } from '#app/kernel/transaction.ts';
 import { returnFact } from '../case/facts.ts';
 import { inShopCurrency } from '../case/shop-currency.ts';
 import type { ChosenLine } from '../decisions/choose-units.ts';
+import { startOfDaysBack } from '../decisions/days-back.ts';
 import { type GivenAnswer, readEvidence } from '../decisions/evidence.ts';
 import { decideLimits } from '../decisions/limits.ts';
+import type { Histories } from '../decisions/rule-facts.ts';
 import type { ReturnAsked, ReturnOrigin, ReturnRefusal } from '../door.ts';
 import { approveLocked } from '../handling/approve-return.server.ts';
 import { combineTerms } from '../policy/combine-terms.ts';
 import type { ReturnTerms } from '../policy/terms.ts';
 import { insertReturn, type NewReturnLine } from '../store/insert-return.server.ts';
+import { countReturnsSince, lockHistory } from '../store/lists/history.server.ts';
 import { looseAmong } from '../store/photos.server.ts';
 import { addStep, lockReturn } from '../store/write-returns.server.ts';
 import type { LoadedAsked } from './load-asked.server.ts';
@@ -27,7 +30,7 @@ export async function openCase(tx: Tx, opening: Opening): Promise<{ id: bigint }
   const { quoted, asked } = opening;
   const offered = quoted.quote.outcomes.some(({ outcome }) => outcome === asked.outcome);
   if (!offered) return { refused: 'not-allowed', values: { outcome: asked.outcome } };
-  const limited = limitsOf(opening);
+  const limited = await limitsOf(tx, opening);
   if ('refused' in limited) return limited;
   const lines = await linesOf(tx, opening);
   if ('refused' in lines) return lines;
@@ -41,18 +44,32 @@ export async function openCase(tx: Tx, opening: Opening): Promise<{ id: bigint }
 /** Whoever works for the shop and asks for somebody is the person that would have to look. */
 const isShopper = ({ asked }: Opening) => asked.actor === 'shopper';
 
-function limitsOf(opening: Opening): ReturnTerms['held'] | ReturnRefusal {
+async function limitsOf(tx: Tx, opening: Opening): Promise<ReturnTerms['held'] | ReturnRefusal> {
   const { loaded, chosen, asked } = opening;
   if (!isShopper(opening)) return [];
   const decided = decideLimits({
     limits: loaded.policy.limits,
-    histories: loaded.histories,
+    histories: await historiesNow(tx, loaded),
     list: loaded.list,
     outcome: asked.outcome,
     units: chosen.reduce((sum, { units }) => sum + units.length, 0),
     askPerson: asked.askPerson === true,
   });
   return 'refused' in decided ? decided : [...decided];
+}
+
+/** Two requests at once, also about two orders, cannot both be the last that a limit allows. */
+async function historiesNow(tx: Tx, { order, histories, now, zone }: LoadedAsked): Promise<Histories> {
+  const { customerId } = order;
+  if (customerId === null || histories.size === 0) return histories;
+  await lockHistory(tx, customerId);
+  const counted = new Map(histories);
+  for (const [days, before] of histories) {
+    const since = startOfDaysBack(now, zone, days);
+    const { returns, units, kept } = await countReturnsSince(tx.sql, tx.shopId, customerId, since);
+    counted.set(days, { ...before, returns, unitsReturned: units, kept });
+  }
+  return counted;
 }
 
 /** The lines with what was answered and shown; a photo counts only when the customer has uploaded it. */

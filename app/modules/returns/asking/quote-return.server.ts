@@ -1,15 +1,15 @@
 import type { Outcome } from '#app/contracts/returns.ts';
 import type { Instant } from '#app/kernel/calendar.ts';
 import { addMoney, type Money, money, subtractMoney } from '#app/kernel/money.ts';
-import { NO_POINTS } from '#app/kernel/points.ts';
 import type { ChosenLine } from '../decisions/choose-units.ts';
 import type { ReturnsDeps } from '../deps.ts';
-import type { OutcomeQuote, Quote, QuoteAsked, ReturnRefusal, WantedVariant } from '../door.ts';
+import type { Quote, QuoteAsked, ReturnRefusal, WantedVariant } from '../door.ts';
 import { billOf } from '../money/bill.ts';
 import { chooseLines, maxLines } from './choose-lines.ts';
 import { type LoadedAsked, loadAsked, loadBefore, loadOrder } from './load-asked.server.ts';
 import { offeredOutcomes, type PricedItem, priceAll, quoteInput, quoteLines } from './quote-lines.ts';
 import { shopifysAmounts } from './shopifys-amount.server.ts';
+import { tellPoints } from './tell-points.server.ts';
 import { type PlacedItem, placeWanted } from './wanted-items.ts';
 
 /** What each outcome would give for these units, or why they cannot come back: see `Returns.quote`. */
@@ -67,15 +67,11 @@ export async function quoteFor(
   const { chosen, placed, outcome } = asked;
   const estimated = priceAll(loaded, chosen, placed);
   const checked = checkedOutcomes(offeredOutcomes(loaded, chosen, estimated), outcome);
-  const [amounts, told] = await Promise.all([
-    shopifysAmounts(deps, loaded, chosen, estimated, checked),
-    tellPoints(deps, shopId, loaded, chosen),
-  ]);
+  const amounts = await shopifysAmounts(deps, loaded, chosen, estimated, checked);
   const ofExchange = amounts[checked.indexOf('exchange')] ?? null;
   const items = ofExchange === null ? estimated : taxedByShopify(loaded, chosen, estimated, ofExchange);
-  const outcomes = quoteLines(loaded, chosen, items).map(
-    (quoted): OutcomeQuote => ({ ...quoted, ...told(quoted.outcome) }),
-  );
+  const quotes = quoteLines(loaded, chosen, items);
+  const outcomes = await tellPoints(deps, shopId, loaded, { chosen, items, quotes });
   return { quote: { outcomes, shopifys: amounts[0] ?? null }, items };
 }
 
@@ -107,26 +103,4 @@ function taxedByShopify(
     return items;
   const tax = money(first.tax.minor + more, first.tax.currency);
   return tax.minor < 0n ? items : [{ ...first, tax }, ...rest];
-}
-
-/** Points and tier by outcome: what stays with the customer loses nothing. */
-export async function tellPoints(
-  { points }: Pick<ReturnsDeps, 'points'>,
-  shopId: bigint,
-  { order, now }: LoadedAsked,
-  chosen: readonly ChosenLine[],
-): Promise<(outcome: Outcome) => Pick<OutcomeQuote, 'points' | 'tier'>> {
-  const untouched = { points: { clawed: NO_POINTS, restored: NO_POINTS }, tier: null };
-  if (order.customerId === null) return () => untouched;
-  const units = chosen.map(({ line, units: some }) => ({
-    lineShopifyId: line.shopifyId,
-    quantity: some.length,
-  }));
-  const [effect, tiers] = await Promise.all([
-    points.effectOfReturn(shopId, order.orderId, units, now),
-    points.tierOf(shopId, order.orderId, units, now),
-  ]);
-  const [from, to] = [tiers?.now ?? null, tiers?.after ?? null];
-  const tier = from === null || to === null || from === to ? null : { from, to };
-  return (outcome) => (outcome === 'keep' ? untouched : { points: effect, tier });
 }

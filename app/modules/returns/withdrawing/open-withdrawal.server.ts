@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '#app/kernel/transaction.ts';
 import { sameUnits } from '../asking/choose-lines.ts';
 import { unitsOf } from '../asking/quote-lines.ts';
-import { tellPoints } from '../asking/quote-return.server.ts';
+import { tellPoints } from '../asking/tell-points.server.ts';
 import { returnFact } from '../case/facts.ts';
 import { inShopCurrency } from '../case/shop-currency.ts';
 import type { ReturnsDeps } from '../deps.ts';
@@ -25,9 +25,10 @@ export async function quoteWithdrawal(
   withdrawn: LoadedWithdrawn,
 ): Promise<QuotedWithdrawal> {
   const { loaded, chosen, shipping } = withdrawn;
-  const told = await tellPoints(deps, shopId, loaded, chosen);
   const money = quoteOutcome({ order: loaded.order, units: unitsOf(chosen), shipping }, 'refund');
-  return { ...withdrawn, quoted: { ...money, ...told('refund') } };
+  const [quoted] = await tellPoints(deps, shopId, loaded, { chosen, items: [], quotes: [money] });
+  if (quoted === undefined) throw new Error('The refund is quoted');
+  return { ...withdrawn, quoted };
 }
 
 /** Has nobody taken or freed a unit meanwhile? */

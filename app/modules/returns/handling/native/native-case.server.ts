@@ -8,7 +8,7 @@ import {
   useOf,
 } from '../../asking/load-asked.server.ts';
 import { type PricedItem, quoteLines } from '../../asking/quote-lines.ts';
-import { tellPoints } from '../../asking/quote-return.server.ts';
+import { tellPoints } from '../../asking/tell-points.server.ts';
 import type { ChosenLine } from '../../decisions/choose-units.ts';
 import { decideLimits } from '../../decisions/limits.ts';
 import {
@@ -60,11 +60,8 @@ export async function readNativeCase(
   if (found === null) return null;
   const { chosen, held } = found;
   const items = await exchangedThere(deps, shop, native, chosen);
-  const told = await tellPoints(deps, shop.id, loaded, chosen);
-  const outcomes = quoteLines(loaded, chosen, items).map((quoted) => ({
-    ...quoted,
-    ...told(quoted.outcome),
-  }));
+  const quotes = quoteLines(loaded, chosen, items);
+  const outcomes = await tellPoints(deps, shop.id, loaded, { chosen, items, quotes });
   const terms = combineTerms(
     chosen.map((line) => line.terms),
     { basis: 'shopify', held },

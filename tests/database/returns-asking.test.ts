@@ -1,0 +1,371 @@
+import { describe, expect, it } from 'vitest';
+import { currencyCode } from '../../app/kernel/currency.ts';
+import type { Returns } from '../../app/modules/returns/index.server.ts';
+import { type PolicyForm, policyForm } from '../../app/modules/returns/policy/forms.ts';
+import { defaultPolicy, noLimits, type PolicyRule } from '../../app/modules/returns/policy/policy.ts';
+import type { OrdersPort, ReturnableOrder } from '../../app/modules/returns/ports.ts';
+import { dollars, made, type ReturnsTestShop, useReturns } from '../support/returns-shop.ts';
+
+const returns = useReturns();
+const shirts = (quantity: number, more: object = {}) => ({
+  lines: [{ sku: 'A', price: '30.00', quantity, ...more }],
+});
+const form = (change: Partial<PolicyForm> = {}) => ({
+  ...policyForm(defaultPolicy(), currencyCode('USD')),
+  ...change,
+});
+const rule = (when: PolicyRule['when'], ...then: PolicyRule['then']): PolicyRule => ({
+  ...{ id: 'r', name: 'Rule', on: true, when, then },
+});
+/** Another process whose orders are told with more than the shop's own. */
+const telling = (
+  shop: ReturnsTestShop,
+  order: Partial<ReturnableOrder>,
+  more: Partial<OrdersPort> = {},
+): Returns => {
+  const told = async (find: Promise<ReturnableOrder | null>) => {
+    const found = await find;
+    return found === null ? null : { ...found, ...order };
+  };
+  const { orders } = shop.deps;
+  return shop.another({
+    orders: {
+      ...orders,
+      order: (id, one) => told(orders.order(id, one)),
+      orderByShopifyId: (id, one) => told(orders.orderByShopifyId(id, one)),
+      ...more,
+    },
+  });
+};
+
+describe('a draft of the policy', () => {
+  it('stands beside the published one until it is published, and is kept from two tabs', async () => {
+    const shop = await returns.shop();
+    const { returns: doors, shopId } = shop;
+    const first = await doors.saveDraft(shopId, { form: form({ days: '45' }), revision: 0 }, 'ann', shop.now);
+    if (!('revision' in first)) throw new Error('The draft was not kept');
+    expect(await doors.saveDraft(shopId, { form: form(), revision: 0 }, 'bob', shop.now)).toEqual({
+      refused: 'not-allowed',
+    });
+    const later = await doors.saveDraft(
+      shopId,
+      { form: form({ days: '46' }), revision: first.revision },
+      'ann',
+      shop.now,
+    );
+    expect(later).toEqual({ revision: first.revision + 1 });
+    expect(
+      await doors.saveDraft(shopId, { form: form({ days: '1' }), revision: first.revision }, 'bob', shop.now),
+    ).toEqual({ refused: 'not-allowed' });
+    const seen = await doors.getPolicy(shopId);
+    expect(seen.draft).toMatchObject({ basedOn: 1, savedBy: 'ann', form: { days: '46' } });
+    expect([seen.form.days, seen.current?.version]).toEqual(['30', 1]);
+    expect(await doors.publishDraft(shopId, first.revision, 'ann', shop.now)).toEqual({
+      refused: 'not-allowed',
+    });
+    expect(await doors.publishDraft(shopId, first.revision + 1, 'ann', shop.now)).toEqual({
+      ...{ version: 2, changed: true },
+    });
+    const published = await doors.getPolicy(shopId);
+    expect([published.draft, published.form.days]).toEqual([null, '46']);
+    expect(await doors.publishDraft(shopId, first.revision + 1, 'ann', shop.now)).toEqual({
+      refused: 'not-allowed',
+    });
+  });
+
+  it('is bad input where the form is, is discarded, and ends with a save', async () => {
+    const shop = await returns.shop();
+    const { returns: doors, shopId } = shop;
+    expect(
+      await doors.saveDraft(shopId, { form: form({ days: 'x' }), revision: 0 }, 'ann', shop.now),
+    ).toMatchObject({ refused: 'bad-input', errors: { days: expect.any(String) } });
+    await doors.saveDraft(shopId, { form: form({ days: '45' }), revision: 0 }, 'ann', shop.now);
+    await doors.discardDraft(shopId);
+    expect((await doors.getPolicy(shopId)).draft).toBe(null);
+    await doors.saveDraft(shopId, { form: form({ days: '45' }), revision: 0 }, 'ann', shop.now);
+    await doors.savePolicy(shopId, form({ days: '60' }), 'ann', shop.now);
+    expect((await doors.getPolicy(shopId)).draft).toBe(null);
+  });
+
+  it('is rolled back as a version of its own', async () => {
+    const shop = await returns.shop();
+    const { returns: doors, shopId } = shop;
+    const tables = form({ returnShippingByCurrency: { JPY: 500, EUR: 450 } });
+    expect(await doors.savePolicy(shopId, tables, 'ann', shop.now)).toEqual({ version: 2, changed: true });
+    expect(await doors.savePolicy(shopId, tables, 'ann', shop.now)).toEqual({ version: 2, changed: false });
+    expect(await doors.restorePolicy(shopId, 1, 'ann', shop.now)).toEqual({ version: 3, changed: true });
+    expect(await doors.restorePolicy(shopId, 1, 'ann', shop.now)).toEqual({ version: 3, changed: false });
+    expect(await doors.restorePolicy(shopId, 9, 'ann', shop.now)).toBe(null);
+    const [latest, second] = await doors.listPolicies(shopId, { limit: 2 });
+    expect([latest?.restored, second?.restored]).toEqual([1, null]);
+  });
+});
+
+describe('what is known of an order', () => {
+  const vip = rule([{ field: 'customer.tags', is: 'any-of', values: ['vip'] }], {
+    set: 'approval',
+    to: 'manual',
+  });
+
+  it('is what was known when it was bought, once it was noted', async () => {
+    const shop = await returns.shop({ rules: [vip] });
+    const order = await shop.place(shirts(2));
+    const then = telling(shop, { customer: { tags: ['VIP'], tier: null, orders: 1 } });
+    const now = telling(shop, { customer: { tags: [], tier: null, orders: 2 } });
+    expect(made(await shop.ask(order, [{}], { by: now })).state).toBe('approved');
+    await then.noteOrder(shop.shopId, order.id);
+    await now.noteOrder(shop.shopId, order.id);
+    const waits = made(await shop.ask(order, [{}], { by: now }));
+    expect(waits.state).toBe('requested');
+    expect(waits.terms).toMatchObject({ approval: 'manual', held: [] });
+    expect(waits.terms.lines[0]?.said.find(({ part }) => part === 'approval')).toEqual({
+      ...{ part: 'approval', rule: 'r', name: 'Rule', values: { to: 'manual' } },
+    });
+    await then.noteOrder(shop.shopId, 999_999n);
+  });
+
+  it('has the tier that loyalty names, and shows what a return would do to it', async () => {
+    const gold = rule([{ field: 'customer.tier', is: 'any-of', values: ['Gold'] }], {
+      ...{ set: 'window' as const, days: 60, months: null, from: null, transitDays: null, until: null },
+    });
+    const shop = await returns.shop({ days: '5', rules: [gold] });
+    const order = await shop.place(shirts(2));
+    const plain = telling(shop, { customer: { tags: [], tier: null, orders: 1 } });
+    expect(await shop.ask(order, [{}], { by: plain })).toMatchObject({ refused: 'window-closed' });
+    const tiered = shop.another({
+      orders: {
+        ...shop.deps.orders,
+        orderByShopifyId: async (id, one) => {
+          const found = await shop.deps.orders.orderByShopifyId(id, one);
+          return found === null ? null : { ...found, customer: { tags: [], tier: null, orders: 1 } };
+        },
+      },
+      points: {
+        ...shop.deps.points,
+        tierOf: async () => ({ atPurchase: 'Gold', now: 'Gold', after: 'Silver' }),
+      },
+    });
+    const asked = { orderShopifyId: order.snapshot.shopifyId, customerId: order.customerId };
+    const quote = await tiered.quote(
+      shop.shopId,
+      { ...asked, lines: [{ lineShopifyId: shop.line(order), quantity: 1, reason: 'unwanted' }] },
+      shop.now,
+    );
+    expect('refused' in quote ? quote : quote.outcomes[0]?.tier).toEqual({ from: 'Gold', to: 'Silver' });
+  });
+});
+
+describe('limits of a customer', () => {
+  const limits = { ...noLimits, returns: { count: 1, days: 90 }, exceeded: 'decline' as const };
+
+  it('refuse, and a person looks when the customer asks for one', async () => {
+    const shop = await returns.shop({ limits });
+    const order = await shop.place(shirts(4));
+    made(await shop.ask(order));
+    expect(await shop.ask(order)).toEqual({
+      refused: 'limit-reached',
+      values: { limit: 'returns', allowed: '1', days: '90', appeal: 'yes' },
+    });
+    const asked = {
+      ...{
+        orderShopifyId: order.snapshot.shopifyId,
+        customerId: order.customerId,
+        outcome: 'refund' as const,
+      },
+      lines: [{ lineShopifyId: shop.line(order), quantity: 1, reason: 'unwanted' }],
+    };
+    const looked = made(
+      await shop.returns.request(
+        shop.shopId,
+        { ...asked, key: 'appeal', actor: 'shopper', askPerson: true },
+        shop.now,
+      ),
+    );
+    expect(looked).toMatchObject({
+      state: 'requested',
+      terms: { held: [{ code: 'limit-reached', values: { limit: 'returns' } }] },
+    });
+    const byStaff = made(
+      await shop.returns.request(shop.shopId, { ...asked, key: 'staff', actor: 'ann' }, shop.now),
+    );
+    expect(byStaff).toMatchObject({ state: 'approved', origin: 'staff' });
+  });
+
+  it('go by the lists, which follow a customer into another account', async () => {
+    const shop = await returns.shop({ limits: { ...limits, returns: { count: 0, days: 90 } } });
+    const { returns: doors, shopId } = shop;
+    const order = await shop.place(shirts(4));
+    await doors.listCustomer(shopId, 7n, 'allow', 'ann', shop.now);
+    expect(made(await shop.ask(order)).state).toBe('approved');
+    await doors.listCustomer(shopId, 8n, 'block', 'ann', shop.now);
+    await doors.mergeCustomers(shopId, 8n, 7n);
+    expect(await shop.ask(order)).toEqual({ refused: 'blocked', values: { appeal: 'yes' } });
+    expect((await doors.historyOf(shopId, 7n, 90, shop.now)).list).toBe('block');
+    await doors.listCustomer(shopId, 7n, null, 'ann', shop.now);
+    expect(await shop.ask(order)).toMatchObject({ refused: 'limit-reached' });
+  });
+
+  it('hold for review where the merchant wants that', async () => {
+    const rate = { percent: '20', days: 365, atLeastUnits: 2 };
+    const shop = await returns.shop({ limits: { ...noLimits, rate } });
+    const order = await shop.place(shirts(4));
+    const bought = (units: number) => telling(shop, {}, { unitsBoughtSince: async () => units });
+    expect(made(await shop.ask(order, [{}], { by: bought(10) })).state).toBe('approved');
+    expect(made(await shop.ask(order, [{ quantity: 2 }], { by: bought(10) })).state).toBe('requested');
+  });
+});
+
+describe('what a reason asks for', () => {
+  const broken = {
+    ...{ id: 'broken', label: 'Broken', shopify: 'defective', parent: null },
+    questions: [
+      { id: 'where', text: 'Where?', options: [{ id: 'seam', label: 'At the seam' }], required: true },
+      { id: 'how', text: 'How did it happen?', options: [], required: false },
+    ],
+    photo: 'required' as const,
+    note: 'required' as const,
+  };
+
+  it('has to be there, and is kept with the return', async () => {
+    const shop = await returns.shop({ reasons: [broken] });
+    const order = await shop.place(shirts(2));
+    const photoOf = async (customerId: bigint) => {
+      const photo = await shop.returns.addPhoto(shop.shopId, {
+        bytes: new Uint8Array([1]),
+        by: { customerId },
+      });
+      if ('refused' in photo) throw new Error(photo.refused);
+      return photo.id;
+    };
+    const ask = (change: object, key = 'k') =>
+      shop.returns.request(
+        shop.shopId,
+        {
+          ...{ orderShopifyId: order.snapshot.shopifyId, customerId: order.customerId },
+          lines: [{ lineShopifyId: shop.line(order), quantity: 1, reason: 'broken', ...change }],
+          ...{ outcome: 'refund', key, actor: 'shopper' },
+        },
+        shop.now,
+      );
+    const [own, others] = [await photoOf(7n), await photoOf(8n)];
+    const missing = (what: string) => ({ refused: 'evidence-missing', values: { missing: what } });
+    expect(await ask({ note: 'Torn' })).toMatchObject(missing('photo'));
+    expect(await ask({ note: 'Torn', photos: [others] })).toMatchObject(missing('photo'));
+    expect(await ask({ photos: [own] })).toMatchObject(missing('note'));
+    expect(await ask({ photos: [own], note: 'Torn' })).toMatchObject(missing('where'));
+    expect(await ask({ photos: [own], note: 'Torn', answers: { where: 'zip' } })).toMatchObject({
+      refused: 'bad-input',
+    });
+    const asked = made(
+      await ask({ photos: [own], note: 'Torn', answers: { where: 'seam', how: 'Pulled it on' } }),
+    );
+    expect(asked.lines[0]).toMatchObject({
+      reasonLabel: 'Broken',
+      note: 'Torn',
+      photos: [{ id: own }],
+      answers: [
+        { question: 'Where?', answer: 'At the seam' },
+        { question: 'How did it happen?', answer: 'Pulled it on' },
+      ],
+    });
+    // Each picture belongs to one return.
+    expect(await ask({ photos: [own], note: 'Torn', answers: { where: 'seam' } }, 'k2')).toMatchObject(
+      missing('photo'),
+    );
+  });
+
+  it('is bad input in texts that are too long or cannot be kept, and in too many photos', async () => {
+    const shop = await returns.shop();
+    const order = await shop.place(shirts(2));
+    const ask = (change: object) =>
+      shop.returns.request(
+        shop.shopId,
+        {
+          ...{ orderShopifyId: order.snapshot.shopifyId, customerId: order.customerId },
+          lines: [{ lineShopifyId: shop.line(order), quantity: 1, reason: 'unwanted', ...change }],
+          ...{ outcome: 'refund', key: 'k', actor: 'shopper' },
+        },
+        shop.now,
+      );
+    for (const change of [
+      { answers: { q: 'x'.repeat(256) } },
+      { answers: { q: 'a\u0000' } },
+      { answers: { 'q\u0000': 'a' } },
+      { photos: [1n, 2n, 3n, 4n, 5n, 6n] },
+      { note: 'x'.repeat(256) },
+    ])
+      expect(await ask(change)).toEqual({ refused: 'bad-input' });
+  });
+});
+
+describe('a quote', () => {
+  it('holds what Shopify reckons beside ours, and goes without where it cannot be asked', async () => {
+    const shop = await returns.shop({ exchange: true });
+    const order = await shop.place(shirts(2));
+    const asked = {
+      ...{ orderShopifyId: order.snapshot.shopifyId, customerId: order.customerId },
+      lines: [{ lineShopifyId: shop.line(order), quantity: 1, reason: 'unwanted' }],
+    };
+    const checked = shop.another({
+      shopify: new Proxy(shop.shopify, {
+        get: (target, name) =>
+          name === 'calculate' ? async () => dollars('29.99') : Reflect.get(target, name).bind?.(target),
+      }),
+    });
+    expect(await checked.quote(shop.shopId, asked, shop.now)).toMatchObject({ shopifys: dollars('29.99') });
+    const away = shop.another({
+      shopify: new Proxy(shop.shopify, {
+        get: (target, name) =>
+          name === 'calculate' || name === 'availableVariants'
+            ? () => Promise.reject(new Error('away'))
+            : Reflect.get(target, name).bind?.(target),
+      }),
+    });
+    expect(await away.quote(shop.shopId, asked, shop.now)).toMatchObject({ shopifys: null });
+    shop.variantOf(order, '30.00');
+    const page = await away.orderReturns(shop.shopId, asked, shop.now);
+    expect('refused' in page ? page : page.lines[0]).toMatchObject({ quantity: 2, variants: [] });
+    const told = await shop.returns.orderReturns(shop.shopId, asked, shop.now);
+    expect('refused' in told ? told : told.lines[0]?.variants).toMatchObject([{ title: 'L' }]);
+  });
+
+  it('is refused where lines get no outcome, or none in common', async () => {
+    const onlyA = rule([{ field: 'line.skus', is: 'any-of', values: ['A'] }], { set: 'refund', to: false });
+    const shop = await returns.shop({
+      credit: false,
+      exchange: false,
+      keep: true,
+      keepPercent: '10',
+      rules: [onlyA],
+    });
+    const both = await shop.place({
+      lines: [
+        { sku: 'A', price: '30.00', quantity: 1 },
+        { sku: 'B', price: '20.00', quantity: 1 },
+      ],
+    });
+    expect(made(await shop.ask(both, [{ line: 0 }, { line: 1 }], { outcome: 'keep' })).outcome).toBe('keep');
+    const apart = await returns.shop({
+      ...{ credit: false, exchange: false },
+      rules: [{ ...onlyA, then: [...onlyA.then, { set: 'keep', to: { percent: '10' } }] }],
+    });
+    const two = await apart.place({
+      lines: [
+        { sku: 'A', price: '30.00', quantity: 1 },
+        { sku: 'B', price: '20.00', quantity: 1 },
+      ],
+    });
+    expect(await apart.ask(two, [{ line: 0 }, { line: 1 }])).toEqual({ refused: 'not-combinable' });
+    const none = await returns.shop({ credit: false, exchange: false, rules: [onlyA] });
+    const three = await none.place(shirts(1));
+    expect(await none.ask(three)).toMatchObject({
+      ...{ refused: 'not-returnable', values: { cause: 'no-outcome' } },
+    });
+    expect(
+      await none.ask(await none.place({ lines: [{ sku: 'B', price: '1.00' }] }), [{}], { outcome: 'credit' }),
+    ).toEqual({
+      refused: 'not-allowed',
+      values: { outcome: 'credit' },
+    });
+  });
+});
