@@ -63,7 +63,7 @@ export async function perform(deps: ReturnsDeps, shopId: bigint, returnId: bigin
     const kind = inOrder.find((one) => waiting.has(one));
     if (stored === null || kind === undefined) return;
     const shop = await deps.orders.shop(shopId);
-    if (await performOne(deps, shop, stored, kind)) busy = 0;
+    if (await performOne(deps, shop, returnId, kind)) busy = 0;
     else if (++busy > busyTries) throw taken(returnId);
     else await sleep(busyMilliseconds);
   }
@@ -85,19 +85,22 @@ export async function performNow(deps: ReturnsDeps, shopId: bigint, returnId: bi
 async function performOne(
   deps: ReturnsDeps,
   shop: ReturnsShop,
-  stored: StoredReturn,
+  returnId: bigint,
   kind: IntentKind,
 ): Promise<boolean> {
   const claim = randomUUID();
-  const intent = await claimIntent(deps.db.sql, shop.id, stored.id, kind, claim);
+  const intent = await claimIntent(deps.db.sql, shop.id, returnId, kind, claim);
   if (intent === null) return false;
   try {
     const keep = async () => {
-      if (!(await keepIntent(deps.db.sql, shop.id, stored.id, kind, claim))) throw taken(stored.id);
+      if (!(await keepIntent(deps.db.sql, shop.id, returnId, kind, claim))) throw taken(returnId);
     };
+    // Read once it is ours: before, it may have been refused, changed by a person and decided anew.
+    const stored = await findReturn(deps.db.sql, shop.id, returnId);
+    if (stored === null) return true;
     await performers[kind]({ deps, shop, stored, intent, keep });
     return true;
   } finally {
-    await releaseIntent(deps.db.sql, shop.id, stored.id, kind, claim);
+    await releaseIntent(deps.db.sql, shop.id, returnId, kind, claim);
   }
 }
