@@ -168,18 +168,37 @@ export function standingOf(stored: StoredReturn, state: ReturnState = stored.sta
 
 const endedUnpaid = new Set<ReturnState>(['declined', 'cancelled', 'expired']);
 
+/** Ended here without a payment, while Shopify's return has not ended: not yet, or it refused. */
+const isEndingThere = ({ shopifyId, intents }: StoredReturn) =>
+  shopifyId !== null &&
+  intents.some(
+    ({ kind, state }) =>
+      (kind === 'cancel' || kind === 'decline') && (state === 'waiting' || state === 'refused'),
+  );
+
+/** Refunds of the units that it holds. What Shopify's return gave back although ours had ended is somebody else's. */
+export const ourRefundsOf = (stored: Pick<StoredReturn, 'state' | 'refundIds'>): readonly ShopifyId[] =>
+  endedUnpaid.has(stored.state) ? [] : stored.refundIds;
+
 /** The units that it holds, and whether Shopify may show a refund of them. */
 export function heldUnitsOf(stored: StoredReturn): HeldUnit[] {
-  if (endedUnpaid.has(stored.state)) return [];
+  if (endedUnpaid.has(stored.state))
+    return isEndingThere(stored)
+      ? stored.units.map((unit) => ({ ...placeOf(unit), standing: 'unknown' }))
+      : [];
   return stored.units
     .filter((unit) => unit.held)
-    .map(({ lineShopifyId, ordinal, fulfillmentShopifyId, disposition, paid }) => ({
-      lineShopifyId,
-      ordinal,
-      fulfillmentShopifyId,
-      standing: disposition === 'missing' && !paid ? 'waiting' : moneyStanding(stored),
+    .map((unit) => ({
+      ...placeOf(unit),
+      standing: unit.disposition === 'missing' && !unit.paid ? 'waiting' : moneyStanding(stored),
     }));
 }
+
+const placeOf = ({ lineShopifyId, ordinal, fulfillmentShopifyId }: StoredUnit) => ({
+  lineShopifyId,
+  ordinal,
+  fulfillmentShopifyId,
+});
 
 /** Units that stay with the customer are in no refund of Shopify's, paid for or not. */
 function moneyStanding(stored: StoredReturn): HeldUnit['standing'] {

@@ -3,7 +3,7 @@ import type { StoredExchange, StoredReturn, StoredUnit } from '../case/stored-re
 import type { QuotedUnits, QuoteInput } from '../money/bill.ts';
 import type { ReturnableOrder } from '../ports.ts';
 
-type Held = Pick<StoredReturn, 'lines' | 'units' | 'exchange' | 'terms' | 'quote' | 'currency'>;
+type Held = Pick<StoredReturn, 'lines' | 'units' | 'exchange' | 'terms' | 'quote' | 'currency' | 'timeline'>;
 type Counts = (unit: StoredUnit) => boolean;
 
 /**
@@ -11,7 +11,9 @@ type Counts = (unit: StoredUnit) => boolean;
  * Shipping comes back by law, and only when everything does.
  */
 export function billedOf(stored: Held, order: ReturnableOrder, counts: Counts = () => true): QuoteInput {
-  const whole = stored.units.every(counts);
+  // What staff took out of it at Shopify stays with the customer.
+  const isCut = stored.timeline.some(({ kind }) => kind === 'units-removed');
+  const whole = !isCut && stored.units.every(counts);
   return {
     order,
     units: quotedUnits(stored, order, counts),

@@ -2,6 +2,7 @@ import { compareInstants, type Instant, type Zone } from '#app/kernel/calendar.t
 import { currencyCode } from '#app/kernel/currency.ts';
 import type { ShopifyId } from '#app/kernel/ids.ts';
 import { money } from '#app/kernel/money.ts';
+import { ourRefundsOf } from '../case/stored-return.ts';
 import { startOfDaysBack } from '../decisions/days-back.ts';
 import type { HeldUnit } from '../decisions/units-left.ts';
 import type { ReturnsDeps } from '../deps.ts';
@@ -108,8 +109,7 @@ function pastOrder(
   },
 ): PastOrder {
   const own = parts.returns.get(order.orderId) ?? [];
-  const refundsOf = (some: readonly ReturnThen[]) =>
-    new Set<ShopifyId>(some.flatMap(({ refundIds }) => refundIds));
+  const refundsOf = (some: readonly ReturnThen[]) => new Set<ShopifyId>(some.flatMap(ourRefundsOf));
   const unitsOf = (some: readonly ReturnThen[]) => some.flatMap(({ id }) => parts.held.get(id) ?? []);
   return {
     order,

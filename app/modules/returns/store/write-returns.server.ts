@@ -108,7 +108,7 @@ export async function freeUnits(tx: Tx, id: bigint): Promise<void> {
   await tx.sql`update returns_unit set held = false where shop_id = ${tx.shopId} and return_id = ${id}`;
 }
 
-/** They are no longer part of it. */
+/** They are no longer part of it; nor is a line that has none left. */
 export async function removeUnits(
   tx: Tx,
   id: bigint,
@@ -117,6 +117,8 @@ export async function removeUnits(
   for (const { lineShopifyId, ordinal, position } of units) {
     await tx.sql`delete from returns_unit where shop_id = ${tx.shopId} and return_id = ${id}
       and line_shopify_id = ${lineShopifyId} and ordinal = ${ordinal}`;
+    await tx.sql`delete from returns_line
+      where shop_id = ${tx.shopId} and return_id = ${id} and position = ${position} and quantity = 1`;
     await tx.sql`update returns_line set quantity = quantity - 1
       where shop_id = ${tx.shopId} and return_id = ${id} and position = ${position}`;
   }

@@ -1,5 +1,6 @@
 import type { LocalDate } from '#app/kernel/calendar.ts';
 import type { Money } from '#app/kernel/money.ts';
+import { heldUnitsOf, type StoredReturn } from '../case/stored-return.ts';
 import { type Asked, type ChosenLine, slotsOf } from '../decisions/choose-units.ts';
 import { ruleFacts } from '../decisions/rule-facts.ts';
 import { removedUnits, unitsLeft } from '../decisions/units-left.ts';
@@ -30,12 +31,45 @@ export interface Withdrawn {
 }
 
 /** Every unit that was sent and that nobody has. `lastDay`: of the period; it stands with the lines as their last day. */
-export function chooseWithdrawn(asked: Asked, lastDay: LocalDate): Withdrawn {
+export function chooseWithdrawn(
+  asked: Asked & { readonly returns: readonly StoredReturn[] },
+  lastDay: LocalDate,
+): Withdrawn {
   const goods = asked.order.lines.filter((line) => line.merchandise);
   const chosen = goods.flatMap((line) => chooseLine(asked, line, lastDay) ?? []);
   const unsent = goods.reduce((sum, line) => sum + unsentOf(asked, line), 0);
-  const whole = goods.every((line) => unitsIn(chosen, line) === soldUnits(asked, line));
-  return { chosen, unsent, shipping: whole && chosen.length > 0 ? shippingBack(asked) : null };
+  const before = withdrawnBefore(asked.returns);
+  const whole = goods.every(
+    (line) => unitsIn(chosen, line) + before.unitsOf(line) === soldUnits(asked, line),
+  );
+  return {
+    chosen,
+    unsent,
+    shipping: whole && !before.shipping && chosen.length > 0 ? shippingBack(asked) : null,
+  };
+}
+
+/** What earlier withdrawals took or take back: with the last unit of all of them comes the shipping, once. */
+function withdrawnBefore(returns: readonly StoredReturn[]) {
+  const withdrawals = returns.filter(({ terms }) => terms.basis === 'withdrawal');
+  const units = withdrawals.flatMap((one) =>
+    heldUnitsOf(one).filter(({ lineShopifyId, ordinal }) =>
+      one.units.some(
+        (unit) =>
+          unit.lineShopifyId === lineShopifyId && unit.ordinal === ordinal && unit.disposition !== 'missing',
+      ),
+    ),
+  );
+  return {
+    unitsOf: (line: OrderedLine) => units.filter((unit) => unit.lineShopifyId === line.shopifyId).length,
+    shipping: withdrawals.some((one) => heldUnitsOf(one).length > 0 && givesShipping(one)),
+  };
+}
+
+/** Paid, or to be paid. */
+function givesShipping({ paid, quote }: StoredReturn): boolean {
+  const parts = paid?.parts ?? quote.outcomes.flatMap((outcome) => outcome.parts);
+  return parts.some(({ code }) => code === 'shipping');
 }
 
 function chooseLine(asked: Asked, line: OrderedLine, lastDay: LocalDate): ChosenLine | null {

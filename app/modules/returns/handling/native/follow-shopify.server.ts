@@ -83,6 +83,12 @@ function isEndedAsMeant({ hold, intents }: StoredReturn, { status }: NativeRetur
   return (step === 'close' && status === 'closed') || (step === 'cancel' && status === 'canceled');
 }
 
+/** Ours had ended without a payment; now there is nothing left there that would still have to be ended. */
+const isOverInBoth = ({ state }: StoredReturn, { status }: NativeReturn): boolean =>
+  (state === 'declined' || state === 'cancelled' || state === 'expired') &&
+  status !== 'open' &&
+  status !== 'requested';
+
 async function followLocked(
   tx: Tx,
   stored: StoredReturn,
@@ -100,6 +106,7 @@ async function followLocked(
     await setHold(tx, stored.id, null);
     await addStep(tx, stored.id, { kind: 'hold-lifted', at: now, actor: 'shopify' });
   }
+  if (isOverInBoth(stored, native)) return voidWaiting(tx, stored.id);
   if (await followOpen(tx, stored, native, now)) return;
   const follows = decideFollowing(standingOf(stored), native.status, stored.origin === 'shopify-request');
   if (follows === null) return;

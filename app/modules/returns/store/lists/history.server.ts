@@ -1,8 +1,13 @@
 import type { Instant } from '#app/kernel/calendar.ts';
-import type { Sql } from '#app/kernel/transaction.ts';
+import type { Sql, Tx } from '#app/kernel/transaction.ts';
 
 /** What comes to nothing counts for nothing. */
 const calledOff = ['declined', 'cancelled', 'expired'];
+
+/** Requests of one customer's, whatever their orders, wait here for each other, until the transaction ends. */
+export async function lockHistory(tx: Tx, customerId: bigint): Promise<void> {
+  await tx.sql`select pg_advisory_xact_lock(hashtextextended(${`returns-of:${tx.shopId}:${customerId}`}, 0))`;
+}
 
 /** Returns that a customer asked for since a moment, and their units; those that were called off do not count. */
 export async function countReturnsSince(
