@@ -143,7 +143,7 @@ describe('a draft', () => {
     });
   });
 
-  it.each([
+  it.each<Record<string, string>>([
     { intent: 'save-draft', policy: '{', revision: '0' },
     { intent: 'save-draft', policy: 'null', revision: '0' },
     { intent: 'save-draft', policy: '[]', revision: '0' },

@@ -81,13 +81,24 @@ test.each<[string, Partial<PolicyForm>, string]>([
   expect(changes(part)).toEqual([change]);
 });
 
-test('what a reason asks for is told with it', () => {
-  const reasons = plain.reasons.map((reason) =>
-    reason.id === 'damaged' ? { ...reason, photo: 'required' as const } : reason,
-  );
-  expect(changes({ reasons })).toEqual([
-    'Reasons ask for nothing became asked for with Arrived damaged (photos)',
+test('reasons are told one by one: new, removed, renamed, what they ask for, in another order', () => {
+  const [first, second, ...rest] = plain.reasons;
+  if (!first || !second) throw new Error('The default policy has reasons');
+  const changed = (reasons: PolicyForm['reasons']) => changes({ reasons });
+  const question = { id: 'q', text: 'How?', options: [{ id: 'a', label: 'Badly' }], required: true };
+  expect(changed([{ ...first, photo: 'required', questions: [question] }, second, ...rest])).toEqual([
+    '“Changed my mind” asks for photos, “How?” (Badly)',
   ]);
+  expect(changed([{ ...first, label: 'No longer needed', shopify: 'other' }, second, ...rest])).toEqual([
+    'Reason “Changed my mind” became “No longer needed”',
+    '“No longer needed” is called “Other” in Shopify',
+  ]);
+  const under = { ...first, id: 'gift', label: 'It was a gift', parent: first.id, note: 'required' as const };
+  expect(changed([...plain.reasons, under])).toEqual([
+    'New reason: Changed my mind › It was a gift (a note)',
+  ]);
+  expect(changed([second, ...rest])).toEqual(['Reason removed: Changed my mind']);
+  expect(changed([second, first, ...rest])).toEqual(['Reasons stand in another order']);
 });
 
 test('rules are told as sentences: new, changed, switched, renamed, removed, in another order', () => {

@@ -1,5 +1,6 @@
 import { outcomes } from '#app/contracts/returns.ts';
 import type { PolicyForm } from '#app/modules/returns/policy/forms.ts';
+import type { Reason } from '#app/modules/returns/policy/policy.ts';
 import type { RuleNames } from '../../ui/rules/condition-in-words.ts';
 import type { Texts } from '../../ui/texts/texts.ts';
 import type { InWords } from '../../ui/versions/changes-in-words.ts';
@@ -9,7 +10,7 @@ const namesShown = 3;
 
 type Words = Texts['policy']['inWords'];
 
-/** What a policy says beside its rules, a phrase each. */
+/** What a policy says beside its rules and reasons, a phrase each. */
 export function policyInWords(form: PolicyForm, texts: Texts, names: RuleNames): InWords {
   const { inWords: words, preview } = texts.policy;
   const { finalSale, never, sendTo } = form;
@@ -48,8 +49,6 @@ export function policyInWords(form: PolicyForm, texts: Texts, names: RuleNames):
     settleOn: words.settleOn[form.settleOn],
     sendTo: words.sendTo(sendTo.address.trim().split('\n').join(', ')),
     location: words.location(location),
-    reasons: words.reasons(form.reasons.map(({ id }) => reasonTrail(form.reasons, id)).join(', ')),
-    asks: words.asks(askedFor(form, texts)),
     ...limitsInWords(form.limits, words),
     standardShipping: words.standardShipping(
       Object.entries(form.standardShipping)
@@ -81,19 +80,17 @@ function amountsOf(amounts: Readonly<Record<string, number>>, names: RuleNames, 
   );
 }
 
-/** "Defective (photos, 1 question), Wrong item (a note)" */
-function askedFor({ reasons }: PolicyForm, { policy }: Texts): string {
+/** "photos, “Was the parcel damaged, too?”"; '' where it asks for nothing else. */
+export function askedWith({ photo, note, questions }: Reason, { policy }: Pick<Texts, 'policy'>): string {
   const { inWords: words, reasons: asks } = policy;
-  return reasons
-    .flatMap(({ id, photo, note, questions }) => {
-      const asked = [
-        asks.photoShort[photo],
-        asks.noteShort[note],
-        questions.length > 0 ? asks.questions(questions.length) : '',
-        ...questions.map(({ text }) => text),
-      ].filter((part) => part !== '');
-      return asked.length === 0 ? [] : [words.asked(reasonTrail(reasons, id), asked.join(', '))];
-    })
+  return [
+    asks.photoShort[photo],
+    asks.noteShort[note],
+    ...questions.map(({ text, options }) =>
+      words.question(text, options.map(({ label }) => label).join(', ')),
+    ),
+  ]
+    .filter((part) => part !== '')
     .join(', ');
 }
 

@@ -87,9 +87,11 @@ function VersionRow({ version, busy, onPutBack }: VersionRowProps) {
         </Text>
       </BlockStack>
       {version.current ? null : (
-        <Button accessibilityLabel={words.putBackLabel(version.number)} loading={busy} onClick={onPutBack}>
-          {words.putBack}
-        </Button>
+        <div style={{ flex: 'none' }}>
+          <Button accessibilityLabel={words.putBackLabel(version.number)} loading={busy} onClick={onPutBack}>
+            {words.putBack}
+          </Button>
+        </div>
       )}
     </InlineStack>
   );

@@ -38,9 +38,16 @@ export const policyInWords = {
   },
   sendTo: (address: string) => (address === '' ? 'sent to where it came from' : `sent to ${address}`),
   location: (name: string) => (name === '' ? 'restocked where it came from' : `restocked at ${name}`),
-  reasons: (labels: string) => `reasons: ${labels}`,
-  asks: (what: string) => (what === '' ? 'reasons ask for nothing' : `asked for with ${what}`),
-  asked: (reason: string, what: string) => `${reason} (${what})`,
+  question: (text: string, answers: string) => (answers === '' ? `“${text}”` : `“${text}” (${answers})`),
+  reasons: {
+    added: (reason: string) => `New reason: ${reason}`,
+    removed: (reason: string) => `Reason removed: ${reason}`,
+    renamed: (before: string, after: string) => `Reason “${before}” became “${after}”`,
+    asks: (reason: string, what: string) =>
+      what === '' ? `“${reason}” asks for nothing else any more` : `“${reason}” asks for ${what}`,
+    shopify: (reason: string, called: string) => `“${reason}” is called “${called}” in Shopify`,
+    order: 'Reasons stand in another order',
+  },
   limitReturns: (count: number, days: number) => `at most ${count} returns in ${days} days`,
   noLimitReturns: 'no limit of returns',
   limitRate: (percent: string, days: number, units: number) =>
