@@ -70,6 +70,8 @@ describe('the moment of payment', () => {
   it('is the order itself for a total of 0 that has no payment', () => {
     const free = { ...order, payments: [], originalTotal: usd('0.00'), total: usd('0.00') };
     expect(paidAtOf(free)).toEqual({ known: true, at: at(1) });
+    const owes = { ...free, total: usd('20.00'), financialStatus: 'partially_paid' } as const;
+    expect(paidAtOf(owes)).toEqual({ known: true, at: at(1) });
   });
 });
 

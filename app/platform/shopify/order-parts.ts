@@ -69,7 +69,9 @@ export function paidAtOf(order: {
     paid = addMoney(paid, payment.amount);
     if (compareMoney(paid, due) >= 0) return { known: true, at: payment.at };
   }
-  if (!paidStatuses.has(order.financialStatus)) return { known: true, at: null };
+  // What cost nothing was nobody's debt when it was placed; an exchange may make it one later.
+  const wasFree = order.originalTotal.minor === 0n;
+  if (!wasFree && !paidStatuses.has(order.financialStatus)) return { known: true, at: null };
   return { known: true, at: payments.at(-1)?.at ?? order.processedAt };
 }
 
