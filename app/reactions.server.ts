@@ -92,9 +92,8 @@ const handlers = {
     const { from } = merged.parse(await factData(shopId, factId));
     if (customerId !== null) await returns.mergeCustomers(shopId, from, customerId);
   },
-  'erase-return-words': async ({ returns }, { shopId, customerId }) => {
-    if (customerId !== null) await returns.eraseWords(shopId, customerId);
-  },
+  'erase-return-words': ({ returns }, { shopId, customerId, orderId }) =>
+    returns.eraseWords(shopId, { customerId, orderId }),
   'forget-withdrawals': async ({ returns, messages }, { shopId, customerId, orderId }) =>
     messages.forgetReceipts(shopId, await returns.eraseWithdrawals(shopId, { customerId, orderId })),
   'note-order-for-returns': async ({ returns }, { shopId, orderId }) => {
@@ -138,7 +137,7 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'order-placed': ['plan-review-request', 'note-order-for-returns'],
   'order-shipped': ['plan-review-request'],
   'order-delivered': ['plan-review-request'],
-  'order-redacted': ['forget-guest', 'forget-messages', 'forget-withdrawals'],
+  'order-redacted': ['forget-guest', 'forget-messages', 'erase-return-words', 'forget-withdrawals'],
   'customer-redacted': ['forget-reviewer', 'forget-messages', 'erase-return-words', 'forget-withdrawals'],
   'return-requested': ['retime-points', 'plan-review-request', 'plan-return-message'],
   'return-approved': ['plan-return-message'],

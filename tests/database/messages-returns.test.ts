@@ -198,7 +198,7 @@ describe('a return that staff decide', () => {
     const { customerId = null } = (await shop.returns.find(shop.shopId, id)) ?? {};
     await step(place, async () => {
       await write('Thank you.');
-      if (customerId !== null) await shop.returns.eraseWords(shop.shopId, customerId);
+      await shop.returns.eraseWords(shop.shopId, { customerId, orderId: null });
     });
     expect(await place.told()).toEqual([
       'return-approved sent',

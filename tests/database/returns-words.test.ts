@@ -170,11 +170,20 @@ describe('a customer', () => {
     const asked = made(await shop.ask(order, [{ note: 'Too bright' }], { photos: [photo] }));
     const written = { returnId: asked.id, customerId: 7n, text: 'Hello', key: 'a' };
     made(await shop.returns.writeAsShopper(shop.shopId, written, shop.now));
-    await shop.returns.eraseWords(shop.shopId, 7n);
+    await shop.returns.eraseWords(shop.shopId, { customerId: 7n, orderId: null });
     expect([await count(shop, 'returns_words'), await count(shop, 'returns_photo')]).toEqual([0, 1]);
     expect(await shop.returns.findPhoto(shop.shopId, others)).not.toBe(null);
     const left = await shop.returns.find(shop.shopId, asked.id);
     expect(left).toMatchObject({ quoted: dollars('30.00'), messages: [{ text: '' }] });
+  });
+
+  it('who was a guest leaves nothing either, once the order is erased', async () => {
+    const shop = await returns.shop({ approval: 'manual' });
+    const order = await shop.place(shirts(1), { customerId: null });
+    const asked = await shop.follow(shop.native(order, { line: { note: 'Ana, flat 3' } }));
+    expect(asked?.lines[0]?.note).toBe('Ana, flat 3');
+    await shop.returns.eraseWords(shop.shopId, { customerId: null, orderId: order.id });
+    expect(await count(shop, 'returns_words')).toBe(0);
   });
 
   it('whose account was taken over brings returns and pictures along', async () => {

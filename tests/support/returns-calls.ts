@@ -58,7 +58,7 @@ export const returnsCalls = (doors: Doors, a: FilledShop): Makers<Returns> => {
     hasOpenReturn: (given) => [a.shopId, given.returnedOrder],
     purchaseOf: (given) => [a.shopId, given.returnedOrder, given.returnedLineShopifyId],
     mergeCustomers: (given) => [a.shopId, given.merged, given.customer],
-    eraseWords: (given) => [a.shopId, given.customer],
+    eraseWords: (given) => [a.shopId, { customerId: given.customer, orderId: null }],
     followShopify: (given) => [a.shopId, given.nativeReturn],
     perform: (given) => [a.shopId, given.waiting],
   };

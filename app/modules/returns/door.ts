@@ -287,8 +287,11 @@ export interface Returns {
 
   /** The account of one customer has been taken over by another. */
   mergeCustomers(shopId: bigint, fromCustomerId: bigint, intoCustomerId: bigint): Promise<void>;
-  /** Forgets what this customer wrote. */
-  eraseWords(shopId: bigint, customerId: bigint): Promise<void>;
+  /** Forgets what this customer wrote, or whoever placed the order as a guest. */
+  eraseWords(
+    shopId: bigint,
+    whose: { readonly customerId: bigint | null; readonly orderId: bigint | null },
+  ): Promise<void>;
 
   // Shopify's side
   /** Brings us in line with one of Shopify's returns: ours, or one that staff made. Any number of times. */

@@ -116,7 +116,7 @@ export function openReturns(deps: ReturnsDeps): Returns {
       deps.db.inTransaction(shopId, (tx) => moveCustomer(tx, from, into)),
     listCustomer: (shopId, customerId, list, by, at) => setListed(sql, shopId, { customerId, list, by, at }),
     noteOrder: (shopId, orderId) => noteOrder(deps, shopId, orderId),
-    eraseWords: (shopId, customerId) => deps.db.inTransaction(shopId, (tx) => eraseWordsOf(tx, customerId)),
+    eraseWords: (shopId, whose) => deps.db.inTransaction(shopId, (tx) => eraseWordsOf(tx, whose)),
     followShopify: (shopId, native) => followShopify(deps, shopId, native),
     perform: (shopId, id) => perform(deps, shopId, id),
   };

@@ -32,11 +32,15 @@ export async function setUnread(sql: Sql, shopId: bigint, id: bigint, unread: bo
   await sql`update returns_return set unread = ${unread} where shop_id = ${shopId} and id = ${id}`;
 }
 
-/** Everything that people wrote about a customer's returns, and every picture of theirs. */
-export async function eraseWordsOf(tx: Tx, customerId: bigint): Promise<void> {
+/** Everything that people wrote about returns of a customer's or of an order, and every picture of theirs. */
+export async function eraseWordsOf(
+  tx: Tx,
+  { customerId, orderId }: { readonly customerId: bigint | null; readonly orderId: bigint | null },
+): Promise<void> {
   await tx.sql`delete from returns_words w using returns_return r
-    where r.shop_id = w.shop_id and r.id = w.return_id and w.shop_id = ${tx.shopId} and r.customer_id = ${customerId}`;
-  await tx.sql`delete from returns_photo p where p.shop_id = ${tx.shopId} and (p.customer_id = ${customerId}
-    or exists (select 1 from returns_return r
-      where r.shop_id = p.shop_id and r.id = p.return_id and r.customer_id = ${customerId}))`;
+    where r.shop_id = w.shop_id and r.id = w.return_id and w.shop_id = ${tx.shopId}
+      and (r.customer_id = ${customerId}::bigint or r.order_id = ${orderId}::bigint)`;
+  await tx.sql`delete from returns_photo p where p.shop_id = ${tx.shopId} and (p.customer_id = ${customerId}::bigint
+    or exists (select 1 from returns_return r where r.shop_id = p.shop_id and r.id = p.return_id
+      and (r.customer_id = ${customerId}::bigint or r.order_id = ${orderId}::bigint)))`;
 }
