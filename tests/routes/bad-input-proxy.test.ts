@@ -35,6 +35,7 @@ const routes: Readonly<Record<string, () => Sending>> = {
   'proxy/go': () => ({ search: { token: crowd.linkTo('click', `${crowd.mine.message} ${target}`, null) } }),
   'proxy/returns-policy': () => ({ search: { version: '1', country: 'CH', product: '1' } }),
   'proxy/seen.gif': () => ({ search: { token: crowd.linkTo('open', String(crowd.mine.message), null) } }),
+  'proxy/withdraw': () => ({ body: form({ step: 'state', order: '#1', email: 'ana@example.com' }) }),
   'proxy/unsubscribe': () => ({ ...unsubscribeLink(), body: form({ 'List-Unsubscribe': 'One-Click' }) }),
 };
 
@@ -173,7 +174,13 @@ describe('what storefronts reach', () => {
     ];
     await expectNothingStored(async () => {
       for (const prefix of prefixes) {
-        for (const path of ['proxy/review', 'proxy/unsubscribe', 'proxy/preferences', 'proxy/redemptions']) {
+        for (const path of [
+          'proxy/review',
+          'proxy/unsubscribe',
+          'proxy/preferences',
+          'proxy/redemptions',
+          'proxy/withdraw',
+        ]) {
           const search = signedSearch({
             shop: crowd.mine.domain,
             logged_in_customer_id: String(me()),
@@ -279,6 +286,8 @@ describe('what storefronts reach', () => {
       await ask('proxy/unsubscribe', unsubscribeLink()),
       await ask('proxy/preferences', preferencesLink()),
       await ask('proxy/preferences', { search: { token: 'x' } }),
+      await ask('proxy/withdraw', {}),
+      await ask('proxy/withdraw', routes['proxy/withdraw']?.() ?? {}),
       await ask('proxy/go', { search: { token: 'x' } }),
     ]) {
       const policy = page.headers.get('content-security-policy') ?? '';
