@@ -94,6 +94,9 @@ describe('the pages', () => {
     for (const page of [await visit(), await visit({ form: { ...written('#1'), step: 'state' } }), done]) {
       expect(page.headers.get('set-cookie')).toBeNull();
       expect(page.headers.get('cache-control')).toBe('no-store');
+      const policy = page.headers.get('content-security-policy') ?? "default-src 'none'";
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).not.toMatch(/script-src/);
       expect(page.text).not.toMatch(/<script|\son\w+=/i);
     }
   });
