@@ -54,6 +54,8 @@ export const templates = {
     help: 'Goes where the cursor was. A name that is not known is left out, with the blank before it.',
     fields: {
       first_name: 'First name',
+      send_by: 'Last day to send it',
+      stated_at: 'Moment of the statement',
       shop_name: 'Shop',
       order_name: 'Order',
       product_title: 'First product',
