@@ -25,7 +25,7 @@ function endRefunded(shop: ReturnsTestShop, refund: bigint) {
     shop.shopify.returns.set(native.id, {
       ...native,
       status: 'closed',
-      refunds: [...native.refunds, { id: shopifyId(refund), amount: dollars('30.00') }],
+      refunds: [...native.refunds, { id: shopifyId(refund), amount: dollars('30.00'), transactions: [] }],
     });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseInstant, zone } from '../../app/kernel/calendar.ts';
+import { zone } from '../../app/kernel/calendar.ts';
 import { currencyCode } from '../../app/kernel/currency.ts';
 import { type ShopifyId, shopifyId } from '../../app/kernel/ids.ts';
 import { moneyAmount, parseMoney } from '../../app/kernel/money.ts';
@@ -77,7 +77,6 @@ async function sold(input: Partial<OrderInput> = {}, switches: SwitchesChange = 
 }
 
 const id = (text: string | undefined) => shopifyId(BigInt(text ?? '0'));
-const _now = parseInstant('2026-03-01T15:00:00Z');
 
 function done<T>(answer: T | Refusal): T {
   if (typeof answer === 'object' && answer !== null && 'refused' in answer) throw new Error(answer.refused);
