@@ -69,6 +69,8 @@ export type PolicyCode = (typeof policyCodes)[number];
 
 /** Of all orders of the customer, newest first; at most 5. */
 export interface RunningReturns {
+  /** Something can be asked for in this shop. */
+  readonly live: boolean;
   readonly returns: readonly RunningReturn[];
 }
 

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { orderId as asOrderId, type CustomerId, type ShopId } from '#app/kernel/ids.ts';
-import type { ReturnState, RunningReturn } from '../contracts/returns.ts';
+import type { ReturnState, RunningReturns } from '../contracts/returns.ts';
 import { returnsView, returnView, runningReturn } from '../returns-for-shoppers.ts';
 import { askedUnits, numberInGid, outcomeNamed, requestInput } from '../returns-input.server.ts';
 import { forShopper } from '../shopper.server.ts';
@@ -11,7 +11,7 @@ import { app } from '../wiring.server.ts';
 export const loader = ({ request }: LoaderFunctionArgs): Promise<Response> =>
   forShopper(request, async ({ shopId, customerId, now }) => {
     const order = new URL(request.url).searchParams.get('order');
-    if (order === null) return answer({ returns: await runningReturns(shopId, customerId) });
+    if (order === null) return answer(await runningReturns(shopId, customerId));
     const orderShopifyId = numberInGid('Order', order);
     if (orderShopifyId === null) return refuse('bad-input');
     const { returns, commerce } = app();
@@ -23,12 +23,11 @@ export const loader = ({ request }: LoaderFunctionArgs): Promise<Response> =>
 const ended: readonly ReturnState[] = ['declined', 'settled', 'closed', 'cancelled', 'expired'];
 const mostRunning = 5;
 
-async function runningReturns(
-  shopId: ShopId,
-  customerId: CustomerId | null,
-): Promise<readonly RunningReturn[]> {
-  if (customerId === null) return [];
+async function runningReturns(shopId: ShopId, customerId: CustomerId | null): Promise<RunningReturns> {
   const { returns, commerce } = app();
+  const { liveFrom } = await returns.getPolicy(shopId);
+  const live = liveFrom !== null;
+  if (customerId === null) return { live, returns: [] };
   const running = (await returns.listOfCustomer(shopId, customerId)).filter(
     ({ state }) => !ended.includes(state),
   );
@@ -38,7 +37,7 @@ async function runningReturns(
       return order === null ? [] : [runningReturn(row, order.snapshot.shopifyId)];
     }),
   );
-  return shown.flat();
+  return { live, returns: shown.flat() };
 }
 
 /** Asks for a return. */

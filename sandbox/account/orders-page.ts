@@ -20,7 +20,7 @@ export function ordersPage(view: WindowView, orders: readonly OrderData[], older
       view,
       'orders',
       html`<h1>Orders</h1>
-        ${slot({ ...view, target: 'customer-account.order-index.block.render', place: 'account' })}
+        ${slot({ ...view, target: 'customer-account.order-index.block.render', place: 'account', room: 150 })}
         ${
           orders.length === 0
             ? html`<section class="panel nothing" aria-label="Orders">${windowIcon('box')}<p>You have not ordered anything yet.</p>

@@ -208,7 +208,7 @@ describe('what extensions call', () => {
           String(value),
         );
       const running = apiRequest(crowd.mine.domain, 'api/returns', { customer: crowd.stranger });
-      expect(await (await app.handle(running)).json()).toEqual({ returns: [] });
+      expect(await (await app.handle(running)).json()).toEqual({ live: true, returns: [] });
       for (const [value] of foreign()) {
         const asked = { customer: me(), search: { order: String(value) } };
         const answer = await app.handle(apiRequest(crowd.mine.domain, 'api/reviews', asked));

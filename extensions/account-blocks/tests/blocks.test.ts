@@ -155,20 +155,29 @@ describe('the block above the orders', () => {
   };
 
   it('tells of the returns that run, and leads to their orders', async () => {
-    using it = shown({ body: { returns: [one] } });
+    using it = shown({ body: { live: true, returns: [one, { ...one, id: '6' }] } });
     await it.extension.render();
     await waitFor(() => expect(pageText()).toContain('Your parcel is on its way to the shop'));
+    expect(pageText()).toContain('1 more return is running.');
     expect(saying('s-link', 'See return #1001-R1').getAttribute('href')).toBe(
       'shopify:customer-account/orders/1',
     );
   });
 
-  it.each(['no answer' as const, { body: { returns: [] } }])('is nothing without any: %j', async (reply) => {
-    using it = shown(reply);
+  it('says where to begin while none runs', async () => {
+    using it = shown({ body: { live: true, returns: [] } });
     await it.extension.render();
-    await waitFor(() => expect(it.app.calls).toHaveLength(1));
-    expect(pageText()).toBe('');
+    await waitFor(() => expect(pageText()).toContain('Open an order to return something'));
   });
+
+  it.each(['no answer' as const, { body: { live: false, returns: [] } }])(
+    'is nothing where returns are off or the app is away: %j',
+    async (reply) => {
+      using it = shown(reply);
+      await it.extension.render();
+      await waitFor(() => expect(document.body.querySelector('s-section')).toBeNull());
+    },
+  );
 });
 
 describe('the block in the profile', () => {

@@ -92,7 +92,7 @@ export function ReturnForm({ words, app, once, view, onRequested }: Props) {
               {words.say(chosen.length > 0 ? 'outcomes.give-reason' : 'outcomes.choose')}
             </s-paragraph>
           )}
-          {explained && !quote.answer && <s-skeleton-paragraph content={words.say('outcomes.counting')} />}
+          {explained && !quote.answer && <Counting words={words} />}
           {quote.answer?.done === false && (
             <Refused
               {...{ words, busy }}
@@ -115,5 +115,20 @@ export function ReturnForm({ words, app, once, view, onRequested }: Props) {
         </s-stack>
       </s-section>
     </>
+  );
+}
+
+const skeletonLines = ['total', 'how', 'goods', 'fees', 'points', 'why', 'button'];
+
+/** About as high as an outcome, so that what stands below is moved once, by the choice itself. */
+function Counting({ words }: { words: Words }) {
+  return (
+    <s-box border="base" borderRadius="base" padding="base" minBlockSize="320px">
+      <s-stack gap="base">
+        {skeletonLines.map((line) => (
+          <s-skeleton-paragraph key={line} content={words.say('outcomes.counting')} />
+        ))}
+      </s-stack>
+    </s-box>
   );
 }
