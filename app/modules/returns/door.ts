@@ -1,15 +1,11 @@
-import type { Message, RefusalWord } from '#app/contracts/answers.ts';
 import type { Outcome } from '#app/contracts/returns.ts';
-import type { Instant, LocalDate } from '#app/kernel/calendar.ts';
-import type { CurrencyCode } from '#app/kernel/currency.ts';
+import type { Instant } from '#app/kernel/calendar.ts';
 import type { ShopifyId } from '#app/kernel/ids.ts';
-import type { Money } from '#app/kernel/money.ts';
-import type { PolicyForm } from './policy/forms.ts';
-import type { PolicyVersion } from './policy/policy.ts';
+import type { PolicyDoor } from './policy-door.ts';
 import type {
   ArrivedUnits,
   AskedOrder,
-  AskedUnits,
+  BadInput,
   DeclineReason,
   InspectedUnits,
   Moved,
@@ -26,76 +22,16 @@ import type {
   ReturnRefusal,
   ReturnRow,
   ReturnSettings,
+  SavedView,
   ScanEvent,
-  WantedVariant,
+  Withdrawal,
+  WithdrawalStatement,
 } from './views.ts';
 
 export type * from './views.ts';
 
 /** What `openReturns` hands out. The shop comes first everywhere; ids are our own; `now` is business time. */
-export interface Returns {
-  // Policy
-  getPolicy(shopId: bigint): Promise<PolicyView>;
-  /** Publishes what the form says: a new version from `now` on; the same policy again changes nothing. Ends the draft. */
-  savePolicy(shopId: bigint, form: unknown, actor: string, now: Instant): Promise<PolicySaved | BadInput>;
-  /** What is worked on beside the published one. `not-allowed`: somebody saved after `revision` (0: there was none). */
-  saveDraft(
-    shopId: bigint,
-    draft: { readonly form: unknown; readonly revision: number },
-    actor: string,
-    now: Instant,
-  ): Promise<{ readonly revision: number } | BadInput | ReturnRefusal>;
-  discardDraft(shopId: bigint): Promise<void>;
-  /** Publishes the draft of that revision. `not-allowed`: there is none, or another. */
-  publishDraft(
-    shopId: bigint,
-    revision: number,
-    actor: string,
-    now: Instant,
-  ): Promise<PolicySaved | ReturnRefusal>;
-  /** The policy of an earlier version once more, as a new version from `now` on. Null: there is no such version. */
-  restorePolicy(shopId: bigint, version: number, actor: string, now: Instant): Promise<PolicySaved | null>;
-  /** Newest first, those before version `before`. */
-  listPolicies(shopId: bigint, page: { before?: number; limit: number }): Promise<readonly SavedPolicy[]>;
-  /** Shoppers may ask from `now` on. `not-allowed`: Shopify scopes are missing, named in `values.scopes`. */
-  goLive(
-    shopId: bigint,
-    now: Instant,
-    actor: string,
-  ): Promise<{ readonly liveFrom: Instant } | ReturnRefusal>;
-  /** Nothing new can be asked for; what runs goes on. */
-  goOffline(shopId: bigint, now: Instant, actor: string): Promise<void>;
-
-  // Trying a policy on the past. `form`: what an editor shows, saved or not; null: the published policy.
-  /**
-   * What the last N local days would have been under it, "assuming the same requests": returns asked for here or at
-   * Shopify, and goods that staff took back. Compared with the policy each was bought under.
-   */
-  simulate(
-    shopId: bigint,
-    asked: { readonly form: unknown; readonly days: number },
-    now: Instant,
-  ): Promise<Simulation | BadInput>;
-  /** How often each rule would have decided something in the last N local days, by its id. */
-  countFirings(
-    shopId: bigint,
-    asked: { readonly form: unknown; readonly days: number },
-    now: Instant,
-  ): Promise<ReadonlyMap<string, number> | BadInput>;
-  /** An order as its shopper would see it under that policy; nothing is kept. Null: no such order. */
-  tryOne(
-    shopId: bigint,
-    asked: {
-      readonly form: unknown;
-      readonly orderId: bigint;
-      readonly lines: readonly AskedUnits[];
-      readonly exchangeFor?: readonly WantedVariant[];
-    },
-    now: Instant,
-  ): Promise<
-    { readonly order: OrderReturns; readonly quote: Quote | ReturnRefusal | null } | BadInput | null
-  >;
-
+export interface Returns extends PolicyDoor {
   // Shoppers. `customerId` is who asks; an order of somebody else is `not-yours`.
   orderReturns(shopId: bigint, asked: AskedOrder, now: Instant): Promise<OrderReturns | ReturnRefusal>;
   quote(shopId: bigint, asked: QuoteAsked, now: Instant): Promise<Quote | ReturnRefusal>;
@@ -298,127 +234,4 @@ export interface Returns {
   followShopify(shopId: bigint, returnShopifyId: ShopifyId): Promise<void>;
   /** Goes on with what a return still has to write at Shopify. Breaks with an error when it has to be tried again. */
   perform(shopId: bigint, returnId: bigint): Promise<void>;
-}
-
-export interface PolicyView {
-  readonly currency: CurrencyCode;
-  /** Null: the area is off. */
-  readonly liveFrom: Instant | null;
-  /** The published one; null: nothing saved yet. */
-  readonly current: SavedPolicy | null;
-  /** Null: nothing is being worked on. */
-  readonly draft: {
-    readonly revision: number;
-    readonly basedOn: number | null;
-    readonly form: PolicyForm;
-    readonly savedBy: string;
-    readonly savedAt: Instant;
-  } | null;
-  /** What the form shows: the policy saved last, else the default. */
-  readonly form: PolicyForm;
-  /** What going live still needs of Shopify. */
-  readonly missingScopes: readonly string[];
-}
-
-export interface SavedView {
-  readonly id: bigint;
-  readonly name: string;
-  /** The queue's search parameters. */
-  readonly address: string;
-  readonly savedBy: string;
-}
-
-/** What somebody without a login wrote. Texts are theirs: at most 100, 100, 320 and 1,000 characters. */
-export interface WithdrawalStatement {
-  /** Who states it. */
-  readonly name?: string;
-  readonly order: string;
-  readonly email: string;
-  readonly text: string;
-  /** Of the page it was made on. */
-  readonly language: string;
-  readonly key: string;
-}
-
-export interface Withdrawal {
-  readonly id: bigint;
-  readonly statedAt: Instant;
-  /** `nothing-left`: every unit is in another return, or was refunded. `handled`: a person has ended it. */
-  readonly standing: 'found' | 'not-found' | 'too-late' | 'nothing-left' | 'handled';
-  /** Null: not found. */
-  readonly orderId: bigint | null;
-  /** The return that was opened for it; null: a person has to look, unless they have. */
-  readonly returnId: bigint | null;
-  /** In which it was stated. */
-  readonly language: string;
-  /** What was written; null: erased. */
-  readonly statement: {
-    readonly name: string;
-    readonly order: string;
-    readonly email: string;
-    readonly text: string;
-  } | null;
-  /** The last local day of the order's withdrawal period in its country; null: not found, or not all of it has come. */
-  readonly lastDay: LocalDate | null;
-}
-
-export interface Simulation {
-  readonly days: number;
-  readonly before: SimulatedTotals;
-  readonly after: SimulatedTotals;
-  /** Requests that the two policies answer differently, newest first; at most 1,000. */
-  readonly changes: readonly SimulatedChange[];
-  /** More than are listed. */
-  readonly more: boolean;
-}
-
-/** Money in the shop's currency, at each order's rate. */
-export interface SimulatedTotals {
-  readonly requests: number;
-  readonly accepted: number;
-  readonly refused: number;
-  /** Of the accepted ones, those that a person would have looked at. */
-  readonly looked: number;
-  readonly refund: Money;
-  readonly fees: Money;
-  readonly bonus: Money;
-}
-
-export interface SimulatedChange {
-  readonly orderId: bigint;
-  readonly orderName: string;
-  readonly customerId: bigint | null;
-  readonly askedAt: Instant;
-  /** `refunded`: staff took goods back without a request. */
-  readonly of: 'return' | 'refunded';
-  readonly before: SimulatedAnswer;
-  readonly after: SimulatedAnswer;
-}
-
-export interface SimulatedAnswer {
-  readonly answer: 'accepted' | 'looked-at' | 'refused';
-  readonly refused: RefusalWord | null;
-  readonly outcome: Outcome;
-  readonly refund: Money;
-  readonly fees: Money;
-  readonly bonus: Money;
-  readonly why: readonly Message[];
-}
-
-export interface SavedPolicy extends PolicyVersion {
-  readonly savedBy: string;
-  readonly savedAt: Instant;
-  /** The version that it put back; null: it is a new one. */
-  readonly restored: number | null;
-}
-
-export interface PolicySaved {
-  readonly version: number;
-  readonly changed: boolean;
-}
-
-export interface BadInput {
-  readonly refused: 'bad-input';
-  /** By the field's path: `days`, `reasons.0.label`. */
-  readonly errors: Readonly<Record<string, string>>;
 }
