@@ -96,7 +96,7 @@ describe('what the app tells of returns', () => {
     ['why-codes', 'modules/returns/money/quote.ts', /\{\s*code: '([a-z-]+)', values: (?!\{\}, amount)/g],
     ['why-codes', 'modules/returns/money/quote.ts', /\.\.\.row\([\w.]+, '([a-z-]+)'/g],
     ['why-codes', 'modules/returns/asking/quote-lines.ts', /\{\s*code: '([a-z-]+)', values/g],
-    ['part', 'modules/returns/views.ts', /(?<=export type QuotePartCode =[^;]*)\| '([a-z-]+)'/g],
+    ['part', 'modules/returns/views/quote.ts', /(?<=export type QuotePartCode =[^;]*)\| '([a-z-]+)'/g],
     ['policy-codes', 'contracts/returns.ts', /(?<=export const policyCodes = [^\]]*)'([a-z-]+)'/g],
     ['next', 'returns-for-shoppers.ts', /(?<=const nextCodes[^}]*)'?[a-z-]+'?: '([a-z-]+)'/g],
     ['state', 'contracts/returns.ts', /^ {2}\| '([a-z-]+)'/gm],
