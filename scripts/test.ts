@@ -25,7 +25,12 @@ const rest: Step[][] = [
   [vitest('stories', ['stories'], env)],
   [vitest('browser', ['browser'], env)],
 ];
-if (deep) rest.push([vitest('kills', ['deep'], env)], [vitest('laws', ['unit'], env)]);
+const mutants: Step = {
+  name: 'mutants',
+  program: 'node',
+  args: ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run'],
+};
+if (deep) rest.push([vitest('kills', ['deep'], env)], [vitest('laws', ['unit'], env)], [mutants]);
 await built;
 const { passed, failed, skipped } = await runSteps([...fastSteps, ...rest]);
 console.log(`\n${((performance.now() - started) / 60_000).toFixed(1)} minutes`);

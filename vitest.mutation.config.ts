@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** The pure tests that a changed line of the returns' decisions has to fail: see stryker.config.json. */
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: [
+      'app/modules/returns/**/*.test.ts',
+      'app/kernel/rules/*.test.ts',
+      'app/kernel/{money,rational}.test.ts',
+    ],
+    testTimeout: 30_000,
+  },
+});
