@@ -13,6 +13,17 @@ import type {
   ReturnableUnits,
   ShopifyReturns,
 } from '../../app/modules/returns/ports.ts';
+import {
+  type Credit,
+  disposedOf,
+  type Invoice,
+  isDecided,
+  type KeyedRefund,
+  Unheard,
+  unitsOf,
+} from './fake-returns-parts.ts';
+
+export { Unheard } from './fake-returns-parts.ts';
 
 export type WriteName =
   | 'createReturn'
@@ -26,38 +37,6 @@ export type WriteName =
   | 'closeReturn'
   | 'reopenReturn'
   | 'creditAccount';
-
-interface Credit {
-  readonly id: ShopifyId;
-  readonly customer: ShopifyId;
-  readonly amount: Money;
-  readonly at: Instant;
-}
-
-interface KeyedRefund extends NativeRefund {
-  readonly order: ShopifyId;
-  readonly note: string;
-  readonly key: string;
-}
-
-interface Invoice {
-  readonly order: ShopifyId;
-  readonly at: Instant;
-}
-
-/** Shopify cannot be heard: whether the write took place is not known. */
-export class Unheard extends Error {
-  readonly temporary = true;
-}
-
-type Line = NativeReturn['lines'][number];
-const unitsOf = (disposed: Line['disposed']) => disposed.reduce((sum, one) => sum + one.quantity, 0);
-const isDecided = (line: Line) =>
-  line.processedQuantity === line.quantity && unitsOf(line.disposed) === line.quantity;
-const disposedOf = (line: Line, disposals: readonly Disposal[]) =>
-  disposals
-    .filter((one) => one.reverseLineShopifyId === line.reverseLineShopifyId)
-    .map(({ type, quantity }) => ({ type, quantity }));
 
 /** Shopify's side of returns in memory: one shop, counting what is written. */
 export class FakeReturns implements ShopifyReturns {

@@ -1,13 +1,8 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { Outcome } from '../../app/contracts/returns.ts';
-import { compareInstants, type Instant, parseInstant, zone } from '../../app/kernel/calendar.ts';
+import { type Instant, parseInstant } from '../../app/kernel/calendar.ts';
 import { currencyCode } from '../../app/kernel/currency.ts';
-import {
-  customerId as asCustomerId,
-  orderId as asOrderId,
-  type ShopifyId,
-  shopifyId,
-} from '../../app/kernel/ids.ts';
+import { type ShopifyId, shopifyId } from '../../app/kernel/ids.ts';
 import { parseMoney } from '../../app/kernel/money.ts';
 import { points } from '../../app/kernel/points.ts';
 import type { OrderSnapshot } from '../../app/modules/commerce/order.ts';
@@ -17,12 +12,12 @@ import type { PolicyForm } from '../../app/modules/returns/policy/forms.ts';
 import { policyForm } from '../../app/modules/returns/policy/forms.ts';
 import { defaultPolicy } from '../../app/modules/returns/policy/policy.ts';
 import type { NativeLine, NativeReturn, ProductVariant } from '../../app/modules/returns/ports.ts';
-import { returnableOrder } from '../../app/orders-for-returns.ts';
 import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
 import { isPublicHoliday } from '../../app/platform/holidays.server.ts';
 import { openSeal } from '../../app/platform/seal.server.ts';
 import { useDatabase } from './database.ts';
 import { FakeReturns } from './fake-returns.ts';
+import { ordersOf } from './orders-of-shop.ts';
 
 const usd = currencyCode('USD');
 export const dollars = (amount: string) => parseMoney(amount, usd);
@@ -31,7 +26,7 @@ export const allScopes = [
   ...['write_store_credit_account_transactions', 'read_store_credit_accounts'],
 ];
 
-interface PlacedOrder {
+export interface PlacedOrder {
   readonly id: bigint;
   readonly customerId: bigint | null;
   snapshot: OrderSnapshot;
@@ -57,19 +52,6 @@ export class ReturnsTestShop {
     this.db = db;
     this.shopId = shopId;
     this.shopify = new FakeReturns(this.now, () => this.suggestion());
-    const find = (given: bigint, fits: (order: PlacedOrder) => boolean) => {
-      const order = given === shopId ? [...this.orders.values()].find(fits) : undefined;
-      if (order === undefined) return null;
-      const { id, customerId, snapshot } = order;
-      const view = {
-        id: asOrderId(id),
-        customerId: customerId === null ? null : asCustomerId(customerId),
-        snapshot,
-        revision: 1,
-        deletedAt: null,
-      };
-      return returnableOrder(view, { cards: new Map(), traits: new Map(), customers: new Map() });
-    };
     this.deps = {
       db,
       shopify: this.shopify,
@@ -82,37 +64,7 @@ export class ReturnsTestShop {
       images: { shrink: async (bytes) => ({ bytes, width: 1, height: 1 }) },
       now: async () => this.now,
       log: { warn: () => void this.warnings++ },
-      orders: {
-        shop: async (id) => ({
-          id,
-          domain: 'test.myshopify.com',
-          zone: zone(place),
-          currency: usd,
-          grantedScopes: this.scopes,
-        }),
-        order: async (shop, id) => find(shop, (order) => order.id === id),
-        orderByShopifyId: async (shop, id) => find(shop, (order) => order.snapshot.shopifyId === id),
-        customersNamed: async () => [],
-        orders: async (shop, ids) => ids.flatMap((id) => find(shop, (order) => order.id === id) ?? []),
-        ordersSince: async (shop, since) => {
-          const refunded = [...this.orders.values()].filter(({ snapshot }) =>
-            snapshot.refunds.some(({ processedAt }) => compareInstants(processedAt, since) >= 0),
-          );
-          return {
-            orders: refunded.flatMap(({ id }) => find(shop, (order) => order.id === id) ?? []),
-            next: null,
-          };
-        },
-        orderNamed: async (shop, name, email) =>
-          email === this.buyer
-            ? find(shop, (order) => order.snapshot.name === `#${name.replace('#', '')}`)
-            : null,
-        unitsBoughtSince: async () => 0,
-        unitsBoughtBy: async () => [],
-        variantsOf: async (_shop, products) =>
-          this.variants.filter((one) => products.includes(one.productShopifyId)),
-        customerShopifyId: async (_shop, customer) => shopifyId(customer),
-      },
+      orders: ordersOf(this, place),
     };
     this.returns = openReturns(this.deps);
   }
