@@ -53,7 +53,9 @@ export function ordersForReturns(commerce: Commerce): OrdersPort {
       return { orders: await answers(shopId, orders), next };
     },
     async customersNamed(shopId, search) {
-      const { customers } = await commerce.listCustomers(asShopId(shopId), { search, limit: 100 });
+      const { customers } = await commerce.listCustomers(asShopId(shopId), {
+        ...{ search, peopleOnly: true, limit: 100 },
+      });
       return customers.map((customer) => customer.id);
     },
     orderNamed: async (shopId, name, email) =>

@@ -101,6 +101,8 @@ export interface KnownVariant {
 export interface CustomerQuery {
   /** An exact e-mail, part of a name, or an order's name ("#1001"). */
   readonly search?: string;
+  /** An order's name finds nobody: the list that asks knows orders itself. */
+  readonly peopleOnly?: boolean;
   readonly countryCode?: string;
   readonly marketing?: MarketingState;
   /** Last order at or after this moment. */

@@ -128,7 +128,9 @@ test('what was paid is told as paid; a kept item need not be sent', () => {
     '€77.94 has been paid out.',
   );
   const kept = found({ outcome: 'keep', quote: { outcomes: [{ ...refund, outcome: 'keep' }] } });
-  expect(supportReply(kept, { ...to, firstName: null, language: 'en' })).toMatch(/^Hello,[\s\S]*need not send/);
+  expect(supportReply(kept, { ...to, firstName: null, language: 'en' })).toMatch(
+    /^Hello,[\s\S]*need not send/,
+  );
 });
 
 test('every language fills in the same, in every state', () => {

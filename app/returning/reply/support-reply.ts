@@ -68,9 +68,14 @@ function moneyOf(
   if (isOver(state)) return [];
   if (paid !== null) return [fill(words.paid, { amount: print(addMoney(paid.refunded, paid.credited)) })];
   if (chosen === undefined) return [];
-  if (chosen.owes.minor > 0n) return [fill(words.owes, { amount: print(chosen.owes) })];
-  if (chosen.outcome === 'exchange' && chosen.total.minor === 0n) return [words.evenExchange];
-  return [fill(words.outcome[chosen.outcome], { amount: print(chosen.total) })];
+  const outcome = outcomeOf(chosen, words, print);
+  return [state === 'requested' ? fill(words.ifApproved, { outcome }) : outcome];
+}
+
+function outcomeOf(chosen: OutcomeQuote, words: ReplyTexts, print: (amount: Money) => string): string {
+  if (chosen.owes.minor > 0n) return fill(words.owes, { amount: print(chosen.owes) });
+  if (chosen.outcome === 'exchange' && chosen.total.minor === 0n) return words.evenExchange;
+  return fill(words.outcome[chosen.outcome], { amount: print(chosen.total) });
 }
 
 const isOver = (state: ReturnDetail['state']) =>

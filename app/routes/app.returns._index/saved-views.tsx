@@ -27,7 +27,6 @@ export function SavedViews({ view }: { view: Pick<QueueView, 'views' | 'search' 
     submit(fields, { method: 'post', action: '/app/returns?index' });
   };
   const refused = data && 'refused' in data && !busy ? data.refused : null;
-  if (view.views.length === 0 && view.plain) return null;
   return (
     <div className={styles.views}>
       <InlineStack align="space-between" blockAlign="center" gap="200">
@@ -38,7 +37,9 @@ export function SavedViews({ view }: { view: Pick<QueueView, 'views' | 'search' 
             tabs={view.views.map(({ id, name, search }) => ({ id, label: name, to: `?${search}` }))}
           />
         ) : (
-          <span />
+          <Text as="span" tone="subdued">
+            {words.none}
+          </Text>
         )}
         <InlineStack gap="200">
           {open ? (
@@ -50,8 +51,8 @@ export function SavedViews({ view }: { view: Pick<QueueView, 'views' | 'search' 
                 {words.delete}
               </Button>
             </>
-          ) : view.plain ? null : (
-            <Button loading={busy} onClick={() => setAsking('save')}>
+          ) : (
+            <Button variant="tertiary" disabled={view.plain} loading={busy} onClick={() => setAsking('save')}>
               {words.save}
             </Button>
           )}

@@ -61,7 +61,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               <Checkbox
                 label={selection.allLabel}
                 labelHidden
-                checked={allOf(selection, rows.length)}
+                checked={rows.length > 0 && selection.chosen.size === rows.length}
                 onChange={selection.onAll}
               />
             </th>
@@ -107,8 +107,4 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     </table>
   );
   return bleed ? <div className={styles.bleed}>{table}</div> : table;
-}
-
-function allOf({ chosen }: { chosen: ReadonlySet<string> }, rows: number): boolean | 'indeterminate' {
-  return chosen.size === 0 ? false : chosen.size === rows || 'indeterminate';
 }

@@ -14,7 +14,13 @@ const ringMs = 30;
 
 /** A person without a pointer: what they reach with Tab, by the names a screen reader says. */
 export function keys({ page }: Visit) {
-  const focus = () => page.evaluate(readFocus);
+  const focus = async () => (await page.evaluate(readFocus)) ?? (await focusInApp());
+  /** The app is of another origin: what has the focus in it is read there. */
+  async function focusInApp(): Promise<Stop | null> {
+    const inside = await page.evaluate(() => document.activeElement?.id === 'app-frame');
+    const frame = inside ? await (await page.$('#app-frame'))?.contentFrame() : null;
+    return (await frame?.evaluate(readFocus)) ?? null;
+  }
   async function tabTo(name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
     const fits = (stop: Stop) => (typeof name === 'string' ? stop.name === name : name.test(stop.name));
     const met: string[] = [];

@@ -117,7 +117,7 @@ function filtersOf(query: CustomerQuery, seal: PersonalSeal): Filters {
             emailIndex: seal.emailIndex(text),
             // The index on names works on three letters; with fewer, the beginning has to match.
             pattern: text.length < 3 ? `${literal}%` : `%${literal}%`,
-            orderNames: [text, `#${text}`],
+            orderNames: query.peopleOnly ? [] : [text, `#${text}`],
           },
   };
 }

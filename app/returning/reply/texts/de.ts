@@ -23,6 +23,7 @@ export const de: ReplyTexts = {
     exchange: 'Du bekommst deinen Umtausch, und {{amount}} kommen zu dir zurück.',
     keep: 'Du behältst es, und {{amount}} kommen auf dem Weg zurück, auf dem du bezahlt hast.',
   },
+  ifApproved: 'Wenn sie genehmigt wird: {{outcome}}',
   evenExchange: 'Du bekommst deinen Umtausch. Es ist nichts zu bezahlen.',
   owes: 'Du bekommst deinen Umtausch. {{amount}} davon sind zu bezahlen; du erhältst eine Rechnung.',
   paid: '{{amount}} sind ausgezahlt.',

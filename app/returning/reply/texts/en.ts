@@ -23,6 +23,7 @@ export const en: ReplyTexts = {
     exchange: 'You get your exchange, and {{amount}} comes back to you.',
     keep: 'You keep it, and {{amount}} comes back by the way you paid.',
   },
+  ifApproved: 'If it is approved: {{outcome}}',
   evenExchange: 'You get your exchange. There is nothing to pay.',
   owes: 'You get your exchange. {{amount}} of it is to be paid; you receive an invoice.',
   paid: '{{amount}} has been paid out.',

@@ -23,6 +23,7 @@ export const es: ReplyTexts = {
     exchange: 'Recibes tu cambio y te devolvemos {{amount}}.',
     keep: 'Te lo quedas y {{amount}} vuelven a la forma de pago que usaste.',
   },
+  ifApproved: 'Si se aprueba: {{outcome}}',
   evenExchange: 'Recibes tu cambio. No hay nada que pagar.',
   owes: 'Recibes tu cambio. Quedan {{amount}} por pagar; recibirás una factura.',
   paid: 'Ya hemos pagado {{amount}}.',

@@ -23,6 +23,7 @@ export const fr: ReplyTexts = {
     exchange: 'Vous recevez votre échange, et {{amount}} vous sont remboursés.',
     keep: 'Vous le gardez, et {{amount}} reviennent sur votre moyen de paiement.',
   },
+  ifApproved: 'Si elle est acceptée : {{outcome}}',
   evenExchange: 'Vous recevez votre échange. Il n’y a rien à payer.',
   owes: 'Vous recevez votre échange. {{amount}} restent à payer ; vous recevez une facture.',
   paid: '{{amount}} ont été versés.',

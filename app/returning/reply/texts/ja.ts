@@ -23,6 +23,7 @@ export const ja: ReplyTexts = {
     exchange: '交換品をお送りし、{{amount}}を返金いたします。',
     keep: '商品はお手元に残し、{{amount}}をお支払い方法へ返金いたします。',
   },
+  ifApproved: '承認された場合：{{outcome}}',
   evenExchange: '交換品をお送りします。お支払いはありません。',
   owes: '交換品をお送りします。{{amount}}のお支払いが必要です。請求書をお送りします。',
   paid: '{{amount}}の返金が済んでいます。',

@@ -33,6 +33,8 @@ export interface ReplyTexts {
   readonly item: string;
   readonly state: Readonly<Record<ReturnState, string>>;
   readonly outcome: Readonly<Record<Outcome, string>>;
+  /** Before a sentence of `outcome`, while nothing is decided. */
+  readonly ifApproved: string;
   readonly evenExchange: string;
   readonly owes: string;
   readonly paid: string;

@@ -43,6 +43,7 @@ export const queue = {
   exportFailed: 'The list could not be downloaded. Try again.',
   views: {
     label: 'Saved views',
+    none: 'Search or filter, and keep the list under a name.',
     save: 'Save view',
     rename: 'Rename',
     delete: 'Delete',
