@@ -1,36 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Returns } from '../../app/modules/returns/index.server.ts';
-import { noLimits, type PolicyRule } from '../../app/modules/returns/policy/policy.ts';
-import type { OrdersPort, ReturnableOrder } from '../../app/modules/returns/ports.ts';
-import { dollars, made, type ReturnsTestShop, useReturns } from '../support/returns-shop.ts';
+import { noLimits } from '../../app/modules/returns/policy/policy.ts';
+import { rule, shirts, telling } from '../support/asking-for-returns.ts';
+import { dollars, made, useReturns } from '../support/returns-shop.ts';
 
 const returns = useReturns();
-const shirts = (quantity: number, more: object = {}) => ({
-  lines: [{ sku: 'A', price: '30.00', quantity, ...more }],
-});
-const rule = (when: PolicyRule['when'], ...then: PolicyRule['then']): PolicyRule => ({
-  ...{ id: 'r', name: 'Rule', on: true, when, then },
-});
-/** Another process whose orders are told with more than the shop's own. */
-const telling = (
-  shop: ReturnsTestShop,
-  order: Partial<ReturnableOrder>,
-  more: Partial<OrdersPort> = {},
-): Returns => {
-  const told = async (find: Promise<ReturnableOrder | null>) => {
-    const found = await find;
-    return found === null ? null : { ...found, ...order };
-  };
-  const { orders } = shop.deps;
-  return shop.another({
-    orders: {
-      ...orders,
-      order: (id, one) => told(orders.order(id, one)),
-      orderByShopifyId: (id, one) => told(orders.orderByShopifyId(id, one)),
-      ...more,
-    },
-  });
-};
 
 describe('limits of a customer', () => {
   const limits = { ...noLimits, returns: { count: 1, days: 90 }, exceeded: 'decline' as const };

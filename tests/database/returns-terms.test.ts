@@ -1,42 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { currencyCode } from '../../app/kernel/currency.ts';
-import type { Returns } from '../../app/modules/returns/index.server.ts';
 import { type PolicyForm, policyForm } from '../../app/modules/returns/policy/forms.ts';
-import { defaultPolicy, type PolicyRule } from '../../app/modules/returns/policy/policy.ts';
-import type { OrdersPort, ReturnableOrder } from '../../app/modules/returns/ports.ts';
-import { made, type ReturnsTestShop, useReturns } from '../support/returns-shop.ts';
+import { defaultPolicy } from '../../app/modules/returns/policy/policy.ts';
+import { rule, shirts, telling } from '../support/asking-for-returns.ts';
+import { made, useReturns } from '../support/returns-shop.ts';
 
 const returns = useReturns();
-const shirts = (quantity: number, more: object = {}) => ({
-  lines: [{ sku: 'A', price: '30.00', quantity, ...more }],
-});
 const form = (change: Partial<PolicyForm> = {}) => ({
   ...policyForm(defaultPolicy(), currencyCode('USD')),
   ...change,
 });
-const rule = (when: PolicyRule['when'], ...then: PolicyRule['then']): PolicyRule => ({
-  ...{ id: 'r', name: 'Rule', on: true, when, then },
-});
-/** Another process whose orders are told with more than the shop's own. */
-const telling = (
-  shop: ReturnsTestShop,
-  order: Partial<ReturnableOrder>,
-  more: Partial<OrdersPort> = {},
-): Returns => {
-  const told = async (find: Promise<ReturnableOrder | null>) => {
-    const found = await find;
-    return found === null ? null : { ...found, ...order };
-  };
-  const { orders } = shop.deps;
-  return shop.another({
-    orders: {
-      ...orders,
-      order: (id, one) => told(orders.order(id, one)),
-      orderByShopifyId: (id, one) => told(orders.orderByShopifyId(id, one)),
-      ...more,
-    },
-  });
-};
 
 describe('a draft of the policy', () => {
   it('stands beside the published one until it is published, and is kept from two tabs', async () => {

@@ -1,37 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Condition } from '#app/kernel/rules/condition.ts';
-import { type Asked, termsFor } from '../decisions/choose-units.ts';
-import {
-  type SampleLine,
-  sampleAsked,
-  samplePolicy,
-  sampleReturnable,
-  sampleRule,
-} from '../sample-returns.ts';
+import { samplePolicy, sampleRule } from '../sample-returns.ts';
 import { sharedOutcomes } from './combine-terms.ts';
-import type { Policy, PolicyRule } from './policy.ts';
-import type { Terms } from './terms.ts';
-
-const tagged = (...values: string[]): Condition => ({ field: 'line.tags', is: 'any-of', values });
-const because = (...values: string[]): Condition => ({ field: 'return.reason', is: 'any-of', values });
-const terms = (
-  policy: Policy,
-  {
-    line = { net: '30.00', tags: ['Sale'] },
-    reason = 'unwanted',
-    change = {},
-  }: {
-    readonly line?: SampleLine;
-    readonly reason?: string;
-    readonly change?: Partial<Asked>;
-  } = {},
-): Terms => {
-  const order = sampleReturnable([line]);
-  const [only] = order.lines;
-  if (only === undefined) throw new Error('The order has a line');
-  return termsFor(sampleAsked(order, policy, change), only, reason);
-};
-const saidOf = (made: Terms, part: string) => made.said.filter((step) => step.part === part);
+import type { PolicyRule } from './policy.ts';
+import { because, saidOf, tagged, terms } from './sample-terms.ts';
 
 describe('the outcomes of terms', () => {
   it('are opened and closed by rules', () => {

@@ -1,39 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parseInstant } from '#app/kernel/calendar.ts';
-import type { Condition } from '#app/kernel/rules/condition.ts';
-import { type Asked, termsFor } from '../decisions/choose-units.ts';
-import {
-  type SampleLine,
-  sampleAsked,
-  samplePolicy,
-  sampleReturnable,
-  sampleRule,
-} from '../sample-returns.ts';
+import { termsFor } from '../decisions/choose-units.ts';
+import { sampleAsked, samplePolicy, sampleReturnable, sampleRule } from '../sample-returns.ts';
 import { combineTerms, sharedOutcomes, withdrawalTerms } from './combine-terms.ts';
 import type { Policy, PolicyRule } from './policy.ts';
 import { leafReasons, reasonPath } from './reason-tree.ts';
 import { whySaid } from './said.ts';
+import { saidOf, tagged, terms } from './sample-terms.ts';
 import { returnTermsSchema, type Terms, termsSchema } from './terms.ts';
-
-const tagged = (...values: string[]): Condition => ({ field: 'line.tags', is: 'any-of', values });
-const terms = (
-  policy: Policy,
-  {
-    line = { net: '30.00', tags: ['Sale'] },
-    reason = 'unwanted',
-    change = {},
-  }: {
-    readonly line?: SampleLine;
-    readonly reason?: string;
-    readonly change?: Partial<Asked>;
-  } = {},
-): Terms => {
-  const order = sampleReturnable([line]);
-  const [only] = order.lines;
-  if (only === undefined) throw new Error('The order has a line');
-  return termsFor(sampleAsked(order, policy, change), only, reason);
-};
-const saidOf = (made: Terms, part: string) => made.said.filter((step) => step.part === part);
 
 describe('the terms of a line', () => {
   it('are the policy where no rule says otherwise', () => {
