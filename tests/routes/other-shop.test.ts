@@ -84,8 +84,11 @@ describe('a merchant of another shop', () => {
     const before = [await stateOf(victim), await stateOf(asking)];
     for (const route of routes) {
       for (const id of othersNamed(route).map(String)) {
-        for (const ask of [pageRequest, dataRequest]) {
-          const answer = await app.handle(ask(route, headers(), id, '?before=9'));
+        const requests = route.reads
+          ? [pageRequest, dataRequest].map((ask) => ask(route, headers(), id, '?before=9'))
+          : [formRequest(route, headers(), new URLSearchParams(), id)];
+        for (const request of requests) {
+          const answer = await app.handle(request);
           const told = `/${route.path} with ${id}: ${answer.status}`;
           expect(answer.status, told).toBe(404);
           expect(await answer.text(), told).not.toContain(secretOfVictim);
