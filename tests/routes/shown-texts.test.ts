@@ -42,7 +42,7 @@ it('is text on every page of the merchant and of the storefront', async () => {
       const text = await answer.text();
       const type = answer.headers.get('content-type') ?? '';
       if (type.includes('html')) expect(text, route.path).not.toMatch(live);
-      else expect(type, route.path).toMatch(/json|^$/);
+      else expect(type, route.path).toMatch(/json|csv|^$/);
       if (text.includes('onerror=alert')) shown += 1;
     }
   }
