@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { redeemFor } from '../redeem-points.server.ts';
+import { redeemFor, showNow } from '../redeem-points.server.ts';
 import { onlyForms, requireProxyVisit } from '../shopper.server.ts';
 import { readShopperForm } from '../shopper-answers.server.ts';
 import { redeemForm } from '../shopper-rewards.ts';
@@ -12,6 +12,7 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
   const visit = await requireProxyVisit(request);
   const redeemed = await redeemFor(visit, await readShopperForm(request, redeemForm));
   if ('word' in redeemed) return toCart(visit, redeemed.word);
+  await showNow(visit);
   const { code } = redeemed.redemption;
   // Shopify has not answered yet: the cart shows the code once it is there.
   return code === null ? toCart(visit, 'reserved') : toCartWith(visit, code);

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { releaseFor } from '../redeem-points.server.ts';
+import { releaseFor, showNow } from '../redeem-points.server.ts';
 import { onlyForms, requireProxyVisit } from '../shopper.server.ts';
 import { toCart } from '../to-cart.server.ts';
 
@@ -9,5 +9,7 @@ export const loader = onlyForms;
 export async function action({ request, params }: ActionFunctionArgs): Promise<Response> {
   const visit = await requireProxyVisit(request);
   const released = await releaseFor(visit, params.id);
-  return toCart(visit, 'word' in released ? released.word : 'released');
+  if ('word' in released) return toCart(visit, released.word);
+  await showNow(visit);
+  return toCart(visit, 'released');
 }

@@ -16,9 +16,14 @@ import { type FilledShop, fillShop, openDoors } from '../support/filled-shop.ts'
 
 let shopify: Server;
 let made: string[] = [];
+/** What customers' metafields were set to, by the customer's gid. */
+const shown = new Map<string, unknown>();
 const call = z.object({
   query: z.string(),
-  variables: z.object({ discount: z.object({ code: z.string() }).optional() }),
+  variables: z.object({
+    discount: z.object({ code: z.string() }).optional(),
+    metafields: z.array(z.object({ ownerId: z.string(), value: z.string() })).optional(),
+  }),
 });
 
 /** What Shopify answers to an operation of ours, by its name. */
@@ -31,6 +36,7 @@ function answerTo(query: string, code: string): object {
     made.push(code);
     return { discountCodeBasicCreate: node };
   }
+  if (query.includes('MetafieldsSet')) return { metafieldsSet: { userErrors: [] } };
   if (query.includes('DiscountDeactivate')) return { discountCodeDeactivate: { userErrors: [] } };
   return { orders: { nodes: [] } };
 }
@@ -38,6 +44,7 @@ function answerTo(query: string, code: string): object {
 beforeAll(async () => {
   shopify = createServer(async (request, response) => {
     const asked = call.parse(await json(request));
+    for (const { ownerId, value } of asked.variables.metafields ?? []) shown.set(ownerId, JSON.parse(value));
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify({ data: answerTo(asked.query, asked.variables.discount?.code ?? '') }));
   });
@@ -59,7 +66,7 @@ beforeAll(async () => {
   shop = await fillShop(doors, 'alpha', 1_000n);
   other = await fillShop(doors, 'bravo', 2_000n);
   for (const { domain } of [shop, other]) await storeSession(db, domain);
-  await db.sql`update commerce_shop set granted_scopes = granted_scopes || 'write_discounts'::text`;
+  await db.sql`update commerce_shop set granted_scopes = granted_scopes || '{write_discounts,write_customers}'::text[]`;
   await db.sql`insert into platform_test_clock (domain, business_at, real_at, running)
     select domain, ${doors.now}, clock_timestamp(), false from commerce_shop`;
 });
@@ -234,5 +241,14 @@ describe('the forms of the storefront', () => {
     expect(response.headers.get('location')).toBe('/cart?afterglow=released#afterglow-released');
     const foreign = await send(`redemptions/${other.held}/release`, {}, shop.customerShopifyId);
     expect(foreign.headers.get('location')).toBe('/cart?afterglow=not-yours#afterglow-not-yours');
+  });
+
+  it('have written what is left before they lead back, for a page that never looks again', async () => {
+    const mine = () => shown.get(`gid://shopify/Customer/${shop.customerShopifyId}`);
+    await send('redemptions', { reward: 'alpha', points: '', key: 'looked at' }, shop.customerShopifyId);
+    const { id } = whole.parse((await redeem(shop, 'looked at')).body);
+    expect(mine()).toMatchObject({ redemption: { id } });
+    await send(`redemptions/${id}/release`, {}, shop.customerShopifyId);
+    expect(mine()).not.toMatchObject({ redemption: { id } });
   });
 });
