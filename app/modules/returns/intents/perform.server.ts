@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Tx } from '#app/kernel/transaction.ts';
 import type { IntentKind, StoredIntent, StoredReturn } from '../case/stored-return.ts';
 import type { ReturnsDeps } from '../deps.ts';
 import type { ReturnsShop } from '../ports.ts';
-import { claimIntent, keepIntent, releaseIntent } from '../store/intents.server.ts';
+import { claimIntent, fixPlan, keepIntent, releaseIntent } from '../store/intents.server.ts';
 import { findReturn } from '../store/load-returns.server.ts';
+import { lockOrder } from '../store/write-returns.server.ts';
 import { performBonus } from './performers/perform-bonus.server.ts';
 import { performCreate } from './performers/perform-create.server.ts';
 import { performDispose } from './performers/perform-dispose.server.ts';
@@ -28,6 +30,8 @@ export interface Performing {
   readonly intent: StoredIntent;
   /** To be awaited just before the call that writes: breaks when somebody else has taken over. */
   readonly keep: () => Promise<void>;
+  /** Keeps what was worked out before the first call; breaks when that took so long that others may have paid since. */
+  readonly fix: (plan: unknown) => Promise<void>;
 }
 
 const performers: Readonly<Record<IntentKind, (performing: Performing) => Promise<void>>> = {
@@ -63,7 +67,7 @@ export async function perform(deps: ReturnsDeps, shopId: bigint, returnId: bigin
     const kind = inOrder.find((one) => waiting.has(one));
     if (stored === null || kind === undefined) return;
     const shop = await deps.orders.shop(shopId);
-    if (await performOne(deps, shop, returnId, kind)) busy = 0;
+    if (await performOne(deps, shop, stored, kind)) busy = 0;
     else if (++busy > busyTries) throw taken(returnId);
     else await sleep(busyMilliseconds);
   }
@@ -81,24 +85,35 @@ export async function performNow(deps: ReturnsDeps, shopId: bigint, returnId: bi
   }
 }
 
-/** False: somebody else has it. Until it is recorded, the write counts as unknown, not as failed. */
+/**
+ * False: somebody else has it, or another return of the order is being paid. Until it is recorded, the write counts as
+ * unknown, not as failed.
+ */
 async function performOne(
   deps: ReturnsDeps,
   shop: ReturnsShop,
-  returnId: bigint,
+  { id: returnId, orderId }: StoredReturn,
   kind: IntentKind,
 ): Promise<boolean> {
   const claim = randomUUID();
-  const intent = await claimIntent(deps.db.sql, shop.id, returnId, kind, claim);
+  const locked = <T>(work: (tx: Tx) => Promise<T>) =>
+    deps.db.inTransaction(shop.id, async (tx) => {
+      await lockOrder(tx, orderId);
+      return work(tx);
+    });
+  const intent = await locked((tx) => claimIntent(tx, { returnId, orderId, kind, claim }));
   if (intent === null) return false;
   try {
     const keep = async () => {
       if (!(await keepIntent(deps.db.sql, shop.id, returnId, kind, claim))) throw taken(returnId);
     };
+    const fix = async (plan: unknown) => {
+      if (!(await locked((tx) => fixPlan(tx, returnId, { kind, claim, plan })))) throw taken(returnId);
+    };
     // Read once it is ours: before, it may have been refused, changed by a person and decided anew.
     const stored = await findReturn(deps.db.sql, shop.id, returnId);
     if (stored === null) return true;
-    await performers[kind]({ deps, shop, stored, intent, keep });
+    await performers[kind]({ deps, shop, stored, intent, keep, fix });
     return true;
   } finally {
     await releaseIntent(deps.db.sql, shop.id, returnId, kind, claim);

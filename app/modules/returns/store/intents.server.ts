@@ -34,42 +34,52 @@ export async function voidWaiting(tx: Tx, returnId: bigint): Promise<void> {
     where shop_id = ${tx.shopId} and return_id = ${returnId} and state in ('waiting', 'refused')`;
 }
 
+/** What gives an order's money back. */
+const paying = ['process', 'refund'] satisfies IntentKind[];
+
 /**
  * Takes a waiting intent for 20 seconds of real time, longer than one call may take, and counts the attempt before
- * anything is sent. Null: somebody else has it, or it no longer waits.
+ * anything is sent. Of one order's returns one is paid at a time: from before it is asked what is left of the payments
+ * until what it gave back is recorded. Null: somebody else has it or pays, or it no longer waits. The order is locked.
  */
 export async function claimIntent(
-  sql: Sql,
-  shopId: bigint,
-  returnId: bigint,
-  kind: IntentKind,
-  claim: string,
+  tx: Tx,
+  { returnId, orderId, kind, claim }: { returnId: bigint; orderId: bigint; kind: IntentKind; claim: string },
 ): Promise<StoredIntent | null> {
-  const [row] = await sql<{
+  const [row] = await tx.sql<{
     plan: unknown;
     attempts: number;
     planned_at: Instant;
     idempotency: string | null;
   }>`
-    update returns_intent set claim = ${claim}, claimed_until = clock_timestamp() + interval '20 seconds', attempts = attempts + 1
-    where shop_id = ${shopId} and return_id = ${returnId} and kind = ${kind} and state = 'waiting'
+    update returns_intent i set claim = ${claim}, claimed_until = clock_timestamp() + interval '20 seconds', attempts = attempts + 1
+    where shop_id = ${tx.shopId} and return_id = ${returnId} and kind = ${kind} and state = 'waiting'
       and (claimed_until is null or claimed_until < clock_timestamp())
+      and (kind <> all(${paying}::text[]) or plan ? 'fixed' or not exists (
+        select from returns_return r join returns_intent other on other.shop_id = r.shop_id and other.return_id = r.id
+        where r.shop_id = i.shop_id and r.order_id = ${orderId} and r.id <> i.return_id
+          and other.kind = any(${paying}::text[]) and other.state = 'waiting'
+          and (other.plan ? 'fixed' or other.claimed_until >= clock_timestamp())))
     returning plan, attempts, planned_at, idempotency`;
   if (row === undefined) return null;
   const { plan, attempts, planned_at: plannedAt, idempotency } = row;
   return { kind, state: 'waiting', plan, attempts, plannedAt, idempotency };
 }
 
-/** What was worked out before the first call, so that every try means the same. */
+/**
+ * What was worked out before the first call, so that every try means the same. False: the 20 seconds are over, and
+ * another return of the order may have been paid since. The order is locked.
+ */
 export async function fixPlan(
-  sql: Sql,
-  shopId: bigint,
+  tx: Tx,
   returnId: bigint,
-  kind: IntentKind,
-  plan: unknown,
-): Promise<void> {
-  await sql`update returns_intent set plan = ${printCase(plan)}::jsonb
-    where shop_id = ${shopId} and return_id = ${returnId} and kind = ${kind} and state = 'waiting'`;
+  { kind, claim, plan }: { kind: IntentKind; claim: string; plan: unknown },
+): Promise<boolean> {
+  const rows = await tx.sql`update returns_intent set plan = ${printCase(plan)}::jsonb
+    where shop_id = ${tx.shopId} and return_id = ${returnId} and kind = ${kind} and state = 'waiting'
+      and claim = ${claim} and claimed_until >= clock_timestamp()
+    returning 1 as one`;
+  return rows.length > 0;
 }
 
 /** Another 20 seconds for a call that writes. False: it took too long, and somebody else has it. */

@@ -1,5 +1,4 @@
 import type { NativeReturn } from '../../ports.ts';
-import { fixPlan } from '../../store/intents.server.ts';
 import { fixSettlement } from '../fix-settlement.server.ts';
 import type { Performing } from '../perform.server.ts';
 import { type FixedPlan, type SettlePlan, settlePlan } from '../plans.ts';
@@ -25,7 +24,7 @@ export async function performProcess(performing: Performing): Promise<void> {
     return refuseIntent(performing, { code: 'changed-at-shopify', values: { what: native.status } });
   const fixed = await fixSettlement(performing, native, plan.despite);
   if ('hold' in fixed) return refuseIntent(performing, fixed.hold);
-  await fixPlan(deps.db.sql, shop.id, stored.id, 'process', { ...plan, fixed });
+  await performing.fix({ ...plan, fixed });
   await pay(performing, plan, fixed, native);
 }
 

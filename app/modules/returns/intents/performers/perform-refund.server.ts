@@ -2,7 +2,6 @@ import type { Hold } from '../../door.ts';
 import { billedOf } from '../../handling/quoted-units.ts';
 import { decideSettlement } from '../../money/settlement.ts';
 import type { NativeRefund } from '../../ports.ts';
-import { fixPlan } from '../../store/intents.server.ts';
 import type { Performing } from '../perform.server.ts';
 import { type PaidPlan, refundPlan } from '../plans.ts';
 import { recordSettled } from '../record-settled.server.ts';
@@ -14,11 +13,10 @@ import { refusedBy, refuseIntent } from '../refuse-intent.server.ts';
  * however long ago the key was used.
  */
 export async function performRefund(performing: Performing): Promise<void> {
-  const { deps, shop, stored, intent } = performing;
-  const plan = refundPlan.parse(intent.plan);
+  const plan = refundPlan.parse(performing.intent.plan);
   const fixed = plan.fixed ?? (await fixRefund(performing));
   if ('hold' in fixed) return refuseIntent(performing, fixed.hold);
-  if (plan.fixed === undefined) await fixPlan(deps.db.sql, shop.id, stored.id, 'refund', { ...plan, fixed });
+  if (plan.fixed === undefined) await performing.fix({ ...plan, fixed });
   if (fixed.transactions.length === 0) return recordSettled(performing, plan.actor, fixed, []);
   const made = (await madeBefore(performing)) ?? (await refund(performing, fixed));
   if ('refused' in made) return refuseIntent(performing, refusedBy('refund', made.refused));
