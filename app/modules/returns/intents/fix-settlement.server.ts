@@ -9,7 +9,7 @@ import type { NativeReturn } from '../ports.ts';
 import { disposalsOf } from './disposals.server.ts';
 import type { Performing } from './perform.server.ts';
 import { type Placed, placeUnits, unitsThat } from './place-units.ts';
-import { createPlan, type FixedPlan } from './plans.ts';
+import { createPlan, type FixedPlan, paidPlanOf } from './plans.ts';
 
 type Held = { readonly hold: Omit<Hold, 'since'> };
 
@@ -48,14 +48,14 @@ export async function fixSettlement(
   });
   if ('hold' in plan) return plan;
   return {
-    ...plan,
-    transactions: [...plan.transactions],
-    parts: plan.parts.map((part) => ({ ...part, values: { ...part.values } })),
+    ...paidPlanOf(
+      plan,
+      order.rate,
+      placed.reduce((sum, one) => sum + one.units.length, 0),
+    ),
     lines: await linesFor(performing, placed),
     exchangeLines,
     shipping,
-    rate: { num: order.rate.num.toString(), den: order.rate.den.toString() },
-    units: placed.reduce((sum, one) => sum + one.units.length, 0),
   };
 }
 

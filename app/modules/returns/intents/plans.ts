@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { outcomes } from '#app/contracts/returns.ts';
 import { decimalPattern } from '#app/kernel/decimal.ts';
 import { shopifyId } from '#app/kernel/ids.ts';
+import type { Rational } from '#app/kernel/rational.ts';
 import { moneySchema, partsSchema } from '../case/case-json.ts';
+import type { SettlementPlan } from '../money/settlement.ts';
 
 // What a write to Shopify was decided to be, as its row keeps it.
 
@@ -34,6 +36,19 @@ const paidPlan = z.object({
   units: z.int(),
 });
 export type PaidPlan = z.output<typeof paidPlan>;
+
+/** A settlement that was decided, as its row keeps it. */
+export const paidPlanOf = (
+  { transactions: given, parts, ...plan }: SettlementPlan,
+  rate: Rational,
+  units: number,
+): PaidPlan => ({
+  ...plan,
+  transactions: [...given],
+  parts: parts.map((part) => ({ ...part, values: { ...part.values } })),
+  rate: { num: rate.num.toString(), den: rate.den.toString() },
+  units,
+});
 
 const processed = z.object({
   id,

@@ -1,6 +1,5 @@
-import { finishIntent } from '../../store/intents.server.ts';
-import { lockReturn } from '../../store/write-returns.server.ts';
 import type { Performing } from '../perform.server.ts';
+import { recordDone } from '../record-done.server.ts';
 import { refusedBy, refuseIntent } from '../refuse-intent.server.ts';
 
 /** Calls Shopify's return off. Its state says whether that is done. */
@@ -31,11 +30,4 @@ export async function performClose(performing: Performing): Promise<void> {
     if (refusal !== null) return refuseIntent(performing, refusedBy('close', refusal.refused));
   }
   await recordDone(performing);
-}
-
-async function recordDone({ deps, shop, stored, intent }: Performing): Promise<void> {
-  await deps.db.inTransaction(shop.id, async (tx) => {
-    await lockReturn(tx, stored.id);
-    await finishIntent(tx, stored.id, intent.kind, { state: 'done', resultId: null, at: intent.plannedAt });
-  });
 }

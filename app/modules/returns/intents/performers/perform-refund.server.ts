@@ -3,7 +3,7 @@ import { billedOf } from '../../handling/quoted-units.ts';
 import { decideSettlement } from '../../money/settlement.ts';
 import type { NativeRefund } from '../../ports.ts';
 import type { Performing } from '../perform.server.ts';
-import { type PaidPlan, refundPlan } from '../plans.ts';
+import { type PaidPlan, paidPlanOf, refundPlan } from '../plans.ts';
 import { recordSettled } from '../record-settled.server.ts';
 import { refusedBy, refuseIntent } from '../refuse-intent.server.ts';
 
@@ -39,14 +39,7 @@ async function fixRefund({
     despite: false,
     hasCustomer: order.customerId !== null,
   });
-  if ('hold' in plan) return plan;
-  return {
-    ...plan,
-    transactions: [...plan.transactions],
-    parts: plan.parts.map((part) => ({ ...part, values: { ...part.values } })),
-    rate: { num: order.rate.num.toString(), den: order.rate.den.toString() },
-    units: stored.units.length,
-  };
+  return 'hold' in plan ? plan : paidPlanOf(plan, order.rate, stored.units.length);
 }
 
 const noteOf = ({ stored }: Performing) => `${stored.name}: kept for a part of the price`;

@@ -1,7 +1,6 @@
-import { finishIntent } from '../../store/intents.server.ts';
-import { lockReturn } from '../../store/write-returns.server.ts';
 import type { Performing } from '../perform.server.ts';
 import { declinePlan } from '../plans.ts';
+import { recordDone } from '../record-done.server.ts';
 import { refusedBy, refuseIntent } from '../refuse-intent.server.ts';
 
 // Yes and no to what was asked for at Shopify. The return's state there says whether that is done.
@@ -36,11 +35,4 @@ export async function performDecline(performing: Performing): Promise<void> {
     if (refusal !== null) return refuseIntent(performing, refusedBy('decline', refusal.refused));
   }
   await recordDone(performing);
-}
-
-async function recordDone({ deps, shop, stored, intent }: Performing): Promise<void> {
-  await deps.db.inTransaction(shop.id, async (tx) => {
-    await lockReturn(tx, stored.id);
-    await finishIntent(tx, stored.id, intent.kind, { state: 'done', resultId: null, at: intent.plannedAt });
-  });
 }
