@@ -86,7 +86,7 @@ describe('a draft', () => {
     await unchanged(async () => {
       expect((await draft({ days: '46' }, 1, 'warehouse')).status).toBe(403);
       for (const role of ['support', 'warehouse'] as const)
-        for (const intent of ['publish', 'discard-draft', 'put-back', 'save', 'go-offline'])
+        for (const intent of ['save', 'publish', 'put-back', 'discard-draft', 'go-live', 'go-offline'])
           expect(
             (await policy({ intent, revision: '1', version: '1', policy: JSON.stringify(plain) }, role))
               .status,
