@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Outcome } from '#app/contracts/returns.ts';
-import { compareMoney, type Money, subtractMoney } from '#app/kernel/money.ts';
+import type { Money } from '#app/kernel/money.ts';
+import { newExchangeLine, newLines } from '../case/new-lines.ts';
 import type { ChosenLine } from '../decisions/choose-units.ts';
 import type { ReturnsDeps } from '../deps.ts';
 import { billOf } from '../money/bill.ts';
-import type { NewReturn, ReturnableUnits } from '../ports.ts';
 import type { LoadedAsked } from './load-asked.server.ts';
 import { type PricedItem, quoteInput } from './quote-lines.ts';
 
@@ -48,50 +48,24 @@ async function askAll(
   const available = await shopify.returnableUnits(shop, order.shopifyId);
   return Promise.all(
     outcomes.map(async (outcome) => {
-      const lines = linesFor(chosen, outcome, available);
+      const told = chosen.map(({ line, units, terms }) => ({
+        ...{ lineShopifyId: line.shopifyId, units, reasonId: null, note: '' },
+        restockingPercent: terms.fees[outcome].restockingPercent,
+      }));
+      const lines = newLines(told, available);
       if (lines === null) return null;
       const { shippingFee } = billOf(quoteInput(loaded, chosen, items), outcome);
       const amount = await shopify.calculate(shop, {
         orderShopifyId: order.shopifyId,
         requestedAt: loaded.now,
         lines,
-        exchangeLines: outcome === 'exchange' ? items.map(exchangeLine) : [],
+        exchangeLines:
+          outcome === 'exchange'
+            ? items.map((item) => newExchangeLine(item.variant.variantShopifyId, item.ordinals.length, item))
+            : [],
         returnShippingFee: shippingFee.minor > 0n ? shippingFee : null,
       });
       return 'refused' in amount ? null : amount;
     }),
   );
-}
-
-function exchangeLine({ variant, ordinals, list, price }: PricedItem): NewReturn['exchangeLines'][number] {
-  return {
-    variantShopifyId: variant.variantShopifyId,
-    quantity: ordinals.length,
-    discount: compareMoney(price, list) < 0 ? subtractMoney(list, price) : null,
-  };
-}
-
-/** By line and parcel; null: Shopify does not know such a parcel. */
-function linesFor(
-  chosen: readonly ChosenLine[],
-  outcome: Outcome,
-  available: readonly ReturnableUnits[],
-): NewReturn['lines'] | null {
-  const lines: NewReturn['lines'][number][] = [];
-  for (const { line, units, terms } of chosen) {
-    for (const parcel of new Set(units.map((unit) => unit.fulfillmentShopifyId))) {
-      const place = available.find(
-        (one) => one.fulfillmentShopifyId === parcel && one.lineShopifyId === line.shopifyId,
-      );
-      if (place === undefined) return null;
-      lines.push({
-        fulfillmentLineShopifyId: place.fulfillmentLineShopifyId,
-        quantity: units.filter((unit) => unit.fulfillmentShopifyId === parcel).length,
-        reasonId: null,
-        note: '',
-        restockingPercent: terms.fees[outcome].restockingPercent,
-      });
-    }
-  }
-  return lines;
 }

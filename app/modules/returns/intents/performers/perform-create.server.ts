@@ -1,6 +1,6 @@
 import type { ShopifyId } from '#app/kernel/ids.ts';
-import { compareMoney, subtractMoney } from '#app/kernel/money.ts';
 import { isMadeFor, nativeNote } from '../../case/native-note.ts';
+import { newExchangeLine, newLines } from '../../case/new-lines.ts';
 import type { StoredReturn } from '../../case/stored-return.ts';
 import { exchangedItems } from '../../handling/quoted-units.ts';
 import type { NewReturn, ReturnableUnits } from '../../ports.ts';
@@ -55,43 +55,22 @@ async function recordCreated({ deps, shop, stored, intent }: Performing, id: Sho
 const reasonOf = (stored: StoredReturn, reason: string) =>
   stored.policy.reasons.find(({ id }) => id === reason);
 
-/** What goes out, made even by a discount where it costs less than the list says. */
 function exchangeLinesFor(stored: StoredReturn): NewReturn['exchangeLines'] {
-  return exchangedItems(stored).map(({ of, quantity, list, price }) => ({
-    variantShopifyId: of.variantShopifyId,
-    quantity,
-    discount: compareMoney(price, list) < 0 ? subtractMoney(list, price) : null,
-  }));
+  return exchangedItems(stored).map((item) => newExchangeLine(item.of.variantShopifyId, item.quantity, item));
 }
 
-/** By line and parcel; null: Shopify does not let us return that many. */
 function linesFor(
   stored: StoredReturn,
   outcome: StoredReturn['outcome'],
   available: readonly ReturnableUnits[],
   reasonIds: ReadonlyMap<string, string>,
 ): NewReturn['lines'] | null {
-  const left = new Map(available.map((one) => [one.fulfillmentLineShopifyId, one.quantity]));
-  const lines: NewReturn['lines'][number][] = [];
-  for (const line of stored.lines) {
-    const units = stored.units.filter((unit) => unit.position === line.position);
-    const reason = reasonOf(stored, line.reason);
-    for (const parcel of new Set(units.map((unit) => unit.fulfillmentShopifyId))) {
-      const place = available.find(
-        (one) => one.fulfillmentShopifyId === parcel && one.lineShopifyId === line.lineShopifyId,
-      );
-      const quantity = units.filter((unit) => unit.fulfillmentShopifyId === parcel).length;
-      const free = place === undefined ? 0 : (left.get(place.fulfillmentLineShopifyId) ?? 0);
-      if (place === undefined || free < quantity) return null;
-      left.set(place.fulfillmentLineShopifyId, free - quantity);
-      lines.push({
-        fulfillmentLineShopifyId: place.fulfillmentLineShopifyId,
-        quantity,
-        reasonId: reasonIds.get(reason?.shopify ?? '') ?? null,
-        note: nativeNote(stored, line.position),
-        restockingPercent: stored.terms.lines[line.position]?.fees[outcome].restockingPercent ?? null,
-      });
-    }
-  }
-  return lines;
+  const told = stored.lines.map(({ position, lineShopifyId, reason }) => ({
+    lineShopifyId,
+    units: stored.units.filter((unit) => unit.position === position),
+    reasonId: reasonIds.get(reasonOf(stored, reason)?.shopify ?? '') ?? null,
+    note: nativeNote(stored, position),
+    restockingPercent: stored.terms.lines[position]?.fees[outcome].restockingPercent ?? null,
+  }));
+  return newLines(told, available);
 }
