@@ -20,6 +20,10 @@ export const maxPhotosPerLine = 5;
 export const outcomes = ['refund', 'credit', 'exchange', 'keep'] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** Why the shop said no, in Shopify's words. */
+export const declineReasons = ['FINAL_SALE', 'RETURN_PERIOD_ENDED', 'OTHER'] as const;
+export type DeclineReason = (typeof declineReasons)[number];
+
 export type ReturnState =
   | 'requested'
   | 'approved'
@@ -216,7 +220,7 @@ export interface ReturnView {
   readonly next: Message;
   /** Why the shop said no, and what it wrote; null: it did not. */
   readonly declined: {
-    readonly reason: 'FINAL_SALE' | 'RETURN_PERIOD_ENDED' | 'OTHER';
+    readonly reason: DeclineReason;
     readonly note: string;
   } | null;
   readonly cancellable: boolean;

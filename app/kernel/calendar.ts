@@ -88,6 +88,11 @@ export function compareInstants(a: Instant, b: Instant): number {
   return apart === 0 ? Temporal.Instant.compare(a, b) : apart;
 }
 
+/** Negative, 0 or positive as a is earlier than, the same as or later than b. */
+export function compareDates(a: LocalDate, b: LocalDate): number {
+  return Temporal.PlainDate.compare(a, b);
+}
+
 export function laterOf(a: Instant, b: Instant): Instant {
   return compareInstants(a, b) < 0 ? b : a;
 }

@@ -1,7 +1,8 @@
+import { maxPhotosPerLine } from '#app/contracts/returns.ts';
 import type { Instant } from '#app/kernel/calendar.ts';
 import { isStorable } from '#app/kernel/text.ts';
 import { showReturn } from '../case/show-return.server.ts';
-import { maxAnswer, maxPhotos } from '../decisions/evidence.ts';
+import { maxAnswer } from '../decisions/evidence.ts';
 import type { ReturnsDeps } from '../deps.ts';
 import type { AskedUnits, ReturnAsked, ReturnDetail, ReturnRefusal } from '../door.ts';
 import { performNow } from '../intents/perform.server.ts';
@@ -90,6 +91,6 @@ function isWellFormedLine({ note, answers, photos }: AskedUnits): boolean {
   return (
     (note ?? '').length <= maxNote &&
     Object.values(answers ?? {}).every((answer) => answer.length <= maxAnswer) &&
-    (photos ?? []).length <= maxPhotos
+    (photos ?? []).length <= maxPhotosPerLine
   );
 }

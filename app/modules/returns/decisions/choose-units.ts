@@ -42,8 +42,7 @@ export function chooseUnits(
 ): readonly ChosenLine[] | ReturnRefusal {
   const chosen: ChosenLine[] = [];
   for (const wanted of lines) {
-    const taken = { ...asked, use: { ...asked.use, held: [...asked.use.held, ...heldBy(chosen)] } };
-    const line = chooseLine(taken, wanted);
+    const line = chooseLine(withTaken(asked, chosen), wanted);
     if ('refused' in line) return line;
     chosen.push(line);
   }
@@ -83,10 +82,7 @@ function chooseLine(asked: Asked, wanted: AskedUnits): ChosenLine | ReturnRefusa
     return refuse('window-closed', lastWindow(slots.map((slot) => slot.window)));
   const declined = declinedBy(terms);
   if (declined !== null) return refuse(declined.code, declined.values);
-  const units = open.slice(0, quantity).map(({ fulfillmentShopifyId }, index) => ({
-    ordinal: left.ordinals[index] ?? 0,
-    fulfillmentShopifyId,
-  }));
+  const units = unitsIn(open.slice(0, quantity), left);
   return { line, reason, note: wanted.note ?? '', units, lastDay: first.window.lastDay, terms };
 }
 
@@ -149,8 +145,18 @@ export function lastWindow(windows: readonly ReturnWindow[]): Record<string, str
   return last === undefined ? {} : { until: last.lastDay.toString() };
 }
 
-function heldBy(chosen: readonly ChosenLine[]): HeldUnit[] {
-  return chosen.flatMap(({ line, units }) =>
-    units.map((unit) => ({ lineShopifyId: line.shopifyId, ...unit, standing: 'waiting' as const })),
+/** As if these lines had been taken. */
+export function withTaken(asked: Asked, chosen: readonly ChosenLine[]): Asked {
+  const held = chosen.flatMap(({ line, units }) =>
+    units.map((unit): HeldUnit => ({ lineShopifyId: line.shopifyId, ...unit, standing: 'waiting' })),
   );
+  return { ...asked, use: { ...asked.use, held: [...asked.use.held, ...held] } };
+}
+
+/** The units for these slots: the lowest that are free. */
+export function unitsIn(slots: readonly Slot[], left: UnitsLeft): readonly ChosenUnit[] {
+  return slots.map(({ fulfillmentShopifyId }, index) => ({
+    ordinal: left.ordinals[index] ?? 0,
+    fulfillmentShopifyId,
+  }));
 }

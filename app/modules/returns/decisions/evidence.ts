@@ -2,7 +2,6 @@ import type { AskedUnits, ReturnRefusal } from '../door.ts';
 import type { Question, Reason } from '../policy/policy.ts';
 
 export const maxAnswer = 255;
-export const maxPhotos = 5;
 
 /** An answer as it is kept: the question as it was asked, the option's label or the words. */
 export interface GivenAnswer {

@@ -5,7 +5,7 @@ import { leafReasons } from '../policy/reason-tree.ts';
 import type { Terms } from '../policy/terms.ts';
 import { feesOf } from '../policy/terms-of.ts';
 import type { NativeLine, NativeReturn } from '../ports.ts';
-import { type Asked, type ChosenLine, slotsOf, termsFor } from './choose-units.ts';
+import { type Asked, type ChosenLine, slotsOf, termsFor, unitsIn, withTaken } from './choose-units.ts';
 import { unitsLeft } from './units-left.ts';
 
 /** A line of Shopify's return whose units we know. */
@@ -52,26 +52,13 @@ export function takeUnits(asked: Asked, lines: readonly KnownLine[]): readonly C
   for (const native of lines) {
     const line = asked.order.lines.find((one) => one.shopifyId === native.lineShopifyId);
     if (line === undefined) return null;
-    const held = chosen.flatMap((one) =>
-      one.units.map((unit) => ({
-        lineShopifyId: one.line.shopifyId,
-        ...unit,
-        standing: 'waiting' as const,
-      })),
-    );
-    const left = unitsLeft(line, asked.order.refunds, {
-      ...asked.use,
-      held: [...asked.use.held, ...held],
-    });
+    const left = unitsLeft(line, asked.order.refunds, withTaken(asked, chosen).use);
     const reason = reasonFor(asked.policy, native);
     const terms = termsFor(asked, line, reason.id);
     const slots = slotsOf(asked, left, terms).slice(0, native.quantity);
     const [first] = slots;
     if (first === undefined || slots.length < native.quantity || left.free < native.quantity) return null;
-    const units = slots.map(({ fulfillmentShopifyId }, index) => ({
-      ordinal: left.ordinals[index] ?? 0,
-      fulfillmentShopifyId,
-    }));
+    const units = unitsIn(slots, left);
     chosen.push({ line, reason, note: native.note, units, lastDay: first.window.lastDay, terms });
   }
   return chosen;

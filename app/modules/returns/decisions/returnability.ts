@@ -1,6 +1,6 @@
 import type { Message, RefusalWord } from '#app/contracts/answers.ts';
 import { type Outcome, outcomes } from '#app/contracts/returns.ts';
-import type { LocalDate } from '#app/kernel/calendar.ts';
+import { compareDates, type LocalDate } from '#app/kernel/calendar.ts';
 import type { LineReturnability } from '../door.ts';
 import { isOffered } from '../policy/combine-terms.ts';
 import { leafReasons } from '../policy/reason-tree.ts';
@@ -88,15 +88,12 @@ function whyNone(
   const declined = first === undefined ? null : declinedBy(first.terms);
   if (allowed.length === 0 && declined !== null) return refuse(declined.code, declined.values);
   const windows = allowed.flatMap(({ slots }) => slots.map((slot) => slot.window));
-  return refuse(
-    'window-closed',
-    lastWindow(windows.sort((a, b) => (isBefore(a.lastDay, b.lastDay) ? -1 : 1))),
-  );
+  return refuse('window-closed', lastWindow(windows.sort((a, b) => compareDates(a.lastDay, b.lastDay))));
 }
 
 function untilOf(ordinary: Case, possible: readonly Case[]): LocalDate | null {
   const firsts = [ordinary.open.length > 0 ? [ordinary] : [], possible].map((cases) =>
-    cases.flatMap(({ open }) => open[0]?.window.lastDay ?? []).sort((a, b) => (isBefore(a, b) ? -1 : 1)),
+    cases.flatMap(({ open }) => open[0]?.window.lastDay ?? []).sort(compareDates),
   );
   return firsts[0]?.[0] ?? firsts[1]?.[0] ?? null;
 }
@@ -137,6 +134,3 @@ function whyNotMore(about: {
   const sent = line.parcels.reduce((sum, parcel) => sum + parcel.units, 0);
   return sent < line.quantity ? { code: 'not-returnable', values: { cause: 'not-sent' } } : null;
 }
-
-/** ISO dates of four-digit years sort as text. */
-const isBefore = (a: LocalDate, b: LocalDate) => a.toString() < b.toString();

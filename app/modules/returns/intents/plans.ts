@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { outcomes } from '#app/contracts/returns.ts';
+import { declineReasons, outcomes } from '#app/contracts/returns.ts';
 import { decimalPattern } from '#app/kernel/decimal.ts';
 import { shopifyId } from '#app/kernel/ids.ts';
 import type { Rational } from '#app/kernel/rational.ts';
@@ -19,7 +19,7 @@ export const createPlan = z.object({
   outcome: z.enum(outcomes).default('refund'),
 });
 
-export const declinePlan = z.object({ reason: z.enum(['FINAL_SALE', 'RETURN_PERIOD_ENDED', 'OTHER']) });
+export const declinePlan = z.object({ reason: z.enum(declineReasons) });
 
 const transactions = z.array(z.object({ parentId: id, gateway: z.string(), amount: moneySchema }));
 

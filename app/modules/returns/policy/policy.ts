@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { outcomes } from '#app/contracts/returns.ts';
+import { declineReasons, outcomes } from '#app/contracts/returns.ts';
 import { compareInstants, type Instant } from '#app/kernel/calendar.ts';
 import { dayOfYear, percentSchema, ruleSchema } from '#app/kernel/rules/condition.ts';
 import { defaultReasons } from './reasons.ts';
@@ -37,7 +37,6 @@ const shippingFee = z.strictObject({
   byCurrency: z.record(z.string().regex(/^[A-Z]{3}$/), minor),
 });
 
-const declineReason = z.enum(['FINAL_SALE', 'RETURN_PERIOD_ENDED', 'OTHER']);
 const settleOn = z.enum(['first-scan', 'received', 'inspected']);
 const start = z.enum(['delivered', 'fulfilled', 'ordered']);
 /** For which outcomes a fee is this; empty: for all. */
@@ -67,7 +66,7 @@ export const policyActionSchema = z.discriminatedUnion('set', [
   z.strictObject({ set: z.literal('approval'), to: z.enum(['auto', 'manual']) }),
   z.strictObject({
     set: z.literal('decline'),
-    reason: declineReason,
+    reason: z.enum(declineReasons),
     /** What the shopper reads; may be empty. */
     note: z.string().trim().max(500),
   }),

@@ -1,5 +1,5 @@
 import { type Outcome, outcomes } from '#app/contracts/returns.ts';
-import type { LocalDate } from '#app/kernel/calendar.ts';
+import { compareDates, type LocalDate } from '#app/kernel/calendar.ts';
 import { decideParts, type RuleFacts } from '#app/kernel/rules/decide.ts';
 import { namesMeet } from '#app/kernel/rules/evaluate.ts';
 import type { Policy, PolicyAction } from './policy.ts';
@@ -76,10 +76,8 @@ function dayOf(day: string, boughtOn: LocalDate | null): string | null {
   const inYear = (year: number) =>
     boughtOn.with({ year, month: month ?? 1, day: 1 }).with({ day: dayOfMonth ?? 1 });
   const same = inYear(boughtOn.year);
-  return (isBefore(same, boughtOn) ? inYear(boughtOn.year + 1) : same).toString();
+  return (compareDates(same, boughtOn) < 0 ? inYear(boughtOn.year + 1) : same).toString();
 }
-
-const isBefore = (a: LocalDate, b: LocalDate) => a.toString() < b.toString();
 
 function returnableTerms(policy: Policy, decided: DecidedParts, facts: RuleFacts): Terms['returnable'] {
   if (decided.has('never') || isListed(policy.never, facts)) return 'never';

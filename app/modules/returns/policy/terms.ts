@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { outcomes } from '#app/contracts/returns.ts';
+import { declineReasons, outcomes } from '#app/contracts/returns.ts';
 import { policySchema } from './policy.ts';
 
 // What the policy comes to for units of one line and one reason, once its rules have been asked. Kept with the return
@@ -56,7 +56,7 @@ export const termsSchema = z.object({
     z.object({ as: z.literal('manual') }),
     z.object({
       as: z.literal('decline'),
-      reason: z.enum(['FINAL_SALE', 'RETURN_PERIOD_ENDED', 'OTHER']),
+      reason: z.enum(declineReasons),
       note: z.string(),
     }),
   ]),

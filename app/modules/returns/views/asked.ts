@@ -10,7 +10,7 @@ export interface ReturnRefusal {
 
 export type Moved = ReturnDetail | ReturnRefusal;
 
-export type DeclineReason = 'FINAL_SALE' | 'RETURN_PERIOD_ENDED' | 'OTHER';
+export type { DeclineReason } from '#app/contracts/returns.ts';
 
 export type ScanEvent = 'in_transit' | 'out_for_delivery' | 'delivered' | 'delayed' | 'failure';
 
