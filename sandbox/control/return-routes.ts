@@ -9,13 +9,14 @@ import { returnByStaff, staffReturn } from '../domain/returns/by-hand/return-by-
 import type { MadeReturn } from '../domain/returns/create-return.ts';
 import { approveRequest, declineRequest } from '../domain/returns/decide-request.ts';
 import { cancelReturn, closeReturn, reopenReturn } from '../domain/returns/end-return.ts';
+import { declineReasons } from '../domain/returns/types.ts';
 import { getShop } from '../domain/shops.ts';
 import { type ControlDeps, inShop, param, readBody } from './context.ts';
 
 const ORDER = '/shops/:domain/orders/:id';
 const RETURN = '/shops/:domain/returns/:id';
 const decline = z.strictObject({
-  reason: z.enum(['FINAL_SALE', 'RETURN_PERIOD_ENDED', 'OTHER']).default('OTHER'),
+  reason: z.enum(declineReasons).default('OTHER'),
   note: z.string().nullish(),
 });
 

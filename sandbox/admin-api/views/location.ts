@@ -8,7 +8,7 @@ import { listConnection } from '../lists/connection.ts';
 import { metafieldsOf } from './metafield.ts';
 
 /** A place where a shop of the sandbox keeps its goods; it sells from its first. The id alone needs less. */
-export function locationView(context: ApiContext, place: LocationData): View {
+function locationView(context: ApiContext, place: LocationData): View {
   const { shop } = context;
   const first = place.id === shop.id;
   const country = countryName(shop.country);

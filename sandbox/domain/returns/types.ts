@@ -25,7 +25,8 @@ export interface ReturnData {
   closedAt: Timestamp | null;
 }
 
-export type DeclineReason = 'FINAL_SALE' | 'RETURN_PERIOD_ENDED' | 'OTHER';
+export const declineReasons = ['FINAL_SALE', 'RETURN_PERIOD_ENDED', 'OTHER'] as const;
+export type DeclineReason = (typeof declineReasons)[number];
 
 export interface ReturnLineData {
   id: Id;

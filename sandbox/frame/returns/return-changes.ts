@@ -1,9 +1,10 @@
-import { findVariant } from '../../domain/products.ts';
 import { processByStaff } from '../../domain/returns/by-hand/process-by-staff.ts';
+import { type ExchangeWish, exchangeLinesFor } from '../../domain/returns/by-hand/return-by-staff.ts';
 import { createReturn } from '../../domain/returns/create-return.ts';
 import { approveRequest, declineRequest } from '../../domain/returns/decide-request.ts';
 import { cancelReturn, closeReturn, reopenReturn } from '../../domain/returns/end-return.ts';
 import type { ReturnInput } from '../../domain/returns/inputs.ts';
+import { declineReasons } from '../../domain/returns/types.ts';
 import type { OrderData, Shop } from '../../domain/types.ts';
 import type { Tx } from '../../state/database.ts';
 import { act, amountField, type Fields, FormError, fieldsNamed, wholeNumber } from '../act.ts';
@@ -26,27 +27,20 @@ async function returnFrom(tx: Tx, shop: Shop, order: OrderData, fields: Fields):
   return {
     order: order.id,
     lines,
-    exchangeLines: await exchangeFrom(tx, shop, currency, fields),
+    exchangeLines: await exchangeLinesFor(tx, shop, currency, exchangeFrom(fields)),
     ...(fee === undefined ? {} : { shippingFee: { amount: fee, currency } }),
   };
 }
 
-async function exchangeFrom(
-  tx: Tx,
-  shop: Shop,
-  currency: string,
-  fields: Fields,
-): Promise<NonNullable<ReturnInput['exchangeLines']>> {
+function exchangeFrom(fields: Fields): ExchangeWish[] {
   const sku = fields.get('exchangeSku') ?? '';
   if (sku === '') return [];
-  const found = await findVariant(tx, shop, sku);
-  if (found === null) throw new FormError('This product is not there any more.');
-  const amount = amountField(fields.get('exchangeDiscount'), 'The discount');
+  const discount = amountField(fields.get('exchangeDiscount'), 'The discount');
   return [
     {
-      variant: found.variant.id,
+      sku,
       quantity: wholeNumber(fields.get('exchangeUnits'), 'The quantity'),
-      discount: amount === undefined ? null : { value: { amount, currency } },
+      ...(discount === undefined ? {} : { discount }),
     },
   ];
 }
@@ -64,8 +58,6 @@ const decisions: Record<string, Decision> = {
   close: ['The return is marked as returned.', closeReturn],
   reopen: ['The return goes on.', reopenReturn],
 };
-
-const declineReasons = ['FINAL_SALE', 'RETURN_PERIOD_ENDED', 'OTHER'] as const;
 
 function decline(tx: Tx, shop: Shop, id: string, fields: Fields) {
   const reason = declineReasons.find((one) => one === fields.get('reason')) ?? 'OTHER';

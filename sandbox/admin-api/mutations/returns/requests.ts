@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { approveRequest, declineRequest } from '../../../domain/returns/decide-request.ts';
+import { declineReasons } from '../../../domain/returns/types.ts';
 import type { FieldFunction } from '../../api-types.ts';
 import { idOf } from '../../gid.ts';
 import { answerReturn } from './answer.ts';
@@ -12,7 +13,7 @@ export const returnApproveRequest: FieldFunction = (args, context) => {
 const declineArgs = z.object({
   input: z.object({
     id: z.string(),
-    declineReason: z.enum(['FINAL_SALE', 'RETURN_PERIOD_ENDED', 'OTHER']),
+    declineReason: z.enum(declineReasons),
     declineNote: z.string().nullish(),
   }),
 });

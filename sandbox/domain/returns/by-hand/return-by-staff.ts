@@ -10,14 +10,15 @@ import type { ReturnInput } from '../inputs.ts';
 import { processByStaff } from './process-by-staff.ts';
 import { unitsByLine, wishedLine } from './units-by-line.ts';
 
+/** What goes out, by SKU; `discount` is off the price of all units. */
+const exchangeWish = z.strictObject({ sku: z.string(), quantity, discount: amountText.optional() });
+export type ExchangeWish = z.output<typeof exchangeWish>;
+
 export const staffReturn = z.strictObject({
   order: idText,
   lines: z.array(wishedLine.extend({ restockingPercent: amountText.optional() })).min(1),
   shippingFee: amountText.optional(),
-  /** `discount` is off the price of all units. */
-  exchangeFor: z
-    .array(z.strictObject({ sku: z.string(), quantity, discount: amountText.optional() }))
-    .default([]),
+  exchangeFor: z.array(exchangeWish).default([]),
   /** At the counter: the goods are there, go back on the shelf, and the money goes back at once. */
   pos: z.boolean().default(false),
 });
@@ -43,7 +44,7 @@ export async function returnByStaff(tx: Tx, shop: Shop, input: StaffReturn): Pro
   const made = await createReturn(tx, shop, {
     order: order.id,
     lines,
-    exchangeLines: await exchanges(tx, shop, currency, form.exchangeFor),
+    exchangeLines: await exchangeLinesFor(tx, shop, currency, form.exchangeFor),
     ...(form.shippingFee === undefined ? {} : { shippingFee: { amount: form.shippingFee, currency } }),
   });
   if (!form.pos) return made;
@@ -51,11 +52,12 @@ export async function returnByStaff(tx: Tx, shop: Shop, input: StaffReturn): Pro
   return { order: done.order, made: done.found };
 }
 
-async function exchanges(
+/** The wishes as `createReturn` takes them. Refused: `unknown-sku`. */
+export async function exchangeLinesFor(
   tx: Tx,
   shop: Shop,
   currency: string,
-  wishes: z.output<typeof staffReturn>['exchangeFor'],
+  wishes: readonly ExchangeWish[],
 ): Promise<NonNullable<ReturnInput['exchangeLines']>> {
   const lines: NonNullable<ReturnInput['exchangeLines']> = [];
   for (const wish of wishes) {
