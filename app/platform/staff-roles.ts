@@ -9,7 +9,7 @@ export interface StaffRights {
 }
 
 /** Only support is held to an amount. */
-export const isLimited = ({ role }: Pick<StaffRights, 'role'>): boolean => role === 'support';
+const isLimited = ({ role }: Pick<StaffRights, 'role'>): boolean => role === 'support';
 
 /** Policy and settings of returns. */
 export const mayPublish = ({ role }: Pick<StaffRights, 'role'>): boolean =>

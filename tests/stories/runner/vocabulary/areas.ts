@@ -51,7 +51,6 @@ const ruled = {
   decline: z.enum(['FINAL_SALE', 'RETURN_PERIOD_ENDED', 'OTHER']),
   settleOn: moment,
 };
-export type RuledThings = Partial<{ [Name in keyof typeof ruled]: z.output<(typeof ruled)[Name]> }>;
 
 const when = z.strictObject({
   tier: z.string().optional(),
