@@ -10,7 +10,7 @@ import type { Storefront } from '../platform/shopify/storefront.server.ts';
 import { customerZone } from './customer-zone.ts';
 
 /** What a customer is told of a return, each once. */
-export const returnMessageKinds = [
+const returnMessageKinds = [
   'return-requested',
   'return-approved',
   'return-declined',
@@ -21,9 +21,9 @@ export const returnMessageKinds = [
   'return-expired',
   'return-message',
 ] as const;
-export type ReturnMessageKind = (typeof returnMessageKinds)[number];
+type ReturnMessageKind = (typeof returnMessageKinds)[number];
 
-export function isReturnMessage(kind: string): kind is ReturnMessageKind {
+function isReturnMessage(kind: string): kind is ReturnMessageKind {
   return returnMessageKinds.some((one) => one === kind);
 }
 
@@ -206,7 +206,7 @@ function insteadOf({ outcome, exchange }: ReturnDetail): readonly string[] {
 const some = (amount: Money | undefined): Money | null =>
   amount === undefined || amount.minor === 0n ? null : amount;
 
-export async function picturesOf(
+async function picturesOf(
   commerce: Pick<Commerce, 'findOrder' | 'productCards'>,
   shopId: bigint,
   orderId: bigint,

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http';
+import { maxPhotoBytes } from '#app/contracts/returns.ts';
 
 /** Shopify's largest payloads are far below this. */
 const maxBodyBytes = 4 * 1024 * 1024;
 /** A picture as it comes out of a phone, and what a form puts around it; the routes for them say how much they take. */
-const maxPhotoBodyBytes = 11 * 1024 * 1024;
+const maxPhotoBodyBytes = maxPhotoBytes + 1024 * 1024;
 
 /** What an address takes at most; those of pictures end in "/photos". */
 function limitOf(address: string): number {

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { maxPhotoBytes } from '#app/contracts/returns.ts';
 
 /** A picture as it is kept: WebP, upright, without anything that a camera wrote into it. */
 export interface SmallImage {
@@ -7,8 +8,6 @@ export interface SmallImage {
   readonly height: number;
 }
 
-/** More bytes than any phone's picture has. */
-const maxBytes = 20_000_000;
 /** A hundred megapixels, whatever the file's few bytes claim: decoding costs by pixels. */
 const maxPixels = 100_000_000;
 const maxSide = 1600;
@@ -23,7 +22,7 @@ sharp.concurrency(1);
  * GIF, WebP or AVIF. Null: none of these, broken, or too large.
  */
 export async function shrinkImage(bytes: Uint8Array): Promise<SmallImage | null> {
-  if (bytes.length > maxBytes || !isPicture(bytes)) return null;
+  if (bytes.length > maxPhotoBytes || !isPicture(bytes)) return null;
   try {
     const { data, info } = await sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error', pages: 1 })
       .autoOrient()

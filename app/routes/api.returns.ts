@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { orderId as asOrderId, type CustomerId, type ShopId } from '#app/kernel/ids.ts';
-import type { ReturnState, RunningReturns } from '../contracts/returns.ts';
+import type { RunningReturns } from '../contracts/returns.ts';
+import { hasEnded } from '../returning/ended-states.ts';
 import { returnsView, returnView, runningReturn } from '../returns-for-shoppers.ts';
 import { askedUnits, numberInGid, outcomeNamed, requestInput } from '../returns-input.server.ts';
 import { forShopper } from '../shopper.server.ts';
@@ -20,7 +21,6 @@ export const loader = ({ request }: LoaderFunctionArgs): Promise<Response> =>
     return answer(returnsView(found, await commerce.getShop(shopId)));
   });
 
-const ended: readonly ReturnState[] = ['declined', 'settled', 'closed', 'cancelled', 'expired'];
 const mostRunning = 5;
 
 async function runningReturns(shopId: ShopId, customerId: CustomerId | null): Promise<RunningReturns> {
@@ -28,9 +28,7 @@ async function runningReturns(shopId: ShopId, customerId: CustomerId | null): Pr
   const { liveFrom } = await returns.getPolicy(shopId);
   const live = liveFrom !== null;
   if (customerId === null) return { live, returns: [] };
-  const running = (await returns.listOfCustomer(shopId, customerId)).filter(
-    ({ state }) => !ended.includes(state),
-  );
+  const running = (await returns.listOfCustomer(shopId, customerId)).filter(({ state }) => !hasEnded(state));
   const shown = await Promise.all(
     running.slice(0, mostRunning).map(async (row) => {
       const order = await commerce.findOrder(shopId, asOrderId(row.orderId));

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { adminApp } from '../stories/runner/admin-app.ts';
-import { controlShop } from '../stories/runner/sandbox-control.ts';
+import { anyAnswer, controlShop } from '../stories/runner/sandbox-control.ts';
 import { findFaults } from './support/check-page.ts';
 import { merchant } from './support/merchant.ts';
 import { picture } from './support/pictures.ts';
+import { deliver, idOf, withId } from './support/sandbox-orders.ts';
 import { emptyShop } from './support/shops.ts';
 import { untilCalm } from './support/until-calm.ts';
 import { useBrowser, type Visit, widths } from './support/use-browser.ts';
@@ -19,15 +20,11 @@ const at = { sandboxOrigin: inject('sandboxOrigin'), proxyOrigin: inject('proxyO
 const handle = `heard-${Date.now().toString(36)}`;
 const control = controlShop(at.sandboxOrigin, `${handle}.myshopify.com`);
 const pages = '/app/settings/messages';
-const anything = z.unknown();
-const withId = z.object({ id: z.string() });
-const parcel = z.object({ fulfillmentId: z.string() });
 const mails = z.array(
   z.object({ id: z.string(), to: z.string(), kinds: z.array(z.string()), text: z.string() }),
 );
 /** How long a mail may take to the mailbox. */
 const arrival = { timeout: 20_000 };
-const idOf = (gid: string) => gid.slice(gid.lastIndexOf('/') + 1);
 
 /** Ana comes from Germany, Yuki from Japan; both agreed to marketing. */
 const people = {
@@ -48,13 +45,17 @@ const customers = { ana: '', yuki: '' };
 
 beforeAll(async () => {
   const admin = await emptyShop(at, handle);
-  await control.post('scopes', { grant: ['write_products', 'write_discounts', 'write_customers'] }, anything);
+  await control.post(
+    'scopes',
+    { grant: ['write_products', 'write_discounts', 'write_customers'] },
+    anyAnswer,
+  );
   await untilCalm(at, control);
   const app = adminApp(at.proxyOrigin, control);
   await app.send('/app/loyalty', { intent: 'save', program: JSON.stringify(program) });
   await app.send('/app/loyalty', { intent: 'go-live' });
   await app.send('/app/reviews/settings', { intent: 'go-live' });
-  await control.post('products', [{ sku: 'MUG', price: '18.00', title: 'Fjord mug', stock: 9 }], anything);
+  await control.post('products', [{ sku: 'MUG', price: '18.00', title: 'Fjord mug', stock: 9 }], anyAnswer);
   visit = await browser.visit();
   shop = merchant(visit, admin);
   await shop.openApp(pages);
@@ -77,13 +78,12 @@ async function buys(who: Person): Promise<void> {
   const order = { customer: customers[who], lines: [{ sku: 'MUG', quantity: 1 }] };
   const { id } = await control.post('orders', order, withId);
   await untilCalm(at, control);
-  const { fulfillmentId } = await control.post(`orders/${idOf(id)}/fulfil`, {}, parcel);
-  await control.post(`orders/${idOf(id)}/deliver`, { fulfillmentId }, anything);
+  await deliver(control, idOf(id));
   await untilCalm(at, control);
 }
 
 async function later(step: string): Promise<void> {
-  await control.post('clock', { advance: step }, anything);
+  await control.post('clock', { advance: step }, anyAnswer);
   await untilCalm(at, control);
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { findFaults } from './support/check-page.ts';
+import { findLastingFaults } from './support/check-page.ts';
 import { keys } from './support/keys.ts';
 import { merchant } from './support/merchant.ts';
 import { askForReturns, decideElsewhere, writeAsShopper } from './support/more-returns.ts';
@@ -40,10 +40,7 @@ beforeEach(({ skip, onTestFailed }) => {
 const toast = (text: string) => visit.page.locator('#toasts').getByText(text).first().waitFor();
 const rows = () => visit.app.locator('tbody tr');
 /** What is done here changes what shows; that a page lies still while it opens is held for every page elsewhere. */
-const expectNoFaults = async () => {
-  const faults = await findFaults(visit.page);
-  expect(faults.filter((fault) => !fault.startsWith('its layout moves'))).toEqual([]);
-};
+const expectNoFaults = async () => expect(await findLastingFaults(visit.page)).toEqual([]);
 
 describe('one of two items for store credit, by keyboard alone', () => {
   it('is found with j and k, and opened with Enter', async () => {

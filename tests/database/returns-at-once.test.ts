@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { shopifyId } from '../../app/kernel/ids.ts';
 import { sampleOrder } from '../../app/modules/commerce/sample-order.ts';
 import { noLimits } from '../../app/modules/returns/policy/policy.ts';
+import { shirts } from '../support/asking-for-returns.ts';
 import { dollars, made, type ReturnsTestShop, useReturns } from '../support/returns-shop.ts';
 
 const returns = useReturns();
-const shirts = (quantity: number) => ({ lines: [{ sku: 'A', price: '30.00', quantity }] });
 type Placed = Awaited<ReturnType<ReturnsTestShop['place']>>;
 
 /** The order hears of a refund of one of its shirts. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseInstant } from '../../app/kernel/calendar.ts';
+import { shirts } from '../support/asking-for-returns.ts';
 import { dyingAt } from '../support/dying-database.ts';
 import { dollars, made, type ReturnsTestShop, useReturns } from '../support/returns-shop.ts';
 
 const returns = useReturns();
-const shirts = (quantity: number) => ({ lines: [{ sku: 'A', price: '30.00', quantity }] });
 const find = async (shop: ReturnsTestShop, id: bigint) => {
   const found = await shop.returns.find(shop.shopId, id);
   if (found === null) throw new Error('The return is not there');

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { shopifyId } from '../../app/kernel/ids.ts';
+import { shirts } from '../support/asking-for-returns.ts';
 import { dyingAt } from '../support/dying-database.ts';
 import { dollars, made, type ReturnsTestShop, useReturns } from '../support/returns-shop.ts';
 
 const returns = useReturns();
-const shirts = (quantity: number) => ({ lines: [{ sku: 'A', price: '30.00', quantity }] });
 const reload = (shop: ReturnsTestShop, id: bigint) => shop.returns.find(shop.shopId, id);
 const statusOf = (shop: ReturnsTestShop, { id }: { id: ReturnType<typeof shopifyId> }) =>
   shop.shopify.returns.get(id)?.status;

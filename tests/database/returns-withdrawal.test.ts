@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Withdrawal } from '../../app/modules/returns/door.ts';
+import { shirts } from '../support/asking-for-returns.ts';
 import { dollars, made, type ReturnsTestShop, useReturns } from '../support/returns-shop.ts';
 
 const returns = useReturns();
-const shirts = (quantity: number) => ({
-  lines: [{ sku: 'A', price: '30.00', quantity }],
-});
 
 let keys = 0;
 async function state(shop: ReturnsTestShop, change: object = {}): Promise<Withdrawal> {

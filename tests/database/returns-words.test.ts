@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { shirts } from '../support/asking-for-returns.ts';
 import { dollars, made, type ReturnsTestShop, useReturns } from '../support/returns-shop.ts';
 
 const returns = useReturns();
-const shirts = (quantity: number) => ({ lines: [{ sku: 'A', price: '30.00', quantity }] });
 const picture = new Uint8Array([1, 2, 3]);
 const add = async (shop: ReturnsTestShop, by: { customerId: bigint } | { staff: string }) =>
   made(await shop.returns.addPhoto(shop.shopId, { bytes: picture, by })).id;

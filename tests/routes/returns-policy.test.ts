@@ -4,7 +4,7 @@ import { currencyCode } from '../../app/kernel/currency.ts';
 import { type PolicyForm, policyForm } from '../../app/modules/returns/policy/forms.ts';
 import { defaultPolicy } from '../../app/modules/returns/policy/policy.ts';
 import { assignRole, meetStaff } from '../../app/platform/staff.server.ts';
-import type { StaffRole } from '../../app/platform/staff-roles.ts';
+import { type StaffRole, staffRoles } from '../../app/platform/staff-roles.ts';
 import { type AppRoute, formRequest, listRoutes, origin, pageRequest } from '../support/app-routes.ts';
 import { sessionToken, useBuiltApp } from '../support/built-app.ts';
 import { fingerprint } from '../support/fingerprint.ts';
@@ -35,12 +35,8 @@ const people: Readonly<Record<StaffRole, string>> = {
 
 beforeAll(async () => {
   const { shopId } = shop.mine;
-  for (const [role, userId] of [
-    ['owner', '7'],
-    ['manager', '8'],
-    ['support', '9'],
-    ['warehouse', '10'],
-  ] as const) {
+  for (const role of staffRoles) {
+    const userId = people[role];
     await meetStaff(shop.db, shopId, userId);
     await assignRole(shop.db, shopId, { userId, name: role, role, approveUpTo: null });
   }

@@ -29,7 +29,7 @@ export interface LateRow extends LateRedemption {
 }
 
 /** As many of a kind as stand on Today by themselves. */
-export const shownEach = 3;
+const shownEach = 3;
 /** They have no list of their own: the next ones come when these are seen. */
 const shownLate = 10;
 

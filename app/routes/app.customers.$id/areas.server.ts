@@ -3,6 +3,7 @@ import type { ReturnRow } from '#app/modules/returns/door.ts';
 import type { WrittenLine } from '#app/modules/reviews/door.ts';
 import type { ReviewStatus } from '#app/modules/reviews/review.ts';
 import type { Merchant } from '../../merchant.server.ts';
+import { hasEnded } from '../../returning/ended-states.ts';
 import { type MomentView, openPrint, type Print } from '../../ui/print/print.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';
@@ -31,7 +32,6 @@ export interface CustomerReviewsView {
 }
 
 const reviewsShown = 3;
-const ended = ['settled', 'declined', 'cancelled', 'closed'];
 
 /** A customer's returns and reviews as their cards show them. */
 export async function readAreas(
@@ -51,7 +51,7 @@ export async function readAreas(
 
 function returnsView(made: readonly ReturnRow[], print: Print, texts: Texts): CustomerReturnsView {
   const { returns: words } = texts.customer;
-  const open = made.filter(({ state }) => !ended.includes(state));
+  const open = made.filter(({ state }) => !hasEnded(state));
   const earlier = made.length - open.length;
   return {
     open: open.map((row) => ({

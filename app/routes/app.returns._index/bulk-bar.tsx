@@ -1,16 +1,8 @@
 import { useState } from 'react';
 import type { Selection } from '../../ui/lists/use-selection.ts';
 import { ConfirmModal } from '../../ui/page/confirm-modal.tsx';
-import {
-  Banner,
-  BlockStack,
-  Button,
-  InlineStack,
-  ProgressBar,
-  Select,
-  Text,
-  TextField,
-} from '../../ui/polaris.ts';
+import { Banner, BlockStack, Button, InlineStack, ProgressBar, Text } from '../../ui/polaris.ts';
+import { DeclineFields, declining } from '../../ui/returns/decline-fields.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 import styles from './bulk-bar.module.css';
 import { worthOf } from './chosen.ts';
@@ -97,13 +89,10 @@ interface QuestionsProps {
   onStart: (move: BulkMove, more?: Record<string, string>) => void;
 }
 
-const reasons = ['OTHER', 'FINAL_SALE', 'RETURN_PERIOD_ENDED'] as const;
-
 function Questions({ asking, count, amount, above, onClose, onStart }: QuestionsProps) {
   const { shared, returns } = useTexts();
   const { bulk: words } = returns.queue;
-  const [reason, setReason] = useState<string>('OTHER');
-  const [note, setNote] = useState('');
+  const [why, setWhy] = useState(declining);
   const common = { cancel: shared.cancel, onClose };
   return (
     <>
@@ -128,25 +117,12 @@ function Questions({ asking, count, amount, above, onClose, onStart }: Questions
         title={words.declineTitle(count)}
         confirm={words.decline}
         critical
-        onConfirm={() => onStart('decline', { reason, ...(note === '' ? {} : { note }) })}
+        onConfirm={() => onStart('decline', { ...why })}
         {...common}
       >
         <BlockStack gap="400">
           <Text as="p">{words.declineText}</Text>
-          <Select
-            label={returns.actions.declineReason}
-            options={reasons.map((value) => ({ value, label: returns.decline[value] }))}
-            value={reason}
-            onChange={setReason}
-          />
-          <TextField
-            label={returns.actions.declineNote}
-            value={note}
-            onChange={setNote}
-            multiline={3}
-            maxLength={500}
-            autoComplete="off"
-          />
+          <DeclineFields value={why} onChange={setWhy} />
         </BlockStack>
       </ConfirmModal>
     </>

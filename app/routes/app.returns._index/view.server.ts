@@ -4,6 +4,7 @@ import { money, parseMoney, timesMoney } from '#app/kernel/money.ts';
 import type { ReturnRow, SavedView } from '#app/modules/returns/door.ts';
 import type { Merchant } from '../../merchant.server.ts';
 import { mayPay } from '../../platform/staff-roles.ts';
+import { hasEnded } from '../../returning/ended-states.ts';
 import { readStaffNames } from '../../staff-names.server.ts';
 import { type DueView, dueView } from '../../ui/print/due.ts';
 import { type MomentView, openPrint, type Print } from '../../ui/print/print.ts';
@@ -64,7 +65,6 @@ export interface QueueView {
 }
 
 const perPage = 50;
-const ended = ['settled', 'declined', 'cancelled', 'closed', 'expired'];
 
 /** One page of the queue; who the customers are comes in one query for the page. */
 export async function readQueueView(merchant: Merchant, asked: QueueAddress): Promise<QueueView> {
@@ -124,7 +124,7 @@ function rowView(row: ReturnRow, around: Around): ReturnRowView {
   const { merchant, names, staff, reasons, print, texts, all } = around;
   const { returns: words, customers } = texts;
   const customer = row.customerId === null ? words.guest : names.get(row.customerId);
-  const over = ended.includes(row.state);
+  const over = hasEnded(row.state);
   return {
     id: row.id.toString(),
     name: row.name,

@@ -22,7 +22,7 @@ const intents = z.discriminatedUnion('intent', [
 ]);
 
 type Asked = z.output<typeof intents>;
-export type PolicyAnswer = AreaAnswer<Asked['intent']>;
+type PolicyAnswer = AreaAnswer<Asked['intent']>;
 
 interface Decided {
   readonly answer: PolicyAnswer;

@@ -87,7 +87,7 @@ export async function readPolicyView(merchant: Merchant): Promise<PolicyPageView
 }
 
 /** What the ids are called that these policies name. */
-export async function readNames(
+async function readNames(
   merchant: Merchant,
   forms: readonly PolicyForm[],
   print: Print,

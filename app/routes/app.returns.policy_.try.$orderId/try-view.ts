@@ -129,7 +129,7 @@ function triedOutcome(quote: OutcomeQuote, { print, texts, because }: Around): T
 }
 
 /** With the day or what is missing where the refusal names it. */
-export function refusalInWords(
+function refusalInWords(
   code: string,
   values: Message['values'],
   { texts, day }: Pick<Around, 'texts' | 'day'>,

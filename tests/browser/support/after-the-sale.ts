@@ -2,25 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { defaultReasons } from '../../../app/modules/returns/policy/reasons.ts';
 import { adminApp } from '../../stories/runner/admin-app.ts';
-import type { ShopControl } from '../../stories/runner/sandbox-control.ts';
+import { anyAnswer, type ShopControl } from '../../stories/runner/sandbox-control.ts';
 import { shopperApp } from '../../stories/runner/shopper-app.ts';
-import { untilCalm } from './until-calm.ts';
+import { deliver, idOf, withId } from './sandbox-orders.ts';
+import { type Origins, untilCalm } from './until-calm.ts';
 
-interface Origins {
-  sandboxOrigin: string;
-  proxyOrigin: string;
-}
-
-const anything = z.unknown();
-const withId = z.object({ id: z.string() });
-const parcel = z.object({ fulfillmentId: z.string() });
 const ordered = z.object({ lines: z.array(z.object({ id: z.string(), sku: z.string() })) });
 const offered = z.object({
   balance: z.unknown(),
   rewards: z.array(z.object({ id: z.string(), spendable: z.string() })),
 });
 type Offered = z.output<typeof offered>;
-const idOf = (gid: string) => gid.slice(gid.lastIndexOf('/') + 1);
 
 const scopes = [
   ...['write_returns', 'write_orders', 'read_locations', 'read_store_credit_accounts'],
@@ -79,7 +71,7 @@ export async function afterTheSale(
 ): Promise<{ return: string }> {
   const merchant = adminApp(at.proxyOrigin, shop);
   const shopper = shopperApp(at.proxyOrigin, '', shop);
-  await shop.post('scopes', { grant: scopes }, anything);
+  await shop.post('scopes', { grant: scopes }, anyAnswer);
   await untilCalm(at, shop);
   const save = (path: string, field: string, form: object) =>
     merchant.send(path, { intent: 'save', [field]: JSON.stringify(form) });
@@ -95,8 +87,7 @@ export async function afterTheSale(
   ];
   const order = idOf((await shop.post('orders', { customer, lines }, withId)).id);
   await untilCalm(at, shop);
-  const { fulfillmentId } = await shop.post(`orders/${order}/fulfil`, {}, parcel);
-  await shop.post(`orders/${order}/deliver`, { fulfillmentId }, anything);
+  await deliver(shop, order);
   await untilCalm(at, shop);
 
   const known = await shop.get(`orders/${order}`, ordered);
@@ -117,7 +108,7 @@ export async function afterTheSale(
   const made = await shopper.call(who, { path: '/api/returns', body: asked }, withId);
   const reward = await firstInReach(() => shopper.call(who, { path: '/api/rewards' }, offered));
   const redeemed = { reward, key: 'five-off', where: 'account' };
-  await shopper.call(who, { path: '/api/redemptions', body: redeemed }, anything);
+  await shopper.call(who, { path: '/api/redemptions', body: redeemed }, anyAnswer);
   await untilCalm(at, shop);
   return { return: made.id };
 }

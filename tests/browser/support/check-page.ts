@@ -5,6 +5,7 @@ import { scriptedFrames, silent } from './scripted-frames.ts';
 
 /** As Shopify asks of its best apps. */
 const mostShift = 0.1;
+const moved = 'its layout moves';
 
 /**
  * Everything that is wrong with the page as it stands, in sentences; its frames are looked at too. `targets`: what is
@@ -14,6 +15,11 @@ export async function findFaults(page: Page, { targets = false } = {}): Promise<
   const own = scriptedFrames(page);
   const ofFrames = await Promise.all(own.flatMap((frame) => [sidewaysScroll(frame), shift(frame)]));
   return [...ofFrames.flat(), ...(await axeFindings(page, targets))];
+}
+
+/** The same of a page that was pressed, typed into or made narrower: what that moves may move. */
+export async function findLastingFaults(page: Page, how: { targets?: boolean } = {}): Promise<string[]> {
+  return (await findFaults(page, how)).filter((fault) => !fault.startsWith(moved));
 }
 
 async function sidewaysScroll(frame: Frame): Promise<string[]> {
@@ -29,7 +35,7 @@ async function sidewaysScroll(frame: Frame): Promise<string[]> {
 
 async function shift(frame: Frame): Promise<string[]> {
   const { sum, what } = await readShifts(frame);
-  return sum <= mostShift ? [] : [`its layout moves by ${sum.toFixed(3)}: ${what.slice(0, 5).join(', ')}`];
+  return sum <= mostShift ? [] : [`${moved} by ${sum.toFixed(3)}: ${what.slice(0, 5).join(', ')}`];
 }
 
 /** What axe finds serious or critical, in the page and in the app's frame. */

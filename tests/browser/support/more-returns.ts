@@ -2,19 +2,11 @@ import { z } from 'zod';
 import { adminApp } from '../../stories/runner/admin-app.ts';
 import { controlShop } from '../../stories/runner/sandbox-control.ts';
 import { shopperApp } from '../../stories/runner/shopper-app.ts';
-import { untilCalm } from './until-calm.ts';
+import { deliver, idOf, withId } from './sandbox-orders.ts';
+import { type Origins, untilCalm } from './until-calm.ts';
 
-interface Origins {
-  sandboxOrigin: string;
-  proxyOrigin: string;
-}
-
-const anything = z.unknown();
-const withId = z.object({ id: z.string() });
 const named = z.object({ id: z.string(), name: z.string() });
-const parcel = z.object({ fulfillmentId: z.string() });
 const ordered = z.object({ lines: z.array(z.object({ id: z.string() })) });
-const idOf = (gid: string) => gid.slice(gid.lastIndexOf('/') + 1);
 
 /** An order of as many mugs as returns are wanted, delivered, and each mug asked back by itself. */
 export async function askForReturns(
@@ -29,8 +21,7 @@ export async function askForReturns(
   const bought = { customer: `gid://shopify/Customer/${customer}`, lines };
   const order = idOf((await shop.post('orders', bought, withId)).id);
   await untilCalm(at, shop);
-  const { fulfillmentId } = await shop.post(`orders/${order}/fulfil`, {}, parcel);
-  await shop.post(`orders/${order}/deliver`, { fulfillmentId }, anything);
+  await deliver(shop, order);
   await untilCalm(at, shop);
   const [line] = (await shop.get(`orders/${order}`, ordered)).lines;
   const back = [{ line: `gid://shopify/LineItem/${idOf(line?.id ?? '')}`, quantity: 1, reason: 'too-small' }];

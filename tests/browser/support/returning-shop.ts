@@ -1,10 +1,7 @@
-import { z } from 'zod';
 import { adminApp } from '../../stories/runner/admin-app.ts';
-import { anything, idOf, type Origins, type StoryShop, storyShop } from './story-shop.ts';
-import { untilCalm } from './until-calm.ts';
-
-const withId = z.object({ id: z.string() });
-const parcel = z.object({ fulfillmentId: z.string() });
+import { deliver, idOf, withId } from './sandbox-orders.ts';
+import { type StoryShop, storyShop } from './story-shop.ts';
+import { type Origins, untilCalm } from './until-calm.ts';
 
 const plain = { parent: null, questions: [], photo: 'none', note: 'optional', shopify: 'unwanted' };
 const options = [
@@ -13,7 +10,7 @@ const options = [
 ];
 
 /** A policy of everything: four outcomes, a reason that asks on, a rule for a country, an address. */
-export const policyOfAll = {
+const policyOfAll = {
   ...{ days: '30', from: 'delivered', transitDays: '0', refund: true, credit: true, bonusPercent: '10' },
   ...{ exchange: true, exchangeEven: true, keep: true, keepPercent: '20', returnShipping: '4.90' },
   waivedFor: ['torn'],
@@ -56,8 +53,7 @@ export async function returningShop(
       lines: [{ sku: 'JUMPER-M', quantity: 2 }],
     };
     const { id } = await shop.control.post('orders', order, withId);
-    const { fulfillmentId } = await shop.control.post(`orders/${idOf(id)}/fulfil`, {}, parcel);
-    await shop.control.post(`orders/${idOf(id)}/deliver`, { fulfillmentId }, anything);
+    await deliver(shop.control, idOf(id));
     orders.set(customer, idOf(id));
   }
   await untilCalm(at, shop.control);

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { orderStatusKey } from '../../../sandbox/domain/checkout/order-status-key.ts';
+import { anyAnswer } from '../../stories/runner/sandbox-control.ts';
 import { shopperApp } from '../../stories/runner/shopper-app.ts';
 import { followedLink } from './followed-link.ts';
-import { anything, idOf, type Origins, type StoryShop, storyShop } from './story-shop.ts';
-import { untilCalm } from './until-calm.ts';
+import { deliver, idOf, withId } from './sandbox-orders.ts';
+import { type StoryShop, storyShop } from './story-shop.ts';
+import { type Origins, untilCalm } from './until-calm.ts';
 
-const withId = z.object({ id: z.string() });
-const parcel = z.object({ fulfillmentId: z.string() });
 const ordered = z.object({ lines: z.array(z.object({ id: z.string(), sku: z.string() })) });
 const mails = z.array(z.object({ id: z.string(), links: z.array(z.string()) }));
 
@@ -32,10 +32,9 @@ export async function livedStory(at: Origins, handle: string): Promise<LivedStor
   const order = idOf(
     (await control.post('orders', { customer: shopper, lines, shipping: '4.90' }, withId)).id,
   );
-  const { fulfillmentId } = await control.post(`orders/${order}/fulfil`, {}, parcel);
-  await control.post(`orders/${order}/deliver`, { fulfillmentId }, anything);
+  await deliver(control, order);
   await untilCalm(at, control);
-  await control.post('clock', { advance: '+7d' }, anything);
+  await control.post('clock', { advance: '+7d' }, anyAnswer);
   await untilCalm(at, control);
   const known = await control.get(`orders/${order}`, ordered);
   const line = idOf(known.lines.find(({ sku }) => sku === 'JUMPER-L')?.id ?? '');
@@ -43,7 +42,7 @@ export async function livedStory(at: Origins, handle: string): Promise<LivedStor
     ...{ order: `gid://shopify/Order/${order}`, outcome: 'refund', key: 'too-large' },
     lines: [{ line: `gid://shopify/LineItem/${line}`, quantity: 1, reason: 'too-large' }],
   };
-  await shopperApp(at.proxyOrigin, '', control).call(shopper, { path: '/api/returns', body }, anything);
+  await shopperApp(at.proxyOrigin, '', control).call(shopper, { path: '/api/returns', body }, anyAnswer);
   await untilCalm(at, control);
   const [mail] = await control.get('mails', mails);
   const links = mail?.links ?? [];

@@ -1,19 +1,12 @@
 import { z } from 'zod';
 import { adminApp } from '../../stories/runner/admin-app.ts';
-import { controlShop, type ShopControl } from '../../stories/runner/sandbox-control.ts';
+import { anyAnswer, controlShop, type ShopControl } from '../../stories/runner/sandbox-control.ts';
 import { afterTheSale } from './after-the-sale.ts';
-import { untilCalm } from './until-calm.ts';
+import { idOf, withId } from './sandbox-orders.ts';
+import { type Origins, untilCalm } from './until-calm.ts';
 
-interface Origins {
-  sandboxOrigin: string;
-  proxyOrigin: string;
-}
-
-const anything = z.unknown();
-const withId = z.object({ id: z.string() });
 const products = z.array(z.object({ sku: z.string(), productId: z.string() }));
 const parcel = z.object({ fulfillmentId: z.string() });
-const idOf = (gid: string) => gid.slice(gid.lastIndexOf('/') + 1);
 
 /** Two more than fit on a page of the app's list. */
 const people = 52;
@@ -61,7 +54,7 @@ async function open(at: Origins, handle: string, more: object = {}): Promise<Sho
     now: '2026-03-03T09:00:00Z',
     ...more,
   };
-  await shop.post('', body, anything);
+  await shop.post('', body, anyAnswer);
   return shop;
 }
 
@@ -71,7 +64,7 @@ const adminOf = (at: Origins, handle: string) => `${at.sandboxOrigin}/admin/stor
 export async function emptyShop(at: Origins, handle: string, { installed = true } = {}): Promise<string> {
   const shop = await open(at, handle, { name: 'Bare Walls' });
   if (installed) {
-    await shop.post('install', {}, anything);
+    await shop.post('install', {}, anyAnswer);
     await adminApp(at.proxyOrigin, shop).open();
   }
   return adminOf(at, handle);
@@ -82,7 +75,7 @@ export async function livedInShop(at: Origins, handle: string): Promise<LivedInS
   const shop = await open(at, handle, { name: 'Salt & Linen' });
   const advance = async (step: string) => {
     await untilCalm(at, shop);
-    await shop.post('clock', { advance: step }, anything);
+    await shop.post('clock', { advance: step }, anyAnswer);
   };
   const [first] = await shop.post('products', range, products);
   const customer = await addPeople(shop);
@@ -91,7 +84,7 @@ export async function livedInShop(at: Origins, handle: string): Promise<LivedInS
   await order([{ sku: 'CANDLE', quantity: 2 }]);
   await advance('+3d');
 
-  await shop.post('install', {}, anything);
+  await shop.post('install', {}, anyAnswer);
   const app = adminApp(at.proxyOrigin, shop);
   await app.open();
   // The app goes by the shop's clock once it has been told of it.
@@ -107,15 +100,15 @@ export async function livedInShop(at: Origins, handle: string): Promise<LivedInS
   );
   const { fulfillmentId } = await shop.post(`orders/${idOf(rich)}/fulfil`, {}, parcel);
   await advance('+3d');
-  await shop.post(`orders/${idOf(rich)}/deliver`, { fulfillmentId }, anything);
+  await shop.post(`orders/${idOf(rich)}/deliver`, { fulfillmentId }, anyAnswer);
   await advance('+40d');
-  await shop.post(`orders/${idOf(rich)}/refund`, { lines: [{ sku: 'MUG-MOSS', quantity: 1 }] }, anything);
+  await shop.post(`orders/${idOf(rich)}/refund`, { lines: [{ sku: 'MUG-MOSS', quantity: 1 }] }, anyAnswer);
   const edited = await order([{ sku: 'TEAPOT', quantity: 2 }]);
   await untilCalm(at, shop);
-  await shop.post(`orders/${idOf(edited)}/edit`, { set: { TEAPOT: 1 }, refund: '54.00' }, anything);
+  await shop.post(`orders/${idOf(edited)}/edit`, { set: { TEAPOT: 1 }, refund: '54.00' }, anyAnswer);
   const cancelled = await order([{ sku: 'CANDLE', quantity: 1 }]);
   await advance('+3h');
-  await shop.post(`orders/${idOf(cancelled)}/cancel`, {}, anything);
+  await shop.post(`orders/${idOf(cancelled)}/cancel`, {}, anyAnswer);
   const fresh = await order([{ sku: 'BLANKET', quantity: 2 }], { paid: false });
   await untilCalm(at, shop);
   const asked = await afterTheSale(at, shop, customer);

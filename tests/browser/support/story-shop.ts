@@ -1,18 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
-import { controlShop, type ShopControl } from '../../stories/runner/sandbox-control.ts';
-import { untilCalm } from './until-calm.ts';
-
-export interface Origins {
-  sandboxOrigin: string;
-  proxyOrigin: string;
-}
-
-export const anything = z.unknown();
-const withId = z.object({ id: z.string() });
-const parcel = z.object({ fulfillmentId: z.string() });
-/** Number of a Shopify id, which is what addresses have. */
-export const idOf = (gid: string): string => gid.slice(gid.lastIndexOf('/') + 1);
+import { anyAnswer, controlShop, type ShopControl } from '../../stories/runner/sandbox-control.ts';
+import { deliver, idOf, withId } from './sandbox-orders.ts';
+import { type Origins, untilCalm } from './until-calm.ts';
 
 /** A small shop on whose stage the sandbox's story can be told; all figures of it are worked out by hand. */
 export interface StoryShop {
@@ -60,8 +49,8 @@ export async function storyShop(
     ...{ currency: 'EUR', timezone: 'Europe/Berlin', country: 'DE', pricesIncludeTax: true },
     ...{ readAllOrders: false, now: '2026-01-12T09:00:00Z', name: 'Fern & Fable', plan },
   };
-  await control.post('', { domain: control.domain, ...settings }, anything);
-  await control.post('products', range, anything);
+  await control.post('', { domain: control.domain, ...settings }, anyAnswer);
+  await control.post('products', range, anyAnswer);
   const email = `ines@${handle}.example`;
   const person = { country: 'DE', marketing: 'subscribed', locale: 'en' };
   const [{ id: shopper }, { id: earlier }] = await Promise.all([
@@ -81,7 +70,7 @@ export async function storyShop(
   for (const one of [shopper, ...more])
     for (let count = 0; count < 3; count++) await bought(control, one, 'BLANKET');
   await bought(control, earlier, 'JUMPER-M');
-  await control.post('clock', { set: '2026-03-02T10:00:00Z' }, anything);
+  await control.post('clock', { set: '2026-03-02T10:00:00Z' }, anyAnswer);
   await setStage(at, handle);
   await untilCalm(at, control);
   return {
@@ -95,8 +84,7 @@ export async function storyShop(
 /** An order of one, which has arrived. */
 async function bought(control: ShopControl, customer: string, sku: string): Promise<void> {
   const { id } = await control.post('orders', { customer, lines: [{ sku, quantity: 1 }] }, withId);
-  const { fulfillmentId } = await control.post(`orders/${idOf(id)}/fulfil`, {}, parcel);
-  await control.post(`orders/${idOf(id)}/deliver`, { fulfillmentId }, anything);
+  await deliver(control, idOf(id));
 }
 
 const stageMs = 120_000;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ShopControl } from '../../stories/runner/sandbox-control.ts';
 import { userAgent } from './chromium.ts';
 
-interface Origins {
+export interface Origins {
   sandboxOrigin: string;
   proxyOrigin: string;
 }

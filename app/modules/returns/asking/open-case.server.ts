@@ -1,22 +1,18 @@
 import type { Tx } from '#app/kernel/transaction.ts';
-import { returnFact } from '../case/facts.ts';
-import { inShopCurrency } from '../case/shop-currency.ts';
 import type { ChosenLine } from '../decisions/choose-units.ts';
 import { startOfDaysBack } from '../decisions/days-back.ts';
 import { type GivenAnswer, readEvidence } from '../decisions/evidence.ts';
 import { decideLimits } from '../decisions/limits.ts';
 import type { Histories } from '../decisions/rule-facts.ts';
-import type { ReturnAsked, ReturnOrigin, ReturnRefusal } from '../door.ts';
-import { approveLocked } from '../handling/approve-return.server.ts';
+import type { ReturnAsked, ReturnRefusal } from '../door.ts';
 import { combineTerms } from '../policy/combine-terms.ts';
 import type { ReturnTerms } from '../policy/terms.ts';
-import { insertReturn, type NewReturnLine } from '../store/insert-return.server.ts';
+import type { NewReturnLine } from '../store/insert-return.server.ts';
 import { countReturnsSince, lockHistory } from '../store/lists/history.server.ts';
 import { looseAmong } from '../store/photos.server.ts';
-import { addStep, lockReturn } from '../store/write-returns.server.ts';
 import type { LoadedAsked } from './load-asked.server.ts';
-import { exchangeRows } from './quote-lines.ts';
 import type { Quoted } from './quote-return.server.ts';
+import { approvedByPolicy, beginCase, writeCase } from './write-case.server.ts';
 
 interface Opening {
   readonly loaded: LoadedAsked;
@@ -38,7 +34,14 @@ export async function openCase(tx: Tx, opening: Opening): Promise<{ id: bigint }
     opening.chosen.map((line) => line.terms),
     { held: limited },
   );
-  return writeCase(tx, opening, terms, lines);
+  const { loaded } = opening;
+  const id = await writeCase(tx, {
+    ...{ loaded, terms, lines, key: asked.key, outcome: asked.outcome, actor: asked.actor },
+    ...quoted,
+    origin: isShopper(opening) ? 'shopper' : 'staff',
+  });
+  await beginCase(tx, id, loaded, approvedByPolicy(terms));
+  return { id };
 }
 
 /** Whoever works for the shop and asks for somebody is the person that would have to look. */
@@ -89,41 +92,4 @@ async function linesOf(tx: Tx, opening: Opening): Promise<readonly NewReturnLine
     lines.push({ ...line, photos, answers });
   }
   return lines;
-}
-
-async function writeCase(
-  tx: Tx,
-  { loaded, quoted, asked }: Opening,
-  terms: ReturnTerms,
-  lines: readonly NewReturnLine[],
-): Promise<{ id: bigint }> {
-  const { order, now, zone } = loaded;
-  const offered = quoted.quote.outcomes.find(({ outcome }) => outcome === asked.outcome);
-  if (offered === undefined) throw new Error('The outcome is offered');
-  const origin: ReturnOrigin = asked.actor === 'shopper' ? 'shopper' : 'staff';
-  const { id } = await insertReturn(tx, {
-    orderId: order.orderId,
-    orderShopifyId: order.shopifyId,
-    orderName: order.name,
-    customerId: order.customerId,
-    key: asked.key,
-    outcome: asked.outcome,
-    policyVersion: loaded.policyVersion,
-    currency: order.currency,
-    quotedMinor: offered.total.minor,
-    quote: quoted.quote,
-    at: now,
-    origin,
-    terms,
-    quotedShop: inShopCurrency(offered.total, order.rate),
-    owedShop: inShopCurrency(offered.owes, order.rate),
-    lines,
-    exchange: exchangeRows(quoted.items),
-  });
-  await addStep(tx, id, { kind: 'requested', at: now, actor: asked.actor });
-  const stored = await lockReturn(tx, id);
-  if (stored === null) throw new Error(`Return ${id} is not there`);
-  await tx.announce([returnFact('return-requested', stored, now, stored.units.length)]);
-  if (terms.approval === 'auto') await approveLocked(tx, stored, { order, zone, actor: 'afterglow', now });
-  return { id };
 }

@@ -71,7 +71,7 @@ async function tryRequest(
   });
 }
 
-export async function madeReturn(deps: ReturnsDeps, shopId: bigint, id: bigint): Promise<ReturnDetail> {
+async function madeReturn(deps: ReturnsDeps, shopId: bigint, id: bigint): Promise<ReturnDetail> {
   await performNow(deps, shopId, id);
   const stored = await findReturn(deps.db.sql, shopId, id);
   if (stored === null) throw new Error(`Return ${id} is not there`);

@@ -82,7 +82,7 @@ function chooseLine(asked: Asked, wanted: AskedUnits): ChosenLine | ReturnRefusa
     return refuse('window-closed', lastWindow(slots.map((slot) => slot.window)));
   const declined = declinedBy(terms);
   if (declined !== null) return refuse(declined.code, declined.values);
-  const units = unitsIn(open.slice(0, quantity), left);
+  const units = unitsOfSlots(open.slice(0, quantity), left);
   return { line, reason, note: wanted.note ?? '', units, lastDay: first.window.lastDay, terms };
 }
 
@@ -132,7 +132,7 @@ export function neverReturnable(
 }
 
 /** For which reasons it can come back although it is final sale. */
-export function excusingReasons(asked: Asked, line: OrderedLine): Record<string, string> {
+function excusingReasons(asked: Asked, line: OrderedLine): Record<string, string> {
   const open = leafReasons(asked.policy.reasons).filter(
     ({ id }) => termsFor(asked, line, id).returnable === 'yes',
   );
@@ -154,7 +154,7 @@ export function withTaken(asked: Asked, chosen: readonly ChosenLine[]): Asked {
 }
 
 /** The units for these slots: the lowest that are free. */
-export function unitsIn(slots: readonly Slot[], left: UnitsLeft): readonly ChosenUnit[] {
+export function unitsOfSlots(slots: readonly Slot[], left: UnitsLeft): readonly ChosenUnit[] {
   return slots.map(({ fulfillmentShopifyId }, index) => ({
     ordinal: left.ordinals[index] ?? 0,
     fulfillmentShopifyId,

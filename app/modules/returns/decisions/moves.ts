@@ -133,7 +133,7 @@ function maySettle(standing: Awaited | Arrived): MoveAnswer {
 }
 
 /** `settleOn` is the earliest moment; whatever comes later will do, too. */
-export function isDueForSettlement(standing: ReturnStanding): boolean {
+function isDueForSettlement(standing: ReturnStanding): boolean {
   switch (standing.state) {
     case 'inspected':
       return true;

@@ -5,7 +5,7 @@ import { leafReasons } from '../policy/reason-tree.ts';
 import type { Terms } from '../policy/terms.ts';
 import { feesOf } from '../policy/terms-of.ts';
 import type { NativeLine, NativeReturn } from '../ports.ts';
-import { type Asked, type ChosenLine, slotsOf, termsFor, unitsIn, withTaken } from './choose-units.ts';
+import { type Asked, type ChosenLine, slotsOf, termsFor, unitsOfSlots, withTaken } from './choose-units.ts';
 import { unitsLeft } from './units-left.ts';
 
 /** A line of Shopify's return whose units we know. */
@@ -31,7 +31,7 @@ export function askedFor(policy: Policy, lines: readonly KnownLine[]): readonly 
 }
 
 /** The merchant's reason that means Shopify's; one of its own where none does. */
-export function reasonFor(policy: Policy, { reasonHandle }: KnownLine): Reason {
+function reasonFor(policy: Policy, { reasonHandle }: KnownLine): Reason {
   const ours = leafReasons(policy.reasons).find(({ shopify }) => shopify === reasonHandle);
   const handle = reasonHandle ?? 'unknown';
   const label = handle.replaceAll('-', ' ');
@@ -58,7 +58,7 @@ export function takeUnits(asked: Asked, lines: readonly KnownLine[]): readonly C
     const slots = slotsOf(asked, left, terms).slice(0, native.quantity);
     const [first] = slots;
     if (first === undefined || slots.length < native.quantity || left.free < native.quantity) return null;
-    const units = unitsIn(slots, left);
+    const units = unitsOfSlots(slots, left);
     chosen.push({ line, reason, note: native.note, units, lastDay: first.window.lastDay, terms });
   }
   return chosen;

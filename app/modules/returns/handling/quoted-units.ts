@@ -23,7 +23,7 @@ export function billedOf(stored: Held, order: ReturnableOrder, counts: Counts = 
 }
 
 /** The units of a return as the bill takes them. Lines that the order no longer has are left out. */
-export function quotedUnits(
+function quotedUnits(
   stored: Pick<StoredReturn, 'lines' | 'units' | 'terms'>,
   order: ReturnableOrder,
   counts: Counts = () => true,

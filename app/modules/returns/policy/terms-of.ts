@@ -86,7 +86,7 @@ function returnableTerms(policy: Policy, decided: DecidedParts, facts: RuleFacts
 }
 
 /** Is the line in one of the lists? */
-export function isListed(
+function isListed(
   lists: {
     readonly skus: readonly string[];
     readonly tags: readonly string[];

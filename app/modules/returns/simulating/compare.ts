@@ -46,7 +46,7 @@ function isDifferent(a: Replayed, b: Replayed): boolean {
   );
 }
 
-export function totalsOf(replayed: readonly Replayed[], currency: CurrencyCode): SimulatedTotals {
+function totalsOf(replayed: readonly Replayed[], currency: CurrencyCode): SimulatedTotals {
   const counts = { accepted: 0, refused: 0, looked: 0 };
   const sums = { refund: 0n, fees: 0n, bonus: 0n };
   for (const one of replayed) {

@@ -91,7 +91,7 @@ export async function findReturnIdByName(
 }
 
 /** In the order of the ids; those that are not there are absent. One query a table, however many returns. */
-export async function loadReturns(sql: Sql, shopId: bigint, ids: readonly bigint[]): Promise<StoredReturn[]> {
+async function loadReturns(sql: Sql, shopId: bigint, ids: readonly bigint[]): Promise<StoredReturn[]> {
   if (ids.length === 0) return [];
   const rows =
     await sql<Row>`select r.id, r.order_id, r.order_shopify_id, r.order_name, r.customer_id, r.name,

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#app/kernel/calendar.ts';
 import type { Money } from '#app/kernel/money.ts';
 import { heldUnitsOf, type StoredReturn } from '../case/stored-return.ts';
-import { type Asked, type ChosenLine, slotsOf } from '../decisions/choose-units.ts';
+import { type Asked, type ChosenLine, slotsOf, unitsOfSlots } from '../decisions/choose-units.ts';
 import { ruleFacts } from '../decisions/rule-facts.ts';
 import { removedUnits, unitsLeft } from '../decisions/units-left.ts';
 import { inOrderCurrency, least } from '../money/bill.ts';
@@ -11,7 +11,7 @@ import { termsOf } from '../policy/terms-of.ts';
 import type { OrderedLine } from '../ports.ts';
 
 /** None of the merchant's own: the law asks for none. */
-export const withdrawalReason: Reason = {
+const withdrawalReason: Reason = {
   id: 'withdrawal',
   label: 'Withdrawal from the contract',
   shopify: 'other',
@@ -76,9 +76,7 @@ function chooseLine(asked: Asked, line: OrderedLine, lastDay: LocalDate): Chosen
   const left = unitsLeft(line, asked.order.refunds, asked.use);
   if (left.free === 0) return null;
   const terms = withdrawalTerms(termsOf(asked.policy, ruleFacts(asked, line, null)));
-  const units = slotsOf(asked, left, terms)
-    .slice(0, left.free)
-    .map(({ fulfillmentShopifyId }, index) => ({ ordinal: left.ordinals[index] ?? 0, fulfillmentShopifyId }));
+  const units = unitsOfSlots(slotsOf(asked, left, terms).slice(0, left.free), left);
   return { line, reason: withdrawalReason, note: '', units, lastDay, terms };
 }
 

@@ -3,15 +3,11 @@ import type { Tx } from '#app/kernel/transaction.ts';
 import { sameUnits } from '../asking/choose-lines.ts';
 import { unitsOf } from '../asking/quote-lines.ts';
 import { tellPoints } from '../asking/tell-points.server.ts';
-import { returnFact } from '../case/facts.ts';
-import { inShopCurrency } from '../case/shop-currency.ts';
+import { approvedByPolicy, beginCase, writeCase } from '../asking/write-case.server.ts';
 import type { ReturnsDeps } from '../deps.ts';
 import type { OutcomeQuote } from '../door.ts';
-import { approveLocked } from '../handling/approve-return.server.ts';
 import { quoteOutcome } from '../money/quote.ts';
 import { combineTerms } from '../policy/combine-terms.ts';
-import { insertReturn } from '../store/insert-return.server.ts';
-import { addStep, lockReturn } from '../store/write-returns.server.ts';
 import type { LoadedWithdrawn } from './withdrawn-order.server.ts';
 
 export interface QuotedWithdrawal extends LoadedWithdrawn {
@@ -43,36 +39,18 @@ export function isStillSo(before: LoadedWithdrawn | null, now: LoadedWithdrawn |
  */
 export async function openWithdrawal(tx: Tx, withdrawal: QuotedWithdrawal): Promise<bigint> {
   const { loaded, chosen, unsent, quoted } = withdrawal;
-  const { order, zone, now } = loaded;
   const held = unsent === 0 ? [] : [{ code: 'not-all-sent', values: { units: String(unsent) } }];
   const terms = combineTerms(
     chosen.map((line) => line.terms),
     { basis: 'withdrawal', held },
   );
-  const { id } = await insertReturn(tx, {
-    orderId: order.orderId,
-    orderShopifyId: order.shopifyId,
-    orderName: order.name,
-    customerId: order.customerId,
+  const id = await writeCase(tx, {
+    ...{ loaded, terms, items: [], outcome: 'refund', origin: 'withdrawal', actor: 'shopper' },
     // A name that nobody else could give.
     key: `withdrawal:${randomUUID()}`,
-    outcome: 'refund',
-    policyVersion: loaded.policyVersion,
-    currency: order.currency,
-    quotedMinor: quoted.total.minor,
     quote: { outcomes: [quoted], shopifys: null },
-    at: now,
-    origin: 'withdrawal',
-    terms,
-    quotedShop: inShopCurrency(quoted.total, order.rate),
-    owedShop: 0n,
     lines: chosen.map((line) => ({ ...line, answers: [], photos: [] })),
-    exchange: [],
   });
-  await addStep(tx, id, { kind: 'requested', at: now, actor: 'shopper' });
-  const stored = await lockReturn(tx, id);
-  if (stored === null) throw new Error(`Return ${id} is not there`);
-  await tx.announce([returnFact('return-requested', stored, now, stored.units.length)]);
-  if (terms.approval === 'auto') await approveLocked(tx, stored, { order, zone, actor: 'afterglow', now });
+  await beginCase(tx, id, loaded, approvedByPolicy(terms));
   return id;
 }

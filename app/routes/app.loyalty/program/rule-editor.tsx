@@ -1,10 +1,9 @@
-import { useAppBridge } from '@shopify/app-bridge-react';
 import { ChevronDownIcon, ChevronUpIcon, DeleteIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
 import type { MultiplierForm } from '#app/modules/loyalty/earning/forms.ts';
 import { CollectionsField } from '../../../ui/forms/collections-field.tsx';
 import { NamesField } from '../../../ui/forms/names-field.tsx';
-import { skuOf } from '../../../ui/forms/sku-of.ts';
+import { useSkuPicker } from '../../../ui/forms/use-sku-picker.ts';
 import {
   BlockStack,
   Box,
@@ -126,8 +125,8 @@ interface ConditionFieldProps extends Pick<RuleEditorProps, 'titles' | 'onTitles
 function ConditionField(props: ConditionFieldProps) {
   const { condition, rule, error, titles, onTitles, onChange, onBlur } = props;
   const { rules: words } = useTexts().loyalty;
-  const shopify = useAppBridge();
   const set = (names: readonly string[]) => onChange({ ...rule, [condition]: names });
+  const pickSkus = useSkuPicker(rule.skus, set);
   if (condition === 'collections')
     return (
       <CollectionsField
@@ -138,12 +137,6 @@ function ConditionField(props: ConditionFieldProps) {
         onChange={set}
       />
     );
-
-  const pickProducts = async () => {
-    const picked = await shopify.resourcePicker({ type: 'variant', multiple: true });
-    const skus = (picked ?? []).map(skuOf).filter((sku) => sku !== null);
-    if (skus.length > 0) set([...new Set([...rule.skus, ...skus])]);
-  };
   return (
     <NamesField
       label={words[condition]}
@@ -153,9 +146,7 @@ function ConditionField(props: ConditionFieldProps) {
       onChange={set}
       onBlur={onBlur}
       action={
-        condition === 'skus'
-          ? { content: words.chooseProducts, onAction: () => void pickProducts() }
-          : undefined
+        condition === 'skus' ? { content: words.chooseProducts, onAction: () => void pickSkus() } : undefined
       }
     />
   );

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { ConfirmModal } from '../../../ui/page/confirm-modal.tsx';
-import { BlockStack, Select, Text, TextField } from '../../../ui/polaris.ts';
+import { BlockStack, Text } from '../../../ui/polaris.ts';
+import { DeclineFields, declining } from '../../../ui/returns/decline-fields.tsx';
 import { useTexts } from '../../../ui/texts/texts.ts';
 import type { ReturnView } from '../view/view.server.ts';
 import type { Send } from './use-acting.ts';
 
 export type Asking = 'decline' | 'cancel' | 'settle' | null;
-
-const declineReasons = ['OTHER', 'FINAL_SALE', 'RETURN_PERIOD_ENDED'] as const;
 
 interface QuestionsProps {
   view: ReturnView;
@@ -21,8 +20,7 @@ interface QuestionsProps {
 export function Questions({ view, asking, busy, onClose, onSend }: QuestionsProps) {
   const { shared, returns } = useTexts();
   const { actions: words } = returns;
-  const [reason, setReason] = useState<string>('OTHER');
-  const [note, setNote] = useState('');
+  const [why, setWhy] = useState(declining);
   const common = { cancel: shared.cancel, busy, onClose };
   return (
     <>
@@ -42,24 +40,11 @@ export function Questions({ view, asking, busy, onClose, onSend }: QuestionsProp
         title={words.declineTitle}
         confirm={words.decline}
         critical
-        onConfirm={() => onSend({ intent: 'decline', reason, note })}
+        onConfirm={() => onSend({ intent: 'decline', ...why })}
         {...common}
       >
         <BlockStack gap="400">
-          <Select
-            label={words.declineReason}
-            options={declineReasons.map((value) => ({ value, label: returns.decline[value] }))}
-            value={reason}
-            onChange={setReason}
-          />
-          <TextField
-            label={words.declineNote}
-            value={note}
-            onChange={setNote}
-            multiline={3}
-            maxLength={500}
-            autoComplete="off"
-          />
+          <DeclineFields value={why} onChange={setWhy} />
         </BlockStack>
       </ConfirmModal>
       <ConfirmModal

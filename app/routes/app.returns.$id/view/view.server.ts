@@ -6,6 +6,7 @@ import { money } from '#app/kernel/money.ts';
 import type { Hold, ReturnAction, ReturnDetail } from '#app/modules/returns/door.ts';
 import type { Merchant } from '../../../merchant.server.ts';
 import { mayDecide, mayPublish } from '../../../platform/staff-roles.ts';
+import { hasEnded } from '../../../returning/ended-states.ts';
 import { supportReply } from '../../../returning/reply/support-reply.ts';
 import { readStaffNames } from '../../../staff-names.server.ts';
 import { type DueView, dueView } from '../../../ui/print/due.ts';
@@ -121,13 +122,11 @@ export async function readReturnView(merchant: Merchant, returnId: bigint): Prom
   };
 }
 
-const ended = ['settled', 'declined', 'cancelled', 'closed', 'expired'];
-
 /** What it is, and the money of it. */
 function caseView(found: ReturnDetail, { now }: Merchant, around: MoneyAround) {
   const { print, texts } = around;
   const { states, one, queue, decline } = texts.returns;
-  const finished = ended.includes(found.state);
+  const finished = hasEnded(found.state);
   const { declined, origin, expiresAt, terms } = found;
   return {
     id: found.id.toString(),

@@ -1,8 +1,7 @@
-import { useAppBridge } from '@shopify/app-bridge-react';
 import type { PolicyForm } from '#app/modules/returns/policy/forms.ts';
 import { CollectionsField } from '../../../ui/forms/collections-field.tsx';
 import { NamesField } from '../../../ui/forms/names-field.tsx';
-import { skuOf } from '../../../ui/forms/sku-of.ts';
+import { useSkuPicker } from '../../../ui/forms/use-sku-picker.ts';
 import { BlockStack } from '../../../ui/polaris.ts';
 import { useRuleContext } from '../../../ui/rules/editor/rule-context.ts';
 import { useTexts } from '../../../ui/texts/texts.ts';
@@ -23,12 +22,7 @@ export function NameLists({ name, editor, lists, onChange }: NameListsProps) {
   const { names: words } = useTexts().shared;
   const { touch, errorOf } = editor;
   const { names, learn } = useRuleContext();
-  const shopify = useAppBridge();
-  const pickProducts = async () => {
-    const chosen = await shopify.resourcePicker({ type: 'variant', multiple: true });
-    const skus = (chosen ?? []).map(skuOf).filter((sku) => sku !== null);
-    if (skus.length > 0) onChange({ skus: [...new Set([...lists.skus, ...skus])] });
-  };
+  const pickSkus = useSkuPicker(lists.skus, (skus) => onChange({ skus }));
   return (
     <BlockStack gap="400">
       <NamesField
@@ -38,7 +32,7 @@ export function NameLists({ name, editor, lists, onChange }: NameListsProps) {
         error={errorOf(`${name}.skus`)}
         onChange={(skus) => onChange({ skus })}
         onBlur={() => touch(`${name}.skus`)}
-        action={{ content: words.chooseProducts, onAction: () => void pickProducts() }}
+        action={{ content: words.chooseProducts, onAction: () => void pickSkus() }}
       />
       <NamesField
         label={words.tags}

@@ -1,54 +1,25 @@
 import { type CurrencyCode, currencyExponent } from '#app/kernel/currency.ts';
 import { printDecimal } from '#app/kernel/decimal.ts';
 import { isMoneyAmount, parseMoney } from '#app/kernel/money.ts';
-import { TextField } from '../../polaris.ts';
-import { useTypedText } from './use-typed-text.ts';
+import { TypedField, type TypedFieldProps } from './typed-field.tsx';
 
-interface AmountFieldProps {
-  label: string;
-  labelHidden?: boolean;
+/** The value in minor units: null where the field is empty, below 0 where what was typed is no amount. */
+interface AmountFieldProps extends Omit<TypedFieldProps<number | null>, 'suffix'> {
   currency: CurrencyCode;
-  /** Minor units. Null: the field is empty. Below 0: what was typed is no amount. */
-  value: number | null;
   emptyMeans?: 'none' | 'wrong';
-  help?: string;
-  error: string | undefined;
-  onChange: (value: number | null) => void;
-  onBlur: () => void;
 }
 
 /** An amount that a form keeps in minor units. */
-export function AmountField(props: AmountFieldProps) {
-  const {
-    label,
-    labelHidden = false,
-    currency,
-    value,
-    emptyMeans = 'wrong',
-    help,
-    error,
-    onChange,
-    onBlur,
-  } = props;
-  const read = (text: string) => minorIn(text, currency, emptyMeans === 'none' ? null : -1);
-  const [text, setText] = useTypedText(value, read, (minor) =>
-    minor === null || minor < 0 ? '' : printDecimal(BigInt(minor), currencyExponent(currency)),
-  );
+export function AmountField({ currency, emptyMeans = 'wrong', ...props }: AmountFieldProps) {
   return (
-    <TextField
-      label={label}
-      labelHidden={labelHidden}
-      value={text}
-      onChange={(typed) => {
-        setText(typed);
-        onChange(read(typed));
-      }}
-      onBlur={onBlur}
-      error={error}
-      {...(help ? { helpText: help } : {})}
+    <TypedField
+      {...props}
+      read={(text) => minorIn(text, currency, emptyMeans === 'none' ? null : -1)}
+      print={(minor) =>
+        minor === null || minor < 0 ? '' : printDecimal(BigInt(minor), currencyExponent(currency))
+      }
       suffix={currency}
       inputMode="decimal"
-      autoComplete="off"
     />
   );
 }

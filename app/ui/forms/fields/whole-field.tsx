@@ -1,52 +1,19 @@
-import { TextField } from '../../polaris.ts';
-import { useTypedText } from './use-typed-text.ts';
+import { TypedField, type TypedFieldProps } from './typed-field.tsx';
 
-interface WholeFieldProps {
-  label: string;
-  labelHidden?: boolean;
-  /** Null: the field is empty. Below 0: what was typed is no whole number. */
-  value: number | null;
+/** The value: null where the field is empty, below 0 where what was typed is no whole number. */
+interface WholeFieldProps extends TypedFieldProps<number | null> {
   /** Where an empty field means something; else it is as good as a wrong one. */
   emptyMeans?: 'none' | 'wrong';
-  help?: string;
-  suffix?: string;
-  error: string | undefined;
-  onChange: (value: number | null) => void;
-  onBlur: () => void;
 }
 
 /** A whole number that a form keeps as one. */
-export function WholeField(props: WholeFieldProps) {
-  const {
-    label,
-    labelHidden = false,
-    value,
-    emptyMeans = 'wrong',
-    help,
-    suffix,
-    error,
-    onChange,
-    onBlur,
-  } = props;
-  const read = (text: string) => wholeIn(text, emptyMeans === 'none' ? null : -1);
-  const [text, setText] = useTypedText(value, read, (known) =>
-    known === null || known < 0 ? '' : String(known),
-  );
+export function WholeField({ emptyMeans = 'wrong', ...props }: WholeFieldProps) {
   return (
-    <TextField
-      label={label}
-      labelHidden={labelHidden}
-      value={text}
-      onChange={(typed) => {
-        setText(typed);
-        onChange(read(typed));
-      }}
-      onBlur={onBlur}
-      error={error}
-      {...(help ? { helpText: help } : {})}
-      {...(suffix ? { suffix } : {})}
+    <TypedField
+      {...props}
+      read={(text) => wholeIn(text, emptyMeans === 'none' ? null : -1)}
+      print={(known) => (known === null || known < 0 ? '' : String(known))}
       inputMode="numeric"
-      autoComplete="off"
     />
   );
 }

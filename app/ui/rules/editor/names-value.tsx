@@ -1,10 +1,9 @@
-import { useAppBridge } from '@shopify/app-bridge-react';
 import type { Condition } from '#app/kernel/rules/condition.ts';
 import { CollectionsField } from '../../forms/collections-field.tsx';
 import { ChosenField } from '../../forms/fields/chosen-field.tsx';
 import { ProductsField } from '../../forms/fields/products-field.tsx';
 import { NamesField } from '../../forms/names-field.tsx';
-import { skuOf } from '../../forms/sku-of.ts';
+import { useSkuPicker } from '../../forms/use-sku-picker.ts';
 import { useTexts } from '../../texts/texts.ts';
 import type { ValueProps } from './condition-value.tsx';
 import { useRuleContext } from './rule-context.ts';
@@ -15,11 +14,11 @@ type Names = Extract<Condition, { values: string[] }>;
 export function NamesValue({ condition, errorOf, touch, onChange }: ValueProps<Names>) {
   const { rules: words, shared } = useTexts();
   const { names, countries, reasons, learn } = useRuleContext();
-  const shopify = useAppBridge();
   const { field, values } = condition;
   const called = words.fields[field];
   const error = errorOf('values');
   const set = (chosen: readonly string[]) => onChange({ ...condition, values: [...chosen] });
+  const pickSkus = useSkuPicker(values, set);
   const chosen = { label: words.values.add(called), add: words.values.add(called), none: words.values.none };
   switch (field) {
     case 'line.collections':
@@ -50,12 +49,7 @@ export function NamesValue({ condition, errorOf, touch, onChange }: ValueProps<N
       const channels = Object.entries(words.channels).map(([value, label]) => ({ value, label }));
       return <ChosenField {...chosen} choices={channels} chosen={values} error={error} onChange={set} />;
     }
-    default: {
-      const pickSkus = async () => {
-        const picked = await shopify.resourcePicker({ type: 'variant', multiple: true });
-        const skus = (picked ?? []).map(skuOf).filter((sku) => sku !== null);
-        if (skus.length > 0) set([...new Set([...values, ...skus])]);
-      };
+    default:
       return (
         <NamesField
           label={words.values.label(called)}
@@ -72,6 +66,5 @@ export function NamesValue({ condition, errorOf, touch, onChange }: ValueProps<N
           }
         />
       );
-    }
   }
 }

@@ -45,8 +45,6 @@ export const rulesOfPolicy = {
     shipping: 'Return shipping',
     shippingHelp: 'Empty: free.',
     forOutcomes: 'Counts for',
-    forAll: 'all outcomes',
-    forSome: 'some outcomes',
     approval: 'A request',
     approvals: { auto: 'is approved at once', manual: 'waits for a person' },
     declineReason: 'Because',
