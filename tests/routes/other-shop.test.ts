@@ -207,7 +207,7 @@ describe('what no form of ours sends', () => {
       expiry: { kind: 'none' },
       ...change,
     });
-  const save = (text: string) => fields({ intent: 'save', program: text, basket: '60.00' });
+  const save = (text: string) => fields({ intent: 'save', program: text, form: text, basket: '60.00' });
   const rubbish: Record<string, () => URLSearchParams | FormData | string> = {
     nothing: () => fields({}),
     'an unknown intent': () => text('drop-table'),

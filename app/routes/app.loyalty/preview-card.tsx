@@ -1,13 +1,20 @@
+import type { FormPreview } from '../../ui/forms/use-form-preview.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { BlockStack, Box, Divider, InlineStack, Text, TextField } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { PreviewView } from './preview.ts';
-import type { Preview } from './program/use-preview.ts';
+
+interface PreviewCardProps {
+  readonly preview: FormPreview<PreviewView>;
+  readonly basket: string;
+  readonly onBasket: (amount: string) => void;
+  readonly currency: string;
+}
 
 /** The programme as a shopper meets it, beside the form while it is edited. */
-export function PreviewCard({ preview, currency }: { preview: Preview; currency: string }) {
+export function PreviewCard({ preview, basket, onBasket, currency }: PreviewCardProps) {
   const { preview: words } = useTexts().loyalty;
-  const { view, basket, setBasket, stale } = preview;
+  const { view, stale } = preview;
   return (
     <Section title={words.title}>
       <BlockStack gap="100">
@@ -32,7 +39,7 @@ export function PreviewCard({ preview, currency }: { preview: Preview; currency:
           label={words.basket}
           helpText={words.basketHelp}
           value={basket}
-          onChange={setBasket}
+          onChange={onBasket}
           suffix={currency}
           inputMode="decimal"
           autoComplete="off"

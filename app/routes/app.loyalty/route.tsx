@@ -1,7 +1,9 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
-import { type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
+import { useState } from 'react';
 import { requireMerchant } from '../../merchant.server.ts';
 import { readForm } from '../../read-form.server.ts';
+import { useFormPreview } from '../../ui/forms/use-form-preview.ts';
 import { LiveCard } from '../../ui/live/live-card.tsx';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { Layout } from '../../ui/page/layout.tsx';
@@ -17,7 +19,6 @@ import { EarningCard } from './program/earning-card.tsx';
 import { ExpiryCard } from './program/expiry-card.tsx';
 import { ProgramBar } from './program/program-bar.tsx';
 import { RulesCard } from './program/rules-card.tsx';
-import { usePreview } from './program/use-preview.ts';
 import { useProgramEditor } from './program/use-program-editor.ts';
 import { LoyaltyTabs } from './tabs.tsx';
 import { readLoyaltyView } from './view.server.ts';
@@ -35,23 +36,24 @@ export async function action({ request }: ActionFunctionArgs) {
   return json(answer, { status: 'errors' in answer ? 422 : 200 });
 }
 
-/** Working out a preview changes nothing that this page shows. */
-export function shouldRevalidate({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return defaultShouldRevalidate && formAction !== '/app/loyalty/preview';
-}
-
 export default function LoyaltyPage() {
   const { loyalty } = useTexts();
   const view = useLoaderData<typeof loader>();
   const editor = useProgramEditor(view.form);
-  const preview = usePreview(view, editor);
+  const [basket, setBasket] = useState(view.basket);
+  const preview = useFormPreview(view.preview, editor, {
+    action: '/app/loyalty/preview',
+    tried: { fields: { basket }, changed: basket !== view.basket },
+  });
   return (
     <Screen title={loyalty.title}>
       <ProgramBar editor={editor} />
       <BlockStack gap="400">
         <LoyaltyTabs current="programme" />
         <Layout
-          aside={<PreviewCard preview={preview} currency={view.currency} />}
+          aside={
+            <PreviewCard preview={preview} basket={basket} onBasket={setBasket} currency={view.currency} />
+          }
           main={
             <BlockStack gap="400">
               <LiveCard

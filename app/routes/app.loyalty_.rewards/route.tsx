@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
-import { type ShouldRevalidateFunctionArgs, useFetcher, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { useState } from 'react';
 import type { RewardsForm } from '#app/modules/loyalty/rewards/rewards-form.ts';
 import { requireMerchant } from '../../merchant.server.ts';
@@ -14,7 +14,6 @@ import { Screen } from '../../ui/page/screen.tsx';
 import { BlockStack, Text } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import { LoyaltyTabs } from '../app.loyalty/tabs.tsx';
-import type { PreviewAnswer } from '../app.loyalty_.rewards_.preview.ts';
 import { AccessCard } from './access-card.tsx';
 import { decideRewards } from './decide.server.ts';
 import { RedemptionCard } from './form/redemption-card.tsx';
@@ -37,17 +36,12 @@ export async function action({ request }: ActionFunctionArgs) {
   return json(answer, { status });
 }
 
-/** Working out a preview changes nothing that this page shows. */
-export function shouldRevalidate({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return defaultShouldRevalidate && formAction !== previewAddress;
-}
-
 export default function RewardsPage() {
   const { loyalty, rewards: words } = useTexts();
   const view = useLoaderData<typeof loader>();
   const editor = useFormEditor<RewardsForm>(view.form, { action: address, field: 'rewards' });
   const [balance, setBalance] = useState(view.balance);
-  const preview = useFormPreview(view.preview, useFetcher<PreviewAnswer>(), editor, {
+  const preview = useFormPreview(view.preview, editor, {
     action: previewAddress,
     tried: { fields: { balance }, changed: balance !== view.balance },
   });

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
-import { type ShouldRevalidateFunctionArgs, useFetcher, useLoaderData } from '@remix-run/react';
+import { type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react';
 import { useMemo } from 'react';
 import type { PolicyForm } from '#app/modules/returns/policy/forms.ts';
 import { requireMerchant } from '../../merchant.server.ts';
@@ -16,7 +16,6 @@ import { ReturnsTabs } from '../../ui/returns/returns-tabs.tsx';
 import { RuleContextProvider } from '../../ui/rules/editor/rule-context.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import { VersionsCard } from '../../ui/versions/versions-card.tsx';
-import type { PreviewAnswer } from '../app.returns.policy_.preview.ts';
 import { decidePolicy } from './decide.server.ts';
 import { DraftCard } from './draft-card.tsx';
 import { FeesCard } from './form/fees-card.tsx';
@@ -52,10 +51,10 @@ export async function action({ request }: ActionFunctionArgs) {
   return json(decided.answer, { status: decided.status });
 }
 
-/** Working something out changes nothing that this page shows; nor does what was refused. */
+/** What was refused changes nothing that this page shows. */
 export function shouldRevalidate(asked: ShouldRevalidateFunctionArgs) {
-  const { formAction = '', actionStatus = 200, defaultShouldRevalidate } = asked;
-  return defaultShouldRevalidate && actionStatus < 400 && !/\/(preview|firings)$/.test(formAction);
+  const { actionStatus = 200, defaultShouldRevalidate } = asked;
+  return defaultShouldRevalidate && actionStatus < 400;
 }
 
 export default function PolicyPage() {
@@ -68,7 +67,7 @@ export default function PolicyPage() {
     intent: 'save-draft',
     more: { revision: String(view.revision) },
   });
-  const preview = useFormPreview(view.preview, useFetcher<PreviewAnswer>(), editor, {
+  const preview = useFormPreview(view.preview, editor, {
     action: previewAddress,
   });
   const context = usePolicyNames(view, editor.form.reasons);

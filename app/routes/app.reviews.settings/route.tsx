@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
-import { type ShouldRevalidateFunctionArgs, useFetcher, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import type { SettingsForm } from '#app/modules/reviews/settings/forms.ts';
 import { requireMerchant } from '../../merchant.server.ts';
 import { readForm } from '../../read-form.server.ts';
@@ -15,7 +15,6 @@ import { BlockStack } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import { VersionsCard } from '../../ui/versions/versions-card.tsx';
 import { ReviewTabs } from '../app.reviews/tabs.tsx';
-import type { PreviewAnswer } from '../app.reviews.settings_.preview.ts';
 import { decideSettings } from './decide.server.ts';
 import { MirroringCard } from './mirroring-card.tsx';
 import { PlanPreviewCard } from './plan-preview-card.tsx';
@@ -39,16 +38,11 @@ export async function action({ request }: ActionFunctionArgs) {
   return json(decided.answer, { status: decided.status });
 }
 
-/** Working out a preview changes nothing that this page shows. */
-export function shouldRevalidate({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return defaultShouldRevalidate && formAction !== previewAddress;
-}
-
 export default function ReviewSettingsPage() {
   const { title, settings: words } = useTexts().reviews;
   const view = useLoaderData<typeof loader>();
   const editor = useFormEditor<SettingsForm>(view.form, { action: address, field: 'settings' });
-  const preview = useFormPreview(view.preview, useFetcher<PreviewAnswer>(), editor, {
+  const preview = useFormPreview(view.preview, editor, {
     action: previewAddress,
   });
   return (

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
-import { type ShouldRevalidateFunctionArgs, useFetcher, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { useState } from 'react';
 import type { BrandForm } from '#app/modules/messages/templates/brand/brand-form.ts';
 import { requireMerchant } from '../../merchant.server.ts';
@@ -17,7 +17,6 @@ import { BlockStack, Select } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import { VersionsCard } from '../../ui/versions/versions-card.tsx';
 import { MessagesTabs, messagesAddress } from '../app.settings_.messages/tabs.tsx';
-import type { PreviewAnswer } from '../app.settings_.messages.look_.preview.ts';
 import { ColourCard, FooterCard, LogoCard } from './brand-cards.tsx';
 import { decideLook } from './decide.server.ts';
 import { type ShownKind, shownKinds } from './shown-kinds.ts';
@@ -39,16 +38,11 @@ export async function action({ request }: ActionFunctionArgs) {
   return json(decided.answer, { status: decided.status });
 }
 
-/** Working out a preview changes nothing that this page shows. */
-export function shouldRevalidate({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return defaultShouldRevalidate && formAction !== previewAddress;
-}
-
 export default function LookPage() {
   const { look: words, messages, settings } = useTexts();
   const view: LookPageView = useLoaderData<typeof loader>();
   const editor = useFormEditor<BrandForm>(view.form, { action: address, field: 'look' });
-  const preview = useFormPreview(view.preview, useFetcher<PreviewAnswer>(), editor, {
+  const preview = useFormPreview(view.preview, editor, {
     action: previewAddress,
   });
   return (

@@ -1,10 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
-import {
-  type ShouldRevalidateFunctionArgs,
-  useFetcher,
-  useLoaderData,
-  useNavigation,
-} from '@remix-run/react';
+import { useLoaderData, useNavigation } from '@remix-run/react';
 import { isMessageKind, type MessageKind } from '#app/modules/messages/message.ts';
 import { requireMerchant } from '../../merchant.server.ts';
 import { readForm } from '../../read-form.server.ts';
@@ -21,7 +16,6 @@ import { BlockStack } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import { VersionsCard } from '../../ui/versions/versions-card.tsx';
 import { messagesAddress } from '../app.settings_.messages/tabs.tsx';
-import type { PreviewAnswer } from '../app.settings_.messages.templates.$kind_.preview.ts';
 import { ChooseCard } from './choose-card.tsx';
 import { decideTemplate } from './decide.server.ts';
 import { type Shown, shownIn } from './shown.ts';
@@ -50,11 +44,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return json(decided.answer, { status: decided.status });
 }
 
-/** A preview or a test changes nothing that this page shows. */
-export function shouldRevalidate({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return defaultShouldRevalidate && !/\/(preview|send-test)$/.test(formAction ?? '');
-}
-
 export default function TemplatePage() {
   const view: TemplatePageView = useLoaderData<typeof loader>();
   // Another message is another form.
@@ -67,7 +56,7 @@ function TemplateEditor({ view }: { view: TemplatePageView }) {
   const address = `${messagesAddress}/templates/${kind}`;
   const shown = useShown(address, view);
   const editor = useFormEditor<TemplateForm>(view.form, { action: address, field: 'template' });
-  const preview = useFormPreview(view.preview, useFetcher<PreviewAnswer>(), editor, {
+  const preview = useFormPreview(view.preview, editor, {
     action: `${address}/preview`,
     tried: { fields: { ...shown }, changed: false },
   });

@@ -1,4 +1,4 @@
-import { useFetcher, useRevalidator } from '@remix-run/react';
+import { useFetcher } from '@remix-run/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
 /** What saving answers: done, or what is wrong by field path. */
@@ -57,7 +57,6 @@ export function useFormEditor<Form extends object>(saved: Form, sent: Sent): For
   const { action, field, intent = 'save' } = sent;
   const more = JSON.stringify(sent.more ?? nothingMore);
   const { data: answer, state, submit } = useFetcher<FormAnswer>();
-  const { revalidate, state: loading } = useRevalidator();
   const [form, setForm] = useState(saved);
   const [errors, setErrors] = useState(nothingWrong);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
@@ -84,25 +83,20 @@ export function useFormEditor<Form extends object>(saved: Form, sent: Sent): For
     shown.current = baseline;
     restart();
   }, [baseline, restart]);
-  const sentFrom = useRef<Form>();
   const heard = useRef<FormAnswer>();
   useEffect(() => {
-    if (state !== 'idle' || loading !== 'idle' || answer === undefined || heard.current === answer) return;
+    if (state !== 'idle' || answer === undefined || heard.current === answer) return;
     if ('errors' in answer) setErrors(answer.errors);
-    // The answer to a preview that was asked for later has called the load after saving off: without it the form would
-    // show what was saved before.
-    else if (sentFrom.current === saved) return revalidate();
     else restart();
     heard.current = answer;
-  }, [state, loading, answer, saved, restart, revalidate]);
+  }, [state, answer, restart]);
 
   const send = useCallback(
     (along: Readonly<Record<string, string>>) => {
       setTried(true);
-      sentFrom.current = saved;
       submit({ intent, ...along, [field]: JSON.stringify(form) }, { method: 'post', action });
     },
-    [submit, intent, field, form, action, saved],
+    [submit, intent, field, form, action],
   );
 
   return useMemo<FormEditor<Form>>(

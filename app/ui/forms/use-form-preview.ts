@@ -1,19 +1,10 @@
 import { useEffect, useState } from 'react';
-import { useDeciding } from './use-deciding.ts';
 import type { FormEditor } from './use-form-editor.ts';
+import { useWorkedOut } from './use-worked-out.ts';
 
 const typingPauseMs = 250;
 
-interface Previews<View> {
-  readonly data:
-    | { readonly preview: View }
-    | { readonly errors: Readonly<Record<string, string>> }
-    | undefined;
-  readonly submit: (
-    fields: Record<string, string>,
-    options: { readonly method: 'post'; readonly action: string },
-  ) => void;
-}
+type Answer<View> = { readonly preview: View } | { readonly errors: Readonly<Record<string, string>> };
 
 export interface FormPreview<View> {
   readonly view: View;
@@ -28,23 +19,16 @@ interface Asks {
   readonly tried?: { readonly fields: Readonly<Record<string, string>>; readonly changed: boolean };
 }
 
-/** What an edited form means, worked out by the server through a fetcher after each pause in typing. */
+/** What an edited form means, worked out by the server after each pause in typing. */
 export function useFormPreview<View>(
   loaded: View,
-  { data, submit }: Previews<View>,
   { form, unsaved, report }: Pick<FormEditor<object>, 'form' | 'unsaved' | 'report'>,
   { action, tried }: Asks,
 ): FormPreview<View> {
   const [last, setLast] = useState(loaded);
-  const deciding = useDeciding();
   const asLoaded = !unsaved && !tried?.changed;
-  const text = JSON.stringify({ ...tried?.fields, form: JSON.stringify(form) });
-  useEffect(() => {
-    if (asLoaded || deciding) return;
-    const fields: Record<string, string> = JSON.parse(text);
-    const timer = setTimeout(() => submit(fields, { method: 'post', action }), typingPauseMs);
-    return () => clearTimeout(timer);
-  }, [asLoaded, deciding, text, submit, action]);
+  const fields = asLoaded ? undefined : { ...tried?.fields, form: JSON.stringify(form) };
+  const { data } = useWorkedOut<Answer<View>>(action, fields, typingPauseMs);
   useEffect(() => {
     if (data === undefined) return;
     if ('errors' in data) {
