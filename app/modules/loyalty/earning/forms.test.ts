@@ -11,6 +11,9 @@ const full: Program = {
     { collections: ['77'], factor: '0' },
   ],
   expiry: { inactivityDays: 180 },
+  campaigns: [],
+  ways: [],
+  tiers: null,
 };
 
 describe('the form of a programme', () => {

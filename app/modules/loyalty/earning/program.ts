@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { compareInstants, type Instant } from '#app/kernel/calendar.ts';
 import { type CurrencyCode, currencyExponent } from '#app/kernel/currency.ts';
+import { conditionSchema } from '#app/kernel/rules/condition.ts';
+import { tiersSchema } from '../tiers/tiers.ts';
 
 /** An exact factor with up to four decimals: "1.5", "0". */
 const factor = z.string().regex(/^\d{1,3}(\.\d{1,4})?$/);
@@ -27,6 +29,30 @@ const expiry = z.union([
   z.strictObject({ inactivityDays: days }),
 ]);
 
+const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,49}$/);
+const name = z.string().trim().min(1).max(100);
+
+/**
+ * A factor for orders of some days, customers, channels or goods. Of several that fit a line, 0 wins, else the
+ * highest; it multiplies the product rule's.
+ */
+const campaign = z.strictObject({
+  id: slug,
+  name,
+  /** Inclusive local dates of the order; null: open at that end. */
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
+  /** All of them have to hold, for the line. */
+  when: z.array(conditionSchema).max(20),
+  factor,
+});
+
+/** What earns points beside orders. */
+const way = z.strictObject({
+  way: z.enum(['sign-up', 'birthday', 'newsletter', 'review', 'order-anniversary']),
+  points: z.int().min(1).max(1_000_000),
+});
+
 /** The earning programme as a merchant saves it. `points` per `perMinor` minor units of the shop's currency. */
 export const programSchema = z.strictObject({
   earn: z.strictObject({
@@ -39,11 +65,16 @@ export const programSchema = z.strictObject({
   }),
   multipliers: z.array(multiplier).max(200),
   expiry: expiry.nullable(),
+  campaigns: z.array(campaign).max(100).default([]),
+  ways: z.array(way).max(50).default([]),
+  tiers: tiersSchema.nullable().default(null),
 });
 
 export type Program = z.infer<typeof programSchema>;
 export type Multiplier = Program['multipliers'][number];
 export type Expiry = Program['expiry'];
+export type Campaign = Program['campaigns'][number];
+export type Way = Program['ways'][number];
 
 /** A saved programme, in force from `effectiveAt` (business time) until the next one. */
 export interface ProgramVersion {
@@ -77,6 +108,9 @@ export function defaultProgram(currency: CurrencyCode): Program {
     },
     multipliers: [],
     expiry: null,
+    campaigns: [],
+    ways: [],
+    tiers: null,
   };
 }
 
