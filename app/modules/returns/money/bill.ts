@@ -74,7 +74,7 @@ export function billOf(input: QuoteInput, outcome: Outcome): Bill {
   const newItems =
     outcome === 'exchange' ? sum((input.newItems ?? []).map((item) => addMoney(item.price, item.tax))) : none;
   const due = subtractMoney(addMoney(subtractMoney(afterRestocking, shippingFee), shipping), newItems);
-  const owes = due.minor < 0n ? money(-due.minor, due.currency) : none;
+  const owes = greatest(none, subtractMoney(none, due));
   const payable = greatest(none, due);
   const total = least(payable, greatest(none, order.paidLeft));
   const alreadyPaidBack = subtractMoney(payable, total);

@@ -5,6 +5,7 @@ import { moneyAmount, parseMoney } from '#app/kernel/money.ts';
 import { rational } from '#app/kernel/rational.ts';
 import { withdrawalTerms } from '../policy/combine-terms.ts';
 import type { Policy } from '../policy/policy.ts';
+import { feesOf } from '../policy/terms-of.ts';
 import type { ReturnableOrder } from '../ports.ts';
 import { samplePolicy, sampleReturnable, sampleRule, sampleUnits } from '../sample-returns.ts';
 import { priceItems } from './exchange.ts';
@@ -50,6 +51,9 @@ describe('a quote', () => {
     expect(quote.why).toContain('bonus-capped');
     const flat = samplePolicy({ credit: { bonusFlatMinor: 500 } });
     expect(print(order, flat, 'credit').total).toBe('82.94');
+    // Nothing comes back, nothing on top: what was a gift has no flat bonus either.
+    const gift = sampleReturnable([{ net: '0.00' }]);
+    expect(print(gift, flat, 'credit')).toMatchObject({ total: '0.00', parts: { goods: '0.00' } });
   });
 
   it('takes restocking on the net and shipping once, waived by reason', () => {
@@ -206,6 +210,12 @@ describe('the quote of an exchange', () => {
     const free = sampleReturnable([{ net: '0.00' }]);
     const given = priceItems(free, sampleUnits(free, even, [1]), parseMoney('55.00', usd));
     expect([given.price, given.tax].map(moneyAmount)).toEqual(['0.00', '0.00']);
+    // A gift that was taxed all the same: what costs as much has as much tax, of more nothing is known.
+    const taxed = sampleReturnable([{ net: '0.00', tax: '1.00' }]);
+    const instead = (policy: Policy) =>
+      priceItems(taxed, sampleUnits(taxed, policy, [1]), parseMoney('55.00', usd));
+    const taxes = [even, samplePolicy({ exchange: { even: false } })].map((policy) => instead(policy).tax);
+    expect(taxes.map(moneyAmount)).toEqual(['1.00', '0.00']);
   });
 
   it("prices several units at the order's own rate", () => {
@@ -261,6 +271,19 @@ describe('the quote of keeping it', () => {
     // round(1.666…), round(3.333…) − 1.67, 5.00 − 3.33
     expect([of([1]), of([2]), of([3]), of([1, 2, 3])]).toEqual(['1.67', '1.66', '1.67', '5.00']);
     expect(of([1, 2, 3], '2.00')).toBe('2.00');
+  });
+
+  it('has no share where a line offers none, and no fee whatever its terms would charge', () => {
+    const order = sampleReturnable([{ net: '10.00' }, { net: '20.00', tags: ['bulky'] }]);
+    const offered = samplePolicy({ keep: { percent: '50' } });
+    const units = sampleUnits(order, offered, [1]);
+    const charged = { restockingPercent: '20', returnShippingMinor: 300, returnShippingByCurrency: {} };
+    const dear = { ...units, terms: { ...units.terms, fees: feesOf(() => charged) } };
+    const other = sampleUnits(order, samplePolicy({}), [1], { line: 1 });
+    const quote = quoteOutcome({ order, units: [dear, other] }, 'keep');
+    expect(moneyAmount(quote.total)).toBe('5.00');
+    expect(quote.parts).toMatchObject([{ code: 'kept-share', values: { percent: '50' } }]);
+    expect(quote.why.map(({ code }) => code)).toEqual(['kept-share']);
   });
 });
 

@@ -76,7 +76,7 @@ function whyOf(input: QuoteInput, bill: Bill, outcome: Outcome, bonus: Money): M
     ...row(bill.newItems, 'new-items'),
     ...row(bill.owes, 'owes'),
     ...row(bill.alreadyPaidBack, 'already-paid-back'),
-    ...(outcome === 'credit' ? whyBonus(input, bill, bonus) : []),
+    ...whyBonus(input, bill, bonus),
   ];
 }
 

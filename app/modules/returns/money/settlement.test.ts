@@ -127,7 +127,11 @@ describe('the settlement of an outcome that was switched', () => {
 
   it('never takes what Shopify would ask for as a reason of its own', () => {
     expect(settle('refund', '-1.00', null)).toMatchObject({ hold: { code: 'amounts-differ' } });
-    expect(settle('credit', '-1.00', '90.00')).toMatchObject({ storeCredit: parseMoney('77.94', usd) });
+    for (const feesThere of ['90.00', '77.94'])
+      expect(settle('credit', '-1.00', feesThere)).toMatchObject({ storeCredit: parseMoney('77.94', usd) });
+    // Nothing at all is not what it would ask for.
+    expect(settle('credit', '0.00', '90.00')).toMatchObject({ hold: { code: 'amounts-differ' } });
+    expect(settle('credit', '-1.00', '77.93')).toMatchObject({ hold: { code: 'amounts-differ' } });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { ShopifyId } from '#app/kernel/ids.ts';
-import { compareMoney, type Money, noMoney, subtractMoney } from '#app/kernel/money.ts';
+import { type Money, noMoney, subtractMoney } from '#app/kernel/money.ts';
 import type { Payment } from '../ports.ts';
+import { greatest, least } from './bill.ts';
 
 /** Money that is not the customer's bank's: given back last. */
 const ownMoney = new Set(['gift_card', 'shopify_store_credit', 'store_credit']);
@@ -26,10 +27,10 @@ export function splitTender(
   ];
   let rest = amount;
   const transactions = inOrder.flatMap(({ id, gateway, left }) => {
-    const part = compareMoney(left, rest) < 0 ? left : rest;
+    const part = least(left, rest);
     if (part.minor <= 0n) return [];
     rest = subtractMoney(rest, part);
     return [{ parentId: id, gateway, amount: part }];
   });
-  return { transactions, rest: rest.minor > 0n ? rest : noMoney(amount.currency) };
+  return { transactions, rest: greatest(noMoney(amount.currency), rest) };
 }

@@ -28,7 +28,10 @@ describe('the value of units', () => {
   });
 
   it('breaks on a unit that the line does not have', () => {
-    expect(() => valueOfUnits(parseMoney('1.00', usd), [4], 3)).toThrow('unit 4');
+    for (const ordinal of [0, 4])
+      expect(() => valueOfUnits(parseMoney('1.00', usd), [ordinal], 3)).toThrow(
+        `unit ${ordinal} is one of 3`,
+      );
   });
 });
 

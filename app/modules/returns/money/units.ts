@@ -28,11 +28,6 @@ export function percentOfUnits(
   );
 }
 
-/** round(amount × percent ÷ 100). */
-export function percentOf(amount: Money, percent: string): Money {
-  return timesRational(amount, multiplyRational(parseDecimal(percent), rational(1n, 100n)));
-}
-
 function timesRational(amount: Money, factor: Rational): Money {
   const exact = multiplyRational(rational(amount.minor), factor);
   return money(roundRational(exact, 'half-up'), amount.currency);
