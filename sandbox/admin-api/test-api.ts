@@ -2,7 +2,7 @@ import { afterAll } from 'vitest';
 import { z } from 'zod';
 import type { Shop } from '../domain/types.ts';
 import { type TestState, useState } from '../state/test-database.ts';
-import { type AdminApi, createAdminApi } from './admin-api.ts';
+import { type AdminApi, type AdminApiDeps, createAdminApi } from './admin-api.ts';
 
 const answerForm = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
@@ -28,7 +28,7 @@ export interface TestApi {
 }
 
 /** The Admin API over a state of its own for this test file. */
-export function useAdminApi(options: { runsBulk?: boolean } = {}): TestApi {
+export function useAdminApi(options: Pick<AdminApiDeps, 'runsBulk' | 'throttle'> = {}): TestApi {
   const world = useState();
   let api: AdminApi | undefined;
   afterAll(async () => {
