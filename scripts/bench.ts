@@ -5,6 +5,7 @@ import path from 'node:path';
 import { startEmbedded } from '../app/platform/db/embedded.server.ts';
 import { compareIntake } from '../tests/bench/intake.ts';
 import { comparePoints } from '../tests/bench/points.ts';
+import { compareGrowth } from '../tests/bench/points-growth.ts';
 import { compareQueues } from '../tests/bench/returns.ts';
 import type { Comparison } from '../tests/bench/rounds.ts';
 import { measureSimulator } from '../tests/bench/simulator.ts';
@@ -18,6 +19,8 @@ const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const seconds = Number(process.env.BENCH_SECONDS ?? 4);
 /** Of each side, in all rounds. */
 const mails = Number(process.env.MAILS ?? 5000);
+/** Of the large shop's ledger; a multiple of ten. */
+const entries = Number(process.env.ENTRIES ?? 1_000_000);
 
 // React's own checks of what it renders are for developers; both sides go without them.
 process.env.NODE_ENV = 'production';
@@ -29,6 +32,10 @@ const made: string[] = [];
 
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   points: async () => tell(await comparePoints(await database('points'), rounds)),
+  loyalty: async () => {
+    const urls = { many: await database('many_entries'), few: await database('few_entries') };
+    tell(await compareGrowth(urls, entries, rounds));
+  },
   intake: async () => {
     await ensureBuild();
     tell(await compareIntake(await database('intake'), payload, rounds, seconds));

@@ -15,11 +15,11 @@ import { openDatabase } from '../../app/platform/db/database.server.ts';
 import { toParameter } from '../../app/platform/db/values.server.ts';
 import { type Comparison, compare, perSecond } from './rounds.ts';
 
-const concurrency = 8;
+export const concurrency = 8;
 const customers = 1000;
 
 /** A shop with customers and one order per grant to come. */
-async function fill(client: pg.Client, orders: number): Promise<void> {
+export async function fill(client: pg.Client, orders: number): Promise<void> {
   const snapshot = JSON.stringify(
     orderToJson(sampleOrder({ lines: [{ sku: 'A', price: '48.00', quantity: 1 }] })),
   );
@@ -42,7 +42,8 @@ async function fill(client: pg.Client, orders: number): Promise<void> {
   );
 }
 
-function orderAt(index: number): OrderForLoyalty {
+/** The n-th of those orders, as commerce would tell of it. */
+export function orderAt(index: number): OrderForLoyalty {
   const order = { ...earningOrder(sampleOrder({ lines: [{ sku: 'A', price: '48.00', quantity: 1 }] })) };
   return {
     orderId: asOrderId(BigInt(index + 1)),
