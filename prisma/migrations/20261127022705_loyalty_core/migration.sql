@@ -94,3 +94,31 @@ ALTER TABLE "loyalty_occasion" ADD CONSTRAINT "loyalty_occasion_shop_id_fkey" FO
 ALTER TABLE "loyalty_occasion" ADD CONSTRAINT "loyalty_occasion_shop_id_customer_id_fkey" FOREIGN KEY ("shop_id", "customer_id") REFERENCES "commerce_customer"("shop_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 CREATE TRIGGER "loyalty_tier_change_append_only" BEFORE UPDATE OR DELETE ON "loyalty_tier_change" FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
+
+-- AlterTable
+ALTER TABLE "platform_staff" ADD COLUMN     "adjust_up_to" BIGINT;
+
+-- CreateTable
+CREATE TABLE "loyalty_run" (
+    "shop_id" BIGINT NOT NULL,
+    "id" BIGSERIAL NOT NULL,
+    "key" TEXT NOT NULL,
+    "points" BIGINT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "filter" JSONB NOT NULL,
+    "customers" BIGINT[],
+    "started_by" TEXT NOT NULL,
+    "as_of" TIMESTAMPTZ(6) NOT NULL,
+    "expected" BIGINT NOT NULL,
+    "cursor" BIGINT NOT NULL DEFAULT 0,
+    "given" BIGINT NOT NULL DEFAULT 0,
+    "finished_at" TIMESTAMPTZ(6),
+
+    CONSTRAINT "loyalty_run_pkey" PRIMARY KEY ("shop_id","id")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "loyalty_run_shop_id_key_key" ON "loyalty_run"("shop_id", "key");
+
+-- AddForeignKey
+ALTER TABLE "loyalty_run" ADD CONSTRAINT "loyalty_run_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "commerce_shop"("id") ON DELETE CASCADE ON UPDATE CASCADE;
