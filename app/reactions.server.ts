@@ -27,6 +27,7 @@ export interface Reacting {
     withdrawalReceipt(shopId: bigint, factId: bigint): Promise<void>;
     pointsMessage(shopId: bigint, customerId: bigint, factId: bigint): Promise<void>;
     pointsToCome(shopId: bigint, customerId: bigint): Promise<void>;
+    tierMessage(shopId: bigint, customerId: bigint, factId: bigint): Promise<void>;
   };
   factData(shopId: bigint, factId: bigint): Promise<Record<string, unknown>>;
   publishProgram(shopId: bigint): Promise<void>;
@@ -109,6 +110,9 @@ const handlers = {
   'plan-points-to-come': async ({ planning }, { shopId, customerId }) => {
     if (customerId !== null) await planning.pointsToCome(shopId, customerId);
   },
+  'plan-tier-message': async ({ planning }, { shopId, customerId, factId }) => {
+    if (customerId !== null) await planning.tierMessage(shopId, customerId, factId);
+  },
   'publish-program': ({ publishProgram }, { shopId }) => publishProgram(shopId),
   'publish-policy': ({ publishPolicy }, { shopId }) => publishPolicy(shopId),
   'show-balances': ({ showBalances }, { shopId }) => showBalances(shopId),
@@ -152,6 +156,7 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'return-settled': ['retime-points', 'plan-review-request', 'refresh-purchases', 'plan-return-message'],
   'points-granted': ['plan-points-to-come'],
   'points-available': ['plan-points-message'],
+  'tier-changed': ['plan-tier-message'],
   'message-sent': ['note-review-request'],
   'review-settings-saved': ['mirror-ratings'],
   'reviews-went-live': ['mirror-ratings'],

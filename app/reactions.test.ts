@@ -49,6 +49,7 @@ function spy() {
       withdrawalReceipt: async (...ids) => void calls.push(['planWithdrawalReceipt', ...ids]),
       pointsToCome: async (...ids) => void calls.push(['planPointsToCome', ...ids]),
       pointsMessage: async (...ids) => void calls.push(['planPointsMessage', ...ids]),
+      tierMessage: async (...ids) => void calls.push(['planTierMessage', ...ids]),
     },
     showBalances: async (shopId) => void calls.push(['showBalances', shopId]),
     publishPolicy: async (shopId) => void calls.push(['publishPolicy', shopId]),

@@ -77,6 +77,13 @@ export const exampleContents: Readonly<Record<MessageKind, MailContent>> = {
     balance: 12_400n,
     url: 'https://hartland.example/apps/afterglow/go?token=points',
   },
+  'tier-changed': {
+    kind: 'tier-changed',
+    tier: 'Gold',
+    factor: '1.25',
+    entryPoints: 100n,
+    url: 'https://hartland.example/apps/afterglow/go?token=tier',
+  },
 };
 
 export function exampleMail(

@@ -17,6 +17,8 @@ export interface PlainContent {
   readonly credited: PlainAmount | null;
   readonly points: number | null;
   readonly balance: number | null;
+  /** The level that was reached. */
+  readonly tier: string | null;
 }
 
 /** "12.50", in the currency's own digits. */
@@ -27,7 +29,8 @@ export interface PlainAmount {
 
 export function plainContent(content: MailContent): PlainContent {
   const points = content.kind === 'points-available' ? content : null;
-  const ofOrder = content.kind === 'points-available' ? null : content;
+  const tier = content.kind === 'tier-changed' ? content : null;
+  const ofOrder = 'orderName' in content ? content : null;
   const settled = content.kind === 'return-settled' ? content : null;
   return {
     orderName: ofOrder?.orderName ?? null,
@@ -43,6 +46,7 @@ export function plainContent(content: MailContent): PlainContent {
     credited: plainAmount(settled?.credited ?? null),
     points: points === null ? null : Number(points.points),
     balance: points === null ? null : Number(points.balance),
+    tier: tier?.tier ?? null,
   };
 }
 
@@ -68,4 +72,5 @@ export const outsideNames: Readonly<Record<MessageKind, string>> = {
   'withdrawal-receipt': 'Withdrawal receipt',
   'review-request': 'Review request',
   'points-available': 'Points available',
+  'tier-changed': 'Tier reached',
 };

@@ -75,6 +75,7 @@ it('says all that the message would have said, in fields that always have a valu
       'Credited currency': '',
       Points: 0,
       'Points balance': 0,
+      Tier: '',
     },
   });
   const guest = triggerOf({ ...told, recipient: { ...told.recipient, customerShopifyId: null } });

@@ -58,6 +58,7 @@ export function triggerOf({ kind, uniqueId, recipient, content }: TellElsewhere)
     'Credited currency': plain.credited?.currency ?? '',
     Points: plain.points ?? 0,
     'Points balance': plain.balance ?? 0,
+    Tier: plain.tier ?? '',
   };
   return recipient.customerShopifyId === null
     ? { handle: flowTriggers.guest, payload: fields }

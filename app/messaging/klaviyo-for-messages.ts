@@ -38,6 +38,7 @@ function eventOf({ kind, uniqueId, recipient, at, content }: TellElsewhere): Kla
         afterglow_last_message: kind,
         ...present({
           afterglow_points_balance: plain.balance,
+          afterglow_tier: plain.tier,
           shopify_customer_id: recipient.customerShopifyId?.toString() ?? null,
         }),
       },
@@ -61,6 +62,7 @@ const propertiesOf = (plain: PlainContent) => ({
   credited_currency: plain.credited?.currency ?? null,
   points: plain.points,
   points_balance: plain.balance,
+  tier: plain.tier,
 });
 
 /** What is not known is left as Klaviyo has it. */

@@ -4,6 +4,7 @@ import type { Reacting } from '../reactions.server.ts';
 import type { App } from '../wiring.server.ts';
 import { planPointsMessage, planPointsToCome } from './messages-for-loyalty.ts';
 import { planReturnMessage, returnMessageOf } from './messages-for-returns.ts';
+import { planTierMessage } from './messages-for-tiers.ts';
 import { planWithdrawalReceipt } from './messages-for-withdrawals.ts';
 
 const aboutReturn = z.object({
@@ -57,6 +58,10 @@ export function messagesReacting(app: App): Reacting['planning'] {
     async pointsMessage(shopId, customerId, factId) {
       const at = await getFactMoment(db.sql, shopId, factId);
       await planPointsMessage(app, shopId, { customerId, at }, await clock.now(shopId));
+    },
+    async tierMessage(shopId, customerId, factId) {
+      const at = await getFactMoment(db.sql, shopId, factId);
+      await planTierMessage(app, shopId, { customerId, at }, await clock.now(shopId));
     },
     pointsToCome: async (shopId, customerId) =>
       planPointsToCome(app, shopId, customerId, await clock.now(shopId)),

@@ -24,6 +24,7 @@ import { type MailLinks, openMailLinks } from './mail-links.server.ts';
 import { composePointsMessage } from './messages-for-loyalty.ts';
 import { composeReturnMessage } from './messages-for-returns.ts';
 import { composeRequest } from './messages-for-reviews.ts';
+import { composeTierMessage } from './messages-for-tiers.ts';
 import { composeWithdrawalReceipt } from './messages-for-withdrawals.ts';
 import { peopleForMessages } from './people-for-messages.ts';
 import { samplesOf } from './sample-mails.ts';
@@ -40,7 +41,7 @@ export function openMessagesWith(given: {
   >;
   readonly reviews: () => Pick<Reviews, 'prepareRequest'>;
   readonly returns: Pick<Returns, 'find' | 'findWithdrawal'>;
-  readonly loyalty: Pick<Loyalty, 'becameAvailable' | 'balance'>;
+  readonly loyalty: Pick<Loyalty, 'becameAvailable' | 'balance' | 'getProgram' | 'tiersOf' | 'tierHistory'>;
 }): { readonly messages: Messages; readonly mailLinks: MailLinks; readonly messageIds: MessageIds } {
   const { db, commerce, client, seal, env, reviews, returns, loyalty } = given;
   const storefront = openStorefront(client);
@@ -77,6 +78,7 @@ export function openMessagesWith(given: {
       'withdrawal-receipt': composeWithdrawalReceipt(returns, commerce, storefront),
       'review-request': composeRequest(reviews, mailLinks.review),
       'points-available': composePointsMessage(() => messages, loyalty, commerce, storefront),
+      'tier-changed': composeTierMessage(loyalty, commerce, storefront),
     },
     writeMail,
     wording,

@@ -106,6 +106,8 @@ function contentOf(
     // What somebody wrote is made up: nobody has written it.
     case 'return-message':
     case 'withdrawal-receipt':
+    // The order's customer may never have reached a level.
+    case 'tier-changed':
       return null;
     case 'return-declined':
       return { kind, ...returned, note: null };

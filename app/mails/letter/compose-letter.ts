@@ -11,6 +11,7 @@ import type { Letter, Product, Section } from './letter.ts';
 import {
   type Printing,
   printDay,
+  printFactor,
   printingFor,
   printMoment,
   printNumber,
@@ -71,8 +72,7 @@ function section(part: MailContent, texts: TemplateTexts, shopName: string, prin
     body: [...paragraphs(texts.body), ...(part.kind === 'return-settled' && part.kept ? [[words.kept]] : [])],
     amounts: amountsOf(part, printing),
     quotes: quotesOf(part, shopName, printing),
-    products:
-      part.kind === 'points-available' ? [] : part.products.map((product) => productOf(product, printing)),
+    products: 'products' in part ? part.products.map((product) => productOf(product, printing)) : [],
     button: { label: texts.button, url: webAddress(part.url) },
     note: paragraphs(texts.note),
   };
@@ -84,6 +84,15 @@ function amountsOf(part: MailContent, printing: Printing): Section['amounts'] {
     return [
       { label: words.available, value: printPoints(part.points, printing) },
       { label: words.balance, value: printPoints(part.balance, printing) },
+    ];
+  if (part.kind === 'tier-changed')
+    return [
+      ...(part.factor === null
+        ? []
+        : [{ label: words.factor, value: words.times(printFactor(part.factor, printing)) }]),
+      ...(part.entryPoints > 0n
+        ? [{ label: words.entryPoints, value: printPoints(part.entryPoints, printing) }]
+        : []),
     ];
   if (part.kind === 'return-approved' || part.kind === 'return-reminder')
     return part.sendBy === null ? [] : [{ label: words.sendBy, value: printDay(part.sendBy, printing) }];

@@ -36,6 +36,10 @@ export function printPoints(points: bigint, printing: Printing): string {
   return wordsOf[printing.language].points(printNumber(points, printing), plural);
 }
 
+/** "1.5" as the reader writes it. */
+export const printFactor = (factor: string, { locale }: Printing): string =>
+  new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(Number(factor));
+
 /** A day as it stands, without a zone. */
 export function printDay(day: LocalDate, { locale }: Printing): string {
   const midnight = day.toZonedDateTime('UTC').epochMilliseconds;
@@ -61,6 +65,7 @@ export function valuesOf(
       points: printPoints(content.points, printing),
       points_balance: printPoints(content.balance, printing),
     };
+  if (content.kind === 'tier-changed') return { ...everywhere, tier: oneLine(content.tier, 100) };
   const ofOrder = {
     ...everywhere,
     order_name: oneLine(content.orderName, 60),

@@ -17,6 +17,7 @@ export const fields = {
   credit_amount: { meaning: 'What was given as store credit; empty for nothing', example: '€52.80' },
   points: { meaning: 'The points that became available', example: '480 points' },
   points_balance: { meaning: 'The customer’s points in all', example: '1,240 points' },
+  tier: { meaning: 'The level that the customer has reached', example: 'Gold' },
 } as const satisfies Record<string, { meaning: string; example: string }>;
 
 export type Field = keyof typeof fields;
@@ -38,4 +39,5 @@ export const fieldsOfKind: Readonly<Record<MessageKind, readonly Field[]>> = {
   'withdrawal-receipt': [...everywhere, 'order_name', 'stated_at'],
   'review-request': ofOrder,
   'points-available': [...everywhere, 'points', 'points_balance'],
+  'tier-changed': [...everywhere, 'tier'],
 };

@@ -145,4 +145,17 @@ export const de: LanguageTexts = {
       body: 'Ihre letzte Bestellung liegt schon etwas zurück. Ab sofort können Sie {{ points }} einlösen, wann immer Sie wieder bei uns einkaufen.',
     },
   },
+  'tier-changed': {
+    every: {
+      subject: 'Sie sind jetzt {{ tier }} bei {{ shop_name }}',
+      preview: 'Das gehört dazu.',
+      greeting,
+      body: 'Sie haben bei {{ shop_name }} die Stufe {{ tier }} erreicht. Auf Ihrer Seite dort steht, was dazugehört und wie lange sie gilt.',
+      button: 'Stufe ansehen',
+      note: '',
+    },
+    loyal: {
+      body: 'Vielen Dank, dass Sie immer wieder bei uns einkaufen: Sie haben die Stufe {{ tier }} erreicht. Auf Ihrer Seite steht, was dazugehört und wie lange sie gilt.',
+    },
+  },
 };

@@ -147,4 +147,18 @@ export const en: LanguageTexts = {
       body: 'It has been a while since your last order. From now on you can use {{ points }}, whenever you like to come back.',
     },
   },
+  'tier-changed': {
+    every: {
+      subject: 'You are now {{ tier }} at {{ shop_name }}',
+      preview: 'See what comes with it.',
+      greeting,
+      body: 'You have reached {{ tier }} at {{ shop_name }}. Your page there shows what comes with it and how long it is yours.',
+      button: 'See your level',
+      note: '',
+    },
+    loyal: {
+      greeting: 'Hello again, {{ first_name }},',
+      body: 'Thank you for coming back to us: you have reached {{ tier }}. Your page shows what comes with it and how long it is yours.',
+    },
+  },
 };

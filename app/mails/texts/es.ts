@@ -147,4 +147,18 @@ export const es: LanguageTexts = {
       body: 'Ha pasado un tiempo desde su último pedido. Desde ahora puede usar {{ points }} cuando quiera volver.',
     },
   },
+  'tier-changed': {
+    every: {
+      subject: 'Ya es {{ tier }} en {{ shop_name }}',
+      preview: 'Vea lo que incluye.',
+      greeting,
+      body: 'Ha alcanzado el nivel {{ tier }} en {{ shop_name }}. En su página verá qué incluye y hasta cuándo es suyo.',
+      button: 'Ver mi nivel',
+      note: '',
+    },
+    loyal: {
+      greeting: 'Hola de nuevo, {{ first_name }}:',
+      body: 'Gracias por seguir comprando con nosotros: ha alcanzado el nivel {{ tier }}. En su página verá qué incluye y hasta cuándo es suyo.',
+    },
+  },
 };

@@ -145,4 +145,17 @@ export const fr: LanguageTexts = {
       body: 'Votre dernière commande date déjà un peu. Vous pouvez désormais utiliser {{ points }}, le jour où vous souhaiterez revenir.',
     },
   },
+  'tier-changed': {
+    every: {
+      subject: 'Vous êtes maintenant {{ tier }} chez {{ shop_name }}',
+      preview: 'Découvrez ce que cela vous apporte.',
+      greeting,
+      body: 'Vous avez atteint le niveau {{ tier }} chez {{ shop_name }}. Votre page montre ce qu’il vous apporte et jusqu’à quand il est à vous.',
+      button: 'Voir mon niveau',
+      note: '',
+    },
+    loyal: {
+      body: 'Merci de votre fidélité\u00a0: vous avez atteint le niveau {{ tier }}. Votre page montre ce qu’il vous apporte et jusqu’à quand il est à vous.',
+    },
+  },
 };

@@ -151,4 +151,18 @@ export const ja: LanguageTexts = {
       body: '前回のご注文からしばらく経ちました。{{ points }}をご利用いただけるようになりましたので、またの機会にお役立てください。',
     },
   },
+  'tier-changed': {
+    every: {
+      subject: '{{ shop_name }}で{{ tier }}になりました',
+      preview: '特典をご確認ください。',
+      greeting,
+      body: '{{ shop_name }}で{{ tier }}ランクになりました。特典と期間は、お客様のページでご確認ください。',
+      button: 'ランクを見る',
+      note: '',
+    },
+    loyal: {
+      greeting: 'いつも当店をお選びいただき、ありがとうございます。',
+      body: '{{ tier }}ランクになりました。特典と期間は、お客様のページでご確認ください。',
+    },
+  },
 };

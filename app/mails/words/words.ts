@@ -14,6 +14,10 @@ export interface Words {
   readonly credited: string;
   readonly available: string;
   readonly balance: string;
+  readonly factor: string;
+  /** The points that an order earns, so many times. */
+  times(factor: string): string;
+  readonly entryPoints: string;
   /** `plural`: which of the language's forms the number asks for. */
   points(number: string, plural: Intl.LDMLPluralRule): string;
   /** Above what the merchant wrote for this one return. */

@@ -15,6 +15,7 @@ export const messageKinds = [
   'withdrawal-receipt',
   'review-request',
   'points-available',
+  'tier-changed',
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
@@ -41,6 +42,7 @@ export const classOfKind = {
   'withdrawal-receipt': 'transactional',
   'review-request': 'marketing',
   'points-available': 'marketing',
+  'tier-changed': 'marketing',
 } as const satisfies Record<MessageKind, KindClass>;
 
 /** The area of the product that a kind belongs to: it is live or off with it. */
@@ -59,6 +61,7 @@ export const areaOfKind: Readonly<Record<MessageKind, MessageArea>> = {
   'withdrawal-receipt': 'returns',
   'review-request': 'reviews',
   'points-available': 'loyalty',
+  'tier-changed': 'loyalty',
 };
 
 /** Whether somebody can say no to a kind. */

@@ -2,7 +2,7 @@ import { type MessagesSettings, messageKinds } from './vocabulary/messages.ts';
 
 type Kind = (typeof messageKinds)[number];
 
-const marketing: readonly Kind[] = ['review-request', 'points-available'];
+const marketing: readonly Kind[] = ['review-request', 'points-available', 'tier-changed'];
 
 /** Where the product asks for consent until the merchant says otherwise: the EEA, Switzerland and the United Kingdom. */
 const consentCountries =
@@ -21,7 +21,8 @@ export function typedMessages(settings: MessagesSettings): object {
   const kinds = messageKinds.map((kind) => [
     kind,
     {
-      sentBy: sentBy[kind] ?? (kind === 'points-available' ? 'nobody' : 'afterglow'),
+      sentBy:
+        sentBy[kind] ?? (kind === 'points-available' || kind === 'tier-changed' ? 'nobody' : 'afterglow'),
       consent: consent[kind] ?? ownConsent(kind),
       recontactDays: String(recontactDays[kind] ?? 0),
     },

@@ -14,7 +14,8 @@ export type MailContent =
   | ReturnDeclinedContent
   | ReturnSettledContent
   | WithdrawalReceiptContent
-  | PointsAvailableContent;
+  | PointsAvailableContent
+  | TierChangedContent;
 
 export interface MailProduct {
   readonly title: string;
@@ -96,6 +97,17 @@ export interface PointsAvailableContent {
   /** How many became available. */
   readonly points: bigint;
   readonly balance: bigint;
+  readonly url: string;
+}
+
+export interface TierChangedContent {
+  readonly kind: 'tier-changed';
+  /** What the level is called, as the merchant wrote it. */
+  readonly tier: string;
+  /** Of points that orders earn: "1.25"; null: as everybody's. */
+  readonly factor: string | null;
+  /** Given for reaching it; 0: none. */
+  readonly entryPoints: bigint;
   readonly url: string;
 }
 

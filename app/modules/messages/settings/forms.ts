@@ -80,6 +80,7 @@ const form = z.strictObject({
     'withdrawal-receipt': ruleOf('withdrawal-receipt'),
     'review-request': ruleOf('review-request'),
     'points-available': ruleOf('points-available'),
+    'tier-changed': ruleOf('tier-changed'),
   }),
   priority: z
     .array(z.enum(messageKinds))
@@ -136,6 +137,7 @@ export function messageSettingsForm(settings: MessageSettings): MessageSettingsF
       'withdrawal-receipt': kindForm('withdrawal-receipt'),
       'review-request': kindForm('review-request'),
       'points-available': kindForm('points-available'),
+      'tier-changed': kindForm('tier-changed'),
     },
     priority: settings.priority,
     capPerWeek: settings.capPerWeek === null ? '' : String(settings.capPerWeek),

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { classOfKind, type MessageKind, messageKinds, senders } from '../message.ts';
+import {
+  areaOfKind,
+  classOfKind,
+  type MessageKind,
+  marketingKinds,
+  messageKinds,
+  senders,
+} from '../message.ts';
 
 /**
  * Countries in which a request for a review or any other mail that nobody asked for needs the person's consent: the
@@ -54,7 +61,7 @@ export type KindRule = z.infer<typeof kindRule>;
 export type ConsentRule = KindRule['consent'];
 
 const ruleOf = (kind: MessageKind): KindRule => ({
-  sentBy: kind === 'points-available' ? 'nobody' : 'afterglow',
+  sentBy: areaOfKind[kind] === 'loyalty' ? 'nobody' : 'afterglow',
   consent:
     classOfKind[kind] === 'transactional'
       ? 'nowhere'
@@ -63,6 +70,12 @@ const ruleOf = (kind: MessageKind): KindRule => ({
         : 'everywhere',
   recontactDays: 0,
 });
+
+/** A kind that was not there yet when an order of kinds was saved comes last. */
+const withEveryKind = (kinds: readonly MessageKind[]): MessageKind[] => [
+  ...kinds,
+  ...marketingKinds.filter((kind) => !kinds.includes(kind)),
+];
 
 /** What limits every message of a shop. A saved version is read through this schema. */
 export const messageSettingsSchema = z.object({
@@ -74,7 +87,7 @@ export const messageSettingsSchema = z.object({
     >,
   ),
   /** Marketing kinds, the one that matters more first: the lesser waits where only one may go. */
-  priority: z.array(z.enum(messageKinds)),
+  priority: z.array(z.enum(messageKinds)).transform(withEveryKind),
   /** Mails with a marketing part per customer in any seven days; null: no cap. */
   capPerWeek: z.number().int().min(1).max(50).nullable(),
   /** In the customer's zone, for marketing kinds, beside the kind's own window; null: none. */
@@ -102,6 +115,7 @@ export const defaultMessageSettings: MessageSettings = {
     'withdrawal-receipt': ruleOf('withdrawal-receipt'),
     'review-request': ruleOf('review-request'),
     'points-available': ruleOf('points-available'),
+    'tier-changed': ruleOf('tier-changed'),
   },
   priority: messageKinds.filter((kind) => classOfKind[kind] === 'marketing'),
   capPerWeek: null,
@@ -125,4 +139,5 @@ export const goodForDays: Readonly<Record<MessageKind, number>> = {
   'withdrawal-receipt': 30,
   'review-request': 45,
   'points-available': 30,
+  'tier-changed': 30,
 };

@@ -20,6 +20,13 @@ const madeUpMessage: Readonly<Record<Language, string>> = {
   es: 'Gracias por la foto. Puede enviarlo en la bolsa en la que llegó.',
   ja: '写真をありがとうございます。届いたときの袋でお送りください。',
 };
+const madeUpTier: Readonly<Record<Language, string>> = {
+  en: 'Gold',
+  de: 'Gold',
+  fr: 'Or',
+  es: 'Oro',
+  ja: 'ゴールド',
+};
 const madeUpMoment = parseInstant('2026-03-03T10:00:00Z');
 const madeUpZone = zone('UTC');
 
@@ -65,5 +72,7 @@ export function madeUpContent(
       };
     case 'points-available':
       return { kind, points: 120n, balance: 480n, url };
+    case 'tier-changed':
+      return { kind, tier: madeUpTier[language], factor: '1.25', entryPoints: 100n, url };
   }
 }

@@ -17,6 +17,7 @@ export const templates = {
       'Goes out to whoever withdrew from a contract, also when no such order was found. The law asks for it.',
     'review-request': 'Goes out once for an order, when your plan says so.',
     'points-available': 'Goes out when points can be used.',
+    'tier-changed': 'Goes out when a customer has reached a higher tier.',
   },
   words: 'Words',
   languages: 'Languages',
@@ -65,6 +66,7 @@ export const templates = {
       credit_amount: 'Store credit',
       points: 'Points',
       points_balance: 'Points in all',
+      tier: 'Tier',
     } as Record<string, string>,
     /** What stands instead where a field is not known. */
     fallback: (name: string) => `${name}, or …`,
