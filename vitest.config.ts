@@ -6,16 +6,19 @@ const alone = Math.max(1, availableParallelism() - 1);
 /** What is waited for comes within milliseconds here, and within seconds on a slow machine. */
 const patient = { poll: { timeout: 10_000 } };
 
-const plain = (name: string, include: string[], testTimeout = 5_000) => ({
-  test: { name, environment: 'node', include, testTimeout, hookTimeout: 60_000, expect: patient },
+/** A law that is asked for many times takes as many times as long. */
+const patience = Number(process.env.LAW_RUNS ?? 0) > 1000 ? 30 : 1;
+
+const plain = (name: string, include: string[], usual = 5_000) => ({
+  test: { name, environment: 'node', include, testTimeout: usual * patience, hookTimeout: 60_000, expect: patient },
 });
-const real = (name: string, include: string[], testTimeout = 30_000) => ({
+const real = (name: string, include: string[], usual = 30_000) => ({
   test: {
     name,
     environment: 'node',
     include,
     globalSetup: ['tests/support/database-server.ts'],
-    testTimeout,
+    testTimeout: usual * patience,
     hookTimeout: 120_000,
     expect: patient,
   },
