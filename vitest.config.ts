@@ -10,7 +10,14 @@ const patient = { poll: { timeout: 10_000 } };
 const patience = Number(process.env.LAW_RUNS ?? 0) > 1000 ? 30 : 1;
 
 const plain = (name: string, include: string[], usual = 5_000) => ({
-  test: { name, environment: 'node', include, testTimeout: usual * patience, hookTimeout: 60_000, expect: patient },
+  test: {
+    name,
+    environment: 'node',
+    include,
+    testTimeout: usual * patience,
+    hookTimeout: 60_000,
+    expect: patient,
+  },
 });
 const real = (name: string, include: string[], usual = 30_000) => ({
   test: {
