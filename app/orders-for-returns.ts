@@ -63,6 +63,7 @@ export function ordersForReturns(commerce: Commerce): OrdersPort {
     unitsBoughtSince: (shopId, customer, since) =>
       commerce.countUnitsBought(asShopId(shopId), asCustomerId(customer), since),
     unitsBoughtBy: (shopId, customers, since) => commerce.listUnitsBought(asShopId(shopId), customers, since),
+    unitsSold: (shopId, span) => commerce.unitsSold(asShopId(shopId), span),
     async variantsOf(shopId, products) {
       const { currency } = await commerce.getShop(asShopId(shopId));
       const variants = await commerce.listVariants(asShopId(shopId), products);

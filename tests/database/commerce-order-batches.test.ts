@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseInstant } from '../../app/kernel/calendar.ts';
+import { localDate, parseInstant, zone } from '../../app/kernel/calendar.ts';
 import { type ShopId, shopifyId } from '../../app/kernel/ids.ts';
 import { sampleOrder } from '../../app/modules/commerce/sample-order.ts';
 import { reading, useCommerce } from '../support/commerce.ts';
@@ -59,5 +59,23 @@ describe('orders, many at a time', () => {
       { customerId: customer.id, at: order.snapshot.processedAt, units: 2 },
     ]);
     expect(await bought('2026-03-02T00:00:00Z')).toEqual([]);
+  });
+
+  it('say how much was sold on each local day', async () => {
+    const shop = await bench.install();
+    const id = await record(shop, 1n, null);
+    const { snapshot } = await bench.commerce.getOrder(shop, id);
+    const sold = (place: string, hours = 1) =>
+      bench.commerce.unitsSold(shop, {
+        from: snapshot.processedAt.subtract({ hours }),
+        to: snapshot.processedAt.add({ hours }),
+        zone: zone(place),
+      });
+    const dayIn = (place: string) => localDate(snapshot.processedAt, zone(place)).toString();
+    for (const place of ['Pacific/Kiritimati', 'Pacific/Pago_Pago'])
+      expect(await sold(place)).toEqual([{ day: dayIn(place), units: 2 }]);
+    expect(await sold('UTC', -1)).toEqual([]);
+    await bench.db.sql`update commerce_order set test = true where shop_id = ${shop}`;
+    expect(await sold('UTC')).toEqual([]);
   });
 });

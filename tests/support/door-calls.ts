@@ -67,6 +67,7 @@ export const commerceCalls = (doors: Doors, a: FilledShop): Makers<Commerce> => 
   findOrder: (given) => [a.shopId, given.order],
   findOrderByShopifyId: (given) => [a.shopId, given.orderShopifyId],
   listOrdersProcessed: () => [a.shopId, { ...year(doors), before: doors.now, after: null, limit: 100 }],
+  unitsSold: () => [a.shopId, { ...year(doors), to: doors.now, zone: zone('Europe/Berlin') }],
   listUnitsBought: (given) => [a.shopId, [given.customer, given.merged], year(doors).from],
   listOrders: (given) => [a.shopId, [given.order, given.returnedOrder]],
   listOrdersRefundedSince: () => [a.shopId, year(doors).from, { after: null, limit: 100 }],

@@ -7,7 +7,7 @@ import type { PlacedOrder, ReturnsTestShop } from './returns-shop.ts';
 
 /** Returns' port to orders, answered from what a test placed. */
 export function ordersOf(
-  shop: Pick<ReturnsTestShop, 'shopId' | 'orders' | 'scopes' | 'buyer' | 'variants'>,
+  shop: Pick<ReturnsTestShop, 'shopId' | 'orders' | 'scopes' | 'buyer' | 'variants' | 'sold'>,
   place: string,
 ): OrdersPort {
   const find = (given: bigint, fits: (order: PlacedOrder) => boolean) => {
@@ -50,6 +50,7 @@ export function ordersOf(
         : null,
     unitsBoughtSince: async () => 0,
     unitsBoughtBy: async () => [],
+    unitsSold: async () => shop.sold,
     variantsOf: async (_asked, products) =>
       shop.variants.filter((one) => products.includes(one.productShopifyId)),
     customerShopifyId: async (_asked, customer) => shopifyId(customer),

@@ -54,6 +54,7 @@ export const returnsCalls = (doors: Doors, a: FilledShop): Makers<Returns> => {
     listOfCustomer: (given) => [a.shopId, given.customer],
     listHeld: () => [a.shopId],
     figures: () => [a.shopId, doors.now],
+    performance: () => [a.shopId, doors.now],
     openReturns: (given) => [a.shopId, given.returnedOrder],
     hasOpenReturn: (given) => [a.shopId, given.returnedOrder],
     purchaseOf: (given) => [a.shopId, given.returnedOrder, given.returnedLineShopifyId],

@@ -45,6 +45,8 @@ export class ReturnsTestShop {
   warnings = 0;
   /** Who placed every order. */
   readonly buyer = 'ana@example.com';
+  /** Units by local day. */
+  sold: { readonly day: string; readonly units: number }[] = [];
   /** What exchanges can bring. */
   variants: ProductVariant[] = [];
 
@@ -204,6 +206,8 @@ export class ReturnsTestShop {
       orderShopifyId: order.snapshot.shopifyId,
       status: 'requested',
       createdAt: this.now,
+      approvedAt: null,
+      closedAt: null,
       returnShippingFee: null,
       exchangeLines: [],
       refunds: [],

@@ -1,4 +1,4 @@
-import type { Instant } from '#app/kernel/calendar.ts';
+import type { Instant, Zone } from '#app/kernel/calendar.ts';
 import type { CustomerId, OrderId, ShopId, ShopifyId } from '#app/kernel/ids.ts';
 import type { OrderReading } from './delivery.ts';
 import type { ProductCard, ProductTraits } from './product.ts';
@@ -84,6 +84,17 @@ export interface Commerce {
     shopId: ShopId,
     page: { from: Instant; before: Instant; after: bigint | null; limit: number },
   ): Promise<OrderView[]>;
+  /** Whole orders of these customers, processed since `from`; null: all of them. Those deleted at Shopify are absent. */
+  listOrdersOfCustomers(
+    shopId: ShopId,
+    customerIds: readonly bigint[],
+    from: Instant | null,
+  ): Promise<OrderView[]>;
+  /** Our ids of customers who have orders, by id, those after `after`. */
+  listBuyers(
+    shopId: ShopId,
+    page: { readonly after: bigint | null; readonly limit: number },
+  ): Promise<bigint[]>;
   /** Whole orders by our ids, at most 1,000; those not in this shop are absent. */
   listOrders(shopId: ShopId, orderIds: readonly bigint[]): Promise<OrderView[]>;
   /** Whole orders of which something was refunded since a moment, in the order in which they last changed. */
@@ -134,6 +145,11 @@ export interface Commerce {
     customerIds: readonly bigint[],
     since: Instant,
   ): Promise<readonly { readonly customerId: bigint; readonly at: Instant; readonly units: number }[]>;
+  /** Units of merchandise sold, by the local day ("2026-03-01") of their order; days without any are absent. */
+  unitsSold(
+    shopId: ShopId,
+    span: { readonly from: Instant; readonly to: Instant; readonly zone: Zone },
+  ): Promise<readonly { readonly day: string; readonly units: number }[]>;
   timeline(shopId: ShopId, customerId: CustomerId, query: TimelineQuery): Promise<TimelinePage>;
   /** By Shopify's product id; products that we do not know are absent. */
   productTraits(shopId: ShopId, products: readonly ShopifyId[]): Promise<Map<ShopifyId, ProductTraits>>;

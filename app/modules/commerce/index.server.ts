@@ -32,7 +32,9 @@ import { listLatestSummaries, listSummaries, listSummariesOfCustomer } from './s
 import {
   findOrder,
   findOrderByShopifyId,
+  listBuyers,
   listOrdersOfCustomer,
+  listOrdersOfCustomers,
   listOrdersProcessed,
 } from './store/order-store.server.ts';
 import { completePrivacyRequest, listPrivacyRequests } from './store/privacy-store.server.ts';
@@ -44,6 +46,7 @@ import {
   listUnitsBought,
   listVariants,
   readCustomerTraits,
+  sumUnitsSold,
 } from './store/return-reads.server.ts';
 import { findShopByDomain, getShop, hideOnboarding, listActiveShops } from './store/shop-store.server.ts';
 import { readTimeline } from './store/timeline-store.server.ts';
@@ -108,6 +111,8 @@ function views(deps: CommerceDeps) {
     findOrder: (shopId, orderId) => findOrder(sql, shopId, orderId),
     findOrderByShopifyId: (shopId, order) => findOrderByShopifyId(sql, shopId, order),
     listOrdersProcessed: (shopId, page) => listOrdersProcessed(sql, shopId, page),
+    listOrdersOfCustomers: (shopId, customers, from) => listOrdersOfCustomers(sql, shopId, customers, from),
+    listBuyers: (shopId, page) => listBuyers(sql, shopId, page),
     listOrders: (shopId, orderIds) => listOrders(sql, shopId, orderIds),
     listOrdersRefundedSince: (shopId, since, page) => listOrdersRefundedSince(sql, shopId, since, page),
     listWholeOrdersOfCustomer: (shopId, customerId, limit) =>
@@ -130,6 +135,7 @@ function views(deps: CommerceDeps) {
       return id === null ? null : findOrder(sql, shopId, id);
     },
     listUnitsBought: (shopId, customerIds, since) => listUnitsBought(sql, shopId, customerIds, since),
+    unitsSold: (shopId, span) => sumUnitsSold(sql, shopId, span),
     countUnitsBought: (shopId, customerId, since) => countUnitsBought(sql, shopId, customerId, since),
     timeline: (shopId, customerId, query) => readTimeline(sql, shopId, customerId, query),
     productTraits: (shopId, products) => readProductTraits(sql, shopId, products),

@@ -18,6 +18,7 @@ import type {
   ReturnFigures,
   ReturnHistory,
   ReturnPage,
+  ReturnPerformance,
   ReturnQuery,
   ReturnRefusal,
   ReturnRow,
@@ -207,6 +208,8 @@ export interface Returns extends PolicyDoor {
   /** What the tabs of the queue show: as quick with ten thousand as with ten. */
   counts(shopId: bigint): Promise<ReturnCounts>;
   figures(shopId: bigint, now: Instant): Promise<ReturnFigures>;
+  /** How the shop does with returns, in the last 90 days and in twelve months. */
+  performance(shopId: bigint, now: Instant): Promise<ReturnPerformance>;
 
   // Other modules
   /** Is a return of the order between requested and settled? */

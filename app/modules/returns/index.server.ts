@@ -25,6 +25,7 @@ import { listHeld, listOfCustomer, listReturns } from './reading/list-returns.se
 import { hasOpenReturn, purchaseOf } from './reading/purchases.server.ts';
 import { readFigures } from './reading/read-figures.server.ts';
 import { readHistory } from './reading/read-history.server.ts';
+import { readPerformance } from './reading/read-performance.server.ts';
 import { saveView } from './reading/save-view.server.ts';
 import { saveSettings } from './settings/save-settings.server.ts';
 import { countFirings, simulate } from './simulating/simulate.server.ts';
@@ -109,6 +110,7 @@ export function openReturns(deps: ReturnsDeps): Returns {
     listHeld: (shopId) => listHeld(deps, shopId),
     counts: (shopId) => countOpen(sql, shopId),
     figures: (shopId, now) => readFigures(deps, shopId, now),
+    performance: (shopId, now) => readPerformance(deps, shopId, now),
     openReturns: (shopId, orderId) => hasOpenReturn(deps, shopId, orderId),
     hasOpenReturn: (shopId, orderId) => hasOpenReturn(deps, shopId, orderId),
     purchaseOf: (shopId, orderId, line) => purchaseOf(deps, shopId, orderId, line),

@@ -1,4 +1,4 @@
-import type { Instant } from '#app/kernel/calendar.ts';
+import type { Instant, Zone } from '#app/kernel/calendar.ts';
 import type { ShopifyId } from '#app/kernel/ids.ts';
 import type { Money } from '#app/kernel/money.ts';
 import type { Points } from '#app/kernel/points.ts';
@@ -35,6 +35,11 @@ export interface OrdersPort {
     customerIds: readonly bigint[],
     since: Instant,
   ): Promise<readonly { readonly customerId: bigint; readonly at: Instant; readonly units: number }[]>;
+  /** Merchandise units that were sold, by the local day ("2026-03-01") of their order; days without any are absent. */
+  unitsSold(
+    shopId: bigint,
+    span: { readonly from: Instant; readonly to: Instant; readonly zone: Zone },
+  ): Promise<readonly { readonly day: string; readonly units: number }[]>;
   /** Variants of products with their list price in the shop's currency. */
   variantsOf(shopId: bigint, products: readonly ShopifyId[]): Promise<readonly ProductVariant[]>;
   /** Shopify's id of a customer; null where it is not known. */

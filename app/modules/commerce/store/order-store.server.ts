@@ -67,6 +67,34 @@ export async function listOrdersProcessed(
   return rows.map(viewOf);
 }
 
+/** Whole orders of these customers, processed since `from`; null: all of them. */
+export async function listOrdersOfCustomers(
+  sql: Sql,
+  shopId: ShopId,
+  customers: readonly bigint[],
+  from: Instant | null,
+): Promise<OrderView[]> {
+  const rows =
+    await sql<Row>`select id, customer_id, snapshot, revision, read_seq, deleted_at from commerce_order
+    where shop_id = ${shopId} and customer_id = any(${customers}::bigint[])
+      and processed_at >= coalesce(${from}::timestamptz, '-infinity') and deleted_at is null
+    order by processed_at, id`;
+  return rows.map(viewOf);
+}
+
+/** Customers who have orders, by id. */
+export async function listBuyers(
+  sql: Sql,
+  shopId: ShopId,
+  { after, limit }: { readonly after: bigint | null; readonly limit: number },
+): Promise<bigint[]> {
+  const rows = await sql<{ id: bigint }>`select c.id from commerce_customer c
+    where c.shop_id = ${shopId} and c.id > ${after ?? 0n} and exists (
+      select 1 from commerce_order o where o.shop_id = ${shopId} and o.customer_id = c.id)
+    order by c.id limit ${limit}`;
+  return rows.map((row) => row.id);
+}
+
 /** Whole orders of a customer, newest first. */
 export async function listOrdersOfCustomer(
   sql: Sql,

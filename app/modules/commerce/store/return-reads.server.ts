@@ -1,4 +1,4 @@
-import type { Instant } from '#app/kernel/calendar.ts';
+import type { Instant, Zone } from '#app/kernel/calendar.ts';
 import { type ShopId, type ShopifyId, shopifyId } from '#app/kernel/ids.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
 import type { PersonalSeal } from '../ports.ts';
@@ -66,6 +66,21 @@ export async function listUnitsBought(
       and not (line ->> 'giftCard')::boolean and not (line ->> 'tip')::boolean
     group by o.id, o.customer_id, o.processed_at`;
   return rows.map(({ customer_id: customerId, processed_at: at, units }) => ({ customerId, at, units }));
+}
+
+/** Units of merchandise by local day of the order, of orders since a moment that are neither tests nor cancelled. */
+export async function sumUnitsSold(
+  sql: Sql,
+  shopId: ShopId,
+  span: { readonly from: Instant; readonly to: Instant; readonly zone: Zone },
+): Promise<{ readonly day: string; readonly units: number }[]> {
+  return sql<{ day: string; units: number }>`
+    select to_char(o.processed_at at time zone ${span.zone}, 'YYYY-MM-DD') as day, sum((line ->> 'quantity')::int)::int as units
+    from commerce_order o cross join jsonb_array_elements(o.snapshot -> 'lines') as line
+    where o.shop_id = ${shopId} and o.processed_at >= ${span.from} and o.processed_at <= ${span.to}
+      and not o.test and o.cancelled_at is null and o.deleted_at is null
+      and not (line ->> 'giftCard')::boolean and not (line ->> 'tip')::boolean
+    group by day order by day`;
 }
 
 /** Of products that are still sold, in Shopify's order of creation. */

@@ -31,6 +31,35 @@ export interface ReturnSettings {
   readonly remindDaysBefore: number;
 }
 
+/** How a shop does with returns; money in its currency at each order's rate. */
+export interface ReturnPerformance {
+  readonly days: number;
+  /** The last `days` local days and today. */
+  readonly last: ReturnPeriod;
+  /** The last twelve local months, oldest first. */
+  readonly months: readonly (ReturnPeriod & {
+    /** "2026-03". */
+    readonly month: string;
+  })[];
+}
+
+export interface ReturnPeriod {
+  /** Units of merchandise in orders of that time. */
+  readonly sold: number;
+  /** Units asked back in that time; without what was declined, called off or never sent, and what customers keep. */
+  readonly returned: number;
+  /** Returns settled in that time. */
+  readonly settled: number;
+  /** Paid back to means of payment. */
+  readonly refunded: Money;
+  /** Given as store credit, without the bonus on it. */
+  readonly credited: Money;
+  /** Gone out in exchange, at the price it was exchanged at. */
+  readonly exchanged: Money;
+  /** From the request to the settlement, the middle one of those settled; null: none was. */
+  readonly medianSeconds: number | null;
+}
+
 export interface ReturnMonth {
   /** "2026-03". */
   readonly month: string;
