@@ -10,7 +10,7 @@ import type { ReactionPayload } from './platform/db/facts.server.ts';
 
 /** What reactions call. */
 export interface Reacting {
-  readonly loyalty: Pick<Loyalty, 'settleOrder' | 'mergeAccounts' | 'retimeOrder'>;
+  readonly loyalty: Pick<Loyalty, 'settleOrder' | 'mergeAccounts' | 'retimeOrder' | 'eraseNotes'>;
   readonly messages: Pick<Messages, 'mergeCustomers'> & {
     forgetCustomer(shopId: bigint, customerId: bigint): Promise<void>;
     forgetOrder(shopId: bigint, orderId: bigint): Promise<void>;
@@ -93,6 +93,9 @@ const handlers = {
     const { from } = merged.parse(await factData(shopId, factId));
     if (customerId !== null) await returns.mergeCustomers(shopId, from, customerId);
   },
+  'erase-points-notes': async ({ loyalty }, { shopId, customerId }) => {
+    if (customerId !== null) await loyalty.eraseNotes(shopId, customerId);
+  },
   'erase-return-words': ({ returns }, { shopId, customerId, orderId }) =>
     returns.eraseWords(shopId, { customerId, orderId }),
   'forget-withdrawals': async ({ returns, messages }, { shopId, customerId, orderId }) =>
@@ -142,7 +145,13 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'order-shipped': ['plan-review-request'],
   'order-delivered': ['plan-review-request'],
   'order-redacted': ['forget-guest', 'forget-messages', 'erase-return-words', 'forget-withdrawals'],
-  'customer-redacted': ['forget-reviewer', 'forget-messages', 'erase-return-words', 'forget-withdrawals'],
+  'customer-redacted': [
+    'forget-reviewer',
+    'forget-messages',
+    'erase-return-words',
+    'forget-withdrawals',
+    'erase-points-notes',
+  ],
   'return-requested': ['retime-points', 'plan-review-request', 'plan-return-message'],
   'return-approved': ['plan-return-message'],
   'return-received': ['plan-return-message'],

@@ -16,6 +16,7 @@ function spy() {
       mergeAccounts: async (...ids) => {
         calls.push(['mergeAccounts', ...ids]);
       },
+      eraseNotes: async (...ids) => void calls.push(['eraseNotes', ...ids]),
     },
     messages: {
       mergeCustomers: async (...ids) => {
@@ -88,6 +89,13 @@ describe('the reactions to facts', () => {
     const { modules, calls } = spy();
     await react(modules, { ...fact, kind: 'customer-merged', reaction: 'merge-points' });
     expect(calls).toEqual([['mergeAccounts', 1n, 5n, 7n]]);
+  });
+
+  it('erase what staff wrote beside points of somebody who is forgotten', async () => {
+    const { modules, calls } = spy();
+    await react(modules, { ...fact, kind: 'customer-redacted', reaction: 'erase-points-notes' });
+    expect(calls).toEqual([['eraseNotes', 1n, 7n]]);
+    expect(reactionsOf('customer-redacted')).toContain('erase-points-notes');
   });
 
   it('erase what somebody wrote who withdrew, and the receipts of it', async () => {

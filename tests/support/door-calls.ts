@@ -151,4 +151,19 @@ export const loyaltyCalls = (doors: Doors, a: FilledShop): Makers<Loyalty> => ({
   noteShown: (given) => [a.shopId, [{ customerId: given.customer, changes: 1 }]],
   releaseRedemption: (given) => [a.shopId, given.customer, given.held],
   endHold: (given) => [a.shopId, given.held],
+  adjustPoints: (given) => [
+    a.shopId,
+    given.customer,
+    { points: 5n, reason: 'goodwill', note: 'alpha', key: 'a-key' },
+    { actor: 'alpha', limit: null },
+    doors.now,
+  ],
+  undoAdjustment: (given) => [
+    a.shopId,
+    given.customer,
+    given.adjusted,
+    { actor: 'alpha', limit: null },
+    doors.now,
+  ],
+  eraseNotes: (given) => [a.shopId, given.customer],
 });

@@ -119,6 +119,8 @@ export interface FilledShop extends FilledReturns, FilledReviews, FilledMessages
   /** Points of `customer` that are reserved, and points that were used on an order. */
   readonly held: bigint;
   readonly used: bigint;
+  /** Number of the entry of `customer` that gave points by hand. */
+  readonly adjusted: number;
   /** Used by an order after its points had been given free. */
   readonly late: bigint;
   /** A data request that the merchant has not answered. */
@@ -212,12 +214,12 @@ export async function fillShop(doors: Doors, name: string, first: bigint): Promi
   };
 }
 
-/** Rewards, a hold, a redemption that an order has used, and one that it used after its end. */
+/** Rewards, points by hand, a hold, a redemption that an order has used, and one that it used after its end. */
 async function redeemSome(
   { loyalty, now }: Doors,
   { shopId, name, customer }: { shopId: ShopId; name: string; customer: CustomerId },
   order: (code: string) => Promise<void>,
-): Promise<Pick<FilledShop, 'held' | 'used' | 'late'>> {
+): Promise<Pick<FilledShop, 'held' | 'used' | 'late' | 'adjusted'>> {
   const reward = { id: name, name, kind: 'amount-off', points: '5', value: '5.00' };
   const form = { rewards: [reward], holdMinutes: '60', unusedPart: 'returned' };
   await loyalty.saveRewards(shopId, form, name, now);
@@ -232,5 +234,11 @@ async function redeemSome(
   const late = await redeem('late');
   await loyalty.releaseRedemption(shopId, customer, late.id);
   await order(late.code ?? '');
-  return { held: (await redeem('held')).id, used: used.id, late: late.id };
+  const given = { points: 20n, reason: 'goodwill', note: name, key: 'given' } as const;
+  const adjusted = await loyalty.adjustPoints(shopId, customer, given, { actor: name, limit: null }, now);
+  if ('refused' in adjusted) throw new Error(`The points are not given: ${adjusted.refused}`);
+  return {
+    ...{ held: (await redeem('held')).id, used: used.id, late: late.id },
+    adjusted: adjusted.entryNumber,
+  };
 }

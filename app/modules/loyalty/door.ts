@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '#app/kernel/calendar.ts';
 import type { CurrencyCode } from '#app/kernel/currency.ts';
 import type { Money } from '#app/kernel/money.ts';
 import type { Points } from '#app/kernel/points.ts';
+import type { AdjustingDoor } from './adjusting/door.ts';
 import type { ProgramForm } from './earning/forms.ts';
 import type { ProgramVersion } from './earning/program.ts';
 import type { EntryMessage } from './explanation/explain.ts';
@@ -11,7 +12,7 @@ import type { RedemptionDoor } from './redemption/door.ts';
 import type { RewardsDoor } from './rewards/door.ts';
 
 /** What `openLoyalty` hands out. The shop comes first everywhere; ids are our own; `now` is business time. */
-export interface Loyalty extends RewardsDoor, RedemptionDoor {
+export interface Loyalty extends RewardsDoor, RedemptionDoor, AdjustingDoor {
   /** Brings an order's points in line with its state. Any number of times, in any order, at once. */
   settleOrder(shopId: bigint, orderId: bigint): Promise<Settled>;
   /** Moves everything of one account into another. Again: moves what has come since. */
@@ -110,8 +111,17 @@ export interface StatementEntry {
   readonly actor: string;
   /** A code such as `catch-up`; null: it speaks for itself. */
   readonly reason: string | null;
+  /** Of an adjustment by hand; null: it is something else. */
+  readonly byHand: AdjustmentNote | null;
   /** Most important first; `englishFor` prints one. */
   readonly explanation: readonly EntryMessage[];
+}
+
+export interface AdjustmentNote {
+  /** What staff wrote beside it; null: nothing, or it was erased. */
+  readonly note: string | null;
+  /** `spent`: points that were given have been used since. An undo itself cannot be undone: `never`. */
+  readonly undo: 'possible' | 'done' | 'spent' | 'never';
 }
 
 export interface StatementLot {

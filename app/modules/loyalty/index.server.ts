@@ -1,3 +1,4 @@
+import { adjustPoints, undoAdjustment } from './adjusting/adjust-points.server.ts';
 import { openRunCatchUp, previewCatchUp, startCatchUp } from './catch-up.server.ts';
 import type { LoyaltyDeps } from './deps.ts';
 import type { Loyalty } from './door.ts';
@@ -21,11 +22,13 @@ import { getProgram, saveProgram } from './save-program.server.ts';
 import { openSettleOrder } from './settle-order.server.ts';
 import { findNextDue, saveShown } from './store/accounts.server.ts';
 import { listDifferences } from './store/audit.server.ts';
+import { deleteNotes } from './store/by-hand/adjustments.server.ts';
 import { findCatchUp } from './store/catch-up.server.ts';
 import { listLate, saveSeen } from './store/late-redemptions.server.ts';
 import { listVersions } from './store/programs.server.ts';
 import { sweepDue } from './sweep-due.server.ts';
 
+export type * from './adjusting/door.ts';
 export type { LoyaltyDeps } from './deps.ts';
 export type * from './door.ts';
 export type * from './redemption/door.ts';
@@ -61,6 +64,11 @@ export function openLoyalty(deps: LoyaltyDeps): Loyalty {
     audit: (shopId) => listDifferences(sql, shopId),
     getRewards: (shopId) => getRewards(deps, shopId),
     saveRewards: (shopId, form, actor, now) => saveRewards(deps, shopId, form, actor, now),
+    adjustPoints: (shopId, customerId, asked, by, now) =>
+      adjustPoints(deps, shopId, customerId, asked, by, now),
+    undoAdjustment: (shopId, customerId, number, by, now) =>
+      undoAdjustment(deps, shopId, customerId, number, by, now),
+    eraseNotes: (shopId, customerId) => deleteNotes(sql, shopId, customerId),
     ...redemptions(deps),
   };
 }

@@ -63,6 +63,7 @@ function entryOf({ number, balanceAfter, entry, note }: LedgerLine): StatementEn
     happenedAt: entry.happenedAt,
     actor: note.actor ?? 'afterglow',
     reason: note.reason ?? null,
+    byHand: null,
     explanation: explainEntry(entry.trace),
   };
 }

@@ -1,8 +1,8 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Points } from '#app/kernel/points.ts';
+import type { AdjustmentReason } from './reasons.ts';
 
-export const adjustmentReasons = ['goodwill', 'correction', 'promotion', 'event', 'other'] as const;
-export type AdjustmentReason = (typeof adjustmentReasons)[number];
+export { type AdjustmentReason, adjustmentReasons } from './reasons.ts';
 
 /** Points given or taken by hand: the part of loyalty's door about adjustments. */
 export interface AdjustingDoor {
@@ -14,7 +14,7 @@ export interface AdjustingDoor {
     shopId: bigint,
     customerId: bigint,
     asked: AskedAdjustment,
-    by: { readonly actor: string; readonly limit: Points | null },
+    by: Adjuster,
     now: Instant,
   ): Promise<AdjustmentOutcome>;
   /** A reversal as an entry of its own; points that were used meanwhile cannot be taken back: `insufficient-points`. */
@@ -22,17 +22,25 @@ export interface AdjustingDoor {
     shopId: bigint,
     customerId: bigint,
     entryNumber: number,
-    by: { readonly actor: string; readonly limit: Points | null },
+    by: Adjuster,
     now: Instant,
   ): Promise<AdjustmentOutcome>;
+  /** What staff wrote about a customer who is to be forgotten. */
+  eraseNotes(shopId: bigint, customerId: bigint): Promise<void>;
+}
+
+export interface Adjuster {
+  readonly actor: string;
+  readonly limit: Points | null;
 }
 
 export interface AskedAdjustment {
-  /** Not 0; below 0 takes. */
+  /** Not 0; below 0 takes. At most a hundred million either way. */
   readonly points: bigint;
   readonly reason: AdjustmentReason;
   /** For staff; at most 500 characters. */
   readonly note: string;
+  /** Letters, digits and "-_.:", at most 100. */
   readonly key: string;
 }
 
@@ -45,5 +53,6 @@ export type AdjustmentOutcome =
         | 'limit-reached'
         | 'already-done'
         | 'not-allowed';
+      /** With `insufficient-points`: what there is. */
       readonly available?: Points;
     };

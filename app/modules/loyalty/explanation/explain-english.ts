@@ -1,5 +1,6 @@
 import { type Money, printMoney } from '#app/kernel/money.ts';
 import { type Points, points, printPoints } from '#app/kernel/points.ts';
+import type { AdjustmentReason } from '../adjusting/reasons.ts';
 import { type EntryMessage, explainEntry } from './explain.ts';
 import type { EntryTrace } from './trace.ts';
 
@@ -21,9 +22,13 @@ export function englishFor(message: EntryMessage, locale: string): string {
     case 'goods':
       return `${cash(message.goods)} of goods at ${message.points} ${message.points === 1 ? 'point' : 'points'} per ${cash(message.per)}`;
     case 'factor':
-      return `${message.factor}× for ${message.skus.join(' and ')}`;
+      return `${message.factor}× for ${message.skus.join(' and ')}${withCampaign(message.campaign)}`;
+    case 'tier-factor':
+      return `${message.factor}× as ${message.tier}`;
+    case 'tier-reached':
+      return `${count(message.points)} for reaching ${message.tier}`;
     case 'excluded':
-      return `nothing for ${message.skus.join(' and ')}`;
+      return `nothing for ${message.skus.join(' and ')}${withCampaign(message.campaign)}`;
     case 'share':
       return `${percent(message.perMille, locale)} of it counts after a refund without items`;
     case 'rounded':
@@ -39,10 +44,26 @@ export function englishFor(message: EntryMessage, locale: string): string {
       const off = whole ? cash(message.face) : `${cash(message.used)} of ${cash(message.face)}`;
       return `${message.reward} took ${off} off`;
     }
+    case 'adjusted-given':
+      return `${count(message.points)} given by hand`;
+    case 'adjusted-taken':
+      return `${count(message.points)} taken by hand`;
+    case 'adjusted-reason':
+      return adjustmentReasonWords[message.reason];
+    case 'adjusted-undone':
+      return `entry ${message.entry} was undone`;
     default:
       return isOfRedemption(message) ? englishForRedemption(message, count) : englishForLoss(message, count);
   }
 }
+
+const adjustmentReasonWords: Readonly<Record<AdjustmentReason, string>> = {
+  goodwill: 'as goodwill',
+  correction: 'to correct a mistake',
+  promotion: 'for a promotion',
+  event: 'for an event',
+  other: 'for another reason',
+};
 
 type Gain = Extract<
   EntryMessage,
@@ -52,13 +73,19 @@ type Gain = Extract<
       | 'earned-more'
       | 'goods'
       | 'factor'
+      | 'tier-factor'
+      | 'tier-reached'
       | 'excluded'
       | 'share'
       | 'rounded'
       | 'redeemed'
       | 'restored'
       | 'reward'
-      | 'reward-off';
+      | 'reward-off'
+      | 'adjusted-given'
+      | 'adjusted-taken'
+      | 'adjusted-reason'
+      | 'adjusted-undone';
   }
 >;
 type OfRedemption = Extract<
@@ -130,6 +157,10 @@ function englishForLoss(message: Loss, count: (points: Points) => string): strin
     case 'repaid':
       return `${count(message.points)} repaid what was owed`;
   }
+}
+
+function withCampaign(name: string | null): string {
+  return name === null ? '' : ` with “${name}”`;
 }
 
 function percent(perMille: number, locale: string): string {

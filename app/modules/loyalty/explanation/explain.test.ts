@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { shopifyId } from '#app/kernel/ids.ts';
 import { points } from '#app/kernel/points.ts';
 import { rational } from '#app/kernel/rational.ts';
+import type { Condition } from '#app/kernel/rules/condition.ts';
 import type { Program } from '../earning/program.ts';
 import { applyDue } from '../ledger/due.ts';
 import { dueRecord, type NewEntry } from '../ledger/ledger.ts';
@@ -35,7 +36,7 @@ function entryFor(
 ): NewEntry {
   const { entry } = planSettlement({
     order,
-    terms: { program: sampleProgram(program), traits: new Map() },
+    terms: { program: sampleProgram(program), traits: new Map(), bought: { zone: newYork, traits: null } },
     soFar: { granted: points(granted), clawed: points(0n) },
     state,
     now: at('2026-03-20T12:00:00Z'),
@@ -65,6 +66,19 @@ describe('the statement', () => {
     ];
     expect(said(entryFor(more, { program: { multipliers } }))).toBe(
       '25 points for order #1001: $20.00 of goods at 1 point per $1.00, 2.5× for A, nothing for B.',
+    );
+  });
+
+  it('names the campaign beside what it concerns', () => {
+    const onlyB: Condition = { field: 'line.skus', is: 'any-of', values: ['B'] };
+    const campaigns = [
+      { id: 'may', name: 'Double May', from: null, to: null, when: [], factor: '2' },
+      { id: 'out', name: 'Not on B', from: null, to: null, when: [onlyB], factor: '0' },
+    ];
+    const order = sampleEarningOrder(1000);
+    const more = { ...order, lines: [...order.lines, ...secondLine(order, 'B')] };
+    expect(said(entryFor(more, { program: { campaigns } }))).toBe(
+      '20 points for order #1001: $20.00 of goods at 1 point per $1.00, 2× for A with “Double May”, nothing for B with “Not on B”.',
     );
   });
 

@@ -1,15 +1,31 @@
 import { currencyCode } from '#app/kernel/currency.ts';
 import type { Money } from '#app/kernel/money.ts';
 import { money } from '#app/kernel/money.ts';
-import { type Points, parsePoints } from '#app/kernel/points.ts';
-import type { ClawbackTrace, EarnTrace, EntryTrace, RedeemTrace, RestoreTrace } from './trace.ts';
+import { type Points, parsePoints, points } from '#app/kernel/points.ts';
+import type { AdjustmentReason } from '../adjusting/reasons.ts';
+import type {
+  AdjustTrace,
+  ClawbackTrace,
+  EarnTrace,
+  EntryTrace,
+  RedeemTrace,
+  RestoreTrace,
+} from './trace.ts';
 
 /** One thing to say about an entry: a key to translate and the values in it. */
 export type EntryMessage =
   | { readonly key: 'earned' | 'earned-more'; readonly points: Points; readonly order: string }
   | { readonly key: 'goods'; readonly goods: Money; readonly points: number; readonly per: Money }
-  | { readonly key: 'factor'; readonly factor: string; readonly skus: readonly string[] }
-  | { readonly key: 'excluded'; readonly skus: readonly string[] }
+  | {
+      readonly key: 'factor';
+      readonly factor: string;
+      readonly skus: readonly string[];
+      /** Name of the campaign that is part of it; null: none. */
+      readonly campaign: string | null;
+    }
+  | { readonly key: 'tier-factor'; readonly factor: string; readonly tier: string }
+  | { readonly key: 'tier-reached'; readonly points: Points; readonly tier: string }
+  | { readonly key: 'excluded'; readonly skus: readonly string[]; readonly campaign: string | null }
   | { readonly key: 'share'; readonly perMille: number }
   | { readonly key: 'rounded'; readonly rounding: 'half-up' | 'ceil' }
   | { readonly key: 'clawed'; readonly points: Points; readonly order: string }
@@ -30,13 +46,18 @@ export type EntryMessage =
   | { readonly key: 'reward-off'; readonly reward: string; readonly used: Money; readonly face: Money }
   | { readonly key: 'redeemed-freed' | 'restored-left'; readonly points: Points }
   | { readonly key: 'redeemed-late' | 'restored-cancelled' | 'restored-all-returned' | 'restored-units' }
-  | { readonly key: 'restored-graced'; readonly points: Points; readonly lastDay: string };
+  | { readonly key: 'restored-graced'; readonly points: Points; readonly lastDay: string }
+  | { readonly key: 'adjusted-given' | 'adjusted-taken'; readonly points: Points }
+  | { readonly key: 'adjusted-reason'; readonly reason: AdjustmentReason }
+  | { readonly key: 'adjusted-undone'; readonly entry: number };
 
 /** Why an entry is as it is, most important first. */
 export function explainEntry(trace: EntryTrace): readonly EntryMessage[] {
   switch (trace.is) {
     case 'earn':
       return explainEarn(trace);
+    case 'entry-reward':
+      return [{ key: 'tier-reached', points: parsePoints(trace.points), tier: trace.tier }];
     case 'clawback':
       return explainClawback(trace);
     case 'expire': {
@@ -49,6 +70,8 @@ export function explainEntry(trace: EntryTrace): readonly EntryMessage[] {
       return explainRedeem(trace);
     case 'restore':
       return explainRestore(trace);
+    case 'adjust':
+      return explainAdjust(trace);
     case 'merge':
       return [
         { key: trace.direction === 'in' ? 'merged-in' : 'merged-out', points: parsePoints(trace.points) },
@@ -65,19 +88,30 @@ function explainEarn(trace: EarnTrace): EntryMessage[] {
     { key, points: parsePoints(trace.points), order: trace.order },
     { key: 'goods', goods: money(goods, currency), points, per: money(BigInt(perMinor), currency) },
     ...explainFactors(trace),
+    ...explainTier(trace),
     ...(trace.sharePerMille < 1000 ? [{ key: 'share', perMille: trace.sharePerMille } as const] : []),
     ...(rounding === 'floor' ? [] : [{ key: 'rounded', rounding } as const]),
   ];
 }
 
 function explainFactors({ lines }: EarnTrace): EntryMessage[] {
-  const skusByFactor = new Map<string, string[]>();
-  for (const line of lines.filter((line) => line.factor !== '1' && line.units > 0)) {
-    skusByFactor.set(line.factor, [...(skusByFactor.get(line.factor) ?? []), line.sku ?? '–']);
-  }
-  return [...skusByFactor].map(([factor, skus]) =>
-    factor === '0' ? { key: 'excluded', skus } : { key: 'factor', factor, skus },
-  );
+  const told = lines.filter((line) => line.factor !== '1' && line.units > 0);
+  const alike = Map.groupBy(told, ({ factor, campaign }) => `${factor} ${campaign ?? ''}`);
+  return [...alike.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const skus = [first, ...others].map((line) => line.sku ?? '–');
+    const { factor, campaign = null } = first;
+    return [
+      factor === '0'
+        ? ({ key: 'excluded', skus, campaign } as const)
+        : ({ key: 'factor', factor, skus, campaign } as const),
+    ];
+  });
+}
+
+function explainTier({ tier }: EarnTrace): EntryMessage[] {
+  if (tier === undefined || tier.factor === '1') return [];
+  return [{ key: 'tier-factor', factor: tier.factor, tier: tier.name }];
 }
 
 function explainClawback(trace: ClawbackTrace): EntryMessage[] {
@@ -122,6 +156,16 @@ function explainRestore({ points, order, reason, left, graced, graceDay }: Resto
     { key: 'restored', points: parsePoints(points), order },
     { key: `restored-${reason}` },
     ...(kept > 0n ? [{ key: 'restored-left', points: kept } as const] : []),
+    ...(graceDay === null ? [] : [{ key: 'restored-graced', points: late, lastDay: graceDay } as const]),
+  ];
+}
+
+function explainAdjust({ points: change, reason, undoes, graced, graceDay }: AdjustTrace): EntryMessage[] {
+  const [moved, late] = [parsePoints(change), parsePoints(graced)];
+  return [
+    moved > 0n ? { key: 'adjusted-given', points: moved } : { key: 'adjusted-taken', points: points(-moved) },
+    ...(reason === null ? [] : [{ key: 'adjusted-reason', reason } as const]),
+    ...(undoes === null ? [] : [{ key: 'adjusted-undone', entry: undoes } as const]),
     ...(graceDay === null ? [] : [{ key: 'restored-graced', points: late, lastDay: graceDay } as const]),
   ];
 }

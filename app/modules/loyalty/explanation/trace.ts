@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { adjustmentReasons } from '../adjusting/reasons.ts';
 
 /*
  * What an entry keeps about its reasons, as JSON: codes and whole numbers as text, so that it can be printed in
@@ -17,6 +18,10 @@ const earnedLine = z.strictObject({
   factor: z.string(),
   /** Position of the deciding rule in the programme; null: none matched. */
   rule: z.int().nullable(),
+  /** The campaign that counted, as it was called; absent: none. */
+  campaign: z.strictObject({ name: z.string(), factor: z.string() }).optional(),
+  /** Name of the campaign whose factor is in it; absent: none counted. */
+  campaign: z.string().optional(),
 });
 
 const earn = z.strictObject({
@@ -34,6 +39,8 @@ const earn = z.strictObject({
   sharePerMille: z.int(),
   /** Points that the order had given before; more than 0: it came to be worth more. */
   before: whole,
+  /** The level held before the order, as it was called, whose factor is part of each line's; absent: none. */
+  tier: z.strictObject({ name: z.string(), factor: z.string() }).optional(),
 });
 
 const clawback = z.strictObject({
@@ -49,6 +56,13 @@ const clawback = z.strictObject({
   fromAvailable: whole,
   fromOthers: whole,
   debt: whole,
+});
+
+const entryReward = z.strictObject({
+  is: z.literal('entry-reward'),
+  points: whole,
+  /** The level that was reached, as it was called. */
+  tier: z.string(),
 });
 
 const expire = z.strictObject({
@@ -96,14 +110,29 @@ const restore = z.strictObject({
   graceDay: z.iso.date().nullable(),
 });
 
+const adjust = z.strictObject({
+  is: z.literal('adjust'),
+  /** The change: negative where points were taken. */
+  points: whole,
+  /** Why, as a code; null: it undoes another one. */
+  reason: z.enum(adjustmentReasons).nullable(),
+  /** Number of the entry of the same account that it undoes. */
+  undoes: z.int().nullable(),
+  /** Came back to lots whose time was over. */
+  graced: whole,
+  graceDay: z.iso.date().nullable(),
+});
+
 export const entryTraceSchema = z.discriminatedUnion('is', [
   earn,
+  entryReward,
   clawback,
   expire,
   repay,
   merge,
   redeem,
   restore,
+  adjust,
 ]);
 
 export type EntryTrace = z.infer<typeof entryTraceSchema>;
@@ -111,3 +140,4 @@ export type EarnTrace = z.infer<typeof earn>;
 export type ClawbackTrace = z.infer<typeof clawback>;
 export type RedeemTrace = z.infer<typeof redeem>;
 export type RestoreTrace = z.infer<typeof restore>;
+export type AdjustTrace = z.infer<typeof adjust>;

@@ -30,6 +30,7 @@ export type LoyaltyFactKind =
   | 'points-available'
   | 'points-expired'
   | 'points-merged'
+  | 'points-adjusted'
   | 'points-reserved'
   | 'points-redeemed'
   | 'points-released'
@@ -173,7 +174,13 @@ function earnTrace(
   };
 }
 
-function earnedLine({ line, earningNet, factor, matchedRule }: EntitledLine): EarnTrace['lines'][number] {
+function earnedLine({
+  line,
+  earningNet,
+  factor,
+  matchedRule,
+  campaign,
+}: EntitledLine): EarnTrace['lines'][number] {
   return {
     line: line.shopifyId.toString(),
     sku: line.sku,
@@ -182,6 +189,7 @@ function earnedLine({ line, earningNet, factor, matchedRule }: EntitledLine): Ea
     net: earningNet.minor.toString(),
     factor: printFactor(factor),
     rule: matchedRule,
+    ...(campaign === null ? {} : { campaign: campaign.name }),
   };
 }
 

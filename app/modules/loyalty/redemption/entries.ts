@@ -2,12 +2,13 @@ import { type Instant, lastLocalDay, laterOf } from '#app/kernel/calendar.ts';
 import { type Points, points, subtractPoints } from '#app/kernel/points.ts';
 import type { RedeemTrace, RestoreTrace } from '../explanation/trace.ts';
 import type { DueRules } from '../ledger/due.ts';
+import { graceEnd } from '../ledger/give-back.ts';
 import { fact, type LoyaltyFact, type NewEntry } from '../ledger/ledger.ts';
 import type { EarningOrder, UsedCode } from '../ports.ts';
 import { faceOf } from '../rewards/rewards.ts';
 import type { Capture } from './capture.ts';
 import type { Redemption, VoidReason } from './redemption.ts';
-import { graceEnd, type Restore, type RestoreReason } from './restore.ts';
+import type { Restore, RestoreReason } from './restore.ts';
 
 // What redemptions write into the ledger and announce. A hold moves no points: it has facts only.
 

@@ -1,15 +1,12 @@
 import type { Instant } from '#app/kernel/calendar.ts';
-import { compareInstants } from '#app/kernel/calendar.ts';
 import type { LotId } from '#app/kernel/ids.ts';
 import { addPoints, minPoints, NO_POINTS, type Points, points, subtractPoints } from '#app/kernel/points.ts';
 import { rational, roundRational } from '#app/kernel/rational.ts';
-import { type DueRules, endOfDayAfter, usableUntil } from '../ledger/due.ts';
-import type { Account, AccountState, Lot } from '../ledger/lots.ts';
+import type { DueRules } from '../ledger/due.ts';
+import { giveBack } from '../ledger/give-back.ts';
+import type { AccountState } from '../ledger/lots.ts';
 import type { EarningOrder } from '../ports.ts';
 import type { Redemption, RedemptionPart } from './redemption.ts';
-
-/** Days that points get which come back to a lot whose time is over, where the programme says nothing else. */
-const usualGraceDays = 30;
 
 /** Why used points come back: all of them, or as many as their discount's share on what came back. */
 export type RestoreReason = 'cancelled' | 'all-returned' | 'units';
@@ -58,7 +55,7 @@ export function decideRestore(
   const ofOwed = subtractPoints(minPoints(owed, addPoints(restored, gain)), minPoints(owed, restored));
   const forgiven = minPoints(ofOwed, state.account.debt);
   let open = subtractPoints(gain, ofOwed);
-  let { lots } = state;
+  let current = state;
   let graced = NO_POINTS;
   const gives: Restore['gives'][number][] = [];
   const parts: RedemptionPart[] = [];
@@ -68,12 +65,9 @@ export function decideRestore(
     parts.unshift({ ...part, restored: addPoints(part.restored, given) });
     if (given === 0n) continue;
     gives.push({ lotId: part.lotId, points: given });
-    lots = lots.map((lot) => {
-      if (lot.id !== part.lotId) return lot;
-      const over = isOver(lot, state.account, now, rules);
-      if (over) graced = addPoints(graced, given);
-      return givenBack(lot, given, over, now, rules);
-    });
+    const back = giveBack(current, part.lotId, given, now, rules);
+    current = back.state;
+    graced = addPoints(graced, back.graced);
   }
   return {
     points: gain,
@@ -82,25 +76,9 @@ export function decideRestore(
     newLot: subtractPoints(ofOwed, forgiven),
     graced,
     parts,
-    state: { account: { ...state.account, debt: subtractPoints(state.account.debt, forgiven) }, lots },
+    state: {
+      account: { ...state.account, debt: subtractPoints(state.account.debt, forgiven) },
+      lots: current.lots,
+    },
   };
-}
-
-/** End of the days of grace: the last usable day is the day of the restore and so many more. */
-export function graceEnd(now: Instant, { expiry, zone }: DueRules): Instant {
-  const days = expiry !== null && 'graceDays' in expiry ? expiry.graceDays : usualGraceDays;
-  return endOfDayAfter(now, days, zone);
-}
-
-function isOver(lot: Lot, account: Account, now: Instant, rules: DueRules): boolean {
-  const end = usableUntil(lot, account, rules);
-  return end !== null && compareInstants(end, now) <= 0;
-}
-
-/** Where silence makes points expire, those that come back have their own full time. */
-function givenBack(lot: Lot, given: Points, over: boolean, now: Instant, rules: DueRules): Lot {
-  const remaining = addPoints(lot.remaining, given);
-  return over
-    ? { ...lot, remaining, availableAt: now, expiresAt: graceEnd(now, rules) }
-    : { ...lot, remaining };
 }

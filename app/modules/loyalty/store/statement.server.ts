@@ -1,7 +1,7 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import { points } from '#app/kernel/points.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
-import type { StatementEntry } from '../door.ts';
+import type { AdjustmentNote, StatementEntry } from '../door.ts';
 import { explainEntry } from '../explanation/explain.ts';
 import { entryTraceSchema } from '../explanation/trace.ts';
 import type { EntryKind } from '../ledger/ledger.ts';
@@ -16,6 +16,10 @@ interface Row {
   actor: string;
   reason: string | null;
   trace: unknown;
+  note: string | null;
+  undone: boolean;
+  /** Of giving by hand: what its own lot has free. */
+  free: bigint | null;
 }
 
 /** An account's entries below a number, newest first. */
@@ -26,8 +30,17 @@ export async function listEntries(
   { before, limit }: { readonly before: number | null; readonly limit: number },
 ): Promise<readonly StatementEntry[]> {
   const rows =
-    await sql<Row>`select number, kind, points, balance_after, order_id, happened_at, actor, reason, trace
-    from loyalty_entry where shop_id = ${shopId} and customer_id = ${customerId}
+    await sql<Row>`select number, kind, points, balance_after, order_id, happened_at, actor, reason, trace,
+      h.note, coalesce(h.undone, false) as undone, h.free
+    from loyalty_entry e left join lateral (
+      select (select n.text from loyalty_note n where n.shop_id = e.shop_id and n.customer_id = e.customer_id
+          and n.about = 'entry:' || e.number) as note,
+        exists (select 1 from loyalty_entry u where u.shop_id = e.shop_id
+          and u.source_key = 'adjust-undo:' || e.id) as undone,
+        (select l.remaining - l.reserved from loyalty_lot l where l.shop_id = e.shop_id
+          and l.customer_id = e.customer_id and l.entry_id = e.id) as free
+    ) h on e.kind = 'adjust'
+    where e.shop_id = ${shopId} and e.customer_id = ${customerId}
       and number < coalesce(${before}::int, 2147483647)
     order by number desc limit ${limit}`;
   return rows.map((row) => ({
@@ -39,6 +52,13 @@ export async function listEntries(
     happenedAt: row.happened_at,
     actor: row.actor,
     reason: row.reason,
+    byHand: row.kind === 'adjust' ? { note: row.note, undo: undoOf(row) } : null,
     explanation: explainEntry(entryTraceSchema.parse(row.trace)),
   }));
+}
+
+function undoOf({ reason, undone, points, free }: Row): AdjustmentNote['undo'] {
+  if (reason === 'undo') return 'never';
+  if (undone) return 'done';
+  return points > 0n && (free === null || free < points) ? 'spent' : 'possible';
 }
