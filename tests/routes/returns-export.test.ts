@@ -5,12 +5,13 @@ import { useLetInShop } from '../support/let-in-shop.ts';
 const app = useBuiltApp();
 const shop = useLetInShop(app);
 
-const ask = (search: string) =>
+const get = (path: string) =>
   app.handle(
-    new Request(`http://localhost:3000/app/returns/export${search}`, {
+    new Request(`http://localhost:3000/app/returns/${path}`, {
       headers: { authorization: `Bearer ${sessionToken(shop.mine.domain)}` },
     }),
   );
+const ask = (search: string) => get(`export${search}`);
 
 it('is the list as a file, by the same filters, without anybody in it', async () => {
   const answer = await ask('?tab=to-review');
@@ -49,4 +50,12 @@ it('is written page by page, all of it and each once', async () => {
 
 it('is refused for what no link of ours asks', async () => {
   expect((await ask('?tab=nothing')).status).toBe(422);
+});
+
+it('has the figures of twelve months as a file, too', async () => {
+  const answer = await get('figures/export');
+  expect(answer.headers.get('content-disposition')).toMatch(/filename="return-figures-[\d-]{10}\.csv"$/);
+  const [head, ...lines] = (await answer.text()).trim().split('\r\n');
+  expect(head).toContain('Month,Items sold');
+  expect(lines).toHaveLength(12);
 });

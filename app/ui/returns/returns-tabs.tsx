@@ -1,7 +1,7 @@
 import { Tabs } from '../page/tabs.tsx';
 import { useTexts } from '../texts/texts.ts';
 
-export type ReturnsTab = 'queue' | 'policy' | 'withdrawals' | 'settings';
+export type ReturnsTab = 'queue' | 'policy' | 'withdrawals' | 'figures' | 'settings';
 
 interface ReturnsTabsProps {
   current: ReturnsTab;
@@ -25,6 +25,7 @@ export function ReturnsTabs({ current, withdrawals = 0 }: ReturnsTabsProps) {
           to: '/app/returns/withdrawals',
           count: withdrawals,
         },
+        { id: 'figures', label: words.figures, to: '/app/returns/figures' },
         { id: 'settings', label: words.settings, to: '/app/returns/settings' },
       ]}
     />

@@ -115,6 +115,7 @@ export const appPages: readonly KnownPage[] = [
   app('returns-filtered', '/app/returns?tab=all&outcome=credit&overdue=yes', 'No return matches'),
   ofReturn('to-review', 'What comes back'),
   app('returns-withdrawals', '/app/returns/withdrawals', 'Nothing to look at'),
+  app('returns-figures', '/app/returns/figures', 'Month by month'),
   app('returns-settings', '/app/returns/settings', 'How long a return may wait'),
   app('returns-policy', '/app/returns/policy', 'What a shopper reads'),
   app('returns-simulate', '/app/returns/policy/simulate', 'In total'),

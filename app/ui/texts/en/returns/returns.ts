@@ -1,4 +1,5 @@
 import { actions } from './actions.ts';
+import { figures } from './figures.ts';
 import { one } from './one.ts';
 import { queue } from './queue.ts';
 import { rights } from './rights.ts';
@@ -16,6 +17,7 @@ export const returns = {
     queue: 'Queue',
     policy: 'Policy',
     withdrawals: 'Withdrawals',
+    figures: 'Figures',
     settings: 'Settings',
   },
   queue,
@@ -27,6 +29,7 @@ export const returns = {
   forOutcomes,
   heldFor,
   withdrawals,
+  figures,
   work,
   caption: 'Returns, overdue longest first, then what is due next',
   captionDone: 'Finished returns, newest first',
