@@ -25,7 +25,10 @@ function endRefunded(shop: ReturnsTestShop, refund: bigint) {
     shop.shopify.returns.set(native.id, {
       ...native,
       status: 'closed',
-      refunds: [...native.refunds, { id: shopifyId(refund), amount: dollars('30.00'), transactions: [] }],
+      refunds: [
+        ...native.refunds,
+        { id: shopifyId(refund), at: shop.now, amount: dollars('30.00'), transactions: [] },
+      ],
     });
 }
 

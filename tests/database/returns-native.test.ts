@@ -150,7 +150,14 @@ describe('what staff make at Shopify', () => {
     const shop = await returns.shop();
     const order = await shop.place(shirts(1));
     const variantShopifyId = shopifyId(4711n);
-    const line = { id: shopifyId(991n), variantShopifyId, title: 'Hat', quantity: 1, processedQuantity: 0 };
+    const line = {
+      id: shopifyId(991n),
+      variantShopifyId,
+      title: 'Hat',
+      quantity: 1,
+      processedQuantity: 0,
+      sold: null,
+    };
     shop.shopify.suggest = (more) => dollars(more ? '-5.00' : '30.00');
     const asked = await opened(shop, shop.native(order, { status: 'open', exchangeLines: [line] }));
     expect(asked).toMatchObject({
@@ -193,13 +200,12 @@ describe('what staff make at Shopify', () => {
     expect(made(await shop.ask(order, [{ quantity: 2 }])).state).toBe('approved');
   });
 
-  it('that is begun, of unknown goods or from before the area was on only holds its units', async () => {
+  it('of unknown goods or from before the area was on only holds its units', async () => {
     const shop = await returns.shop();
-    const order = await shop.place(shirts(4));
-    const begun = shop.native(order, { status: 'open', line: { processedQuantity: 1 } });
+    const order = await shop.place(shirts(3));
     const old = shop.native(order, { status: 'open', createdAt: shop.now.subtract({ hours: 24 * 200 }) });
     const unknown = shop.native(order, { status: 'open', line: { lineShopifyId: null } });
-    for (const native of [begun, old, unknown]) expect(await shop.follow(native)).toBe(null);
+    for (const native of [old, unknown]) expect(await shop.follow(native)).toBe(null);
     expect(await shop.ask(order, [{ quantity: 3 }])).toMatchObject({ refused: 'already-returned' });
     expect(made(await shop.ask(order, [{ quantity: 2 }])).state).toBe('approved');
   });

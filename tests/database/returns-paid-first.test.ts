@@ -132,7 +132,7 @@ describe('a return that is paid before its goods are looked at', () => {
     const { find, inspect, native } = await paidAtFirstScan(shop, 1);
     const before = native();
     if (before === undefined) throw new Error('There is no return');
-    const disposed = [{ type: 'not-restocked' as const, quantity: 1 }];
+    const disposed = [{ type: 'not-restocked' as const, quantity: 1, at: shop.now }];
     shop.shopify.returns.set(before.id, {
       ...before,
       lines: before.lines.map((line) => ({ ...line, disposed })),

@@ -169,6 +169,8 @@ describe("Shopify's own screens", () => {
       orderShopifyId: order.snapshot.shopifyId,
       status: 'open',
       createdAt: shop.now,
+      approvedAt: null,
+      closedAt: null,
       refunds: [],
       returnShippingFee: null,
       exchangeLines: [],

@@ -32,7 +32,7 @@ export type Line = NativeReturn['lines'][number];
 export const unitsOf = (disposed: Line['disposed']) => disposed.reduce((sum, one) => sum + one.quantity, 0);
 export const isDecided = (line: Line) =>
   line.processedQuantity === line.quantity && unitsOf(line.disposed) === line.quantity;
-export const disposedOf = (line: Line, disposals: readonly Disposal[]) =>
+export const disposedOf = (line: Line, disposals: readonly Disposal[], at: Instant) =>
   disposals
     .filter((one) => one.reverseLineShopifyId === line.reverseLineShopifyId)
-    .map(({ type, quantity }) => ({ type, quantity }));
+    .map(({ type, quantity }) => ({ type, quantity, at }));

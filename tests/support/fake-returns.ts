@@ -152,6 +152,8 @@ export class FakeReturns implements ShopifyReturns {
         orderShopifyId: input.orderShopifyId,
         status: 'open',
         createdAt: this.now,
+        approvedAt: null,
+        closedAt: null,
         refunds: [],
         returnShippingFee: input.returnShippingFee,
         exchangeLines: input.exchangeLines.map((line) => ({
@@ -160,6 +162,7 @@ export class FakeReturns implements ShopifyReturns {
           title: 'Another one',
           quantity: line.quantity,
           processedQuantity: 0,
+          sold: null,
         })),
         lines: input.lines.map((line) => ({
           id: this.nextId(),
@@ -202,6 +205,7 @@ export class FakeReturns implements ShopifyReturns {
             ...disposedOf(
               line,
               input.lines.flatMap((one) => one.dispositions),
+              this.now,
             ),
           ],
         };
@@ -210,7 +214,7 @@ export class FakeReturns implements ShopifyReturns {
         const quantity = input.exchangeLines.find((one) => one.id === line.id)?.quantity ?? 0;
         return { ...line, processedQuantity: line.processedQuantity + quantity };
       });
-      const refund = { id: this.nextId(), amount, transactions };
+      const refund = { id: this.nextId(), at: this.now, amount, transactions };
       const sent = exchangeLines.every((line) => line.processedQuantity === line.quantity);
       const status = lines.every(isDecided) && sent ? 'closed' : native.status;
       const refunds = [...native.refunds, refund];
@@ -225,7 +229,7 @@ export class FakeReturns implements ShopifyReturns {
       );
       if (native?.status !== 'open') return { refused: 'The return is not open.' };
       const lines = native.lines.map((line) => {
-        const disposed = [...line.disposed, ...disposedOf(line, disposals)];
+        const disposed = [...line.disposed, ...disposedOf(line, disposals, this.now)];
         if (unitsOf(disposed) > line.quantity) throw new Error('More than there is');
         return { ...line, disposed };
       });

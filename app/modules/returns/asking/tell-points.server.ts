@@ -6,6 +6,12 @@ import type { MoneyQuote } from '../money/quote.ts';
 import type { PointsChange } from '../ports.ts';
 import type { PricedItem } from './quote-lines.ts';
 
+/** Nothing becomes of points and tier. */
+export const untouched: Pick<OutcomeQuote, 'points' | 'tier'> = {
+  points: { clawed: NO_POINTS, restored: NO_POINTS },
+  tier: null,
+};
+
 /** Quotes with what each does to points and tier: an exchange sells something new, keeping gives only money back. */
 export async function tellPoints(
   { points }: Pick<ReturnsDeps, 'points'>,
@@ -18,7 +24,6 @@ export async function tellPoints(
   },
 ): Promise<readonly OutcomeQuote[]> {
   const { chosen, items, quotes } = asked;
-  const untouched = { points: { clawed: NO_POINTS, restored: NO_POINTS }, tier: null };
   if (order.customerId === null) return quotes.map((quoted) => ({ ...quoted, ...untouched }));
   const units = chosen.map(({ line, units: some }) => ({
     lineShopifyId: line.shopifyId,

@@ -1,4 +1,5 @@
 import type { Outcome } from '#app/contracts/returns.ts';
+import type { Instant } from '#app/kernel/calendar.ts';
 import type { Tx } from '#app/kernel/transaction.ts';
 import { returnFact } from '../case/facts.ts';
 import { inShopCurrency } from '../case/shop-currency.ts';
@@ -47,17 +48,19 @@ export async function writeCase(tx: Tx, { loaded, items, actor, ...own }: NewCas
   return id;
 }
 
-/** What follows from a case that was written. `approvedBy`: who has said yes already; null: nobody. */
+/** What follows from a case that was written. `approvedBy`: who has said yes already, and when if not now; null: nobody. */
 export async function beginCase(
   tx: Tx,
   id: bigint,
   { order, zone, now }: LoadedAsked,
   approvedBy: string | null,
+  approvedAt: Instant | null = null,
 ): Promise<void> {
   const stored = await lockReturn(tx, id);
   if (stored === null) throw new Error(`Return ${id} is not there`);
   await tx.announce([returnFact('return-requested', stored, now, stored.units.length)]);
-  if (approvedBy !== null) await approveLocked(tx, stored, { order, zone, actor: approvedBy, now });
+  if (approvedBy !== null)
+    await approveLocked(tx, stored, { order, zone, actor: approvedBy, now: approvedAt ?? now });
 }
 
 /** Where the policy waits for nobody, it is the policy that says yes. */

@@ -190,7 +190,7 @@ export function heldUnitsOf(stored: StoredReturn): HeldUnit[] {
     .filter((unit) => unit.held)
     .map((unit) => ({
       ...placeOf(unit),
-      standing: unit.disposition === 'missing' && !unit.paid ? 'waiting' : moneyStanding(stored),
+      standing: unitStanding(stored, unit),
     }));
 }
 
@@ -199,6 +199,12 @@ const placeOf = ({ lineShopifyId, ordinal, fulfillmentShopifyId }: StoredUnit) =
   ordinal,
   fulfillmentShopifyId,
 });
+
+/** Units of one return can be paid one after the other, where staff do it at Shopify. */
+function unitStanding(stored: StoredReturn, { disposition, paid }: StoredUnit): HeldUnit['standing'] {
+  if (paid && stored.outcome !== 'keep') return 'processed';
+  return disposition === 'missing' ? 'waiting' : moneyStanding(stored);
+}
 
 /** Units that stay with the customer are in no refund of Shopify's, paid for or not. */
 function moneyStanding(stored: StoredReturn): HeldUnit['standing'] {

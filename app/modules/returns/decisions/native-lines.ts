@@ -1,24 +1,52 @@
 import type { ShopifyId } from '#app/kernel/ids.ts';
+import { addMoney } from '#app/kernel/money.ts';
 import type { AskedUnits } from '../door.ts';
 import type { Policy, Reason } from '../policy/policy.ts';
 import { leafReasons } from '../policy/reason-tree.ts';
 import type { Terms } from '../policy/terms.ts';
 import { feesOf } from '../policy/terms-of.ts';
-import type { NativeLine, NativeReturn } from '../ports.ts';
+import type { NativeLine, NativeReturn, OrderedLine, ReturnableOrder } from '../ports.ts';
 import { type Asked, type ChosenLine, slotsOf, termsFor, unitsOfSlots, withTaken } from './choose-units.ts';
 import { unitsLeft } from './units-left.ts';
 
 /** A line of Shopify's return whose units we know. */
 export type KnownLine = NativeLine & { readonly lineShopifyId: ShopifyId };
 
-/** The lines of a return that we can handle as one of ours; null: it is over, begun, or of goods that we do not know. */
+/** The lines of a return that we can handle as one of ours; null: nothing comes of it, or we do not know its goods. */
 export function handledLines(native: NativeReturn): readonly KnownLine[] | null {
-  if (native.status !== 'requested' && native.status !== 'open') return null;
-  const known = native.lines.filter(
-    (line): line is KnownLine => line.lineShopifyId !== null && line.processedQuantity === 0,
-  );
+  if (native.status === 'canceled' || native.status === 'declined') return null;
+  const known = native.lines.filter((line): line is KnownLine => line.lineShopifyId !== null);
   return known.length > 0 && known.length === native.lines.length ? known : null;
 }
+
+/**
+ * The order as it was before anything of the return was processed: as long as the order does not show its refunds, it
+ * still is. What was processed without one is seen by the order's own count only.
+ */
+export function orderBefore(order: ReturnableOrder, native: NativeReturn): ReturnableOrder {
+  const own = new Set(native.refunds.map((refund) => refund.id));
+  const shown = order.refunds.filter((refund) => own.has(refund.shopifyId));
+  const isShown = shown.length === own.size;
+  const back = ({ shopifyId }: OrderedLine) =>
+    isShown
+      ? unitsIn(native.lines, (line) => (line.lineShopifyId === shopifyId ? line.processedQuantity : 0))
+      : unitsIn(
+          shown.flatMap((refund) => refund.lines),
+          (line) => (line.lineShopifyId === shopifyId ? line.quantity : 0),
+        );
+  return {
+    ...order,
+    paidLeft: shown.reduce((left, refund) => addMoney(left, refund.amount), order.paidLeft),
+    refunds: order.refunds.filter((refund) => !own.has(refund.shopifyId)),
+    lines: order.lines.map((line) => ({
+      ...line,
+      currentQuantity: Math.min(line.quantity, line.currentQuantity + back(line)),
+    })),
+  };
+}
+
+const unitsIn = <One>(some: readonly One[], of: (one: One) => number) =>
+  some.reduce((sum, one) => sum + of(one), 0);
 
 /** What was asked for there, as if it had been here. */
 export function askedFor(policy: Policy, lines: readonly KnownLine[]): readonly AskedUnits[] {

@@ -1,6 +1,7 @@
 import { type Money, money, portionOfMoney } from '#app/kernel/money.ts';
 import type { StoredExchange, StoredReturn, StoredUnit } from '../case/stored-return.ts';
 import type { QuotedUnits, QuoteInput } from '../money/bill.ts';
+import { feesOf } from '../policy/terms-of.ts';
 import type { ReturnableOrder } from '../ports.ts';
 
 type Held = Pick<StoredReturn, 'lines' | 'units' | 'exchange' | 'terms' | 'quote' | 'currency' | 'timeline'>;
@@ -14,12 +15,21 @@ export function billedOf(stored: Held, order: ReturnableOrder, counts: Counts = 
   // What staff took out of it at Shopify stays with the customer.
   const isCut = stored.timeline.some(({ kind }) => kind === 'units-removed');
   const whole = !isCut && stored.units.every(counts);
+  // The flat fee was taken with the first units that were paid.
+  const isBegun = stored.units.some((unit) => unit.paid);
+  const units = quotedUnits(stored, order, counts);
   return {
     order,
-    units: quotedUnits(stored, order, counts),
+    units: isBegun ? units.map(withoutFlatFee) : units,
     newItems: exchangedItems(stored, counts).map(({ price, tax }) => ({ price, tax })),
     shipping: whole ? statutoryShipping(stored) : null,
   };
+}
+
+function withoutFlatFee(units: QuotedUnits): QuotedUnits {
+  const { terms } = units;
+  const free = { returnShippingMinor: null, returnShippingByCurrency: {} };
+  return { ...units, terms: { ...terms, fees: feesOf((outcome) => ({ ...terms.fees[outcome], ...free })) } };
 }
 
 /** The units of a return as the bill takes them. Lines that the order no longer has are left out. */

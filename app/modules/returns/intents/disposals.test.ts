@@ -5,17 +5,20 @@ import type { Disposal, NativeReturn } from '../ports.ts';
 import { lacking } from './disposals.server.ts';
 
 const reverse = shopifyId(5n);
-const wish = (type: Disposal['type'], quantity: number, at: ShopifyId | null = null): Disposal => ({
+const at = parseInstant('2026-03-01T15:00:00Z');
+const wish = (type: Disposal['type'], quantity: number, place: ShopifyId | null = null): Disposal => ({
   reverseLineShopifyId: reverse,
   quantity,
   type,
-  locationShopifyId: at,
+  locationShopifyId: place,
 });
 const native = (quantity: number, disposed: NativeReturn['lines'][number]['disposed']): NativeReturn => ({
   id: shopifyId(1n),
   orderShopifyId: shopifyId(2n),
   status: 'open',
-  createdAt: parseInstant('2026-03-01T15:00:00Z'),
+  createdAt: at,
+  approvedAt: null,
+  closedAt: null,
   refunds: [],
   returnShippingFee: null,
   exchangeLines: [],
@@ -41,9 +44,9 @@ describe('what Shopify does not know of the goods', () => {
     const wished = [wish('restocked', 2), wish('missing', 1)];
     expect(lacking(wished, native(3, []))).toEqual(wished);
     const told = [
-      { type: 'restocked' as const, quantity: 1 },
-      { type: 'missing' as const, quantity: 1 },
-      { type: 'restocked' as const, quantity: 1 },
+      { type: 'restocked' as const, quantity: 1, at },
+      { type: 'missing' as const, quantity: 1, at },
+      { type: 'restocked' as const, quantity: 1, at },
     ];
     expect(lacking(wished, native(3, told))).toEqual([]);
     expect(lacking(wished, native(3, told.slice(0, 1)))).toEqual([wish('restocked', 1), wish('missing', 1)]);
@@ -51,13 +54,15 @@ describe('what Shopify does not know of the goods', () => {
 
   it('counts what is known once where units of a kind go to two places', () => {
     const wished = [wish('restocked', 1, shopifyId(8n)), wish('restocked', 1, shopifyId(9n))];
-    const known = native(2, [{ type: 'restocked', quantity: 1 }]);
+    const known = native(2, [{ type: 'restocked', quantity: 1, at }]);
     expect(lacking(wished, known)).toEqual([wish('restocked', 1, shopifyId(9n))]);
   });
 
   it('cannot be told where somebody said something else', () => {
-    expect(lacking([wish('restocked', 1)], native(1, [{ type: 'not-restocked', quantity: 1 }]))).toBe(null);
-    const room = native(2, [{ type: 'not-restocked', quantity: 1 }]);
+    expect(lacking([wish('restocked', 1)], native(1, [{ type: 'not-restocked', quantity: 1, at }]))).toBe(
+      null,
+    );
+    const room = native(2, [{ type: 'not-restocked', quantity: 1, at }]);
     expect(lacking([wish('restocked', 1)], room)).toEqual([wish('restocked', 1)]);
   });
 });

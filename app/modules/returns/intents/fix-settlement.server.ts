@@ -2,6 +2,8 @@ import type { ShopifyId } from '#app/kernel/ids.ts';
 import { addMoney, type Money } from '#app/kernel/money.ts';
 import { intentOf, type StoredReturn, type StoredUnit } from '../case/stored-return.ts';
 import type { Hold } from '../door.ts';
+import { paidThere } from '../handling/native/paid-there.ts';
+import { unitsThere } from '../handling/native/units-there.ts';
 import { billedOf, exchangedItems } from '../handling/quoted-units.ts';
 import { billOf, type QuoteInput } from '../money/bill.ts';
 import { decideSettlement } from '../money/settlement.ts';
@@ -14,6 +16,8 @@ import { createPlan, type FixedPlan, paidPlanOf } from './plans.ts';
 type Held = { readonly hold: Omit<Hold, 'since'> };
 
 const isHere = ({ disposition }: StoredUnit) => disposition !== 'missing';
+/** What staff processed at Shopify is paid. */
+const isUnpaid = (unit: StoredUnit) => isHere(unit) && !unit.paid;
 
 /** Works out what a settlement pays, from the payments and the return as Shopify has them now. */
 export async function fixSettlement(
@@ -24,17 +28,19 @@ export async function fixSettlement(
   const { deps, shop, stored } = performing;
   const order = await deps.orders.order(shop.id, stored.orderId);
   if (order === null) return changed('order');
-  // Somebody at Shopify's own screens was faster.
-  if ([...native.lines, ...native.exchangeLines].some((line) => line.processedQuantity > 0))
-    return changed('processed');
   const all = placeUnits(stored, native);
   if (all === null) return changed('lines');
+  // Somebody at Shopify's own screens was faster.
+  const unknown = all.some(({ before, units }) => before > units.filter((unit) => unit.paid).length);
+  const isBegun = stored.outcome === 'exchange' && all.some(({ before }) => before > 0);
+  if (unknown || isBegun || native.exchangeLines.some((line) => line.processedQuantity > 0))
+    return changed('processed');
   if (stored.outcome === 'exchange' && !stored.units.every(isHere) && !despite)
     return { hold: { code: 'missing-in-exchange', values: {} } };
-  const placed = unitsThat(all, isHere);
+  const placed = unitsThat(all, isUnpaid);
   const exchangeLines = exchangedLines(stored, native);
   if (exchangeLines === null) return changed('exchange-lines');
-  const quote = billedOf(stored, order, isHere);
+  const quote = billedOf(stored, order, isUnpaid);
   const shipping = quote.shipping ?? null;
   const paid = await deps.shopify.payments(shop, stored.orderShopifyId);
   const plan = decideSettlement({
@@ -48,12 +54,8 @@ export async function fixSettlement(
   });
   if ('hold' in plan) return plan;
   return {
-    ...paidPlanOf(
-      plan,
-      order.rate,
-      placed.reduce((sum, one) => sum + one.units.length, 0),
-    ),
-    lines: await linesFor(performing, placed),
+    ...paidPlanOf(plan, order.rate, stored.units.filter(isHere).length),
+    ...{ before: paidBefore(stored, native), lines: await linesFor(performing, native, placed) },
     exchangeLines,
     shipping,
   };
@@ -105,10 +107,28 @@ function feesThere(stored: StoredReturn, quote: QuoteInput): Money | null {
   return addMoney(bill.restockingFee, bill.shippingFee);
 }
 
-async function linesFor(performing: Performing, placed: readonly Placed[]): Promise<FixedPlan['lines']> {
+/** What staff gave back before at Shopify; null: nothing of it has been processed. */
+function paidBefore({ units, currency }: StoredReturn, { refunds }: NativeReturn): FixedPlan['before'] {
+  if (!units.some((unit) => unit.paid)) return null;
+  const { transactions, ...paid } = paidThere(refunds, currency);
+  return { ...paid, transactions: transactions.map((one) => ({ ...one })) };
+}
+
+/** Of goods that staff have told of at Shopify, nothing more is told. */
+async function linesFor(
+  performing: Performing,
+  native: NativeReturn,
+  placed: readonly Placed[],
+): Promise<FixedPlan['lines']> {
+  const told = new Set(
+    unitsThere(placeUnits(performing.stored, native) ?? [], native)
+      .filter(({ said }) => said !== null)
+      .map(({ unit }) => unit),
+  );
   const lines: FixedPlan['lines'] = [];
   for (const one of placed) {
-    const dispositions = await disposalsOf(performing, [one]);
+    const untold = unitsThat([one], (unit) => !told.has(unit));
+    const dispositions = await disposalsOf(performing, untold);
     lines.push({ id: one.id, before: one.before, quantity: one.units.length, dispositions });
   }
   return lines;

@@ -73,6 +73,15 @@ const fixedPlan = paidPlan.extend({
   /** Sent out by it. */
   exchangeLines: z.array(processed).default([]),
   shipping: moneySchema.nullable().default(null),
+  /** What staff gave back at Shopify for units that they processed there; null: nothing. */
+  before: z
+    .object({
+      refunded: moneySchema,
+      credited: moneySchema,
+      transactions: z.array(z.object({ gateway: z.string(), amount: moneySchema })),
+    })
+    .nullable()
+    .default(null),
 });
 export type FixedPlan = z.output<typeof fixedPlan>;
 

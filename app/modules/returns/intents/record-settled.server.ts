@@ -9,9 +9,16 @@ import { standingOf } from '../case/stored-return.ts';
 import { tabOf } from '../decisions/moves.ts';
 import type { PaidDetail } from '../door.ts';
 import { finishIntent, planIntent } from '../store/intents.server.ts';
-import { addRefunds, addStep, lockReturn, setPaid, setState } from '../store/write-returns.server.ts';
+import {
+  addRefunds,
+  addStep,
+  lockReturn,
+  payUnits,
+  setPaid,
+  setState,
+} from '../store/write-returns.server.ts';
 import type { Performing } from './perform.server.ts';
-import type { PaidPlan } from './plans.ts';
+import type { FixedPlan, PaidPlan } from './plans.ts';
 
 /**
  * The return is settled; what is left of it at Shopify is decided in the same breath: the bonus, what the customer
@@ -20,7 +27,7 @@ import type { PaidPlan } from './plans.ts';
 export async function recordSettled(
   { deps, shop, stored, intent }: Performing,
   actor: string,
-  fixed: PaidPlan,
+  fixed: PaidPlan & Partial<Pick<FixedPlan, 'before'>>,
   refunds: readonly { readonly id: ShopifyId }[],
 ): Promise<void> {
   const customer =
@@ -42,6 +49,7 @@ export async function recordSettled(
     const paid = paidOf(fixed, stored.currency);
     await setState(tx, stored.id, { state: 'settled', tab, since: at });
     await setPaid(tx, stored.id, paid, { at, ...figuresOf(fixed, paid) });
+    await payUnits(tx, stored.id);
     await addStep(tx, stored.id, { kind: 'settled', at, actor });
     await tx.announce([settledFact(now, at, fixed.units, paid)]);
   });
@@ -58,20 +66,30 @@ async function planRest(
   if (owed !== null && owed.minor > 0n) await planIntent(tx, id, { kind: 'invoice', plan: {}, at });
 }
 
-function paidOf(fixed: PaidPlan, currency: Money['currency']): PaidDetail {
-  const refunded = sumMoney(
+/** What staff gave back before at Shopify is a part of it. */
+function paidOf(
+  fixed: PaidPlan & Partial<Pick<FixedPlan, 'before'>>,
+  currency: Money['currency'],
+): PaidDetail {
+  const { before } = fixed;
+  const ours = sumMoney(
     fixed.transactions.map(({ amount }) => amount),
     currency,
   );
+  const refunded = addMoney(ours, before?.refunded ?? noMoney(currency));
   const base = fixed.storeCredit ?? noMoney(currency);
   const credited = addMoney(base, fixed.bonus);
   const credit = credited.minor > 0n ? [{ gateway: 'store_credit', amount: credited }] : [];
   return {
     refunded,
-    credited,
+    credited: addMoney(credited, before?.credited ?? noMoney(currency)),
     bonus: fixed.bonus,
     owed: fixed.owed ?? noMoney(currency),
-    transactions: [...fixed.transactions.map(({ gateway, amount }) => ({ gateway, amount })), ...credit],
+    transactions: [
+      ...(before?.transactions ?? []),
+      ...fixed.transactions.map(({ gateway, amount }) => ({ gateway, amount })),
+      ...credit,
+    ],
     parts: fixed.parts,
   };
 }

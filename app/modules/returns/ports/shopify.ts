@@ -80,11 +80,15 @@ export interface NativeReturn {
   readonly orderShopifyId: ShopifyId;
   readonly status: 'requested' | 'open' | 'closed' | 'canceled' | 'declined';
   readonly createdAt: Instant;
+  /** When somebody there said yes to a request; null: nobody has, or it was never asked for. */
+  readonly approvedAt: Instant | null;
+  readonly closedAt: Instant | null;
   /** Flat; null: none. */
   readonly returnShippingFee: Money | null;
   readonly lines: readonly NativeLine[];
   readonly exchangeLines: readonly NativeExchangeLine[];
-  readonly refunds: readonly NativeRefund[];
+  /** Oldest first. */
+  readonly refunds: readonly ReturnRefund[];
 }
 
 export interface NativeLine {
@@ -103,7 +107,11 @@ export interface NativeLine {
   /** "20"; null: none. */
   readonly restockingPercent: string | null;
   /** What Shopify knows of the goods so far; lines that share a reverse line show the same. */
-  readonly disposed: readonly { readonly type: Disposal['type']; readonly quantity: number }[];
+  readonly disposed: readonly {
+    readonly type: Disposal['type'];
+    readonly quantity: number;
+    readonly at: Instant;
+  }[];
 }
 
 /** What goes out for a return: all units of a variant, however many lines Shopify has for them. */
@@ -113,6 +121,8 @@ export interface NativeExchangeLine {
   readonly title: string;
   readonly quantity: number;
   readonly processedQuantity: number;
+  /** What was asked for those that went out, and the tax on it; null: none has gone out. */
+  readonly sold: { readonly price: Money; readonly tax: Money } | null;
 }
 
 export interface Goodwill {
@@ -126,6 +136,11 @@ export interface NativeRefund {
   readonly id: ShopifyId;
   readonly amount: Money;
   readonly transactions: readonly { readonly gateway: string; readonly amount: Money }[];
+}
+
+/** A refund of what a return brought back. */
+export interface ReturnRefund extends NativeRefund {
+  readonly at: Instant;
 }
 
 export interface ReturnableUnits {

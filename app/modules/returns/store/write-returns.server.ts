@@ -167,7 +167,7 @@ export async function addRefunds(tx: Tx, id: bigint, refunds: readonly ShopifyId
     where shop_id = ${tx.shopId} and id = ${id}`;
 }
 
-/** What it paid, which is for every unit that was not missing. */
+/** What it paid. */
 export async function setPaid(
   tx: Tx,
   id: bigint,
@@ -178,8 +178,22 @@ export async function setPaid(
       refunded_shop_minor = ${figures.refundedShop}, credited_shop_minor = ${figures.creditedShop},
       owed_shop_minor = ${figures.owedShop}
     where shop_id = ${tx.shopId} and id = ${id}`;
+}
+
+/** It paid for every unit that was not missing. */
+export async function payUnits(tx: Tx, id: bigint): Promise<void> {
   await tx.sql`update returns_unit set paid = true
     where shop_id = ${tx.shopId} and return_id = ${id} and disposition is distinct from 'missing'`;
+}
+
+/** Something was paid for it, or it was decided without money. */
+export async function payUnit(
+  tx: Tx,
+  id: bigint,
+  unit: { lineShopifyId: ShopifyId; ordinal: number },
+): Promise<void> {
+  await tx.sql`update returns_unit set paid = true
+    where shop_id = ${tx.shopId} and return_id = ${id} and line_shopify_id = ${unit.lineShopifyId} and ordinal = ${unit.ordinal}`;
 }
 
 /** What a customer had is another's now. */

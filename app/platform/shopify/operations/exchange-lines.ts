@@ -1,9 +1,23 @@
 import { z } from 'zod';
+import { type Money, sumMoney } from '../../../kernel/money.ts';
 import type { NativeExchangeLine } from '../../../modules/returns/ports.ts';
 import { operation } from '../operation.ts';
-import { gid } from '../scalars.ts';
+import { gid, moneyBag } from '../scalars.ts';
 
-export const exchangeLineFields = 'id variantId title quantity processedQuantity';
+export const exchangeLineFields = `
+  id
+  variantId
+  title
+  quantity
+  processedQuantity
+  lineItems {
+    discountedTotalSet(withCodeDiscounts: true) {
+      presentmentMoney { amount currencyCode }
+      shopMoney { amount currencyCode }
+    }
+    taxLines { priceSet { presentmentMoney { amount currencyCode } shopMoney { amount currencyCode } } }
+  }
+`;
 
 export const exchangeLineAnswer = z.object({
   id: gid,
@@ -11,6 +25,14 @@ export const exchangeLineAnswer = z.object({
   title: z.string().nullable(),
   quantity: z.int(),
   processedQuantity: z.int(),
+  lineItems: z
+    .array(
+      z.object({
+        discountedTotalSet: moneyBag,
+        taxLines: z.array(z.object({ priceSet: moneyBag })),
+      }),
+    )
+    .nullable(),
 });
 
 /** One of Shopify's exchange lines as it is there. */
@@ -31,8 +53,26 @@ export function asOneLine(lines: readonly ExchangeLine[]): NativeExchangeLine[] 
       title: line.title ?? '',
       quantity: units((one) => one.quantity),
       processedQuantity: units((one) => one.processedQuantity),
+      sold: soldOf(alike),
     };
   });
+}
+
+/** What went out is a line of the order. */
+function soldOf(lines: readonly ExchangeLine[]): NativeExchangeLine['sold'] {
+  const sold = lines.flatMap((line) => line.lineItems ?? []);
+  const [first] = sold;
+  if (first === undefined) return null;
+  const { currency } = first.discountedTotalSet.presentment;
+  const sum = (bags: readonly { readonly presentment: Money }[]) =>
+    sumMoney(
+      bags.map((bag) => bag.presentment),
+      currency,
+    );
+  return {
+    price: sum(sold.map((line) => line.discountedTotalSet)),
+    tax: sum(sold.flatMap((line) => line.taxLines.map((tax) => tax.priceSet))),
+  };
 }
 
 export const document = `#graphql

@@ -10,6 +10,8 @@ export const returnFields = `
   id
   status
   createdAt
+  requestApprovedAt
+  closedAt
   order { id }
   returnLineItems(first: 50) {
     nodes {
@@ -26,11 +28,12 @@ export const returnFields = `
   exchangeLineItems(first: 50) { nodes { ${exchangeLineFields} } }
   returnShippingFees { amountSet { presentmentMoney { amount currencyCode } shopMoney { amount currencyCode } } }
   reverseFulfillmentOrders(first: 3) {
-    nodes { lineItems(first: 50) { nodes { id fulfillmentLineItem { id } totalQuantity dispositions { type quantity } } } }
+    nodes { lineItems(first: 50) { nodes { id fulfillmentLineItem { id } totalQuantity dispositions { type quantity createdAt } } } }
   }
   refunds(first: 10) {
     nodes {
       id
+      processedAt
       totalRefundedSet { presentmentMoney { amount currencyCode } shopMoney { amount currencyCode } }
       transactions(first: 10) {
         nodes { gateway amountSet { presentmentMoney { amount currencyCode } shopMoney { amount currencyCode } } }
@@ -50,8 +53,9 @@ const disposition = z
   .object({
     type: z.enum(['RESTOCKED', 'NOT_RESTOCKED', 'PROCESSING_REQUIRED', 'MISSING']),
     quantity: z.int(),
+    createdAt: instant,
   })
-  .transform(({ type, quantity }) => ({ type: dispositionWords[type], quantity }));
+  .transform(({ type, quantity, createdAt: at }) => ({ type: dispositionWords[type], quantity, at }));
 const reverseLine = z.object({
   id: gid,
   fulfillmentLineItem: z.object({ id: gid }).nullable(),
@@ -65,6 +69,8 @@ export const returnAnswer = z
     id: gid,
     status: word.pipe(z.enum(['requested', 'open', 'closed', 'canceled', 'declined'])),
     createdAt: instant,
+    requestApprovedAt: instant.nullable(),
+    closedAt: instant.nullable(),
     order: z.object({ id: gid }),
     returnLineItems: z.object({
       nodes: z.array(
@@ -94,6 +100,7 @@ export const returnAnswer = z
       nodes: z.array(
         z.object({
           id: gid,
+          processedAt: instant,
           totalRefundedSet: moneyBag,
           transactions: z.object({
             nodes: z.array(z.object({ gateway: z.string().nullable(), amountSet: moneyBag })),
@@ -109,6 +116,8 @@ export const returnAnswer = z
       orderShopifyId: found.order.id,
       status: found.status,
       createdAt: found.createdAt,
+      approvedAt: found.requestApprovedAt,
+      closedAt: found.closedAt,
       returnShippingFee: feeOf(found.returnShippingFees.map((fee) => fee.amountSet.presentment)),
       lines: found.returnLineItems.nodes.map(({ fulfillmentLineItem: sent, ...line }) => {
         const reverse = take(sent?.id ?? null, line.quantity);
@@ -129,6 +138,7 @@ export const returnAnswer = z
       exchangeLines: asOneLine(found.exchangeLineItems.nodes),
       refunds: found.refunds.nodes.map((refund) => ({
         id: refund.id,
+        at: refund.processedAt,
         amount: refund.totalRefundedSet.presentment,
         transactions: refund.transactions.nodes.map(({ gateway, amountSet }) => ({
           gateway: gateway ?? '',

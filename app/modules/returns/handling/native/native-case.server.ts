@@ -8,7 +8,7 @@ import {
   useOf,
 } from '../../asking/load-asked.server.ts';
 import { type PricedItem, quoteLines } from '../../asking/quote-lines.ts';
-import { tellPoints } from '../../asking/tell-points.server.ts';
+import { tellPoints, untouched } from '../../asking/tell-points.server.ts';
 import type { ChosenLine } from '../../decisions/choose-units.ts';
 import { decideLimits } from '../../decisions/limits.ts';
 import {
@@ -16,6 +16,7 @@ import {
   handledLines,
   type KnownLine,
   nativeTerms,
+  orderBefore,
   takeUnits,
 } from '../../decisions/native-lines.ts';
 import type { ReturnsDeps } from '../../deps.ts';
@@ -40,8 +41,8 @@ export interface NativeCase {
 
 /**
  * Reads one of Shopify's returns as a case of ours: what the policy says of it, with Shopify's fees, and what it
- * would pay. Null: it is none that we handle (the area is off, or was when it was made; it has begun; its goods are
- * not known here). Not to be asked within a transaction.
+ * would pay, as if nothing of it had been processed yet. Null: it is none that we handle (the area is off, or was when it
+ * was made; nothing came of it; its goods are not known here). Not to be asked within a transaction.
  */
 export async function readNativeCase(
   deps: ReturnsDeps,
@@ -49,25 +50,31 @@ export async function readNativeCase(
   native: NativeReturn,
 ): Promise<NativeCase | null> {
   const lines = handledLines(native);
-  const order = await deps.orders.orderByShopifyId(shop.id, native.orderShopifyId);
+  const found = await deps.orders.orderByShopifyId(shop.id, native.orderShopifyId);
   const liveFrom = await findLiveFrom(deps.db.sql, shop.id);
-  if (lines === null || order === null || liveFrom === null) return null;
+  if (lines === null || found === null || liveFrom === null) return null;
   if (compareInstants(native.createdAt, liveFrom) < 0) return null;
-  const before = await loadBefore(deps, shop.id, order, native.createdAt);
+  const before = await loadBefore(deps, shop.id, orderBefore(found, native), native.createdAt);
   if ('refused' in before) return null;
   const loaded = await loadWithout(deps, before, native);
-  const found = chooseNative(loaded, native, lines);
-  if (found === null) return null;
-  const { chosen, held } = found;
-  const items = await exchangedThere(deps, shop, native, chosen);
+  const taken = chooseNative(loaded, native, lines);
+  if (taken === null) return null;
+  const { chosen, held } = taken;
+  const items = await exchangedThere(deps, shop, native, { chosen, order: loaded.order });
   const quotes = quoteLines(loaded, chosen, items);
-  const outcomes = await tellPoints(deps, shop.id, loaded, { chosen, items, quotes });
+  // What has been processed has had its effect already.
+  const outcomes = isBegun(native)
+    ? quotes.map((quoted) => ({ ...quoted, ...untouched }))
+    : await tellPoints(deps, shop.id, loaded, { chosen, items, quotes });
   const terms = combineTerms(
     chosen.map((line) => line.terms),
     { basis: 'shopify', held },
   );
   return { native, loaded, chosen, terms, quote: { outcomes, shopifys: null }, items };
 }
+
+const isBegun = ({ lines, exchangeLines }: NativeReturn) =>
+  [...lines, ...exchangeLines].some(({ processedQuantity }) => processedQuantity > 0);
 
 /** The order as it is used by everything but this return. */
 async function loadWithout(

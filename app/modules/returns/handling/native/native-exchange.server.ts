@@ -1,39 +1,72 @@
-import { type Money, noMoney, portionOfMoney, subtractMoney } from '#app/kernel/money.ts';
+import { addMoney, type Money, noMoney, portionOfMoney, subtractMoney } from '#app/kernel/money.ts';
 import type { PricedItem } from '../../asking/quote-lines.ts';
 import type { ChosenLine } from '../../decisions/choose-units.ts';
 import type { ReturnsDeps } from '../../deps.ts';
-import type { NativeExchangeLine, NativeReturn, ReturnsShop } from '../../ports.ts';
+import type {
+  NativeExchangeLine,
+  NativeReturn,
+  ReturnableOrder,
+  ReturnsShop,
+  ReturnUnits,
+} from '../../ports.ts';
 
 /**
- * What staff exchange for at Shopify. Their prices are not told line by line: what all of them cost, tax included, is
- * the difference between Shopify's amount without them and with them, and each has its part of it by number.
+ * What staff exchange for at Shopify, tax included. What went out costs what the order's own line says. Prices of what
+ * has still to go out are not told line by line: all of it costs the difference between Shopify's amount without it and
+ * with it, and each line has its part of it by number. What a closed return has not sent out goes nowhere.
  */
 export async function exchangedThere(
   { shopify }: Pick<ReturnsDeps, 'shopify'>,
   shop: ReturnsShop,
   native: NativeReturn,
-  chosen: readonly ChosenLine[],
+  { chosen, order }: { readonly chosen: readonly ChosenLine[]; readonly order: ReturnableOrder },
 ): Promise<readonly PricedItem[]> {
-  const lines = native.exchangeLines;
-  if (lines.length === 0) return [];
-  const units = native.lines.map(({ id, quantity }) => ({ id, quantity }));
-  const exchangeLines = lines.map(({ id, quantity }) => ({ id, quantity }));
+  const lines = native.exchangeLines.map((line) => ({
+    ...line,
+    quantity: native.status === 'closed' ? line.processedQuantity : line.quantity,
+  }));
+  const coming = lines.flatMap(leftOf);
+  const shares = coming.length === 0 ? [] : sharesOf(coming, await worthOf(shopify, shop, native, coming));
+  const none = noMoney(order.currency);
+  return lines
+    .filter(({ quantity }) => quantity > 0)
+    .map((line) => {
+      const { price, tax } = line.sold ?? { price: none, tax: none };
+      const gone = order.taxesIncluded ? price : addMoney(price, tax);
+      const share = shares.find(({ id }) => id === line.id)?.price ?? none;
+      return itemOf(line, addMoney(gone, share), chosen);
+    });
+}
+
+/** Units that nobody has processed, where there are any. */
+function leftOf({ id, quantity, processedQuantity }: ProcessableLine): ReturnUnits[] {
+  const left = quantity - processedQuantity;
+  return left > 0 ? [{ id, quantity: left }] : [];
+}
+
+type ProcessableLine = ReturnUnits & { readonly processedQuantity: number };
+
+async function worthOf(
+  shopify: ReturnsDeps['shopify'],
+  shop: ReturnsShop,
+  native: NativeReturn,
+  exchangeLines: readonly ReturnUnits[],
+): Promise<Money> {
+  const units = native.lines.flatMap(leftOf);
   const without = await shopify.suggestedAmount(shop, native.id, units, 'refund');
   const withThem = await shopify.suggestedAmount(shop, native.id, units, 'refund', { exchangeLines });
-  return sharesOf(lines, subtractMoney(without, withThem)).map(({ line, price }) =>
-    itemOf(line, price, chosen),
-  );
+  return subtractMoney(without, withThem);
 }
 
 /** The parts add up to the whole. */
-function sharesOf(lines: readonly NativeExchangeLine[], whole: Money) {
+function sharesOf(lines: readonly ReturnUnits[], whole: Money) {
   const all = BigInt(lines.reduce((sum, { quantity }) => sum + quantity, 0));
   let before = 0n;
   return lines.map((line) => {
     const upTo = before + BigInt(line.quantity);
     const price = subtractMoney(portionOfMoney(whole, upTo, all), portionOfMoney(whole, before, all));
     before = upTo;
-    return { line, price };
+    return { id: line.id, price };
   });
 }
 

@@ -1,0 +1,288 @@
+import { describe, expect, it } from 'vitest';
+import { parseInstant } from '../../app/kernel/calendar.ts';
+import { shopifyId } from '../../app/kernel/ids.ts';
+import { moneyAmount } from '../../app/kernel/money.ts';
+import { sampleOrder } from '../../app/modules/commerce/sample-order.ts';
+import type { Disposal, NativeReturn } from '../../app/modules/returns/ports.ts';
+import { shirts } from '../support/asking-for-returns.ts';
+import {
+  dollars,
+  made,
+  type PlacedOrder,
+  type ReturnsTestShop,
+  useReturns,
+} from '../support/returns-shop.ts';
+
+const returns = useReturns();
+const oClock = (hour: number) => parseInstant(`2026-03-10T${hour}:00:00Z`);
+
+/** Staff process units of its line, give money back for them and say what became of them. */
+function processed(
+  shop: ReturnsTestShop,
+  before: Pick<NativeReturn, 'id'>,
+  done: {
+    units: number;
+    amount?: string;
+    gateway?: string;
+    became?: readonly Disposal['type'][];
+    hour?: number;
+    closes?: boolean;
+  },
+): NativeReturn {
+  const { units, amount, gateway = 'card', became = [], hour = 16, closes = true } = done;
+  const found = shop.shopify.returns.get(before.id);
+  if (found === undefined) throw new Error('No such return');
+  const at = oClock(hour);
+  const given = dollars(amount ?? '0.00');
+  const refund = { id: shop.shopify.nextId(), at, amount: given, transactions: [{ gateway, amount: given }] };
+  const native: NativeReturn = {
+    ...found,
+    status: closes ? 'closed' : 'open',
+    closedAt: closes ? at : null,
+    lines: found.lines.map((line) => ({
+      ...line,
+      processedQuantity: line.processedQuantity + units,
+      refundedQuantity: line.refundedQuantity + units,
+      disposed: [...line.disposed, ...became.map((type) => ({ type, quantity: 1, at }))],
+    })),
+    refunds: amount === undefined ? found.refunds : [...found.refunds, refund],
+  };
+  shop.shopify.returns.set(native.id, native);
+  return native;
+}
+
+/** The order as it is once it shows what the return gave back. */
+function shown(order: PlacedOrder, native: NativeReturn): void {
+  const { snapshot } = order;
+  const back = native.lines.reduce((sum, one) => sum + one.processedQuantity, 0);
+  const plain = sampleOrder({
+    ...shirts(snapshot.lines[0]?.quantity ?? 0),
+    id: snapshot.shopifyId,
+    refunds: native.refunds.map(({ amount }) => ({
+      lines: { A: back },
+      amount: moneyAmount(amount),
+      restockType: 'return',
+    })),
+  });
+  const refunds = plain.refunds.map((refund, index) => ({
+    ...refund,
+    shopifyId: native.refunds[index]?.id ?? refund.shopifyId,
+  }));
+  const lines = snapshot.lines.map((line) => ({ ...line, currentQuantity: line.quantity - back }));
+  order.snapshot = { ...snapshot, lines, refunds };
+}
+
+async function opened(shop: ReturnsTestShop, native: Pick<NativeReturn, 'id'>) {
+  const found = await shop.follow(native);
+  if (found === null) throw new Error('No case was opened');
+  return found;
+}
+
+const till = (shop: ReturnsTestShop, order: PlacedOrder, quantity = 1) =>
+  shop.native(order, { status: 'open', quantity, createdAt: oClock(15) });
+
+const told = ['return-requested', 'return-approved', 'return-received', 'return-inspected', 'return-settled'];
+
+describe('a return that was processed at Shopify', () => {
+  it('is settled with what was paid there, at the times at which it was, before anybody hears of it', async () => {
+    const shop = await returns.shop();
+    const order = await shop.place(shirts(3));
+    const native = till(shop, order, 2);
+    const done = processed(shop, native, {
+      units: 2,
+      amount: '55.00',
+      became: ['restocked', 'not-restocked'],
+    });
+    shown(order, done);
+    shop.at('2026-03-20T15:00:00Z');
+    const found = await opened(shop, native);
+    expect(found).toMatchObject({
+      ...{ state: 'settled', origin: 'shopify', working: false, hold: null, actions: [], units: 2 },
+      paid: { refunded: dollars('55.00'), credited: dollars('0.00'), owed: dollars('0.00') },
+    });
+    expect(found.quoted).toEqual(dollars('60.00'));
+    expect(found.lines[0]?.units).toMatchObject([
+      { ordinal: 1, disposition: 'restocked', receivedAt: oClock(16) },
+      { ordinal: 2, disposition: 'not-restocked', receivedAt: oClock(16) },
+    ]);
+    expect(found.timeline.map(({ kind, at, actor }) => [kind, at.toString(), actor])).toEqual([
+      ['requested', oClock(15).toString(), 'shopify'],
+      ['approved', oClock(15).toString(), 'shopify'],
+      ['received', oClock(16).toString(), 'shopify'],
+      ['inspected', oClock(16).toString(), 'shopify'],
+      ['settled', oClock(16).toString(), 'shopify'],
+    ]);
+    expect(await shop.facts()).toEqual(told);
+    expect(shop.shopify.calls).toEqual([]);
+    // What is left of the order can come back, and no more.
+    const rest = made(await shop.ask(order));
+    expect(rest.lines[0]?.units[0]?.ordinal).toBe(3);
+    expect(await shop.ask(order)).toMatchObject({ refused: 'already-returned' });
+  });
+
+  it('comes to the same, whichever of it is heard, how often and by how many', async () => {
+    const states = [];
+    for (const hears of [
+      'everything',
+      'the end',
+      'the end, before the order shows it',
+      'six at once',
+    ] as const) {
+      const shop = await returns.shop();
+      const order = await shop.place(shirts(2));
+      const native = till(shop, order);
+      if (hears === 'everything') await opened(shop, native);
+      const done = processed(shop, native, { units: 1, amount: '30.00', became: ['restocked'] });
+      if (hears !== 'the end, before the order shows it') shown(order, done);
+      if (hears === 'six at once') await Promise.all(Array.from({ length: 6 }, () => shop.follow(native)));
+      await opened(shop, native);
+      const { state, paid, units, lines, timeline } = await opened(shop, native);
+      states.push({ state, paid, units, ordinals: lines[0]?.units, kinds: timeline.map(({ kind }) => kind) });
+      expect(await shop.facts()).toEqual(told);
+      expect(await shop.returns.listOfOrder(shop.shopId, order.id)).toHaveLength(1);
+      expect(shop.shopify.calls).toEqual([]);
+    }
+    expect(states[0]).toMatchObject({ state: 'settled', paid: { refunded: dollars('30.00') } });
+    for (const other of states) expect(other).toEqual(states[0]);
+  });
+
+  it('keeps what it knows when somebody else had read it before', async () => {
+    const shop = await returns.shop();
+    const order = await shop.place(shirts(2));
+    const native = till(shop, order);
+    const done = processed(shop, native, { units: 1, amount: '30.00', became: ['restocked'] });
+    await opened(shop, native);
+    shop.shopify.returns.set(native.id, native);
+    expect(await opened(shop, native)).toMatchObject({
+      state: 'settled',
+      paid: { refunded: dollars('30.00') },
+    });
+    shop.shopify.returns.set(native.id, done);
+    expect(await opened(shop, native)).toMatchObject({ state: 'settled' });
+  });
+
+  it('was paid as store credit where it was', async () => {
+    const shop = await returns.shop();
+    const native = till(shop, await shop.place(shirts(1)));
+    processed(shop, native, { units: 1, amount: '30.00', gateway: 'shopify_store_credit' });
+    const found = await opened(shop, native);
+    expect(found).toMatchObject({
+      ...{ state: 'settled', outcome: 'credit' },
+      paid: { refunded: dollars('0.00'), credited: dollars('30.00') },
+    });
+    // Nobody said what became of it, and it is over.
+    expect(found.lines[0]?.units[0]?.disposition).toBe('not-restocked');
+  });
+
+  it('can have been decided without money', async () => {
+    const shop = await returns.shop();
+    const order = await shop.place(shirts(2));
+    const done = processed(shop, till(shop, order), { units: 1, became: ['restocked'] });
+    shown(order, done);
+    expect(await opened(shop, done)).toMatchObject({ state: 'settled', paid: { refunded: dollars('0.00') } });
+    expect(await shop.ask(order, [{ quantity: 2 }])).toMatchObject({ refused: 'already-returned' });
+  });
+
+  it('was an exchange at the price of what went out', async () => {
+    const shop = await returns.shop();
+    const order = await shop.place(shirts(1));
+    const sold = { price: dollars('35.00'), tax: dollars('0.00') };
+    const line = { id: shopifyId(991n), variantShopifyId: shopifyId(4711n), title: 'Hat', quantity: 1, sold };
+    const exchangeLines = [{ ...line, processedQuantity: 1 }];
+    const native = shop.native(order, { status: 'open', exchangeLines, createdAt: oClock(15) });
+    processed(shop, native, { units: 1, became: ['restocked'] });
+    expect(await opened(shop, native)).toMatchObject({
+      ...{ state: 'settled', outcome: 'exchange', exchange: [{ title: 'Hat', price: dollars('35.00') }] },
+      paid: { refunded: dollars('0.00'), owed: dollars('5.00') },
+    });
+    expect(shop.shopify.invoices).toHaveLength(0);
+  });
+
+  it('that staff closed over what did not come leaves those units used up, also before we hear of it', async () => {
+    const shop = await returns.shop();
+    const order = await shop.place(shirts(3));
+    const native = till(shop, order, 2);
+    processed(shop, native, { units: 1, amount: '30.00', became: ['restocked'] });
+    const found = await opened(shop, native);
+    expect(found).toMatchObject({ state: 'settled', paid: { refunded: dollars('30.00') } });
+    expect(found.lines[0]?.units.map((unit) => unit.disposition)).toEqual(['restocked', 'missing']);
+    expect(await shop.ask(order, [{ quantity: 2 }])).toMatchObject({ refused: 'already-returned' });
+    const closed = till(shop, order);
+    shop.shopify.returns.set(closed.id, { ...closed, status: 'closed', closedAt: oClock(18) });
+    expect(await opened(shop, closed)).toMatchObject({ state: 'closed', paid: null });
+  });
+});
+
+describe('a return of which a part was processed at Shopify', () => {
+  it('is where its units are, and the rest of it is settled here, once and for no more', async () => {
+    const shop = await returns.shop();
+    const order = await shop.place(shirts(3));
+    const native = shop.native(order, {
+      ...{ status: 'open', quantity: 2, createdAt: oClock(15), returnShippingFee: dollars('4.00') },
+    });
+    const part = { units: 1, amount: '26.00', became: ['restocked' as const], closes: false };
+    shown(order, processed(shop, native, part));
+    const begun = await opened(shop, native);
+    expect(begun).toMatchObject({ state: 'received', paid: null, units: 2, quoted: dollars('56.00') });
+    expect(begun.lines[0]?.units.map((unit) => unit.disposition)).toEqual(['restocked', null]);
+    await opened(shop, native);
+    expect(made(await shop.ask(order)).lines[0]?.units[0]?.ordinal).toBe(3);
+
+    made(await shop.returns.receive(shop.shopId, begun.id, null, 'staff', shop.now));
+    made(await shop.returns.inspect(shop.shopId, begun.id, null, 'staff', shop.now));
+    // The fee for shipping was taken with the first unit.
+    shop.expected = dollars('30.00');
+    const settled = made(await shop.returns.settle(shop.shopId, begun.id, {}, 'staff', shop.now));
+    expect(settled).toMatchObject({ state: 'settled', hold: null, paid: { refunded: dollars('56.00') } });
+    expect(shop.shopify.processed).toMatchObject([
+      {
+        lines: [{ quantity: 1, dispositions: [{ quantity: 1, type: 'restocked' }] }],
+        transactions: [{ amount: dollars('30.00') }],
+      },
+    ]);
+    await opened(shop, native);
+    expect(shop.shopify.count('processReturn')).toBe(1);
+    expect((await shop.facts()).filter((kind) => kind === 'return-settled')).toHaveLength(1);
+  });
+
+  it('is settled there when staff go on with it, also after we were about to', async () => {
+    const shop = await returns.shop();
+    const order = await shop.place(shirts(2));
+    const native = till(shop, order, 2);
+    processed(shop, native, { units: 1, amount: '30.00', became: ['restocked'], closes: false });
+    const begun = await opened(shop, native);
+    made(await shop.returns.inspect(shop.shopId, begun.id, null, 'staff', shop.now));
+    shop.expected = dollars('12.34');
+    const held = made(await shop.returns.settle(shop.shopId, begun.id, {}, 'staff', shop.now));
+    expect(held.hold).toMatchObject({ code: 'amounts-differ' });
+    processed(shop, native, { units: 1, amount: '12.00', became: ['not-restocked'], hour: 17 });
+    expect(await opened(shop, native)).toMatchObject({
+      ...{ state: 'settled', hold: null, actions: [] },
+      paid: { refunded: dollars('42.00') },
+    });
+    expect(shop.shopify.count('processReturn')).toBe(0);
+  });
+
+  it('is paid more when staff open it again and process what had not come', async () => {
+    const shop = await returns.shop();
+    const native = till(shop, await shop.place(shirts(2)), 2);
+    processed(shop, native, { units: 1, amount: '30.00', became: ['restocked'] });
+    await opened(shop, native);
+    processed(shop, native, { units: 1, amount: '30.00', became: ['restocked'], hour: 18 });
+    const found = await opened(shop, native);
+    expect(found).toMatchObject({ state: 'settled', paid: { refunded: dollars('60.00') } });
+    expect(found.lines[0]?.units.map((unit) => unit.disposition)).toEqual(['restocked', 'restocked']);
+    expect(await shop.facts()).toEqual(told);
+  });
+
+  it('waits for nobody to say what became of goods that are paid, but for staff here', async () => {
+    const shop = await returns.shop();
+    const native = till(shop, await shop.place(shirts(1)));
+    processed(shop, native, { units: 1, amount: '30.00', closes: false });
+    const found = await opened(shop, native);
+    expect(found).toMatchObject({ state: 'settled', actions: ['inspect'] });
+    made(await shop.returns.inspect(shop.shopId, found.id, null, 'staff', shop.now));
+    expect(shop.shopify.disposed).toMatchObject([{ type: 'restocked', quantity: 1 }]);
+    expect(shop.shopify.count('processReturn')).toBe(0);
+  });
+});
