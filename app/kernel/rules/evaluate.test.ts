@@ -101,6 +101,7 @@ describe('a condition on a day', () => {
       expect(on(`${year}-12-25`, '11-15', '12-24')).toBe('fails');
     }
     expect(on('2026-06-01', '06-01', '06-01')).toBe('holds');
+    expect(on('2026-06-02', '06-01', '06-01')).toBe('fails');
   });
 
   it('may cross the turn of the year', () => {
@@ -109,6 +110,13 @@ describe('a condition on a day', () => {
     for (const day of ['2026-12-19', '2027-01-07', '2026-06-01'])
       expect(on(day, '12-20', '01-06')).toBe('fails');
     expect(on('2026-12-25', '2026-12-20', '2026-01-06')).toBe('fails');
+  });
+
+  it('crosses no turn of the year with a bound that names its year', () => {
+    expect(on('2026-05-01', '2026-03-01', '06-01')).toBe('holds');
+    expect(on('2026-12-25', '2026-12-20', '01-06')).toBe('fails');
+    expect(on('2027-01-03', '2026-12-20', '01-06')).toBe('holds');
+    expect(on('2026-12-25', '12-20', '2026-01-06')).toBe('fails');
   });
 
   it('is unknown without a day', () => {

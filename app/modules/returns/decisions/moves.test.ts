@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReturnState } from '#app/contracts/returns.ts';
 import { shopifyId } from '#app/kernel/ids.ts';
-import { decideFollowing } from './follow.ts';
 import { actionsOf, type Move, mayMove, tabOf } from './moves.ts';
 import { pickUnits } from './pick-units.ts';
 import { type ReturnStanding, type Seen, standingIn } from './standing.ts';
@@ -10,6 +9,7 @@ const states: readonly ReturnState[] = [
   ...(['requested', 'approved', 'in-transit', 'received', 'inspected', 'settled'] as const),
   ...(['declined', 'cancelled', 'closed', 'expired'] as const),
 ];
+const short = { ok: 'ok', 'already-done': 'done', 'not-allowed': 'no' };
 const standing = (state: ReturnState, change: Partial<Seen> = {}): ReturnStanding =>
   standingIn({
     state,
@@ -41,15 +41,34 @@ describe('a move', () => {
     ['switch-outcome', 'ok ok ok ok ok no no no no no'],
     ['reopen-missing', 'no no no no no no no no no no'],
   ])('%s is allowed in its states only', (move, expected) => {
-    const short = { ok: 'ok', 'already-done': 'done', 'not-allowed': 'no' };
     expect(states.map((state) => short[mayMove(move, standing(state))]).join(' ')).toBe(expected);
   });
 
-  it('that undoes or repeats is refused while the payment is being written', () => {
-    const paying = standing('inspected', { settling: true });
-    expect(mayMove('settle', paying)).toBe('already-done');
-    for (const move of ['cancel', 'inspect', 'switch-outcome'] as const)
-      expect(mayMove(move, paying)).toBe('not-allowed');
+  // approved, in-transit, received, inspected; whose goods stay: approved, settled
+  it.each<[Move, string, string]>([
+    ['approve', 'done done done done', 'done done'],
+    ['decline', 'no no no no', 'no no'],
+    ['cancel', 'no no no no', 'no no'],
+    ['cancel-as-shopper', 'no no no no', 'no no'],
+    ['expire', 'no no no no', 'no no'],
+    ['scan', 'ok ok done done', 'no no'],
+    ['receive', 'no no no done', 'no no'],
+    ['inspect', 'no no no no', 'no no'],
+    ['settle', 'done done done done', 'done done'],
+    ['switch-outcome', 'no no no no', 'no no'],
+    ['reopen-missing', 'no no no no', 'no no'],
+  ])('%s undoes nothing while the payment is being written', (move, comeBack, stay) => {
+    const units = [{ received: false, disposition: 'missing' as const, paid: false }];
+    const paying = { settling: true, units };
+    const at = (state: ReturnState, change: Partial<Seen>) => short[mayMove(move, standing(state, change))];
+    expect(
+      states
+        .slice(1, 5)
+        .map((state) => at(state, paying))
+        .join(' '),
+    ).toBe(comeBack);
+    const keeps = { outcome: 'keep' as const, settling: true, units: [] };
+    expect([at('approved', keeps), at('settled', keeps)].join(' ')).toBe(stay);
   });
 
   it('to settlement is allowed from the moment on that the policy names', () => {
@@ -66,6 +85,22 @@ describe('a move', () => {
     expect(at('received', 'received', false)).toBe('not-allowed');
     expect(at('received', 'inspected')).toBe('not-allowed');
     expect(at('inspected', 'first-scan')).toBe('ok');
+    expect(at('received', 'first-scan', false)).toBe('ok');
+    // All of what will ever come has: the other unit is known to be missing.
+    const units = [
+      { received: true, disposition: null, paid: false },
+      { received: false, disposition: 'missing' as const, paid: false },
+    ];
+    expect(mayMove('settle', standing('received', { settleOn: 'received', units }))).toBe('ok');
+    expect(mayMove('settle', standing('received', { settleOn: 'inspected', units }))).toBe('not-allowed');
+  });
+
+  it('to receive is done when every unit has come', () => {
+    const unit = (received: boolean) => ({ received, disposition: null, paid: false });
+    expect(mayMove('receive', standing('received', { units: [unit(true), unit(false)] }))).toBe('ok');
+    expect(mayMove('receive', standing('received', { units: [unit(true), unit(true)] }))).toBe(
+      'already-done',
+    );
   });
 });
 
@@ -83,12 +118,26 @@ describe('a return that was paid before it was looked at', () => {
     for (const move of ['settle', 'scan'] as const) expect(mayMove(move, paid(false))).toBe('already-done');
     for (const move of ['cancel', 'switch-outcome'] as const)
       expect(mayMove(move, paid(false))).toBe('not-allowed');
+    const [unseen, missing, looked] = [{ received: false }, { received: false }, { received: true }];
+    const half = standing('settled', {
+      units: [
+        { ...unseen, disposition: null, paid: true },
+        { ...missing, disposition: 'missing', paid: true },
+        { ...looked, disposition: 'restocked', paid: true },
+      ],
+    });
+    expect([mayMove('receive', half), mayMove('inspect', half)]).toEqual(['ok', 'ok']);
   });
 
   it('stands in the list of what has to be done with its goods', () => {
     expect(tabOf(paid(false))).toBe('in-transit');
     expect(tabOf(paid(true))).toBe('to-inspect');
     expect(tabOf(paid(true, 'restocked'))).toBe('done');
+    const unseen = { received: false, disposition: null, paid: true };
+    const looked = { received: true, disposition: 'restocked' as const, paid: true };
+    expect(tabOf(standing('settled', { units: [unseen, looked] }))).toBe('to-inspect');
+    const missing = { received: false, disposition: 'missing' as const, paid: true };
+    expect(tabOf(standing('settled', { units: [unseen, missing] }))).toBe('in-transit');
     expect(actionsOf(paid(false))).toEqual(['receive', 'inspect']);
     expect(actionsOf(paid(true))).toEqual(['inspect']);
     expect(actionsOf(paid(true, 'missing'))).toEqual([]);
@@ -122,8 +171,13 @@ describe('a return whose goods stay', () => {
       expect(mayMove(move, keeping('approved'))).toBe('not-allowed');
       expect(mayMove(move, keeping('settled'))).toBe('not-allowed');
     }
-    expect(mayMove('settle', keeping('approved', true))).toBe('already-done');
-    expect(mayMove('cancel', keeping('approved', true))).toBe('not-allowed');
+    const moves = ['approve', 'settle', 'decline', 'cancel', 'cancel-as-shopper', 'reopen-missing'] as const;
+    expect(moves.map((move) => short[mayMove(move, keeping('approved'))]).join(' ')).toBe(
+      'done ok no ok ok no',
+    );
+    expect(moves.map((move) => short[mayMove(move, keeping('settled'))]).join(' ')).toBe(
+      'done done no no no no',
+    );
   });
 });
 
@@ -133,20 +187,37 @@ describe('a return', () => {
       ...['to-review', 'in-transit', 'in-transit', 'to-inspect', 'to-settle'],
       ...['done', 'done', 'done', 'done', 'done'],
     ]);
-    expect(states.map((state) => actionsOf(standing(state))[0])).toEqual([
-      ...['approve', 'receive', 'receive', 'inspect', 'settle'],
-      ...[undefined, undefined, undefined, undefined, undefined],
-    ]);
     expect(tabOf(standing('in-transit', { settleOn: 'first-scan' }))).toBe('to-settle');
+    expect(tabOf(standing('received', { settleOn: 'received' }))).toBe('to-settle');
+    expect(tabOf(standing('approved', { settleOn: 'first-scan' }))).toBe('in-transit');
   });
 
-  it('follows an end at Shopify that is not its own doing', () => {
-    expect(decideFollowing(standing('approved'), 'canceled')).toBe('cancelled');
-    expect(decideFollowing(standing('requested'), 'declined')).toBe('declined');
-    expect(decideFollowing(standing('inspected'), 'closed')).toBe('closed');
-    expect(decideFollowing(standing('inspected', { settling: true }), 'closed')).toBe(null);
-    expect(decideFollowing(standing('settled'), 'closed')).toBe(null);
-    expect(decideFollowing(standing('approved'), 'open')).toBe(null);
+  it.each<[ReturnState, string]>([
+    ['requested', 'approve decline switch-outcome cancel'],
+    ['approved', 'receive scan switch-outcome cancel'],
+    ['in-transit', 'receive scan switch-outcome cancel'],
+    ['received', 'inspect switch-outcome'],
+    ['inspected', 'settle switch-outcome inspect'],
+    ['settled', ''],
+    ['declined', ''],
+    ['cancelled', ''],
+    ['closed', ''],
+    ['expired', ''],
+  ])('that is %s offers what may be done, the next thing first', (state, actions) => {
+    expect(actionsOf(standing(state)).join(' ')).toBe(actions);
+  });
+
+  it('offers payment before anything else, and looking at goods once they have come', () => {
+    expect(actionsOf(standing('in-transit', { settleOn: 'first-scan' }))[0]).toBe('settle');
+    expect(actionsOf(standing('received', { settleOn: 'received' }))).toEqual([
+      ...['settle', 'inspect', 'switch-outcome'],
+    ]);
+    const missing = { received: false, disposition: 'missing' as const, paid: false };
+    expect(actionsOf(standing('received', { units: [missing] }))).toEqual([
+      ...['receive', 'switch-outcome', 'reopen-missing', 'inspect'],
+    ]);
+    const found = { received: true, disposition: null, paid: false };
+    expect(actionsOf(standing('received', { units: [missing, found] }))[0]).toBe('inspect');
   });
 });
 
@@ -158,7 +229,20 @@ describe('picking units', () => {
     const wish = (quantity: number, of = a) => ({ lineShopifyId: of.lineShopifyId, quantity });
     expect(pickUnits([a, b, a], [wish(2), wish(1, b)])?.map(({ found }) => found.length)).toEqual([2, 1]);
     expect(pickUnits([a, b], [wish(2)])).toBe(null);
+    expect(pickUnits([a, b], [wish(1), wish(1)])).toBe(null);
     for (const quantity of [0, -1, 1.5]) expect(pickUnits([a, b], [wish(quantity)])).toBe(null);
     expect(pickUnits([a], [])).toBe(null);
+  });
+
+  it('takes the first ones first, each for one wish', () => {
+    const [one, two, three] = [{ ...a }, { ...a }, { ...a }];
+    const units = [b, one, two, three];
+    const wishes = [2, 1].map((quantity) => ({ lineShopifyId: a.lineShopifyId, quantity }));
+    const picked = pickUnits(units, wishes);
+    expect(picked?.map(({ of, found }) => [of.quantity, found.map((unit) => units.indexOf(unit))])).toEqual([
+      [2, [1, 2]],
+      [1, [3]],
+    ]);
+    expect(units).toHaveLength(4);
   });
 });

@@ -39,6 +39,19 @@ describe('the outcomes of terms', () => {
     expect(sharedOutcomes([other])).toEqual(['refund', 'credit', 'exchange', 'keep']);
     expect(sharedOutcomes([other, made])).toEqual(['credit', 'keep']);
     expect(sharedOutcomes([])).toEqual([]);
+    const whole = terms(policy, { line: { net: '1.00' } });
+    expect(['refund', 'exchange', 'keep'].map((part) => saidOf(whole, part))).toEqual([
+      [{ part: 'refund', rule: null, name: '', values: { to: 'yes' } }],
+      [{ part: 'exchange', rule: null, name: '', values: { to: 'yes', even: 'yes' } }],
+      [{ part: 'keep', rule: null, name: '', values: { to: 'yes', percent: '10' } }],
+    ]);
+    const list = terms(samplePolicy({ exchange: { even: false } }));
+    expect(saidOf(list, 'exchange')[0]?.values).toEqual({ to: 'yes', even: 'no' });
+    const never = samplePolicy({
+      keep: { percent: '10' },
+      rules: [sampleRule('no', [], { set: 'keep', to: null })],
+    });
+    expect(saidOf(terms(never), 'keep')[0]?.values).toEqual({ to: 'no', percent: '' });
     const none = terms(samplePolicy({ credit: null }));
     expect(['credit', 'exchange', 'keep'].flatMap((part) => saidOf(none, part))).toEqual([]);
     const closed = samplePolicy({ rules: [sampleRule('no', [], { set: 'credit', to: null })] });

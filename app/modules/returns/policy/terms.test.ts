@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseInstant } from '#app/kernel/calendar.ts';
+import { parseInstant, parseLocalDate } from '#app/kernel/calendar.ts';
+import type { RuleFacts } from '#app/kernel/rules/decide.ts';
 import { termsFor } from '../decisions/choose-units.ts';
 import { sampleAsked, samplePolicy, sampleReturnable, sampleRule } from '../sample-returns.ts';
 import { combineTerms, sharedOutcomes, withdrawalTerms } from './combine-terms.ts';
@@ -8,6 +9,7 @@ import { leafReasons, reasonPath } from './reason-tree.ts';
 import { whySaid } from './said.ts';
 import { saidOf, tagged, terms } from './sample-terms.ts';
 import { returnTermsSchema, type Terms, termsSchema } from './terms.ts';
+import { termsOf } from './terms-of.ts';
 
 describe('the terms of a line', () => {
   it('are the policy where no rule says otherwise', () => {
@@ -73,6 +75,46 @@ describe('the terms of a line', () => {
     expect(whySaid(saidOf(made, 'refund'))).toEqual([
       { code: 'terms-refund', values: { to: 'yes', rule: '', name: '' } },
     ]);
+  });
+
+  it('send the goods where a rule says, else where the policy does', () => {
+    const outlet = { address: 'Dock 2', locationId: '8' };
+    const policy = samplePolicy({
+      sendTo: { address: 'Dock 1', locationId: '9' },
+      rules: [{ ...sampleRule('outlet', [tagged('sale')], { set: 'send-to', to: outlet }), name: 'Outlet' }],
+    });
+    const there = terms(policy);
+    expect(there.sendTo).toEqual(outlet);
+    expect(saidOf(there, 'send-to')).toEqual([
+      { part: 'send-to', rule: 'outlet', name: 'Outlet', values: { address: 'Dock 2' } },
+    ]);
+    const other = terms(policy, { line: { net: '1.00' } });
+    expect(other.sendTo).toEqual(policy.sendTo);
+    expect(saidOf(other, 'send-to')).toEqual([
+      { part: 'send-to', rule: null, name: '', values: { address: 'Dock 1' } },
+    ]);
+    expect(saidOf(terms(samplePolicy({})), 'send-to')).toEqual([]);
+  });
+
+  it('of what is not known are those of the policy', () => {
+    const policy = samplePolicy({
+      finalSale: { skus: ['A-1'], tags: ['sale'], collections: ['12'] },
+      fees: { restockingPercent: '20', waivedFor: ['defective'] },
+      rules: [
+        sampleRule('winter', [], {
+          ...{ set: 'window', days: null, months: null, from: null, transitDays: null, until: '01-31' },
+        }),
+      ],
+    });
+    const nothing: RuleFacts = { names: () => null, number: () => null, date: () => null };
+    const made = termsOf(policy, nothing);
+    expect(made.returnable).toBe('yes');
+    expect(made.fees.refund.restockingPercent).toBe('20');
+    // The first 31 January after a day that nobody knows is not known either.
+    expect(made.window.until).toBe(null);
+    const boughtOn = parseLocalDate('2026-11-20');
+    const dated: RuleFacts = { ...nothing, date: (field) => (field === 'order.boughtOn' ? boughtOn : null) };
+    expect(termsOf(policy, dated).window.until).toBe('2027-01-31');
   });
 
   it('of a rule that is off, or whose facts are not known, are those of the policy', () => {
@@ -197,6 +239,9 @@ describe('the terms of a return', () => {
       line({ settleOn: 'first-scan', approval: { as: 'manual' } }),
     ]);
     expect(made).toMatchObject({ basis: 'policy', settleOn: 'received', approval: 'manual', held: [] });
+    expect(made.lines.map(({ settleOn }) => settleOn)).toEqual(['received', 'first-scan']);
+    // Of nothing, nothing is known: it waits until it has been looked at.
+    expect(combineTerms([]).settleOn).toBe('inspected');
     expect(combineTerms([line({ settleOn: 'first-scan' })])).toMatchObject({
       settleOn: 'first-scan',
       approval: 'auto',
