@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ProgramForm } from '#app/modules/loyalty/earning/forms.ts';
+import type { LevelForm } from '#app/modules/loyalty/tiers/tiers-form.ts';
 import { en } from '../../ui/texts/en.ts';
 import { changesInWords } from './changes-in-words.ts';
 
@@ -11,11 +12,12 @@ const form: ProgramForm = {
   includeTax: true,
   multipliers: [],
   expiry: { kind: 'none' },
+  tiers: null,
 };
 const summer = { skus: [], tags: ['summer'], collections: [], factor: '2' };
 const gift = { skus: ['GIFT-1'], tags: [], collections: [], factor: '0' };
 const changes = (before: ProgramForm | null, after: ProgramForm) =>
-  changesInWords(before, after, en.loyalty.versions, {
+  changesInWords(before, after, en, {
     rate: ({ points, per }) => `${points} per ${per}`,
     titles: { '5100': 'Summer sale' },
   });
@@ -58,6 +60,31 @@ test('a collection is told by its title, and by its number where Shopify no long
 test('a change of expiry is told', () => {
   expect(changes(form, { ...form, expiry: { kind: 'days', days: '365', graceDays: '30' } })).toEqual([
     'Points do not expire became points expire after 365 days, with 30 days of grace',
+  ]);
+});
+
+test('levels that came, went, changed or moved are told apart', () => {
+  const level = (id: string, spend: string): LevelForm => ({
+    ...{ id, name: id.toUpperCase(), spend, points: '', orders: '' },
+    ...{ factor: '1', entryPoints: '0', customerTag: '' },
+  });
+  const tiers = (...levels: LevelForm[]): ProgramForm['tiers'] => ({
+    ...{ match: 'any', window: 'lifetime', downgrade: 'never', oneStep: false, graceDays: '0' },
+    levels,
+  });
+  const both = { ...form, tiers: tiers(level('a', '1.00'), level('b', '2.00')) };
+  expect(changes(form, both)).toEqual(['Tiers on: A, B']);
+  expect(changes(both, form)).toEqual(['Tiers off']);
+  expect(changes(both, { ...form, tiers: tiers(level('b', '3.00'), level('c', '4.00')) })).toEqual([
+    'Tier added: C',
+    'Tier removed: A',
+    'Tier changed: B',
+  ]);
+  expect(changes(both, { ...form, tiers: tiers(level('b', '2.00'), level('a', '1.00')) })).toEqual([
+    'Tiers in another order',
+  ]);
+  expect(changes(both, { ...form, tiers: both.tiers && { ...both.tiers, graceDays: '7' } })).toEqual([
+    'How long a tier is kept was changed',
   ]);
 });
 

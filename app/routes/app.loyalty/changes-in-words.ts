@@ -1,5 +1,6 @@
 import type { MultiplierForm, ProgramForm } from '#app/modules/loyalty/earning/forms.ts';
 import type { Texts } from '../../ui/texts/texts.ts';
+import { tiersChanged } from './tiers-changed.ts';
 
 type Words = Texts['loyalty']['versions'];
 
@@ -16,9 +17,10 @@ interface Names {
 export function changesInWords(
   before: ProgramForm | null,
   after: ProgramForm,
-  words: Words,
+  texts: Pick<Texts, 'loyalty' | 'tiers'>,
   { rate, titles }: Names,
 ): string[] {
+  const { versions: words } = texts.loyalty;
   if (before === null) return [words.first(rate(after))];
   const changes = [
     change(rate(before), rate(after), words),
@@ -27,6 +29,7 @@ export function changesInWords(
     change(taxInWords(before, words), taxInWords(after, words), words),
     ...rulesChanged(before.multipliers, after.multipliers, words, titles),
     change(expiryInWords(before.expiry, words), expiryInWords(after.expiry, words), words),
+    ...tiersChanged(before.tiers, after.tiers, texts.tiers.changes),
   ].filter((sentence) => sentence !== null);
   return changes.length > 0 ? changes : [words.same];
 }

@@ -36,7 +36,7 @@ export async function decideLoyalty(merchant: Merchant, fields: FormData): Promi
   const { shopId: shop, staffId, now } = merchant;
   switch (data.intent) {
     case 'save':
-      return save(merchant, parseJson(data.program));
+      return save(merchant, await withTiers(merchant, parseJson(data.program)));
     case 'go-live':
       await loyalty.goLive(shop, now, staffId);
       return { ok: true, done: 'go-live' };
@@ -72,6 +72,13 @@ async function save({ shopId: shop, staffId, now }: Merchant, form: unknown): Pr
   const saved = await app().loyalty.saveProgram(shop, form, staffId, now);
   if ('refused' in saved) return { errors: saved.errors };
   return { ok: true, done: 'save', changed: saved.changed, version: saved.version };
+}
+
+/** Tiers have a page of their own: what was saved there since this one was loaded stays. */
+async function withTiers({ shopId }: Merchant, form: unknown): Promise<unknown> {
+  if (typeof form !== 'object' || form === null) return form;
+  const { tiers } = (await app().loyalty.getProgram(shopId)).form;
+  return { ...form, tiers };
 }
 
 async function putBack(merchant: Merchant, version: number): Promise<LoyaltyAnswer | null> {

@@ -2,7 +2,7 @@ import { Tabs } from '../../ui/page/tabs.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 
 /** The pages of the area. */
-export function LoyaltyTabs({ current }: { current: 'programme' | 'rewards' }) {
+export function LoyaltyTabs({ current }: { current: 'programme' | 'tiers' | 'rewards' }) {
   const { sections: words } = useTexts().rewards;
   return (
     <Tabs
@@ -10,6 +10,7 @@ export function LoyaltyTabs({ current }: { current: 'programme' | 'rewards' }) {
       current={current}
       tabs={[
         { id: 'programme', label: words.programme, to: '/app/loyalty' },
+        { id: 'tiers', label: words.tiers, to: '/app/loyalty/tiers' },
         { id: 'rewards', label: words.rewards, to: '/app/loyalty/rewards' },
       ]}
     />

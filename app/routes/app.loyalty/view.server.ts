@@ -1,21 +1,20 @@
 import type { Zone } from '#app/kernel/calendar.ts';
 import { type CurrencyCode, currencyCode, currencyExponent } from '#app/kernel/currency.ts';
 import { printDecimal } from '#app/kernel/decimal.ts';
-import type { CatchUpProgress, ProgramView, SavedVersion } from '#app/modules/loyalty/door.ts';
-import { type ProgramForm, parseProgramForm, programForm } from '#app/modules/loyalty/earning/forms.ts';
+import type { CatchUpProgress, ProgramView } from '#app/modules/loyalty/door.ts';
+import { type ProgramForm, parseProgramForm } from '#app/modules/loyalty/earning/forms.ts';
 import { defaultProgram, type Program } from '#app/modules/loyalty/earning/program.ts';
 import { bestPointWorth } from '#app/modules/loyalty/rewards/point-worth.ts';
-import { type CollectionTitles, readTitles } from '../../collection-titles.server.ts';
+import type { CollectionTitles } from '../../collection-titles.server.ts';
 import type { Merchant } from '../../merchant.server.ts';
 import { allOrdersScope } from '../../platform/shopify/scopes.ts';
 import { openPrint, type Print } from '../../ui/print/print.ts';
-import { rateInWords } from '../../ui/print/rate-in-words.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import type { VersionView } from '../../ui/versions/versions-card.tsx';
 import { app } from '../../wiring.server.ts';
-import { changesInWords } from './changes-in-words.ts';
 import { type PreviewView, previewOf } from './preview.ts';
 import { findSampleOrder } from './sample-order.server.ts';
+import { readVersions } from './versions.server.ts';
 
 export interface CatchUpView {
   readonly text: string;
@@ -35,8 +34,6 @@ export interface LoyaltyView {
   readonly limited: boolean;
 }
 
-const versionsShown = 10;
-
 /** 60.00, 6000 where the currency has no smaller unit: an everyday basket either way. */
 function everydayBasket(currency: CurrencyCode): string {
   const digits = currencyExponent(currency);
@@ -49,18 +46,14 @@ export async function readLoyaltyView(merchant: Merchant): Promise<LoyaltyView> 
   const id = merchant.shopId;
   const texts = textsFor();
   const print = openPrint({ zone: merchant.shop.timezone, now: merchant.now });
-  const [program, versions, catchUp, shop] = await Promise.all([
+  const [program, catchUp, shop] = await Promise.all([
     loyalty.getProgram(id),
-    loyalty.listVersions(id, { limit: versionsShown + 1 }),
     loyalty.catchUpProgress(id),
     commerce.getShop(id),
   ]);
-  const [preview, titles] = await Promise.all([
+  const [preview, { versions, titles }] = await Promise.all([
     readPreview(merchant, programOf(program), everydayBasket(program.currency)),
-    readTitles(id, [
-      ...program.form.multipliers,
-      ...versions.flatMap((version) => programForm(version.program, program.currency).multipliers),
-    ]),
+    readVersions(merchant, program),
   ]);
   return {
     currency: program.currency,
@@ -69,7 +62,7 @@ export async function readLoyaltyView(merchant: Merchant): Promise<LoyaltyView> 
     liveSince: program.liveFrom === null ? null : print.dateTime(program.liveFrom).text,
     preview,
     basket: everydayBasket(program.currency),
-    versions: versionViews({ versions, program, titles, merchant }, print, texts),
+    versions,
     catchUp: catchUp && catchUpView(catchUp, print, texts),
     limited: !shop.grantedScopes.includes(allOrdersScope),
   };
@@ -98,38 +91,6 @@ export async function readPreview(
 function programOf({ form, currency }: ProgramView): Program {
   const parsed = parseProgramForm(form, currency);
   return 'program' in parsed ? parsed.program : defaultProgram(currency);
-}
-
-interface Loaded {
-  readonly versions: readonly SavedVersion[];
-  readonly program: ProgramView;
-  readonly titles: CollectionTitles;
-  readonly merchant: Merchant;
-}
-
-function versionViews(
-  { versions, program, titles, merchant }: Loaded,
-  print: Print,
-  texts: Texts,
-): VersionView[] {
-  const words = texts.loyalty.versions;
-  const who = texts.shared.versions;
-  const { currency, current } = program;
-  return versions.slice(0, versionsShown).map((version, index) => {
-    const before = versions[index + 1];
-    return {
-      number: version.version,
-      current: version.version === current?.version,
-      saved: print.moment(version.effectiveAt),
-      by: version.savedBy === merchant.staffId ? who.you : who.staff(version.savedBy),
-      changes: changesInWords(
-        before ? programForm(before.program, currency) : null,
-        programForm(version.program, currency),
-        words,
-        { rate: (form) => rateInWords(form, currency, print, texts), titles },
-      ),
-    };
-  });
 }
 
 function catchUpView(progress: CatchUpProgress, print: Print, texts: Texts): CatchUpView {

@@ -1,3 +1,4 @@
+import { adjusting } from './en/adjusting.ts';
 import { customer } from './en/customer.ts';
 import { customers } from './en/customers.ts';
 import { health } from './en/health.ts';
@@ -17,9 +18,11 @@ import { sender } from './en/sender.ts';
 import { settings } from './en/settings.ts';
 import { shared } from './en/shared.ts';
 import { templates } from './en/templates.ts';
+import { tiers } from './en/tiers.ts';
 import { today } from './en/today.ts';
 
 export const en = {
+  adjusting,
   customer,
   customers,
   health,
@@ -39,5 +42,6 @@ export const en = {
   shared,
   staff,
   templates,
+  tiers,
   today,
 };

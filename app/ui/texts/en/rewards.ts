@@ -1,5 +1,5 @@
 export const rewards = {
-  sections: { label: 'Loyalty', programme: 'Programme', rewards: 'Rewards' },
+  sections: { label: 'Loyalty', programme: 'Programme', tiers: 'Tiers', rewards: 'Rewards' },
   saved: 'Rewards saved',
   access: {
     title: 'Access to discount codes',

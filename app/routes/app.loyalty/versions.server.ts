@@ -1,0 +1,69 @@
+import type { ProgramView, SavedVersion } from '#app/modules/loyalty/door.ts';
+import { programForm } from '#app/modules/loyalty/earning/forms.ts';
+import { type CollectionTitles, readTitles } from '../../collection-titles.server.ts';
+import type { Merchant } from '../../merchant.server.ts';
+import { openPrint, type Print } from '../../ui/print/print.ts';
+import { rateInWords } from '../../ui/print/rate-in-words.ts';
+import { type Texts, textsFor } from '../../ui/texts/texts.ts';
+import type { VersionView } from '../../ui/versions/versions-card.tsx';
+import { app } from '../../wiring.server.ts';
+import { changesInWords } from './changes-in-words.ts';
+
+const versionsShown = 10;
+
+/** What was saved of the programme, newest first, and the names of the collections in it and in the form. */
+export async function readVersions(
+  merchant: Merchant,
+  program: ProgramView,
+): Promise<{
+  readonly versions: readonly VersionView[];
+  readonly titles: CollectionTitles;
+  /** The earning rule that the form shows. */
+  readonly rule: string;
+}> {
+  const { shopId, shop, now } = merchant;
+  const { currency, form } = program;
+  const texts = textsFor();
+  const print = openPrint({ zone: shop.timezone, now });
+  const versions = await app().loyalty.listVersions(shopId, { limit: versionsShown + 1 });
+  const titles = await readTitles(shopId, [
+    ...form.multipliers,
+    ...versions.flatMap((version) => programForm(version.program, currency).multipliers),
+  ]);
+  return {
+    versions: versionViews({ versions, program, titles, merchant }, print, texts),
+    titles,
+    rule: rateInWords(form, currency, print, texts),
+  };
+}
+
+interface Loaded {
+  readonly versions: readonly SavedVersion[];
+  readonly program: ProgramView;
+  readonly titles: CollectionTitles;
+  readonly merchant: Merchant;
+}
+
+function versionViews(
+  { versions, program, titles, merchant }: Loaded,
+  print: Print,
+  texts: Texts,
+): VersionView[] {
+  const who = texts.shared.versions;
+  const { currency, current } = program;
+  return versions.slice(0, versionsShown).map((version, index) => {
+    const before = versions[index + 1];
+    return {
+      number: version.version,
+      current: version.version === current?.version,
+      saved: print.moment(version.effectiveAt),
+      by: version.savedBy === merchant.staffId ? who.you : who.staff(version.savedBy),
+      changes: changesInWords(
+        before ? programForm(before.program, currency) : null,
+        programForm(version.program, currency),
+        texts,
+        { rate: (form) => rateInWords(form, currency, print, texts), titles },
+      ),
+    };
+  });
+}
