@@ -1,9 +1,11 @@
 import { laterOf } from '#app/kernel/calendar.ts';
-import { orderId as asOrderId, shopId as asShopId, type ShopId, type ShopifyId } from '#app/kernel/ids.ts';
+import { orderId as asOrderId, shopId as asShopId, type ShopId } from '#app/kernel/ids.ts';
 import { earningOrder } from './earning-order.ts';
 import type { Commerce } from './modules/commerce/index.server.ts';
-import type { EarningOrder, LineTraits, OrderForLoyalty, OrdersPort } from './modules/loyalty/ports.ts';
+import type { EarningOrder, OrderForLoyalty, OrdersPort } from './modules/loyalty/ports.ts';
 import { orderAfterReturn } from './order-after-return.ts';
+import { orderTraits, traitsByLine } from './order-traits.ts';
+import { qualifyingOrder } from './qualifying-order.ts';
 
 type OrderView = NonNullable<Awaited<ReturnType<Commerce['findOrder']>>>;
 
@@ -19,13 +21,21 @@ export function ordersForLoyalty(commerce: Commerce): OrdersPort {
     const products = new Set(
       views.flatMap((view) => view.snapshot.lines.flatMap((line) => line.productId ?? [])),
     );
-    const traits = await commerce.productTraits(shopId, [...products]);
+    const buyers = new Set(views.flatMap((view) => view.customerId ?? []));
+    const [traits, customers] = await Promise.all([
+      commerce.productTraits(shopId, [...products]),
+      commerce.customerTraits(shopId, [...buyers]),
+    ]);
     return views.map((view) => ({
       orderId: view.id,
       revision: view.revision,
       order: earningOrderOf(view),
       customerId: view.customerId,
-      traits: traitsByLine(view, traits),
+      traits: traitsByLine(view.snapshot, traits),
+      orderTraits: orderTraits(
+        view.snapshot,
+        view.customerId === null ? undefined : customers.get(view.customerId),
+      ),
       shop,
     }));
   };
@@ -46,6 +56,21 @@ export function ordersForLoyalty(commerce: Commerce): OrdersPort {
       return (await commerce.findOrderByShopifyId(asShopId(shop), order))?.id ?? null;
     },
     customerShopifyIds: (shop, customers) => commerce.customerShopifyIds(asShopId(shop), customers),
+    async ordersOfCustomers(shop, customers, from) {
+      const views = await commerce.listOrdersOfCustomers(asShopId(shop), customers, from);
+      const owned = views.flatMap((view) =>
+        view.customerId === null ? [] : [{ owner: view.customerId, order: qualifyingOrder(view) }],
+      );
+      const byOwner = Map.groupBy(owned, ({ owner }): bigint => owner);
+      return new Map([...byOwner].map(([owner, orders]) => [owner, orders.map(({ order }) => order)]));
+    },
+    async qualifyingAfterReturn(shop, order, units) {
+      const view = await commerce.findOrder(asShopId(shop), asOrderId(order));
+      if (view === null) return null;
+      const snapshot = orderAfterReturn(view.snapshot, units, { brought: [], givenBack: null });
+      return { customerId: view.customerId, order: qualifyingOrder({ ...view, snapshot }) };
+    },
+    buyers: (shop, page) => commerce.listBuyers(asShopId(shop), page),
     ordersForLoyalty: async (shop, page) =>
       answer(asShopId(shop), await commerce.listOrdersProcessed(asShopId(shop), page)),
   };
@@ -56,17 +81,4 @@ function earningOrderOf({ snapshot, deletedAt }: OrderView): EarningOrder {
   const order = earningOrder(snapshot);
   if (deletedAt === null) return order;
   return { ...order, standing: 'cancelled', updatedAt: laterOf(order.updatedAt, deletedAt) };
-}
-
-function traitsByLine(
-  view: OrderView,
-  known: ReadonlyMap<ShopifyId, { tags: readonly string[]; collections: readonly ShopifyId[] }>,
-) {
-  const result = new Map<ShopifyId, LineTraits>();
-  for (const line of view.snapshot.lines) {
-    const traits = line.productId === null ? undefined : known.get(line.productId);
-    if (traits)
-      result.set(line.shopifyId, { tags: traits.tags, collections: traits.collections.map(String) });
-  }
-  return result;
 }

@@ -10,9 +10,10 @@ import type { Balance } from './ledger/due.ts';
 import type { EntryKind } from './ledger/ledger.ts';
 import type { RedemptionDoor } from './redemption/door.ts';
 import type { RewardsDoor } from './rewards/door.ts';
+import type { TiersDoor } from './tiers/door.ts';
 
 /** What `openLoyalty` hands out. The shop comes first everywhere; ids are our own; `now` is business time. */
-export interface Loyalty extends RewardsDoor, RedemptionDoor, AdjustingDoor {
+export interface Loyalty extends RewardsDoor, RedemptionDoor, AdjustingDoor, TiersDoor {
   /** Brings an order's points in line with its state. Any number of times, in any order, at once. */
   settleOrder(shopId: bigint, orderId: bigint): Promise<Settled>;
   /** Moves everything of one account into another. Again: moves what has come since. */

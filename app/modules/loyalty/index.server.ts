@@ -8,6 +8,7 @@ import { readBalance } from './read-balance.server.ts';
 import { readBalances } from './read-balances.server.ts';
 import { readBecameAvailable, readToCome } from './read-became-available.server.ts';
 import { readFigures } from './read-figures.server.ts';
+import { readNextDue } from './read-next-due.server.ts';
 import { readStatement } from './read-statement.server.ts';
 import type { RedemptionDoor } from './redemption/door.ts';
 import { endHold, releaseRedemption, reviveHolds, sweepHolds } from './redemption/end-hold.server.ts';
@@ -20,19 +21,28 @@ import { readShopperRewards } from './rewards/read-shopper-rewards.server.ts';
 import { getRewards, saveRewards } from './rewards/save-rewards.server.ts';
 import { getProgram, saveProgram } from './save-program.server.ts';
 import { openSettleOrder } from './settle-order.server.ts';
-import { findNextDue, saveShown } from './store/accounts.server.ts';
+import { saveShown } from './store/accounts.server.ts';
 import { listDifferences } from './store/audit.server.ts';
 import { deleteNotes } from './store/by-hand/adjustments.server.ts';
 import { findCatchUp } from './store/catch-up.server.ts';
 import { listLate, saveSeen } from './store/late-redemptions.server.ts';
 import { listVersions } from './store/programs.server.ts';
 import { sweepDue } from './sweep-due.server.ts';
+import type { TiersDoor } from './tiers/door.ts';
+import { previewTiers } from './tiers/preview-tiers.server.ts';
+import { readProgress, readTierHistory, readTiers } from './tiers/read-tiers.server.ts';
+import { reviewTiers } from './tiers/review-all.server.ts';
+import { reviewTier, sweepTiers } from './tiers/review-tier.server.ts';
+import { clearManualTier, setManualTier } from './tiers/set-manual-tier.server.ts';
+import { readTierAfterReturn } from './tiers/tier-after-return.server.ts';
+import { readTierBefore } from './tiers/tier-before.server.ts';
 
 export type * from './adjusting/door.ts';
 export type { LoyaltyDeps } from './deps.ts';
 export type * from './door.ts';
 export type * from './redemption/door.ts';
 export type * from './rewards/door.ts';
+export type * from './tiers/door.ts';
 
 /** Older ones are left to the customers' statements. */
 const lateDays = 30;
@@ -51,7 +61,7 @@ export function openLoyalty(deps: LoyaltyDeps): Loyalty {
     toComeAt: (shopId, customerId, now) => readToCome(deps, shopId, customerId, now),
     figures: (shopId, now) => readFigures(deps, shopId, now),
     sweepDue: (shopId, now) => sweepDue(deps, shopId, now),
-    nextDue: (shopId) => findNextDue(sql, shopId),
+    nextDue: (shopId) => readNextDue(sql, shopId),
     getProgram: (shopId) => getProgram(deps, shopId),
     saveProgram: (shopId, form, actor, now) => saveProgram(deps, shopId, form, actor, now),
     listVersions: (shopId, page) => listVersions(sql, shopId, page),
@@ -70,6 +80,25 @@ export function openLoyalty(deps: LoyaltyDeps): Loyalty {
       undoAdjustment(deps, shopId, customerId, number, by, now),
     eraseNotes: (shopId, customerId) => deleteNotes(sql, shopId, customerId),
     ...redemptions(deps),
+    ...tiers(deps),
+  };
+}
+
+function tiers(deps: LoyaltyDeps): TiersDoor {
+  return {
+    tiersOf: (shopId, customerIds, now) => readTiers(deps, shopId, customerIds, now),
+    tierProgress: (shopId, customerId, now) => readProgress(deps, shopId, customerId, now),
+    tierHistory: (shopId, customerId, limit) => readTierHistory(deps, shopId, customerId, limit),
+    tierBefore: (shopId, orderId) => readTierBefore(deps, shopId, orderId),
+    tierAfterReturn: (shopId, orderId, units, now) => readTierAfterReturn(deps, shopId, orderId, units, now),
+    reviewTier: (shopId, customerId, now) => reviewTier(deps, shopId, customerId, now),
+    reviewTiers: (shopId, after) => reviewTiers(deps, shopId, after),
+    sweepTiers: (shopId, now) => sweepTiers(deps, shopId, now),
+    setManualTier: (shopId, customerId, asked, actor, now) =>
+      setManualTier(deps, shopId, customerId, asked, actor, now),
+    clearManualTier: (shopId, customerId, actor, now) =>
+      clearManualTier(deps, shopId, customerId, actor, now),
+    previewTiers: (shopId, form, now) => previewTiers(deps, shopId, form, now),
   };
 }
 

@@ -50,10 +50,32 @@ export interface EarningLine {
   readonly tax: Money;
 }
 
-/** What rules can match about the product of a line. */
+/** What rules can match about the product of a line. What is absent is not known, as of orders that earned long ago. */
 export interface LineTraits {
   readonly tags: readonly string[];
   readonly collections: readonly string[];
+  /** Shopify's id as decimal text; null: it is none of the shop's products. */
+  readonly product?: string | null;
+  /** Null: it has none. */
+  readonly type?: string | null;
+  readonly vendor?: string | null;
+  /** Net of the whole line as it was sold, in minor units of the shop's currency. */
+  readonly soldMinor?: bigint;
+}
+
+/** What campaigns can ask about an order and its buyer. */
+export interface OrderTraits {
+  readonly country: string | null;
+  readonly channel: string | null;
+  readonly tags: readonly string[];
+  /** Net of the merchandise as it was sold, in minor units of the shop's currency. */
+  readonly valueMinor: bigint;
+  /** Null: somebody we do not know. */
+  readonly customer: {
+    readonly tags: readonly string[];
+    /** Valid ones, this one included; null: not known. */
+    readonly orders: number | null;
+  } | null;
 }
 
 /** What of a shop decides days and money. */
@@ -72,6 +94,8 @@ export interface OrderForLoyalty {
   readonly customerId: bigint | null;
   /** Of the products of its lines as known now, by the line's Shopify id. */
   readonly traits: ReadonlyMap<ShopifyId, LineTraits>;
+  /** As known now. */
+  readonly orderTraits: OrderTraits;
   readonly shop: LoyaltyShop;
 }
 
@@ -87,6 +111,20 @@ export interface WithReturn {
   readonly brought: readonly { readonly lineShopifyId: ShopifyId; readonly net: Money }[];
   /** Given back while the goods stay; null: nothing. */
   readonly givenBack: Money | null;
+}
+
+/** An order as it counts towards levels. */
+export interface QualifyingOrder {
+  readonly orderId: bigint;
+  readonly processedAt: Instant;
+  /** Null while unpaid. */
+  readonly paidAt: Instant | null;
+  /** What is left of its merchandise as displayed, in minor units of the shop's currency. */
+  readonly netMinor: bigint;
+  /** The same without the tax that prices include. */
+  readonly withoutTaxMinor: bigint;
+  /** False: a test, unpaid, cancelled, given back whole or deleted. */
+  readonly counts: boolean;
 }
 
 /** What loyalty asks commerce for. */
@@ -105,6 +143,23 @@ export interface OrdersPort {
   learnOrder(shopId: bigint, orderShopifyId: ShopifyId): Promise<bigint | null>;
   /** Shopify's ids of customers by ours; those who are gone are absent. */
   customerShopifyIds(shopId: bigint, customerIds: readonly bigint[]): Promise<ReadonlyMap<bigint, ShopifyId>>;
+  /** Orders of these customers processed since `from`, null: all of them; in one read. */
+  ordersOfCustomers(
+    shopId: bigint,
+    customerIds: readonly bigint[],
+    from: Instant | null,
+  ): Promise<ReadonlyMap<bigint, readonly QualifyingOrder[]>>;
+  /** An order as it would count once these units had come back, and its owner; null: no such order. */
+  qualifyingAfterReturn(
+    shopId: bigint,
+    orderId: bigint,
+    units: readonly Units[],
+  ): Promise<{ readonly customerId: bigint | null; readonly order: QualifyingOrder } | null>;
+  /** Our ids of customers who have orders, by id, those after `after`. */
+  buyers(
+    shopId: bigint,
+    page: { readonly after: bigint | null; readonly limit: number },
+  ): Promise<readonly bigint[]>;
   /** Orders processed in [from, before), by our id, those after `after`. */
   ordersForLoyalty(
     shopId: bigint,

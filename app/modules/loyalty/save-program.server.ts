@@ -6,6 +6,8 @@ import { parseProgramForm, programForm } from './earning/forms.ts';
 import { defaultProgram, type Program } from './earning/program.ts';
 import { recheckAccounts } from './store/accounts.server.ts';
 import { addVersion, findLatestVersion, findLiveFrom, lockState } from './store/programs.server.ts';
+import { reviewAllJob } from './tiers/review-all.ts';
+import { recheckTiers } from './tiers/store/tiers.server.ts';
 
 type Deps = Pick<LoyaltyDeps, 'db' | 'orders'>;
 
@@ -54,7 +56,20 @@ export async function saveVersion(
   if (inactivityDays(latest?.program) !== inactivityDays(program)) {
     await recheckAccounts(tx.sql, tx.shopId, now);
   }
+  await letTiersFollow(tx, latest?.program.tiers ?? null, program.tiers, now);
   return { version, changed: true };
+}
+
+/** Who holds a level is looked at again by the sweep, and everybody who has bought something by a job. */
+async function letTiersFollow(
+  tx: Tx,
+  before: Program['tiers'],
+  after: Program['tiers'],
+  now: Instant,
+): Promise<void> {
+  if (JSON.stringify(before) === JSON.stringify(after)) return;
+  await recheckTiers(tx, now);
+  if (after !== null) await tx.enqueue(reviewAllJob(tx.shopId));
 }
 
 /** Both come out of the same schema, which puts their fields into one order. */

@@ -26,6 +26,7 @@ import { writeChanges } from './store/changes.server.ts';
 import { findExpiryNow } from './store/programs.server.ts';
 import { lockRedemptions, saveRedemption } from './store/redemptions.server.ts';
 import { lockOrder, type StoredOrder, type StoredSettlement, saveOrder } from './store/settlements.server.ts';
+import type { OrderTier } from './tiers/order-tier.ts';
 
 /** One account's part in a settlement. */
 interface Part {
@@ -41,6 +42,7 @@ interface Case {
   readonly locked: StoredOrder;
   /** Redemptions that the order's state may concern, locked. */
   readonly redemptions: readonly Redemption[];
+  readonly tier: OrderTier | null;
   readonly rules: DueRules;
   readonly expiryNow: ExpiryNow;
   readonly now: Instant;
@@ -54,7 +56,11 @@ export async function settleLocked(
   db: { readonly sql: Sql; readonly inTransaction: InTransaction },
   shopId: bigint,
   order: OrderForLoyalty,
-  known: { readonly stored: StoredSettlement; readonly redemptions: readonly Redemption[] },
+  known: {
+    readonly stored: StoredSettlement;
+    readonly redemptions: readonly Redemption[];
+    readonly tier: OrderTier | null;
+  },
   now: Instant,
 ): Promise<Settled | null> {
   const { stored } = known;
@@ -78,7 +84,10 @@ export async function settleLocked(
     const accounts = await withSpentLots(tx.sql, shopId, open, lots, own);
     const expiryNow = await findExpiryNow(tx.sql, shopId, now);
     const rules = { zone: order.shop.zone, expiry: expiryNow };
-    const settling = { order, stored: { ...stored, program }, locked, redemptions, rules, expiryNow, now };
+    const settling = {
+      ...{ order, stored: { ...stored, program }, locked, redemptions, tier: known.tier },
+      ...{ rules, expiryNow, now },
+    };
     return writeSettlement(tx, accounts, settling);
   });
 }
@@ -110,13 +119,16 @@ async function writeSettlement(
   );
   for (const redemption of redeemed) await saveRedemption(tx, redemption, now);
   const parts = [reversal, settled].filter((part) => part !== null);
+  const { terms } = questionOf(order, settling.stored, settling.now);
   await saveOrder(tx, order.orderId, {
     customerId: order.customerId ?? locked.customerId,
     soFar: settled?.soFar ?? soFar,
     settlements: parts.reduce((sum, part) => sum + part.written, locked.settlements + redeemed.length),
     revision: order.revision,
-    traits: questionOf(order, settling.stored, settling.now).terms.traits,
+    traits: terms.traits,
+    orderTraits: terms.bought?.traits ?? null,
     redeemed: locked.redeemed || redeemed.length > 0,
+    tier: (settled?.soFar ?? soFar).granted > 0n ? settling.tier : locked.tier,
   });
   const change = settled?.points ?? NO_POINTS;
   return {
@@ -169,8 +181,8 @@ function reversalFrom(draft: AccountDraft, { order, stored, locked, rules, now }
 }
 
 function settle(draft: AccountDraft, soFar: OrderAccount, newOwner: boolean, settling: Case): Part {
-  const { order, stored, expiryNow, now } = settling;
-  const question = { ...questionOf(order, stored, now), soFar, newOwner };
+  const { order, stored, tier, expiryNow, now } = settling;
+  const question = { ...questionOf(order, stored, now, tier), soFar, newOwner };
   const { decision, entry } = planSettlement({ ...question, state: draft.state, expiryNow });
   const idle: Part = { draft, soFar, points: NO_POINTS, written: 0 };
   if (entry === null || decision.kind === 'nothing') return idle;

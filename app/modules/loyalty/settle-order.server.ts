@@ -11,6 +11,9 @@ import { settleLocked } from './settle-locked.server.ts';
 import { openGrant, type WriteGrant } from './store/grant.server.ts';
 import { listRedemptionsOfOrder } from './store/redemptions.server.ts';
 import { findSettlement, type StoredSettlement } from './store/settlements.server.ts';
+import type { OrderTier } from './tiers/order-tier.ts';
+import { reviewTier } from './tiers/review-tier.server.ts';
+import { levelBefore } from './tiers/tier-before.server.ts';
 
 /** There was nothing to write. */
 export const NOTHING: Settled = { granted: NO_POINTS, clawed: NO_POINTS, reversed: NO_POINTS };
@@ -30,12 +33,25 @@ const maxLooks = 20;
  * again: a newer state may have been settled between our read and our write, and have found nothing to take back.
  */
 export function openSettleOrder(deps: LoyaltyDeps) {
-  const settleOnce = openSettleOnce(deps);
+  const settle = openSettle(deps);
   return async function settleOrder(shopId: bigint, orderId: bigint): Promise<Settled> {
+    const owners = new Set<bigint>();
+    const settled = await settle(shopId, orderId, owners);
+    const by = { actor: 'afterglow', orderId };
+    for (const owner of owners) await reviewTier(deps, shopId, owner, await deps.now(shopId), by);
+    return settled;
+  };
+}
+
+/** `owners` gets everybody whose level the order may have changed; nobody where the programme has no levels. */
+function openSettle(deps: LoyaltyDeps) {
+  const settleOnce = openSettleOnce(deps);
+  return async (shopId: bigint, orderId: bigint, owners: Set<bigint>): Promise<Settled> => {
     let sum = NOTHING;
     let order = await deps.orders.orderForLoyalty(shopId, orderId);
     for (let look = 1; look <= maxLooks && order !== null; look++) {
       const stored = await readSettlement(deps, shopId, order);
+      for (const owner of ownersOf(order, stored)) owners.add(owner);
       const settled = await settleOnce(shopId, order, stored, await deps.now(shopId));
       if (settled === NOTHING) return sum;
       if (settled !== null) sum = addSettled(sum, settled);
@@ -46,6 +62,11 @@ export function openSettleOrder(deps: LoyaltyDeps) {
     if (order === null) return sum;
     throw new Error(`Order ${orderId} kept changing while it was settled`);
   };
+}
+
+/** Whose it is and whose it was. */
+function ownersOf({ customerId }: OrderForLoyalty, { tiered, order }: StoredSettlement): bigint[] {
+  return tiered ? [customerId, order?.customerId ?? null].filter((owner) => owner !== null) : [];
 }
 
 function isSameState(a: OrderForLoyalty, b: OrderForLoyalty): boolean {
@@ -72,7 +93,7 @@ export function readSettlement(
  * Decides on what was read and writes it: a grant on which nothing else hangs in one statement, everything else in
  * a transaction that locks order and account and decides again.
  */
-export function openSettleOnce(deps: Pick<LoyaltyDeps, 'db' | 'announcing'>): SettleOnce {
+export function openSettleOnce(deps: Pick<LoyaltyDeps, 'db' | 'announcing' | 'orders'>): SettleOnce {
   const writeGrant = openGrant(deps.db.prepared, deps.announcing);
   return async (shopId, order, stored, now) => {
     const { program } = stored;
@@ -82,25 +103,40 @@ export function openSettleOnce(deps: Pick<LoyaltyDeps, 'db' | 'announcing'>): Se
     const redemptions = await redemptionsToSettle(deps.db.sql, shopId, order, stored);
     const known = { ...stored, program };
     const moved = isMoved(order, stored);
-    const question = questionOf(order, known, now);
+    const tier = await tierToEarnBy(deps, shopId, order, known, moved);
+    const question = questionOf(order, known, now, tier);
     const { decision, entry } = outlook(question);
     const earns = mayEarn(order, known);
     if (moved || decision.kind === 'clawback' || redemptions.length > 0)
-      return settleLocked(deps.db, shopId, order, { stored, redemptions }, now);
+      return settleLocked(deps.db, shopId, order, { stored, redemptions, tier }, now);
     if (decision.kind === 'nothing' || entry === null || !earns) return NOTHING;
     const { accountDueAt } = stored;
     if (accountDueAt !== null && compareInstants(accountDueAt, now) <= 0) {
-      return settleLocked(deps.db, shopId, order, { stored, redemptions }, now);
+      return settleLocked(deps.db, shopId, order, { stored, redemptions, tier }, now);
     }
     const granted = await grant(writeGrant, shopId, order, stored, {
       program,
       question,
       decision,
       entry,
+      tier,
       now,
     });
     return granted ? { ...NOTHING, granted: decision.points } : null;
   };
+}
+
+/** Kept from the first points on, until the order has another owner. Without levels nothing is read. */
+async function tierToEarnBy(
+  deps: Pick<LoyaltyDeps, 'db' | 'orders'>,
+  shopId: bigint,
+  order: OrderForLoyalty,
+  { program, order: kept }: StoredSettlement,
+  moved: boolean,
+): Promise<OrderTier | null> {
+  if (program === null || program.program.tiers === null) return null;
+  if (kept !== null && kept.tier !== null && !moved) return kept.tier;
+  return order.order.standing === 'live' ? levelBefore(deps, shopId, order) : null;
 }
 
 /** Redemptions whose points this state of the order takes or gives back. Most orders have no code: then none is read. */
@@ -127,6 +163,7 @@ type GrantAtHand = {
   readonly question: ReturnType<typeof questionOf>;
   readonly decision: Extract<ReturnType<typeof outlook>['decision'], { kind: 'grant' }>;
   readonly entry: NonNullable<ReturnType<typeof outlook>['entry']>;
+  readonly tier: OrderTier | null;
   readonly now: Instant;
 };
 
@@ -135,7 +172,7 @@ async function grant(
   shopId: bigint,
   { orderId, revision, customerId }: OrderForLoyalty,
   stored: StoredSettlement,
-  { program, question, decision, entry, now }: GrantAtHand,
+  { program, question, decision, entry, tier, now }: GrantAtHand,
 ): Promise<boolean> {
   if (customerId === null) throw new Error('An order without a customer does not earn');
   return writeGrant(shopId, {
@@ -143,6 +180,8 @@ async function grant(
     customerId,
     programVersion: program.version,
     traits: question.terms.traits,
+    orderTraits: question.terms.bought?.traits ?? null,
+    tier,
     settlements: stored.order?.settlements ?? 0,
     revision,
     grant: decision,

@@ -1,7 +1,14 @@
 import type { Tx } from '#app/kernel/transaction.ts';
 
 /** Append-only tables and what hangs on them: only the redaction role may take their rows away. */
-const guarded = ['loyalty_lot_use', 'loyalty_lot', 'loyalty_entry', 'loyalty_account', 'platform_fact'];
+const guarded = [
+  'loyalty_tier_change',
+  'loyalty_lot_use',
+  'loyalty_lot',
+  'loyalty_entry',
+  'loyalty_account',
+  'platform_fact',
+];
 
 /**
  * Removes every row of the transaction's shop in every table but the shop's own: what a shop's redaction means. The

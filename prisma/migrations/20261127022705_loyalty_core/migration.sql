@@ -11,6 +11,7 @@ CREATE TABLE "loyalty_tier" (
     "kept_until" TIMESTAMPTZ(6),
     "due_at" TIMESTAMPTZ(6),
     "manual_level" TEXT,
+    "manual_since" TIMESTAMPTZ(6),
     "manual_until" TIMESTAMPTZ(6),
     "manual_by" TEXT,
     "rewarded" TEXT[] DEFAULT ARRAY[]::TEXT[],
@@ -122,3 +123,5 @@ CREATE UNIQUE INDEX "loyalty_run_shop_id_key_key" ON "loyalty_run"("shop_id", "k
 
 -- AddForeignKey
 ALTER TABLE "loyalty_run" ADD CONSTRAINT "loyalty_run_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "commerce_shop"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+GRANT SELECT, DELETE ON "loyalty_tier", "loyalty_tier_change" TO "afterglow_redaction";

@@ -114,18 +114,18 @@ export async function insertOrder(
   sql: Sql,
   shopId: ShopId,
   order: OrderSnapshot,
-  known: { customerId: bigint | null; readSeq: bigint },
+  known: { customerId: bigint | null; readSeq: bigint; emailIndex: Uint8Array | null },
 ): Promise<bigint | null> {
   const { totals } = order;
   const [row] = await sql<{ id: bigint }>`
     insert into commerce_order (shop_id, shopify_id, name, customer_id, currency, presentment_currency, total_minor,
       refunded_minor, total_presentment, refunded_presentment, financial_status, fulfillment_status, test, valid,
-      processed_at, paid_at, cancelled_at, updated_at, read_seq, snapshot)
+      processed_at, paid_at, cancelled_at, updated_at, read_seq, email_index, snapshot)
     values (${shopId}, ${order.shopifyId}, ${order.name}, ${known.customerId}, ${order.currency},
       ${order.presentmentCurrency}, ${totals.total.shop.minor}, ${totals.refunded.shop.minor},
       ${totals.total.presentment.minor}, ${totals.refunded.presentment.minor}, ${order.financialStatus},
       ${order.fulfillmentStatus}, ${order.test}, ${isValidOrder(order)}, ${order.processedAt}, ${paidAtOf(order)}, ${order.cancelledAt},
-      ${order.updatedAt}, ${known.readSeq}, ${JSON.stringify(orderToJson(order))}::jsonb)
+      ${order.updatedAt}, ${known.readSeq}, ${known.emailIndex}::bytea, ${JSON.stringify(orderToJson(order))}::jsonb)
     on conflict (shop_id, shopify_id) do nothing returning id`;
   return row?.id ?? null;
 }
@@ -147,6 +147,33 @@ export async function updateOrder(
       read_seq = ${known.readSeq}, revision = ${known.revision}, deleted_at = null,
       snapshot = ${JSON.stringify(orderToJson(order))}::jsonb
     where shop_id = ${shopId} and id = ${id}`;
+}
+
+/** By which address it can be found. Once that has been erased, it stays erased. */
+export async function noteEmail(
+  sql: Sql,
+  shopId: ShopId,
+  id: bigint,
+  emailIndex: Uint8Array | null,
+): Promise<void> {
+  await sql`update commerce_order set email_index = ${emailIndex}::bytea
+    where shop_id = ${shopId} and id = ${id} and email_index is distinct from ${emailIndex}::bytea
+      and email_index is distinct from ''::bytea`;
+}
+
+/** Nobody finds by their address what they bought: by whose orders these are, by name and under the address. */
+export async function eraseEmails(
+  sql: Sql,
+  shopId: bigint,
+  whose: {
+    readonly customerId: bigint | null;
+    readonly orders: readonly ShopifyId[];
+    readonly emailIndex: Uint8Array | null;
+  },
+): Promise<void> {
+  await sql`update commerce_order set email_index = ''::bytea
+    where shop_id = ${shopId} and (customer_id = ${whose.customerId}::bigint
+      or shopify_id = any(${whose.orders}::bigint[]) or email_index = ${whose.emailIndex}::bytea)`;
 }
 
 /** A read found what we hold: later answers of earlier reads no longer count. */

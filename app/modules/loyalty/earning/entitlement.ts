@@ -12,16 +12,20 @@ import {
   ZERO,
 } from '#app/kernel/rational.ts';
 import type { EarningLine, EarningOrder, LineTraits } from '../ports.ts';
-import type { Multiplier, Program } from './program.ts';
+import { type BoughtWith, matchCampaign } from './campaigns.ts';
+import type { Campaign, Multiplier, Program } from './program.ts';
 
 /** The rules of an order: those of its `processedAt`, from what was known when it first earned. */
 export interface EarningTerms {
   readonly program: Program;
   /** By the line's Shopify id; a line without traits can only be matched by its SKU. */
   readonly traits: ReadonlyMap<ShopifyId, LineTraits>;
-  /** Decimals; 1 where there is no campaign or tier. */
-  readonly campaignFactor?: string;
+  /** What campaigns ask about; absent: none of them counts. */
+  readonly bought?: BoughtWith;
+  /** A decimal; 1 where there is no tier. */
   readonly tierFactor?: string;
+  /** The level's name; absent where there is none. */
+  readonly tierName?: string;
 }
 
 /** What an order is worth in points at this moment, and why. */
@@ -35,9 +39,12 @@ export interface EntitledLine {
   readonly line: EarningLine;
   /** The part of the remaining net that earns, before factor and share, in shop currency. */
   readonly earningNet: Money;
+  /** Product rule and campaign; the tier's is one for all lines. */
   readonly factor: Rational;
   /** Index of the multiplier that decided; null: none matched. */
   readonly matchedRule: number | null;
+  /** The campaign that counts; null: none does. */
+  readonly campaign: Campaign | null;
 }
 
 /** round(Σ remaining net × line factor × share × points ÷ perMinor), exact until it is rounded once. */
@@ -51,7 +58,8 @@ export function entitled(order: EarningOrder, terms: EarningTerms): Entitlement 
     ZERO,
   );
   const rate = rational(BigInt(earn.points), BigInt(earn.perMinor));
-  const exact = multiplyRational(multiplyRational(weighted, order.share), rate);
+  const tier = parseDecimal(terms.tierFactor ?? '1');
+  const exact = multiplyRational(multiplyRational(multiplyRational(weighted, tier), order.share), rate);
   const counts = order.standing === 'live' && exact.num > 0n;
   return {
     points: counts ? points(roundRational(exact, earn.rounding)) : NO_POINTS,
@@ -85,15 +93,19 @@ export function matchMultiplier(
 }
 
 function entitledLine(line: EarningLine, order: EarningOrder, terms: EarningTerms): EntitledLine {
-  const { rule, factor } = matchMultiplier(line, terms.traits.get(line.shopifyId), terms.program.multipliers);
-  const campaign = parseDecimal(terms.campaignFactor ?? '1');
-  const tier = parseDecimal(terms.tierFactor ?? '1');
+  const traits = terms.traits.get(line.shopifyId);
+  const { rule, factor } = matchMultiplier(line, traits, terms.program.multipliers);
+  const campaign =
+    terms.bought === undefined
+      ? null
+      : matchCampaign(terms.program.campaigns, { order, line, traits, bought: terms.bought });
   const taxTakenOut = order.taxesIncluded && !terms.program.earn.includeTax;
   return {
     line,
     earningNet: taxTakenOut ? subtractMoney(line.net, line.tax) : line.net,
-    factor: multiplyRational(multiplyRational(factor, campaign), tier),
+    factor: multiplyRational(factor, parseDecimal(campaign?.factor ?? '1')),
     matchedRule: rule,
+    campaign,
   };
 }
 

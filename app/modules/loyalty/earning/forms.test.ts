@@ -11,8 +11,17 @@ const full: Program = {
     { collections: ['77'], factor: '0' },
   ],
   expiry: { inactivityDays: 180 },
-  campaigns: [],
-  ways: [],
+  campaigns: [
+    {
+      id: 'may',
+      name: 'Double May',
+      from: '2026-05-01',
+      to: null,
+      when: [{ field: 'line.tags', is: 'any-of', values: ['new'] }],
+      factor: '2',
+    },
+  ],
+  ways: [{ way: 'birthday', points: 50 }],
   tiers: null,
 };
 
@@ -50,6 +59,39 @@ describe('the form of a programme', () => {
     const currency = currencyCode(code);
     const form = { ...programForm(defaultProgram(currency), currency), per };
     expect(parseProgramForm(form, currency)).toEqual({ errors: { per: expect.any(String) } });
+  });
+
+  it('without campaigns and ways to earn has none', () => {
+    const { campaigns: _campaigns, ways: _ways, ...form } = programForm(full, usd);
+    expect(parseProgramForm(form, usd)).toMatchObject({ program: { campaigns: [], ways: [] } });
+  });
+
+  it.each<[string, object, string]>([
+    ['without a name', { name: ' ' }, 'campaigns.0.name'],
+    ['with a factor below 0', { factor: '-1' }, 'campaigns.0.factor'],
+    ['on a day that is none', { from: '2026-02-30' }, 'campaigns.0.from'],
+    ['that ends before it begins', { to: '2026-04-30' }, 'campaigns.0.to'],
+    [
+      'that asks about returns',
+      { when: [{ field: 'history.returns', is: 'below', count: 1, days: 90 }] },
+      'campaigns.0.when.0.field',
+    ],
+    [
+      'that asks about some orders only',
+      { when: [{ field: 'customer.orders', is: 'below', count: 1, days: 90 }] },
+      'campaigns.0.when.0.days',
+    ],
+  ])('refuses a campaign %s, at its field', (_what, change, path) => {
+    const [campaign] = programForm(full, usd).campaigns;
+    const form = { ...programForm(full, usd), campaigns: [{ ...campaign, ...change }] };
+    expect(parseProgramForm(form, usd)).toEqual({ errors: { [path]: expect.any(String) } });
+  });
+
+  it('refuses points for a way that are none, and a way that is there twice', () => {
+    const form = { ...programForm(full, usd), ways: [{ way: 'review', points: '0' }] };
+    expect(parseProgramForm(form, usd)).toEqual({ errors: { 'ways.0.points': expect.any(String) } });
+    const twice = { ...programForm(full, usd), ways: [0, 1].map(() => ({ way: 'review', points: '5' })) };
+    expect(parseProgramForm(twice, usd)).toEqual({ errors: { ways: expect.any(String) } });
   });
 
   it('refuses a rule that names nothing, at its first field', () => {

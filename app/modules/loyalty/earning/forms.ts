@@ -3,7 +3,10 @@ import { type CurrencyCode, currencyExponent } from '#app/kernel/currency.ts';
 import { printDecimal } from '#app/kernel/decimal.ts';
 import { isMoneyAmount, parseMoney } from '#app/kernel/money.ts';
 import { isStorable } from '#app/kernel/text.ts';
+import { type TiersForm, tiersForm, tiersFormSchema } from '../tiers/tiers-form.ts';
+import { type CampaignForm, campaignsForm, campaignsFormSchema } from './campaigns-form.ts';
 import { type Program, programSchema } from './program.ts';
+import { type WayForm, waysForm, waysFormSchema } from './ways-form.ts';
 
 /** What the programme's screen sends (JSON) and shows again: text as typed. */
 export interface ProgramForm {
@@ -19,6 +22,10 @@ export interface ProgramForm {
     | { readonly kind: 'none' }
     | { readonly kind: 'days'; readonly days: string; readonly graceDays: string }
     | { readonly kind: 'inactivity'; readonly days: string };
+  readonly campaigns: readonly CampaignForm[];
+  readonly ways: readonly WayForm[];
+  /** Null: there are no levels. */
+  readonly tiers: TiersForm | null;
 }
 
 /** Every list that is not empty must match; within a list one name is enough. */
@@ -59,6 +66,9 @@ export function programForm(program: Program, currency: CurrencyCode): ProgramFo
       factor: rule.factor,
     })),
     expiry: expiryForm(expiry),
+    campaigns: campaignsForm(program.campaigns),
+    ways: waysForm(program.ways),
+    tiers: program.tiers === null ? null : tiersForm(program.tiers, currency),
   };
 }
 
@@ -115,6 +125,9 @@ function formSchema(currency: CurrencyCode) {
       }),
       z.object({ kind: z.literal('inactivity'), days: whole(1, 3650, 'The time without orders') }),
     ]),
+    campaigns: campaignsFormSchema,
+    ways: waysFormSchema,
+    tiers: tiersFormSchema(currency),
   });
 }
 
@@ -136,6 +149,9 @@ function programOf(form: ParsedForm, currency: CurrencyCode): z.input<typeof pro
       factor,
     })),
     expiry: expiryOfForm(form.expiry),
+    campaigns: form.campaigns,
+    ways: form.ways,
+    tiers: form.tiers,
   };
 }
 

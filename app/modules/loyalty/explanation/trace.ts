@@ -18,8 +18,6 @@ const earnedLine = z.strictObject({
   factor: z.string(),
   /** Position of the deciding rule in the programme; null: none matched. */
   rule: z.int().nullable(),
-  /** The campaign that counted, as it was called; absent: none. */
-  campaign: z.strictObject({ name: z.string(), factor: z.string() }).optional(),
   /** Name of the campaign whose factor is in it; absent: none counted. */
   campaign: z.string().optional(),
 });
@@ -39,7 +37,7 @@ const earn = z.strictObject({
   sharePerMille: z.int(),
   /** Points that the order had given before; more than 0: it came to be worth more. */
   before: whole,
-  /** The level held before the order, as it was called, whose factor is part of each line's; absent: none. */
+  /** The level held before the order, as it was called, with its factor for all lines; absent: none. */
   tier: z.strictObject({ name: z.string(), factor: z.string() }).optional(),
 });
 

@@ -157,7 +157,7 @@ function earnTrace(
   grant: Grant,
   order: EarningOrder,
   entitlement: Entitlement,
-  { program }: EarningTerms,
+  { program, tierName, tierFactor }: EarningTerms,
   soFar: OrderAccount,
 ): EarnTrace {
   const { points: earnPoints, perMinor, rounding } = program.earn;
@@ -171,6 +171,7 @@ function earnTrace(
     lines: entitlement.lines.map(earnedLine),
     sharePerMille: Number(roundRational({ num: num * 1000n, den }, 'half-up')),
     before: (soFar.granted - soFar.clawed).toString(),
+    ...(tierName === undefined ? {} : { tier: { name: tierName, factor: tierFactor ?? '1' } }),
   };
 }
 

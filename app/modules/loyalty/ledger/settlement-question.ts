@@ -3,7 +3,9 @@ import type { ShopifyId } from '#app/kernel/ids.ts';
 import { NO_POINTS } from '#app/kernel/points.ts';
 import { keepTraits } from '../earning/entitlement.ts';
 import type { Program } from '../earning/program.ts';
-import type { LineTraits, OrderForLoyalty } from '../ports.ts';
+import type { LineTraits, OrderForLoyalty, OrderTraits } from '../ports.ts';
+import { levelOf } from '../tiers/levels.ts';
+import type { OrderTier } from '../tiers/order-tier.ts';
 import { NEW_ACCOUNT } from './lots.ts';
 import { planSettlement, type SettlementQuestion } from './plan-settlement.ts';
 import type { OrderAccount } from './settlement.ts';
@@ -17,6 +19,9 @@ export interface KnownSettlement {
     readonly customerId: bigint;
     readonly soFar: OrderAccount;
     readonly traits: ReadonlyMap<ShopifyId, LineTraits>;
+    readonly orderTraits: OrderTraits | null;
+    /** The level by which it has earned; null: not decided, as before its first points. */
+    readonly tier: OrderTier | null;
   } | null;
   readonly program: { readonly version: number; readonly program: Program } | null;
 }
@@ -33,21 +38,30 @@ export function mayEarn(order: OrderForLoyalty, known: KnownSettlement): boolean
 
 /** The question of `planSettlement` but for the account: what the order is worth does not depend on it. */
 export function questionOf(
-  { order, traits, shop }: OrderForLoyalty,
+  { order, traits, orderTraits, shop }: OrderForLoyalty,
   known: KnownSettlement & { readonly program: { readonly program: Program } },
   now: Instant,
+  tier: OrderTier | null = known.order?.tier ?? null,
 ): Omit<SettlementQuestion, 'state' | 'expiryNow'> {
   return {
     order,
     terms: {
       program: known.program.program,
       traits: keepTraits(known.order?.traits ?? new Map(), traits),
+      ...tierTerms(known.program.program, tier),
+      bought: { zone: shop.zone, traits: known.order?.orderTraits ?? orderTraits },
     },
     soFar: known.order?.soFar ?? { granted: NO_POINTS, clawed: NO_POINTS },
     now,
     zone: shop.zone,
     asOf: known.catchUpAsOf,
   };
+}
+
+function tierTerms({ tiers }: Program, tier: OrderTier | null) {
+  if (tiers === null || tier === null) return {};
+  const level = levelOf(tiers, tier.level);
+  return { tierFactor: tier.factor, ...(level === null ? {} : { tierName: level.name }) };
 }
 
 /** What settling would write, looked at without the account: enough to know whether, and for a grant everything. */

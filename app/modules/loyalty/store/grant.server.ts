@@ -4,14 +4,18 @@ import type { Announcing, Prepared } from '#app/kernel/transaction.ts';
 import { newFact } from '../ledger/account-change.ts';
 import type { NewEntry } from '../ledger/ledger.ts';
 import type { Grant } from '../ledger/settlement.ts';
-import type { LineTraits } from '../ports.ts';
-import { traitsAsJson } from './settlements.server.ts';
+import type { LineTraits, OrderTraits } from '../ports.ts';
+import type { OrderTier } from '../tiers/order-tier.ts';
+import { traitsAsJson } from './kept-traits.ts';
 
 export interface GrantToWrite {
   readonly orderId: bigint;
   readonly customerId: bigint;
   readonly programVersion: number;
   readonly traits: ReadonlyMap<ShopifyId, LineTraits>;
+  readonly orderTraits: OrderTraits | null;
+  /** The level by which it earns; null: the programme has none. */
+  readonly tier: OrderTier | null;
   /** Settlements of the order that the decision knew of; 0 for the first. */
   readonly settlements: number;
   /** Of the order, as decided on. */
@@ -34,10 +38,12 @@ export type WriteGrant = (shopId: bigint, grant: GrantToWrite) => Promise<boolea
  */
 const statement = (announcing: Announcing) => `
 with earning as (
-  insert into loyalty_order (shop_id, order_id, customer_id, program_version, traits, granted, settlements, revision)
-  values ($1, $2, $3, $4, $5, $7, 1, $15)
+  insert into loyalty_order (shop_id, order_id, customer_id, program_version, traits, granted, settlements, revision,
+    level, tier_factor)
+  values ($1, $2, $3, $4, $5, $7, 1, $15, $16, $17)
   on conflict (shop_id, order_id) do update set granted = loyalty_order.granted + excluded.granted,
-    settlements = loyalty_order.settlements + 1, revision = excluded.revision, traits = excluded.traits
+    settlements = loyalty_order.settlements + 1, revision = excluded.revision, traits = excluded.traits,
+    level = excluded.level, tier_factor = excluded.tier_factor
   where loyalty_order.settlements = $6 and loyalty_order.customer_id = $3
   returning settlements
 ), account as (
@@ -58,7 +64,7 @@ with earning as (
   insert into loyalty_lot (shop_id, customer_id, entry_id, order_id, granted, remaining, available_at, expires_at)
   select $1, $3, entry.id, $2, $7, $7, $9, $10 from entry
   returning id
-), ${announcing.expressions(16, 'exists (select 1 from lot)')}
+), ${announcing.expressions(18, 'exists (select 1 from lot)')}
 select lot.id, (select count(*) from jobs) as jobs from lot`;
 
 export function openGrant(prepared: Prepared, announcing: Announcing): WriteGrant {
@@ -70,7 +76,7 @@ export function openGrant(prepared: Prepared, announcing: Announcing): WriteGran
       orderId,
       customerId,
       write.programVersion,
-      traitsAsJson(write.traits),
+      traitsAsJson(write),
       write.settlements,
       grant.points,
       grant.earnedAt,
@@ -81,6 +87,8 @@ export function openGrant(prepared: Prepared, announcing: Announcing): WriteGran
       JSON.stringify(entry.trace),
       write.reason,
       write.revision,
+      write.tier?.level ?? null,
+      write.tier?.factor ?? null,
       ...announcing.values(entry.facts.map((fact) => newFact(fact, customerId, orderId))),
     ];
     try {

@@ -1,11 +1,12 @@
-import { z } from 'zod';
 import type { Instant } from '#app/kernel/calendar.ts';
-import { type ShopifyId, shopifyId } from '#app/kernel/ids.ts';
+import type { ShopifyId } from '#app/kernel/ids.ts';
 import { points } from '#app/kernel/points.ts';
 import type { Prepared, Sql, Tx } from '#app/kernel/transaction.ts';
 import { type Program, programSchema } from '../earning/program.ts';
 import type { OrderAccount } from '../ledger/settlement.ts';
-import type { LineTraits } from '../ports.ts';
+import type { LineTraits, OrderTraits } from '../ports.ts';
+import type { OrderTier } from '../tiers/order-tier.ts';
+import { keptTraits, traitsAsJson } from './kept-traits.ts';
 
 /** What one order has earned so far, and by which rules. */
 export interface StoredOrder {
@@ -17,8 +18,12 @@ export interface StoredOrder {
   /** The order's revision that was settled last. */
   readonly revision: number;
   readonly traits: ReadonlyMap<ShopifyId, LineTraits>;
+  /** Null: it first earned before they were kept. */
+  readonly orderTraits: OrderTraits | null;
   /** A redemption of ours was used on it. */
   readonly redeemed: boolean;
+  /** The level by which it earns; null: not decided yet. */
+  readonly tier: OrderTier | null;
 }
 
 /** What is stored about an order, its owner's account and the rules by which it earns. */
@@ -31,6 +36,8 @@ export interface StoredSettlement {
   readonly accountDueAt: Instant | null;
   /** Null: there was none when the order was processed. */
   readonly program: { readonly version: number; readonly program: Program } | null;
+  /** Does the programme saved last have levels? */
+  readonly tiered: boolean;
 }
 
 interface Row {
@@ -44,14 +51,19 @@ interface Row {
   revision: number | null;
   traits: unknown;
   redeemed: boolean | null;
+  level: string | null;
+  tier_factor: string | null;
+  tiered: boolean | null;
   due_at: Instant | null;
   version: number | null;
   program: unknown;
 }
 
 const findStatement = `
-select s.live_from, c.as_of, o.customer_id, o.program_version, o.granted, o.clawed, o.settlements, o.revision, o.traits, o.redeemed, a.due_at,
-  p.version, p.program
+select s.live_from, c.as_of, o.customer_id, o.program_version, o.granted, o.clawed, o.settlements, o.revision, o.traits, o.redeemed, o.level, o.tier_factor, a.due_at,
+  p.version, p.program, (
+    select jsonb_typeof(v.program -> 'tiers') = 'object' from loyalty_program_version v
+    where v.shop_id = $1 order by v.version desc limit 1) as tiered
 from (select 1) as always
 left join loyalty_state s on s.shop_id = $1
 left join loyalty_catch_up c on c.shop_id = $1 and $4::timestamptz >= c.from_at and $4::timestamptz < c.before_at
@@ -80,6 +92,7 @@ export async function findSettlement(
     accountDueAt: row.due_at,
     program:
       row.version === null ? null : { version: row.version, program: programSchema.parse(row.program) },
+    tiered: row.tiered === true,
   };
 }
 
@@ -92,7 +105,7 @@ export async function lockOrder(
   await tx.sql`insert into loyalty_order (shop_id, order_id, customer_id, program_version)
     values (${tx.shopId}, ${orderId}, ${first.customerId}, ${first.programVersion}) on conflict do nothing`;
   const [row] =
-    await tx.sql<Row>`select customer_id, program_version, granted, clawed, settlements, revision, traits, redeemed
+    await tx.sql<Row>`select customer_id, program_version, granted, clawed, settlements, revision, traits, redeemed, level, tier_factor
     from loyalty_order where shop_id = ${tx.shopId} and order_id = ${orderId} for no key update`;
   const stored = row === undefined ? null : storedOrder(row);
   if (stored === null) throw new Error('An order cannot be gone once it is locked');
@@ -109,12 +122,14 @@ export async function saveOrder(
     readonly settlements: number;
     readonly revision: number;
     readonly traits: ReadonlyMap<ShopifyId, LineTraits>;
+    readonly orderTraits: OrderTraits | null;
     readonly redeemed: boolean;
+    readonly tier: OrderTier | null;
   },
 ): Promise<void> {
   await tx.sql`update loyalty_order set customer_id = ${order.customerId}, granted = ${order.soFar.granted},
-      clawed = ${order.soFar.clawed}, settlements = ${order.settlements}, revision = ${order.revision}, traits = ${traitsAsJson(order.traits)}::jsonb,
-      redeemed = ${order.redeemed}
+      clawed = ${order.soFar.clawed}, settlements = ${order.settlements}, revision = ${order.revision}, traits = ${traitsAsJson(order)}::jsonb,
+      redeemed = ${order.redeemed}, level = ${order.tier?.level ?? null}, tier_factor = ${order.tier?.factor ?? null}
     where shop_id = ${tx.shopId} and order_id = ${orderId}`;
 }
 
@@ -139,15 +154,6 @@ export async function moveOrders(tx: Tx, fromCustomerId: bigint, intoCustomerId:
     and customer_id = ${fromCustomerId} and order_id = any(${orders.map((row) => row.order_id)}::bigint[])`;
 }
 
-const traitsSchema = z.record(
-  z.string().regex(/^\d+$/),
-  z.object({ tags: z.array(z.string()), collections: z.array(z.string()) }),
-);
-
-export function traitsAsJson(traits: ReadonlyMap<ShopifyId, LineTraits>): string {
-  return JSON.stringify(Object.fromEntries([...traits].map(([line, own]) => [line.toString(), own])));
-}
-
 function storedOrder(
   row: Pick<
     Row,
@@ -159,10 +165,11 @@ function storedOrder(
     | 'revision'
     | 'traits'
     | 'redeemed'
+    | 'level'
+    | 'tier_factor'
   >,
 ): StoredOrder | null {
   if (row.customer_id === null || row.program_version === null || row.settlements === null) return null;
-  const traits = Object.entries(traitsSchema.parse(row.traits));
   return {
     customerId: row.customer_id,
     programVersion: row.program_version,
@@ -170,6 +177,7 @@ function storedOrder(
     settlements: row.settlements,
     revision: row.revision ?? 0,
     redeemed: row.redeemed ?? false,
-    traits: new Map(traits.map(([line, own]) => [shopifyId(BigInt(line)), own])),
+    tier: row.tier_factor === null ? null : { level: row.level, factor: row.tier_factor },
+    ...keptTraits(row.traits),
   };
 }

@@ -29,6 +29,8 @@ export interface TiersDoor {
   reviewTier(shopId: bigint, customerId: bigint, now: Instant): Promise<void>;
   /** Reviews those for whom time alone may have changed the level. Returns how many. */
   sweepTiers(shopId: bigint, now: Instant): Promise<number>;
+  /** Reviews the next of those who have bought something, those after a customer, and asks for the step after. */
+  reviewTiers(shopId: bigint, after: bigint | null): Promise<void>;
 
   /** A level given by hand, until the end of a local day or for good. A reason is needed. */
   setManualTier(

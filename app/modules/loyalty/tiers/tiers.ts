@@ -42,3 +42,12 @@ export const tiersSchema = z.strictObject({
 
 export type Tiers = z.infer<typeof tiersSchema>;
 export type Level = Tiers['levels'][number];
+
+/** Do both say the same about who holds which level? Names, factors, entry points and tags say nothing about that. */
+export function haveSameThresholds(a: Tiers, b: Tiers): boolean {
+  return JSON.stringify(thresholds(a)) === JSON.stringify(thresholds(b));
+}
+
+function thresholds({ levels, ...rules }: Tiers) {
+  return { ...rules, levels: levels.map(({ id, from }) => ({ id, from })) };
+}
