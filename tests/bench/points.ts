@@ -51,6 +51,7 @@ export function orderAt(index: number): OrderForLoyalty {
     order: { ...order, shopifyId: BigInt(1_000_001 + index) as typeof order.shopifyId },
     customerId: BigInt(1 + ((index + 1) % customers)),
     traits: new Map(),
+    orderTraits: { country: null, channel: null, tags: [], valueMinor: 4800n, customer: null },
     shop: { zone: zone('UTC'), currency: currencyCode('USD') },
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseInstant } from '../../app/kernel/calendar.ts';
+import type { Campaign } from '../../app/modules/loyalty/earning/program.ts';
 import { openLoyalty } from '../../app/modules/loyalty/index.server.ts';
 import { program, type TestShop, useLoyalty } from '../support/loyalty-shop.ts';
 
@@ -121,6 +122,22 @@ describe('a paid order', () => {
     shop.change(order, shirts(2, { refunds: [{ lines: { A: 1 }, amount: '30.00' }] }));
     await shop.settle(order);
     expect(await shop.told(ana)).toEqual(['earn 120', 'clawback -60']);
+  });
+
+  it('earns by campaigns of the day it was placed, and by what was known of its buyer when it first earned', async () => {
+    const when: Campaign['when'] = [{ field: 'customer.tags', is: 'any-of', values: ['vip'] }];
+    const campaign = { id: 'vip', name: 'VIPs', from: '2026-03-01', to: '2026-03-01', when, factor: '1.5' };
+    const shop = await loyalty.shop({ program: program({ campaigns: [campaign] }) });
+    const ana = await shop.customer();
+    const order = await shop.place(shirts(2), ana);
+    shop.order(order).buyer = { tags: ['VIP'], validOrders: 1 };
+    await shop.settle(order);
+    // 60.00 × 1.5
+    expect(await shop.told(ana)).toEqual(['earn 90']);
+    shop.order(order).buyer = { tags: [], validOrders: 2 };
+    shop.change(order, shirts(2, { refunds: [{ lines: { A: 1 }, amount: '30.00' }] }));
+    await shop.settle(order);
+    expect(await shop.told(ana)).toEqual(['earn 90', 'clawback -45']);
   });
 });
 

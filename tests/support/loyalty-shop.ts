@@ -5,10 +5,12 @@ import { currencyCode } from '../../app/kernel/currency.ts';
 import { type ShopifyId, shopifyId } from '../../app/kernel/ids.ts';
 import type { OrderSnapshot } from '../../app/modules/commerce/order.ts';
 import { type SampleOrder, sampleOrder } from '../../app/modules/commerce/sample-order.ts';
+import type { CustomerTraits } from '../../app/modules/commerce/views.ts';
 import { defaultProgram, type Program } from '../../app/modules/loyalty/earning/program.ts';
 import { type Loyalty, type LoyaltyDeps, openLoyalty } from '../../app/modules/loyalty/index.server.ts';
 import type { LineTraits, OrderForLoyalty } from '../../app/modules/loyalty/ports.ts';
 import { orderAfterReturn } from '../../app/order-after-return.ts';
+import { orderTraits } from '../../app/order-traits.ts';
 import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
 import { openDiscountCodes } from '../../app/platform/discount-codes.server.ts';
 import { useDatabase } from './database.ts';
@@ -19,6 +21,8 @@ export interface TestOrder {
   customerId: bigint | null;
   revision: number;
   traits: ReadonlyMap<ShopifyId, LineTraits>;
+  /** What is known of its owner now. */
+  buyer?: CustomerTraits;
 }
 
 export interface LedgerLine {
@@ -61,6 +65,7 @@ export class TestShop {
       order: earningOrder(order.snapshot),
       customerId: order.customerId,
       traits: order.traits,
+      orderTraits: orderTraits(order.snapshot, order.buyer),
       shop,
     });
     const mine = (shopId: bigint) => (shopId === this.shopId ? [...this.orders] : []);

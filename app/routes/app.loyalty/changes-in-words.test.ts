@@ -12,6 +12,8 @@ const form: ProgramForm = {
   includeTax: true,
   multipliers: [],
   expiry: { kind: 'none' },
+  campaigns: [],
+  ways: [],
   tiers: null,
 };
 const summer = { skus: [], tags: ['summer'], collections: [], factor: '2' };

@@ -47,9 +47,11 @@ const campaign = z.strictObject({
   factor,
 });
 
+export const wayKinds = ['sign-up', 'birthday', 'newsletter', 'review', 'order-anniversary'] as const;
+
 /** What earns points beside orders. */
 const way = z.strictObject({
-  way: z.enum(['sign-up', 'birthday', 'newsletter', 'review', 'order-anniversary']),
+  way: z.enum(wayKinds),
   points: z.int().min(1).max(1_000_000),
 });
 
