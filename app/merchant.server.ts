@@ -14,6 +14,8 @@ export interface Merchant {
   role: StaffRole;
   /** Minor units of the shop's currency that support may approve or pay in one return; null: any amount. */
   approveUpTo: bigint | null;
+  /** Points that support may give or take at once; null: any number. */
+  adjustUpTo: bigint | null;
   /** They publish the policy and change how returns are worked on. */
   mayPublish: boolean;
   /** The shop's business time at this request. */
@@ -25,13 +27,14 @@ export interface Merchant {
 export async function requireMerchant(request: Request): Promise<Merchant> {
   const { session, sessionToken } = await requireStaff(request);
   const shop = await installedShop(session.shop, session.scope?.split(',').filter(Boolean) ?? []);
-  const { role, approveUpTo } = await meetStaff(app().db, shop.id, sessionToken.sub);
+  const { role, approveUpTo, adjustUpTo } = await meetStaff(app().db, shop.id, sessionToken.sub);
   return {
     shopId: shop.id,
     domain: session.shop,
     staffId: sessionToken.sub,
     role,
     approveUpTo,
+    adjustUpTo,
     mayPublish: mayPublish({ role }),
     now: await app().clock.now(shop.id),
     shop: { name: shop.name, currency: shop.currency, timezone: shop.timezone },

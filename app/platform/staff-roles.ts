@@ -1,4 +1,4 @@
-/** What people of a shop may do with returns. The first who opens the app is the owner. */
+/** What people of a shop may do with returns and points. The first who opens the app is the owner. */
 export const staffRoles = ['owner', 'manager', 'support', 'warehouse'] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
@@ -6,9 +6,11 @@ export interface StaffRights {
   readonly role: StaffRole;
   /** Minor units of the shop's currency that they may approve or pay in one return; null: any amount. */
   readonly approveUpTo: bigint | null;
+  /** Points that they may give or take at once; null: any number. */
+  readonly adjustUpTo: bigint | null;
 }
 
-/** Only support is held to an amount. */
+/** Only support is held to an amount and to a number of points. */
 const isLimited = ({ role }: Pick<StaffRights, 'role'>): boolean => role === 'support';
 
 /** Policy and settings of returns. */
@@ -21,5 +23,15 @@ export const mayAssignRoles = ({ role }: Pick<StaffRights, 'role'>): boolean => 
 export const mayDecide = ({ role }: Pick<StaffRights, 'role'>): boolean => role !== 'warehouse';
 
 /** `minor`: what the return is worth, in minor units of the shop's currency. */
-export const mayPay = (rights: StaffRights, minor: bigint): boolean =>
+export const mayPay = (rights: Pick<StaffRights, 'role' | 'approveUpTo'>, minor: bigint): boolean =>
   mayDecide(rights) && (!isLimited(rights) || rights.approveUpTo === null || minor <= rights.approveUpTo);
+
+/** Give and take points by hand. */
+export const mayAdjust = ({ role }: Pick<StaffRights, 'role'>): boolean => role !== 'warehouse';
+
+/** The most points that they may move at once; null: any number. */
+export const adjustLimit = (rights: Pick<StaffRights, 'role' | 'adjustUpTo'>): bigint | null =>
+  isLimited(rights) ? rights.adjustUpTo : null;
+
+/** Give points to many customers at once. */
+export const mayAdjustMany = ({ role }: Pick<StaffRights, 'role'>): boolean => mayPublish({ role });

@@ -18,6 +18,7 @@ interface Row {
   readonly name: string;
   readonly role: StaffRole;
   readonly approve_up_to_minor: bigint | null;
+  readonly adjust_up_to: bigint | null;
   readonly seen_at: Temporal.Instant;
   readonly seen_today: boolean;
 }
@@ -27,6 +28,7 @@ const memberOf = (row: Row): StaffMember => ({
   name: row.name,
   role: row.role,
   approveUpTo: row.approve_up_to_minor,
+  adjustUpTo: row.adjust_up_to,
   seenAt: row.seen_at,
 });
 
@@ -37,7 +39,7 @@ export async function meetStaff(
   userId: string,
 ): Promise<StaffMember> {
   const [known] = await db.sql<Row>`
-    select user_id, name, role, approve_up_to_minor, seen_at, seen_at > now() - interval '1 day' as seen_today
+    select user_id, name, role, approve_up_to_minor, adjust_up_to, seen_at, seen_at > now() - interval '1 day' as seen_today
     from platform_staff where shop_id = ${shopId} and user_id = ${userId}`;
   if (known?.seen_today) return memberOf(known);
   return db.inTransaction(shopId, async ({ sql }) => {
@@ -47,7 +49,7 @@ export async function meetStaff(
       select ${shopId}, ${userId},
         case when exists (select 1 from platform_staff where shop_id = ${shopId}) then 'manager' else 'owner' end, now()
       on conflict (shop_id, user_id) do update set seen_at = excluded.seen_at
-      returning user_id, name, role, approve_up_to_minor, seen_at, true as seen_today`;
+      returning user_id, name, role, approve_up_to_minor, adjust_up_to, seen_at, true as seen_today`;
     if (met === undefined) throw new Error('The staff member was not written');
     return memberOf(met);
   });
@@ -59,7 +61,7 @@ export async function listStaff(
   shopId: bigint,
 ): Promise<readonly StaffMember[]> {
   const rows = await sql<Row>`
-    select user_id, name, role, approve_up_to_minor, seen_at, true as seen_today from platform_staff
+    select user_id, name, role, approve_up_to_minor, adjust_up_to, seen_at, true as seen_today from platform_staff
     where shop_id = ${shopId}
     order by array_position(array['owner', 'manager', 'support', 'warehouse'], role), name, user_id limit 500`;
   return rows.map(memberOf);
@@ -69,7 +71,7 @@ export async function listStaff(
 export async function assignRole(
   db: Pick<Database, 'inTransaction'>,
   shopId: bigint,
-  { userId, name, role, approveUpTo }: Omit<StaffMember, 'seenAt'>,
+  { userId, name, role, approveUpTo, adjustUpTo }: Omit<StaffMember, 'seenAt'>,
 ): Promise<'done' | 'last-owner' | 'unknown'> {
   return db.inTransaction(shopId, async ({ sql }) => {
     await lockStaff(sql, shopId);
@@ -79,7 +81,8 @@ export async function assignRole(
       if (others.length === 0) return 'last-owner';
     }
     const changed = await sql`
-      update platform_staff set name = ${name}, role = ${role}, approve_up_to_minor = ${approveUpTo}
+      update platform_staff set name = ${name}, role = ${role}, approve_up_to_minor = ${approveUpTo},
+        adjust_up_to = ${adjustUpTo}
       where shop_id = ${shopId} and user_id = ${userId} returning 1`;
     return changed.length === 0 ? 'unknown' : 'done';
   });

@@ -12,13 +12,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if ((await app().commerce.findCustomer(id, customerId)) === null) throw new Response(null, { status: 404 });
   const before = new URL(request.url).searchParams.get('before') ?? '';
   if (!/^\d{1,9}$/.test(before)) throw new Response(null, { status: 422 });
-  const { now, shop } = merchant;
-  const { statement } = await readStatement({
-    shopId: id,
-    customerId,
-    before: Number(before),
-    zone: shop.timezone,
-    now,
-  });
+  const { statement } = await readStatement({ merchant, customerId, before: Number(before) });
   return json(statement);
 }

@@ -38,7 +38,7 @@ beforeAll(async () => {
   for (const role of staffRoles) {
     const userId = people[role];
     await meetStaff(shop.db, shopId, userId);
-    await assignRole(shop.db, shopId, { userId, name: role, role, approveUpTo: null });
+    await assignRole(shop.db, shopId, { userId, name: role, role, approveUpTo: null, adjustUpTo: null });
   }
 });
 

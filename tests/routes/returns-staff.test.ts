@@ -20,6 +20,7 @@ const limitOf = (approveUpTo: bigint | null) =>
     name: 'Sam',
     role: 'support',
     approveUpTo,
+    adjustUpTo: null,
   });
 
 beforeAll(async () => {
@@ -27,7 +28,7 @@ beforeAll(async () => {
   for (const userId of Object.values(people)) await meetStaff(shop.db, shopId, userId);
   await limitOf(1n);
   await assignRole(shop.db, shopId, {
-    ...{ userId: people.warehouse, name: 'Wim', role: 'warehouse', approveUpTo: null },
+    ...{ userId: people.warehouse, name: 'Wim', role: 'warehouse', approveUpTo: null, adjustUpTo: null },
   });
 });
 
@@ -221,6 +222,9 @@ describe('settings and roles', () => {
       { role: 'support', limit: '-1' },
       { role: 'support', limit: '1e3' },
       { role: 'support', limit: '1.001' },
+      { role: 'support', points: '-1' },
+      { role: 'support', points: '1.5' },
+      { role: 'support', points: '1e18' },
       { role: 'support', name: 'x'.repeat(61) },
       { role: 'support', name: 'a\u0000' },
     ];
@@ -229,9 +233,12 @@ describe('settings and roles', () => {
         422,
       );
     expect(await everything()).toEqual(before);
-    const change = { user: people.support, role: 'support', name: 'Sam', limit: '12.50' };
+    const change = { user: people.support, role: 'support', name: 'Sam', limit: '12.50', points: '300' };
     expect((await staff('owner', change)).status).toBe(200);
-    expect(await meetStaff(shop.db, shop.mine.shopId, people.support)).toMatchObject({ approveUpTo: 1250n });
+    expect(await meetStaff(shop.db, shop.mine.shopId, people.support)).toMatchObject({
+      approveUpTo: 1250n,
+      adjustUpTo: 300n,
+    });
   });
 
   it('of withdrawals: whoever decides ends them, once and in their own shop', async () => {

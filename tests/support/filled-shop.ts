@@ -190,8 +190,8 @@ export async function fillShop(doors: Doors, name: string, first: bigint): Promi
   await commerce.reconcile(shopId, 'manual');
   await noteDataAccess(db, { shopId, staffId: name, customerId: customer, purpose: 'export' });
   // As tokens of tests name who asks.
-  const { userId, approveUpTo } = await meetStaff(db, shopId, '7');
-  await assignRole(db, shopId, { userId, name, role: 'owner', approveUpTo });
+  const { userId, approveUpTo, adjustUpTo } = await meetStaff(db, shopId, '7');
+  await assignRole(db, shopId, { userId, name, role: 'owner', approveUpTo, adjustUpTo });
   await openApiBudget(db.sql).reserve(shopId, 10);
   const [request] = await commerce.listPrivacyRequests(shopId);
   if (request === undefined) throw new Error('The data request is not there');

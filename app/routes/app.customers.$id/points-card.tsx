@@ -1,16 +1,24 @@
+import type { ReactNode } from 'react';
 import { Section } from '../../ui/page/section.tsx';
 import { BlockStack, Divider, InlineStack, Text } from '../../ui/polaris.ts';
 import { Moment } from '../../ui/print/moment.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { PointsView } from './statement/statement.server.ts';
 
+interface PointsCardProps {
+  points: PointsView | null;
+  /** What can be done with them; nothing for who may not. */
+  action: ReactNode;
+}
+
 /** What the customer has, what is on its way and what is about to go. */
-export function PointsCard({ points }: { points: PointsView | null }) {
+export function PointsCard({ points, action }: PointsCardProps) {
   const { points: words } = useTexts().customer;
   if (points === null) {
     return (
       <Section title={words.title} about={words.noneText}>
         <Text as="p">{words.none}</Text>
+        {action}
       </Section>
     );
   }
@@ -69,6 +77,7 @@ export function PointsCard({ points }: { points: PointsView | null }) {
           </Text>
         </BlockStack>
       ) : null}
+      {action}
     </Section>
   );
 }

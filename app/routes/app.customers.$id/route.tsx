@@ -1,7 +1,8 @@
-import { json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireMerchant } from '../../merchant.server.ts';
 import { noteDataAccess } from '../../platform/access-log.server.ts';
+import { readForm } from '../../read-form.server.ts';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { Layout } from '../../ui/page/layout.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
@@ -12,6 +13,10 @@ import { app } from '../../wiring.server.ts';
 import { readActivity } from './activity/activity.server.ts';
 import { Activity } from './activity/activity.tsx';
 import { isFactGroup } from './activity/fact-in-words.ts';
+import { AdjustButton } from './adjusting/adjust-button.tsx';
+import { decideAdjusting } from './adjusting/decide.server.ts';
+import { useAdjusting } from './adjusting/use-adjusting.ts';
+import { readAdjusting } from './adjusting/view.server.ts';
 import { readAreas } from './areas.server.ts';
 import { requireCustomerId } from './asked-customer.server.ts';
 import { CustomerHeader } from './customer-header.tsx';
@@ -43,20 +48,32 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const group = isFactGroup(show) ? show : null;
   const asked = { shopId: id, customerId, zone: merchant.shop.timezone, now: merchant.now };
   const [account, activity, areas, messages] = await Promise.all([
-    readStatement({ ...asked, before: null }),
+    readStatement({ merchant, customerId, before: null }),
     readActivity({ ...asked, group, before: null }),
     readAreas(merchant, customerId),
     readMessages(merchant, customer),
     noteDataAccess(app().db, { shopId: id, staffId: merchant.staffId, customerId, purpose: 'customer-page' }),
   ]);
   const tab = searchParams.get('tab') === 'statement' ? ('statement' as const) : ('activity' as const);
-  return json({ profile, ...account, ...areas, messages, activity, group, tab });
+  const { points, statement, balance } = account;
+  const hand = profile.standing === 'known' ? await readAdjusting(merchant, balance) : null;
+  return json({ profile, points, statement, hand, ...areas, messages, activity, group, tab });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const merchant = await requireMerchant(request);
+  const customerId = requireCustomerId(params.id);
+  const customer = await app().commerce.findCustomer(merchant.shopId, customerId);
+  if (customer === null) throw new Response(null, { status: 404 });
+  const { answer, status } = await decideAdjusting(merchant, customerId, await readForm(request));
+  return json(answer, { status });
 }
 
 export default function CustomerPage() {
   const { shared } = useTexts();
-  const { profile, points, statement, returns, reviews, messages, activity, group, tab } =
+  const { profile, points, statement, hand, returns, reviews, messages, activity, group, tab } =
     useLoaderData<typeof loader>();
+  const adjusting = useAdjusting(profile.id, hand);
   return (
     <Screen title={profile.name} back={{ to: '/app/customers', label: shared.areas.customers }}>
       <BlockStack gap="400">
@@ -65,7 +82,10 @@ export default function CustomerPage() {
           first={
             <BlockStack gap="400">
               <ReturnsCard returns={returns} />
-              <PointsCard points={points} />
+              <PointsCard
+                points={points}
+                action={hand === null ? null : <AdjustButton view={hand} adjusting={adjusting} />}
+              />
               <ReviewsCard reviews={reviews} />
             </BlockStack>
           }
@@ -73,7 +93,7 @@ export default function CustomerPage() {
             <BlockStack gap="400">
               <CustomerTabs tab={tab} />
               {tab === 'statement' ? (
-                <Statement first={statement} profile={profile} />
+                <Statement first={statement} profile={profile} adjusting={adjusting} />
               ) : (
                 <Activity key={group} first={activity} group={group} customerId={profile.id} />
               )}

@@ -14,12 +14,13 @@ interface EditModalProps {
   onSave: (fields: Record<string, string>) => void;
 }
 
-/** One person's name, role and amount. */
+/** One person's name, role and limits. */
 export function EditModal({ member, currency, busy, wrong, onClose, onSave }: EditModalProps) {
   const { staff: words, shared } = useTexts();
   const [name, setName] = useState(member.name);
   const [role, setRole] = useState<StaffRole>(member.role);
   const [limit, setLimit] = useState(member.limit);
+  const [points, setPoints] = useState(member.points);
   return (
     <ConfirmModal
       id="staff-modal"
@@ -29,7 +30,7 @@ export function EditModal({ member, currency, busy, wrong, onClose, onSave }: Ed
       cancel={shared.cancel}
       busy={busy}
       onClose={onClose}
-      onConfirm={() => onSave({ intent: 'assign', user: member.id, name, role, limit })}
+      onConfirm={() => onSave({ intent: 'assign', user: member.id, name, role, limit, points })}
     >
       <BlockStack gap="400">
         <TextField
@@ -56,6 +57,18 @@ export function EditModal({ member, currency, busy, wrong, onClose, onSave }: Ed
             inputMode="decimal"
             suffix={currency}
             helpText={words.limitHelp}
+            autoComplete="off"
+          />
+        ) : null}
+        {role === 'support' ? (
+          <TextField
+            label={words.points}
+            value={points}
+            onChange={setPoints}
+            maxLength={9}
+            inputMode="numeric"
+            suffix={words.pointsUnit}
+            helpText={words.pointsHelp}
             autoComplete="off"
           />
         ) : null}

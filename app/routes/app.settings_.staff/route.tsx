@@ -109,6 +109,7 @@ function useColumns(mayAssign: boolean, edit: (id: string) => void): readonly Co
     },
     { id: 'role', header: words.columns.role, phone: 'detail', cell: (row) => words.roles[row.role] },
     { id: 'limit', header: words.columns.limit, phone: 'detail', cell: (row) => row.approves },
+    { id: 'points', header: words.columns.points, phone: 'detail', cell: (row) => row.adjusts },
     {
       id: 'seen',
       header: words.columns.seen,

@@ -1,5 +1,6 @@
 import { currencyCode } from '#app/kernel/currency.ts';
 import { money, moneyAmount } from '#app/kernel/money.ts';
+import { points } from '#app/kernel/points.ts';
 import type { Merchant } from '../../merchant.server.ts';
 import { listStaff, type StaffMember } from '../../platform/staff.server.ts';
 import { mayAssignRoles, type StaffRole } from '../../platform/staff-roles.ts';
@@ -15,7 +16,10 @@ export interface MemberView {
   readonly role: StaffRole;
   /** As its field shows it; empty: any amount. */
   readonly limit: string;
+  /** Points, as their field shows them; empty: any number. */
+  readonly points: string;
   readonly approves: string;
+  readonly adjusts: string;
   readonly seen: MomentView;
 }
 
@@ -39,7 +43,7 @@ export async function readStaffView(merchant: Merchant): Promise<StaffView> {
 
 function memberView(member: StaffMember, merchant: Merchant, print: Print, texts: Texts): MemberView {
   const words = texts.staff;
-  const { userId, name, role, approveUpTo, seenAt } = member;
+  const { userId, name, role, approveUpTo, adjustUpTo, seenAt } = member;
   const limit = approveUpTo === null ? null : money(approveUpTo, currencyCode(merchant.shop.currency));
   return {
     id: userId,
@@ -54,6 +58,15 @@ function memberView(member: StaffMember, merchant: Merchant, print: Print, texts
         : role === 'support' && limit !== null
           ? words.upTo(print.money(limit))
           : words.any,
+    points: adjustUpTo === null ? '' : adjustUpTo.toString(),
+    adjusts:
+      role === 'warehouse'
+        ? words.nothing
+        : role === 'support' && adjustUpTo !== null
+          ? adjustUpTo === 0n
+            ? words.nothing
+            : words.upTo(texts.shared.points(print.points(points(adjustUpTo))))
+          : words.anyNumber,
     seen: print.date(seenAt),
   };
 }

@@ -57,6 +57,7 @@ const icons: Readonly<Record<ToldFact, typeof OrderIcon>> = {
   'points-available': CheckCircleIcon,
   'points-expired': ClockIcon,
   'points-merged': MergeIcon,
+  'points-adjusted': RewardIcon,
   'points-reserved': RewardIcon,
   'points-redeemed': RewardIcon,
   'points-released': UndoIcon,

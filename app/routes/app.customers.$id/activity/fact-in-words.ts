@@ -1,6 +1,6 @@
 import { currencyCode } from '#app/kernel/currency.ts';
 import { isMoneyAmount, parseMoney } from '#app/kernel/money.ts';
-import { parsePoints } from '#app/kernel/points.ts';
+import { NO_POINTS, parsePoints, subtractPoints } from '#app/kernel/points.ts';
 import type { TimelineEntry } from '#app/modules/commerce/views.ts';
 import { kindName } from '../../../ui/messages/outcome-in-words.ts';
 import type { Print } from '../../../ui/print/print.ts';
@@ -44,6 +44,7 @@ export const factGroups = {
     'points-available',
     'points-expired',
     'points-merged',
+    'points-adjusted',
     'points-reserved',
     'points-redeemed',
     'points-released',
@@ -133,6 +134,13 @@ export function factInWords(fact: Fact, print: Print, texts: Texts): string {
       return words.redeemedLate(points(), order);
     case 'debt-repaid':
       return words.repaid(points());
+    case 'points-adjusted': {
+      const change = parsePoints(textOf(data, 'points') || '0');
+      const moved = texts.shared.points(
+        print.points(change < 0n ? subtractPoints(NO_POINTS, change) : change),
+      );
+      return change < 0n ? words.adjustedDown(moved) : words.adjustedUp(moved);
+    }
     case 'points-merged':
       return words.pointsMerged(points());
     case 'customer-merged':

@@ -1,10 +1,15 @@
 import { zone as toZone } from '#app/kernel/calendar.ts';
-import type { CustomerId, ShopId } from '#app/kernel/ids.ts';
+import type { CustomerId } from '#app/kernel/ids.ts';
 import type { StatementView as Statement, StatementEntry, StatementLot } from '#app/modules/loyalty/door.ts';
 import { englishFor } from '#app/modules/loyalty/explanation/explain-english.ts';
+import type { Balance } from '#app/modules/loyalty/ledger/due.ts';
 import type { RedemptionDetails } from '#app/modules/loyalty/redemption/door.ts';
+import type { Merchant } from '../../../merchant.server.ts';
+import { adjustLimit, mayAdjust } from '../../../platform/staff-roles.ts';
+import { readStaffNames } from '../../../staff-names.server.ts';
 import type { Page } from '../../../ui/lists/use-more-pages.ts';
 import { type MomentView, openPrint, type Print } from '../../../ui/print/print.ts';
+import { type StaffNames, staffCalled } from '../../../ui/returns/staff-called.ts';
 import { type Texts, textsFor } from '../../../ui/texts/texts.ts';
 import { app } from '../../../wiring.server.ts';
 import { linksToOrders, type OrderLink } from '../order-links.server.ts';
@@ -19,6 +24,10 @@ export interface StatementLine {
   readonly gain: boolean;
   readonly balance: string;
   readonly order: OrderLink | null;
+  /** Of an adjustment by hand, a sentence each: what staff wrote, and that it was undone. */
+  readonly notes: readonly string[];
+  /** Whoever looks may undo it. */
+  readonly undo: boolean;
 }
 
 export type StatementLines = Page<StatementLine, number>;
@@ -44,11 +53,9 @@ export interface PointsView {
 }
 
 interface StatementAsked {
-  readonly shopId: ShopId;
+  readonly merchant: Merchant;
   readonly customerId: CustomerId;
   readonly before: number | null;
-  readonly zone: string;
-  readonly now: Parameters<typeof openPrint>[0]['now'];
 }
 
 const perPage = 25;
@@ -59,32 +66,36 @@ const locale = 'en';
 /** The account in figures and its newest lines; `points` null: the customer has no account. */
 export async function readStatement(
   asked: StatementAsked,
-): Promise<{ points: PointsView | null; statement: StatementLines }> {
-  const { shopId, customerId, before, zone, now } = asked;
+): Promise<{ points: PointsView | null; balance: Balance; statement: StatementLines }> {
+  const { merchant, customerId, before } = asked;
+  const { shopId, now } = merchant;
   const page = { ...(before === null ? {} : { before }), limit: perPage };
   const { loyalty } = app();
-  const [found, { redemptions }] = await Promise.all([
+  const [found, { redemptions }, staff] = await Promise.all([
     loyalty.statement(shopId, customerId, page, now),
     loyalty.rewardsFor(shopId, customerId, now),
+    readStaffNames(merchant),
   ]);
   const orders = await linksToOrders(
     shopId,
     found.entries.map((entry) => entry.orderId),
   );
-  const print = openPrint({ zone, now });
+  const print = openPrint({ zone: merchant.shop.timezone, now });
   const texts = textsFor();
   const isNew = found.entries.length === 0 && found.lots.length === 0;
   return {
+    balance: found.balance,
     points: isNew
       ? null
       : {
-          ...pointsView(found, asked, print, texts),
+          ...pointsView(found, merchant, print, texts),
           codes: redemptions.map((redemption) => heldCode(redemption, print, texts)),
         },
     statement: {
       next: found.next,
       items: found.entries.map((entry) => ({
         ...lineView(entry, print, texts),
+        ...byHandView(entry, merchant, staff, texts),
         order: entry.orderId === null ? null : (orders.get(entry.orderId) ?? null),
       })),
     },
@@ -107,15 +118,35 @@ function lineView(entry: StatementEntry, print: Print, texts: Texts) {
   };
 }
 
+function byHandView(
+  { byHand, actor, points }: StatementEntry,
+  merchant: Merchant,
+  staff: StaffNames,
+  texts: Texts,
+): Pick<StatementLine, 'notes' | 'undo'> {
+  if (byHand === null) return { notes: [], undo: false };
+  const words = texts.adjusting;
+  const limit = adjustLimit(merchant);
+  const within = limit === null || (points < 0n ? -points : points) <= limit;
+  return {
+    notes: [
+      sentence(words.by(staffCalled(actor, staff, texts))),
+      ...(byHand.note === null ? [] : [words.noted(byHand.note)]),
+      ...(byHand.undo === 'done' ? [sentence(words.wasUndone)] : []),
+    ],
+    undo: byHand.undo === 'possible' && within && mayAdjust(merchant),
+  };
+}
+
 function pointsView(
   { balance, lots }: Statement,
-  asked: StatementAsked,
+  { now, shop }: Merchant,
   print: Print,
   texts: Texts,
 ): Omit<PointsView, 'codes'> {
   const words = texts.customer.points;
   const pending = lots.filter((lot) => lot.state === 'pending');
-  const soon = asked.now.toZonedDateTimeISO(asked.zone).toPlainDate().add({ days: expiringSoonDays });
+  const soon = now.toZonedDateTimeISO(shop.timezone).toPlainDate().add({ days: expiringSoonDays });
   const expiring = lots.filter(
     (lot) => lot.state === 'available' && lot.lastDay !== null && lot.lastDay.until(soon).sign >= 0,
   );
@@ -132,7 +163,7 @@ function pointsView(
     moreBecomes: Math.max(0, pending.length - lotsShown),
     expires: expiring
       .slice(0, lotsShown)
-      .map((lot) => words.expires(print.points(lot.remaining), lastDayOf(lot, asked.zone, print))),
+      .map((lot) => words.expires(print.points(lot.remaining), lastDayOf(lot, shop.timezone, print))),
   };
 }
 

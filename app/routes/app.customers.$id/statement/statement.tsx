@@ -7,6 +7,7 @@ import { Section } from '../../../ui/page/section.tsx';
 import { Button, InlineStack, Link, Text } from '../../../ui/polaris.ts';
 import { Moment } from '../../../ui/print/moment.tsx';
 import { type Texts, useTexts } from '../../../ui/texts/texts.ts';
+import type { Adjusting } from '../adjusting/use-adjusting.ts';
 import type { ProfileView } from '../view.server.ts';
 import styles from './statement.module.css';
 import type { StatementLine, StatementLines } from './statement.server.ts';
@@ -14,11 +15,13 @@ import type { StatementLine, StatementLines } from './statement.server.ts';
 interface StatementProps {
   first: StatementLines;
   profile: Pick<ProfileView, 'id' | 'name' | 'printedOn'>;
+  adjusting: Adjusting;
 }
 
 /** The points account as a bank would print it: date, what and why, points, balance. */
-export function Statement({ first, profile }: StatementProps) {
-  const { statement: words } = useTexts().customer;
+export function Statement({ first, profile, adjusting }: StatementProps) {
+  const texts = useTexts();
+  const { statement: words } = texts.customer;
   const { items, next, loading, more } = useMorePages(
     first,
     useFetcher<StatementLines>(),
@@ -47,7 +50,7 @@ export function Statement({ first, profile }: StatementProps) {
       <p className={styles.onPaper}>{words.printedFor(profile.name, profile.printedOn)}</p>
       <DataTable
         caption={words.caption}
-        columns={columns(words)}
+        columns={columns(texts, adjusting)}
         rows={items}
         rowKey={(line) => String(line.number)}
         bleed
@@ -63,7 +66,8 @@ export function Statement({ first, profile }: StatementProps) {
   );
 }
 
-function columns(words: Texts['customer']['statement']): readonly Column<StatementLine>[] {
+function columns(texts: Texts, adjusting: Adjusting): readonly Column<StatementLine>[] {
+  const { statement: words } = texts.customer;
   return [
     {
       id: 'date',
@@ -76,7 +80,7 @@ function columns(words: Texts['customer']['statement']): readonly Column<Stateme
       id: 'what',
       header: words.what,
       phone: 'title',
-      cell: (line) => <Explained line={line} words={words} />,
+      cell: (line) => <Explained line={line} texts={texts} adjusting={adjusting} />,
     },
     {
       id: 'points',
@@ -100,7 +104,14 @@ function columns(words: Texts['customer']['statement']): readonly Column<Stateme
   ];
 }
 
-function Explained({ line, words }: { line: StatementLine; words: Texts['customer']['statement'] }) {
+interface ExplainedProps {
+  line: StatementLine;
+  texts: Texts;
+  adjusting: Adjusting;
+}
+
+function Explained({ line, texts, adjusting }: ExplainedProps) {
+  const { statement: words } = texts.customer;
   return (
     <details className={styles.fold}>
       <summary className={styles.summary}>
@@ -108,7 +119,7 @@ function Explained({ line, words }: { line: StatementLine; words: Texts['custome
       </summary>
       <p className={styles.heading}>{words.numbers}</p>
       <ul className={styles.numbers}>
-        {line.numbers.map((number) => (
+        {[...line.numbers, ...line.notes].map((number) => (
           <li key={number}>{number}</li>
         ))}
       </ul>
@@ -121,6 +132,16 @@ function Explained({ line, words }: { line: StatementLine; words: Texts['custome
         <Text as="span" variant="bodySm" tone="subdued">
           {words.number} {line.number}
         </Text>
+        {line.undo ? (
+          <Button
+            variant="plain"
+            disabled={adjusting.busy}
+            accessibilityLabel={texts.adjusting.undoLabel(line.number)}
+            onClick={() => adjusting.undo(line.number)}
+          >
+            {texts.adjusting.undo}
+          </Button>
+        ) : null}
       </InlineStack>
     </details>
   );

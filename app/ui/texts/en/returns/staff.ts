@@ -1,29 +1,34 @@
-/** Settings → Staff: who may do what with returns. */
+/** Settings → Staff: who may do what with returns and points. */
 export const staff = {
   title: 'Staff and roles',
   about:
     'Everybody who has opened Afterglow in this shop. Whoever comes new is a manager until you change it.',
   caption: 'Staff, owners first',
   nameHelp: 'Shopify does not tell apps names. Staff see it on returns, shoppers never do.',
-  columns: { who: 'Who', role: 'Role', limit: 'May approve', seen: 'Last here' },
+  columns: { who: 'Who', role: 'Role', limit: 'May approve', points: 'Points at once', seen: 'Last here' },
   you: 'you',
   number: (id: string) => `Staff member ${id}`,
   name: 'Name',
   role: 'Role',
   limit: 'May approve up to',
   limitHelp: 'In one return, in your shop’s currency. Empty: any amount.',
+  points: 'May give or take up to',
+  pointsUnit: 'points',
+  pointsHelp: 'At once, to or from one customer. Empty: any number. 0: none.',
   edit: 'Change',
   editLabel: (who: string) => `Change ${who}`,
   editTitle: (who: string) => `Change ${who}`,
   any: 'Any amount',
+  anyNumber: 'Any number',
   nothing: 'Nothing',
   upTo: (amount: string) => `Up to ${amount}`,
   roles: { owner: 'Owner', manager: 'Manager', support: 'Support', warehouse: 'Warehouse' },
   may: {
     owner: 'Everything, and who may do what.',
-    manager: 'Everything with returns: approve, settle, policy, settings.',
-    support: 'Approve, decline, settle up to an amount, write to shoppers. Not the policy.',
-    warehouse: 'Receive and inspect. Neither approve nor pay.',
+    manager: 'Everything with returns and points: approve, settle, policy, settings.',
+    support:
+      'Approve, decline, settle up to an amount, give and take points up to a number, write to shoppers. Not the policy.',
+    warehouse: 'Receive and inspect. Neither approve nor pay, no points.',
   },
   rolesTitle: 'What each role may do',
   save: 'Save',
@@ -32,6 +37,7 @@ export const staff = {
   refused: {
     'last-owner': 'Somebody has to be the owner. Make somebody else one first.',
     limit: 'An amount like 50.00, or nothing.',
+    points: 'A whole number like 500, or nothing.',
     name: 'At most 60 characters.',
     other: 'This could not be saved. Load the page again.',
   },
