@@ -5,7 +5,7 @@ import styles from './customer-header.module.css';
 import type { ProfileView } from './view.server.ts';
 
 /** Who it is, at a glance. */
-export function CustomerHeader({ profile }: { profile: ProfileView }) {
+export function CustomerHeader({ profile, tier }: { profile: ProfileView; tier: string | null }) {
   const { customer: words } = useTexts();
   return (
     <Box paddingInline={{ xs: '400', sm: '0' }}>
@@ -16,6 +16,7 @@ export function CustomerHeader({ profile }: { profile: ProfileView }) {
               <Text as="p" variant="headingLg" breakWord>
                 {profile.name}
               </Text>
+              {tier === null ? null : <Badge tone="info">{tier}</Badge>}
               {profile.country ? <Badge>{profile.country}</Badge> : null}
             </InlineStack>
             <Text as="p" tone="subdued">

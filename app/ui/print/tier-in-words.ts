@@ -49,6 +49,21 @@ export function missingInWords(
   );
 }
 
+/** "goods for €130.00, 130 points, 2 orders" */
+export function countedInWords(
+  { spendMinor, points, orders }: Qualifying,
+  currency: CurrencyCode,
+  print: Print,
+  texts: Texts,
+): string {
+  const { maths: words } = texts.tiers;
+  return [
+    words.spend(print.money(money(spendMinor, currency))),
+    countOf(points, print, texts),
+    words.orders(print.count(orders)),
+  ].join(', ');
+}
+
 const countOf = (amount: Points, print: Print, texts: Texts): string =>
   texts.shared.points(print.points(amount));
 
