@@ -54,8 +54,16 @@ describe('the units that are taken', () => {
       { units: 1, deliveredAt: '2026-03-01T15:00:00Z' },
     ];
     const asked = sampleAsked(sampleReturnable([{ net: '60.00', quantity: 2, parcels }]));
-    const chosen = chooseUnits(asked, [unwanted()]);
-    expect('refused' in chosen ? null : chosen[0]?.units[0]?.fulfillmentShopifyId).toBe(parcelId(1));
+    const parcelsOf = (quantity: number) => {
+      const chosen = chooseUnits(asked, [unwanted(quantity)]);
+      if ('refused' in chosen) throw new Error(chosen.refused);
+      return chosen.map(({ units, lastDay }) => [
+        units.map((unit) => unit.fulfillmentShopifyId),
+        lastDay.toString(),
+      ]);
+    };
+    expect(parcelsOf(1)).toEqual([[[parcelId(1)], '2026-03-31']]);
+    expect(parcelsOf(2)).toEqual([[[parcelId(1), parcelId(0)], '2026-03-31']]);
   });
 
   it('leave out what staff refunded, removed or hold in a return of their own', () => {
@@ -89,11 +97,25 @@ describe('what cannot come back', () => {
   const asked = sampleAsked(sampleReturnable([{ net: '30.00', quantity: 2, parcels: [{ units: 1 }] }]));
 
   it('is refused with its word', () => {
-    expect(wordOf(chooseUnits(asked, [{ ...unwanted(), lineShopifyId: lineId(5) }]))).toBe('unknown-line');
-    expect(wordOf(chooseUnits(asked, [{ ...unwanted(), reason: 'bored' }]))).toBe('unknown-reason');
-    expect(chooseUnits(asked, [unwanted(2)])).toMatchObject({
+    expect(chooseUnits(asked, [{ ...unwanted(), lineShopifyId: lineId(5) }])).toEqual({
+      ...{ refused: 'unknown-line', values: { line: '16' } },
+    });
+    expect(chooseUnits(asked, [{ ...unwanted(), reason: 'bored' }])).toEqual({
+      ...{ refused: 'unknown-reason', values: { line: '11', reason: 'bored' } },
+    });
+    expect(chooseUnits(asked, [unwanted(3)])).toEqual({ refused: 'bad-input', values: { line: '11' } });
+    expect(chooseUnits(asked, [unwanted(2)])).toEqual({
       refused: 'not-returnable',
-      values: { cause: 'not-sent' },
+      values: { line: '11', cause: 'not-sent' },
+    });
+    // One was sent and is taken, the other never left.
+    const taken = { ...asked, use: use([held(1)]) };
+    expect(chooseUnits(taken, [unwanted(1)])).toEqual({
+      refused: 'already-returned',
+      values: { line: '11', left: '0' },
+    });
+    expect(chooseUnits({ ...taken, use: use([]) }, [unwanted(1), unwanted(1)])).toMatchObject({
+      refused: 'already-returned',
     });
     const gift = sampleAsked(sampleReturnable([{ net: '30.00', merchandise: false }]));
     expect(chooseUnits(gift, [unwanted()])).toMatchObject({
@@ -120,11 +142,50 @@ describe('what cannot come back', () => {
       values: { reasons: 'defective' },
     });
     expect(wordOf(chooseUnits(sale, [{ ...unwanted(), reason: 'defective' }]))).toBe('ok');
+    const overriddenBy = ['damaged', 'defective'];
+    const two = sampleAsked(order, samplePolicy({ finalSale: { tags: ['sale'], overriddenBy } }));
+    expect(chooseUnits(two, [unwanted()])).toMatchObject({ values: { reasons: 'defective damaged' } });
     const [line] = order.lines;
     if (line === undefined) throw new Error('The order has a line');
     expect(returnabilityOf(sale, line)).toMatchObject({ quantity: 1, refused: { code: 'final-sale' } });
     const strict = sampleAsked(order, samplePolicy({ finalSale: { tags: ['sale'] } }));
     expect(returnabilityOf(strict, line)).toMatchObject({ quantity: 0, refused: { code: 'final-sale' } });
+  });
+});
+
+describe('a line that is chosen', () => {
+  const order = sampleReturnable([{ net: '60.00', quantity: 2 }, { net: '10.00' }]);
+
+  it('has the reason, the words and the terms with which it was asked for', () => {
+    const wanted = [
+      { ...unwanted(), reason: 'defective', note: 'torn' },
+      { ...unwanted(1, 1), note: undefined },
+    ];
+    const chosen = chooseUnits(sampleAsked(order), wanted);
+    if ('refused' in chosen) throw new Error(chosen.refused);
+    expect(chosen.map(({ line, reason, note }) => [line.shopifyId, reason.id, note])).toEqual([
+      [lineId(0), 'defective', 'torn'],
+      [lineId(1), 'unwanted', ''],
+    ]);
+    expect(chosen[0]?.terms.window).toMatchObject({ days: 30, from: 'delivered' });
+  });
+
+  it('is refused whole when one of the others is', () => {
+    expect(wordOf(chooseUnits(sampleAsked(order), [unwanted(2), unwanted(1, 9)]))).toBe('unknown-line');
+    expect(chooseUnits(sampleAsked(order), [])).toEqual([]);
+  });
+
+  it('is too late with the last of its windows, and while fewer units are open than are asked for', () => {
+    const parcels = [
+      { units: 1, deliveredAt: '2026-03-05T15:00:00Z' },
+      { units: 1, deliveredAt: '2026-03-01T15:00:00Z' },
+    ];
+    const two = sampleReturnable([{ net: '60.00', quantity: 2, parcels }]);
+    const on = (now: string) => sampleAsked(two, undefined, { now: parseInstant(now) });
+    const late = { refused: 'window-closed', values: { line: '11', until: '2026-04-04' } };
+    expect(chooseUnits(on('2026-04-02T15:00:00Z'), [unwanted(2)])).toEqual(late);
+    expect(wordOf(chooseUnits(on('2026-04-02T15:00:00Z'), [unwanted(1)]))).toBe('ok');
+    expect(chooseUnits(on('2026-04-05T15:00:00Z'), [unwanted(1)])).toEqual(late);
   });
 });
 

@@ -76,7 +76,7 @@ function chooseLine(asked: Asked, wanted: AskedUnits): ChosenLine | ReturnRefusa
       : refuse('not-returnable', { cause: 'not-sent' });
   }
   const slots = slotsOf(asked, left, terms);
-  const open = slots.filter((slot) => isOpen(slot.window, asked.now)).slice(0, left.free);
+  const open = slots.filter((slot) => isOpen(slot.window, asked.now));
   const first = open[0];
   if (open.length < quantity || first === undefined)
     return refuse('window-closed', lastWindow(slots.map((slot) => slot.window)));

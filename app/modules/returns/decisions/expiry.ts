@@ -14,7 +14,7 @@ export interface Expiry {
   readonly remindAt: Instant | null;
 }
 
-export const neverExpires: Expiry = { expiresAt: null, remindAt: null };
+const neverExpires: Expiry = { expiresAt: null, remindAt: null };
 
 /** The end of the local day so many days after the approval; reminded at the approval's own time of day. */
 export function expiryOf(

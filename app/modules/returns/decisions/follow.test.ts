@@ -12,7 +12,7 @@ const standing = (state: ReturnState, { settling = false, keeps = false } = {}):
 
 describe('what becomes of a return when Shopify’s comes to an end', () => {
   const follows = (one: ReturnStanding, there?: boolean) =>
-    statuses.map((status) => decideFollowing(one, status, there) ?? '-').join(' ');
+    statuses.map((status) => String(decideFollowing(one, status, there)).replace('null', '-')).join(' ');
 
   // requested, open, closed, canceled, declined
   it.each<[ReturnState, string]>([

@@ -86,6 +86,12 @@ describe('a move', () => {
     expect(at('received', 'inspected')).toBe('not-allowed');
     expect(at('inspected', 'first-scan')).toBe('ok');
     expect(at('received', 'first-scan', false)).toBe('ok');
+    // Something has still to come, whatever was seen.
+    expect(at('in-transit', 'received')).toBe('not-allowed');
+    const half = [true, false].map((received) => ({ received, disposition: null, paid: false }));
+    expect(mayMove('settle', standing('received', { settleOn: 'received', units: half }))).toBe(
+      'not-allowed',
+    );
     // All of what will ever come has: the other unit is known to be missing.
     const units = [
       { received: true, disposition: null, paid: false },
@@ -166,7 +172,8 @@ describe('a return whose goods stay', () => {
   it('is paid and nothing else', () => {
     expect(actionsOf(keeping('approved'))).toEqual(['settle', 'cancel']);
     expect(tabOf(keeping('approved'))).toBe('to-settle');
-    expect(tabOf(standing('settled', { outcome: 'keep', units: [] }))).toBe('done');
+    const unseen = { received: false, disposition: null, paid: true };
+    expect(tabOf(standing('settled', { outcome: 'keep', units: [unseen] }))).toBe('done');
     for (const move of ['receive', 'inspect', 'scan', 'expire', 'switch-outcome'] as const) {
       expect(mayMove(move, keeping('approved'))).toBe('not-allowed');
       expect(mayMove(move, keeping('settled'))).toBe('not-allowed');

@@ -1,5 +1,13 @@
 import type { ReturnAction, ReturnTab } from '../door.ts';
-import type { Arrived, Awaited, Inspected, ReturnStanding, Settled, UnitStanding } from './standing.ts';
+import type {
+  Arrived,
+  Awaited,
+  Inspected,
+  Keeping,
+  ReturnStanding,
+  Settled,
+  UnitStanding,
+} from './standing.ts';
 
 export type Move = ReturnAction | 'cancel-as-shopper' | 'expire';
 /** `already-done`: it has been, or what follows it. */
@@ -133,7 +141,7 @@ function maySettle(standing: Awaited | Arrived): MoveAnswer {
 }
 
 /** `settleOn` is the earliest moment; whatever comes later will do, too. */
-function isDueForSettlement(standing: ReturnStanding): boolean {
+function isDueForSettlement(standing: Keeping | Awaited | Arrived | Inspected): boolean {
   switch (standing.state) {
     case 'inspected':
       return true;
@@ -146,8 +154,6 @@ function isDueForSettlement(standing: ReturnStanding): boolean {
       if (settleOn === 'inspected') return false;
       return settleOn === 'first-scan' || units.every((unit) => unit.received || unit.disposition !== null);
     }
-    default:
-      return false;
   }
 }
 

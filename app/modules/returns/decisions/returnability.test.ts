@@ -46,6 +46,48 @@ describe('what of a line may come back', () => {
     expect(seen(guarantee()).why.map(({ code }) => code)).toContain('terms-window');
   });
 
+  it('is told with what the line is called', () => {
+    const order = sampleReturnable([{ net: '30.00', sku: 'A-1' }]);
+    const lines = order.lines.map((line) => ({
+      ...line,
+      variantTitle: 'Blue',
+      imageUrl: 'https://x.test/a',
+    }));
+    expect(seen(samplePolicy({}), undefined, { order: { ...order, lines } })).toMatchObject({
+      ...{ lineShopifyId: lineId(0), title: 'A-1', variantTitle: 'Blue', imageUrl: 'https://x.test/a' },
+    });
+  });
+
+  it('is as much as the reason lets come back that lets most, until the first of it closes', () => {
+    const parcels = [
+      { units: 2, deliveredAt: '2026-03-05T15:00:00Z' },
+      { units: 1, deliveredAt: '2026-03-01T15:00:00Z' },
+    ];
+    const line = { net: '90.00', quantity: 3, parcels };
+    expect(seen(guarantee(), line)).toMatchObject({ quantity: 3, until: '2026-03-31', refused: null });
+    // The oldest is too late but for what is faulty.
+    expect(seen(guarantee(), line, april)).toMatchObject({ quantity: 3, until: '2026-04-04', refused: null });
+    expect(seen(samplePolicy({}), line, april)).toMatchObject({
+      ...{ quantity: 2, until: '2026-04-04', refused: { code: 'window-closed', values: {} } },
+    });
+    const late = { now: parseInstant('2026-04-05T15:00:00Z') };
+    expect(seen(guarantee(), line, late)).toMatchObject({
+      ...{ quantity: 3, until: '2028-03-01' },
+      refused: { code: 'window-closed', values: { until: '2026-04-04', reasons: 'defective' } },
+    });
+    expect(seen(samplePolicy({}), line, late)).toMatchObject({
+      ...{ quantity: 0, until: null, outcomes: [] },
+      refused: { code: 'window-closed', values: { until: '2026-04-04' } },
+    });
+  });
+
+  it('is never more than is free, however much the parcels held', () => {
+    const line = { net: '90.00', quantity: 3, currentQuantity: 2 };
+    expect(seen(samplePolicy({}), line)).toMatchObject({
+      ...{ quantity: 2, refused: { code: 'already-returned', values: { taken: '1' } } },
+    });
+  });
+
   it('is told of the reasons that are left once it is otherwise too late', () => {
     expect(seen(guarantee(), undefined, april)).toMatchObject({
       quantity: 1,
@@ -121,6 +163,7 @@ describe('what of a line may not come back', () => {
     });
     const strict = samplePolicy({ rules: [sampleRule('all', [], { set: 'final-sale', to: true })] });
     expect(choose(strict, 'unwanted')).toEqual({ refused: 'final-sale', values: { line: '11' } });
+    expect(seen(strict)).toMatchObject({ quantity: 0, refused: { code: 'final-sale', values: {} } });
     const worn = samplePolicy({ rules: [sampleRule('worn', [because('unwanted')], { set: 'never' })] });
     expect(seen(worn)).toMatchObject({ quantity: 1, refused: null });
   });
@@ -131,19 +174,17 @@ describe('what of a line may not come back', () => {
     ['OTHER', 'not-returnable'],
   ] as const)('is what a rule declines as %s', (reason, word) => {
     const declines = { set: 'decline' as const, reason, note: 'Worn items stay.' };
-    const values = { cause: 'rule', rule: 'worn', name: '', note: 'Worn items stay.' };
-    const all = samplePolicy({ rules: [sampleRule('worn', [], declines)] });
+    const values = { cause: 'rule', rule: 'worn', name: 'Worn', note: 'Worn items stay.' };
+    const worn = (when: Condition[] = []) => ({ ...sampleRule('worn', when, declines), name: 'Worn' });
+    const all = samplePolicy({ rules: [worn()] });
     expect(seen(all)).toMatchObject({ quantity: 0, refused: { code: word, values } });
     expect(choose(all, 'unwanted')).toEqual({ refused: word, values: { line: '11', ...values } });
-    const some = samplePolicy({ rules: [sampleRule('worn', [because('unwanted')], declines)] });
+    const some = samplePolicy({ rules: [worn([because('unwanted')])] });
     expect(seen(some)).toMatchObject({ quantity: 1, refused: null });
     expect(choose(some, 'unwanted')).toMatchObject({ refused: word });
     expect('refused' in choose(some, 'defective')).toBe(false);
     const others = samplePolicy({
-      rules: [
-        sampleRule('ok', [because('defective')], { set: 'approval', to: 'auto' }),
-        sampleRule('worn', [], declines),
-      ],
+      rules: [sampleRule('ok', [because('defective')], { set: 'approval', to: 'auto' }), worn()],
     });
     expect(seen(others)).toMatchObject({
       ...{ quantity: 1, refused: { code: word, values: { ...values, reasons: 'defective' } } },
@@ -213,6 +254,7 @@ describe('parts of a bundle', () => {
     { net: '60.00', quantity: 4, bundle: '7' },
     { net: '10.00' },
     { net: '10.00', bundle: '8' },
+    { net: '10.00' },
   ]);
   const ask = (policy: Policy, ...quantities: number[]) =>
     chooseUnits(

@@ -113,7 +113,12 @@ describe('what rules are told of a line', () => {
     expect(guestThen.names('line.tags')).toEqual(['summer']);
     const line = order.lines[0];
     if (line === undefined) throw new Error('The order has a line');
-    expect(knownOf({ customer: null, lines: [{ ...line, productShopifyId: null }] })).toEqual({
+    const custom = { ...order, lines: [{ ...line, productShopifyId: null }] };
+    expect(facts(custom, { known }).names('line.tags')).toEqual(['summer']);
+    const uncounted = { customer: { tags: [], tier: null, orders: null }, products: {} };
+    expect(facts(order, { known: uncounted }).number('customer.orders', null)).toBe(null);
+    expect(facts(order, { known: uncounted }).names('customer.tier')).toBe(null);
+    expect(knownOf({ customer: null, lines: custom.lines })).toEqual({
       customer: null,
       products: {},
     });
@@ -132,6 +137,10 @@ describe('what rules are told of a line', () => {
     expect(facts(yen).number('line.price', null)).toEqual(rational(1500n));
     const broken = { ...yen, rate: rational(0n) };
     expect(facts(broken).number('order.value', null)).toBe(null);
+    expect(facts(broken).number('line.price', null)).toBe(null);
+    const gone = sampleReturnable([{ net: '0.00', quantity: 0 }]);
+    expect(facts(gone).number('line.price', null)).toBe(null);
+    expect(facts(gone).number('order.value', null)).toEqual(rational(0n));
   });
 
   it('says what was taken off the list price', () => {
