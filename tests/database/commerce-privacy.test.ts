@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ShopId, shopifyId } from '../../app/kernel/ids.ts';
 import { sampleOrder } from '../../app/modules/commerce/sample-order.ts';
+import { drawReadSeq } from '../../app/modules/commerce/store/order-store.server.ts';
 import { reading, useCommerce } from '../support/commerce.ts';
 import { sampleCustomer } from '../support/fake-shopify.ts';
 
@@ -19,6 +20,11 @@ async function shopWithCustomer(): Promise<ShopId> {
   );
   return shop;
 }
+
+const guestOrder = (name: string, email: string | null) => ({
+  ...sampleOrder({ id: 1002n, lines: [{ sku: 'A', price: '8.00' }] }),
+  ...{ name, email, customerShopifyId: null },
+});
 
 async function handle(shop: ShopId, topic: string, body: object) {
   return bench.commerce.handleDelivery(shop, await bench.deliver(shop, topic, body));
@@ -40,6 +46,41 @@ async function everythingOf(shop: ShopId): Promise<Record<string, string>> {
   }
   return all;
 }
+
+describe('an order that somebody names', () => {
+  it('is found by its name and the address that it was placed with, with or without a customer', async () => {
+    const shop = await shopWithCustomer();
+    const named = async (name: string, email: string) =>
+      (await bench.commerce.findOrderNamed(shop, { name, email }))?.snapshot.name ?? null;
+    await bench.commerce.recordOrder(shop, reading(guestOrder('#1002', 'guest@example.com')), payload);
+    expect(await named('1002', ' GUEST@example.com')).toBe('#1002');
+    expect(await named('#1002', 'guest@example.com')).toBe('#1002');
+    expect(await named('#1001', 'guest@example.com')).toBeNull();
+    expect(await named('#100', 'guest@example.com')).toBeNull();
+    expect(await named('#1002', 'guest@example.co')).toBeNull();
+    expect(await named('#1002', '')).toBeNull();
+    const [row] = await bench.db.sql<{ text: string }>`select o::text as text from commerce_order o
+      where shop_id = ${shop} and name = '#1002'`;
+    expect(row?.text).not.toContain('guest@');
+  });
+
+  it('is learnt of by a read that tells nothing else, and follows what staff change', async () => {
+    const shop = await bench.install();
+    const named = (email: string) => bench.commerce.findOrderNamed(shop, { name: '#1002', email });
+    await bench.commerce.recordOrder(shop, reading(guestOrder('#1002', null)), payload);
+    expect(await named('guest@example.com')).toBeNull();
+    for (const email of ['guest@example.com', 'new@example.com']) {
+      const readSeq = await drawReadSeq(bench.db.sql);
+      const outcome = await bench.commerce.recordOrder(shop, reading(guestOrder('#1002', email)), {
+        kind: 'read',
+        readSeq,
+      });
+      expect(outcome).toEqual({ state: 'unchanged' });
+      expect(await named(email)).not.toBeNull();
+    }
+    expect(await named('guest@example.com')).toBeNull();
+  });
+});
 
 describe('a request for data', () => {
   it('is listed until the merchant has passed on what we hold', async () => {
@@ -106,6 +147,26 @@ describe('the redaction of a customer', () => {
     const facts = await bench.db.sql<{ order_id: bigint }>`select order_id from platform_fact
       where shop_id = ${shop} and kind = 'order-redacted'`;
     expect(facts).toEqual([{ order_id: order?.id }]);
+  });
+
+  it('leaves nobody an order by an address, also when somebody tells it again', async () => {
+    const shop = await bench.install();
+    const guests = guestOrder('#1002', 'Guest@Example.com ');
+    const other = { ...guestOrder('#1003', 'other@example.com'), shopifyId: shopifyId(1003n) };
+    const same = { ...guestOrder('#1004', 'guest@example.com'), shopifyId: shopifyId(1004n) };
+    for (const order of [guests, other, same])
+      await bench.commerce.recordOrder(shop, reading(order), payload);
+    const named = (name: string, email: string) => bench.commerce.findOrderNamed(shop, { name, email });
+    expect(await named('1002', 'guest@example.com')).toMatchObject({ customerId: null });
+    const guest = { id: null, email: 'guest@example.com' };
+    const body = { shop_id: 1, shop_domain: 'x', customer: guest, orders_to_redact: [1002] };
+    expect(await handle(shop, 'customers/redact', body)).toEqual({ state: 'done' });
+    expect(await named('#1002', 'guest@example.com')).toBeNull();
+    expect(await named('#1004', 'guest@example.com')).toBeNull();
+    expect(await named('#1003', 'other@example.com')).not.toBeNull();
+    const later = { ...guests, updatedAt: guests.updatedAt.add({ hours: 1 }), tags: ['late'] };
+    await bench.commerce.recordOrder(shop, reading(later), payload);
+    expect(await named('#1002', 'guest@example.com')).toBeNull();
   });
 
   it('is not undone by a later word of the customer', async () => {

@@ -18,6 +18,8 @@ export interface Names {
   /** Variants by SKU. */
   variants: Map<string, string>;
   redemptions: Map<string, { id: string; code: string | null; customer: string }>;
+  /** By hand: the customer at Shopify and the key. */
+  adjustments: Map<string, { customer: string; key: string }>;
   returns: Map<string, NamedReturn>;
   /** `line`: Shopify's gid of the order's line. */
   reviews: Map<string, { line: string }>;
@@ -27,7 +29,8 @@ export interface NamedReturn {
   id: string;
   /** What the story calls its order. */
   order: string;
-  customer: string;
+  /** Null: a guest. */
+  customer: string | null;
   /** As it was shown when the return was asked for. */
   quote: { refund: string; credit: string; keep: string; owes: string };
 }
@@ -40,6 +43,7 @@ export const noNames = (): Names => ({
   fulfilments: new Map(),
   variants: new Map(),
   redemptions: new Map(),
+  adjustments: new Map(),
   returns: new Map(),
   reviews: new Map(),
 });

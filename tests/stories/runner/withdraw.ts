@@ -35,6 +35,7 @@ export async function withdraw(shop: StoryShop, noun: WithdrawNoun): Promise<voi
   if (one.returnId === null) throw new Error('No return was opened for the withdrawal');
   const refund = one.quote?.outcomes.find(({ outcome }) => outcome === 'refund')?.total.amount ?? '0.00';
   const quote = { refund, credit: '0.00', keep: '0.00', owes: '0.00' };
-  const customer = idOf(names.customers, 'customer', idOf(names.buyers, 'buyer of the order', noun.order));
+  const buyer = names.buyers.get(noun.order);
+  const customer = buyer === undefined ? null : idOf(names.customers, 'customer', buyer);
   names.returns.set(noun.as, { id: one.returnId, order: noun.order, customer, quote });
 }

@@ -15,6 +15,7 @@ import {
   insertOrder,
   lockOrder,
   type MirroredOrder,
+  noteEmail,
   noteRead,
   updateOrder,
 } from '../store/order-store.server.ts';
@@ -84,13 +85,16 @@ export async function applyOrder(
     readSeq,
     complete: reading.complete && order.paidAt.known && arrivalsKnown(reading, order),
   });
+  const { email } = reading.order;
+  const emailIndex = email === null ? null : seal.emailIndex(email);
   if (verdict === 'unchanged' && before !== null && readSeq !== null) {
     await noteRead(tx.sql, shop.id, before.id, readSeq);
+    await noteEmail(tx.sql, shop.id, before.id, emailIndex);
   }
   if (verdict !== 'apply') return { state: verdict };
   const customerId = await customerOfOrder(tx.sql, shop.id, reading, seal);
   const revision = (before?.revision ?? 0) + 1;
-  const id = await saveOrder(tx, shop, before, order, { customerId, readSeq, revision });
+  const id = await saveOrder(tx, shop, before, order, { customerId, readSeq, revision, emailIndex });
   if (id === null) return applyOrder(tx, shop, reading, source, seal);
   const facts: NewFact[] = [
     ...decideFacts({
@@ -113,12 +117,18 @@ async function saveOrder(
   shop: Shop,
   before: MirroredOrder | null,
   order: OrderSnapshot,
-  known: { customerId: bigint | null; readSeq: bigint | null; revision: number },
+  known: {
+    customerId: bigint | null;
+    readSeq: bigint | null;
+    revision: number;
+    emailIndex: Uint8Array | null;
+  },
 ): Promise<bigint | null> {
   // A payload counts as read when it is recorded: a read that began before may hold an older state.
   const readSeq = known.readSeq ?? (await drawReadSeq(tx.sql));
   if (before === null) return insertOrder(tx.sql, shop.id, order, { ...known, readSeq });
   await updateOrder(tx.sql, shop.id, before.id, order, { ...known, readSeq });
+  await noteEmail(tx.sql, shop.id, before.id, known.emailIndex);
   return before.id;
 }
 

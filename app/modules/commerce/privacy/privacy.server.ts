@@ -7,6 +7,7 @@ import { getCustomerView } from '../store/customer-list.server.ts';
 import { findMirroredCustomer, redactCustomer } from '../store/customer-store.server.ts';
 import { erasePayloadsBefore, erasePayloadsNaming } from '../store/delivery-store.server.ts';
 import { listGuestOrders, listSummariesOfCustomer } from '../store/order-list.server.ts';
+import { eraseEmails } from '../store/order-store.server.ts';
 import { savePrivacyRequest } from '../store/privacy-store.server.ts';
 import { leaveTombstone } from '../store/shop-store.server.ts';
 import { readTimeline } from '../store/timeline-store.server.ts';
@@ -41,6 +42,8 @@ export async function redactPerson(
       await tx.announce([redactedFact(customerId, now)]);
     }
     await tx.announce(await guestsFacts(tx, person, now));
+    const emailIndex = person.email === null ? null : deps.seal.emailIndex(person.email);
+    await eraseEmails(tx.sql, shopId, { customerId, orders: person.orderShopifyIds, emailIndex });
     await erasePayloadsNaming(tx.sql, shopId, person);
     const key = `customer-redact:${person.customerShopifyId ?? 'unknown'}`;
     await savePrivacyRequest(tx.sql, shopId, { kind: 'customer-redact', key, customerId, completed: true });

@@ -18,7 +18,7 @@ export async function readCustomerTraits(
   return new Map(rows.map((row) => [row.asked, { tags: row.tags, validOrders: row.valid_count }]));
 }
 
-/** The newest order of exactly that name whose customer has exactly that address; null: none. */
+/** The newest order of exactly that name that was placed with exactly that address, or whose customer has it; null: none. */
 export async function findOrderIdNamed(
   sql: Sql,
   shopId: ShopId,
@@ -26,11 +26,12 @@ export async function findOrderIdNamed(
   seal: PersonalSeal,
 ): Promise<bigint | null> {
   const named = [name, `#${name}`];
+  const index = seal.emailIndex(email);
   const [row] = await sql<{ id: bigint }>`
     select o.id from commerce_order o
-    join commerce_customer_profile p on p.shop_id = o.shop_id and p.customer_id = o.customer_id
+    left join commerce_customer_profile p on p.shop_id = o.shop_id and p.customer_id = o.customer_id
     where o.shop_id = ${shopId} and o.name = any(${named}::text[]) and o.deleted_at is null
-      and p.email_index = ${seal.emailIndex(email)}
+      and (o.email_index = ${index} or p.email_index = ${index})
     order by o.processed_at desc, o.id desc limit 1`;
   return row?.id ?? null;
 }
