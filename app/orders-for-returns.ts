@@ -47,6 +47,11 @@ export function ordersForReturns(commerce: Commerce): OrdersPort {
     order: async (shopId, id) => answer(shopId, await commerce.findOrder(asShopId(shopId), asOrderId(id))),
     orderByShopifyId: async (shopId, id) =>
       answer(shopId, await commerce.findOrderByShopifyId(asShopId(shopId), id)),
+    ordersOf: async (shopId, customer, limit) =>
+      answers(
+        shopId,
+        await commerce.listWholeOrdersOfCustomer(asShopId(shopId), asCustomerId(customer), limit),
+      ),
     orders: async (shopId, ids) => answers(shopId, await commerce.listOrders(asShopId(shopId), ids)),
     async ordersSince(shopId, since, page) {
       const { orders, next } = await commerce.listOrdersRefundedSince(asShopId(shopId), since, page);

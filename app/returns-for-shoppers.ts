@@ -1,11 +1,24 @@
 import type { Message, MoneyV2 } from './contracts/answers.ts';
-import type { QuoteView, ReturnState, ReturnsView, ReturnView, RunningReturn } from './contracts/returns.ts';
+import type {
+  OrderWindow,
+  QuoteView,
+  ReturnState,
+  ReturnsView,
+  ReturnView,
+  RunningReturn,
+} from './contracts/returns.ts';
 import { lastLocalDay, type Zone } from './kernel/calendar.ts';
 import type { CurrencyCode } from './kernel/currency.ts';
 import { printGid, type ShopifyId } from './kernel/ids.ts';
 import { itemName } from './kernel/item-name.ts';
 import { addMoney, type Money, moneyAmount, noMoney } from './kernel/money.ts';
-import type { OrderReturns, Quote, ReturnDetail, ReturnRow } from './modules/returns/door.ts';
+import type {
+  OrderReturns,
+  OrderWindow as OrderWindowOfReturns,
+  Quote,
+  ReturnDetail,
+  ReturnRow,
+} from './modules/returns/door.ts';
 import { policyInWords } from './modules/returns/policy/policy-in-words.ts';
 import { whySaid } from './modules/returns/policy/said.ts';
 
@@ -61,6 +74,10 @@ export function quoteView({ outcomes }: Quote): QuoteView {
       why,
     })),
   };
+}
+
+export function orderWindow({ orderShopifyId, name, standing, until }: OrderWindowOfReturns): OrderWindow {
+  return { order: printGid('Order', orderShopifyId), name, standing, until: until?.toString() ?? null };
 }
 
 /** `order`: Shopify's id of the return's order. */

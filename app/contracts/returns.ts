@@ -71,11 +71,24 @@ export const policyCodes = [
 ] as const;
 export type PolicyCode = (typeof policyCodes)[number];
 
-/** Of all orders of the customer, newest first; at most 5. */
+/** Of all orders of the customer, newest first; at most 5 returns. */
 export interface RunningReturns {
   /** Something can be asked for in this shop. */
   readonly live: boolean;
   readonly returns: readonly RunningReturn[];
+  /** Until when something of the newest orders can come back, newest first; at most 10. */
+  readonly orders: readonly OrderWindow[];
+}
+
+export interface OrderWindow {
+  /** gid */
+  readonly order: string;
+  /** "#1001". */
+  readonly name: string;
+  /** `some-reasons`: not for each. `not-yet`: it is not paid or not sent yet. `over`: nothing can, or can any more. */
+  readonly standing: 'open' | 'some-reasons' | 'not-yet' | 'over';
+  /** ISO local date up to and with which something can; null where nothing can. */
+  readonly until: string | null;
 }
 
 export interface RunningReturn {

@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { orderId as asOrderId, type CustomerId, type ShopId } from '#app/kernel/ids.ts';
+import type { Instant } from '#app/kernel/calendar.ts';
+import type { CustomerId, ShopId } from '#app/kernel/ids.ts';
 import type { RunningReturns } from '../contracts/returns.ts';
 import { hasEnded } from '../returning/ended-states.ts';
-import { returnsView, returnView, runningReturn } from '../returns-for-shoppers.ts';
+import { orderWindow, returnsView, returnView, runningReturn } from '../returns-for-shoppers.ts';
 import { askedUnits, numberInGid, outcomeNamed, requestInput } from '../returns-input.server.ts';
 import { forShopper } from '../shopper.server.ts';
 import { answer, bare, readShopperJson, refuse } from '../shopper-answers.server.ts';
@@ -12,7 +13,7 @@ import { app } from '../wiring.server.ts';
 export const loader = ({ request }: LoaderFunctionArgs): Promise<Response> =>
   forShopper(request, async ({ shopId, customerId, now }) => {
     const order = new URL(request.url).searchParams.get('order');
-    if (order === null) return answer(await runningReturns(shopId, customerId));
+    if (order === null) return answer(await runningReturns(shopId, customerId, now));
     const orderShopifyId = numberInGid('Order', order);
     if (orderShopifyId === null) return refuse('bad-input');
     const { returns, commerce } = app();
@@ -23,19 +24,32 @@ export const loader = ({ request }: LoaderFunctionArgs): Promise<Response> =>
 
 const mostRunning = 5;
 
-async function runningReturns(shopId: ShopId, customerId: CustomerId | null): Promise<RunningReturns> {
+async function runningReturns(
+  shopId: ShopId,
+  customerId: CustomerId | null,
+  now: Instant,
+): Promise<RunningReturns> {
   const { returns, commerce } = app();
   const { liveFrom } = await returns.getPolicy(shopId);
   const live = liveFrom !== null;
-  if (customerId === null) return { live, returns: [] };
-  const running = (await returns.listOfCustomer(shopId, customerId)).filter(({ state }) => !hasEnded(state));
-  const shown = await Promise.all(
-    running.slice(0, mostRunning).map(async (row) => {
-      const order = await commerce.findOrder(shopId, asOrderId(row.orderId));
-      return order === null ? [] : [runningReturn(row, order.snapshot.shopifyId)];
-    }),
+  if (customerId === null) return { live, returns: [], orders: [] };
+  const [all, windows] = await Promise.all([
+    returns.listOfCustomer(shopId, customerId),
+    returns.orderWindows(shopId, customerId, now),
+  ]);
+  const running = all.filter(({ state }) => !hasEnded(state)).slice(0, mostRunning);
+  const orders = await commerce.listOrders(
+    shopId,
+    running.map(({ orderId }) => orderId),
   );
-  return { live, returns: shown.flat() };
+  return {
+    live,
+    returns: running.flatMap((row) => {
+      const order = orders.find(({ id }) => id === row.orderId);
+      return order === undefined ? [] : [runningReturn(row, order.snapshot.shopifyId)];
+    }),
+    orders: windows.map(orderWindow),
+  };
 }
 
 /** Asks for a return. */

@@ -35,6 +35,12 @@ export function ordersOf(
     orderByShopifyId: async (asked, id) => find(asked, (order) => order.snapshot.shopifyId === id),
     customersNamed: async () => [],
     orders: async (asked, ids) => ids.flatMap((id) => find(asked, (order) => order.id === id) ?? []),
+    ordersOf: async (asked, customer, limit) =>
+      [...shop.orders.values()]
+        .reverse()
+        .filter((order) => order.customerId === customer)
+        .slice(0, limit)
+        .flatMap(({ id }) => find(asked, (order) => order.id === id) ?? []),
     ordersSince: async (asked, since) => {
       const refunded = [...shop.orders.values()].filter(({ snapshot }) =>
         snapshot.refunds.some(({ processedAt }) => compareInstants(processedAt, since) >= 0),

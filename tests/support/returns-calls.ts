@@ -52,6 +52,7 @@ export const returnsCalls = (doors: Doors, a: FilledShop): Makers<Returns> => {
     find: (given) => [a.shopId, given.return],
     listOfOrder: (given) => [a.shopId, given.returnedOrder],
     listOfCustomer: (given) => [a.shopId, given.customer],
+    orderWindows: (given) => [a.shopId, given.customer, doors.now],
     listHeld: () => [a.shopId],
     figures: () => [a.shopId, doors.now],
     performance: () => [a.shopId, doors.now],

@@ -10,6 +10,7 @@ import type {
   InspectedUnits,
   Moved,
   OrderReturns,
+  OrderWindow,
   Quote,
   QuoteAsked,
   ReturnAsked,
@@ -196,6 +197,8 @@ export interface Returns extends PolicyDoor {
   sweep(shopId: bigint, now: Instant): Promise<number>;
 
   // Lists and figures
+  /** Until when something of a customer's newest orders can come back, newest first; at most 10. Empty: the area is off. */
+  orderWindows(shopId: bigint, customerId: bigint, now: Instant): Promise<readonly OrderWindow[]>;
   list(shopId: bigint, query: ReturnQuery): Promise<ReturnPage>;
   /** Null: no such return in this shop. */
   find(shopId: bigint, returnId: bigint): Promise<ReturnDetail | null>;

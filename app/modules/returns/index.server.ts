@@ -22,6 +22,7 @@ import { publishDraft, saveDraft } from './policy/drafts.server.ts';
 import { goLive, goOffline } from './policy/go-live.server.ts';
 import { getPolicy, restorePolicy, savePolicy } from './policy/save-policy.server.ts';
 import { listHeld, listOfCustomer, listReturns } from './reading/list-returns.server.ts';
+import { readOrderWindows } from './reading/order-windows.server.ts';
 import { hasOpenReturn, purchaseOf } from './reading/purchases.server.ts';
 import { readFigures } from './reading/read-figures.server.ts';
 import { readHistory } from './reading/read-history.server.ts';
@@ -99,6 +100,7 @@ export function openReturns(deps: ReturnsDeps): Returns {
     listViews: (shopId) => listViews(sql, shopId),
     saveView: (shopId, view, actor) => saveView(deps, shopId, view, actor),
     deleteView: (shopId, viewId) => removeView(sql, shopId, viewId),
+    orderWindows: (shopId, customerId, now) => readOrderWindows(deps, shopId, customerId, now),
     list: (shopId, query) => listReturns(deps, shopId, query),
     find: async (shopId, id) => {
       const stored = await findReturn(sql, shopId, id);

@@ -25,6 +25,8 @@ export interface OrdersPort {
     since: Instant,
     page: { readonly after: string | null; readonly limit: number },
   ): Promise<{ readonly orders: readonly ReturnableOrder[]; readonly next: string | null }>;
+  /** A customer's orders, newest first. */
+  ordersOf(shopId: bigint, customerId: bigint, limit: number): Promise<readonly ReturnableOrder[]>;
   /** The order of that name ("#1001" or "1001") that was placed with exactly this e-mail address; null: none. */
   orderNamed(shopId: bigint, name: string, email: string): Promise<ReturnableOrder | null>;
   /** Merchandise units that a customer bought since a moment, in orders that are neither tests nor cancelled. */

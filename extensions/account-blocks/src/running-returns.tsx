@@ -1,12 +1,12 @@
 import type { Api } from '@shopify/ui-extensions/customer-account.order-index.block.render';
-import type { RunningReturn, RunningReturns } from '../../../app/contracts/returns.ts';
+import type { OrderWindow, RunningReturn, RunningReturns } from '../../../app/contracts/returns.ts';
 import type { AppClient } from '../../shared/app-client.ts';
 import { orderPage } from '../../shared/places.ts';
 import { useLoaded } from '../../shared/use-loaded.ts';
 import { speak, type Words } from '../../shared/words.ts';
 
 /**
- * Above the orders: the return that runs, with what happens next. It takes about the same room whatever there is to say,
+ * Above the orders: the return that runs, with what happens next, and until when each order can go back. It takes about the same room whatever there is to say,
  * so that the orders below stay where they are.
  */
 export function Running({ page, app }: { page: Api; app: AppClient }) {
@@ -23,7 +23,7 @@ export function Running({ page, app }: { page: Api; app: AppClient }) {
       </s-section>
     );
   if (!loaded.done) return null;
-  const { live, returns } = loaded.value;
+  const { live, returns, orders } = loaded.value;
   const [latest, ...more] = returns;
   if (!latest && !live) return null;
   return (
@@ -33,8 +33,32 @@ export function Running({ page, app }: { page: Api; app: AppClient }) {
         {more.length > 0 && (
           <s-text color="subdued">{words.say('returns.more', { count: more.length })}</s-text>
         )}
+        {orders.length > 0 && <Windows words={words} orders={orders} />}
       </s-stack>
     </s-section>
+  );
+}
+
+/** Closed at first: opened, it may push the orders down. */
+function Windows({ words, orders }: { words: Words; orders: readonly OrderWindow[] }) {
+  return (
+    <s-details>
+      <s-summary>{words.say('returns.windows')}</s-summary>
+      <s-stack gap="small-400">
+        {orders.map(({ order, name, standing, until }) => {
+          const text = words.say(`window.${standing}`, { name, date: until ? words.day(until) : '' });
+          return until ? (
+            <s-link key={order} href={orderPage(order)}>
+              {text}
+            </s-link>
+          ) : (
+            <s-text key={order} color="subdued">
+              {text}
+            </s-text>
+          );
+        })}
+      </s-stack>
+    </s-details>
   );
 }
 

@@ -155,7 +155,7 @@ describe('the block above the orders', () => {
   };
 
   it('tells of the returns that run, and leads to their orders', async () => {
-    using it = shown({ body: { live: true, returns: [one, { ...one, id: '6' }] } });
+    using it = shown({ body: { live: true, returns: [one, { ...one, id: '6' }], orders: [] } });
     await it.extension.render();
     await waitFor(() => expect(pageText()).toContain('Your parcel is on its way to the shop'));
     expect(pageText()).toContain('1 more return is running.');
@@ -165,12 +165,31 @@ describe('the block above the orders', () => {
   });
 
   it('says where to begin while none runs', async () => {
-    using it = shown({ body: { live: true, returns: [] } });
+    using it = shown({ body: { live: true, returns: [], orders: [] } });
     await it.extension.render();
     await waitFor(() => expect(pageText()).toContain('Open an order to return something'));
+    expect(document.body.querySelector('s-details')).toBeNull();
   });
 
-  it.each(['no answer' as const, { body: { live: false, returns: [] } }])(
+  it('says of each order until when it can go back, having asked once', async () => {
+    const orders = [
+      { order: 'gid://shopify/Order/4', name: '#1004', standing: 'not-yet', until: null },
+      { order: 'gid://shopify/Order/3', name: '#1003', standing: 'open', until: '2026-12-20' },
+      { order: 'gid://shopify/Order/2', name: '#1002', standing: 'some-reasons', until: '2028-03-01' },
+      { order: 'gid://shopify/Order/1', name: '#1001', standing: 'over', until: null },
+    ];
+    using it = shown({ body: { live: true, returns: [], orders } });
+    await it.extension.render();
+    await waitFor(() => expect(pageText()).toContain('#1004: once it has been sent'));
+    expect(saying('s-link', '#1003: until December 20, 2026').getAttribute('href')).toBe(
+      'shopify:customer-account/orders/3',
+    );
+    expect(pageText()).toContain('#1002: for some reasons until March 1, 2028');
+    expect(pageText()).toContain('#1001: not any more');
+    expect(it.app.sent('GET', '/api/returns')).toHaveLength(1);
+  });
+
+  it.each(['no answer' as const, { body: { live: false, returns: [], orders: [] } }])(
     'is nothing where returns are off or the app is away: %j',
     async (reply) => {
       using it = shown(reply);

@@ -93,7 +93,7 @@ export async function loadUnder(
 }
 
 /** Nothing was kept at the purchase: the tier is that of the purchase all the same, as far as loyalty knows it. */
-async function customerNow(
+export async function customerNow(
   { points }: Deps,
   shopId: bigint,
   order: ReturnableOrder,

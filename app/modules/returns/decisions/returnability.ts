@@ -38,13 +38,7 @@ interface Case {
  * is without a reason, unless only some reasons are left.
  */
 export function returnabilityOf(asked: Asked, line: OrderedLine): LineReturnability {
-  const left = unitsLeft(line, asked.order.refunds, asked.use);
-  const ordinary = caseOf(asked, left, '', termsOf(asked.policy, ruleFacts(asked, line, null)));
-  const cases = leafReasons(asked.policy.reasons).map(({ id }) =>
-    caseOf(asked, left, id, termsFor(asked, line, id)),
-  );
-  const possible = cases.filter(({ open }) => open.length > 0);
-  const refusal = whyNone(asked, line, left, cases, possible);
+  const { left, ordinary, possible, refusal } = lookAt(asked, line);
   const quantity = refusal === null ? Math.max(...possible.map(({ open }) => open.length)) : 0;
   const { shopifyId, title, variantTitle, imageUrl } = line;
   return {
@@ -56,6 +50,41 @@ export function returnabilityOf(asked: Asked, line: OrderedLine): LineReturnabil
     variants: [],
     why: whySaid(ordinary.terms.said),
   };
+}
+
+/** The last local day on which something of a line may be returned; null: nothing may. `forSome`: for some reasons only. */
+export function lastDayOf(
+  asked: Asked,
+  line: OrderedLine,
+):
+  | { readonly until: LocalDate; readonly forSome: boolean }
+  | { readonly until: null; readonly cause: string } {
+  const { ordinary, possible, refusal } = lookAt(asked, line);
+  if (refusal !== null) return { until: null, cause: refusal.values.cause ?? refusal.code };
+  const forSome = ordinary.open.length === 0;
+  const days = (forSome ? possible : [ordinary])
+    .flatMap(({ open }) => open.map(({ window }) => window.lastDay))
+    .sort(compareDates);
+  const until = days.at(-1);
+  if (until === undefined) throw new Error(`Line ${line.shopifyId} can come back, and on no day`);
+  return { until, forSome };
+}
+
+interface Seen {
+  readonly left: UnitsLeft;
+  readonly ordinary: Case;
+  readonly possible: readonly Case[];
+  readonly refusal: Refusal | null;
+}
+
+function lookAt(asked: Asked, line: OrderedLine): Seen {
+  const left = unitsLeft(line, asked.order.refunds, asked.use);
+  const ordinary = caseOf(asked, left, '', termsOf(asked.policy, ruleFacts(asked, line, null)));
+  const cases = leafReasons(asked.policy.reasons).map(({ id }) =>
+    caseOf(asked, left, id, termsFor(asked, line, id)),
+  );
+  const possible = cases.filter(({ open }) => open.length > 0);
+  return { left, ordinary, possible, refusal: whyNone(asked, line, left, cases, possible) };
 }
 
 function caseOf(asked: Asked, left: UnitsLeft, reason: string, terms: Terms): Case {
@@ -119,8 +148,6 @@ function whyNotMore(about: {
   const { asked, line, left, ordinary, possible, quantity } = about;
   const reasons = { reasons: possible.map(({ reason }) => reason).join(' ') };
   if (ordinary.terms.returnable === 'final-sale') return { code: 'final-sale', values: reasons };
-  if (ordinary.terms.returnable === 'never')
-    return { code: 'not-returnable', values: { cause: 'never', ...reasons } };
   const declined = declinedBy(ordinary.terms);
   if (declined !== null) return { code: declined.code, values: { ...declined.values, ...reasons } };
   if (ordinary.open.length === 0) {

@@ -53,6 +53,13 @@ export async function policiesAt(sql: Sql, shopId: bigint, at: Instant): Promise
   return rows.map(savedOf);
 }
 
+/** The first version, the one in force at a moment, and all that came into force after it. */
+export async function policiesSince(sql: Sql, shopId: bigint, at: Instant): Promise<readonly SavedPolicy[]> {
+  const rows = await sql<Row>`select version, effective_at, policy, saved_by, saved_at, restored
+    from returns_policy_version where shop_id = ${shopId} and effective_at > ${at}`;
+  return [...(await policiesAt(sql, shopId, at)), ...rows.map(savedOf)];
+}
+
 /** Locks the shop's switch, made where it is missing. Saves and switches wait here for each other. */
 export async function lockState(tx: Tx): Promise<{ readonly liveFrom: Instant | null }> {
   await tx.sql`insert into returns_state (shop_id) values (${tx.shopId}) on conflict do nothing`;

@@ -17,6 +17,16 @@ export interface OrderReturns {
   readonly returns: readonly ReturnDetail[];
 }
 
+/** Whether something of an order can still come back. */
+export interface OrderWindow {
+  readonly orderShopifyId: ShopifyId;
+  readonly name: string;
+  /** `some-reasons`: not for each. `not-yet`: it is not paid or not sent yet. `over`: nothing can, or can any more. */
+  readonly standing: 'open' | 'some-reasons' | 'not-yet' | 'over';
+  /** The last local day on which something can; null where nothing can. */
+  readonly until: LocalDate | null;
+}
+
 export interface LineReturnability {
   readonly lineShopifyId: ShopifyId;
   readonly title: string;
