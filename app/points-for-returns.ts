@@ -1,10 +1,19 @@
 import type { Loyalty } from './modules/loyalty/index.server.ts';
 import type { PointsPort } from './modules/returns/ports.ts';
 
-/** Returns' port to points, answered by loyalty; it knows no tiers. */
-export function pointsForReturns(loyalty: Pick<Loyalty, 'effectOfReturn'>): PointsPort {
+/** Returns' port to points and levels, answered by loyalty. */
+export function pointsForReturns(
+  loyalty: Pick<Loyalty, 'effectOfReturn' | 'tierBefore' | 'tierAfterReturn'>,
+): PointsPort {
   return {
-    tierOf: async () => null,
+    async tierOf(shopId, orderId, units, at) {
+      const [before, { now, after }] = await Promise.all([
+        loyalty.tierBefore(shopId, orderId),
+        loyalty.tierAfterReturn(shopId, orderId, units, at),
+      ]);
+      if (before === null && now === null && after === null) return null;
+      return { atPurchase: before?.name ?? null, now: now?.name ?? null, after: after?.name ?? null };
+    },
     effectOfReturn: (shopId, orderId, change, now) =>
       loyalty.effectOfReturn(shopId, orderId, change.units, now, change),
   };

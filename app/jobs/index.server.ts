@@ -16,6 +16,7 @@ import {
   reconcilePayload,
   redemptionPayload,
   returnPayload,
+  reviewTiersPayload,
   shopPayload,
 } from './payloads.ts';
 import { sweepShop } from './sweep-shop.server.ts';
@@ -88,6 +89,10 @@ export function openJobs(app: App): Record<string, Job> {
     },
     'catch-up': async (payload) => {
       await loyalty.runCatchUp(shopPayload.parse(payload).shopId);
+    },
+    'review-tiers': async (payload) => {
+      const { shopId, after } = reviewTiersPayload.parse(payload);
+      await loyalty.reviewTiers(shopId, after);
     },
     nightly: async (payload) => {
       const { shopId } = shopPayload.parse(payload);

@@ -22,7 +22,9 @@ export async function sweepShop(app: App, shopId: ShopId): Promise<void> {
     let due = await loyalty.nextDue(shopId);
     due !== null && due.epochNanoseconds <= now.epochNanoseconds;
   ) {
-    await loyalty.sweepDue(shopId, nextStep(due, now, shop.timezone));
+    const step = nextStep(due, now, shop.timezone);
+    await loyalty.sweepDue(shopId, step);
+    await loyalty.sweepTiers(shopId, step);
     const next = await loyalty.nextDue(shopId);
     // Another worker may be at it, too: what it holds is not waited for.
     if (next !== null && next.epochNanoseconds === due.epochNanoseconds) break;

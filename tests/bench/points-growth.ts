@@ -4,7 +4,7 @@ import { shopId as asShopId } from '../../app/kernel/ids.ts';
 import { openSettleOnce, readSettlement } from '../../app/modules/loyalty/settle-order.server.ts';
 import { findAccount } from '../../app/modules/loyalty/store/accounts.server.ts';
 import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
-import { concurrency, fill, orderAt } from './points.ts';
+import { concurrency, fill, noOrders, orderAt } from './points.ts';
 import { type Comparison, compare, perSecond } from './rounds.ts';
 
 const perRound = 1500;
@@ -48,7 +48,7 @@ export async function compareGrowth(
 function openGrants(db: Database): () => Promise<number> {
   const shop = asShopId(1n);
   const now = Temporal.Instant.from('2026-03-02T12:00:00Z');
-  const settleOnce = openSettleOnce({ db, announcing: db.announcing });
+  const settleOnce = openSettleOnce({ db, announcing: db.announcing, orders: noOrders });
   let done = 0;
   return async () => {
     const batch = await Promise.all(

@@ -56,6 +56,19 @@ export function orderAt(index: number): OrderForLoyalty {
   };
 }
 
+/** Nothing that is measured asks for orders. */
+export const noOrders = {
+  shopForLoyalty: async () => ({ zone: zone('UTC'), currency: currencyCode('USD') }),
+  orderForLoyalty: async () => null,
+  ordersForLoyalty: async () => [],
+  orderAfterReturn: async () => null,
+  learnOrder: async () => null,
+  customerShopifyIds: async () => new Map(),
+  ordersOfCustomers: async () => new Map(),
+  qualifyingAfterReturn: async () => null,
+  buyers: async () => [],
+};
+
 /** Grants and balances, each beside the same thing by node-pg. */
 export async function comparePoints(url: string, rounds: number): Promise<Comparison[]> {
   const perRound = 1500;
@@ -69,7 +82,7 @@ export async function comparePoints(url: string, rounds: number): Promise<Compar
   const shop = asShopId(1n);
   // The day after the orders were paid: nothing is due yet, so both sides do the same work.
   const now = Temporal.Instant.from('2026-03-02T12:00:00Z');
-  const deps = { db, announcing: db.announcing };
+  const deps = { db, announcing: db.announcing, orders: noOrders };
   const settleOnce = openSettleOnce(deps);
   // The statement and its values as the use case sends them: the peer sends the same without deciding anything.
   let sent: { text: string; values: readonly unknown[] } = { text: '', values: [] };
@@ -81,7 +94,7 @@ export async function comparePoints(url: string, rounds: number): Promise<Compar
     sent = { text, values };
     return [] as Row[];
   };
-  const capture = openSettleOnce({ db: { ...db, prepared: listening }, announcing: db.announcing });
+  const capture = openSettleOnce({ ...deps, db: { ...db, prepared: listening } });
 
   let done = 0;
   const take = async (): Promise<
@@ -125,21 +138,13 @@ export async function comparePoints(url: string, rounds: number): Promise<Compar
   );
 
   const reads = 6000;
-  const orders = {
-    shopForLoyalty: async () => ({ zone: zone('UTC'), currency: currencyCode('USD') }),
-    orderForLoyalty: async () => null,
-    ordersForLoyalty: async () => [],
-    orderAfterReturn: async () => null,
-    learnOrder: async () => null,
-    customerShopifyIds: async () => new Map(),
-  };
   const balances = await compare(
     'balance: read beside a primary-key select by node-pg',
     0.5,
     rounds,
     () =>
       perSecond(reads, concurrency, (index) =>
-        readBalance({ db, orders }, shop, BigInt(1 + (index % customers)), now),
+        readBalance({ db, orders: noOrders }, shop, BigInt(1 + (index % customers)), now),
       ),
     () =>
       perSecond(reads, concurrency, (index) =>

@@ -12,6 +12,7 @@ import { type SampleOrder, sampleOrder } from '../../app/modules/commerce/sample
 import { programForm } from '../../app/modules/loyalty/earning/forms.ts';
 import { defaultProgram } from '../../app/modules/loyalty/earning/program.ts';
 import { type Loyalty, openLoyalty } from '../../app/modules/loyalty/index.server.ts';
+import type { TiersForm } from '../../app/modules/loyalty/tiers/tiers-form.ts';
 import { ordersForLoyalty } from '../../app/orders-for-loyalty.ts';
 import { noteDataAccess } from '../../app/platform/access-log.server.ts';
 import type { Database } from '../../app/platform/db/database.server.ts';
@@ -127,6 +128,15 @@ export interface FilledShop extends FilledReturns, FilledReviews, FilledMessages
   readonly request: bigint;
 }
 
+/** One level that every order reaches, and that changes no number. */
+function sampleTiersForm(name: string): TiersForm {
+  const asked = { spend: '1.00', points: '', orders: '' };
+  return {
+    ...{ match: 'all', window: 'lifetime', downgrade: 'immediate', oneStep: false, graceDays: '0' },
+    levels: [{ id: '', name, ...asked, factor: '1', entryPoints: '0', customerTag: '' }],
+  };
+}
+
 /**
  * A shop that has lived for six weeks, with rows in every tenant table, written by what the app itself calls.
  * `name` stands in every text of its own, `first` is the first of its numbers at Shopify.
@@ -139,7 +149,11 @@ export async function fillShop(doors: Doors, name: string, first: bigint): Promi
   const { shopId } = await commerce.onInstalled(domain, ['read_orders']);
   await commerce.startBackfill(shopId);
   while ((await commerce.continueBackfill(shopId)).next !== 'nothing');
-  const form = { ...programForm(defaultProgram(currencyCode('USD')), currencyCode('USD')), pendingDays: '3' };
+  const form = {
+    ...programForm(defaultProgram(currencyCode('USD')), currencyCode('USD')),
+    pendingDays: '3',
+    tiers: sampleTiersForm(name),
+  };
   await loyalty.saveProgram(shopId, form, name, doors.now);
   await loyalty.goLive(shopId, doors.now, name);
   await loyalty.startCatchUp(shopId, { from: parseInstant('2026-01-01T00:00:00Z') }, name, doors.now);

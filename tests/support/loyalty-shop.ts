@@ -13,6 +13,7 @@ import { orderAfterReturn } from '../../app/order-after-return.ts';
 import { orderTraits } from '../../app/order-traits.ts';
 import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
 import { openDiscountCodes } from '../../app/platform/discount-codes.server.ts';
+import { countedOrder } from '../../app/qualifying-order.ts';
 import { useDatabase } from './database.ts';
 import { FakeDiscounts } from './fake-discounts.ts';
 
@@ -95,6 +96,33 @@ export class TestShop {
         learnOrder: async (shopId, order) =>
           mine(shopId).find(([, { snapshot }]) => snapshot.shopifyId === order)?.[0] ?? null,
         customerShopifyIds: async (_shop, ids) => new Map(ids.map((id) => [id, shopifyId(id)])),
+        ordersOfCustomers: async (shopId, customers, from) => {
+          const own = mine(shopId).filter(
+            ([, { snapshot }]) => from === null || isWithin(snapshot.processedAt, from, FAR),
+          );
+          return new Map(
+            customers.map((customer) => [
+              customer,
+              own
+                .filter(([, { customerId }]) => customerId === customer)
+                .map(([id, { snapshot }]) => countedOrder(id, earningOrder(snapshot), false)),
+            ]),
+          );
+        },
+        qualifyingAfterReturn: async (shopId, orderId, units) => {
+          const order = mine(shopId).find(([id]) => id === orderId)?.[1];
+          if (order === undefined) return null;
+          const left = orderAfterReturn(order.snapshot, units, { brought: [], givenBack: null });
+          return {
+            customerId: order.customerId,
+            order: countedOrder(orderId, earningOrder(left), false),
+          };
+        },
+        buyers: async (shopId, { after, limit }) =>
+          [...new Set(mine(shopId).flatMap(([, { customerId }]) => customerId ?? []))]
+            .filter((id) => after === null || id > after)
+            .sort((a, b) => (a < b ? -1 : 1))
+            .slice(0, limit),
         ordersForLoyalty: async (shopId, { from, before, after, limit }) =>
           mine(shopId)
             .filter(([id]) => after === null || id > after)
@@ -246,6 +274,8 @@ function idOf(row: { id: bigint } | undefined): bigint {
   if (row === undefined) throw new Error('Nothing was inserted');
   return row.id;
 }
+
+const FAR = parseInstant('9999-01-01T00:00:00Z');
 
 function isWithin(at: Instant, from: Instant, before: Instant): boolean {
   return at.epochNanoseconds >= from.epochNanoseconds && at.epochNanoseconds < before.epochNanoseconds;

@@ -4,6 +4,8 @@ import type { LoyaltyDeps } from './deps.ts';
 import { defaultProgram } from './earning/program.ts';
 import { saveVersion } from './save-program.server.ts';
 import { findLatestVersion, lockState, setLiveFrom } from './store/programs.server.ts';
+import { reviewAllJob } from './tiers/review-all.ts';
+import { recheckTiers } from './tiers/store/tiers.server.ts';
 
 /** Orders processed from `now` on earn: see `Loyalty.goLive`. A shop that is live stays as it is. */
 export async function goLive(
@@ -19,6 +21,7 @@ export async function goLive(
     const latest = await findLatestVersion(tx.sql, shopId);
     if (latest === null) await saveVersion(tx, defaultProgram(currency), actor, now);
     await setLiveFrom(tx, now);
+    if (latest?.program.tiers) await tx.enqueue(reviewAllJob(shopId));
     await tx.announce([switched('loyalty-went-live', now, actor)]);
     return { liveFrom: now };
   });
@@ -35,6 +38,7 @@ export async function goOffline(
     const { liveFrom } = await lockState(tx);
     if (liveFrom === null) return;
     await setLiveFrom(tx, null);
+    await recheckTiers(tx, now);
     await tx.announce([switched('loyalty-went-offline', now, actor)]);
   });
 }

@@ -6,6 +6,8 @@ import { moveLots, writeChanges } from './store/changes.server.ts';
 import { findExpiryNow } from './store/programs.server.ts';
 import { moveRedemptions } from './store/redemptions.server.ts';
 import { moveOrders } from './store/settlements.server.ts';
+import { lockMerged, mergeTiers } from './tiers/merge-tiers.server.ts';
+import { reviewTier } from './tiers/review-tier.server.ts';
 
 /** Moves everything of one account into another: see `Loyalty.mergeAccounts`. */
 export async function mergeAccounts(
@@ -19,6 +21,7 @@ export async function mergeAccounts(
   const now = await clock(shopId);
   await db.inTransaction(shopId, async (tx) => {
     await moveOrders(tx, fromCustomerId, intoCustomerId);
+    const tiers = await lockMerged(tx, fromCustomerId, intoCustomerId, now);
     const accounts = await lockAccounts(tx.sql, shopId, [fromCustomerId, intoCustomerId], null);
     const [from, into] = [accounts.get(fromCustomerId), accounts.get(intoCustomerId)];
     if (from === undefined || into === undefined) throw new Error('Both accounts are locked');
@@ -27,8 +30,11 @@ export async function mergeAccounts(
     await moveLots(tx, fromCustomerId, intoCustomerId);
     await moveRedemptions(tx, fromCustomerId, intoCustomerId);
     const merged = planMerge({ from, into, now, rules });
-    if (merged === null) return;
-    const [leaving, staying] = merged;
-    await writeChanges(tx, [changeOf(leaving, rules), changeOf(staying, rules, from.state.lots)]);
+    if (merged !== null) {
+      const [leaving, staying] = merged;
+      await writeChanges(tx, [changeOf(leaving, rules), changeOf(staying, rules, from.state.lots)]);
+    }
+    await mergeTiers({ orders }, tx, tiers, now);
   });
+  await reviewTier({ db, orders }, shopId, intoCustomerId, now);
 }

@@ -1,3 +1,4 @@
+import { adjustByHand, undoByHand } from './adjust-by-hand.ts';
 import { nativeReturn } from './ask-for-returns.ts';
 import { orderLines } from './order-lines.ts';
 import { anyAnswer } from './sandbox-control.ts';
@@ -32,6 +33,9 @@ export async function actAsMerchant(shop: StoryShop, name: string, branch: Branc
   else if (name === 'nativeReturn' && branch.nativeReturn) await nativeReturn(shop, branch.nativeReturn);
   else if (name === 'atShopify' && branch.atShopify) await decideAtShopify(shop, branch.atShopify);
   else if (name === 'moderate' && branch.moderate) await moderate(shop, branch.moderate);
+  else if (name === 'adjustPoints' && branch.adjustPoints) await adjustByHand(shop, branch.adjustPoints);
+  else if (name === 'undoAdjustment' && branch.undoAdjustment)
+    await undoByHand(shop, branch.undoAdjustment.adjustment);
   else return false;
   return true;
 }

@@ -5,7 +5,7 @@ import type { EntryRow } from './read-only-queries.ts';
 import { idOf, type StoryShop } from './story-shop.ts';
 import type { Expectation } from './vocabulary/expectations.ts';
 
-const later = ['tier', 'tickets'] as const;
+const later = ['tickets'] as const;
 
 const orderAnswer = z.object({
   refunds: z.object({
@@ -21,6 +21,7 @@ export async function checkExpectation(shop: StoryShop, expected: Expectation): 
     if (expected[name] !== undefined) throw new Error(`expect.${name}: not built yet`);
   return [
     ...(await checkPoints(shop, expected)),
+    ...(await checkTiers(shop, expected)),
     ...(await checkFacts(shop, expected)),
     ...(await checkWindows(shop, expected)),
     ...(await checkShopify(shop, expected.shopify)),
@@ -40,6 +41,16 @@ async function checkPoints(shop: StoryShop, { points, lots, ledger }: Expectatio
   for (const [name, wanted] of Object.entries(ledger ?? {})) {
     const entries = (await queries.ledger(customer(name))).map((entry) => withSource(entry, names.orders));
     found.push(...compareContained(`ledger.${name}`, wanted, entries));
+  }
+  return found;
+}
+
+/** Somebody without a level is said to have `none`. */
+async function checkTiers({ queries, names }: StoryShop, { tier }: Expectation): Promise<Difference[]> {
+  const found: Difference[] = [];
+  for (const [name, wanted] of Object.entries(tier ?? {})) {
+    const held = await queries.tier(idOf(names.customers, 'customer', name));
+    found.push(...compareFields(`tier.${name}`, { is: wanted }, { is: held ?? 'none' }));
   }
   return found;
 }

@@ -1,6 +1,7 @@
+import { typedTiers } from './typed-tiers.ts';
 import type { Loyalty } from './vocabulary/loyalty.ts';
 
-const later = ['campaigns', 'tiers', 'referral', 'signUp', 'birthday'] as const;
+const later = ['campaigns', 'referral', 'signUp', 'birthday'] as const;
 
 const digits: Record<string, number> = {
   JPY: 0,
@@ -45,6 +46,7 @@ export function earningProgram(
       factor: rule.factor,
     })),
     expiry: typedExpiry(loyalty.expiry),
+    tiers: loyalty.tiers === undefined ? null : typedTiers(loyalty.tiers),
   };
 }
 

@@ -84,9 +84,15 @@ export interface Queries {
   balance(customer: string): Promise<Balance>;
   lots(customer: string): Promise<LotRow[]>;
   ledger(customer: string): Promise<EntryRow[]>;
+  /** Name of the level that is held; null: none. */
+  tier(customer: string): Promise<string | null>;
   /** Kinds of what happened to a customer, in order; of the whole shop without one. */
   facts(customer: string | null): Promise<string[]>;
   redemption(id: string): Promise<RedemptionRow | null>;
+  /** Our id of a customer by Shopify's; null: the app never met them. */
+  customer(shopifyId: string): Promise<string | null>;
+  /** Number of the entry that an adjustment by hand wrote in the customer's account. */
+  adjustment(customer: string, key: string): Promise<number | null>;
   /** The review of an order's line, by Shopify's id of the line. */
   review(line: string): Promise<ReviewRow | null>;
   /** Our case of one of Shopify's returns. */
@@ -147,6 +153,24 @@ const ledger = `with ${account}
   from loyalty_entry e join customer c on c.shop_id = e.shop_id and c.id = e.customer_id
   left join commerce_order o on o.shop_id = e.shop_id and o.id = e.order_id order by e.number`;
 
+/** Of whom nothing is kept, holds the level that asks for nothing. */
+const tier = `with ${shopAndClock},
+  customer as (
+    select c.shop_id, coalesce(c.merged_into_id, c.id) as id from commerce_customer c join shop on shop.id = c.shop_id
+    where c.shopify_id = $2::bigint),
+  level as (
+    select level ->> 'id' as id, level ->> 'name' as name, place, coalesce((level #>> '{from,spendMinor}')::bigint, 0)
+      + coalesce((level #>> '{from,points}')::bigint, 0) + coalesce((level #>> '{from,orders}')::bigint, 0) = 0 as free
+    from (select program from loyalty_program_version p join shop on shop.id = p.shop_id
+      where p.effective_at <= shop.now order by p.version desc limit 1) p,
+      jsonb_array_elements(p.program #> '{tiers,levels}') with ordinality as l(level, place)),
+  held as (
+    select coalesce(case when t.manual_until is null or t.manual_until > shop.now then t.manual_level end, t.level) as id
+    from loyalty_tier t join customer c on c.shop_id = t.shop_id and c.id = t.customer_id, shop)
+  select name from level
+  where case when exists (select 1 from held) then level.id = (select id from held) else free end
+  order by place limit 1`;
+
 const facts = `with ${shopAndClock}
   select f.kind from platform_fact f join shop on shop.id = f.shop_id
   where $2::bigint is null or f.customer_id = (
@@ -156,6 +180,13 @@ const facts = `with ${shopAndClock}
 const redemption = `with ${shopAndClock}
   select r.state, (case r.state when 'posted' then r.used else r.points end)::int as cost
   from loyalty_redemption r join shop on r.shop_id = shop.id where r.id = $2::bigint`;
+
+const customer = `with ${shopAndClock}
+  select c.id::text from commerce_customer c join shop on c.shop_id = shop.id where c.shopify_id = $2::bigint`;
+
+const adjustment = `with ${account}
+  select e.number from loyalty_entry e join customer c on c.shop_id = e.shop_id and c.id = e.customer_id
+  where e.source_key = 'adjust:' || c.id || ':' || $3`;
 
 const review = `with ${shopAndClock}
   select r.id::text, r.status, r.verification, r.incentivised, r.purchase
@@ -188,7 +219,9 @@ const busy = `with ${shopAndClock}, job as (
   select
     (select count(*) from platform_delivery d join shop on d.shop_id = shop.id where d.state = 'received')::int as deliveries,
     (select count(*) from job)::int as jobs,
-    (select count(*) from loyalty_account a join shop on a.shop_id = shop.id where a.due_at <= shop.now)::int as due,
+    (select count(*) from (
+      select shop_id, due_at from loyalty_account union all select shop_id, due_at from loyalty_tier) a
+      join shop on a.shop_id = shop.id where a.due_at <= shop.now)::int as due,
     (select count(*) from loyalty_redemption r join shop on r.shop_id = shop.id where r.due_at <= shop.now)::int as holds,
     (select count(*) from message_intent m join shop on m.shop_id = shop.id
       where m.state = 'waiting' and m.due_at <= shop.now and not exists (
@@ -214,7 +247,10 @@ export function openQueries(pool: pg.Pool, domain: string): Queries {
       return row ?? { available: 0, pending: 0, held: 0, debt: 0 };
     },
     lots: (customer) => rows<LotRow>(lots, customer),
+    customer: async (shopifyId) => (await rows<{ id: string }>(customer, shopifyId))[0]?.id ?? null,
+    adjustment: async (who, key) => (await rows<{ number: number }>(adjustment, who, key))[0]?.number ?? null,
     ledger: (customer) => rows<EntryRow>(ledger, customer),
+    tier: async (customer) => (await rows<{ name: string }>(tier, customer))[0]?.name ?? null,
     facts: async (customer) => (await rows<{ kind: string }>(facts, customer)).map((row) => row.kind),
     redemption: async (id) => (await rows<RedemptionRow>(redemption, id))[0] ?? null,
     review: async (line) => (await rows<ReviewRow>(review, line))[0] ?? null,

@@ -70,8 +70,7 @@ describe('a story', () => {
   });
 
   it.each([
-    ['a step', '  - adjustPoints: { customer: ana, points: 5, reason: goodwill }'],
-    ['an expectation', '  - expect: { tier: { ana: Gold } }'],
+    ['a step', '  - answer: { survey: nps, customer: ana, score: 3 }'],
     ['an expectation', '  - expect: { tickets: { open: 1 } }'],
   ])('fails with %s of an area to come', async (_what, text) => {
     const result = await standIn(text).run();

@@ -56,6 +56,7 @@ export function standIn(text: string, answers: StandInAnswers = {}): StandIn {
       balance: async () => ({ available: 0, pending, held: 0, debt: 0 }),
       lots: async () => [{ remaining: pending, expires: '2026-04-01' }],
       ledger: async () => [{ kind: 'earn', points: pending, order: '7', sourceKey: 'order:7:earn:1' }],
+      tier: async () => null,
       facts: async () => ['order-paid', 'points-granted'],
       redemption: async () => ({ state: 'held', cost: 100 }),
       review: async () => null,

@@ -22,9 +22,9 @@ export function reachedLevel(tiers: Tiers, has: Qualifying): Level | null {
   return tiers.levels.findLast((level) => holds(level, tiers.match, has)) ?? null;
 }
 
-/** Nobody can lose a level that asks for nothing. */
+/** Nobody can lose a level that asks for nothing, or for no more than 0. */
 export function asksForNothing({ from }: Level): boolean {
-  return from.spendMinor === null && from.points === null && from.orders === null;
+  return (from.spendMinor ?? 0) === 0 && (from.points ?? 0) === 0 && (from.orders ?? 0) === 0;
 }
 
 /** What is missing of each thing that a level asks for; nothing below 0. */

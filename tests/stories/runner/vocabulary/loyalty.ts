@@ -18,6 +18,7 @@ const level = z.strictObject({
   from: amount,
   factor: decimal.default('1'),
   entryPoints: count.optional(),
+  customerTag: z.string().optional(),
 });
 
 const reward = z.strictObject({
@@ -53,6 +54,8 @@ export const loyalty = z.strictObject({
       by: z.enum(['spend', 'points', 'orders']),
       window: z.enum(['lifetime', 'rolling-12-months', 'calendar-year']),
       downgrade: z.enum(['never', 'period-end', 'immediate']),
+      oneStep: z.boolean().default(false),
+      graceDays: count.default(0),
       levels: z.array(level).min(1),
     })
     .optional(),

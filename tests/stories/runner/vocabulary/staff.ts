@@ -60,3 +60,15 @@ export const moderate = z.strictObject({
   action: z.enum(['publish', 'hide']),
   reason: z.string().optional(),
 });
+
+/** Points given or taken by hand on a customer's page; below 0 takes. */
+export const adjustPoints = z.strictObject({
+  customer: alias,
+  points: z.int(),
+  reason: z.string(),
+  key: z.string().optional(),
+  as: alias.optional(),
+});
+export type AdjustNoun = z.output<typeof adjustPoints>;
+
+export const undoAdjustment = z.strictObject({ adjustment: alias });

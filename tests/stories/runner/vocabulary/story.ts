@@ -17,6 +17,7 @@ import {
   withdraw,
 } from './shoppers.ts';
 import {
+  adjustPoints,
   approve,
   atShopify,
   decline,
@@ -28,6 +29,7 @@ import {
   scan,
   settle,
   switchOutcome,
+  undoAdjustment,
 } from './staff.ts';
 import { alias, clockStep, count, instant, refusal } from './values.ts';
 
@@ -98,6 +100,8 @@ const actions = {
   nativeReturn,
   atShopify,
   moderate,
+  adjustPoints,
+  undoAdjustment,
   ...laterNouns,
 };
 export type ActionName = keyof typeof actions;
