@@ -30,6 +30,8 @@ import { ReviewsCard } from './reviews-card.tsx';
 import { readStatement } from './statement/statement.server.ts';
 import { Statement } from './statement/statement.tsx';
 import { CustomerTabs } from './tabs.tsx';
+import { TierCard } from './tier/tier-card.tsx';
+import { readTier } from './tier/view.server.ts';
 import { readProfile } from './view.server.ts';
 
 export const meta = pageTitle((texts) => texts.customer.title);
@@ -47,17 +49,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const show = searchParams.get('show');
   const group = isFactGroup(show) ? show : null;
   const asked = { shopId: id, customerId, zone: merchant.shop.timezone, now: merchant.now };
-  const [account, activity, areas, messages] = await Promise.all([
+  const [account, activity, areas, messages, tier] = await Promise.all([
     readStatement({ merchant, customerId, before: null }),
     readActivity({ ...asked, group, before: null }),
     readAreas(merchant, customerId),
     readMessages(merchant, customer),
+    readTier(merchant, customerId, profile.standing === 'known'),
     noteDataAccess(app().db, { shopId: id, staffId: merchant.staffId, customerId, purpose: 'customer-page' }),
   ]);
   const tab = searchParams.get('tab') === 'statement' ? ('statement' as const) : ('activity' as const);
   const { points, statement, balance } = account;
   const hand = profile.standing === 'known' ? await readAdjusting(merchant, balance) : null;
-  return json({ profile, points, statement, hand, ...areas, messages, activity, group, tab });
+  return json({ profile, points, statement, hand, tier, ...areas, messages, activity, group, tab });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -71,13 +74,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function CustomerPage() {
   const { shared } = useTexts();
-  const { profile, points, statement, hand, returns, reviews, messages, activity, group, tab } =
+  const { profile, points, statement, hand, tier, returns, reviews, messages, activity, group, tab } =
     useLoaderData<typeof loader>();
   const adjusting = useAdjusting(profile.id, hand);
   return (
     <Screen title={profile.name} back={{ to: '/app/customers', label: shared.areas.customers }}>
       <BlockStack gap="400">
-        <CustomerHeader profile={profile} />
+        <CustomerHeader profile={profile} tier={tier?.standing?.name ?? null} />
         <Layout
           first={
             <BlockStack gap="400">
@@ -86,6 +89,7 @@ export default function CustomerPage() {
                 points={points}
                 action={hand === null ? null : <AdjustButton view={hand} adjusting={adjusting} />}
               />
+              {tier === null ? null : <TierCard tier={tier} customerId={profile.id} />}
               <ReviewsCard reviews={reviews} />
             </BlockStack>
           }

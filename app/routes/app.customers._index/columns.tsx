@@ -1,10 +1,14 @@
 import type { Column } from '../../ui/lists/data-table.tsx';
-import { BlockStack, Text } from '../../ui/polaris.ts';
+import { Badge, BlockStack, Text } from '../../ui/polaris.ts';
 import { Moment } from '../../ui/print/moment.tsx';
 import type { Texts } from '../../ui/texts/texts.ts';
 import type { CustomerRowView } from './view.server.ts';
 
-export function customerColumns(words: Texts['customers']): readonly Column<CustomerRowView>[] {
+/** `tiers`: there is something to show in that column. */
+export function customerColumns(
+  words: Texts['customers'],
+  tiers: boolean,
+): readonly Column<CustomerRowView>[] {
   return [
     {
       id: 'customer',
@@ -31,6 +35,7 @@ export function customerColumns(words: Texts['customers']): readonly Column<Cust
       phone: 'detail',
       cell: (row) => (row.lastOrder ? <Moment at={row.lastOrder} /> : words.noOrder),
     },
+    ...(tiers ? [tierColumn(words)] : []),
     {
       id: 'points',
       header: words.columns.points,
@@ -48,4 +53,14 @@ export function customerColumns(words: Texts['customers']): readonly Column<Cust
       ),
     },
   ];
+}
+
+function tierColumn(words: Texts['customers']): Column<CustomerRowView> {
+  return {
+    id: 'tier',
+    header: words.columns.tier,
+    phone: 'detail',
+    oneLine: true,
+    cell: (row) => (row.tier === null ? null : <Badge>{row.tier}</Badge>),
+  };
 }

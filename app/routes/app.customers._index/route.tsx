@@ -59,7 +59,7 @@ export default function CustomersPage() {
           ) : (
             <DataTable
               caption={words.caption}
-              columns={customerColumns(words)}
+              columns={customerColumns(words, view.tiers)}
               rows={view.rows}
               rowKey={(row) => row.id}
               rowTo={(row) => `/app/customers/${row.id}`}

@@ -16,11 +16,15 @@ export interface CustomerRowView {
   /** Null: no points account, or nothing on it. */
   readonly points: string | null;
   readonly pending: string | null;
+  /** Null: none is held, or there are no tiers. */
+  readonly tier: string | null;
 }
 
 export interface CustomersView {
   readonly rows: readonly CustomerRowView[];
   readonly next: string | null;
+  /** Somebody on the page holds a tier. */
+  readonly tiers: boolean;
   readonly countries: readonly { readonly value: string; readonly label: string }[];
   readonly asked: ListAddress;
   /** There is nobody at all, rather than nobody who matches. */
@@ -29,7 +33,7 @@ export interface CustomersView {
 
 const perPage = 50;
 
-/** One page of customers; their points come in one query for the page. */
+/** One page of customers; their points and tiers come in few queries for the page. */
 export async function readCustomersView(merchant: Merchant, asked: ListAddress): Promise<CustomersView> {
   const { commerce, loyalty } = app();
   const id = merchant.shopId;
@@ -38,15 +42,19 @@ export async function readCustomersView(merchant: Merchant, asked: ListAddress):
     commerce.listCustomers(id, customerQuery(asked, merchant.now, shop.timezone, perPage)),
     commerce.listCustomerCountries(id),
   ]);
-  const balances = await loyalty.balances(
-    id,
-    page.customers.map((customer) => customer.id),
-    merchant.now,
-  );
+  const ids = page.customers.map((customer) => customer.id);
+  const [balances, standings] = await Promise.all([
+    loyalty.balances(id, ids, merchant.now),
+    loyalty.tiersOf(id, ids, merchant.now),
+  ]);
   const texts = textsFor();
   const print = openPrint({ zone: shop.timezone, now: merchant.now });
   return {
-    rows: page.customers.map((customer) => rowView(customer, balances.get(customer.id), print, texts)),
+    rows: page.customers.map((customer) => ({
+      ...rowView(customer, balances.get(customer.id), print, texts),
+      tier: standings.get(customer.id)?.name ?? null,
+    })),
+    tiers: standings.size > 0,
     next: page.next,
     countries: countries
       .map((code) => ({ value: code, label: print.country(code) }))
@@ -61,7 +69,7 @@ function rowView(
   balance: Balance | undefined,
   print: Print,
   texts: Texts,
-): CustomerRowView {
+): Omit<CustomerRowView, 'tier'> {
   const words = texts.customers;
   return {
     id: row.id.toString(),

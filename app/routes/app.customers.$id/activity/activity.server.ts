@@ -6,6 +6,7 @@ import { type Texts, textsFor } from '../../../ui/texts/texts.ts';
 import { app } from '../../../wiring.server.ts';
 import { linksToOrders, type OrderLink } from '../order-links.server.ts';
 import { dataInWords, type FactGroup, factGroups, factInWords, groupOf } from './fact-in-words.ts';
+import { withTierNames } from './tier-names.server.ts';
 
 export interface ActivityEntry {
   readonly id: string;
@@ -56,7 +57,7 @@ export async function readActivity(asked: ActivityAsked): Promise<ActivityView> 
   };
   return {
     next: page.next,
-    items: page.entries.map((entry) => ({
+    items: (await withTierNames(shopId, page.entries)).map((entry) => ({
       ...entryView(entry, print, texts),
       day: dayOf(entry),
       order: entry.orderId === null ? null : (orders.get(entry.orderId) ?? null),

@@ -64,6 +64,7 @@ const icons: Readonly<Record<ToldFact, typeof OrderIcon>> = {
   'points-restored': UndoIcon,
   'redemption-late': ClockIcon,
   'debt-repaid': CashDollarIcon,
+  'tier-changed': StarIcon,
   'review-requested': EmailIcon,
   'review-paused': ClockIcon,
   'review-submitted': StarIcon,

@@ -40,6 +40,9 @@ test('points are told with their order', () => {
     'Earned 1,240 points for order #1001',
   );
   expect(words('points-available', { points: '1' })).toBe('1 point became available');
+  expect(words('tier-changed', { tier: 'Gold', cause: 'reached' })).toBe('Reached Gold');
+  expect(words('tier-changed', { tierBefore: 'Gold', tier: 'Silver' })).toBe('From Gold to Silver');
+  expect(words('tier-changed', { tierBefore: 'Gold' })).toBe('Lost Gold');
 });
 
 test('a kind that is not known yet is told by its name', () => {

@@ -51,6 +51,7 @@ export const factGroups = {
     'points-restored',
     'redemption-late',
     'debt-repaid',
+    'tier-changed',
   ],
   reviews: ['review-requested', 'review-paused', 'review-submitted', 'review-published', 'review-hidden'],
   messages: [
@@ -141,6 +142,8 @@ export function factInWords(fact: Fact, print: Print, texts: Texts): string {
       );
       return change < 0n ? words.adjustedDown(moved) : words.adjustedUp(moved);
     }
+    case 'tier-changed':
+      return tierFactInWords(data, texts);
     case 'points-merged':
       return words.pointsMerged(points());
     case 'customer-merged':
@@ -173,6 +176,14 @@ export function dataInWords({ data }: Pick<Fact, 'data'>, texts: Texts): { name:
               : no
             : String(value),
     }));
+}
+
+/** Up where only a level was reached; which of two is higher, the fact does not tell. */
+function tierFactInWords(data: Fact['data'], texts: Texts): string {
+  const { change: words } = texts.tiers.standing;
+  const [from, to] = [textOf(data, 'tierBefore'), textOf(data, 'tier')];
+  if (to === '') return words.lost(from);
+  return from === '' ? words.up(to) : words.down(from, to);
 }
 
 function editInWords(data: Fact['data'], texts: Texts): string {

@@ -211,6 +211,8 @@ export const customer = {
     from: 'From customer',
     stars: 'Stars',
     returnId: 'Return number',
+    tier: 'Tier',
+    tierBefore: 'Tier before',
   } as Record<string, string>,
   yes: 'Yes',
   no: 'No',

@@ -6,6 +6,7 @@ export const customers = {
     country: 'Country',
     orders: 'Orders',
     lastOrder: 'Last order',
+    tier: 'Tier',
     points: 'Points',
   },
   unnamed: 'Customer without a name',
