@@ -179,6 +179,32 @@ describe('a unit that was missing', () => {
     made(await reopen(shop, id));
     expect(await reopen(shop, id)).toEqual({ refused: 'already-done' });
     expect(made(await shop.ask(order)).lines[0]?.units[0]?.ordinal).toBe(1);
+    expect(shop.shopify.removed).toMatchObject([{ quantity: 1 }]);
+  });
+
+  it('is taken out of Shopify’s return, which is closed again, or waits for a person', async () => {
+    const shop = await returns.shop();
+    const order = await shop.place(shirts(2));
+    const { id } = made(await shop.ask(order, [{ quantity: 2 }]));
+    made(await shop.returns.receive(shop.shopId, id, null, 'staff', shop.now));
+    made(await missing(shop, id, shop.line(order)));
+    made(await shop.returns.inspect(shop.shopId, id, null, 'staff', shop.now));
+    shop.expected = dollars('30.00');
+    made(await shop.returns.settle(shop.shopId, id, {}, 'staff', shop.now));
+    const native = () => [...shop.shopify.returns.values()][0];
+    expect(native()).toMatchObject({ status: 'closed', lines: [{ quantity: 2, processedQuantity: 1 }] });
+    shop.shopify.refusing.set('removeUnits', 'Not now.');
+    const held = made(await reopen(shop, id));
+    expect(held.hold).toMatchObject({ code: 'shopify-refused', values: { step: 'remove' } });
+    expect(held.actions[0]).toBe('reopen-missing');
+    shop.shopify.refusing.delete('removeUnits');
+    expect(made(await reopen(shop, id))).toMatchObject({ state: 'settled', hold: null, working: false });
+    expect(native()).toMatchObject({ status: 'closed', lines: [{ quantity: 1, processedQuantity: 1 }] });
+    expect(await reopen(shop, id)).toEqual({ refused: 'already-done' });
+    // Whoever hears of it changes nothing.
+    await shop.returns.followShopify(shop.shopId, native()?.id ?? shop.shopify.nextId());
+    expect(await shop.returns.find(shop.shopId, id)).toMatchObject({ state: 'settled' });
+    expect(made(await shop.ask(order)).state).toBe('approved');
   });
 
   it('stays where it is when it was paid for before it was missed', async () => {

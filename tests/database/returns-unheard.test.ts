@@ -28,6 +28,11 @@ const lives: Record<WriteName, (shop: ReturnsTestShop) => Promise<bigint>> = {
     made(await shop.returns.inspect(shop.shopId, id, null, 'staff', shop.now));
     return id;
   },
+  removeUnits: async (shop) => {
+    const id = await settled(shop, { missing: true });
+    made(await shop.returns.reopenMissing(shop.shopId, id, 'staff', shop.now));
+    return id;
+  },
   creditAccount: (shop) => settled(shop, { outcome: 'credit' }),
   refundGoodwill: async (shop) => {
     const order = await shop.place({ lines: [{ sku: 'A', price: '30.00' }] });
@@ -103,6 +108,7 @@ function doneOf({ shopify }: ReturnsTestShop, name: WriteName): number {
     cancelReturn: count('canceled'),
     disposeUnits: shopify.disposed.length,
     reopenReturn: shopify.disposed.length,
+    removeUnits: shopify.removed.length,
     creditAccount: shopify.credits.length,
     refundGoodwill: shopify.refunds.length,
     sendInvoice: shopify.invoices.length,

@@ -130,6 +130,35 @@ describe('an exchange', () => {
   });
 });
 
+describe('units that never came', () => {
+  it('are taken out of the return, once it is open again, and can be returned anew', async () => {
+    const at = await sold({ lines: [{ sku: 'S', quantity: 2 }] });
+    const { returns, shop } = at;
+    const made = done(await returns.createReturn(shop, await newReturn(at)));
+    const units = (await found(at, made)).lines.map((line) => ({ id: line.id, quantity: 1 }));
+    const processing = {
+      returnId: made,
+      lines: units.map((unit) => ({ ...unit, dispositions: [] })),
+      ...{ exchangeLines: [], transactions: [], storeCredit: null, shipping: null },
+    };
+    expect(await returns.processReturn(shop, processing)).toBeNull();
+    expect(await returns.closeReturn(shop, made)).toBeNull();
+    expect((await found(at, made)).closedAt).not.toBeNull();
+    const left = async () =>
+      (await returns.returnableUnits(shop, id(at.order.id))).reduce((sum, { quantity }) => sum + quantity, 0);
+    expect(await left()).toBe(0);
+    expect(await returns.removeUnits(shop, made, units)).toMatchObject({ refused: expect.any(String) });
+    expect(await returns.reopenReturn(shop, made)).toBeNull();
+    const tooMany = units.map((unit) => ({ ...unit, quantity: 2 }));
+    expect(await returns.removeUnits(shop, made, tooMany)).toMatchObject({ refused: expect.any(String) });
+    expect(await returns.removeUnits(shop, made, units)).toBeNull();
+    expect(await left()).toBe(1);
+    expect(await returns.removeUnits(shop, made, units)).toMatchObject({ refused: expect.any(String) });
+    expect(await returns.closeReturn(shop, made)).toBeNull();
+    expect(await found(at, made)).toMatchObject({ status: 'closed', lines: [{ quantity: 1 }] });
+  });
+});
+
 describe('a return with fees', () => {
   it('is calculated as it is suggested, with the original shipping, and restocked where it is told', async () => {
     const at = await sold({ shipping: '6.00' });

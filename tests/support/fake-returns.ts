@@ -11,6 +11,7 @@ import type {
   Processing,
   Refusal,
   ReturnableUnits,
+  ReturnUnits,
   ShopifyReturns,
 } from '../../app/modules/returns/ports.ts';
 import {
@@ -36,6 +37,7 @@ export type WriteName =
   | 'cancelReturn'
   | 'closeReturn'
   | 'reopenReturn'
+  | 'removeUnits'
   | 'creditAccount';
 
 /** Shopify's side of returns in memory: one shop, counting what is written. */
@@ -65,6 +67,8 @@ export class FakeReturns implements ShopifyReturns {
   readonly calls: WriteName[] = [];
   readonly processed: Processing[] = [];
   readonly created: NewReturn[] = [];
+  /** Taken out of returns. */
+  readonly removed: ReturnUnits[] = [];
   /** Everything that Shopify was told of goods, in order. */
   readonly disposed: Disposal[] = [];
   now: Instant;
@@ -246,6 +250,21 @@ export class FakeReturns implements ShopifyReturns {
 
   reopenReturn = async (_shop: unknown, id: ShopifyId): Promise<Refusal | null> =>
     this.write('reopenReturn', () => this.end(id, 'open'));
+
+  removeUnits: ShopifyReturns['removeUnits'] = async (_shop, id, units) =>
+    this.write('removeUnits', () => {
+      const native = this.known(id);
+      if (native.status !== 'open') return { refused: 'The return is not open.' };
+      const lines = native.lines.map((line) => ({
+        ...line,
+        quantity: line.quantity - (units.find((one) => one.id === line.id)?.quantity ?? 0),
+      }));
+      if (lines.some((line) => line.quantity < line.processedQuantity))
+        return { refused: 'It is processed.' };
+      this.removed.push(...units);
+      this.returns.set(id, { ...native, lines: lines.filter((line) => line.quantity > 0) });
+      return null;
+    });
 
   creditAccount = async (_shop: unknown, customer: ShopifyId, amount: Money): Promise<ShopifyId | Refusal> =>
     this.write('creditAccount', () => {

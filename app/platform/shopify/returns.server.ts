@@ -32,6 +32,7 @@ import { cancelReturn, closeReturn, reopenReturn } from './operations/return-end
 import { readReturnOutcome } from './operations/return-outcome.ts';
 import { processReturn } from './operations/return-process.ts';
 import { readReturnReasons } from './operations/return-reasons.ts';
+import { removeUnits } from './operations/return-remove.ts';
 import { readReturnableUnits } from './operations/returnable-units.ts';
 import { readSellableVariants } from './operations/sellable-variants.ts';
 import { creditAccount, readStoreCredits } from './operations/store-credit.ts';
@@ -129,6 +130,16 @@ export function openShopifyReturns(client: AdminClient): ShopifyReturns {
       refusalOf(await client.call(shop, closeReturn, { id: printGid('Return', id) })),
     reopenReturn: async (shop, id) =>
       refusalOf(await client.call(shop, reopenReturn, { id: printGid('Return', id) })),
+    removeUnits: async (shop, id, units) =>
+      refusalOf(
+        await client.call(shop, removeUnits, {
+          returnId: printGid('Return', id),
+          returnLineItems: units.map((unit) => ({
+            returnLineItemId: printGid('ReturnLineItem', unit.id),
+            quantity: unit.quantity,
+          })),
+        }),
+      ),
     async creditAccount(shop, customer, amount) {
       const id = printGid('Customer', customer);
       const made = await client.call(shop, creditAccount, {

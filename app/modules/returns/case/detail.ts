@@ -74,6 +74,7 @@ function possibleActions(stored: StoredReturn): readonly ReturnAction[] {
   if (stored.state === 'declined' && refused('decline')) return again('decline');
   if (stored.state === 'settled' && refused('bonus', 'invoice')) return again('settle');
   if (stored.state === 'settled' && refused('dispose')) return again('inspect');
+  if (stored.state === 'settled' && refused('remove')) return again('reopen-missing');
   return actions;
 }
 

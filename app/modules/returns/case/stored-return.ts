@@ -118,7 +118,7 @@ export interface StoredUnit {
 
 /**
  * `approve` and `decline`: what somebody asked for at Shopify. `refund`: a part of the price while the goods stay.
- * `invoice`: what an exchange costs.
+ * `invoice`: what an exchange costs. `remove`: units that nobody waits for in it any longer.
  */
 export type IntentKind =
   | 'create'
@@ -130,6 +130,7 @@ export type IntentKind =
   | 'bonus'
   | 'invoice'
   | 'dispose'
+  | 'remove'
   | 'close';
 
 export interface StoredIntent {

@@ -14,12 +14,13 @@ import { performCancel, performClose } from './performers/perform-ends.server.ts
 import { performInvoice } from './performers/perform-invoice.server.ts';
 import { performProcess } from './performers/perform-process.server.ts';
 import { performRefund } from './performers/perform-refund.server.ts';
+import { performRemove } from './performers/perform-remove.server.ts';
 import { performApprove, performDecline } from './performers/perform-request.server.ts';
 
 /** One write at a time, in this order: what a return is made of has to be there before it is paid. */
 const inOrder: readonly IntentKind[] = [
   ...(['create', 'approve', 'decline', 'cancel', 'process', 'refund', 'bonus', 'invoice'] as const),
-  ...(['dispose', 'close'] as const),
+  ...(['dispose', 'remove', 'close'] as const),
 ];
 
 /** What a performer is handed. It records what came of the write itself, in one transaction with what follows. */
@@ -44,6 +45,7 @@ const performers: Readonly<Record<IntentKind, (performing: Performing) => Promis
   bonus: performBonus,
   invoice: performInvoice,
   dispose: performDispose,
+  remove: performRemove,
   close: performClose,
 };
 

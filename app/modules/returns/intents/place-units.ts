@@ -16,7 +16,8 @@ export interface Placed {
  * place whenever one asks. Null: they do not fit.
  */
 export function placeUnits(stored: StoredReturn, native: NativeReturn): Placed[] | null {
-  const left = [...stored.units];
+  // Those that were freed are not in it, or not for long.
+  const left = stored.units.filter((unit) => unit.held);
   const take = (line: NativeReturn['lines'][number], count: number, fits: (unit: StoredUnit) => boolean) => {
     const own = left
       .filter((unit) => unit.lineShopifyId === line.lineShopifyId && fits(unit))

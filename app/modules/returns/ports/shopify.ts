@@ -59,6 +59,8 @@ export interface ShopifyReturns {
   cancelReturn(shop: ReturnsShop, id: ShopifyId): Promise<Refusal | null>;
   closeReturn(shop: ReturnsShop, id: ShopifyId): Promise<Refusal | null>;
   reopenReturn(shop: ReturnsShop, id: ShopifyId): Promise<Refusal | null>;
+  /** Takes units that were never processed out of an open return: they can be asked for in another one. */
+  removeUnits(shop: ReturnsShop, id: ShopifyId, units: readonly ReturnUnits[]): Promise<Refusal | null>;
   /** Answers the transaction's id. */
   creditAccount(shop: ReturnsShop, customer: ShopifyId, amount: Money): Promise<ShopifyId | Refusal>;
   /** Credits of that amount given by hand or by an app to the customer's account since a moment, oldest first. */
