@@ -132,6 +132,7 @@ describe('the units of a return of Shopify’s', () => {
     const edited = sampleReturnable([{ net: '90.00', quantity: 3, currentQuantity: 2, parcels }]);
     expect(takeUnits(sampleAsked(edited), [line(0, { quantity: 2 })])).toHaveLength(1);
     expect(takeUnits(sampleAsked(edited), [line(0, { quantity: 3 })])).toBe(null);
+    expect(takeUnits(asked, [line(0, { quantity: 0 })])).toBe(null);
     expect(takeUnits(asked, [])).toEqual([]);
   });
 });
@@ -189,7 +190,10 @@ describe('the order before a return of Shopify’s', () => {
     ...{ id: shopifyId(id), at, amount: parseMoney(amount, usd), transactions: [] },
   });
   const order = (currentQuantity: number, refunds: readonly ShopifyRefund[]) => ({
-    ...sampleReturnable([{ net: '90.00', quantity: 3, currentQuantity }, { net: '10.00' }]),
+    ...sampleReturnable([
+      { net: '90.00', quantity: 3, currentQuantity },
+      { net: '10.00', quantity: 2, currentQuantity: 1 },
+    ]),
     ...{ paidLeft, refunds },
   });
   const withoutIt = (...given: Parameters<typeof orderBefore>) => {
@@ -212,13 +216,13 @@ describe('the order before a return of Shopify’s', () => {
 
   it('is as it is while it does not show them', () => {
     const lines = [line(0, { processedQuantity: 1 })];
-    const made = { left: '40.00', refunds: [], units: [3, 1] };
-    expect(withoutIt(order(3, []), native({ lines, refunds: [own(1n, '30.00')] }))).toEqual(made);
+    const made = { left: '40.00', refunds: [], units: [2, 1] };
+    expect(withoutIt(order(2, []), native({ lines, refunds: [own(1n, '30.00')] }))).toEqual(made);
     // The first of two is seen: its units and its money count, whatever was processed since.
     const two = [line(0, { quantity: 2, processedQuantity: 2 }), line(1, { processedQuantity: 1 })];
     const refunds = [own(1n, '30.00'), own(2n, '20.00')];
-    expect(withoutIt(order(2, [refund(1n, '30.00', 1)]), native({ lines: two, refunds }))).toEqual({
-      ...{ left: '70.00', refunds: [], units: [3, 1] },
+    expect(withoutIt(order(1, [refund(1n, '30.00', 1)]), native({ lines: two, refunds }))).toEqual({
+      ...{ left: '70.00', refunds: [], units: [2, 1] },
     });
   });
 

@@ -85,7 +85,7 @@ export function takeUnits(asked: Asked, lines: readonly KnownLine[]): readonly C
     const terms = termsFor(asked, line, reason.id);
     const slots = slotsOf(asked, left, terms).slice(0, native.quantity);
     const [first] = slots;
-    if (first === undefined || slots.length < native.quantity || left.free < native.quantity) return null;
+    if (first === undefined || left.free < native.quantity) return null;
     const units = unitsOfSlots(slots, left);
     chosen.push({ line, reason, note: native.note, units, lastDay: first.window.lastDay, terms });
   }

@@ -81,6 +81,28 @@ describe('what of a line may come back', () => {
     });
   });
 
+  it('is told with the first day on which one of the reasons that are left ends', () => {
+    const months = (id: string, reason: string, count: number) =>
+      sampleRule(id, [because(reason)], { set: 'window', ...window, months: count });
+    const policy = samplePolicy({ rules: [months('a', 'defective', 24), months('b', 'damaged', 12)] });
+    expect(seen(policy, undefined, april)).toMatchObject({
+      until: '2027-03-01',
+      refused: { code: 'window-closed', values: { until: '2026-03-31', reasons: 'defective damaged' } },
+    });
+    // Whatever reason has less time: without one, it is what the policy says.
+    const short = sampleRule('short', [because('unwanted')], { set: 'window', ...window, days: 7 });
+    const soon = { now: parseInstant('2026-03-05T15:00:00Z') };
+    expect(seen(samplePolicy({ rules: [short] }), undefined, soon)).toMatchObject({ until: '2026-03-31' });
+  });
+
+  it('is too late, and not declined, where only some reasons are declined', () => {
+    const declines = { set: 'decline' as const, reason: 'OTHER' as const, note: '' };
+    const policy = samplePolicy({ rules: [sampleRule('worn', [because('unwanted')], declines)] });
+    expect(seen(policy, undefined, april)).toMatchObject({
+      ...{ quantity: 0, refused: { code: 'window-closed', values: { until: '2026-03-31' } } },
+    });
+  });
+
   it('is never more than is free, however much the parcels held', () => {
     const line = { net: '90.00', quantity: 3, currentQuantity: 2 };
     expect(seen(samplePolicy({}), line)).toMatchObject({
@@ -220,7 +242,8 @@ describe('what of a line may not come back', () => {
     });
     const cancelled = sampleReturnable([{ net: '30.00' }], { standing: 'cancelled' });
     expect(seen(policy, undefined, { order: cancelled })).toMatchObject({
-      ...{ quantity: 0, refused: { code: 'not-returnable', values: { cause: 'cancelled' } } },
+      ...{ quantity: 0, until: null, outcomes: [] },
+      ...{ refused: { code: 'not-returnable', values: { cause: 'cancelled' } } },
     });
     expect(seen(policy, { net: '30.00', merchandise: false })).toMatchObject({
       ...{ quantity: 0, refused: { code: 'not-returnable', values: { cause: 'not-goods' } } },
@@ -245,44 +268,6 @@ describe('reasons in a tree', () => {
     expect('refused' in small ? null : small[0]?.terms.fees.refund.restockingPercent).toBe('5');
     const other = choose(policy, 'other');
     expect('refused' in other ? null : other[0]?.terms.fees.refund.restockingPercent).toBe(null);
-  });
-});
-
-describe('parts of a bundle', () => {
-  const order = sampleReturnable([
-    { net: '30.00', quantity: 2, bundle: '7' },
-    { net: '60.00', quantity: 4, bundle: '7' },
-    { net: '10.00' },
-    { net: '10.00', bundle: '8' },
-    { net: '10.00' },
-  ]);
-  const ask = (policy: Policy, ...quantities: number[]) =>
-    chooseUnits(
-      sampleAsked(order, policy),
-      quantities.flatMap((quantity, index) =>
-        quantity === 0 ? [] : [{ lineShopifyId: lineId(index), quantity, reason: 'unwanted' }],
-      ),
-    );
-  const whole = samplePolicy({ never: { bundleParts: true } });
-
-  it('come back with all of it, in the same proportion', () => {
-    expect(Array.isArray(ask(whole, 1, 2, 1))).toBe(true);
-    expect(Array.isArray(ask(whole, 2, 4))).toBe(true);
-    expect(Array.isArray(ask(whole, 0, 0, 1))).toBe(true);
-    expect(Array.isArray(ask(whole, 0, 0, 0, 1))).toBe(true);
-    expect(ask(whole, 1)).toEqual({
-      refused: 'not-returnable',
-      values: { line: '11', cause: 'bundle-part', part: '12' },
-    });
-    expect(ask(whole, 1, 1)).toMatchObject({ values: { cause: 'bundle-part' } });
-    expect(Array.isArray(ask(samplePolicy({}), 1))).toBe(true);
-  });
-
-  it('are told', () => {
-    expect(seen(whole, undefined, { order })).toMatchObject({
-      ...{ quantity: 2, refused: { code: 'not-returnable', values: { cause: 'bundle-part' } } },
-    });
-    expect(seen(samplePolicy({}), undefined, { order })).toMatchObject({ quantity: 2, refused: null });
   });
 });
 

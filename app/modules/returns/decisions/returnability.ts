@@ -121,10 +121,10 @@ function whyNone(
 }
 
 function untilOf(ordinary: Case, possible: readonly Case[]): LocalDate | null {
-  const firsts = [ordinary.open.length > 0 ? [ordinary] : [], possible].map((cases) =>
-    cases.flatMap(({ open }) => open[0]?.window.lastDay ?? []).sort(compareDates),
-  );
-  return firsts[0]?.[0] ?? firsts[1]?.[0] ?? null;
+  const [first] = (ordinary.open.length > 0 ? [ordinary] : possible)
+    .flatMap(({ open }) => open.map(({ window }) => window.lastDay))
+    .sort(compareDates);
+  return first ?? null;
 }
 
 /** Outcomes that some reason gets; credit needs an account to go to. */
