@@ -6,6 +6,7 @@ import type {
   RewardsView,
   RewardValue,
   RewardView,
+  TierView,
 } from './contracts/rewards.ts';
 import { currencyCode } from './kernel/currency.ts';
 import { type Money, money, moneyAmount } from './kernel/money.ts';
@@ -51,15 +52,10 @@ export function askedRedemption({ reward, points: typed, key, where }: RedeemInp
   return { reward, points: typed === undefined ? null : points(BigInt(typed)), key, place: where };
 }
 
-export function rewardsView({
-  balance,
-  next,
-  live,
-  worth,
-  currency,
-  rewards,
-  redemptions,
-}: ShopperRewards): RewardsView {
+export function rewardsView(
+  { balance, next, live, worth, currency, rewards, redemptions }: ShopperRewards,
+  tier: TierView | null,
+): RewardsView {
   return {
     balance: balance && {
       available: balance.available.toString(),
@@ -71,6 +67,7 @@ export function rewardsView({
     worth: worth && moneyV2(worth),
     next: next && { points: next.points.toString(), at: next.at.toString() },
     rewards: rewards.map(({ reward, spendable }) => rewardView(reward, spendable, currency)),
+    tier: live ? tier : null,
     redemptions: redemptions.map(redemptionView),
   };
 }

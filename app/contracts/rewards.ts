@@ -21,6 +21,8 @@ export interface RewardsView {
   readonly rewards: readonly RewardView[];
   /** The points of `pending` that can be used soonest; null: none, or nobody knows yet when. */
   readonly next: NextPoints | null;
+  /** Null: a guest, or the shop has no tiers. */
+  readonly tier: TierView | null;
   /** Reserved now, newest first. */
   readonly redemptions: readonly RedemptionView[];
 }
@@ -37,6 +39,27 @@ export interface NextPoints {
   readonly points: PointsText;
   /** ISO moment. */
   readonly at: string;
+}
+
+export interface TierView {
+  /** Null: none is held yet. */
+  readonly name: string | null;
+  /** The last day, of the shop, on which it is kept whatever happens; null: no such day. */
+  readonly keptUntil: string | null;
+  /** Null: there is none above. */
+  readonly next: NextTier | null;
+}
+
+export interface NextTier {
+  readonly name: string;
+  /** What is missing of each thing that it asks for; null: nothing of it. */
+  readonly spend: MoneyV2 | null;
+  readonly points: PointsText | null;
+  readonly orders: number | null;
+  /** Whether all of them are needed, or one of them. */
+  readonly match: 'all' | 'any';
+  /** Given for reaching it the first time; "0": none. */
+  readonly entryPoints: PointsText;
 }
 
 export type RewardValue =

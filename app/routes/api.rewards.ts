@@ -2,12 +2,18 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { forShopper, onlyGet } from '../shopper.server.ts';
 import { answer } from '../shopper-answers.server.ts';
 import { rewardsView } from '../shopper-rewards.ts';
+import { shopperTier } from '../shopper-tier.ts';
 import { app } from '../wiring.server.ts';
 
 /** What a shopper has and what it buys: contracts/rewards.ts. */
 export const loader = ({ request }: LoaderFunctionArgs): Promise<Response> =>
-  forShopper(request, async ({ shopId, customerId, now }) =>
-    answer(rewardsView(await app().loyalty.rewardsFor(shopId, customerId, now))),
-  );
+  forShopper(request, async ({ shopId, customerId, now }) => {
+    const { loyalty, commerce } = app();
+    const [rewards, tier] = await Promise.all([
+      loyalty.rewardsFor(shopId, customerId, now),
+      shopperTier({ loyalty, commerce }, shopId, customerId, now),
+    ]);
+    return answer(rewardsView(rewards, tier));
+  });
 
 export const action = onlyGet;

@@ -7,6 +7,7 @@ import type { AppClient } from '../../shared/app-client.ts';
 import { BalanceLines } from '../../shared/balance-lines.tsx';
 import { accountPage } from '../../shared/places.ts';
 import { ReviewForm } from '../../shared/review-form.tsx';
+import { TierLines } from '../../shared/tier-lines.tsx';
 import { type Loaded, useLoaded } from '../../shared/use-loaded.ts';
 import { speak, type Words } from '../../shared/words.ts';
 import { Returns } from './returns.tsx';
@@ -74,6 +75,7 @@ function Points({ words, loaded }: { words: Words; loaded: Loaded<RewardsView> }
   return (
     <s-stack gap="small-200">
       <BalanceLines words={words} view={loaded.value} balance={loaded.value.balance} />
+      <TierLines words={words} tier={loaded.value.tier} />
       <s-link href={accountPage}>{words.say('points.use')}</s-link>
     </s-stack>
   );

@@ -4,6 +4,7 @@ import type { AppClient } from '../../shared/app-client.ts';
 import { BalanceLines } from '../../shared/balance-lines.tsx';
 import { HeldCode } from '../../shared/held-code.tsx';
 import { accountPage } from '../../shared/places.ts';
+import { TierLines } from '../../shared/tier-lines.tsx';
 import { useLoaded } from '../../shared/use-loaded.ts';
 import { speak } from '../../shared/words.ts';
 
@@ -33,6 +34,7 @@ export function ProfilePoints({ page, app }: { page: Api; app: AppClient }) {
     <s-section heading={words.say('points.heading')}>
       <s-stack gap="base">
         <BalanceLines words={words} view={view} balance={view.balance} />
+        <TierLines words={words} tier={view.tier} />
         {view.redemptions.map((one) => (
           <HeldCode key={one.id} {...{ words, app }} redemption={one} onReleased={again} />
         ))}

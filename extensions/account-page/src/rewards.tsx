@@ -5,6 +5,7 @@ import { BalanceLines } from '../../shared/balance-lines.tsx';
 import { HeldCode } from '../../shared/held-code.tsx';
 import type { Once } from '../../shared/intention.ts';
 import { nearest, rewardText } from '../../shared/rewards.ts';
+import { TierLines } from '../../shared/tier-lines.tsx';
 import { useOneAtATime } from '../../shared/use-one-at-a-time.ts';
 import { useUntil } from '../../shared/use-until.ts';
 import type { Words } from '../../shared/words.ts';
@@ -42,6 +43,7 @@ export function Rewards({ words, app, once, answer, again }: RewardsProps) {
     <s-section heading={words.say('rewards.heading')}>
       <s-stack gap="base">
         <BalanceLines words={words} view={view} balance={view.balance} />
+        <TierLines words={words} tier={view.tier} />
         {view.redemptions.map((one) => (
           <HeldCode key={one.id} {...{ words, app }} redemption={one} onReleased={again} />
         ))}

@@ -44,6 +44,7 @@ const rewards = (more: Partial<RewardsView> = {}): RewardsView => ({
       minSubtotal: null,
     },
   ],
+  tier: null,
   redemptions: [],
   ...more,
 });

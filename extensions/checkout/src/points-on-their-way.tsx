@@ -1,6 +1,7 @@
 import type { Api } from '@shopify/ui-extensions/purchase.thank-you.block.render';
-import type { Balance, NextPoints, RewardsView } from '../../../app/contracts/rewards.ts';
+import type { Balance, NextPoints, RewardsView, TierView } from '../../../app/contracts/rewards.ts';
 import type { AppClient } from '../../shared/app-client.ts';
+import { TierLines } from '../../shared/tier-lines.tsx';
 import { useLoaded } from '../../shared/use-loaded.ts';
 import { speak, type Words } from '../../shared/words.ts';
 import { useFirstTime } from './use-first-time.ts';
@@ -24,7 +25,7 @@ export function PointsOnTheirWay({ page, app }: { page: Api; app: AppClient }) {
   if (!balance) return <Guest words={words} storage={page.storage} />;
   return (
     <s-section heading={words.say('thank-you.heading')}>
-      <Member words={words} balance={balance} next={next} />
+      <Member words={words} balance={balance} next={next} tier={loaded.value.tier} />
     </s-section>
   );
 }
@@ -39,8 +40,14 @@ function Guest({ words, storage }: { words: Words; storage: Api['storage'] }) {
   );
 }
 
-function Member(props: { words: Words; balance: Balance; next: NextPoints | null }) {
-  const { words, balance, next } = props;
+interface MemberProps {
+  words: Words;
+  balance: Balance;
+  next: NextPoints | null;
+  tier: TierView | null;
+}
+
+function Member({ words, balance, next, tier }: MemberProps) {
   return (
     <s-stack gap="small-200">
       <s-paragraph>{words.say('thank-you.next')}</s-paragraph>
@@ -53,6 +60,7 @@ function Member(props: { words: Words; balance: Balance; next: NextPoints | null
         </s-paragraph>
       )}
       <s-paragraph color="subdued">{words.sayPoints('balance.plain', balance.available)}</s-paragraph>
+      <TierLines words={words} tier={tier} />
     </s-stack>
   );
 }

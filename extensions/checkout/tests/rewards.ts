@@ -17,6 +17,7 @@ export const rewards = (more: Partial<RewardsView> = {}): RewardsView => ({
   worth: { amount: '10.00', currencyCode: 'USD' },
   rewards: [fiveOff],
   next: null,
+  tier: null,
   redemptions: [],
   ...more,
 });

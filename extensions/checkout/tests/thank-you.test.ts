@@ -36,6 +36,18 @@ describe('the thank-you page', () => {
     await waitFor(() => expect(pageText()).toContain('60 points can be used from December 10, 2026'));
   });
 
+  it('tells which tier the member has and how far the next one is', async () => {
+    const next = {
+      ...{ name: 'Gold', spend: { amount: '38.00', currencyCode: 'USD' }, points: null, orders: 2 },
+      ...{ match: 'any' as const, entryPoints: '100' },
+    };
+    using extension = thankYou(rewards({ tier: { name: 'Silver', keptUntil: '2027-12-10', next } }));
+    await extension.render();
+    await waitFor(() => expect(pageText()).toContain('You are Silver until December 10, 2027'));
+    expect(pageText()).toContain('$38.00 more or 2 more orders to Gold');
+    expect(pageText()).toContain('Gold begins with 100 points as a gift');
+  });
+
   it('tells a guest what they miss, unless the checkout has', async () => {
     const guest = rewards({ balance: null, worth: null });
     {
