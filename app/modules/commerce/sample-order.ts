@@ -22,6 +22,8 @@ export interface SampleOrder {
   /** Codes with what each took off which line, by SKU; part of the line's `discount`. */
   readonly codes?: { readonly [code: string]: { readonly [sku: string]: string } };
   readonly taxesIncluded?: boolean;
+  /** When it was placed. */
+  readonly at?: string;
   readonly paidAt?: string | null;
   readonly updatedAt?: string;
   readonly cancelledAt?: string;
@@ -61,7 +63,8 @@ export function sampleOrder(sample: SampleOrder): OrderSnapshot {
   const shipping = pair(sample.shipping ?? '0');
   const goods = addPair(sum(lines.map(lineNet)), shipping);
   const total = sample.taxesIncluded ? goods : addPair(goods, tax);
-  const paidAt = sample.paidAt === undefined ? sampleMoment : sample.paidAt;
+  const placedAt = sample.at ?? sampleMoment;
+  const paidAt = sample.paidAt === undefined ? placedAt : sample.paidAt;
   return {
     shopifyId: shopifyId(sample.id ?? 1001n),
     name: `#${sample.id ?? 1001n}`,
@@ -69,9 +72,9 @@ export function sampleOrder(sample: SampleOrder): OrderSnapshot {
     email: null,
     currency: total.shop.currency,
     presentmentCurrency: total.presentment.currency,
-    processedAt: parseInstant(sampleMoment),
-    createdAt: parseInstant(sampleMoment),
-    updatedAt: parseInstant(sample.updatedAt ?? refunds.at(-1)?.processedAt.toString() ?? sampleMoment),
+    processedAt: parseInstant(placedAt),
+    createdAt: parseInstant(placedAt),
+    updatedAt: parseInstant(sample.updatedAt ?? refunds.at(-1)?.processedAt.toString() ?? placedAt),
     cancelledAt: sample.cancelledAt === undefined ? null : parseInstant(sample.cancelledAt),
     test: sample.test ?? false,
     financialStatus: sample.financialStatus ?? (paidAt === null ? 'pending' : 'paid'),

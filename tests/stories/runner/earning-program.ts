@@ -1,4 +1,3 @@
-import { typedTiers } from './typed-tiers.ts';
 import type { Loyalty } from './vocabulary/loyalty.ts';
 
 const later = ['campaigns', 'referral', 'signUp', 'birthday'] as const;
@@ -46,7 +45,6 @@ export function earningProgram(
       factor: rule.factor,
     })),
     expiry: typedExpiry(loyalty.expiry),
-    tiers: loyalty.tiers === undefined ? null : typedTiers(loyalty.tiers),
   };
 }
 

@@ -5,6 +5,7 @@ import type { StoryShop } from './story-shop.ts';
 import { typedMessages, usesKlaviyo } from './typed-messages.ts';
 import { typedPolicy } from './typed-policy.ts';
 import { typedRequestPlan } from './typed-request-plan.ts';
+import { typedTiers } from './typed-tiers.ts';
 
 /** What an area needs of Shopify before it may go live: the merchant grants it when asked. */
 const scopes = {
@@ -63,6 +64,10 @@ async function saveLoyalty(
 ): Promise<void> {
   const program = earningProgram(loyalty, shop.story.shop.currency, await collectionIds(shop));
   await shop.admin.send('/app/loyalty', { intent: 'save', program: JSON.stringify(program) });
+  if (loyalty.tiers) {
+    const tiers = JSON.stringify({ tiers: typedTiers(loyalty.tiers) });
+    await shop.admin.send('/app/loyalty/tiers', { intent: 'save', tiers });
+  }
   if (loyalty.rewards || loyalty.redemption) {
     const rewards = JSON.stringify(typedRewards(loyalty));
     await shop.admin.send('/app/loyalty/rewards', { intent: 'save', rewards });
