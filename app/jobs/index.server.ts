@@ -94,6 +94,9 @@ export function openJobs(app: App): Record<string, Job> {
       const { shopId, after } = reviewTiersPayload.parse(payload);
       await loyalty.reviewTiers(shopId, after);
     },
+    'give-points': async (payload) => {
+      await loyalty.continueRun(shopPayload.parse(payload).shopId);
+    },
     nightly: async (payload) => {
       const { shopId } = shopPayload.parse(payload);
       await commerce.erasePayloads(shopId);

@@ -1,6 +1,7 @@
 import { localDate, zone } from '../../app/kernel/calendar.ts';
 import { currencyCode } from '../../app/kernel/currency.ts';
 import { orderId, shopifyId } from '../../app/kernel/ids.ts';
+import { points } from '../../app/kernel/points.ts';
 import type { Commerce } from '../../app/modules/commerce/index.server.ts';
 import { sampleOrder } from '../../app/modules/commerce/sample-order.ts';
 import { programForm } from '../../app/modules/loyalty/earning/forms.ts';
@@ -31,6 +32,8 @@ const reading = (given: Numbers, lines: string) => ({
 });
 const usd = currencyCode('USD');
 const year = (doors: Doors) => ({ from: doors.now.subtract({ hours: 24 * 365 }) });
+
+const everybody = { atLeast: null, expiring: false, owing: false, level: null };
 
 /** For every function of the door: what shop A calls it with. `findShop` and `onInstalled` take a domain: A's. */
 export const commerceCalls = (doors: Doors, a: FilledShop): Makers<Commerce> => ({
@@ -168,6 +171,26 @@ export const loyaltyCalls = (doors: Doors, a: FilledShop): Makers<Loyalty> => ({
     doors.now,
   ],
   eraseNotes: (given) => [a.shopId, given.customer],
+  listMembers: (given) => [
+    a.shopId,
+    { filter: everybody, customers: [given.customer, given.merged], after: null, limit: 50 },
+    doors.now,
+  ],
+  previewRun: (given) => [
+    a.shopId,
+    { filter: everybody, customers: [given.customer], points: points(5n) },
+    doors.now,
+  ],
+  startRun: (given) => [
+    a.shopId,
+    {
+      ...{ filter: everybody, customers: [given.customer], points: points(5n) },
+      ...{ reason: 'promotion', key: 'a-run', actor: 'alpha' },
+    },
+    doors.now,
+  ],
+  continueRun: () => [a.shopId],
+  listRuns: () => [a.shopId],
   tiersOf: (given) => [a.shopId, [given.customer, given.merged], doors.now],
   tierProgress: (given) => [a.shopId, given.customer, doors.now],
   tierHistory: (given) => [a.shopId, given.customer, 100],

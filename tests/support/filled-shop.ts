@@ -7,6 +7,7 @@ import {
   type ShopifyId,
   shopifyId,
 } from '../../app/kernel/ids.ts';
+import { points } from '../../app/kernel/points.ts';
 import { type Commerce, type CommerceDeps, openCommerce } from '../../app/modules/commerce/index.server.ts';
 import { type SampleOrder, sampleOrder } from '../../app/modules/commerce/sample-order.ts';
 import { programForm } from '../../app/modules/loyalty/earning/forms.ts';
@@ -251,6 +252,17 @@ async function redeemSome(
   const given = { points: 20n, reason: 'goodwill', note: name, key: 'given' } as const;
   const adjusted = await loyalty.adjustPoints(shopId, customer, given, { actor: name, limit: null }, now);
   if ('refused' in adjusted) throw new Error(`The points are not given: ${adjusted.refused}`);
+  const filter = { atLeast: points(1n), expiring: false, owing: false, level: null };
+  const run = {
+    filter,
+    customers: null,
+    points: points(3n),
+    reason: 'event',
+    key: name,
+    actor: name,
+  } as const;
+  await loyalty.startRun(shopId, run, now);
+  while ((await loyalty.continueRun(shopId))?.finished === false);
   return {
     ...{ held: (await redeem('held')).id, used: used.id, late: late.id },
     adjusted: adjusted.entryNumber,

@@ -2,18 +2,26 @@ import type { Instant, LocalDate } from '#app/kernel/calendar.ts';
 import type { CurrencyCode } from '#app/kernel/currency.ts';
 import type { Money } from '#app/kernel/money.ts';
 import type { Points } from '#app/kernel/points.ts';
+import type { ActivitiesDoor } from './activities/door.ts';
 import type { AdjustingDoor } from './adjusting/door.ts';
 import type { ProgramForm } from './earning/forms.ts';
 import type { ProgramVersion } from './earning/program.ts';
 import type { EntryMessage } from './explanation/explain.ts';
 import type { Balance } from './ledger/due.ts';
 import type { EntryKind } from './ledger/ledger.ts';
+import type { MembersDoor } from './members/door.ts';
 import type { RedemptionDoor } from './redemption/door.ts';
 import type { RewardsDoor } from './rewards/door.ts';
 import type { TiersDoor } from './tiers/door.ts';
 
 /** What `openLoyalty` hands out. The shop comes first everywhere; ids are our own; `now` is business time. */
-export interface Loyalty extends RewardsDoor, RedemptionDoor, AdjustingDoor, TiersDoor {
+export interface Loyalty
+  extends RewardsDoor,
+    RedemptionDoor,
+    AdjustingDoor,
+    MembersDoor,
+    TiersDoor,
+    ActivitiesDoor {
   /** Brings an order's points in line with its state. Any number of times, in any order, at once. */
   settleOrder(shopId: bigint, orderId: bigint): Promise<Settled>;
   /** Moves everything of one account into another. Again: moves what has come since. */

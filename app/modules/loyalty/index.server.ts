@@ -1,8 +1,15 @@
+import { awardActivity } from './activities/award-activity.server.ts';
+import type { ActivitiesDoor } from './activities/door.ts';
+import { noteFirstOrder, setBirthday, sweepOccasions } from './activities/occasions.server.ts';
+import { deleteOccasions } from './activities/store/occasions.server.ts';
+import { waysFor } from './activities/ways-for.server.ts';
 import { adjustPoints, undoAdjustment } from './adjusting/adjust-points.server.ts';
 import { openRunCatchUp, previewCatchUp, startCatchUp } from './catch-up.server.ts';
 import type { LoyaltyDeps } from './deps.ts';
 import type { Loyalty } from './door.ts';
 import { goLive, goOffline } from './go-live.server.ts';
+import { continueRun, listRuns, previewRun, startRun } from './members/runs.server.ts';
+import { listMembers } from './members/scan.server.ts';
 import { mergeAccounts } from './merge-accounts.server.ts';
 import { readBalance } from './read-balance.server.ts';
 import { readBalances } from './read-balances.server.ts';
@@ -40,6 +47,7 @@ import { readTierBefore } from './tiers/tier-before.server.ts';
 export type * from './adjusting/door.ts';
 export type { LoyaltyDeps } from './deps.ts';
 export type * from './door.ts';
+export type * from './members/door.ts';
 export type * from './redemption/door.ts';
 export type * from './rewards/door.ts';
 export type * from './tiers/door.ts';
@@ -78,8 +86,14 @@ export function openLoyalty(deps: LoyaltyDeps): Loyalty {
       adjustPoints(deps, shopId, customerId, asked, by, now),
     undoAdjustment: (shopId, customerId, number, by, now) =>
       undoAdjustment(deps, shopId, customerId, number, by, now),
+    listMembers: (shopId, query, now) => listMembers(deps, shopId, query, now),
+    previewRun: (shopId, asked, now) => previewRun(deps, shopId, asked, now),
+    startRun: (shopId, asked, now) => startRun(deps, shopId, asked, now),
+    continueRun: (shopId) => continueRun(deps, shopId),
+    listRuns: (shopId) => listRuns(deps, shopId),
     eraseNotes: (shopId, customerId) => deleteNotes(sql, shopId, customerId),
     ...redemptions(deps),
+    ...activities(deps),
     ...tiers(deps),
   };
 }
@@ -99,6 +113,18 @@ function tiers(deps: LoyaltyDeps): TiersDoor {
     clearManualTier: (shopId, customerId, actor, now) =>
       clearManualTier(deps, shopId, customerId, actor, now),
     previewTiers: (shopId, form, now) => previewTiers(deps, shopId, form, now),
+  };
+}
+
+function activities(deps: LoyaltyDeps): ActivitiesDoor {
+  return {
+    awardActivity: (shopId, customerId, activity, now) =>
+      awardActivity(deps, shopId, customerId, activity, now),
+    setBirthday: (shopId, customerId, birthday, now) => setBirthday(deps, shopId, customerId, birthday, now),
+    noteFirstOrder: (shopId, customerId, now) => noteFirstOrder(deps, shopId, customerId, now),
+    sweepOccasions: (shopId, now) => sweepOccasions(deps, shopId, now),
+    waysFor: (shopId, customerId, now) => waysFor(deps, shopId, customerId, now),
+    eraseOccasions: (shopId, customerId) => deleteOccasions(deps.db.sql, shopId, customerId),
   };
 }
 

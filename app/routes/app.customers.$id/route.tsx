@@ -67,7 +67,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const merchant = await requireMerchant(request);
   const customerId = requireCustomerId(params.id);
   const customer = await app().commerce.findCustomer(merchant.shopId, customerId);
-  if (customer === null) throw new Response(null, { status: 404 });
+  if (customer === null || customer.mergedIntoId !== null) throw new Response(null, { status: 404 });
   const { answer, status } = await decideAdjusting(merchant, customerId, await readForm(request));
   return json(answer, { status });
 }

@@ -5,7 +5,7 @@ import { type AdjustmentReason, adjustmentReasons } from './reasons.ts';
 export const mostPoints = 100_000_000n;
 export const longestNote = 500;
 
-const keyPattern = /^[\w.:-]{1,100}$/;
+const keyPattern = /^[\w.-]{1,100}$/;
 
 export function isReason(text: unknown): text is AdjustmentReason {
   return adjustmentReasons.some((reason) => reason === text);

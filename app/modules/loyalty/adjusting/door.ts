@@ -40,7 +40,7 @@ export interface AskedAdjustment {
   readonly reason: AdjustmentReason;
   /** For staff; at most 500 characters. */
   readonly note: string;
-  /** Letters, digits and "-_.:", at most 100. */
+  /** Letters, digits and "-_.", at most 100. */
   readonly key: string;
 }
 
