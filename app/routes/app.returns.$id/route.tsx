@@ -69,10 +69,11 @@ export default function ReturnPage() {
             <BlockStack gap="400">
               <MoneyCard view={view} />
               <PersonCard view={view} />
+              <TimelineCard view={view} />
             </BlockStack>
           }
+          last={<TalkCard view={view} />}
         />
-        <Layout split="even" main={<TalkCard view={view} />} still aside={<TimelineCard view={view} />} />
       </BlockStack>
     </Screen>
   );

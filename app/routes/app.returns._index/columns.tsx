@@ -5,8 +5,11 @@ import { Moment } from '../../ui/print/moment.tsx';
 import type { Texts } from '../../ui/texts/texts.ts';
 import type { ReturnRowView } from './view.server.ts';
 
-/** `dated`: a list of what has ended shows when, in place of the time left. */
-export function queueColumns(words: Texts['returns'], dated: boolean): readonly Column<ReturnRowView>[] {
+/** `dated`: a list of what has ended shows when, in place of the time left. `owned`: somebody looks after some of it. */
+export function queueColumns(
+  words: Texts['returns'],
+  { dated, owned }: { readonly dated: boolean; readonly owned: boolean },
+): readonly Column<ReturnRowView>[] {
   return [
     {
       id: 'what',
@@ -50,13 +53,17 @@ export function queueColumns(words: Texts['returns'], dated: boolean): readonly 
         </InlineStack>
       ),
     },
-    {
-      id: 'owner',
-      header: words.queue.columns.owner,
-      phone: 'none',
-      oneLine: true,
-      cell: (row) => row.owner,
-    },
+    ...(owned
+      ? [
+          {
+            id: 'owner',
+            header: words.queue.columns.owner,
+            phone: 'none' as const,
+            oneLine: true,
+            cell: (row: ReturnRowView) => row.owner,
+          },
+        ]
+      : []),
     dated
       ? {
           id: 'since',

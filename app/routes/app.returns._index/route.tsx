@@ -76,7 +76,10 @@ export default function ReturnsPage() {
           ) : (
             <DataTable
               caption={tab === 'done' ? words.captionDone : words.caption}
-              columns={queueColumns(words, tab === 'done')}
+              columns={queueColumns(words, {
+                dated: tab === 'done',
+                owned: view.rows.some(({ owner }) => owner !== ''),
+              })}
               rows={view.rows}
               rowKey={(row) => row.id}
               rowTo={(row) => `/app/returns/${row.id}`}

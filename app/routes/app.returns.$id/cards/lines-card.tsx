@@ -1,5 +1,6 @@
+import { ImageIcon } from '@shopify/polaris-icons';
 import { Section } from '../../../ui/page/section.tsx';
-import { BlockStack, Divider, Text } from '../../../ui/polaris.ts';
+import { BlockStack, Divider, Icon, Text } from '../../../ui/polaris.ts';
 import { useTexts } from '../../../ui/texts/texts.ts';
 import type { LineView, UnitView } from '../view/lines.ts';
 import type { ReturnView } from '../view/view.server.ts';
@@ -48,7 +49,9 @@ function Line({ line }: { line: LineView }) {
       {line.imageUrl ? (
         <img src={line.imageUrl} alt="" className={styles.product} width={72} height={72} />
       ) : (
-        <span className={styles.product} aria-hidden="true" />
+        <span className={styles.product} aria-hidden="true">
+          <Icon source={ImageIcon} tone="subdued" />
+        </span>
       )}
       <BlockStack gap="200">
         <BlockStack gap="050">
