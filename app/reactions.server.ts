@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Awarding } from './awarding.server.ts';
 import type { Loyalty } from './modules/loyalty/door.ts';
 import type { Messages } from './modules/messages/door.ts';
 import type { Returns } from './modules/returns/door.ts';
@@ -10,7 +11,10 @@ import type { ReactionPayload } from './platform/db/facts.server.ts';
 
 /** What reactions call. */
 export interface Reacting {
-  readonly loyalty: Pick<Loyalty, 'settleOrder' | 'mergeAccounts' | 'retimeOrder' | 'eraseNotes'>;
+  readonly loyalty: Pick<
+    Loyalty,
+    'settleOrder' | 'mergeAccounts' | 'retimeOrder' | 'eraseNotes' | 'eraseOccasions' | 'retagCustomers'
+  >;
   readonly messages: Pick<Messages, 'mergeCustomers'> & {
     forgetCustomer(shopId: bigint, customerId: bigint): Promise<void>;
     forgetOrder(shopId: bigint, orderId: bigint): Promise<void>;
@@ -29,6 +33,7 @@ export interface Reacting {
     pointsToCome(shopId: bigint, customerId: bigint): Promise<void>;
     tierMessage(shopId: bigint, customerId: bigint, factId: bigint): Promise<void>;
   };
+  readonly awarding: Awarding;
   factData(shopId: bigint, factId: bigint): Promise<Record<string, unknown>>;
   publishProgram(shopId: bigint): Promise<void>;
   publishPolicy(shopId: bigint): Promise<void>;
@@ -96,6 +101,25 @@ const handlers = {
   'erase-points-notes': async ({ loyalty }, { shopId, customerId }) => {
     if (customerId !== null) await loyalty.eraseNotes(shopId, customerId);
   },
+  'erase-occasions': async ({ loyalty }, { shopId, customerId }) => {
+    if (customerId !== null) await loyalty.eraseOccasions(shopId, customerId);
+  },
+  'award-sign-up': async ({ awarding }, { shopId, customerId, factId }) => {
+    if (customerId !== null) await awarding.activity(shopId, customerId, { way: 'sign-up', key: '' }, factId);
+  },
+  'award-newsletter': async ({ awarding }, { shopId, customerId, factId }) => {
+    if (customerId !== null)
+      await awarding.activity(shopId, customerId, { way: 'newsletter', key: '' }, factId);
+  },
+  // Which line was reviewed is all that is read: what the review says, stars included, earns nothing more or less.
+  'award-review': async ({ awarding, factData }, { shopId, customerId, factId }) => {
+    const { line } = reviewed.parse(await factData(shopId, factId));
+    if (customerId !== null && line !== undefined)
+      await awarding.activity(shopId, customerId, { way: 'review', key: line }, factId);
+  },
+  'note-first-order': async ({ awarding }, { shopId, customerId }) => {
+    if (customerId !== null) await awarding.firstOrder(shopId, customerId);
+  },
   'erase-return-words': ({ returns }, { shopId, customerId, orderId }) =>
     returns.eraseWords(shopId, { customerId, orderId }),
   'forget-withdrawals': async ({ returns, messages }, { shopId, customerId, orderId }) =>
@@ -116,6 +140,7 @@ const handlers = {
   'plan-tier-message': async ({ planning }, { shopId, customerId, factId }) => {
     if (customerId !== null) await planning.tierMessage(shopId, customerId, factId);
   },
+  'retag-customers': ({ loyalty }, { shopId }) => loyalty.retagCustomers(shopId),
   'publish-program': ({ publishProgram }, { shopId }) => publishProgram(shopId),
   'publish-policy': ({ publishPolicy }, { shopId }) => publishPolicy(shopId),
   'show-balances': ({ showBalances }, { shopId }) => showBalances(shopId),
@@ -126,7 +151,10 @@ export type ReactionName = keyof typeof handlers;
 /** By kind of fact. A kind that is not listed is only remembered. */
 export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'order-code-used': ['settle-points'],
-  'order-paid': ['settle-points'],
+  'order-paid': ['settle-points', 'note-first-order'],
+  'customer-added': ['award-sign-up'],
+  'customer-subscribed': ['award-newsletter'],
+  'review-submitted': ['award-review'],
   'order-edited': ['settle-points', 'retime-points', 'plan-review-request'],
   'order-refunded': ['settle-points', 'plan-review-request', 'refresh-purchases'],
   'order-cancelled': ['settle-points', 'plan-review-request'],
@@ -140,7 +168,13 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'return-policy-saved': ['publish-policy'],
   'returns-went-live': ['publish-policy'],
   'returns-went-offline': ['publish-policy'],
-  'scopes-granted': ['publish-program', 'publish-policy', 'mirror-ratings', 'show-balances'],
+  'scopes-granted': [
+    'retag-customers',
+    'publish-program',
+    'publish-policy',
+    'mirror-ratings',
+    'show-balances',
+  ],
   'order-placed': ['plan-review-request', 'note-order-for-returns'],
   'order-shipped': ['plan-review-request'],
   'order-delivered': ['plan-review-request'],
@@ -151,6 +185,7 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
     'erase-return-words',
     'forget-withdrawals',
     'erase-points-notes',
+    'erase-occasions',
   ],
   'return-requested': ['retime-points', 'plan-review-request', 'plan-return-message'],
   'return-approved': ['plan-return-message'],
@@ -172,6 +207,9 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'reviews-went-offline': ['mirror-ratings'],
   'ratings-taken-over': ['mirror-ratings'],
 };
+
+/** Of a review, nothing else is read. Older facts do not say the line. */
+const reviewed = z.object({ line: z.string().regex(/^\d+$/).optional() });
 
 const merged = z.object({
   from: z

@@ -16,7 +16,9 @@ function spy() {
       mergeAccounts: async (...ids) => {
         calls.push(['mergeAccounts', ...ids]);
       },
+      eraseOccasions: async (...ids) => void calls.push(['eraseOccasions', ...ids]),
       eraseNotes: async (...ids) => void calls.push(['eraseNotes', ...ids]),
+      retagCustomers: async (...ids) => void calls.push(['retagCustomers', ...ids]),
     },
     messages: {
       mergeCustomers: async (...ids) => {
@@ -44,6 +46,10 @@ function spy() {
       },
       openReturns: async () => false,
       noteOrder: async (...ids) => void calls.push(['noteOrder', ...ids]),
+    },
+    awarding: {
+      activity: async (...args) => void calls.push(['award', ...args]),
+      firstOrder: async (...ids) => void calls.push(['noteFirstOrder', ...ids]),
     },
     planning: {
       returnMessage: async (...ids) => void calls.push(['planReturnMessage', ...ids]),
@@ -105,6 +111,14 @@ describe('the reactions to facts', () => {
       ['eraseWithdrawals', 1n, { customerId: 7n, orderId: 3n }],
       ['forgetReceipts', 1n, [4n]],
     ]);
+  });
+
+  it('award a review by the line that was reviewed, and read nothing else of it', async () => {
+    const { modules, calls } = spy();
+    const data = { review: '9', stars: 1, via: 'mail', line: '44' };
+    const reading = { ...modules, factData: async () => data };
+    await react(reading, { ...fact, kind: 'review-submitted', reaction: 'award-review' });
+    expect(calls).toEqual([['award', 1n, 7n, { way: 'review', key: '44' }, fact.factId]]);
   });
 
   it('are none for a kind that is only remembered', () => {

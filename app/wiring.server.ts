@@ -27,6 +27,7 @@ import { openSeal } from './platform/seal.server.ts';
 import { openAdminClient } from './platform/shopify/admin-client.server.ts';
 import { openApiBudget } from './platform/shopify/api-budget.server.ts';
 import { openShopifyApp, type ShopifyApp } from './platform/shopify/app.server.ts';
+import { openCustomerTags } from './platform/shopify/customer-tags.server.ts';
 import { openShopifyDiscounts } from './platform/shopify/discounts.server.ts';
 import { redirectToOrigin } from './platform/shopify/origin.server.ts';
 import { openShopifyReads } from './platform/shopify/reads.server.ts';
@@ -38,6 +39,7 @@ import { openShopifyWrites, type ShopifyWrites } from './platform/shopify/writes
 import { openSignedLinks } from './platform/signed-links.server.ts';
 import { pointsForReturns } from './points-for-returns.ts';
 import { reactionsOf } from './reactions.server.ts';
+import { tagsForLoyalty } from './tags-for-loyalty.ts';
 import { openWithdrawalLinks, type WithdrawalLinks } from './withdrawal-links.server.ts';
 
 /** Everything that routes and jobs are handed: the doors, open, and what they need of the platform. */
@@ -126,6 +128,7 @@ function open(name: 'web' | 'worker'): App {
     orders: ordersForLoyalty(commerce),
     returns: { openReturns: (shopId, orderId) => returns.openReturns(shopId, orderId) },
     discounts: discountsForLoyalty(commerce, openShopifyDiscounts(client)),
+    tags: tagsForLoyalty(commerce, openCustomerTags(client)),
     jobs: { enqueue, drop: openDropJob(db) },
     codeFor: openDiscountCodes(settings.encryptionKey),
     now: (shopId) => clock.now(shopId),

@@ -1,4 +1,5 @@
 import { shopId as toShopId } from '#app/kernel/ids.ts';
+import { awarding } from '../awarding.server.ts';
 import { messagesForReactions, messagesReacting } from '../messaging/messages-reacting.server.ts';
 import { getFactData, reactionPayload } from '../platform/db/facts.server.ts';
 import type { Job } from '../platform/jobs/runner.server.ts';
@@ -9,6 +10,7 @@ import { reviewsReacting } from '../reviews-reacting.server.ts';
 import { showBalances } from '../show-balances.server.ts';
 import type { App } from '../wiring.server.ts';
 import {
+  customerPayload,
   deliveryPayload,
   messagePayload,
   messagesPayload,
@@ -36,6 +38,7 @@ export function openJobs(app: App): Record<string, Job> {
           messages: messagesForReactions(app),
           reviews: reviewsReacting(app),
           planning: messagesReacting(app),
+          awarding: awarding(app),
           factData: (shopId, factId) => getFactData(app.db.sql, shopId, factId),
           returns,
           publishProgram: (shopId) => publishProgram(app, toShopId(shopId)),
@@ -96,6 +99,10 @@ export function openJobs(app: App): Record<string, Job> {
     },
     'give-points': async (payload) => {
       await loyalty.continueRun(shopPayload.parse(payload).shopId);
+    },
+    'tag-customer': async (payload) => {
+      const { shopId, customerId } = customerPayload.parse(payload);
+      await loyalty.tagCustomer(shopId, customerId);
     },
     nightly: async (payload) => {
       const { shopId } = shopPayload.parse(payload);

@@ -20,5 +20,6 @@ export const messagesPayload = z.object({
 export const productPayload = z.object({ shopId, product: id });
 export const redemptionPayload = z.object({ shopId, redemptionId: id });
 export const returnPayload = z.object({ shopId, returnId: id });
+export const customerPayload = z.object({ shopId, customerId: id });
 export const reviewTiersPayload = z.object({ shopId, after: id });
 export const reconcilePayload = z.object({ shopId, kind: z.enum(['recent', 'nightly', 'manual']) });

@@ -218,6 +218,33 @@ describe('levels on the database', () => {
     });
   });
 
+  it('set their tag at Shopify and take it away again, once that is allowed', async () => {
+    const tagged = levels.map((one) => ({ ...one, customerTag: `is-${one.id}` }));
+    const shop = await loyalty.shop({ program: withTiers({ levels: tagged }) });
+    const ana = await shop.customer();
+    const [first, second] = [await shop.place(order('150.00'), ana), await shop.place(order('200.00'), ana)];
+    shop.tags.granted = false;
+    await shop.settle(first);
+    await shop.loyalty.tagCustomer(shop.shopId, ana);
+    expect([...shop.tags.set]).toEqual([]);
+    shop.tags.granted = true;
+    for (const id of [first, second]) {
+      await shop.settle(id);
+      await shop.loyalty.tagCustomer(shop.shopId, ana);
+      await shop.loyalty.tagCustomer(shop.shopId, ana);
+    }
+    expect([...shop.tags.set]).toEqual([`${ana} is-gold`]);
+    shop.at('2027-03-02T05:00:00Z');
+    await shop.loyalty.sweepTiers(shop.shopId, shop.now);
+    await shop.loyalty.tagCustomer(shop.shopId, ana);
+    expect([...shop.tags.set]).toEqual([]);
+    const jobs = await shop.db.sql<{ task: string }>`select task_identifier as task
+      from graphile_worker.jobs where task_identifier = 'tag-customer' and key = ${`tag-customer:${shop.shopId}:${ana}`}`;
+    expect(jobs).toHaveLength(1);
+    await shop.loyalty.retagCustomers(shop.shopId);
+    expect(await shop.loyalty.sweepTiers(shop.shopId, shop.now)).toBe(1);
+  });
+
   it('of an order that is placed before others are paid do not count those', async () => {
     const shop = await loyalty.shop({ program: withTiers() });
     const ana = await shop.customer();

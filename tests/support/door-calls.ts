@@ -138,6 +138,17 @@ export const loyaltyCalls = (doors: Doors, a: FilledShop): Makers<Loyalty> => ({
     'alpha',
     doors.now,
   ],
+  awardActivity: (given) => [
+    a.shopId,
+    given.customer,
+    { way: 'sign-up', key: '', happenedAt: doors.now },
+    doors.now,
+  ],
+  setBirthday: (given) => [a.shopId, given.customer, { month: 2, day: 29 }, doors.now],
+  noteFirstOrder: (given) => [a.shopId, given.customer, doors.now],
+  sweepOccasions: () => [a.shopId, doors.now.add({ hours: 24 * 800 })],
+  waysFor: (given) => [a.shopId, given.customer, doors.now],
+  eraseOccasions: (given) => [a.shopId, given.customer],
   rewardsFor: (given) => [a.shopId, given.customer, doors.now],
   redeem: (given) => [
     a.shopId,
@@ -198,6 +209,8 @@ export const loyaltyCalls = (doors: Doors, a: FilledShop): Makers<Loyalty> => ({
   tierAfterReturn: (given) => [a.shopId, given.order, [], doors.now],
   reviewTier: (given) => [a.shopId, given.customer, doors.now],
   reviewTiers: () => [a.shopId, null],
+  tagCustomer: (given) => [a.shopId, given.customer],
+  retagCustomers: () => [a.shopId],
   sweepTiers: () => [a.shopId, doors.now.add({ hours: 24 * 100 })],
   setManualTier: (given) => [
     a.shopId,

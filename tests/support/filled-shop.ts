@@ -25,6 +25,7 @@ import { parseDelivery } from '../../app/platform/shopify/webhooks/parse-deliver
 import { assignRole, meetStaff } from '../../app/platform/staff.server.ts';
 import { FakeDiscounts } from './fake-discounts.ts';
 import { FakeShopify } from './fake-shopify.ts';
+import { FakeTags } from './fake-tags.ts';
 import { deliverSome, fillShopify } from './filled-commerce.ts';
 import { type FilledMessages, fillMessages } from './filled-messages.ts';
 import { type FilledReturns, fillReturns, openTestReturns } from './filled-returns.ts';
@@ -67,6 +68,7 @@ export function openDoors(db: Database, seal: Seal = openSeal(Buffer.alloc(32, 7
     orders: ordersForLoyalty(commerce),
     returns: { openReturns: async () => false },
     discounts,
+    tags: new FakeTags(),
     jobs: { enqueue: async () => {}, drop: async () => {} },
     codeFor: openDiscountCodes(Buffer.alloc(32, 7)),
     now: async () => doors.now,
@@ -182,6 +184,7 @@ export async function fillShop(doors: Doors, name: string, first: bigint): Promi
   const merged = (await commerce.findCustomerByShopifyId(shopId, people.merged))?.id;
   if (customer === undefined || merged === undefined) throw new Error('The customers are not there');
   await loyalty.mergeAccounts(shopId, merged, customer);
+  await loyalty.setBirthday(shopId, customer, { month: 6, day: 1 }, doors.now);
 
   doors.now = addLocalDays(doors.now, zone('UTC'), 40);
   await loyalty.sweepDue(shopId, doors.now);

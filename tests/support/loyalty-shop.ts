@@ -16,6 +16,7 @@ import { openDiscountCodes } from '../../app/platform/discount-codes.server.ts';
 import { countedOrder } from '../../app/qualifying-order.ts';
 import { useDatabase } from './database.ts';
 import { FakeDiscounts } from './fake-discounts.ts';
+import { FakeTags } from './fake-tags.ts';
 
 export interface TestOrder {
   snapshot: OrderSnapshot;
@@ -40,8 +41,11 @@ export interface LedgerLine {
 export class TestShop {
   readonly orders = new Map<bigint, TestOrder>();
   readonly discounts = new FakeDiscounts();
+  readonly tags = new FakeTags();
   /** Orders with an open return. */
   readonly returning = new Set<bigint>();
+  /** By who took them over. */
+  readonly takenOver = new Map<bigint, readonly bigint[]>();
   /** Keys of the jobs that were asked for outside a transaction and not dropped again. */
   readonly waiting = new Set<string>();
   now: Instant = parseInstant('2026-03-01T15:00:00Z');
@@ -76,6 +80,7 @@ export class TestShop {
       now: async () => this.now,
       returns: { openReturns: async (_shop, orderId) => this.returning.has(orderId) },
       discounts: this.discounts,
+      tags: this.tags,
       jobs: {
         enqueue: async ({ key = '' }) => void this.waiting.add(key),
         drop: async (key) => void this.waiting.delete(key),
@@ -123,6 +128,7 @@ export class TestShop {
             .filter((id) => after === null || id > after)
             .sort((a, b) => (a < b ? -1 : 1))
             .slice(0, limit),
+        takenOver: async (_shop, customer) => this.takenOver.get(customer) ?? [],
         ordersForLoyalty: async (shopId, { from, before, after, limit }) =>
           mine(shopId)
             .filter(([id]) => after === null || id > after)

@@ -41,6 +41,7 @@ import { readProgress, readTierHistory, readTiers } from './tiers/read-tiers.ser
 import { reviewTiers } from './tiers/review-all.server.ts';
 import { reviewTier, sweepTiers } from './tiers/review-tier.server.ts';
 import { clearManualTier, setManualTier } from './tiers/set-manual-tier.server.ts';
+import { retagCustomers, tagCustomer } from './tiers/tag-customer.server.ts';
 import { readTierAfterReturn } from './tiers/tier-after-return.server.ts';
 import { readTierBefore } from './tiers/tier-before.server.ts';
 
@@ -107,6 +108,8 @@ function tiers(deps: LoyaltyDeps): TiersDoor {
     tierAfterReturn: (shopId, orderId, units, now) => readTierAfterReturn(deps, shopId, orderId, units, now),
     reviewTier: (shopId, customerId, now) => reviewTier(deps, shopId, customerId, now),
     reviewTiers: (shopId, after) => reviewTiers(deps, shopId, after),
+    tagCustomer: (shopId, customerId) => tagCustomer(deps, shopId, customerId),
+    retagCustomers: (shopId) => retagCustomers(deps, shopId),
     sweepTiers: (shopId, now) => sweepTiers(deps, shopId, now),
     setManualTier: (shopId, customerId, asked, actor, now) =>
       setManualTier(deps, shopId, customerId, asked, actor, now),

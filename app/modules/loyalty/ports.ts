@@ -155,6 +155,8 @@ export interface OrdersPort {
     orderId: bigint,
     units: readonly Units[],
   ): Promise<{ readonly customerId: bigint | null; readonly order: QualifyingOrder } | null>;
+  /** Our ids of customers whom this one took over. */
+  takenOver(shopId: bigint, customerId: bigint): Promise<readonly bigint[]>;
   /** Our ids of customers who have orders, by id, those after `after`. */
   buyers(
     shopId: bigint,
@@ -212,6 +214,16 @@ export interface DiscountsPort {
   deactivate(shopId: bigint, discount: ShopifyId, code: string): Promise<void>;
   /** An order that was placed with the code; null: Shopify knows none. */
   findOrder(shopId: bigint, code: string): Promise<ShopifyId | null>;
+}
+
+/** Tags of customers at Shopify. False: Shopify does not take it. Breaks when it does not answer. */
+export interface TagsPort {
+  /** Has the merchant let us change customers? */
+  allowed(shopId: bigint): Promise<boolean>;
+  /** A tag that is there already counts as added. */
+  add(shopId: bigint, customer: ShopifyId, tag: string): Promise<boolean>;
+  /** A tag that is not there counts as removed. */
+  remove(shopId: bigint, customer: ShopifyId, tag: string): Promise<boolean>;
 }
 
 /** Jobs that are asked for outside a transaction. */

@@ -1,19 +1,21 @@
 import type { Sql } from '#app/kernel/transaction.ts';
 
 /**
- * Shops on which something is due at their business time: points, or a look at what changed at Shopify. One
+ * Shops on which something is due at their business time: points, levels, or a look at what changed at Shopify. One
  * statement over all shops, which no module can ask alone; the index on due moments makes it cheap.
  */
 export async function listDueShops(sql: Sql, limit = 500): Promise<bigint[]> {
   const rows = await sql<{ id: bigint }>`
     with clock as (
-      select s.id, s.reconciled_at, 'write_customers' = any(s.granted_scopes) as shows, coalesce(case when t.running then t.business_at + (clock_timestamp() - t.real_at) else t.business_at end, now()) as now
+      select s.id, s.reconciled_at, s.timezone, 'write_customers' = any(s.granted_scopes) as shows, coalesce(case when t.running then t.business_at + (clock_timestamp() - t.real_at) else t.business_at end, now()) as now
       from commerce_shop s left join platform_test_clock t on t.domain = s.domain
       where s.uninstalled_at is null and s.redacted_at is null
     )
     select id from clock
     where reconciled_at is null or reconciled_at <= now - interval '15 minutes'
       or exists (select 1 from loyalty_account a where a.shop_id = clock.id and a.due_at <= clock.now)
+      or exists (select 1 from loyalty_tier l where l.shop_id = clock.id and l.due_at <= clock.now)
+      or exists (select 1 from loyalty_occasion o where o.shop_id = clock.id and o.next_on <= (clock.now at time zone clock.timezone)::date)
       or exists (select 1 from loyalty_redemption r where r.shop_id = clock.id and r.due_at <= clock.now)
       or exists (select 1 from returns_return r where r.shop_id = clock.id and r.expires_at <= clock.now)
       or exists (select 1 from returns_return r where r.shop_id = clock.id and r.remind_at <= clock.now)

@@ -19,6 +19,7 @@ const token = z.object({ token: z.string(), url: z.url() });
 /** Pages that stand below another one's address without being part of it. */
 const standAlone: Readonly<Record<string, string>> = {
   '/app/loyalty/rewards': 'routes/app.loyalty_.rewards',
+  '/app/loyalty/tiers': 'routes/app.loyalty_.tiers',
   '/app/settings/messages': 'routes/app.settings_.messages',
   '/app/settings/messages/rules': 'routes/app.settings_.messages.rules',
   '/app/settings/messages/sender': 'routes/app.settings_.messages.sender',

@@ -31,6 +31,10 @@ export interface TiersDoor {
   sweepTiers(shopId: bigint, now: Instant): Promise<number>;
   /** Reviews the next of those who have bought something, those after a customer, and asks for the step after. */
   reviewTiers(shopId: bigint, after: bigint | null): Promise<void>;
+  /** Gives and takes the tag at Shopify that goes with the level held now. Nothing where we may not. */
+  tagCustomer(shopId: bigint, customerId: bigint): Promise<void>;
+  /** Lets every tag be looked at again by the sweep, as once the merchant lets us set them. */
+  retagCustomers(shopId: bigint): Promise<void>;
 
   /** A level given by hand, until the end of a local day or for good. A reason is needed. */
   setManualTier(

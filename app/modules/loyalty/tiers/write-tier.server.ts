@@ -1,7 +1,8 @@
 import type { Instant } from '#app/kernel/calendar.ts';
-import type { NewFact, Tx } from '#app/kernel/transaction.ts';
+import type { NewFact, NewJob, Tx } from '#app/kernel/transaction.ts';
 import type { TierDecision, TierStep } from './decide-tier.ts';
 import { giveEntryPoints } from './give-entry-points.server.ts';
+import { levelOf } from './levels.ts';
 import type { TierRules } from './path.ts';
 import { type StoredTier, saveTier } from './store/tiers.server.ts';
 
@@ -26,7 +27,15 @@ export async function writeTier(
   if (isKept(stored, decision)) return;
   await saveTier(tx, stored, decision, by);
   await tx.announce(decision.steps.map((step, index) => changedFact(stored, step, index)));
+  const tag = rules === null ? null : (levelOf(rules.tiers, decision.level)?.customerTag ?? null);
+  if (tag !== stored.taggedAs) await tx.enqueue(tagJob(tx.shopId, stored.customerId));
   if (rules !== null) await giveEntryPoints(tx, stored.customerId, decision.reached, rules, now);
+}
+
+/** The tag at Shopify follows when this is written. */
+function tagJob(shopId: bigint, customerId: bigint): NewJob {
+  const payload = { shopId: shopId.toString(), customerId: customerId.toString() };
+  return { task: 'tag-customer', payload, key: `tag-customer:${shopId}:${customerId}` };
 }
 
 /** Is there nothing to write? */
