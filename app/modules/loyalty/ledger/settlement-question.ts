@@ -43,13 +43,19 @@ export function questionOf(
   now: Instant,
   tier: OrderTier | null = known.order?.tier ?? null,
 ): Omit<SettlementQuestion, 'state' | 'expiryNow'> {
+  const held = heldBefore(known.program.program, tier);
   return {
     order,
     terms: {
       program: known.program.program,
       traits: keepTraits(known.order?.traits ?? new Map(), traits),
-      ...tierTerms(known.program.program, tier),
-      bought: { zone: shop.zone, traits: known.order?.orderTraits ?? orderTraits },
+      ...(held === null ? {} : { tierFactor: held.factor }),
+      ...(held === null || held.name === null ? {} : { tierName: held.name }),
+      bought: {
+        zone: shop.zone,
+        traits: known.order?.orderTraits ?? orderTraits,
+        ...(held === null ? {} : { tier: held.name }),
+      },
     },
     soFar: known.order?.soFar ?? { granted: NO_POINTS, clawed: NO_POINTS },
     now,
@@ -58,10 +64,10 @@ export function questionOf(
   };
 }
 
-function tierTerms({ tiers }: Program, tier: OrderTier | null) {
-  if (tiers === null || tier === null) return {};
-  const level = levelOf(tiers, tier.level);
-  return { tierFactor: tier.factor, ...(level === null ? {} : { tierName: level.name }) };
+/** Null: the programme has no levels, or none is decided on yet. */
+function heldBefore({ tiers }: Program, tier: OrderTier | null) {
+  if (tiers === null || tier === null) return null;
+  return { factor: tier.factor, name: levelOf(tiers, tier.level)?.name ?? null };
 }
 
 /** What settling would write, looked at without the account: enough to know whether, and for a grant everything. */
