@@ -61,13 +61,18 @@ export async function planReturnMessage(
     customerId: one.customerId,
     orderId: one.orderId,
     subjectId: returnId,
-    dueAt: at,
+    dueAt: isMadeByStaff(kind, one) ? at.add({ minutes: staffMinutes }) : at,
     window: null,
     zone: customerZone(order?.countryCode ?? null, timezone),
     held: false,
   };
   await messages.plan(shopId, planned, now);
 }
+
+/** A return that staff make at the till is over within minutes; until then nobody is asked to send anything. */
+const staffMinutes = 10;
+const isMadeByStaff = (kind: ReturnMessageKind, { origin }: ReturnDetail): boolean =>
+  kind === 'return-approved' && origin === 'shopify';
 
 interface Planning {
   readonly returns: Pick<Returns, 'find'>;

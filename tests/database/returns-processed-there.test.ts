@@ -213,6 +213,47 @@ describe('a return that was processed at Shopify', () => {
   });
 });
 
+describe('a return that was asked for here and processed at Shopify', () => {
+  it('is settled with what was paid there, whatever outcome was chosen', async () => {
+    for (const outcome of ['refund', 'credit'] as const) {
+      const shop = await returns.shop({ credit: true, bonusPercent: '10' });
+      const order = await shop.place(shirts(2));
+      const { id } = made(await shop.ask(order, [{}], { outcome }));
+      await shop.returns.perform(shop.shopId, id);
+      const [native] = shop.shopify.returns.values();
+      if (native === undefined) throw new Error('There is no return');
+      shown(order, processed(shop, native, { units: 1, amount: '30.00', became: ['restocked'] }));
+      for (const _ of [1, 2]) await shop.returns.followShopify(shop.shopId, native.id);
+      expect(await shop.returns.find(shop.shopId, id)).toMatchObject({
+        ...{ state: 'settled', outcome: 'refund', origin: 'shopper', actions: [], working: false },
+        paid: { refunded: dollars('30.00'), credited: dollars('0.00'), bonus: dollars('0.00') },
+      });
+      expect(shop.shopify.count('processReturn') + shop.shopify.count('creditAccount')).toBe(0);
+      expect(await shop.facts()).toEqual(told);
+      expect(made(await shop.ask(order)).lines[0]?.units[0]?.ordinal).toBe(2);
+    }
+  });
+
+  it('is not taken over while a payment of ours may be under way', async () => {
+    const shop = await returns.shop();
+    const { id } = made(await shop.ask(await shop.place(shirts(1))));
+    await shop.returns.perform(shop.shopId, id);
+    made(await shop.returns.receive(shop.shopId, id, null, 'staff', shop.now));
+    made(await shop.returns.inspect(shop.shopId, id, null, 'staff', shop.now));
+    shop.expected = dollars('30.00');
+    shop.shopify.unheard.add('processReturn');
+    expect(made(await shop.returns.settle(shop.shopId, id, {}, 'staff', shop.now)).working).toBe(true);
+    const [native] = shop.shopify.returns.values();
+    if (native === undefined) throw new Error('There is no return');
+    await shop.returns.followShopify(shop.shopId, native.id);
+    expect(await shop.returns.find(shop.shopId, id)).toMatchObject({ state: 'inspected', working: true });
+    await shop.returns.perform(shop.shopId, id);
+    const settled = await shop.returns.find(shop.shopId, id);
+    expect(settled).toMatchObject({ state: 'settled', paid: { refunded: dollars('30.00') } });
+    expect(settled?.timeline.at(-1)).toMatchObject({ kind: 'settled', actor: 'staff' });
+  });
+});
+
 describe('a return of which a part was processed at Shopify', () => {
   it('is where its units are, and the rest of it is settled here, once and for no more', async () => {
     const shop = await returns.shop();

@@ -135,9 +135,15 @@ describe('settling', () => {
     shop.shopify.returns.set(native.id, { ...native, lines });
     expect(made(await settle(shop, id)).hold?.code).toBe('changed-at-shopify');
     expect(shop.shopify.count('processReturn')).toBe(0);
-    shop.shopify.end(native.id, 'closed');
+    const given = { amount: dollars('29.00'), transactions: [{ gateway: 'cash', amount: dollars('29.00') }] };
+    const refunds = [{ id: shop.shopify.nextId(), at: shop.now, ...given }];
+    shop.shopify.returns.set(native.id, { ...native, lines, refunds, status: 'closed' });
     await shop.returns.followShopify(shop.shopId, native.id);
-    expect(await shop.returns.find(shop.shopId, id)).toMatchObject({ state: 'closed', hold: null });
+    expect(await shop.returns.find(shop.shopId, id)).toMatchObject({
+      ...{ state: 'settled', hold: null, actions: [] },
+      paid: { refunded: dollars('29.00'), credited: dollars('0.00') },
+    });
+    expect(shop.shopify.count('processReturn')).toBe(0);
   });
 
   it('happens once, however many press the button', async () => {

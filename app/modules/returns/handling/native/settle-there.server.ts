@@ -1,5 +1,5 @@
-import type { Instant } from '#app/kernel/calendar.ts';
-import { compareInstants } from '#app/kernel/calendar.ts';
+import type { Outcome } from '#app/contracts/returns.ts';
+import { compareInstants, type Instant } from '#app/kernel/calendar.ts';
 import { addMoney, compareMoney, noMoney } from '#app/kernel/money.ts';
 import type { Tx } from '#app/kernel/transaction.ts';
 import { settledFact } from '../../case/facts.ts';
@@ -45,12 +45,12 @@ export async function settleThere(
   const at = compareInstants(given, stored.since) >= 0 ? given : stored.since;
   await voidWaiting(tx, stored.id);
   if (stored.hold !== null) await setHold(tx, stored.id, null);
-  if (stored.outcome === 'refund' && paid.credited.minor > 0n && paid.refunded.minor === 0n)
-    await setOutcome(tx, stored.id, 'credit', {
-      minor: paid.credited.minor,
-      shop: inShopCurrency(paid.credited, order.rate),
-      owedShop: 0n,
-    });
+  const outcome = outcomeThere(stored, native, paid);
+  if (outcome !== stored.outcome) {
+    const total = addMoney(paid.refunded, paid.credited);
+    const shop = inShopCurrency(total, order.rate);
+    await setOutcome(tx, stored.id, outcome, { minor: total.minor, shop, owedShop: 0n });
+  }
   const tab = tabOf(standingOf(stored, 'settled'));
   await setState(tx, stored.id, { state: 'settled', tab, since: isNew ? at : null });
   await setPaid(tx, stored.id, paid, {
@@ -67,15 +67,25 @@ export async function settleThere(
   return settled;
 }
 
+/** What staff made of it: an exchange where something has gone out, else money the way it went. */
+function outcomeThere(stored: StoredReturn, { exchangeLines }: NativeReturn, paid: PaidDetail): Outcome {
+  const hasGoneOut = exchangeLines.some((line) => line.processedQuantity > 0);
+  if (hasGoneOut) return stored.outcome;
+  const [back, credit] = [paid.refunded.minor > 0n, paid.credited.minor > 0n];
+  if (back === credit) return stored.outcome === 'exchange' ? 'refund' : stored.outcome;
+  return credit ? 'credit' : 'refund';
+}
+
 /** The bill is told where it is the one that was quoted; what staff reckoned otherwise, only they know. */
-function paidOf(stored: StoredReturn, { refunds }: NativeReturn): PaidDetail {
+function paidOf(stored: StoredReturn, { refunds, exchangeLines }: NativeReturn): PaidDetail {
   const { currency, outcome, quote } = stored;
   const none = noMoney(currency);
   const paid = paidThere(refunds, currency);
   const total = addMoney(paid.refunded, paid.credited);
   const quoted = quote.outcomes.find((one) => one.outcome === outcome);
   const isQuoted = quoted !== undefined && compareMoney(quoted.total, total) === 0;
-  const owed = outcome === 'exchange' && total.minor === 0n ? (quoted?.owes ?? none) : none;
+  const isEven = total.minor === 0n && exchangeLines.some((line) => line.processedQuantity > 0);
+  const owed = outcome === 'exchange' && isEven ? (quoted?.owes ?? none) : none;
   return { ...paid, bonus: none, owed, parts: isQuoted ? quoted.parts : [] };
 }
 

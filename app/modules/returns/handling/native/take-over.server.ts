@@ -11,7 +11,7 @@ import { settleThere } from './settle-there.server.ts';
 import { type UnitThere, unitsThere } from './units-there.ts';
 
 /**
- * Takes over what staff did at Shopify with the goods and the money of a return that was asked for or made there: its
+ * Takes over what the till or staff did at Shopify with the goods and the money of a return, whoever asked for it: its
  * goods came and were found as they said, what they processed is paid by their refunds, and it is settled once nothing
  * of it is left. Nothing is written at Shopify. Nothing that was taken over is taken back, so that it comes to the same
  * however often, how late and in whichever order one hears of it. Answers the return as it is then. Within a transaction
@@ -23,7 +23,7 @@ export async function takeOver(
   native: NativeReturn,
   taking: Approving,
 ): Promise<StoredReturn> {
-  const placed = isTheirs(stored) && !isStale(stored, native) ? placeUnits(stored, native) : null;
+  const placed = isUnpaid(stored) && !isStale(stored, native) ? placeUnits(stored, native) : null;
   if (placed === null) return stored;
   const there = unitsThere(placed, native);
   const isBegun = there.some((one) => one.processed);
@@ -42,10 +42,10 @@ export async function takeOver(
   return isBegun && isOver ? settleThere(tx, seen, native, taking) : seen;
 }
 
-/** It is Shopify's, and no payment of ours has been made or may be under way. */
-function isTheirs(stored: StoredReturn): boolean {
-  const { origin, state } = stored;
-  if (origin !== 'shopify' && origin !== 'shopify-request') return false;
+/** Its goods come back, and no payment of ours has been made or may be under way. */
+function isUnpaid(stored: StoredReturn): boolean {
+  const { outcome, state } = stored;
+  if (outcome === 'keep') return false;
   if (state === 'cancelled' || state === 'declined' || state === 'expired') return false;
   const ours = intentOf(stored, 'process');
   return ours === null || ours.state === 'refused' || ours.state === 'void' || ours.attempts === 0;
