@@ -83,7 +83,7 @@ describe('a campaign', () => {
       tierFactor: '1.25',
     });
     expect(points).toBe(180n);
-    expect(lines).toMatchObject([{ factor: rational(15n, 4n), campaign: { id: 'double' } }]);
+    expect(lines).toMatchObject([{ factor: rational(3n), campaign: { id: 'double' } }]);
   });
 
   it('of several that fit, one with 0 wins, else the highest, however low that is', () => {
