@@ -24,13 +24,15 @@ describe('the last day of a line', () => {
     const told = lastDayOf(sampleAsked(order, policy, change), first);
     return { ...told, until: told.until?.toString() ?? null };
   };
-  const parcels = ['2026-03-05T15:00:00Z', '2026-03-01T15:00:00Z'].map((deliveredAt) => ({
-    ...{ units: 1, deliveredAt },
-  }));
+  const parcels = ['2026-03-05T15:00:00Z', '2026-03-01T15:00:00Z', '2026-03-03T15:00:00Z'].map(
+    (deliveredAt) => ({
+      ...{ units: 1, deliveredAt },
+    }),
+  );
 
   it('is that of the unit that closes last', () => {
     expect(
-      last(samplePolicy({ rules: [months('a', 'defective', 24)] }), { net: '60.00', quantity: 2, parcels }),
+      last(samplePolicy({ rules: [months('a', 'defective', 24)] }), { net: '60.00', quantity: 3, parcels }),
     ).toEqual({
       ...{ until: '2026-04-04', forSome: false },
     });
