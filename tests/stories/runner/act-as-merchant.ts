@@ -2,6 +2,7 @@ import { adjustByHand, undoByHand } from './adjust-by-hand.ts';
 import { nativeReturn } from './ask-for-returns.ts';
 import { orderLines } from './order-lines.ts';
 import { anyAnswer } from './sandbox-control.ts';
+import { saveTiers } from './save-settings.ts';
 import { idOf, type StoryShop } from './story-shop.ts';
 import type { Branch } from './vocabulary/story.ts';
 
@@ -36,7 +37,12 @@ export async function actAsMerchant(shop: StoryShop, name: string, branch: Branc
   else if (name === 'adjustPoints' && branch.adjustPoints) await adjustByHand(shop, branch.adjustPoints);
   else if (name === 'undoAdjustment' && branch.undoAdjustment)
     await undoByHand(shop, branch.undoAdjustment.adjustment);
-  else return false;
+  else if (name === 'saveTiers' && branch.saveTiers) await saveTiers(shop, branch.saveTiers);
+  else if (name === 'mergeCustomers' && branch.mergeCustomers) {
+    const { from, into } = branch.mergeCustomers;
+    const customer = (alias: string) => idOf(shop.names.customers, 'customer', alias);
+    await shop.control.post(`customers/${customer(from)}/merge`, { into: customer(into) }, anyAnswer);
+  } else return false;
   return true;
 }
 

@@ -5,7 +5,7 @@ import type { StoryShop } from './story-shop.ts';
 import { typedMessages, usesKlaviyo } from './typed-messages.ts';
 import { typedPolicy } from './typed-policy.ts';
 import { typedRequestPlan } from './typed-request-plan.ts';
-import { typedTiers } from './typed-tiers.ts';
+import { type Tiers, typedTiers } from './typed-tiers.ts';
 
 /** What an area needs of Shopify before it may go live: the merchant grants it when asked. */
 const scopes = {
@@ -29,7 +29,8 @@ export async function saveSettings(shop: StoryShop): Promise<void> {
   if (areas.length === 0) return;
   await shop.control.post('scopes', { grant: areas.flatMap((area) => scopes[area]) }, anyAnswer);
   await shop.quiet();
-  if (settings.loyalty) await saveLoyalty(shop, settings.loyalty);
+  if (settings.loyalty)
+    await saveLoyalty(shop, settings.loyalty, settings.reviews?.incentive?.points ?? null);
   if (settings.returns) {
     const policy = typedPolicy(settings.returns, await collectionIds(shop), shop.story.shop.currency);
     await shop.admin.send('/app/returns/policy', { intent: 'save', policy: JSON.stringify(policy) });
@@ -61,18 +62,21 @@ async function connectKlaviyo(shop: StoryShop): Promise<void> {
 async function saveLoyalty(
   shop: StoryShop,
   loyalty: NonNullable<StoryShop['story']['settings']['loyalty']>,
+  reviewPoints: number | null,
 ): Promise<void> {
-  const program = earningProgram(loyalty, shop.story.shop.currency, await collectionIds(shop));
+  const program = earningProgram(loyalty, shop.story.shop.currency, await collectionIds(shop), reviewPoints);
   await shop.admin.send('/app/loyalty', { intent: 'save', program: JSON.stringify(program) });
-  if (loyalty.tiers) {
-    const tiers = JSON.stringify({ tiers: typedTiers(loyalty.tiers) });
-    await shop.admin.send('/app/loyalty/tiers', { intent: 'save', tiers });
-  }
+  if (loyalty.tiers) await saveTiers(shop, loyalty.tiers);
   if (loyalty.rewards || loyalty.redemption) {
     const rewards = JSON.stringify(typedRewards(loyalty));
     await shop.admin.send('/app/loyalty/rewards', { intent: 'save', rewards });
   }
   await shop.admin.send('/app/loyalty', { intent: 'go-live' });
+}
+
+export async function saveTiers(shop: StoryShop, tiers: Tiers): Promise<void> {
+  const form = JSON.stringify({ tiers: typedTiers(tiers) });
+  await shop.admin.send('/app/loyalty/tiers', { intent: 'save', tiers: form });
 }
 
 /** Rules name collections by Shopify's id, stories by title. */

@@ -18,4 +18,4 @@ export function typedTiers({ by, window, downgrade, oneStep, graceDays, levels }
   };
 }
 
-type Tiers = NonNullable<Loyalty['tiers']>;
+export type Tiers = NonNullable<Loyalty['tiers']>;

@@ -87,6 +87,12 @@ describe('a level by what was bought', () => {
     expect(told(begun)).toEqual(['null → silver: programme 2026-01-01T05:00:00Z']);
     expect([begun.reached, begun.rewarded]).toEqual([[], ['silver']]);
   });
+
+  it('is reached by what is paid at the moment at which levels start', () => {
+    const start = '2026-03-01T15:00:00Z';
+    const decision = decide(sampleRules({}, start), { orders: [spring] }, start);
+    expect([told(decision), decision.reached]).toEqual([[`null → silver: reached ${start}`], ['silver']]);
+  });
 });
 
 describe('a level that is kept to the end of its period', () => {

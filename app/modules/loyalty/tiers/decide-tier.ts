@@ -50,8 +50,10 @@ export function decideTier(
   rules: TierRules,
   now: Instant,
 ): TierDecision {
-  const begun = reachedLevel(rules.tiers, timeline.at(rules.start))?.id ?? null;
-  const fresh = pathOf(beginning(begun, rules), rules.start, timeline, rules, now);
+  // What is paid at the very moment of the start is reached, not begun in.
+  const before = rules.start.subtract({ nanoseconds: 1 });
+  const begun = reachedLevel(rules.tiers, timeline.at(before))?.id ?? null;
+  const fresh = pathOf(beginning(begun, rules), before, timeline, rules, now);
   const kept = keptPath(known, timeline, rules, now);
   const isKept =
     kept !== null && placeOf(rules.tiers, kept.state.level) >= placeOf(rules.tiers, fresh.state.level);

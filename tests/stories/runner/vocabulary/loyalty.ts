@@ -31,6 +31,15 @@ const reward = z.strictObject({
   sku: sku.optional(),
 });
 
+export const tiers = z.strictObject({
+  by: z.enum(['spend', 'points', 'orders']),
+  window: z.enum(['lifetime', 'rolling-12-months', 'calendar-year']),
+  downgrade: z.enum(['never', 'period-end', 'immediate']),
+  oneStep: z.boolean().default(false),
+  graceDays: count.default(0),
+  levels: z.array(level).min(1),
+});
+
 export const loyalty = z.strictObject({
   earn: z
     .strictObject({
@@ -41,7 +50,16 @@ export const loyalty = z.strictObject({
     })
     .prefault({}),
   multipliers: z.array(multiplier).default([]),
-  campaigns: z.array(z.strictObject({ from: localDate, to: localDate, factor: decimal })).optional(),
+  campaigns: z
+    .array(
+      z.strictObject({
+        from: localDate,
+        to: localDate,
+        factor: decimal,
+        skus: z.array(sku).min(1).optional(),
+      }),
+    )
+    .optional(),
   expiry: z
     .union([
       z.strictObject({ days: quantity, graceDays: days.default(30) }),
@@ -49,16 +67,7 @@ export const loyalty = z.strictObject({
       z.literal('none'),
     ])
     .optional(),
-  tiers: z
-    .strictObject({
-      by: z.enum(['spend', 'points', 'orders']),
-      window: z.enum(['lifetime', 'rolling-12-months', 'calendar-year']),
-      downgrade: z.enum(['never', 'period-end', 'immediate']),
-      oneStep: z.boolean().default(false),
-      graceDays: count.default(0),
-      levels: z.array(level).min(1),
-    })
-    .optional(),
+  tiers: tiers.optional(),
   rewards: z.array(reward).optional(),
   redemption: z
     .strictObject({
@@ -70,6 +79,8 @@ export const loyalty = z.strictObject({
     .strictObject({ advocatePoints: count, friendOff: amount, minOrder: amount.optional() })
     .optional(),
   signUp: z.strictObject({ points: quantity }).optional(),
+  newsletter: z.strictObject({ points: quantity }).optional(),
+  orderAnniversary: z.strictObject({ points: quantity }).optional(),
   birthday: z.strictObject({ points: quantity }).optional(),
 });
 export type Loyalty = z.output<typeof loyalty>;

@@ -72,3 +72,6 @@ export const adjustPoints = z.strictObject({
 export type AdjustNoun = z.output<typeof adjustPoints>;
 
 export const undoAdjustment = z.strictObject({ adjustment: alias });
+
+/** Two customers become one in Shopify's admin. */
+export const mergeCustomers = z.strictObject({ from: alias, into: alias });

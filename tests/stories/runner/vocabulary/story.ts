@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { returns, reviews } from './areas.ts';
 import { expectation } from './expectations.ts';
 import { laterNouns } from './later.ts';
-import { loyalty } from './loyalty.ts';
+import { loyalty, tiers } from './loyalty.ts';
 import { bounce, consent, messages, oneClick, redact, resubscribe } from './messages.ts';
 import { cancelOrder, deliver, editOrder, fulfil, order, pay, staffRefund } from './orders.ts';
 import { customers, products, shop } from './setup.ts';
@@ -22,6 +22,7 @@ import {
   atShopify,
   decline,
   inspect,
+  mergeCustomers,
   moderate,
   nativeReturn,
   receive,
@@ -102,6 +103,9 @@ const actions = {
   moderate,
   adjustPoints,
   undoAdjustment,
+  mergeCustomers,
+  /** The programme from here on has these levels. */
+  saveTiers: tiers,
   ...laterNouns,
 };
 export type ActionName = keyof typeof actions;
