@@ -146,9 +146,10 @@ describe('the terms of a return of Shopify’s', () => {
     exchange: { even: true },
     fees: { restockingPercent: '20', returnShippingMinor: 795, returnShippingByCurrency: { USD: 100 } },
   });
-  const { terms } = sampleUnits(order, policy, [1]);
+  const termsHere = () => sampleUnits(order, policy, [1]).terms;
 
   it('pay back with the fees that it has, and leave nothing with the customer', () => {
+    const terms = termsHere();
     const fee = parseMoney('4.50', usd);
     const made = nativeTerms(terms, line(0, { restockingPercent: '15' }), native({ returnShippingFee: fee }));
     expect(made.outcomes).toEqual({
@@ -170,7 +171,7 @@ describe('the terms of a return of Shopify’s', () => {
         ...{ quantity: 1, processedQuantity: 0, sold: null },
       },
     ];
-    const made = nativeTerms(terms, line(0), native({ exchangeLines }));
+    const made = nativeTerms(termsHere(), line(0), native({ exchangeLines }));
     expect(made.outcomes.exchange).toEqual({ even: false });
     expect(made.fees.refund).toEqual({
       ...{ restockingPercent: null, returnShippingMinor: null, returnShippingByCurrency: {} },
