@@ -49,7 +49,7 @@ describe('how a shop does with returns, as it is shown', () => {
       {
         label: 'March 2026',
         rate: { value: 'No data', of: '0 of 0 items' },
-        kept: { value: 'No data', of: '' },
+        kept: { value: 'No data', of: 'nothing paid or credited' },
       },
       {
         label: 'February 2026',

@@ -125,7 +125,7 @@ function monthView(month: ReturnPerformance['months'][number], print: Print, wor
       value: kept === null ? words.none : print.percent(kept),
       of:
         kept === null
-          ? ''
+          ? months.keptNone
           : months.keptOf(print.money(stayed(month)), print.money(addMoney(stayed(month), month.refunded))),
     },
     refunded: months.refundedOf(print.money(month.refunded)),

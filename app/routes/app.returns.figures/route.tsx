@@ -6,7 +6,7 @@ import { Figure } from '../../ui/figures/figure.tsx';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
 import { Screen } from '../../ui/page/screen.tsx';
-import { BlockStack, Button, Card, InlineGrid, Text } from '../../ui/polaris.ts';
+import { BlockStack, Box, Button, Card, InlineGrid, Text } from '../../ui/polaris.ts';
 import { ReturnsTabs } from '../../ui/returns/returns-tabs.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 import { MonthsCard } from './months-card.tsx';
@@ -37,9 +37,11 @@ export default function ReturnFiguresPage() {
           </Card>
         ) : (
           <>
-            <Text as="h2" variant="headingMd">
-              {words.title}
-            </Text>
+            <Box paddingInline={{ xs: '400', sm: '0' }}>
+              <Text as="h2" variant="headingMd">
+                {words.title}
+              </Text>
+            </Box>
             <InlineGrid columns={{ xs: 1, sm: 3 }} gap="400">
               {view.figures.map((figure) => (
                 <Figure key={figure.label} {...figure} />

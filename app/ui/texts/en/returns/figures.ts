@@ -35,6 +35,7 @@ export const figures = {
     refunded: 'Paid back',
     settled: 'Settled',
     rateOf: (returned: string, sold: string) => `${returned} of ${sold} items`,
+    keptNone: 'nothing paid or credited',
     keptOf: (kept: string, all: string) => `${kept} of ${all}`,
     refundedOf: (amount: string) => `${amount} paid back`,
     settledOf: (returns: string) => `${returns} settled`,
