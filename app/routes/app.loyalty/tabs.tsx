@@ -2,7 +2,7 @@ import { Tabs } from '../../ui/page/tabs.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 
 /** The pages of the area. */
-export function LoyaltyTabs({ current }: { current: 'programme' | 'tiers' | 'rewards' }) {
+export function LoyaltyTabs({ current }: { current: 'programme' | 'tiers' | 'rewards' | 'members' }) {
   const { sections: words } = useTexts().rewards;
   return (
     <Tabs
@@ -12,6 +12,7 @@ export function LoyaltyTabs({ current }: { current: 'programme' | 'tiers' | 'rew
         { id: 'programme', label: words.programme, to: '/app/loyalty' },
         { id: 'tiers', label: words.tiers, to: '/app/loyalty/tiers' },
         { id: 'rewards', label: words.rewards, to: '/app/loyalty/rewards' },
+        { id: 'members', label: words.members, to: '/app/loyalty/members' },
       ]}
     />
   );

@@ -5,6 +5,7 @@ import { health } from './en/health.ts';
 import { look } from './en/look.ts';
 import { loyalty } from './en/loyalty.ts';
 import { mail } from './en/mail.ts';
+import { members } from './en/members.ts';
 import { messageWords } from './en/messages/message-words.ts';
 import { messages } from './en/messages/messages.ts';
 import { policy } from './en/policy.ts';
@@ -29,6 +30,7 @@ export const en = {
   look,
   loyalty,
   mail,
+  members,
   messages,
   messageWords,
   policy,

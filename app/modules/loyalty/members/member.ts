@@ -1,5 +1,5 @@
 import { addDays, compareDates, type Instant, lastLocalDay, localDate } from '#app/kernel/calendar.ts';
-import { addPoints, NO_POINTS } from '#app/kernel/points.ts';
+import { sumPoints } from '#app/kernel/points.ts';
 import type { StoredAccount } from '../ledger/account-change.ts';
 import { applyDue, balanceOf, type DueRules, usableUntil } from '../ledger/due.ts';
 import { freePoints } from '../ledger/lots.ts';
@@ -11,16 +11,15 @@ const soonDays = 30;
 /** An account as a list shows it, with everything applied that is due. */
 export function memberOf({ customerId, state }: StoredAccount, now: Instant, rules: DueRules): Member {
   const due = applyDue(state, now, rules).state;
-  let ends: Member['ends'] = null;
-  for (const lot of due.lots) {
+  const ending = due.lots.flatMap((lot) => {
     const end = lot.matured && freePoints(lot) > 0n ? usableUntil(lot, due.account, rules) : null;
-    if (end === null) continue;
-    const lastDay = lastLocalDay(end, rules.zone);
-    const order = ends === null ? -1 : compareDates(lastDay, ends.lastDay);
-    if (order < 0) ends = { points: freePoints(lot), lastDay };
-    else if (order === 0) ends = { points: addPoints(ends?.points ?? NO_POINTS, freePoints(lot)), lastDay };
-  }
-  return { customerId, balance: balanceOf(due), ends };
+    return end === null ? [] : [{ points: freePoints(lot), lastDay: lastLocalDay(end, rules.zone) }];
+  });
+  const [first] = ending.toSorted((a, b) => compareDates(a.lastDay, b.lastDay));
+  if (first === undefined) return { customerId, balance: balanceOf(due), ends: null };
+  const { lastDay } = first;
+  const together = ending.filter((one) => one.lastDay.equals(lastDay)).map((one) => one.points);
+  return { customerId, balance: balanceOf(due), ends: { points: sumPoints(together), lastDay } };
 }
 
 /** Everything but the level, which the database narrows by. */

@@ -1,5 +1,11 @@
 export const rewards = {
-  sections: { label: 'Loyalty', programme: 'Programme', tiers: 'Tiers', rewards: 'Rewards' },
+  sections: {
+    label: 'Loyalty',
+    programme: 'Programme',
+    tiers: 'Tiers',
+    rewards: 'Rewards',
+    members: 'Members',
+  },
   saved: 'Rewards saved',
   access: {
     title: 'Access to discount codes',
