@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { zone } from '#app/kernel/calendar.ts';
 import { earningOrder } from './earning-order.ts';
 import { currencyCode } from './kernel/currency.ts';
 import { type SampleOrder, sampleOrder } from './modules/commerce/sample-order.ts';
@@ -33,9 +34,12 @@ function worth(sample: SampleOrder, rules: Rules = {}): bigint {
       ...program,
       earn: { ...program.earn, ...rules.earn },
       multipliers: rules.multipliers ?? [],
+      campaigns: [
+        { id: 'always', name: 'Always', from: null, to: null, when: [], factor: rules.campaignFactor ?? '1' },
+      ],
     },
     traits,
-    campaignFactor: rules.campaignFactor ?? '1',
+    bought: { zone: zone('UTC'), traits: null },
     tierFactor: rules.tierFactor ?? '1',
   }).points;
 }

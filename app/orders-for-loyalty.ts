@@ -1,5 +1,10 @@
 import { laterOf } from '#app/kernel/calendar.ts';
-import { orderId as asOrderId, shopId as asShopId, type ShopId } from '#app/kernel/ids.ts';
+import {
+  customerId as asCustomerId,
+  orderId as asOrderId,
+  shopId as asShopId,
+  type ShopId,
+} from '#app/kernel/ids.ts';
 import { earningOrder } from './earning-order.ts';
 import type { Commerce } from './modules/commerce/index.server.ts';
 import type { EarningOrder, OrderForLoyalty, OrdersPort } from './modules/loyalty/ports.ts';
@@ -70,6 +75,8 @@ export function ordersForLoyalty(commerce: Commerce): OrdersPort {
       const snapshot = orderAfterReturn(view.snapshot, units, { brought: [], givenBack: null });
       return { customerId: view.customerId, order: qualifyingOrder({ ...view, snapshot }) };
     },
+    takenOver: async (shop, customer) =>
+      (await commerce.findCustomer(asShopId(shop), asCustomerId(customer)))?.mergedIds ?? [],
     buyers: (shop, page) => commerce.listBuyers(asShopId(shop), page),
     ordersForLoyalty: async (shop, page) =>
       answer(asShopId(shop), await commerce.listOrdersProcessed(asShopId(shop), page)),

@@ -18,6 +18,7 @@ export async function sweepShop(app: App, shopId: ShopId): Promise<void> {
   // What ends here no longer keeps its order's points waiting.
   await returns.sweep(shopId, now);
   await loyalty.sweepHolds(shopId, now);
+  await loyalty.sweepOccasions(shopId, now);
   for (
     let due = await loyalty.nextDue(shopId);
     due !== null && due.epochNanoseconds <= now.epochNanoseconds;

@@ -67,6 +67,7 @@ export const noOrders = {
   ordersOfCustomers: async () => new Map(),
   qualifyingAfterReturn: async () => null,
   buyers: async () => [],
+  takenOver: async () => [],
 };
 
 /** Grants and balances, each beside the same thing by node-pg. */

@@ -1,3 +1,4 @@
+import { moveOccasions } from './activities/store/occasions.server.ts';
 import type { LoyaltyDeps } from './deps.ts';
 import { changeOf } from './ledger/account-change.ts';
 import { planMerge } from './ledger/plan-merge.ts';
@@ -29,6 +30,7 @@ export async function mergeAccounts(
     // What is used up goes along, too: points may still come back to it.
     await moveLots(tx, fromCustomerId, intoCustomerId);
     await moveRedemptions(tx, fromCustomerId, intoCustomerId);
+    await moveOccasions(tx, fromCustomerId, intoCustomerId);
     const merged = planMerge({ from, into, now, rules });
     if (merged !== null) {
       const [leaving, staying] = merged;

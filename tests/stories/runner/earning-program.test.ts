@@ -14,6 +14,8 @@ describe('the earning form of a story', () => {
       includeTax: true,
       multipliers: [],
       expiry: { kind: 'none' },
+      campaigns: [],
+      ways: [],
     });
   });
 
@@ -36,7 +38,21 @@ describe('the earning form of a story', () => {
   });
 
   it('refuses what is to come', () => {
-    const given = loyalty.parse({ birthday: { points: 5 } });
-    expect(() => earningProgram(given, 'USD', none)).toThrow('settings.loyalty.birthday: not built yet');
+    const given = loyalty.parse({ referral: { advocatePoints: 5, friendOff: '1.00' } });
+    expect(() => earningProgram(given, 'USD', none)).toThrow('settings.loyalty.referral: not built yet');
+  });
+
+  it('types campaigns and ways to earn, the review among them as the reviews say', () => {
+    const given = loyalty.parse({
+      campaigns: [{ from: '2026-05-01', to: '2026-05-31', factor: '2', skus: ['A'] }],
+      birthday: { points: 5 },
+    });
+    expect(earningProgram(given, 'USD', none, 50)).toMatchObject({
+      campaigns: [{ from: '2026-05-01', factor: '2', when: [{ field: 'line.skus', values: ['A'] }] }],
+      ways: [
+        { way: 'birthday', points: '5' },
+        { way: 'review', points: '50' },
+      ],
+    });
   });
 });

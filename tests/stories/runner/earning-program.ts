@@ -1,6 +1,6 @@
 import type { Loyalty } from './vocabulary/loyalty.ts';
 
-const later = ['campaigns', 'referral', 'signUp', 'birthday'] as const;
+const later = ['referral'] as const;
 
 const digits: Record<string, number> = {
   JPY: 0,
@@ -22,11 +22,15 @@ function typedAmount(minor: number, currency: string): string {
   return places === 0 ? text : `${text.slice(0, -places)}.${text.slice(-places)}`;
 }
 
-/** The story's loyalty settings as the earning screen's form sends them. `collections`: ids by title. */
+/**
+ * The story's loyalty settings as the earning screen's form sends them. `collections`: ids by title; `reviewPoints`:
+ * what the reviews' settings give for a review.
+ */
 export function earningProgram(
   loyalty: Loyalty,
   currency: string,
   collections: ReadonlyMap<string, string>,
+  reviewPoints: number | null = null,
 ): object {
   for (const name of later) {
     if (loyalty[name] !== undefined) throw new Error(`settings.loyalty.${name}: not built yet`);
@@ -45,7 +49,26 @@ export function earningProgram(
       factor: rule.factor,
     })),
     expiry: typedExpiry(loyalty.expiry),
+    campaigns: (loyalty.campaigns ?? []).map(({ from, to, factor, skus }, index) => ({
+      id: `campaign-${index + 1}`,
+      name: `Campaign ${index + 1}`,
+      from,
+      to,
+      when: skus === undefined ? [] : [{ field: 'line.skus', is: 'any-of', values: skus }],
+      factor,
+    })),
+    ways: [
+      typedWay('sign-up', loyalty.signUp?.points),
+      typedWay('birthday', loyalty.birthday?.points),
+      typedWay('newsletter', loyalty.newsletter?.points),
+      typedWay('order-anniversary', loyalty.orderAnniversary?.points),
+      typedWay('review', reviewPoints ?? undefined),
+    ].flat(),
   };
+}
+
+function typedWay(way: string, points: number | undefined): object[] {
+  return points === undefined ? [] : [{ way, points: String(points) }];
 }
 
 const builtRewards = ['amount-off', 'percent', 'free-shipping'];

@@ -2,9 +2,8 @@ import type { z } from 'zod';
 import type { reviews } from './vocabulary/areas.ts';
 
 /** The story's reviews settings as their screen's form sends them. */
-export function typedRequestPlan({ request = {}, publish, incentive }: z.output<typeof reviews>): object {
-  if (incentive || request.reminderDays !== undefined)
-    throw new Error('settings.reviews: incentive and reminders are not built yet');
+export function typedRequestPlan({ request = {}, publish }: z.output<typeof reviews>): object {
+  if (request.reminderDays !== undefined) throw new Error('settings.reviews: reminders are not built yet');
   return {
     request: {
       trigger: request.trigger ?? 'delivered',

@@ -1,8 +1,10 @@
 import type { ShopId, ShopifyId } from '#app/kernel/ids.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
 import type { CustomerSnapshot } from '../customer.ts';
+import { customerFacts } from '../customer-facts.ts';
 import type { SyncOutcome } from '../door.ts';
 import type { CommerceDeps, PersonalSeal } from '../ports.ts';
+import type { Shop } from '../shop.ts';
 import {
   findMirroredCustomer,
   insertCustomer,
@@ -14,21 +16,31 @@ import { getShop } from '../store/shop-store.server.ts';
 
 /** Reads a customer from Shopify. One whom Shopify no longer knows is marked as deleted; their orders stay. */
 export async function syncCustomer(deps: CommerceDeps, shopId: ShopId, id: ShopifyId): Promise<SyncOutcome> {
-  const customer = await deps.shopify.customer(await getShop(deps.sql, shopId), id);
+  const shop = await getShop(deps.sql, shopId);
+  const customer = await deps.shopify.customer(shop, id);
   if (customer === null) {
     await deleteCustomer(deps, shopId, id);
     return 'unreadable';
   }
-  return recordCustomer(deps, shopId, customer);
+  return recordCustomer(deps, shop, customer);
 }
 
-/** Brings the mirror to this state of a customer, unless it holds a newer one or must not know them any more. */
+/**
+ * Brings the mirror to this state of a customer, unless it holds a newer one or must not know them any more, and
+ * announces what they did since the install.
+ */
 export function recordCustomer(
   deps: Pick<CommerceDeps, 'inTransaction' | 'seal'>,
-  shopId: ShopId,
+  shop: Pick<Shop, 'id' | 'installedAt'>,
   customer: CustomerSnapshot,
 ): Promise<'changed' | 'unchanged'> {
-  return deps.inTransaction(shopId, (tx) => recordCustomerIn(tx.sql, shopId, customer, deps.seal));
+  return deps.inTransaction(shop.id, async (tx) => {
+    const outcome = await recordCustomerIn(tx.sql, shop.id, customer, deps.seal);
+    if (outcome === 'unchanged') return outcome;
+    const known = await findMirroredCustomer(tx.sql, shop.id, customer.shopifyId);
+    if (known !== null) await tx.announce(customerFacts(customer, known.id, shop.installedAt));
+    return outcome;
+  });
 }
 
 /** `recordCustomer` inside a transaction of the shop. */

@@ -2,7 +2,10 @@ import type { Instant, LocalDate } from '#app/kernel/calendar.ts';
 import type { Points } from '#app/kernel/points.ts';
 import type { Way } from '../earning/program.ts';
 
-/** What a customer did that is not an order. The key is the doing's own: the same again earns nothing. */
+/**
+ * What a customer did that is not an order. The key tells doings of one way apart: the line that was reviewed, the
+ * year of a day that comes every year, nothing where it counts once for ever. The same again earns nothing.
+ */
 export interface Activity {
   readonly way: Way['way'];
   readonly key: string;
@@ -32,10 +35,17 @@ export interface ActivitiesDoor {
   ): Promise<{ readonly refused: 'bad-input' } | { readonly next: LocalDate | null }>;
   /** Awards birthdays and anniversaries that have come up to `now`. Returns how many. */
   sweepOccasions(shopId: bigint, now: Instant): Promise<number>;
-  /** Ways to earn as a shopper sees them, and which of them they have already used. */
-  waysFor(
-    shopId: bigint,
-    customerId: bigint | null,
-    now: Instant,
-  ): Promise<readonly { readonly way: Way; readonly done: boolean }[]>;
+  /** Remembers the day of the year of a customer's first paid order, which earns in the years after. */
+  noteFirstOrder(shopId: bigint, customerId: bigint, now: Instant): Promise<void>;
+  /** Ways to earn as a shopper sees them, and which of them they have already used; nobody: null. */
+  waysFor(shopId: bigint, customerId: bigint | null, now: Instant): Promise<ShopperWays>;
+  /** Forgets the days of the year that are known of a customer. */
+  eraseOccasions(shopId: bigint, customerId: bigint): Promise<void>;
+}
+
+export interface ShopperWays {
+  /** `done`: used for good, or for this year. */
+  readonly ways: readonly { readonly way: Way; readonly done: boolean }[];
+  /** Null: not known. */
+  readonly birthday: { readonly month: number; readonly day: number; readonly next: LocalDate } | null;
 }

@@ -3,6 +3,7 @@ import { compareInstants, type Instant } from '#app/kernel/calendar.ts';
 import { type CurrencyCode, currencyExponent } from '#app/kernel/currency.ts';
 import { conditionSchema } from '#app/kernel/rules/condition.ts';
 import { tiersSchema } from '../tiers/tiers.ts';
+import { wayKinds } from './way-kinds.ts';
 
 /** An exact factor with up to four decimals: "1.5", "0". */
 const factor = z.string().regex(/^\d{1,3}(\.\d{1,4})?$/);
@@ -46,8 +47,6 @@ const campaign = z.strictObject({
   when: z.array(conditionSchema).max(20),
   factor,
 });
-
-export const wayKinds = ['sign-up', 'birthday', 'newsletter', 'review', 'order-anniversary'] as const;
 
 /** What earns points beside orders. */
 const way = z.strictObject({

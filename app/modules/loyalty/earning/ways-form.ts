@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Way, wayKinds } from './program.ts';
+import type { Way } from './program.ts';
+import { wayKinds } from './way-kinds.ts';
 
 /** A way to earn beside orders, as the programme's screen shows it; a way that is off is not in the list. */
 export interface WayForm {

@@ -1,6 +1,7 @@
 import { type Money, printMoney } from '#app/kernel/money.ts';
 import { type Points, points, printPoints } from '#app/kernel/points.ts';
 import type { AdjustmentReason } from '../adjusting/reasons.ts';
+import type { WayKind } from '../earning/way-kinds.ts';
 import { type EntryMessage, explainEntry } from './explain.ts';
 import type { EntryTrace } from './trace.ts';
 
@@ -44,6 +45,8 @@ export function englishFor(message: EntryMessage, locale: string): string {
       const off = whole ? cash(message.face) : `${cash(message.used)} of ${cash(message.face)}`;
       return `${message.reward} took ${off} off`;
     }
+    case 'activity':
+      return `${count(message.points)} ${wayWords[message.way]}`;
     case 'adjusted-given':
       return `${count(message.points)} given by hand`;
     case 'adjusted-taken':
@@ -65,6 +68,14 @@ const adjustmentReasonWords: Readonly<Record<AdjustmentReason, string>> = {
   other: 'for another reason',
 };
 
+const wayWords: Readonly<Record<WayKind, string>> = {
+  'sign-up': 'for signing up',
+  birthday: 'for a birthday',
+  newsletter: 'for subscribing to the newsletter',
+  review: 'for a review',
+  'order-anniversary': 'for the anniversary of the first order',
+};
+
 type Gain = Extract<
   EntryMessage,
   {
@@ -82,6 +93,7 @@ type Gain = Extract<
       | 'restored'
       | 'reward'
       | 'reward-off'
+      | 'activity'
       | 'adjusted-given'
       | 'adjusted-taken'
       | 'adjusted-reason'

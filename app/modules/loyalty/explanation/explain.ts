@@ -3,6 +3,7 @@ import type { Money } from '#app/kernel/money.ts';
 import { money } from '#app/kernel/money.ts';
 import { type Points, parsePoints, points } from '#app/kernel/points.ts';
 import type { AdjustmentReason } from '../adjusting/reasons.ts';
+import type { WayKind } from '../earning/way-kinds.ts';
 import type {
   AdjustTrace,
   ClawbackTrace,
@@ -48,6 +49,7 @@ export type EntryMessage =
   | { readonly key: 'redeemed-late' | 'restored-cancelled' | 'restored-all-returned' | 'restored-units' }
   | { readonly key: 'restored-graced'; readonly points: Points; readonly lastDay: string }
   | { readonly key: 'adjusted-given' | 'adjusted-taken'; readonly points: Points }
+  | { readonly key: 'activity'; readonly points: Points; readonly way: WayKind }
   | { readonly key: 'adjusted-reason'; readonly reason: AdjustmentReason }
   | { readonly key: 'adjusted-undone'; readonly entry: number };
 
@@ -70,6 +72,8 @@ export function explainEntry(trace: EntryTrace): readonly EntryMessage[] {
       return explainRedeem(trace);
     case 'restore':
       return explainRestore(trace);
+    case 'activity':
+      return [{ key: 'activity', points: parsePoints(trace.points), way: trace.way }];
     case 'adjust':
       return explainAdjust(trace);
     case 'merge':

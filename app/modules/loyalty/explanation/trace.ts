@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { adjustmentReasons } from '../adjusting/reasons.ts';
+import { wayKinds } from '../earning/way-kinds.ts';
 
 /*
  * What an entry keeps about its reasons, as JSON: codes and whole numbers as text, so that it can be printed in
@@ -121,6 +122,12 @@ const adjust = z.strictObject({
   graceDay: z.iso.date().nullable(),
 });
 
+const activity = z.strictObject({
+  is: z.literal('activity'),
+  points: whole,
+  way: z.enum(wayKinds),
+});
+
 export const entryTraceSchema = z.discriminatedUnion('is', [
   earn,
   entryReward,
@@ -131,6 +138,7 @@ export const entryTraceSchema = z.discriminatedUnion('is', [
   redeem,
   restore,
   adjust,
+  activity,
 ]);
 
 export type EntryTrace = z.infer<typeof entryTraceSchema>;

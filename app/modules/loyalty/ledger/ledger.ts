@@ -21,6 +21,7 @@ export type EntryKind =
   | 'entry-reward'
   | 'referral'
   | 'review'
+  | 'activity'
   | 'repay'
   | 'merge';
 

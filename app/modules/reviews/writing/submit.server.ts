@@ -113,7 +113,12 @@ function factsOf(review: Review, order: ReviewableOrder, now: Instant): NewFact[
     data: { order: order.name, ...data },
   });
   return [
-    fact('review-submitted', { review: review.id.toString(), stars: review.stars, via: review.via }),
+    fact('review-submitted', {
+      review: review.id.toString(),
+      stars: review.stars,
+      via: review.via,
+      line: review.lineShopifyId.toString(),
+    }),
     ...(review.status === 'published'
       ? [fact('review-published', { review: review.id.toString(), stars: review.stars })]
       : []),

@@ -31,6 +31,8 @@ const icons: Readonly<Record<ToldFact, typeof OrderIcon>> = {
   'order-placed': OrderIcon,
   'order-paid': PaymentIcon,
   'order-code-used': DiscountIcon,
+  'customer-added': PersonIcon,
+  'customer-subscribed': EmailIcon,
   'order-customer-changed': PersonIcon,
   'order-deleted': DeleteIcon,
   'order-edited': EditIcon,

@@ -65,7 +65,7 @@ export const factGroups = {
     'unsubscribed',
     'subscribed-again',
   ],
-  account: ['customer-merged', 'customer-redacted'],
+  account: ['customer-added', 'customer-subscribed', 'customer-merged', 'customer-redacted'],
 } as const;
 
 export type FactGroup = keyof typeof factGroups;
@@ -116,7 +116,7 @@ export function factInWords(fact: Fact, print: Print, texts: Texts): string {
     case 'order-delivered':
       return words.delivered(order, parcel());
     case 'points-granted':
-      return words.granted(points(), order);
+      return order === '' ? words.grantedBeside(points()) : words.granted(points(), order);
     case 'points-clawed':
       return words.clawed(points(), order);
     case 'points-available':
@@ -146,6 +146,10 @@ export function factInWords(fact: Fact, print: Print, texts: Texts): string {
       return tierFactInWords(data, texts);
     case 'points-merged':
       return words.pointsMerged(points());
+    case 'customer-added':
+      return words.becameCustomer;
+    case 'customer-subscribed':
+      return words.subscribed;
     case 'customer-merged':
       return words.merged;
     case 'customer-redacted':

@@ -134,6 +134,9 @@ export const customer = {
         : `A parcel was sent: ${units} of order ${order}`,
     delivered: (order: string, units: string | null) =>
       units === null ? `A parcel of order ${order} arrived` : `A parcel arrived: ${units} of order ${order}`,
+    grantedBeside: (points: string) => `Earned ${points} without an order`,
+    becameCustomer: 'Became a customer',
+    subscribed: 'Subscribed to the newsletter',
     granted: (points: string, order: string) => `Earned ${points} for order ${order}`,
     clawed: (points: string, order: string) => `${points} taken back for order ${order}`,
     available: (points: string) => `${points} became available`,
@@ -243,6 +246,7 @@ export const customer = {
       'entry-reward': 'Tier welcome',
       referral: 'Referral',
       review: 'Review',
+      activity: 'Activity',
       repay: 'Owed points repaid',
     } as Record<string, string>,
   },
