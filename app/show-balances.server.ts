@@ -1,9 +1,12 @@
+import { currencyCode } from '#app/kernel/currency.ts';
 import type { ShopId } from '#app/kernel/ids.ts';
-import { moneyAmount } from '#app/kernel/money.ts';
+import { moneyAmount, parseMoney } from '#app/kernel/money.ts';
+import type { NextTier, TierView } from './contracts/rewards.ts';
 import type { Commerce } from './modules/commerce/index.server.ts';
 import type { Loyalty } from './modules/loyalty/index.server.ts';
 import type { Clock } from './platform/clock.server.ts';
 import type { ShopifyWrites } from './platform/shopify/writes.server.ts';
+import { shopperTier } from './shopper-tier.ts';
 
 /** Without it the storefront's blocks show no balance; the account pages do. */
 const scope = 'write_customers';
@@ -19,7 +22,7 @@ type ShownAccount = Awaited<ReturnType<Loyalty['listUnshown']>>[number];
 export async function showBalances(
   modules: {
     commerce: Pick<Commerce, 'getShop'>;
-    loyalty: Pick<Loyalty, 'listUnshown' | 'noteShown'>;
+    loyalty: Pick<Loyalty, 'listUnshown' | 'noteShown' | 'tierProgress' | 'getProgram'>;
     writes: ShopifyWrites;
     clock: Clock;
   },
@@ -29,9 +32,16 @@ export async function showBalances(
   const shop = await commerce.getShop(shopId);
   if (shop.uninstalledAt !== null || !shop.grantedScopes.includes(scope)) return;
   for (let round = 0; round < mostBatches; round++) {
-    const accounts = await loyalty.listUnshown(shopId, batch, await clock.now(shopId));
-    let open = accounts.flatMap(({ customerShopifyId, ...account }) =>
-      customerShopifyId === null ? [] : [{ customer: customerShopifyId, value: shown(account) }],
+    const now = await clock.now(shopId);
+    const accounts = await loyalty.listUnshown(shopId, batch, now);
+    const told = accounts.filter(({ customerShopifyId }) => customerShopifyId !== null);
+    const tiers = await Promise.all(
+      told.map(({ customerId }) => shopperTier({ loyalty, commerce }, shop.id, customerId, now)),
+    );
+    let open = told.flatMap(({ customerShopifyId, ...account }, place) =>
+      customerShopifyId === null
+        ? []
+        : [{ customer: customerShopifyId, value: shown(account, tiers[place] ?? null) }],
     );
     // Whoever Shopify does not know is left out, and the others are written without them.
     while (open.length > 0) {
@@ -45,7 +55,10 @@ export async function showBalances(
 }
 
 /** As themes read it. Money in minor units of the currency. */
-function shown({ balance, changes, worth, currency, redemption }: Omit<ShownAccount, 'customerShopifyId'>) {
+function shown(
+  { balance, changes, worth, currency, redemption }: Omit<ShownAccount, 'customerShopifyId'>,
+  tier: TierView | null,
+) {
   return {
     // Another one with every change: what a page of before asks for is another intention than what one of after does.
     turn: changes,
@@ -54,6 +67,7 @@ function shown({ balance, changes, worth, currency, redemption }: Omit<ShownAcco
     worth: worth === null ? null : Number(worth.minor),
     worthAmount: worth === null ? null : moneyAmount(worth),
     currency,
+    tier: tier === null ? null : { name: tier.name, next: tier.next && nextShown(tier.next, currency) },
     redemption:
       redemption === null
         ? null
@@ -63,5 +77,16 @@ function shown({ balance, changes, worth, currency, redemption }: Omit<ShownAcco
             points: Number(redemption.points),
             endsAt: redemption.endsAt.toString(),
           },
+  };
+}
+
+/** What the next tier takes; of what is not asked for, null. */
+function nextShown({ name, spend, points, orders, match }: NextTier, currency: string) {
+  return {
+    name,
+    spend: spend === null ? null : Number(parseMoney(spend.amount, currencyCode(currency)).minor),
+    points: points === null ? null : Number(points),
+    orders,
+    match,
   };
 }

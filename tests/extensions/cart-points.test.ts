@@ -171,3 +171,21 @@ describe('points in the cart', () => {
     expect(html.trim()).toBe('');
   });
 });
+
+describe('the tier in the cart', () => {
+  const next = { name: 'Gold', spend: 3800, points: null, orders: 2, match: 'any' };
+
+  it('stands under the balance with what the next one takes, in the shopper’s language', async () => {
+    const balance = { ...member, tier: { name: 'Silver', next } };
+    expect(textOf(await shown({ balance }))).toContain('You are Silver €38.00 more or 2 more orders to Gold');
+    expect(textOf(await shown({ balance, locale: 'de' }))).toContain('Ihre Stufe: Silver');
+    const all = { ...balance, tier: { name: null, next: { ...next, orders: 1, match: 'all' } } };
+    expect(textOf(await shown({ balance: all }))).toContain('€38.00 more and 1 more order to Gold');
+  });
+
+  it('says no amount in a cart of another currency, and nothing where there are no tiers', async () => {
+    const balance = { ...member, tier: { name: 'Silver', next } };
+    expect(textOf(await shown({ balance, currency: 'USD' }))).not.toContain('Gold');
+    expect(textOf(await shown({ balance: { ...member, tier: null } }))).not.toContain('You are');
+  });
+});
