@@ -13,7 +13,13 @@ import type { ReactionPayload } from './platform/db/facts.server.ts';
 export interface Reacting {
   readonly loyalty: Pick<
     Loyalty,
-    'settleOrder' | 'mergeAccounts' | 'retimeOrder' | 'eraseNotes' | 'eraseOccasions' | 'retagCustomers'
+    | 'settleOrder'
+    | 'mergeAccounts'
+    | 'retimeOrder'
+    | 'eraseNotes'
+    | 'eraseOccasions'
+    | 'retagCustomers'
+    | 'reviewTierNow'
   >;
   readonly messages: Pick<Messages, 'mergeCustomers'> & {
     forgetCustomer(shopId: bigint, customerId: bigint): Promise<void>;
@@ -140,6 +146,10 @@ const handlers = {
   'plan-tier-message': async ({ planning }, { shopId, customerId, factId }) => {
     if (customerId !== null) await planning.tierMessage(shopId, customerId, factId);
   },
+  'review-former-owner': async ({ loyalty, factData }, { shopId, factId }) => {
+    const { from } = changedHands.parse(await factData(shopId, factId));
+    if (from !== null) await loyalty.reviewTierNow(shopId, from);
+  },
   'retag-customers': ({ loyalty }, { shopId }) => loyalty.retagCustomers(shopId),
   'publish-program': ({ publishProgram }, { shopId }) => publishProgram(shopId),
   'publish-policy': ({ publishPolicy }, { shopId }) => publishPolicy(shopId),
@@ -159,7 +169,7 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'order-refunded': ['settle-points', 'plan-review-request', 'refresh-purchases'],
   'order-cancelled': ['settle-points', 'plan-review-request'],
   'order-deleted': ['settle-points', 'plan-review-request'],
-  'order-customer-changed': ['settle-points', 'plan-review-request'],
+  'order-customer-changed': ['settle-points', 'review-former-owner', 'plan-review-request'],
   'customer-merged': ['merge-points', 'merge-reviews', 'merge-messages', 'merge-returns'],
   'program-saved': ['publish-program'],
   'rewards-saved': ['publish-program'],
@@ -210,6 +220,14 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
 
 /** Of a review, nothing else is read. Older facts do not say the line. */
 const reviewed = z.object({ line: z.string().regex(/^\d+$/).optional() });
+
+const changedHands = z.object({
+  from: z
+    .string()
+    .regex(/^\d{1,19}$/)
+    .transform(BigInt)
+    .nullable(),
+});
 
 const merged = z.object({
   from: z

@@ -18,6 +18,7 @@ function spy() {
       },
       eraseOccasions: async (...ids) => void calls.push(['eraseOccasions', ...ids]),
       eraseNotes: async (...ids) => void calls.push(['eraseNotes', ...ids]),
+      reviewTierNow: async (...ids) => void calls.push(['reviewTierNow', ...ids]),
       retagCustomers: async (...ids) => void calls.push(['retagCustomers', ...ids]),
     },
     messages: {

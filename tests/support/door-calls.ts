@@ -208,6 +208,7 @@ export const loyaltyCalls = (doors: Doors, a: FilledShop): Makers<Loyalty> => ({
   tierBefore: (given) => [a.shopId, given.order],
   tierAfterReturn: (given) => [a.shopId, given.order, [], doors.now],
   reviewTier: (given) => [a.shopId, given.customer, doors.now],
+  reviewTierNow: (given) => [a.shopId, given.customer],
   reviewTiers: () => [a.shopId, null],
   tagCustomer: (given) => [a.shopId, given.customer],
   retagCustomers: () => [a.shopId],

@@ -107,6 +107,7 @@ function tiers(deps: LoyaltyDeps): TiersDoor {
     tierBefore: (shopId, orderId) => readTierBefore(deps, shopId, orderId),
     tierAfterReturn: (shopId, orderId, units, now) => readTierAfterReturn(deps, shopId, orderId, units, now),
     reviewTier: (shopId, customerId, now) => reviewTier(deps, shopId, customerId, now),
+    reviewTierNow: async (shopId, customerId) => reviewTier(deps, shopId, customerId, await deps.now(shopId)),
     reviewTiers: (shopId, after) => reviewTiers(deps, shopId, after),
     tagCustomer: (shopId, customerId) => tagCustomer(deps, shopId, customerId),
     retagCustomers: (shopId) => retagCustomers(deps, shopId),

@@ -29,6 +29,8 @@ export interface TiersDoor {
   reviewTier(shopId: bigint, customerId: bigint, now: Instant): Promise<void>;
   /** Reviews those for whom time alone may have changed the level. Returns how many. */
   sweepTiers(shopId: bigint, now: Instant): Promise<number>;
+  /** The same at the shop's moment, as of somebody whose order is another's now. */
+  reviewTierNow(shopId: bigint, customerId: bigint): Promise<void>;
   /** Reviews the next of those who have bought something, those after a customer, and asks for the step after. */
   reviewTiers(shopId: bigint, after: bigint | null): Promise<void>;
   /** Gives and takes the tag at Shopify that goes with the level held now. Nothing where we may not. */
