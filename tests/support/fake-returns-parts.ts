@@ -1,7 +1,7 @@
 import type { Instant } from '../../app/kernel/calendar.ts';
 import type { ShopifyId } from '../../app/kernel/ids.ts';
 import type { Money } from '../../app/kernel/money.ts';
-import type { Disposal, NativeRefund, NativeReturn } from '../../app/modules/returns/ports.ts';
+import type { Disposal, NativeRefund, NativeReturn, ReturnUnits } from '../../app/modules/returns/ports.ts';
 
 // What Shopify's side of returns in memory is made of.
 
@@ -36,3 +36,13 @@ export const disposedOf = (line: Line, disposals: readonly Disposal[], at: Insta
   disposals
     .filter((one) => one.reverseLineShopifyId === line.reverseLineShopifyId)
     .map(({ type, quantity }) => ({ type, quantity, at }));
+
+/** Without these units, and without lines that have none left; null: they have been processed. */
+export function linesWithout({ lines }: NativeReturn, units: readonly ReturnUnits[]): Line[] | null {
+  const left = lines.map((line) => {
+    const gone = units.find((one) => one.id === line.id)?.quantity ?? 0;
+    return { ...line, quantity: line.quantity - gone };
+  });
+  if (left.some((line) => line.quantity < line.processedQuantity)) return null;
+  return left.filter((line) => line.quantity > 0);
+}

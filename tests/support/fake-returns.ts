@@ -20,6 +20,7 @@ import {
   type Invoice,
   isDecided,
   type KeyedRefund,
+  linesWithout,
   Unheard,
   unitsOf,
 } from './fake-returns-parts.ts';
@@ -255,14 +256,10 @@ export class FakeReturns implements ShopifyReturns {
     this.write('removeUnits', () => {
       const native = this.known(id);
       if (native.status !== 'open') return { refused: 'The return is not open.' };
-      const lines = native.lines.map((line) => ({
-        ...line,
-        quantity: line.quantity - (units.find((one) => one.id === line.id)?.quantity ?? 0),
-      }));
-      if (lines.some((line) => line.quantity < line.processedQuantity))
-        return { refused: 'It is processed.' };
+      const lines = linesWithout(native, units);
+      if (lines === null) return { refused: 'They are processed.' };
       this.removed.push(...units);
-      this.returns.set(id, { ...native, lines: lines.filter((line) => line.quantity > 0) });
+      this.returns.set(id, { ...native, lines });
       return null;
     });
 
