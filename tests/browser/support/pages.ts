@@ -125,6 +125,7 @@ export const appPages: readonly KnownPage[] = [
   app('reviews-none', '/app/reviews?q=nobody-wrote-this', 'No review matches'),
   app('reviews-settings', '/app/reviews/settings', 'A recent order'),
   app('loyalty', '/app/loyalty', 'What a shopper gets'),
+  app('tiers', '/app/loyalty/tiers', 'Reward those who come back most'),
   app('rewards', '/app/loyalty/rewards', 'What a shopper sees'),
   app('customers', '/app/customers', 'Ines Okafor'),
   app('customers-none', '/app/customers?q=nobody%40example.com', 'No customer matches'),
