@@ -76,12 +76,7 @@ export function GiveModal({ chosen, asked, onClose, onDone }: GiveModalProps) {
           onChange={setReason}
         />
         <Reach counted={counted} counting={valid && preview.waiting} />
-        {answer !== undefined && 'refused' in answer && state === 'idle' ? (
-          <InlineError
-            fieldID="give-points"
-            message={answer.why === null ? words.refused[answer.refused] : words.refused[answer.why]}
-          />
-        ) : null}
+        <Refusal answer={state === 'idle' ? answer : undefined} />
         <Text as="p" variant="bodySm" tone="subdued">
           {words.explain}
         </Text>
@@ -137,4 +132,10 @@ function Reach({ counted, counting }: { counted: GivePreview | undefined; counti
       ) : null}
     </div>
   );
+}
+
+function Refusal({ answer }: { answer: GiveAnswer | undefined }) {
+  const { refused: words } = useTexts().members.give;
+  if (answer === undefined || !('refused' in answer)) return null;
+  return <InlineError fieldID="give-points" message={words[answer.why ?? answer.refused]} />;
 }

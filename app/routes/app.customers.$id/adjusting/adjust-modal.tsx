@@ -10,8 +10,8 @@ import {
   Text,
   TextField,
 } from '../../../ui/polaris.ts';
-import { useTexts } from '../../../ui/texts/texts.ts';
-import { type Direction, outlookOf } from './outlook.ts';
+import { type Texts, useTexts } from '../../../ui/texts/texts.ts';
+import { type Direction, type Outlook, outlookOf } from './outlook.ts';
 import type { Adjusting } from './use-adjusting.ts';
 import type { AdjustingView } from './view.server.ts';
 
@@ -23,7 +23,8 @@ interface AdjustModalProps {
 
 /** The question: give or take, how many and why; what it is worth and leads to stands beside the number. */
 export function AdjustModal({ view, adjusting, onClose }: AdjustModalProps) {
-  const { adjusting: words, shared } = useTexts();
+  const texts = useTexts();
+  const { adjusting: words, shared } = texts;
   const [direction, setDirection] = useState<Direction>('give');
   const [typed, setTyped] = useState('');
   const [reason, setReason] = useState<string>(adjustmentReasons[0]);
@@ -31,15 +32,9 @@ export function AdjustModal({ view, adjusting, onClose }: AdjustModalProps) {
   const [key] = useState(() => crypto.randomUUID());
   const [tried, setTried] = useState(false);
   const outlook = outlookOf(view, direction, typed);
-  const wrong =
-    outlook === null
-      ? words.refused['bad-input']
-      : outlook.beyond === 'available'
-        ? words.refused['insufficient-points'](shared.points(outlook.before))
-        : outlook.beyond === 'limit'
-          ? words.refused['limit-reached'](shared.points(view.limit ?? '0'))
-          : null;
-  const said = wrong !== null && (tried || (typed !== '' && outlook !== null)) ? wrong : adjusting.wrong;
+  const wrong = problemIn(outlook, view, texts);
+  // What was refused before this question was opened is not said again.
+  const said = wrong === null ? (tried ? adjusting.wrong : null) : tried || outlook !== null ? wrong : null;
   return (
     <ConfirmModal
       id="adjust-modal"
@@ -56,19 +51,7 @@ export function AdjustModal({ view, adjusting, onClose }: AdjustModalProps) {
       }}
     >
       <BlockStack gap="400">
-        <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
-          <Text as="span" visuallyHidden>
-            <legend>{words.direction}</legend>
-          </Text>
-          <ButtonGroup variant="segmented" fullWidth>
-            <Button pressed={direction === 'give'} onClick={() => setDirection('give')}>
-              {words.give}
-            </Button>
-            <Button pressed={direction === 'take'} onClick={() => setDirection('take')}>
-              {words.take}
-            </Button>
-          </ButtonGroup>
-        </fieldset>
+        <DirectionChoice direction={direction} onChange={setDirection} />
         <TextField
           label={words.amount}
           value={typed}
@@ -78,13 +61,7 @@ export function AdjustModal({ view, adjusting, onClose }: AdjustModalProps) {
           autoComplete="off"
           autoFocus
           {...(said === null ? {} : { error: said })}
-          helpText={
-            <>
-              {outlook ? words.worth(shared.points(outlook.amount), outlook.worth) : null}
-              {outlook && view.worth.assumed ? ` (${words.worthAssumed})` : null}
-              {view.limit !== null && outlook === null ? words.limit(shared.points(view.limit)) : null}
-            </>
-          }
+          helpText={helpFor(outlook, view, texts)}
         />
         <Outcome view={view} outlook={outlook} />
         <Select
@@ -107,7 +84,7 @@ export function AdjustModal({ view, adjusting, onClose }: AdjustModalProps) {
   );
 }
 
-function Outcome({ view, outlook }: { view: AdjustingView; outlook: ReturnType<typeof outlookOf> }) {
+function Outcome({ view, outlook }: { view: AdjustingView; outlook: Outlook | null }) {
   const { adjusting: words, shared } = useTexts();
   const before = outlook?.before ?? Number(view.available).toLocaleString('en');
   const changes = outlook !== null && outlook.beyond === null;
@@ -126,4 +103,46 @@ function Outcome({ view, outlook }: { view: AdjustingView; outlook: ReturnType<t
       ) : null}
     </BlockStack>
   );
+}
+
+function DirectionChoice({
+  direction,
+  onChange,
+}: {
+  direction: Direction;
+  onChange: (direction: Direction) => void;
+}) {
+  const { adjusting: words } = useTexts();
+  return (
+    <fieldset style={{ border: 0, margin: 0, padding: 0 }}>
+      <Text as="span" visuallyHidden>
+        <legend>{words.direction}</legend>
+      </Text>
+      <ButtonGroup variant="segmented" fullWidth>
+        <Button pressed={direction === 'give'} onClick={() => onChange('give')}>
+          {words.give}
+        </Button>
+        <Button pressed={direction === 'take'} onClick={() => onChange('take')}>
+          {words.take}
+        </Button>
+      </ButtonGroup>
+    </fieldset>
+  );
+}
+
+/** Why it cannot be asked for like this; null: it can. */
+function problemIn(outlook: Outlook | null, view: AdjustingView, texts: Texts): string | null {
+  const { refused: words } = texts.adjusting;
+  if (outlook === null) return words['bad-input'];
+  if (outlook.beyond === 'available')
+    return words['insufficient-points'](texts.shared.points(outlook.before));
+  return outlook.beyond === 'limit' ? words['limit-reached'](texts.shared.points(view.limit ?? '0')) : null;
+}
+
+/** What the number is worth; before there is one, how high it may be. */
+function helpFor(outlook: Outlook | null, view: AdjustingView, texts: Texts): string | undefined {
+  const { adjusting: words, shared } = texts;
+  if (outlook === null) return view.limit === null ? undefined : words.limit(shared.points(view.limit));
+  const worth = words.worth(shared.points(outlook.amount), outlook.worth);
+  return view.worth.assumed ? `${worth} (${words.worthAssumed})` : worth;
 }

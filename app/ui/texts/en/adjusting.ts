@@ -7,7 +7,7 @@ export const adjusting = {
   take: 'Take',
   amount: 'Points',
   worth: (points: string, money: string) => `${points} ≈ ${money}`,
-  worthAssumed: 'Taken as one minor unit each, since no reward takes an amount off yet.',
+  worthAssumed: 'one minor unit each, since no reward takes an amount off yet',
   reason: 'Reason',
   reasons: {
     goodwill: 'Goodwill',
