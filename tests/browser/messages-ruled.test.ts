@@ -102,7 +102,9 @@ it('rules say what they mean while they are edited, what is wrong once they are 
   await app.getByLabel('Keep quiet hours').check();
   await meaning.getByText('Nothing of it goes out between 22:00 and 08:00').waitFor();
   await app.getByRole('button', { name: 'Move “Points available” up' }).click();
-  await meaning.getByText('Where only one may go: Points available, then Review request, then Tier reached.').waitFor();
+  await meaning
+    .getByText('Where only one may go: Points available, then Review request, then Tier reached.')
+    .waitFor();
   await cap.fill('many');
   await meaning.getByText('Some of it is not complete yet.').waitFor();
   visit.watch.expectStatus(422);
