@@ -76,6 +76,7 @@ function byShop(of: (domain: string) => FakeReturns): ShopifyReturns {
     processReturn: (shop, input) => of(shop.domain).processReturn(shop, input),
     disposeUnits: (shop, disposals) => of(shop.domain).disposeUnits(shop, disposals),
     reopenReturn: (shop, id) => of(shop.domain).reopenReturn(shop, id),
+    removeUnits: (shop, id) => of(shop.domain).reopenReturn(shop, id),
     cancelReturn: (shop, id) => of(shop.domain).cancelReturn(shop, id),
     closeReturn: (shop, id) => of(shop.domain).closeReturn(shop, id),
     creditAccount: (shop, customer, amount) => of(shop.domain).creditAccount(shop, customer, amount),
