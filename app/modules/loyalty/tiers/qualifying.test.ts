@@ -57,6 +57,13 @@ describe('what counts', () => {
     expect(sampleTimeline(rules, { orders }).moments).toEqual([]);
   });
 
+  it('is counted for good where everything counts', () => {
+    const lifetime = sampleRules({ window: 'lifetime' });
+    const timeline = sampleTimeline(lifetime, { orders: [sampleOrder('2020-03-01T15:00:00Z', 80)] });
+    expect(timeline.at(at('2036-03-01T15:00:00Z')).spendMinor).toBe(8000n);
+    expect(timeline.moments).toHaveLength(1);
+  });
+
   it('is without tax where earning takes it out', () => {
     const order = sampleOrder('2026-03-01T15:00:00Z', 120, { withoutTaxMinor: 10000n });
     const spend = (includeTax: boolean) =>
