@@ -15,11 +15,13 @@ import { ONE, rational, roundRational } from '#app/kernel/rational.ts';
 import { entitled } from '#app/modules/loyalty/earning/entitlement.ts';
 import { printFactor } from '#app/modules/loyalty/earning/print-factor.ts';
 import type { Program } from '#app/modules/loyalty/earning/program.ts';
+import type { WayKind } from '#app/modules/loyalty/earning/way-kinds.ts';
 import type { EarningOrder } from '#app/modules/loyalty/ports.ts';
 import { assumedPointWorth, type PointWorth } from '#app/modules/loyalty/rewards/point-worth.ts';
 import { backOf, printPointWorth } from '../../ui/print/point-worth.ts';
 import type { Print } from '../../ui/print/print.ts';
 import type { Texts } from '../../ui/texts/texts.ts';
+import { campaignsTold, costsOfWays } from './campaigns-told.ts';
 import type { SampleOrder } from './sample-order.server.ts';
 
 /** What a programme means for a shopper, in words and worked examples. */
@@ -32,6 +34,10 @@ export interface PreviewView {
     readonly pending: string;
     readonly expiry: string;
   };
+  /** By id. */
+  readonly campaigns: Readonly<Record<string, { readonly state: string; readonly back: string }>>;
+  /** What each way to earn that is on costs once. */
+  readonly ways: Readonly<Partial<Record<WayKind, string>>>;
   readonly recent: {
     readonly order: string;
     readonly when: string;
@@ -59,6 +65,7 @@ export function previewOf(input: PreviewInput, print: Print, texts: Texts): Prev
   const { program, now, zone } = input;
   const words = texts.loyalty;
   const available = addLocalDays(now, zone, program.earn.pendingDays);
+  const told = { ...input, worth: input.worth ?? assumedPointWorth(input.currency) };
   const count = (points: Points) => texts.shared.points(print.points(points));
   return {
     ...rateInWords(input, print, texts),
@@ -70,6 +77,8 @@ export function previewOf(input: PreviewInput, print: Print, texts: Texts): Prev
           : words.maths.pending(print.date(available).text),
       expiry: expiryInWords(input, available, print, texts),
     },
+    campaigns: campaignsTold(told, print, texts),
+    ways: costsOfWays(told, print, texts),
     recent: recentOf(input, print, texts),
     basket: basketOf(input, print, count),
   };
@@ -134,7 +143,11 @@ function recentOf(
 ): PreviewView['recent'] {
   if (sample === null) return null;
   const words = texts.loyalty.preview;
-  const { points, lines } = entitled(sample.order, { program, traits: sample.traits });
+  const { points, lines } = entitled(sample.order, {
+    program,
+    traits: sample.traits,
+    bought: { zone, traits: sample.orderTraits },
+  });
   return {
     order: words.recent(sample.order.name),
     when: print.moment(sample.order.processedAt).text,
@@ -146,12 +159,13 @@ function recentOf(
     ),
     lines: lines
       .filter(({ line }) => line.units > line.goneUnits)
-      .map(({ line, earningNet, factor }) => ({
+      .map(({ line, earningNet, factor, campaign }) => ({
         title: sample.titles.get(line.shopifyId) ?? line.sku ?? '',
         text:
           factor.num === 0n
             ? words.excluded(print.money(earningNet))
-            : words.line(print.money(earningNet), printFactor(factor)),
+            : words.line(print.money(earningNet), printFactor(factor)) +
+              (campaign === null ? '' : words.withCampaign(campaign.name)),
       })),
   };
 }

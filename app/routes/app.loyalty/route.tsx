@@ -10,16 +10,20 @@ import { Layout } from '../../ui/page/layout.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
 import { Screen } from '../../ui/page/screen.tsx';
 import { BlockStack } from '../../ui/polaris.ts';
+import { RuleContextProvider } from '../../ui/rules/editor/rule-context.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import { VersionsCard } from '../../ui/versions/versions-card.tsx';
 import { CatchUpCard } from './catch-up-card.tsx';
 import { decideLoyalty } from './decide.server.ts';
 import { PreviewCard } from './preview-card.tsx';
+import { CampaignsCard } from './program/campaigns-card.tsx';
 import { EarningCard } from './program/earning-card.tsx';
 import { ExpiryCard } from './program/expiry-card.tsx';
 import { ProgramBar } from './program/program-bar.tsx';
 import { RulesCard } from './program/rules-card.tsx';
+import { useCampaignNames } from './program/use-campaign-names.ts';
 import { useProgramEditor } from './program/use-program-editor.ts';
+import { WaysCard } from './program/ways-card.tsx';
 import { LoyaltyTabs } from './tabs.tsx';
 import { readLoyaltyView } from './view.server.ts';
 
@@ -40,6 +44,7 @@ export default function LoyaltyPage() {
   const { loyalty } = useTexts();
   const view = useLoaderData<typeof loader>();
   const editor = useProgramEditor(view.form);
+  const names = useCampaignNames(view);
   const [basket, setBasket] = useState(view.basket);
   const preview = useFormPreview(view.preview, editor, {
     action: '/app/loyalty/preview',
@@ -64,6 +69,10 @@ export default function LoyaltyPage() {
               />
               <EarningCard editor={editor} maths={preview.view.maths} currency={view.currency} />
               <RulesCard editor={editor} known={view.collectionTitles} />
+              <RuleContextProvider value={names}>
+                <CampaignsCard editor={editor} told={preview.view.campaigns} />
+              </RuleContextProvider>
+              <WaysCard editor={editor} costs={preview.view.ways} />
               <ExpiryCard editor={editor} maths={preview.view.maths.expiry} />
               {view.liveSince !== null ? (
                 <CatchUpCard progress={view.catchUp} limited={view.limited} />

@@ -1,12 +1,14 @@
 import type { ShopId, ShopifyId } from '#app/kernel/ids.ts';
-import type { EarningOrder, LineTraits } from '#app/modules/loyalty/ports.ts';
+import type { EarningOrder, LineTraits, OrderTraits } from '#app/modules/loyalty/ports.ts';
 import { earningOrder } from '../../earning-order.ts';
+import { orderTraits, traitsByLine } from '../../order-traits.ts';
 import { app } from '../../wiring.server.ts';
 
 /** A real order of the shop to try a programme on, with what rules can match and the names of its lines. */
 export interface SampleOrder {
   readonly order: EarningOrder;
   readonly traits: ReadonlyMap<ShopifyId, LineTraits>;
+  readonly orderTraits: OrderTraits;
   readonly titles: ReadonlyMap<ShopifyId, string>;
 }
 
@@ -32,17 +34,17 @@ async function readSample(
   orderId: Parameters<ReturnType<typeof app>['commerce']['getOrder']>[1],
 ) {
   const { commerce } = app();
-  const { snapshot } = await commerce.getOrder(shopId, orderId);
+  const { snapshot, customerId } = await commerce.getOrder(shopId, orderId);
   const products = snapshot.lines.flatMap((line) => (line.productId === null ? [] : [line.productId]));
-  const known = await commerce.productTraits(shopId, products);
-  const traits = new Map<ShopifyId, LineTraits>();
-  for (const line of snapshot.lines) {
-    const found = line.productId === null ? undefined : known.get(line.productId);
-    if (found) traits.set(line.shopifyId, { tags: found.tags, collections: found.collections.map(String) });
-  }
+  const buyer = customerId === null ? [] : [customerId];
+  const [known, buyers] = await Promise.all([
+    commerce.productTraits(shopId, products),
+    commerce.customerTraits(shopId, buyer),
+  ]);
   return {
     order: earningOrder(snapshot),
-    traits,
+    traits: traitsByLine(snapshot, known),
+    orderTraits: orderTraits(snapshot, customerId === null ? undefined : buyers.get(customerId)),
     titles: new Map(snapshot.lines.map((line) => [line.shopifyId, line.title])),
   };
 }

@@ -1,4 +1,4 @@
-import type { Zone } from '#app/kernel/calendar.ts';
+import { localDate, type Zone } from '#app/kernel/calendar.ts';
 import { type CurrencyCode, currencyCode, currencyExponent } from '#app/kernel/currency.ts';
 import { printDecimal } from '#app/kernel/decimal.ts';
 import type { CatchUpProgress, ProgramView } from '#app/modules/loyalty/door.ts';
@@ -8,6 +8,7 @@ import { bestPointWorth } from '#app/modules/loyalty/rewards/point-worth.ts';
 import type { CollectionTitles } from '../../collection-titles.server.ts';
 import type { Merchant } from '../../merchant.server.ts';
 import { allOrdersScope } from '../../platform/shopify/scopes.ts';
+import { countryCodes } from '../../ui/print/countries.ts';
 import { openPrint, type Print } from '../../ui/print/print.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import type { VersionView } from '../../ui/versions/versions-card.tsx';
@@ -25,6 +26,10 @@ export interface LoyaltyView {
   readonly currency: string;
   readonly form: ProgramForm;
   readonly collectionTitles: CollectionTitles;
+  /** By ISO code. */
+  readonly countries: Readonly<Record<string, string>>;
+  /** This one and the next ones. */
+  readonly years: readonly number[];
   readonly liveSince: string | null;
   readonly preview: PreviewView;
   readonly basket: string;
@@ -59,6 +64,8 @@ export async function readLoyaltyView(merchant: Merchant): Promise<LoyaltyView> 
     currency: program.currency,
     form: program.form,
     collectionTitles: titles,
+    countries: Object.fromEntries(countryCodes.map((code) => [code, print.country(code)])),
+    years: yearsFrom(localDate(merchant.now, shop.timezone).year),
     liveSince: program.liveFrom === null ? null : print.dateTime(program.liveFrom).text,
     preview,
     basket: everydayBasket(program.currency),
@@ -87,6 +94,8 @@ export async function readPreview(
   const print = openPrint({ zone, now: merchant.now });
   return previewOf({ program, currency, basket, sample, worth, now: merchant.now, zone }, print, textsFor());
 }
+
+const yearsFrom = (year: number): number[] => [year, year + 1, year + 2];
 
 function programOf({ form, currency }: ProgramView): Program {
   const parsed = parseProgramForm(form, currency);

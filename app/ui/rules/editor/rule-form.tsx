@@ -41,7 +41,14 @@ export function RuleForm<Action>(props: RuleFormProps<Action>) {
   );
 }
 
-function Conditions<Action>({ rule, fields, errorOf, touch, onChange }: RuleFormProps<Action>) {
+/** What a rule asks about, one under the other. */
+export function Conditions<Action>({
+  rule,
+  fields,
+  errorOf,
+  touch,
+  onChange,
+}: Omit<RuleFormProps<Action>, 'vocabulary'>) {
   const texts = useTexts();
   const { editor: words } = texts.rules;
   const { when } = rule;
