@@ -4,6 +4,7 @@ import { adminApp } from '../stories/runner/admin-app.ts';
 import { anyAnswer, controlShop, type ShopControl } from '../stories/runner/sandbox-control.ts';
 import { shopperApp } from '../stories/runner/shopper-app.ts';
 import { findLastingFaults } from './support/check-page.ts';
+import { crossAnswers } from './support/cross-answers.ts';
 import { merchant } from './support/merchant.ts';
 import { picture } from './support/pictures.ts';
 import { deliver, idOf, withId } from './support/sandbox-orders.ts';
@@ -252,39 +253,10 @@ it('one order is looked at as its shopper would see it', async () => {
   await offered.getByText('Refused', { exact: true }).waitFor();
 });
 
-/**
- * How often rules would have decided is answered between the answer to a write and the page that is loaded after it,
- * which waits for it. Returns what undoes this.
- */
-async function crossAnswers(): Promise<() => Promise<void>> {
-  const { page } = visit;
-  const written = Promise.withResolvers<void>();
-  const counted = Promise.withResolvers<void>();
-  const asked = page.waitForRequest('**/returns/policy/firings*');
-  await page.route('**/returns/policy/firings*', async (route) => {
-    const response = await route.fetch();
-    await written.promise;
-    await route.fulfill({ response });
-    counted.resolve();
-  });
-  await page.route('**/returns/policy?*_data=*', async (route) => {
-    if (route.request().method() === 'GET') {
-      await counted.promise;
-      return route.continue();
-    }
-    await route.fulfill({ response: await route.fetch() });
-    written.resolve();
-  });
-  await shop.openApp(address);
-  await asked;
-  return async () => {
-    await counted.promise;
-    await page.unrouteAll({ behavior: 'wait' });
-  };
-}
-
 it('it is published after one question that says what changes, and rolled back', async () => {
-  const straighten = await crossAnswers();
+  const straighten = await crossAnswers(visit.page);
+  await shop.openApp(address);
+  await straighten.asked;
   const { app } = visit;
   await draft().getByRole('button', { name: 'Publish' }).click();
   await app.getByRole('dialog').getByText('30 days from delivery became 21 days from delivery').waitFor();
@@ -293,7 +265,7 @@ it('it is published after one question that says what changes, and rolled back',
   await toast('Published as version 2');
   const history = app.getByRole('region', { name: 'History' });
   await history.getByText('30 days from delivery became 21 days from delivery').waitFor();
-  await straighten();
+  await straighten.end();
   expect(await draft().getByRole('button', { name: 'Publish' }).count()).toBe(0);
   await history.getByRole('button', { name: 'Put back version 1' }).click();
   await toast('Put back as version 3');

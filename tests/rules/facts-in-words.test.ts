@@ -44,7 +44,7 @@ const ofNoCustomer = [
   'scopes-granted',
 ];
 /** Kinds of something else that look like it in the code: entries of the ledger, requests about privacy. */
-const noFacts = ['customer-redact', 'data-request', 'redeem-late'];
+const noFacts = ['customer-redact', 'data-request', 'entry-reward', 'redeem-late'];
 
 const root = path.resolve(import.meta.dirname, '../..');
 const files = execFileSync('git', ['ls-files', 'app/modules'], { cwd: root, encoding: 'utf8' })
