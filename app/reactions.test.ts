@@ -61,7 +61,7 @@ function spy() {
     },
     showBalances: async (shopId) => void calls.push(['showBalances', shopId]),
     publishPolicy: async (shopId) => void calls.push(['publishPolicy', shopId]),
-    factData: async () => ({ from: '5', orders: 2 }),
+    factData: async () => ({ from: '5', orders: 2, line: '44' }),
     publishProgram: async (shopId) => {
       calls.push(['publishProgram', shopId]);
     },
