@@ -27,11 +27,19 @@ export function useAdjusting(customerId: string, view: AdjustingView | null): Ad
   const said = useRef<AdjustingAnswer | undefined>(undefined);
   const send = (fields: Record<string, string>) =>
     submit(fields, { method: 'post', action: `/app/customers/${customerId}` });
-  const undo = (entry: number) => send({ intent: 'undo-adjustment', entry: String(entry) });
+  /** An undo has no field beside which its refusal could stand. */
+  const undoing = useRef(false);
+  const undo = (entry: number) => {
+    undoing.current = true;
+    send({ intent: 'undo-adjustment', entry: String(entry) });
+  };
   useEffect(() => {
     if (data === undefined || said.current === data) return;
     said.current = data;
-    if ('refused' in data) return;
+    if ('refused' in data) {
+      if (undoing.current) shopify.toast.show(refusedInWords(data, view, texts), { isError: true });
+      return;
+    }
     if (data.done === 'undo-adjustment') shopify.toast.show(words.undone);
     else
       shopify.toast.show(movedInWords(data.points, texts), {
@@ -46,7 +54,10 @@ export function useAdjusting(customerId: string, view: AdjustingView | null): Ad
         ? null
         : refusedInWords(data, view, texts),
     done: data !== undefined && 'done' in data && state === 'idle' ? data.entry : null,
-    adjust: (fields) => send({ intent: 'adjust-points', ...fields }),
+    adjust: (fields) => {
+      undoing.current = false;
+      send({ intent: 'adjust-points', ...fields });
+    },
     undo,
   };
 }
