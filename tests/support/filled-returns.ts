@@ -104,8 +104,8 @@ export interface FilledReturns {
 }
 
 /**
- * One return that was settled with a bonus, one that waits and is written about, one that brings something else, and
- * one that staff made at Shopify.
+ * One return that was settled with a bonus, one that waits and is written about, one that brings something else, one
+ * that staff made at Shopify, and one of an order that is not known here.
  */
 export async function fillReturns(
   doors: Place & ReturnType<typeof openTestReturns>,
@@ -184,6 +184,9 @@ export async function fillReturns(
     lines: known.lines.map((part) => ({ ...part, note: '', processedQuantity: 1, refundedQuantity: 0 })),
   });
   await returns.followShopify(shopId, nativeReturn);
+  const elsewhere = { ...known, id: shopify.nextId(), orderShopifyId: shopify.nextId() };
+  shopify.returns.set(elsewhere.id, { ...elsewhere, status: 'open' });
+  await returns.followShopify(shopId, elsewhere.id);
   const { id: returnedOrder, shopifyId: returnedOrderShopifyId, line: returnedLineShopifyId } = order;
   return {
     returnedOrder,
