@@ -99,7 +99,11 @@ describe('a complaint', () => {
     expect((await send('second')).answer).toBe('complained-before');
     expect((await send('a return', 'return-approved')).answer).toBe('sent');
     const { unsubscribed } = await messages.exportCustomer(shop.shopId, customer);
-    expect(unsubscribed.map(({ kind }) => kind)).toEqual(['points-available', 'review-request', 'tier-changed']);
+    expect(unsubscribed.map(({ kind }) => kind)).toEqual([
+      'points-available',
+      'review-request',
+      'tier-changed',
+    ]);
     expect(await shop.facts()).toContain('mail-complained');
   });
 

@@ -39,9 +39,7 @@ async function get(path: string, search = '', who: Person = 'manager') {
   const route = routeAt(path);
   const url = new URL(dataRequest(route, as(who)).url);
   for (const [name, value] of new URLSearchParams(search)) url.searchParams.append(name, value);
-  const answer = await app.handle(
-    new Request(url, { headers: { ...browser, ...as(who), origin } }),
-  );
+  const answer = await app.handle(new Request(url, { headers: { ...browser, ...as(who), origin } }));
   return { status: answer.status, text: await answer.text() };
 }
 const list = async (search = '') => JSON.parse((await get('app/loyalty/members', search)).text);

@@ -93,3 +93,18 @@ test('levels that came, went, changed or moved are told apart', () => {
 test('the same programme again changes nothing', () => {
   expect(changes(form, form)).toEqual(['Saved again without changes']);
 });
+
+test('campaigns and ways to earn are told by their names', () => {
+  const may = { id: 'may', name: 'May', from: '2026-05-01', to: '2026-05-31', when: [], factor: '2' };
+  expect(changes(form, { ...form, campaigns: [may] })).toEqual(['Campaign added: May']);
+  expect(changes({ ...form, campaigns: [may] }, { ...form, campaigns: [{ ...may, factor: '3' }] })).toEqual([
+    'Campaign changed: May',
+  ]);
+  expect(changes({ ...form, campaigns: [may] }, form)).toEqual(['Campaign removed: May']);
+  const review = { way: 'review', points: '50' } as const;
+  expect(changes(form, { ...form, ways: [review] })).toEqual([`${en.loyalty.ways.kinds.review}: 50 points`]);
+  expect(changes({ ...form, ways: [review] }, { ...form, ways: [{ ...review, points: '1' }] })).toEqual([
+    `${en.loyalty.ways.kinds.review}: 1 point`,
+  ]);
+  expect(changes({ ...form, ways: [review] }, form)).toEqual([`${en.loyalty.ways.kinds.review}: no points`]);
+});

@@ -1,5 +1,6 @@
 import type { MultiplierForm, ProgramForm } from '#app/modules/loyalty/earning/forms.ts';
 import type { Texts } from '../../ui/texts/texts.ts';
+import { campaignsChanged, waysChanged } from './campaigns-changed.ts';
 import { tiersChanged } from './tiers-changed.ts';
 
 type Words = Texts['loyalty']['versions'];
@@ -29,6 +30,8 @@ export function changesInWords(
     change(taxInWords(before, words), taxInWords(after, words), words),
     ...rulesChanged(before.multipliers, after.multipliers, words, titles),
     change(expiryInWords(before.expiry, words), expiryInWords(after.expiry, words), words),
+    ...campaignsChanged(before.campaigns, after.campaigns, words),
+    ...waysChanged(before.ways, after.ways, texts.loyalty),
     ...tiersChanged(before.tiers, after.tiers, texts.tiers.changes),
   ].filter((sentence) => sentence !== null);
   return changes.length > 0 ? changes : [words.same];

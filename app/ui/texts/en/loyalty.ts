@@ -157,6 +157,15 @@ export const loyalty = {
       count === 1 ? `collection ${names}` : `collections ${names}`,
     and: ' and ',
     more: (count: number) => ` and ${count} more`,
+    campaigns: {
+      added: (name: string) => `Campaign added: ${name}`,
+      removed: (name: string) => `Campaign removed: ${name}`,
+      changed: (name: string) => `Campaign changed: ${name}`,
+    },
+    ways: {
+      gives: (way: string, points: string) => `${way}: ${points} ${points === '1' ? 'point' : 'points'}`,
+      off: (way: string) => `${way}: no points`,
+    },
     expiryNone: 'points do not expire',
     expiryDays: (days: string, grace: string) =>
       `points expire after ${days} days, with ${grace} days of grace`,
