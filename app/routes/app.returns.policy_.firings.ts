@@ -9,7 +9,7 @@ export type FiringsAnswer =
   | { readonly days: number; readonly counts: Readonly<Record<string, number>> }
   | { readonly errors: Readonly<Record<string, string>> };
 
-const input = z.object({ form: jsonField });
+const input = z.object({ form: jsonField.refine((form) => form !== null) });
 const days = 90;
 
 /** How often each rule of a policy that is not saved would have decided something. Stores nothing. */

@@ -208,7 +208,12 @@ describe('what extensions call', () => {
           String(value),
         );
       const running = apiRequest(crowd.mine.domain, 'api/returns', { customer: crowd.stranger });
-      expect(await (await app.handle(running)).json()).toEqual({ live: true, returns: [] });
+      const own = { order: order(1_301n), name: '#1301' };
+      expect(await (await app.handle(running)).json()).toMatchObject({
+        live: true,
+        returns: [],
+        orders: [own],
+      });
       for (const [value] of foreign()) {
         const asked = { customer: me(), search: { order: String(value) } };
         const answer = await app.handle(apiRequest(crowd.mine.domain, 'api/reviews', asked));
