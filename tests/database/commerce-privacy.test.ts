@@ -101,7 +101,11 @@ describe('a request for data', () => {
     const data = await bench.commerce.exportCustomer(shop, request.customerId);
     expect(data.customer.email).toBe('person7@example.com');
     expect(data.orders.map((order) => order.name)).toEqual(['#1001']);
-    expect(data.activity.map((entry) => entry.kind)).toEqual(['order-paid', 'order-placed']);
+    expect(data.activity.map((entry) => entry.kind)).toEqual([
+      'order-paid',
+      'order-placed',
+      'customer-added',
+    ]);
     await bench.commerce.completeDataRequest(shop, request.id);
     expect((await bench.commerce.listPrivacyRequests(shop))[0]?.completedAt).not.toBeNull();
   });
@@ -124,8 +128,8 @@ describe('the redaction of a customer', () => {
       orderCount: 1,
     });
     const facts = await bench.db.sql`select 1 as one from platform_fact where shop_id = ${shop}`;
-    // Placed, paid and redacted, the last of them once.
-    expect(facts).toHaveLength(3);
+    // Added, placed, paid and redacted, the last of them once.
+    expect(facts).toHaveLength(4);
     // The redaction's own delivery is still being handled while it erases the others; the next one takes it along.
     const payloads = await bench.db.sql<{
       topic: string;

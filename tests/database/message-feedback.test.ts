@@ -168,7 +168,8 @@ describe('what somebody chose', () => {
     expect((await send('third')).answer).toBe('sent');
     const told = (await shop.facts()).filter((kind) => /subscribed/.test(kind));
     expect(told.filter((kind) => kind === 'subscribed-again')).toHaveLength(1);
-    expect(told.filter((kind) => kind === 'unsubscribed')).toHaveLength(2);
+    // Of every kind that needs consent.
+    expect(told.filter((kind) => kind === 'unsubscribed')).toHaveLength(3);
     expect(await messages.savePreferences(shop.shopId, 'nobody', [], shop.now)).toBeNull();
   });
 });
