@@ -7,6 +7,7 @@ import { readForm } from '../../read-form.server.ts';
 import { FormBar } from '../../ui/forms/form-bar.tsx';
 import { useFormEditor } from '../../ui/forms/use-form-editor.ts';
 import { useFormPreview } from '../../ui/forms/use-form-preview.ts';
+import { AccessCard } from '../../ui/live/access-card.tsx';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { Layout } from '../../ui/page/layout.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
@@ -14,7 +15,6 @@ import { Screen } from '../../ui/page/screen.tsx';
 import { BlockStack, Text } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import { LoyaltyTabs } from '../app.loyalty/tabs.tsx';
-import { AccessCard } from './access-card.tsx';
 import { decideRewards } from './decide.server.ts';
 import { RedemptionCard } from './form/redemption-card.tsx';
 import { RewardsCard } from './form/rewards-card.tsx';
@@ -61,7 +61,7 @@ export default function RewardsPage() {
           }
           main={
             <BlockStack gap="400">
-              <AccessCard missing={view.missing} />
+              <AccessCard missing={view.missing} words={words.access} />
               <RewardsCard editor={editor} maths={preview.view.maths} currency={view.currency} />
               <RedemptionCard editor={editor} maths={preview.view.hold} />
               <Text as="p" variant="bodySm" tone="subdued">

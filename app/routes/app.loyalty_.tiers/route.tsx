@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty/empty-state.tsx';
 import { FormBar } from '../../ui/forms/form-bar.tsx';
 import { useFormEditor } from '../../ui/forms/use-form-editor.ts';
 import { useFormPreview } from '../../ui/forms/use-form-preview.ts';
+import { AccessCard } from '../../ui/live/access-card.tsx';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { Layout } from '../../ui/page/layout.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
@@ -72,6 +73,9 @@ export default function TiersPage() {
             aside={<Aside preview={preview.view} stale={preview.stale} />}
             main={
               <BlockStack gap="400">
+                {tiers.levels.some(({ customerTag }) => customerTag.trim() !== '') ? (
+                  <AccessCard missing={view.missing} words={words.access} />
+                ) : null}
                 <Fields {...{ tiers, editor }} preview={preview.view} currency={view.currency} />
                 {view.form.tiers === null ? null : <OffCard action={address} />}
                 {versions}

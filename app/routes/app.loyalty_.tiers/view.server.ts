@@ -26,6 +26,8 @@ export interface TiersView {
   /** Null: there are no tiers. */
   readonly preview: TiersPreviewView | null;
   readonly versions: readonly VersionView[];
+  /** Scopes that a level's tag takes and that are not granted. */
+  readonly missing: readonly string[];
   /** The earning rule that holds while nothing was saved. */
   readonly rule: string;
 }
@@ -34,9 +36,10 @@ export interface TiersView {
 export async function readTiersView(merchant: Merchant): Promise<TiersView> {
   const program = await app().loyalty.getProgram(merchant.shopId);
   const parsed = programOf(program);
-  const [preview, { versions, rule }] = await Promise.all([
+  const [preview, { versions, rule }, { grantedScopes }] = await Promise.all([
     parsed.tiers === null ? null : readTiersPreview(merchant, parsed, program.form),
     readVersions(merchant, program),
+    app().commerce.getShop(merchant.shopId),
   ]);
   return {
     currency: program.currency,
@@ -44,6 +47,7 @@ export async function readTiersView(merchant: Merchant): Promise<TiersView> {
     starter: starterTiers(program.currency, textsFor()),
     preview,
     versions,
+    missing: ['write_customers'].filter((scope) => !grantedScopes.includes(scope)),
     rule,
   };
 }

@@ -11,7 +11,6 @@ export const rewards = {
     title: 'Access to discount codes',
     about:
       'Each use of points becomes a discount code of its own, made for one customer. Shopify has to allow that.',
-    on: 'Allowed',
     off: 'Not allowed yet',
     allow: 'Allow',
     declined: 'Without this access points cannot be used. Nothing was changed.',

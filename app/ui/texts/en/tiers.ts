@@ -189,4 +189,11 @@ export const tiers = {
       other: 'This could not be done. Look at the fields and try again.',
     },
   },
+  access: {
+    title: 'Access to customers',
+    about: 'A tier’s tag is put on customers in Shopify and taken off again. Shopify has to allow that.',
+    off: 'Not allowed yet',
+    allow: 'Allow',
+    declined: 'Without this access no tag is set. Tiers work all the same.',
+  },
 };

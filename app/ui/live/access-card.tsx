@@ -1,14 +1,21 @@
-import { useGrants } from '../../ui/live/use-grants.ts';
-import { Section } from '../../ui/page/section.tsx';
-import { Badge, Button, InlineError, InlineStack, Text } from '../../ui/polaris.ts';
-import { useTexts } from '../../ui/texts/texts.ts';
+import { Section } from '../page/section.tsx';
+import { Badge, Button, InlineError, InlineStack, Text } from '../polaris.ts';
+import { useTexts } from '../texts/texts.ts';
+import { useGrants } from './use-grants.ts';
 
 const nothingMore = () => undefined;
 
-/** Whether Shopify lets us make discount codes, and the way to ask for it. */
-export function AccessCard({ missing }: { missing: readonly string[] }) {
-  const { rewards, shared } = useTexts();
-  const { access: words } = rewards;
+interface AccessWords {
+  readonly title: string;
+  readonly about: string;
+  readonly off: string;
+  readonly allow: string;
+  readonly declined: string;
+}
+
+/** What Shopify does not let us do yet, and the way to ask for it. */
+export function AccessCard({ missing, words }: { missing: readonly string[]; words: AccessWords }) {
+  const { shared } = useTexts();
   const { state, start } = useGrants(missing, nothingMore);
   if (missing.length === 0) return null;
   const names = missing.map((scope) => shared.live.scopes[scope] ?? scope).join(', ');
