@@ -1,7 +1,7 @@
-import { Readable } from 'node:stream';
-import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { stringify } from 'csv-stringify/sync';
 import type { Member, MembersPage } from '#app/modules/loyalty/members/door.ts';
+import { csvFile } from '../csv-file.server.ts';
 import { type Merchant, requireMerchant } from '../merchant.server.ts';
 import { type Texts, textsFor } from '../ui/texts/texts.ts';
 import { app } from '../wiring.server.ts';
@@ -30,15 +30,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const read = (after: bigint | null) => app().loyalty.listMembers(shopId, { ...query, after }, now);
   const texts = textsFor();
   // What cannot be read at all is an error, and no empty file.
-  const lines = Readable.from(linesFrom(await read(null), read, merchant, texts));
+  const lines = linesFrom(await read(null), read, merchant, texts);
   const today = now.toZonedDateTimeISO(merchant.shop.timezone).toPlainDate().toString();
-  return new Response(createReadableStreamFromReadable(lines), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${texts.members.file.name(today)}"`,
-      'Cache-Control': 'no-store',
-    },
-  });
+  return csvFile(lines, texts.members.file.name(today));
 }
 
 async function* linesFrom(

@@ -1,7 +1,7 @@
-import { Readable } from 'node:stream';
-import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { currencyCode } from '#app/kernel/currency.ts';
 import type { ReturnPage } from '#app/modules/returns/door.ts';
+import { csvFile } from '../csv-file.server.ts';
 import { requireMerchant } from '../merchant.server.ts';
 import { type CsvWords, csvHead, csvLines } from '../returns-csv.ts';
 import { readStaffNames } from '../staff-names.server.ts';
@@ -23,15 +23,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const texts = textsFor();
   const words = { texts, staff: await readStaffNames(merchant), zone: merchant.shop.timezone };
   // What cannot be read at all is an error, and no empty file.
-  const lines = Readable.from(linesFrom(await read(null), read, words));
+  const lines = linesFrom(await read(null), read, words);
   const today = now.toZonedDateTimeISO(merchant.shop.timezone).toPlainDate().toString();
-  return new Response(createReadableStreamFromReadable(lines), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${texts.returnsFile.name(today)}"`,
-      'Cache-Control': 'no-store',
-    },
-  });
+  return csvFile(lines, texts.returnsFile.name(today));
 }
 
 async function* linesFrom(
