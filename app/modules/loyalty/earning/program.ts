@@ -28,6 +28,18 @@ const expiry = z.union([
   z.strictObject({ days, graceDays: z.int().min(0).max(3650).default(30) }),
   /** The whole balance: last usable local day = day of the last earning or redeeming + days. */
   z.strictObject({ inactivityDays: days }),
+  /**
+   * Each lot: last usable local day = the first such day of the year on or after its availability, that many years on.
+   * 29 February is the 28th in other years.
+   */
+  z.strictObject({
+    calendar: z.strictObject({
+      month: z.int().min(1).max(12),
+      day: z.int().min(1).max(31),
+      yearsOn: z.int().min(0).max(5),
+    }),
+    graceDays: z.int().min(0).max(3650).default(30),
+  }),
 ]);
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,49}$/);
@@ -54,6 +66,17 @@ const way = z.strictObject({
   points: z.int().min(1).max(1_000_000),
 });
 
+/** Something that another system may tell us of a customer, and what it earns. */
+const event = z.strictObject({
+  id: slug,
+  name,
+  points: z.int().min(1).max(1_000_000),
+  /** How often one customer can earn by it at most; null: every time. */
+  limit: z
+    .strictObject({ times: z.int().min(1).max(1000), per: z.enum(['day', 'month', 'year', 'ever']) })
+    .nullable(),
+});
+
 /** The earning programme as a merchant saves it. `points` per `perMinor` minor units of the shop's currency. */
 export const programSchema = z.strictObject({
   earn: z.strictObject({
@@ -68,6 +91,9 @@ export const programSchema = z.strictObject({
   expiry: expiry.nullable(),
   campaigns: z.array(campaign).max(100).default([]),
   ways: z.array(way).max(50).default([]),
+  events: z.array(event).max(50).default([]),
+  /** Days before points expire by which their owner is told; null: nobody is. */
+  expiryNoticeDays: z.int().min(1).max(90).nullable().default(30),
   tiers: tiersSchema.nullable().default(null),
 });
 
@@ -76,6 +102,7 @@ export type Multiplier = Program['multipliers'][number];
 export type Expiry = Program['expiry'];
 export type Campaign = Program['campaigns'][number];
 export type Way = Program['ways'][number];
+export type CustomEvent = Program['events'][number];
 
 /** A saved programme, in force from `effectiveAt` (business time) until the next one. */
 export interface ProgramVersion {
@@ -111,6 +138,8 @@ export function defaultProgram(currency: CurrencyCode): Program {
     expiry: null,
     campaigns: [],
     ways: [],
+    events: [],
+    expiryNoticeDays: 30,
     tiers: null,
   };
 }

@@ -15,7 +15,29 @@ const shared = {
   points: cost,
   /** In minor units; the least that the goods in the cart must come to. 0: any. */
   minSubtotalMinor: minor.min(0),
+  /** Which other discounts its code goes together with; null: as usual for its kind. */
+  combines: z
+    .strictObject({ order: z.boolean(), product: z.boolean(), shipping: z.boolean() })
+    .nullable()
+    .default(null),
 };
+
+/** Of kinds that are worth money in proportion to the points. */
+const several = {
+  /** Any whole multiple of `points` may be spent at once, within these bounds (points; null: no bound). */
+  multiples: z.boolean(),
+  minPoints: cost.nullable().default(null),
+  maxPoints: cost.nullable().default(null),
+};
+
+/** Shopify ids of collections whose goods it takes something off, as decimal text; empty: all goods. */
+const collections = z
+  .array(z.string().regex(/^[1-9]\d{0,18}$/))
+  .max(100)
+  .default([]);
+
+/** Calendar days for which what was issued can be used; null: without end. */
+const validDays = z.int().min(1).max(3650).nullable().default(null);
 
 /** What a customer gets for points. Money is in minor units of the settings' currency. */
 export const rewardSchema = z.discriminatedUnion('kind', [
@@ -24,16 +46,44 @@ export const rewardSchema = z.discriminatedUnion('kind', [
     kind: z.literal('amount-off'),
     /** For `points` once. */
     valueMinor: minor.min(1),
-    /** Any whole multiple of `points` may be spent at once. */
-    multiples: z.boolean(),
+    ...several,
+    /** The most of the cart's goods that it may pay, in whole percent; null: all of them. */
+    capPercent: z.int().min(1).max(100).nullable().default(null),
+    collections,
   }),
   z.strictObject({
     ...shared,
     kind: z.literal('percent'),
     /** Of the order's goods, up to 100 with two decimals: "12.5". */
     percent: z.string().regex(/^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/),
+    collections,
   }),
   z.strictObject({ ...shared, kind: z.literal('free-shipping') }),
+  z.strictObject({
+    ...shared,
+    kind: z.literal('free-product'),
+    /** One unit of it, beside at least one other item. Shopify ids as decimal text; `title` as it was chosen. */
+    variant: z.strictObject({
+      id: z.string().regex(/^[1-9]\d{0,18}$/),
+      product: z.string().regex(/^[1-9]\d{0,18}$/),
+      title: z.string().trim().min(1).max(500),
+    }),
+  }),
+  /** Given at once, without an order. `minSubtotalMinor` is 0 and `combines` null: there is no cart. */
+  z.strictObject({
+    ...shared,
+    kind: z.literal('gift-card'),
+    valueMinor: minor.min(1),
+    ...several,
+    validDays,
+  }),
+  z.strictObject({
+    ...shared,
+    kind: z.literal('store-credit'),
+    valueMinor: minor.min(1),
+    ...several,
+    validDays,
+  }),
 ]);
 
 export type Reward = z.infer<typeof rewardSchema>;

@@ -24,6 +24,16 @@ const level = z.strictObject({
   entryPoints: z.int().min(0).max(1_000_000),
   /** A customer tag at Shopify for as long as it is held, as for early access; null: none. */
   customerTag: z.string().trim().min(1).max(255).nullable(),
+  /** What Shopify itself gives customers with this level's tag, without a code. */
+  perks: z
+    .strictObject({
+      freeShipping: z.boolean(),
+      /** Off everything, in whole percent; null: nothing. */
+      percent: z.int().min(1).max(99).nullable(),
+      /** Returns and questions of theirs stand first in the queue. */
+      priority: z.boolean(),
+    })
+    .default({ freeShipping: false, percent: null, priority: false }),
 });
 
 /** Levels of customers, the lowest first. */
