@@ -183,7 +183,14 @@ describe('the block on the product page', () => {
     const vip: Condition = { field: 'customer.tags', is: 'any-of', values: ['vip'] };
     const campaigns = [{ id: 'a', name: 'A', from: null, to: null, when: [vip], factor: '2' }];
     expect(await shown(storefrontRule(program({ campaigns }), usd), shirt)).toBe('Earn at least 48 points');
-    const level = { name: 'Gold', factor: '1.5', entryPoints: 0, customerTag: null };
+    const perks = { freeShipping: false, percent: null, priority: false };
+    const level = {
+      name: 'Gold',
+      factor: '1.5',
+      entryPoints: 0,
+      customerTag: null,
+      perks,
+    };
     const from = { spendMinor: 50_000, points: null, orders: null };
     const tiers = {
       ...({ match: 'all', window: 'lifetime', downgrade: 'never', oneStep: false, graceDays: 0 } as const),

@@ -69,6 +69,7 @@ test('levels that came, went, changed or moved are told apart', () => {
   const level = (id: string, spend: string): LevelForm => ({
     ...{ id, name: id.toUpperCase(), spend, points: '', orders: '' },
     ...{ factor: '1', entryPoints: '0', customerTag: '' },
+    ...{ freeShipping: false, percent: '', priority: false },
   });
   const tiers = (...levels: LevelForm[]): ProgramForm['tiers'] => ({
     ...{ match: 'any', window: 'lifetime', downgrade: 'never', oneStep: false, graceDays: '0' },

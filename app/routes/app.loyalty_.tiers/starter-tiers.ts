@@ -34,4 +34,7 @@ export const newLevel: LevelForm = {
   factor: '1',
   entryPoints: '0',
   customerTag: '',
+  freeShipping: false,
+  percent: '',
+  priority: false,
 };

@@ -11,6 +11,7 @@ export function sampleLevel(id: string, spend: number | null, change: Partial<Le
   return {
     ...{ id, name: id, from: { spendMinor, points: null, orders: null } },
     ...{ factor: '1', entryPoints: 0, customerTag: null },
+    perks: { freeShipping: false, percent: null, priority: false },
     ...change,
   };
 }

@@ -13,13 +13,14 @@ const full: Tiers = {
     sampleLevel('gold', 500, {
       ...{ name: 'Gold & more', factor: '1.25', entryPoints: 100, customerTag: 'early access' },
       from: { spendMinor: 50050, points: 300, orders: 4 },
+      perks: { freeShipping: true, percent: 10, priority: true },
     }),
   ],
 };
 
 const level = (change: Partial<LevelForm> = {}): LevelForm => ({
   ...{ id: '', name: 'Gold', spend: '100', points: '', orders: '', factor: '2', entryPoints: '0' },
-  customerTag: '',
+  ...{ customerTag: '', freeShipping: false, percent: '', priority: false },
   ...change,
 });
 
@@ -42,6 +43,7 @@ describe('the form of levels', () => {
     expect(tiersForm(full, usd).levels[1]).toEqual({
       ...{ id: 'gold', name: 'Gold & more', spend: '500.50', points: '300', orders: '4', factor: '1.25' },
       ...{ entryPoints: '100', customerTag: 'early access' },
+      ...{ freeShipping: true, percent: '10', priority: true },
     });
     expect(read(tiersForm(full, usd))).toEqual(full);
   });
@@ -75,6 +77,20 @@ describe('the form of levels', () => {
     ['entry points without end', [level({ entryPoints: '1000001' })], 'levels.0.entryPoints'],
     ['a higher level for less', [level(), level({ name: 'B', spend: '99.99' })], 'levels.1.spend'],
     ['a higher level for everybody', [level(), level({ name: 'B', spend: '' })], 'levels.1.spend'],
+    ['half a percent', [level({ percent: '0.5', customerTag: 'gold' })], 'levels.0.percent'],
+    ['everything off', [level({ percent: '100', customerTag: 'gold' })], 'levels.0.percent'],
+    ['a percentage without a tag', [level({ percent: '10' })], 'levels.0.customerTag'],
+    ['free shipping without a tag', [level({ freeShipping: true })], 'levels.0.customerTag'],
+    [
+      'a discount by a tag that no search can name',
+      [level({ percent: '10', customerTag: "gold's" })],
+      'levels.0.customerTag',
+    ],
+    [
+      'a discount by the tag of another level',
+      [level({ customerTag: 'VIP' }), level({ name: 'B', percent: '10', customerTag: 'vip' })],
+      'levels.1.customerTag',
+    ],
     ['no level', [], 'levels'],
   ])('refuses %s', (_what, levels, field) => {
     expect(read(form(levels))).toEqual({ errors: { [field]: expect.any(String) } });

@@ -28,6 +28,10 @@ export interface LevelForm {
   readonly entryPoints: string;
   /** Empty: none. */
   readonly customerTag: string;
+  readonly freeShipping: boolean;
+  /** Whole percent off; empty: nothing. */
+  readonly percent: string;
+  readonly priority: boolean;
 }
 
 /** The part of the programme's form about levels, as read: null where there are none. */
@@ -42,8 +46,9 @@ export function tiersFormSchema(currency: CurrencyCode) {
       levels: z.array(levelSchema(currency)).min(1, 'Add a level.').max(10, 'At most 10 levels.'),
     })
     .transform((form) => tiersOf(form, currency))
-    .superRefine(refuseDisorder)
     .pipe(tiersSchema)
+    .superRefine(refuseDisorder)
+    .superRefine(refuseUntagged)
     .nullable()
     .default(null);
 }
@@ -57,7 +62,7 @@ export function tiersForm(tiers: Tiers, currency: CurrencyCode): TiersForm {
     downgrade: tiers.downgrade,
     oneStep: tiers.oneStep,
     graceDays: String(tiers.graceDays),
-    levels: tiers.levels.map(({ id, name, from, factor, entryPoints, customerTag }) => ({
+    levels: tiers.levels.map(({ id, name, from, factor, entryPoints, customerTag, perks }) => ({
       id,
       name,
       spend:
@@ -67,6 +72,9 @@ export function tiersForm(tiers: Tiers, currency: CurrencyCode): TiersForm {
       factor,
       entryPoints: String(entryPoints),
       customerTag: customerTag ?? '',
+      freeShipping: perks.freeShipping,
+      percent: typed(perks.percent),
+      priority: perks.priority,
     })),
   };
 }
@@ -106,6 +114,9 @@ function levelSchema(currency: CurrencyCode) {
       .regex(/^\d{1,3}(\.\d{1,4})?$/, 'A factor is a number from 0 to 999 with up to four decimals.'),
     entryPoints: whole(0, 1_000_000, 'The points for reaching it'),
     customerTag: text(255, 'A tag').default(''),
+    freeShipping: z.boolean().default(false),
+    percent: z.union([z.literal(''), whole(1, 99, 'A percentage off')]).default(''),
+    priority: z.boolean().default(false),
   });
 }
 
@@ -114,7 +125,7 @@ type ParsedLevel = z.output<ReturnType<typeof levelSchema>>;
 function tiersOf(
   form: Omit<Tiers, 'graceDays' | 'levels'> & { graceDays: string; levels: ParsedLevel[] },
   currency: CurrencyCode,
-): Tiers {
+): z.input<typeof tiersSchema> {
   const count = (typed: string) => (typed === '' ? null : Number(typed));
   const ids = idsOf(form.levels);
   return {
@@ -134,6 +145,11 @@ function tiersOf(
       factor: level.factor,
       entryPoints: Number(level.entryPoints),
       customerTag: level.customerTag === '' ? null : level.customerTag,
+      perks: {
+        freeShipping: level.freeShipping,
+        percent: count(level.percent),
+        priority: level.priority,
+      },
     })),
   };
 }
@@ -185,6 +201,25 @@ function refuseDisorder({ levels }: Tiers, context: z.RefinementCtx): void {
       }
     }
   }
+}
+
+/** Shopify knows whom its own discounts are for by the tag only, so each level needs one to itself. */
+function refuseUntagged({ levels }: Tiers, context: z.RefinementCtx): void {
+  for (const [index, { customerTag, perks }] of levels.entries()) {
+    if (!perks.freeShipping && perks.percent === null) continue;
+    const refuse = (message: string) =>
+      context.addIssue({ code: 'custom', path: ['levels', index, 'customerTag'], message });
+    if (customerTag === null) refuse('Shopify gives its discounts by a customer tag: enter one.');
+    else if (customerTag.includes("'") || customerTag.includes(','))
+      refuse('A tag with a quote or a comma cannot have discounts.');
+    else if (levels.some((other, at) => at !== index && isSameTag(other.customerTag, customerTag)))
+      refuse('Another level has this tag, so its customers would get these discounts, too.');
+  }
+}
+
+/** Shopify takes tags that differ by case only for one. */
+function isSameTag(a: string | null, b: string): boolean {
+  return a !== null && a.toLowerCase() === b.toLowerCase();
 }
 
 function isAmount(text: string, currency: CurrencyCode): boolean {

@@ -26,7 +26,7 @@ interface LevelRowProps {
   onRemove: () => void;
 }
 
-type Field = Exclude<keyof LevelForm, 'id'>;
+type Field = Exclude<keyof LevelForm, 'id' | 'freeShipping' | 'priority'>;
 
 /** One level: what it takes and what it gives, with the sums under it. */
 export function LevelRow(props: LevelRowProps) {
