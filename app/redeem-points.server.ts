@@ -1,7 +1,9 @@
 import type { RefusalWord } from './contracts/answers.ts';
 import type { RedeemInput, RedemptionView } from './contracts/rewards.ts';
+import type { RedemptionDetails } from './modules/loyalty/redemption/door.ts';
 import { withinTime } from './platform/deadline.server.ts';
 import type { Shopper } from './shopper.server.ts';
+import { handlesFor } from './shopper-goods.ts';
 import { askedRedemption, redemptionView, refusalOf } from './shopper-rewards.ts';
 import { showBalances } from './show-balances.server.ts';
 import { app } from './wiring.server.ts';
@@ -21,7 +23,7 @@ export async function redeemFor(shopper: Shopper, input: RedeemInput): Promise<R
   const outcome = await app().loyalty.redeem(shopId, customerId, askedRedemption(input), now);
   if ('refused' in outcome) return refusalOf(outcome);
   await showSoon(shopper);
-  return { redemption: redemptionView(outcome.redemption) };
+  return { redemption: await viewOf(shopper, outcome.redemption) };
 }
 
 /** Gives the points of a hold free for the shopper whose it is. `id` is text of an address. */
@@ -31,7 +33,11 @@ export async function releaseFor(shopper: Shopper, id: string | undefined): Prom
   const outcome = await app().loyalty.releaseRedemption(shopId, customerId, BigInt(id));
   if ('refused' in outcome) return refusalOf(outcome);
   await showSoon(shopper);
-  return { redemption: redemptionView(outcome.redemption) };
+  return { redemption: await viewOf(shopper, outcome.redemption) };
+}
+
+async function viewOf({ shopId }: Shopper, redemption: RedemptionDetails): Promise<RedemptionView> {
+  return redemptionView(redemption, await handlesFor(app().commerce, shopId, [redemption.reward]));
 }
 
 /** The storefront shows the customer's points, and they are looking at it. */

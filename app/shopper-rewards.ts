@@ -6,7 +6,6 @@ import type {
   RewardsView,
   RewardValue,
   RewardView,
-  TierView,
 } from './contracts/rewards.ts';
 import { currencyCode } from './kernel/currency.ts';
 import { type Money, money, moneyAmount } from './kernel/money.ts';
@@ -16,8 +15,9 @@ import type {
   RedemptionDetails,
   ShopperRewards,
 } from './modules/loyalty/redemption/door.ts';
-import type { Reward } from './modules/loyalty/rewards/rewards.ts';
+import { faceOf, inMultiples, leastOf, type Reward } from './modules/loyalty/rewards/rewards.ts';
 import { shopperText } from './shopper-answers.server.ts';
+import type { Handles } from './shopper-goods.ts';
 
 // Points and rewards as the contract with shoppers' pages tells them.
 
@@ -52,9 +52,13 @@ export function askedRedemption({ reward, points: typed, key, where }: RedeemInp
   return { reward, points: typed === undefined ? null : points(BigInt(typed)), key, place: where };
 }
 
+/** What a shopper's page shows beside points and rewards. */
+export type BesideRewards = Pick<RewardsView, 'tier' | 'expiring' | 'ways' | 'birthday'>;
+
 export function rewardsView(
   { balance, next, live, worth, currency, rewards, redemptions }: ShopperRewards,
-  tier: TierView | null,
+  beside: BesideRewards,
+  handles: Handles,
 ): RewardsView {
   return {
     balance: balance && {
@@ -66,13 +70,15 @@ export function rewardsView(
     live,
     worth: worth && moneyV2(worth),
     next: next && { points: next.points.toString(), at: next.at.toString() },
-    rewards: rewards.map(({ reward, spendable }) => rewardView(reward, spendable, currency)),
-    tier: live ? tier : null,
-    redemptions: redemptions.map(redemptionView),
+    rewards: rewards.map(({ reward, spendable }) => rewardView(reward, spendable, currency, handles)),
+    redemptions: redemptions.map((redemption) => redemptionView(redemption, handles)),
+    expiring: beside.expiring,
+    birthday: beside.birthday,
+    ...(live ? { tier: beside.tier, ways: beside.ways } : { tier: null, ways: [] }),
   };
 }
 
-export function redemptionView(redemption: RedemptionDetails): RedemptionView {
+export function redemptionView(redemption: RedemptionDetails, handles: Handles): RedemptionView {
   const { id, state, reward, code, face, endsAt } = redemption;
   return {
     id: id.toString(),
@@ -80,30 +86,52 @@ export function redemptionView(redemption: RedemptionDetails): RedemptionView {
     reward: reward.id,
     points: redemption.points.toString(),
     code,
-    value: face === null ? valueWithoutAmount(reward) : { kind: 'amount-off', value: moneyV2(face) },
+    value: shownValue(reward, face, handles),
     endsAt: endsAt.toString(),
   };
 }
 
-function rewardView(reward: Reward, spendable: bigint, currency: string): RewardView {
-  const cash = (minor: number) => moneyV2(money(BigInt(minor), currencyCode(currency)));
-  const value: RewardValue =
-    reward.kind === 'amount-off'
-      ? { kind: 'amount-off', value: cash(reward.valueMinor) }
-      : valueWithoutAmount(reward);
+function rewardView(reward: Reward, spendable: bigint, currency: string, handles: Handles): RewardView {
+  const once = faceOf(reward, points(BigInt(reward.points)), currency);
   return {
-    ...value,
+    ...shownValue(reward, once, handles),
     id: reward.id,
     name: reward.name,
     points: String(reward.points),
-    multiples: reward.kind === 'amount-off' && reward.multiples,
+    multiples: inMultiples(reward),
     spendable: spendable.toString(),
-    minSubtotal: reward.minSubtotalMinor === 0 ? null : cash(reward.minSubtotalMinor),
+    least: leastOf(reward).toString(),
+    minSubtotal:
+      reward.minSubtotalMinor === 0
+        ? null
+        : moneyV2(money(BigInt(reward.minSubtotalMinor), currencyCode(currency))),
+    capPercent: reward.kind === 'amount-off' ? reward.capPercent : null,
+    someGoods: 'collections' in reward && reward.collections.length > 0,
   };
 }
 
-function valueWithoutAmount(reward: Reward): RewardValue {
-  return reward.kind === 'percent' ? { kind: 'percent', percent: reward.percent } : { kind: 'free-shipping' };
+/** `face`: what it is worth, where it has an amount. */
+function shownValue(reward: Reward, face: Money | null, handles: Handles): RewardValue {
+  switch (reward.kind) {
+    case 'amount-off':
+      return { kind: reward.kind, value: moneyV2(worthOf(face)) };
+    case 'percent':
+      return { kind: reward.kind, percent: reward.percent };
+    case 'free-shipping':
+      return { kind: reward.kind };
+    case 'free-product': {
+      const { id, title } = reward.variant;
+      return { kind: reward.kind, title, handle: handles.get(id) ?? null };
+    }
+    case 'gift-card':
+    case 'store-credit':
+      return { kind: reward.kind, value: moneyV2(worthOf(face)), validDays: reward.validDays };
+  }
+}
+
+function worthOf(face: Money | null): Money {
+  if (face === null) throw new Error('A reward that is worth money has an amount');
+  return face;
 }
 
 /** The word of a refusal with what its sentence names. */

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { forShopper, onlyGet } from '../shopper.server.ts';
 import { answer } from '../shopper-answers.server.ts';
+import { handlesFor } from '../shopper-goods.ts';
 import { rewardsView } from '../shopper-rewards.ts';
 import { shopperTier } from '../shopper-tier.ts';
 import { app } from '../wiring.server.ts';
@@ -13,7 +14,9 @@ export const loader = ({ request }: LoaderFunctionArgs): Promise<Response> =>
       loyalty.rewardsFor(shopId, customerId, now),
       shopperTier({ loyalty, commerce }, shopId, customerId, now),
     ]);
-    return answer(rewardsView(rewards, tier));
+    const shown = [...rewards.rewards, ...rewards.redemptions].map(({ reward }) => reward);
+    const handles = await handlesFor(commerce, shopId, shown);
+    return answer(rewardsView(rewards, { tier, expiring: null, ways: [], birthday: null }, handles));
   });
 
 export const action = onlyGet;

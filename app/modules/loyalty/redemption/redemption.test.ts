@@ -49,6 +49,8 @@ describe('a code that was used', () => {
     points: 100,
     percent: '10',
     minSubtotalMinor: 0,
+    combines: null,
+    collections: [],
   };
 
   it.each([
@@ -147,6 +149,7 @@ describe('the statement of a redemption', () => {
       kind: 'free-shipping',
       points: 300,
       minSubtotalMinor: 0,
+      combines: null,
     };
     expect(told(sampleHold(300, { reward: shipping }), [sampleCode(0)])).toEqual([
       '300 points used on order #1001: Free shipping.',

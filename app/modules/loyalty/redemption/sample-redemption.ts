@@ -18,7 +18,12 @@ export const fiveOff: Reward = {
   points: 100,
   valueMinor: 500,
   multiples: true,
+  minPoints: null,
+  maxPoints: null,
   minSubtotalMinor: 0,
+  capPercent: null,
+  collections: [],
+  combines: null,
 };
 
 /** A hold of the given points for five off per hundred. */

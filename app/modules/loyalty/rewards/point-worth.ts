@@ -1,7 +1,7 @@
 import { type CurrencyCode, currencyCode } from '#app/kernel/currency.ts';
 import { type Money, money } from '#app/kernel/money.ts';
 import { compareRational, type Rational, rational, roundRational } from '#app/kernel/rational.ts';
-import type { RewardSettings } from './rewards.ts';
+import { isCash, type RewardSettings } from './rewards.ts';
 
 /** What a point buys. */
 export interface PointWorth {
@@ -10,11 +10,11 @@ export interface PointWorth {
   readonly minor: Rational;
 }
 
-/** By the reward that gives most money for a point; null: no reward takes an amount off. */
+/** By the reward that gives most money for a point; null: no reward is worth an amount. */
 export function bestPointWorth({ rewards, currency }: RewardSettings): PointWorth | null {
   let best: Rational | null = null;
   for (const reward of rewards) {
-    if (reward.kind !== 'amount-off') continue;
+    if (!isCash(reward)) continue;
     const minor = rational(BigInt(reward.valueMinor), BigInt(reward.points));
     if (best === null || compareRational(minor, best) > 0) best = minor;
   }

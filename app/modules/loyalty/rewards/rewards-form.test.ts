@@ -82,7 +82,7 @@ describe('the form of rewards', () => {
     [{ kind: 'percent', value: '101' }, 'value'],
     [{ kind: 'percent', value: '0' }, 'value'],
     [{ kind: 'percent', value: '12.345' }, 'value'],
-    [{ kind: 'free-product' }, 'kind'],
+    [{ kind: 'free-product' }, 'variant'],
     [{ minSubtotal: '-1' }, 'minSubtotal'],
     [{ minSubtotal: 'x' }, 'minSubtotal'],
   ])('refuses a reward with %o and says where', (change, field) => {

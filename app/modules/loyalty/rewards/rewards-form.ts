@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { type CurrencyCode, currencyCode, currencyExponent } from '#app/kernel/currency.ts';
-import { parseDecimal, printDecimal } from '#app/kernel/decimal.ts';
-import { isMoneyAmount, parseMoney } from '#app/kernel/money.ts';
-import { isStorable } from '#app/kernel/text.ts';
-import { longestHoldMinutes, type Reward, type RewardSettings, rewardsSchema } from './rewards.ts';
+import { printDecimal } from '#app/kernel/decimal.ts';
+import { parseMoney } from '#app/kernel/money.ts';
+import { type RewardFields, rewardFields, whole } from './reward-fields.ts';
+import {
+  inMultiples,
+  isCash,
+  isIssued,
+  longestHoldMinutes,
+  type Reward,
+  type RewardSettings,
+  rewardsSchema,
+} from './rewards.ts';
 
 /** What the rewards' screen sends (JSON) and shows again: text as typed. */
 export interface RewardsForm {
@@ -18,11 +26,24 @@ export interface RewardForm {
   readonly name: string;
   readonly kind: Reward['kind'];
   readonly points: string;
-  /** An amount in shop currency, or a percentage; empty for free shipping. */
+  /** An amount in shop currency, or a percentage; empty for free shipping and a free product. */
   readonly value: string;
   readonly multiples: boolean;
-  /** An amount in shop currency; empty: any. */
+  /** Points, where `multiples`; empty: no bound. */
+  readonly minPoints: string;
+  readonly maxPoints: string;
+  /** An amount in shop currency; empty: any. Left out of what is given at once, as `combines` is. */
   readonly minSubtotal: string;
+  /** Of an amount off: whole percent of the cart's goods; empty: all of them. */
+  readonly capPercent: string;
+  /** Of an amount or a percentage off: Shopify ids of collections; empty: all goods. */
+  readonly collections: readonly string[];
+  /** Null: as usual for its kind. */
+  readonly combines: Reward['combines'];
+  /** Of a free product; null: none is chosen yet. */
+  readonly variant: Extract<Reward, { kind: 'free-product' }>['variant'] | null;
+  /** Of a gift card or store credit: calendar days; empty: without end. */
+  readonly validDays: string;
 }
 
 export type RewardsFormResult =
@@ -41,63 +62,38 @@ export function parseRewardsForm(input: unknown, currency: CurrencyCode): Reward
 export function rewardsForm({ rewards, redemption, currency }: RewardSettings): RewardsForm {
   const amount = (minor: number) => printDecimal(BigInt(minor), currencyExponent(currencyCode(currency)));
   return {
-    rewards: rewards.map((reward) => ({
-      id: reward.id,
-      name: reward.name,
-      kind: reward.kind,
-      points: String(reward.points),
-      value:
-        reward.kind === 'amount-off'
-          ? amount(reward.valueMinor)
-          : reward.kind === 'percent'
-            ? reward.percent
-            : '',
-      multiples: reward.kind === 'amount-off' && reward.multiples,
-      minSubtotal: reward.minSubtotalMinor === 0 ? '' : amount(reward.minSubtotalMinor),
-    })),
+    rewards: rewards.map((reward) => rewardForm(reward, amount)),
     holdMinutes: String(redemption.holdMinutes),
     unusedPart: redemption.unusedPart,
   };
 }
 
-function whole(min: number, max: number, what: string) {
-  const message = `${what} is a whole number from ${min} to ${max.toLocaleString('en')}.`;
-  return z
-    .string()
-    .trim()
-    .regex(/^\d{1,10}$/, message)
-    .refine((text) => Number(text) >= min && Number(text) <= max, message);
+const typed = (count: number | null) => (count === null ? '' : String(count));
+
+function rewardForm(reward: Reward, amount: (minor: number) => string): RewardForm {
+  const cash = isCash(reward) ? reward : null;
+  return {
+    id: reward.id,
+    name: reward.name,
+    kind: reward.kind,
+    points: String(reward.points),
+    value: cash ? amount(cash.valueMinor) : reward.kind === 'percent' ? reward.percent : '',
+    multiples: inMultiples(reward),
+    minPoints: typed(cash?.minPoints ?? null),
+    maxPoints: typed(cash?.maxPoints ?? null),
+    minSubtotal: reward.minSubtotalMinor === 0 ? '' : amount(reward.minSubtotalMinor),
+    capPercent: typed(reward.kind === 'amount-off' ? reward.capPercent : null),
+    collections: 'collections' in reward ? reward.collections : [],
+    combines: reward.combines,
+    variant: reward.kind === 'free-product' ? reward.variant : null,
+    validDays: typed(isIssued(reward) ? reward.validDays : null),
+  };
 }
 
 function formSchema(currency: CurrencyCode) {
-  const reward = z
-    .object({
-      id: z.string().max(100).refine(isStorable, 'This reward is not known.').default(''),
-      name: z
-        .string()
-        .trim()
-        .min(1, 'Give the reward a name.')
-        .max(100, 'A name has at most 100 characters.')
-        .refine(isStorable, 'The name has a character that cannot be kept.'),
-      kind: z.enum(['amount-off', 'percent', 'free-shipping']),
-      points: whole(1, 1_000_000_000, 'The price in points'),
-      value: z.string().trim().default(''),
-      multiples: z.boolean().default(false),
-      minSubtotal: z
-        .string()
-        .trim()
-        .default('')
-        .refine((text) => text === '' || isAmount(text, currency, 0n), 'Enter an amount, such as 50.00.'),
-    })
-    .superRefine(({ kind, value }, context) => {
-      const refuse = (message: string) => context.addIssue({ code: 'custom', path: ['value'], message });
-      if (kind === 'amount-off' && !isAmount(value, currency, 1n))
-        refuse('Enter an amount above 0, such as 5.00.');
-      if (kind === 'percent' && !isPercent(value)) refuse('Enter a percentage above 0 and up to 100.');
-    });
   return z
     .object({
-      rewards: z.array(reward).max(50, 'At most 50 rewards.'),
+      rewards: z.array(rewardFields(currency)).max(50, 'At most 50 rewards.'),
       holdMinutes: whole(1, longestHoldMinutes, 'The time in minutes for which points stay reserved'),
       unusedPart: z.enum(['returned', 'forfeited']),
     })
@@ -116,6 +112,7 @@ function formSchema(currency: CurrencyCode) {
 }
 
 type ParsedForm = z.infer<ReturnType<typeof formSchema>>;
+type RewardInput = z.input<typeof rewardsSchema>['rewards'][number];
 
 function settingsOf(form: ParsedForm, currency: CurrencyCode): z.input<typeof rewardsSchema> {
   const ids = new Set(form.rewards.map(({ id }) => id));
@@ -126,26 +123,53 @@ function settingsOf(form: ParsedForm, currency: CurrencyCode): z.input<typeof re
   };
 }
 
-function rewardOf(
-  { id, name, kind, points, value, multiples, minSubtotal }: ParsedForm['rewards'][number],
-  currency: CurrencyCode,
-  taken: Set<string>,
-): z.input<typeof rewardsSchema>['rewards'][number] {
-  const minorOf = (text: string) => Number(parseMoney(text, currency).minor);
-  const shared = {
+function rewardOf(fields: RewardFields, currency: CurrencyCode, taken: Set<string>): RewardInput {
+  const { id, name, kind, value, minSubtotal, combines, variant } = fields;
+  const minorOf = (typed: string) => Number(parseMoney(typed, currency).minor);
+  const bare = {
     id: id === '' ? newId(name, taken) : id,
     name,
-    points: Number(points),
-    minSubtotalMinor: minSubtotal === '' ? 0 : minorOf(minSubtotal),
+    points: Number(fields.points),
+    minSubtotalMinor: 0,
+    combines: null,
   };
+  // A code for free shipping never goes together with another one.
+  const together = kind === 'free-shipping' && combines ? { ...combines, shipping: false } : combines;
+  const shared = {
+    ...bare,
+    minSubtotalMinor: minSubtotal === '' ? 0 : minorOf(minSubtotal),
+    combines: together,
+  };
+  const collections = [...new Set(fields.collections)];
   switch (kind) {
-    case 'amount-off':
-      return { ...shared, kind, valueMinor: minorOf(value), multiples };
+    case 'amount-off': {
+      const cap = countOf(fields.capPercent);
+      const cash = { valueMinor: minorOf(value), ...severalOf(fields) };
+      return { ...shared, kind, ...cash, capPercent: cap === 100 ? null : cap, collections };
+    }
     case 'percent':
-      return { ...shared, kind, percent: value };
+      return { ...shared, kind, percent: value, collections };
     case 'free-shipping':
       return { ...shared, kind };
+    case 'free-product':
+      if (variant === null) throw new Error('A form without a product is refused');
+      return { ...shared, kind, variant };
+    case 'gift-card':
+    case 'store-credit': {
+      const cash = { valueMinor: minorOf(value), ...severalOf(fields) };
+      return { ...bare, kind, ...cash, validDays: countOf(fields.validDays) };
+    }
   }
+}
+
+const countOf = (typed: string) => (typed === '' ? null : Number(typed));
+
+function severalOf({ multiples, minPoints, maxPoints }: RewardFields) {
+  return {
+    multiples,
+    minPoints: multiples ? countOf(minPoints) : null,
+    maxPoints: multiples ? countOf(maxPoints) : null,
+  };
 }
 
 /** Readable, and another one than every id in use: a reward keeps it when it is renamed. */
@@ -160,18 +184,6 @@ function newId(name: string, taken: Set<string>): string {
   for (let number = 2; taken.has(id); number++) id = `${base}-${number}`;
   taken.add(id);
   return id;
-}
-
-function isAmount(text: string, currency: CurrencyCode, least: bigint): boolean {
-  if (text.length > 30 || !isMoneyAmount(text, currency)) return false;
-  const { minor } = parseMoney(text, currency);
-  return minor >= least && minor <= 1_000_000_000_000n;
-}
-
-function isPercent(text: string): boolean {
-  if (!/^\d{1,3}(\.\d{1,2})?$/.test(text)) return false;
-  const { num, den } = parseDecimal(text);
-  return num > 0n && num <= 100n * den;
 }
 
 function errorsByField(error: z.ZodError): Record<string, string> {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type CurrencyCode, currencyCode } from '#app/kernel/currency.ts';
 import { type Money, money } from '#app/kernel/money.ts';
 import { NO_POINTS, type Points, points } from '#app/kernel/points.ts';
+import { rational, roundRational } from '#app/kernel/rational.ts';
 
 const id = z.string().min(1).max(100);
 const name = z.string().trim().min(1).max(100);
@@ -111,25 +112,57 @@ export const defaultRewards = (currency: CurrencyCode): RewardSettings => ({
   redemption: { holdMinutes: 60, unusedPart: 'returned' },
 });
 
-/** May exactly these points be spent on it at once? */
-export function isPriceOf(reward: Reward, asked: Points): boolean {
+/** Worth money in proportion to the points. */
+export type CashReward = Extract<Reward, { valueMinor: number }>;
+
+export const isCash = (reward: Reward): reward is CashReward => 'valueMinor' in reward;
+
+/** Given at once, without an order. */
+export type IssuedReward = Extract<Reward, { kind: 'gift-card' | 'store-credit' }>;
+
+export const isIssued = (reward: Reward): reward is IssuedReward =>
+  reward.kind === 'gift-card' || reward.kind === 'store-credit';
+
+/** May any whole multiple of its price be spent on it at once, within its bounds? */
+export const inMultiples = (reward: Reward): boolean => isCash(reward) && reward.multiples;
+
+/** The least that may be spent on it at once: a multiple of its price. */
+export function leastOf(reward: Reward): Points {
   const price = BigInt(reward.points);
-  const several = reward.kind === 'amount-off' && reward.multiples;
-  return several ? asked > 0n && asked % price === 0n : asked === price;
+  const bound = isCash(reward) && reward.multiples ? BigInt(reward.minPoints ?? 0) : 0n;
+  return points(bound <= price ? price : ((bound + price - 1n) / price) * price);
 }
 
-/** What a code for these points takes off at most; null: it has no amount of its own. */
+/** May exactly these points be spent on it at once? */
+export const isPriceOf = (reward: Reward, asked: Points): boolean =>
+  asked > 0n && spendable(reward, asked) === asked;
+
+/** What these points are worth with it; a code takes off no more. Null: it has no amount of its own. */
 export function faceOf(reward: Reward, spent: Points, currency: string): Money | null {
-  if (reward.kind !== 'amount-off') return null;
+  if (!isCash(reward)) return null;
   return money((BigInt(reward.valueMinor) * spent) / BigInt(reward.points), currencyCode(currency));
+}
+
+/** The least that the goods must come to for it; a cap on what it may pay of them raises it. Null: any. */
+export function leastSubtotal(reward: Reward, spent: Points, currency: string): Money | null {
+  const bound = BigInt(reward.minSubtotalMinor);
+  const face = reward.kind === 'amount-off' ? faceOf(reward, spent, currency) : null;
+  const cap = reward.kind === 'amount-off' ? reward.capPercent : null;
+  const capped =
+    face === null || cap === null ? 0n : roundRational(rational(face.minor * 100n, BigInt(cap)), 'ceil');
+  const least = capped > bound ? capped : bound;
+  return least === 0n ? null : money(least, currencyCode(currency));
 }
 
 /** The most that can be spent on it with what is available; none: out of reach. */
 export function spendable(reward: Reward, available: Points): Points {
   const price = BigInt(reward.points);
-  if (available < price) return NO_POINTS;
-  const several = reward.kind === 'amount-off' && reward.multiples;
-  return points(several ? available - (available % price) : price);
+  if (available < leastOf(reward)) return NO_POINTS;
+  if (!isCash(reward) || !reward.multiples) return points(price);
+  const bound = BigInt(reward.maxPoints ?? available);
+  const most = available < bound ? available : bound;
+  const asked = points(most - (most % price));
+  return asked < leastOf(reward) ? NO_POINTS : asked;
 }
 
 /** The most money that these points are worth with one reward; null: no reward with an amount is in reach. */
