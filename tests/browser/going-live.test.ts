@@ -45,7 +45,7 @@ describe('an area that needs access which the merchant has not given', () => {
   it('rewards ask for it on their page', async () => {
     const { app } = visit;
     await shop.openApp('/app/loyalty/rewards');
-    const access = app.getByRole('region', { name: 'Access to discount codes' });
+    const access = app.getByRole('region', { name: 'Access that rewards need' });
     await access.getByRole('button', { name: 'Allow' }).click();
     await answer('Update access');
     await access.waitFor({ state: 'detached' });

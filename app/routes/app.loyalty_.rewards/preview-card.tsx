@@ -34,11 +34,19 @@ export function RewardsPreviewCard({ preview, stale, balance, onBalance }: Rewar
                     {reward.name}
                   </Text>
                   <Text as="p">{reward.what}</Text>
+                  {reward.limits.map((limit) => (
+                    <Text key={limit} as="p" variant="bodySm" tone="subdued">
+                      {limit}
+                    </Text>
+                  ))}
                   {reward.reach ? (
-                    <Text as="p" variant="bodySm" tone="subdued">
+                    <Text as="p" variant="bodySm" fontWeight="medium">
                       {reward.reach}
                     </Text>
                   ) : null}
+                  <Text as="p" variant="bodySm" tone="subdued">
+                    {reward.place}
+                  </Text>
                 </BlockStack>
               ))}
             </BlockStack>

@@ -2,14 +2,14 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { currencyCode } from '#app/kernel/currency.ts';
 import { defaultProgram } from '#app/modules/loyalty/earning/program.ts';
-import type { RewardSettings } from '#app/modules/loyalty/rewards/rewards.ts';
+import { rewardsSchema } from '#app/modules/loyalty/rewards/rewards.ts';
 import { openPrint } from '../../ui/print/print.ts';
 import { en } from '../../ui/texts/en.ts';
 import { rewardsPreview } from './preview.ts';
 
 const eur = currencyCode('EUR');
 const print = openPrint({ zone: 'Europe/Berlin', now: Temporal.Instant.from('2026-03-03T09:00:00Z') });
-const settings: RewardSettings = {
+const settings = rewardsSchema.parse({
   currency: 'EUR',
   rewards: [
     {
@@ -34,7 +34,7 @@ const settings: RewardSettings = {
     { id: 'ship', name: 'Shipping', points: 2000, minSubtotalMinor: 0, kind: 'free-shipping' },
   ],
   redemption: { holdMinutes: 60, unusedPart: 'returned' },
-};
+});
 const previewOf = (balance: string) =>
   rewardsPreview({ settings, program: defaultProgram(eur), balance }, print, en);
 
@@ -42,8 +42,8 @@ test('each reward is worked out for a point', () => {
   expect(previewOf('1240').maths).toEqual([
     '100 points = €5.00, so a point is worth €0.05. With your earning rule, that gives 5% back.',
     '300 points = €10.00, so a point is worth €0.0333. With your earning rule, that gives 3.33% back.',
-    '400 points take 10 % off the goods of one order.',
-    '2,000 points pay the shipping of one order.',
+    '400 points take 10 % off the goods of one order. They are earned with €400.00 of goods.',
+    '2,000 points pay the shipping of one order. They are earned with €2,000.00 of goods.',
   ]);
 });
 

@@ -1,18 +1,10 @@
-import { type CurrencyCode, currencyCode } from '#app/kernel/currency.ts';
-import { money } from '#app/kernel/money.ts';
 import { points as asPoints, type Points } from '#app/kernel/points.ts';
 import type { Program } from '#app/modules/loyalty/earning/program.ts';
-import { bestPointWorth } from '#app/modules/loyalty/rewards/point-worth.ts';
-import {
-  bestWorth,
-  faceOf,
-  type Reward,
-  type RewardSettings,
-  spendable,
-} from '#app/modules/loyalty/rewards/rewards.ts';
-import { backOf, printPointWorth } from '../../ui/print/point-worth.ts';
+import { bestWorth, type RewardSettings } from '#app/modules/loyalty/rewards/rewards.ts';
 import type { Print } from '../../ui/print/print.ts';
 import type { Texts } from '../../ui/texts/texts.ts';
+import { mathsOf } from './reward-maths.ts';
+import { offerOf, type ShownOffer } from './shown-offer.ts';
 
 /** What rewards mean: the sum under each, and what a shopper with some points would see. */
 export interface RewardsPreview {
@@ -20,15 +12,7 @@ export interface RewardsPreview {
   readonly maths: readonly string[];
   readonly hold: string;
   /** Null: the balance cannot be read. */
-  readonly shopper: {
-    readonly have: string;
-    readonly rewards: readonly {
-      readonly id: string;
-      readonly name: string;
-      readonly what: string;
-      readonly reach: string | null;
-    }[];
-  } | null;
+  readonly shopper: { readonly have: string; readonly rewards: readonly ShownOffer[] } | null;
 }
 
 interface PreviewInput {
@@ -50,65 +34,12 @@ export function rewardsPreview(input: PreviewInput, print: Print, texts: Texts):
   };
 }
 
-function mathsOf(
-  reward: Reward,
-  settings: RewardSettings,
-  program: Program,
-  print: Print,
-  texts: Texts,
-): string {
-  const { maths: words } = texts.rewards;
-  const price = texts.shared.points(print.count(reward.points));
-  if (reward.kind === 'percent') return words.percent(price, reward.percent);
-  if (reward.kind === 'free-shipping') return words.shipping(price);
-  const worth = bestPointWorth({ ...settings, rewards: [reward] });
-  if (worth === null) return '';
-  const value = print.money(money(BigInt(reward.valueMinor), worth.currency));
-  return `${words.each(price, value, printPointWorth(worth, print))} ${words.back(print.percent(backOf(worth, program)))}`;
-}
-
 function shopperOf(settings: RewardSettings, balance: Points, print: Print, texts: Texts) {
   const { preview: words } = texts.rewards;
-  const count = (amount: Points) => texts.shared.points(print.points(amount));
   const worth = bestWorth(settings, balance);
+  const count = texts.shared.points(print.points(balance));
   return {
-    have:
-      worth === null ? words.youHave(count(balance)) : words.youHaveWorth(count(balance), print.money(worth)),
-    rewards: settings.rewards.map((reward) => {
-      const most = spendable(reward, balance);
-      const face = faceOf(reward, most, settings.currency);
-      const lacks = BigInt(reward.points) - balance;
-      return {
-        id: reward.id,
-        name: reward.name,
-        what: [
-          giftOf(reward, currencyCode(settings.currency), print, texts),
-          words.price(texts.shared.points(print.count(reward.points))),
-          reward.minSubtotalMinor > 0
-            ? words.from(print.money(money(BigInt(reward.minSubtotalMinor), currencyCode(settings.currency))))
-            : '',
-        ]
-          .filter(Boolean)
-          .join(' '),
-        reach:
-          lacks > 0n
-            ? words.lacks(count(asPoints(lacks)))
-            : face !== null && most > BigInt(reward.points)
-              ? words.upTo(print.money(face))
-              : null,
-      };
-    }),
+    have: worth === null ? words.youHave(count) : words.youHaveWorth(count, print.money(worth)),
+    rewards: settings.rewards.map((reward) => offerOf(reward, settings, balance, print, texts)),
   };
-}
-
-function giftOf(reward: Reward, currency: CurrencyCode, print: Print, texts: Texts): string {
-  const { preview: words } = texts.rewards;
-  switch (reward.kind) {
-    case 'amount-off':
-      return words.amountOff(print.money(money(BigInt(reward.valueMinor), currency)));
-    case 'percent':
-      return words.percentOff(reward.percent);
-    case 'free-shipping':
-      return words.freeShipping;
-  }
 }

@@ -18,6 +18,7 @@ import { LoyaltyTabs } from '../app.loyalty/tabs.tsx';
 import { decideRewards } from './decide.server.ts';
 import { RedemptionCard } from './form/redemption-card.tsx';
 import { RewardsCard } from './form/rewards-card.tsx';
+import { missingScopes } from './needed-scopes.ts';
 import { RewardsPreviewCard } from './preview-card.tsx';
 import { readRewardsView } from './view.server.ts';
 
@@ -61,8 +62,13 @@ export default function RewardsPage() {
           }
           main={
             <BlockStack gap="400">
-              <AccessCard missing={view.missing} words={words.access} />
-              <RewardsCard editor={editor} maths={preview.view.maths} currency={view.currency} />
+              <AccessCard missing={missingScopes(editor.form.rewards, view.granted)} words={words.access} />
+              <RewardsCard
+                editor={editor}
+                maths={preview.view.maths}
+                currency={view.currency}
+                collections={view.collections}
+              />
               <RedemptionCard editor={editor} maths={preview.view.hold} />
               <Text as="p" variant="bodySm" tone="subdued">
                 {view.saved} {words.versions.keeps}

@@ -2,6 +2,7 @@ import { parseProgramForm } from '#app/modules/loyalty/earning/forms.ts';
 import { defaultProgram } from '#app/modules/loyalty/earning/program.ts';
 import type { RewardSettings } from '#app/modules/loyalty/rewards/rewards.ts';
 import type { RewardsForm } from '#app/modules/loyalty/rewards/rewards-form.ts';
+import { type CollectionTitles, readTitles } from '../../collection-titles.server.ts';
 import type { Merchant } from '../../merchant.server.ts';
 import { openPrint } from '../../ui/print/print.ts';
 import { textsFor } from '../../ui/texts/texts.ts';
@@ -11,16 +12,15 @@ import { type RewardsPreview, rewardsPreview } from './preview.ts';
 export interface RewardsView {
   readonly currency: string;
   readonly form: RewardsForm;
-  /** Scopes without which no code can be made or shown. */
-  readonly missing: readonly string[];
+  /** Scopes that Shopify allows. */
+  readonly granted: readonly string[];
+  readonly collections: CollectionTitles;
   readonly preview: RewardsPreview;
   readonly balance: string;
   /** Who saved what is in force; null: nothing saved yet. */
   readonly saved: string | null;
 }
 
-/** Codes are made with the first; the second lets the storefront show a customer's points. */
-const neededScopes = ['write_discounts', 'write_customers'];
 const triedBalance = '1240';
 
 /** The rewards' screen as text. */
@@ -31,6 +31,10 @@ export async function readRewardsView(merchant: Merchant): Promise<RewardsView> 
     loyalty.getRewards(id),
     commerce.getShop(id),
   ]);
+  const [collections, preview] = await Promise.all([
+    readTitles(id, form.rewards),
+    readPreview(merchant, settings, triedBalance),
+  ]);
   const texts = textsFor();
   const print = openPrint({ zone: merchant.shop.timezone, now: merchant.now });
   const who = texts.shared.versions;
@@ -38,8 +42,9 @@ export async function readRewardsView(merchant: Merchant): Promise<RewardsView> 
   return {
     currency,
     form,
-    missing: neededScopes.filter((scope) => !grantedScopes.includes(scope)),
-    preview: await readPreview(merchant, settings, triedBalance),
+    granted: grantedScopes,
+    collections,
+    preview,
     balance: triedBalance,
     saved: isInForce
       ? texts.rewards.versions.current(

@@ -1,47 +1,27 @@
-import type { RewardForm, RewardsForm } from '#app/modules/loyalty/rewards/rewards-form.ts';
 import { Maths } from '../../../ui/figures/maths.tsx';
 import { RowButtons } from '../../../ui/forms/row-buttons.tsx';
-import type { FormEditor } from '../../../ui/forms/use-form-editor.ts';
-import {
-  BlockStack,
-  Box,
-  Checkbox,
-  InlineGrid,
-  InlineStack,
-  Select,
-  Text,
-  TextField,
-} from '../../../ui/polaris.ts';
+import { BlockStack, Box, InlineGrid, InlineStack, Select, Text, TextField } from '../../../ui/polaris.ts';
 import { useTexts } from '../../../ui/texts/texts.ts';
+import { kinds, ofKind } from './kinds.ts';
+import { Limits } from './limits.tsx';
+import { fieldOf, type RewardPart } from './reward-field.ts';
+import { VariantField } from './variant-field.tsx';
 
 interface RewardRowProps {
-  reward: RewardForm;
-  index: number;
+  part: RewardPart;
   last: boolean;
   maths: string;
-  currency: string;
-  editor: Pick<FormEditor<RewardsForm>, 'touch' | 'errorOf'>;
-  onChange: (reward: RewardForm) => void;
+  wrong: boolean;
+  titles: ReadonlyMap<string, string>;
+  onTitles: (titles: ReadonlyMap<string, string>) => void;
   onMove: (by: 1 | -1) => void;
   onRemove: () => void;
 }
 
-const kinds = ['amount-off', 'percent', 'free-shipping'] as const;
-
-/** One reward: what it gives and what it costs, with the sum under it. */
-export function RewardRow(props: RewardRowProps) {
-  const { reward, index, last, maths, currency, editor, onChange, onMove, onRemove } = props;
+/** One reward: what it gives and what it costs, with the sum under it; its limits below. */
+export function RewardRow({ part, last, maths, wrong, titles, onTitles, onMove, onRemove }: RewardRowProps) {
   const { list: words } = useTexts().rewards;
-  const field = (name: 'name' | 'points' | 'value' | 'minSubtotal') => {
-    const path = `rewards.${index}.${name}`;
-    return {
-      value: reward[name],
-      onChange: (value: string) => onChange({ ...reward, [name]: value }),
-      onBlur: () => editor.touch(path),
-      error: editor.errorOf(path),
-      autoComplete: 'off',
-    };
-  };
+  const { reward, index, onChange } = part;
   return (
     <Box padding="300" borderWidth="025" borderColor="border" borderRadius="200">
       <BlockStack gap="300">
@@ -58,7 +38,7 @@ export function RewardRow(props: RewardRowProps) {
           />
         </InlineStack>
         <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">
-          <TextField label={words.name} {...field('name')} maxLength={100} />
+          <TextField label={words.name} {...fieldOf(part, 'name')} maxLength={100} />
           <Select
             label={words.kind}
             options={kinds.map((value) => ({ value, label: words.kinds[value] }))}
@@ -67,43 +47,31 @@ export function RewardRow(props: RewardRowProps) {
           />
           <TextField
             label={words.points}
-            {...field('points')}
+            {...fieldOf(part, 'points')}
             suffix={words.pointsSuffix}
             inputMode="numeric"
           />
-          {reward.kind === 'free-shipping' ? null : (
-            <TextField
-              label={reward.kind === 'percent' ? words.percent : words.amount}
-              {...field('value')}
-              suffix={reward.kind === 'percent' ? '%' : currency}
-              inputMode="decimal"
-            />
-          )}
-          <TextField
-            label={words.minSubtotal}
-            helpText={words.minHelp}
-            {...field('minSubtotal')}
-            suffix={currency}
-            inputMode="decimal"
-          />
-          {reward.kind === 'amount-off' ? (
-            <Checkbox
-              label={words.multiples}
-              helpText={words.multiplesHelp}
-              checked={reward.multiples}
-              onChange={(multiples) => onChange({ ...reward, multiples })}
-            />
-          ) : null}
+          <ValueField {...part} />
         </InlineGrid>
         <Maths>{maths}</Maths>
+        <Limits {...{ part, titles, onTitles, wrong }} />
       </BlockStack>
     </Box>
   );
 }
 
-const usual = { 'amount-off': '5.00', percent: '10', 'free-shipping': '' } as const;
-
-function ofKind(reward: RewardForm, value: string): RewardForm {
-  const kind = kinds.find((known) => known === value) ?? 'amount-off';
-  return { ...reward, kind, value: usual[kind], multiples: kind === 'amount-off' };
+/** What is given: an amount, a percentage, a product; free shipping says it all. */
+function ValueField(part: RewardPart) {
+  const { list: words } = useTexts().rewards;
+  const { kind } = part.reward;
+  if (kind === 'free-shipping') return null;
+  if (kind === 'free-product') return <VariantField {...part} />;
+  return (
+    <TextField
+      label={words.values[kind]}
+      {...fieldOf(part, 'value')}
+      suffix={kind === 'percent' ? '%' : part.currency}
+      inputMode="decimal"
+    />
+  );
 }

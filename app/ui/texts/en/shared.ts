@@ -50,6 +50,7 @@ export const shared = {
       read_locations: 'locations',
       read_store_credit_accounts: 'store credit accounts',
       write_products: 'products',
+      write_gift_cards: 'gift cards',
     } as Record<string, string>,
   },
   versions: {
