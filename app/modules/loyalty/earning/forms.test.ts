@@ -22,6 +22,11 @@ const full: Program = {
     },
   ],
   ways: [{ way: 'birthday', points: 50 }],
+  events: [
+    { id: 'workshop', name: 'Workshop attended', points: 50, limit: { times: 1, per: 'month' } },
+    { id: 'app', name: 'App installed', points: 5, limit: null },
+  ],
+  expiryNoticeDays: 14,
   tiers: null,
 };
 
@@ -29,6 +34,8 @@ describe('the form of a programme', () => {
   it.each([
     ['USD', full],
     ['USD', { ...full, expiry: { days: 365, graceDays: 30 } }],
+    ['USD', { ...full, expiry: { calendar: { month: 2, day: 29, yearsOn: 2 }, graceDays: 0 } }],
+    ['USD', { ...full, expiryNoticeDays: null }],
     ['USD', defaultProgram(usd)],
     ['JPY', defaultProgram(currencyCode('JPY'))],
     ['KWD', defaultProgram(currencyCode('KWD'))],
@@ -61,9 +68,9 @@ describe('the form of a programme', () => {
     expect(parseProgramForm(form, currency)).toEqual({ errors: { per: expect.any(String) } });
   });
 
-  it('without campaigns and ways to earn has none', () => {
-    const { campaigns: _campaigns, ways: _ways, ...form } = programForm(full, usd);
-    expect(parseProgramForm(form, usd)).toMatchObject({ program: { campaigns: [], ways: [] } });
+  it('without campaigns, ways to earn and events has none', () => {
+    const { campaigns: _campaigns, ways: _ways, events: _events, ...form } = programForm(full, usd);
+    expect(parseProgramForm(form, usd)).toMatchObject({ program: { campaigns: [], ways: [], events: [] } });
   });
 
   it.each<[string, object, string]>([
@@ -92,6 +99,36 @@ describe('the form of a programme', () => {
     expect(parseProgramForm(form, usd)).toEqual({ errors: { 'ways.0.points': expect.any(String) } });
     const twice = { ...programForm(full, usd), ways: [0, 1].map(() => ({ way: 'review', points: '5' })) };
     expect(parseProgramForm(twice, usd)).toEqual({ errors: { ways: expect.any(String) } });
+  });
+
+  it.each<[string, object, string]>([
+    ['a day that the month never has', { month: '4', day: '31' }, 'expiry.day'],
+    ['30 February', { month: '2', day: '30' }, 'expiry.day'],
+    ['a thirteenth month', { month: '13' }, 'expiry.month'],
+    ['more than five years', { yearsOn: '6' }, 'expiry.yearsOn'],
+    ['grace that is no number', { graceDays: '' }, 'expiry.graceDays'],
+  ])('refuses as the day on which points expire %s, at its field', (_what, change, path) => {
+    const expiry = { kind: 'calendar', month: '12', day: '31', yearsOn: '1', graceDays: '30', ...change };
+    const form = { ...programForm(full, usd), expiry };
+    expect(parseProgramForm(form, usd)).toEqual({ errors: { [path]: expect.any(String) } });
+  });
+
+  it.each(['0', '91', 'soon'])('refuses to tell %s days before', (noticeDays) => {
+    const form = { ...programForm(full, usd), noticeDays };
+    expect(parseProgramForm(form, usd)).toEqual({ errors: { noticeDays: expect.any(String) } });
+  });
+
+  it.each<[string, object, string]>([
+    ['without a name', { name: ' ' }, 'events.0.name'],
+    ['with an ID that is none', { id: 'Workshop attended' }, 'events.0.id'],
+    ['with the ID of another', { id: 'app' }, 'events.1.id'],
+    ['without points', { points: '0' }, 'events.0.points'],
+    ['with a limit that is none', { times: '' }, 'events.0.times'],
+    ['with a limit of some other time', { per: 'week' }, 'events.0.per'],
+  ])('refuses an event %s, at its field', (_what, change, path) => {
+    const [first, second] = programForm(full, usd).events;
+    const form = { ...programForm(full, usd), events: [{ ...first, ...change }, second] };
+    expect(parseProgramForm(form, usd)).toEqual({ errors: { [path]: expect.any(String) } });
   });
 
   it('refuses a rule that names nothing, at its first field', () => {

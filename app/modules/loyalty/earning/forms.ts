@@ -5,8 +5,17 @@ import { isMoneyAmount, parseMoney } from '#app/kernel/money.ts';
 import { isStorable } from '#app/kernel/text.ts';
 import { type TiersForm, tiersForm, tiersFormSchema } from '../tiers/tiers-form.ts';
 import { type CampaignForm, campaignsForm, campaignsFormSchema } from './campaigns-form.ts';
+import { type EventForm, eventsForm, eventsFormSchema } from './events-form.ts';
+import {
+  type ExpiryForm,
+  expiryForm,
+  expiryFormSchema,
+  expiryOfForm,
+  noticeFormSchema,
+} from './expiry-form.ts';
 import { type Program, programSchema } from './program.ts';
 import { type WayForm, waysForm, waysFormSchema } from './ways-form.ts';
+import { whole } from './whole-field.ts';
 
 /** What the programme's screen sends (JSON) and shows again: text as typed. */
 export interface ProgramForm {
@@ -18,12 +27,12 @@ export interface ProgramForm {
   readonly pendingDays: string;
   readonly includeTax: boolean;
   readonly multipliers: readonly MultiplierForm[];
-  readonly expiry:
-    | { readonly kind: 'none' }
-    | { readonly kind: 'days'; readonly days: string; readonly graceDays: string }
-    | { readonly kind: 'inactivity'; readonly days: string };
+  readonly expiry: ExpiryForm;
+  /** Days before points expire by which their owner is told; "": nobody is. */
+  readonly noticeDays: string;
   readonly campaigns: readonly CampaignForm[];
   readonly ways: readonly WayForm[];
+  readonly events: readonly EventForm[];
   /** Null: there are no levels. */
   readonly tiers: TiersForm | null;
 }
@@ -66,19 +75,12 @@ export function programForm(program: Program, currency: CurrencyCode): ProgramFo
       factor: rule.factor,
     })),
     expiry: expiryForm(expiry),
+    noticeDays: program.expiryNoticeDays === null ? '' : String(program.expiryNoticeDays),
     campaigns: campaignsForm(program.campaigns),
     ways: waysForm(program.ways),
+    events: eventsForm(program.events),
     tiers: program.tiers === null ? null : tiersForm(program.tiers, currency),
   };
-}
-
-function whole(min: number, max: number, what: string) {
-  const message = `${what} is a whole number from ${min} to ${max.toLocaleString('en')}.`;
-  return z
-    .string()
-    .trim()
-    .regex(/^\d{1,10}$/, message)
-    .refine((text) => Number(text) >= min && Number(text) <= max, message);
 }
 
 function formSchema(currency: CurrencyCode) {
@@ -116,17 +118,11 @@ function formSchema(currency: CurrencyCode) {
     pendingDays: whole(0, 365, 'The waiting time in days'),
     includeTax: z.boolean(),
     multipliers: z.array(multiplier).max(200, 'At most 200 rules.'),
-    expiry: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('none') }),
-      z.object({
-        kind: z.literal('days'),
-        days: whole(1, 3650, 'The time until points expire'),
-        graceDays: whole(0, 3650, 'The grace time'),
-      }),
-      z.object({ kind: z.literal('inactivity'), days: whole(1, 3650, 'The time without orders') }),
-    ]),
+    expiry: expiryFormSchema,
+    noticeDays: noticeFormSchema,
     campaigns: campaignsFormSchema,
     ways: waysFormSchema,
+    events: eventsFormSchema,
     tiers: tiersFormSchema(currency),
   });
 }
@@ -149,28 +145,12 @@ function programOf(form: ParsedForm, currency: CurrencyCode): z.input<typeof pro
       factor,
     })),
     expiry: expiryOfForm(form.expiry),
+    expiryNoticeDays: form.noticeDays === '' ? null : Number(form.noticeDays),
     campaigns: form.campaigns,
     ways: form.ways,
+    events: form.events,
     tiers: form.tiers,
   };
-}
-
-function expiryOfForm(expiry: ParsedForm['expiry']): z.input<typeof programSchema>['expiry'] {
-  switch (expiry.kind) {
-    case 'none':
-      return null;
-    case 'days':
-      return { days: Number(expiry.days), graceDays: Number(expiry.graceDays) };
-    case 'inactivity':
-      return { inactivityDays: Number(expiry.days) };
-  }
-}
-
-function expiryForm(expiry: Program['expiry']): ProgramForm['expiry'] {
-  if (expiry === null) return { kind: 'none' };
-  return 'days' in expiry
-    ? { kind: 'days', days: String(expiry.days), graceDays: String(expiry.graceDays) }
-    : { kind: 'inactivity', days: String(expiry.inactivityDays) };
 }
 
 function isEarningAmount(text: string, currency: CurrencyCode): boolean {

@@ -3,6 +3,7 @@ import { compareInstants, type Instant } from '#app/kernel/calendar.ts';
 import { type CurrencyCode, currencyExponent } from '#app/kernel/currency.ts';
 import { conditionSchema } from '#app/kernel/rules/condition.ts';
 import { tiersSchema } from '../tiers/tiers.ts';
+import { limitSpans } from './event-limits.ts';
 import { wayKinds } from './way-kinds.ts';
 
 /** An exact factor with up to four decimals: "1.5", "0". */
@@ -72,9 +73,7 @@ const event = z.strictObject({
   name,
   points: z.int().min(1).max(1_000_000),
   /** How often one customer can earn by it at most; null: every time. */
-  limit: z
-    .strictObject({ times: z.int().min(1).max(1000), per: z.enum(['day', 'month', 'year', 'ever']) })
-    .nullable(),
+  limit: z.strictObject({ times: z.int().min(1).max(1000), per: z.enum(limitSpans) }).nullable(),
 });
 
 /** The earning programme as a merchant saves it. `points` per `perMinor` minor units of the shop's currency. */
