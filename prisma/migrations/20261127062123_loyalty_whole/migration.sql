@@ -1,9 +1,14 @@
 -- AlterTable
-ALTER TABLE "loyalty_state" ADD COLUMN     "figures_until" DATE,
+ALTER TABLE "loyalty_state" ADD COLUMN     "figures_change" BIGINT NOT NULL DEFAULT 0,
+ADD COLUMN     "figures_entry" BIGINT NOT NULL DEFAULT 0,
+ADD COLUMN     "figures_until" DATE,
 ADD COLUMN     "paused_at" TIMESTAMPTZ(6);
 
 -- AlterTable
 ALTER TABLE "loyalty_redemption" ADD COLUMN     "tidied_at" TIMESTAMPTZ(6);
+
+-- AlterTable
+ALTER TABLE "loyalty_tier_change" ADD COLUMN     "id" BIGSERIAL NOT NULL;
 
 -- CreateTable
 CREATE TABLE "loyalty_event" (
@@ -70,6 +75,9 @@ CREATE INDEX "loyalty_event_shop_id_received_at_idx" ON "loyalty_event"("shop_id
 
 -- CreateIndex
 CREATE UNIQUE INDEX "platform_api_key_id_key" ON "platform_api_key"("id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "loyalty_tier_change_shop_id_id_key" ON "loyalty_tier_change"("shop_id", "id");
 
 -- AddForeignKey
 ALTER TABLE "loyalty_event" ADD CONSTRAINT "loyalty_event_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "commerce_shop"("id") ON DELETE CASCADE ON UPDATE CASCADE;
