@@ -12,8 +12,10 @@ const form: ProgramForm = {
   includeTax: true,
   multipliers: [],
   expiry: { kind: 'none' },
+  noticeDays: '30',
   campaigns: [],
   ways: [],
+  events: [],
   tiers: null,
 };
 const summer = { skus: [], tags: ['summer'], collections: [], factor: '2' };
@@ -62,6 +64,17 @@ test('a collection is told by its title, and by its number where Shopify no long
 test('a change of expiry is told', () => {
   expect(changes(form, { ...form, expiry: { kind: 'days', days: '365', graceDays: '30' } })).toEqual([
     'Points do not expire became points expire after 365 days, with 30 days of grace',
+  ]);
+});
+
+test('another day of the year on which points expire, and telling of it, are told', () => {
+  const expiry = { kind: 'calendar', month: '12', day: '31', yearsOn: '1', graceDays: '30' } as const;
+  const yearly = { ...form, expiry };
+  expect(changes(yearly, { ...yearly, expiry: { ...expiry, month: '6', day: '30', yearsOn: '2' } })).toEqual([
+    'Points expire on 31 December, the year after, with 30 days of grace became points expire on 30 June, 2 years on, with 30 days of grace',
+  ]);
+  expect(changes(yearly, { ...yearly, noticeDays: '' })).toEqual([
+    'Customers are told 30 days before points expire became nobody is told before points expire',
   ]);
 });
 

@@ -1,4 +1,5 @@
 import type { MultiplierForm, ProgramForm } from '#app/modules/loyalty/earning/forms.ts';
+import { dayOfYear } from '../../ui/print/day-of-year.ts';
 import type { Texts } from '../../ui/texts/texts.ts';
 import { campaignsChanged, waysChanged } from './campaigns-changed.ts';
 import { tiersChanged } from './tiers-changed.ts';
@@ -29,7 +30,8 @@ export function changesInWords(
     change(words.pending(before.pendingDays), words.pending(after.pendingDays), words),
     change(taxInWords(before, words), taxInWords(after, words), words),
     ...rulesChanged(before.multipliers, after.multipliers, words, titles),
-    change(expiryInWords(before.expiry, words), expiryInWords(after.expiry, words), words),
+    change(expiryInWords(before.expiry, texts.loyalty), expiryInWords(after.expiry, texts.loyalty), words),
+    change(words.notice(before.noticeDays), words.notice(after.noticeDays), words),
     ...campaignsChanged(before.campaigns, after.campaigns, words),
     ...waysChanged(before.ways, after.ways, texts.loyalty),
     ...tiersChanged(before.tiers, after.tiers, texts.tiers.changes),
@@ -76,7 +78,8 @@ function taxInWords({ includeTax }: ProgramForm, words: Words): string {
   return includeTax ? words.tax.yes : words.tax.no;
 }
 
-function expiryInWords(expiry: ProgramForm['expiry'], words: Words): string {
+function expiryInWords(expiry: ProgramForm['expiry'], texts: Texts['loyalty']): string {
+  const { versions: words } = texts;
   switch (expiry.kind) {
     case 'none':
       return words.expiryNone;
@@ -84,6 +87,8 @@ function expiryInWords(expiry: ProgramForm['expiry'], words: Words): string {
       return words.expiryDays(expiry.days, expiry.graceDays);
     case 'inactivity':
       return words.expiryInactivity(expiry.days);
+    case 'calendar':
+      return words.expiryCalendar(dayOfYear(expiry, texts), expiry.yearsOn, expiry.graceDays);
   }
 }
 

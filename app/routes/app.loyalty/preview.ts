@@ -1,11 +1,4 @@
-import {
-  addDays,
-  addLocalDays,
-  endOfLocalDay,
-  type Instant,
-  localDate,
-  type Zone,
-} from '#app/kernel/calendar.ts';
+import { addLocalDays, type Instant, type Zone } from '#app/kernel/calendar.ts';
 import { type CurrencyCode, currencyExponent } from '#app/kernel/currency.ts';
 import { parseDecimal, printDecimal } from '#app/kernel/decimal.ts';
 import { shopifyId } from '#app/kernel/ids.ts';
@@ -16,8 +9,10 @@ import { entitled } from '#app/modules/loyalty/earning/entitlement.ts';
 import { printFactor } from '#app/modules/loyalty/earning/print-factor.ts';
 import type { Program } from '#app/modules/loyalty/earning/program.ts';
 import type { WayKind } from '#app/modules/loyalty/earning/way-kinds.ts';
+import { endOfDayAfter, expiryOf } from '#app/modules/loyalty/ledger/due.ts';
 import type { EarningOrder } from '#app/modules/loyalty/ports.ts';
 import { assumedPointWorth, type PointWorth } from '#app/modules/loyalty/rewards/point-worth.ts';
+import { dayOfYear } from '../../ui/print/day-of-year.ts';
 import { backOf, printPointWorth } from '../../ui/print/point-worth.ts';
 import type { Print } from '../../ui/print/print.ts';
 import type { Texts } from '../../ui/texts/texts.ts';
@@ -128,12 +123,17 @@ function expiryInWords(
   const words = texts.loyalty.maths;
   const { expiry } = program;
   if (expiry === null) return words.expiryNone;
-  const lastDay = (from: Instant, days: number) => {
-    const end = endOfLocalDay(addDays(localDate(from, zone), days), zone);
-    return print.date(end.subtract({ seconds: 1 })).text;
-  };
-  if ('inactivityDays' in expiry) return words.inactivity(lastDay(now, expiry.inactivityDays));
-  return `${words.expiryDays(print.date(available).text, lastDay(available, expiry.days))} ${words.grace(String(expiry.graceDays))}`;
+  const before = (end: Instant) => print.date(end.subtract({ seconds: 1 })).text;
+  if ('inactivityDays' in expiry)
+    return words.inactivity(before(endOfDayAfter(now, expiry.inactivityDays, zone)));
+  const end = expiryOf(available, { zone, expiry });
+  const from = print.date(available).text;
+  const last = end === null ? '' : before(end);
+  const rule =
+    'days' in expiry
+      ? words.expiryDays(from, last)
+      : words.calendar(dayOfYear(expiry.calendar, texts.loyalty), from, last);
+  return `${rule} ${words.grace(String(expiry.graceDays))}`;
 }
 
 function recentOf(

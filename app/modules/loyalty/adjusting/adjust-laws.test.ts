@@ -38,7 +38,12 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   fc.record({ kind: fc.constant('owe' as const), points: fc.integer({ min: 1, max: 60 }) }),
   fc.record({ kind: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 24 * 30 }) }),
 );
-const expiries = fc.constantFrom<Expiry>(null, { days: 20, graceDays: 10 }, { inactivityDays: 25 });
+const expiries = fc.constantFrom<Expiry>(
+  null,
+  { days: 20, graceDays: 10 },
+  { inactivityDays: 25 },
+  { calendar: { month: 3, day: 31, yearsOn: 0 }, graceDays: 10 },
+);
 
 interface World {
   readonly state: AccountState;

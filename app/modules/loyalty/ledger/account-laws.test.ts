@@ -42,6 +42,7 @@ const expiries: fc.Arbitrary<Expiry> = fc.constantFrom<Expiry>(
   null,
   { days: 20, graceDays: 30 },
   { inactivityDays: 25 },
+  { calendar: { month: 3, day: 31, yearsOn: 0 }, graceDays: 30 },
 );
 const life = (of: fc.Arbitrary<Happening>) => fc.array(of, { maxLength: 25 });
 const start = parseInstant('2026-02-20T15:00:00Z');

@@ -62,6 +62,31 @@ describe('expiry by age', () => {
     },
   );
 
+  it.each([
+    // 23:30 on 31 December in New York, which is January in UTC
+    ['2027-01-01T04:30:00Z', newYork, { month: 12, day: 31, yearsOn: 1 }, '2028-01-01T05:00:00Z'],
+    ['2027-01-01T05:00:00Z', newYork, { month: 12, day: 31, yearsOn: 1 }, '2029-01-01T05:00:00Z'],
+    // the day has 23 hours, then 25
+    [
+      '2026-01-10T12:00:00Z',
+      zone('Europe/Berlin'),
+      { month: 3, day: 29, yearsOn: 0 },
+      '2026-03-29T22:00:00Z',
+    ],
+    [
+      '2026-01-10T12:00:00Z',
+      zone('Europe/Berlin'),
+      { month: 10, day: 25, yearsOn: 0 },
+      '2026-10-25T23:00:00Z',
+    ],
+    ['2026-04-01T12:00:00Z', zone('Asia/Tokyo'), { month: 2, day: 29, yearsOn: 1 }, '2028-02-29T15:00:00Z'],
+  ])(
+    'of points available at %s in %s on a day of the year, %o, comes at %s',
+    (available, place, calendar, end) => {
+      expect(expiryOf(at(available), rules({ calendar, graceDays: 30 }, place))?.toString()).toBe(end);
+    },
+  );
+
   it('takes what no hold keeps, and the rest once the hold has ended', () => {
     const state = sampleState([{ id: 1, remaining: 50, reserved: 20, expires: '2026-07-01T04:00:00Z' }]);
     const first = applyDue(state, at('2026-07-02T00:00:00Z'), rules());

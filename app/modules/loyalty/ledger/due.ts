@@ -9,6 +9,7 @@ import {
 } from '#app/kernel/calendar.ts';
 import { minPoints, type Points, subtractPoints, sumPoints } from '#app/kernel/points.ts';
 import type { Expiry } from '../earning/program.ts';
+import { calendarLastDay } from './calendar-day.ts';
 import { type Account, type AccountState, freePoints, type Lot, takeFromLot } from './lots.ts';
 
 /** Something that time alone has done to an account, at its own business moment. */
@@ -92,8 +93,10 @@ export function balanceOf({ account, lots }: AccountState): Balance {
 
 /** First moment at which points available since `availableAt` can no longer be used; null: never by age. */
 export function expiryOf(availableAt: Instant, rules: DueRules): Instant | null {
-  if (rules.expiry === null || !('days' in rules.expiry)) return null;
-  return endOfDayAfter(availableAt, rules.expiry.days, rules.zone);
+  const { expiry, zone } = rules;
+  if (expiry === null || 'inactivityDays' in expiry) return null;
+  if ('days' in expiry) return endOfDayAfter(availableAt, expiry.days, zone);
+  return endOfLocalDay(calendarLastDay(localDate(availableAt, zone), expiry.calendar), zone);
 }
 
 /** When a lot goes because its owner did nothing. Points that came available later have their own full time. */

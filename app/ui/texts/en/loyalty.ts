@@ -37,6 +37,8 @@ export const loyalty = {
     expiryNone: 'Points keep their value for as long as the programme runs.',
     expiryDays: (available: string, last: string) =>
       `Points available on ${available} can be used up to and including ${last}.`,
+    calendar: (day: string, available: string, last: string) =>
+      `All points of a year expire on ${day}: those available on ${available} can be used up to and including ${last}.`,
     grace: (days: string) => `Points given back after their last day get ${days} more.`,
     inactivity: (last: string) =>
       `A customer who orders today keeps all points up to and including ${last}, and longer with each order.`,
@@ -115,6 +117,34 @@ export const loyalty = {
     graceLabel: 'Grace after a refund',
     graceHelp: 'For points given back after they had expired.',
     inactivityLabel: 'Days without an order',
+    calendar: 'On a day of the year',
+    month: 'Month',
+    day: 'Day',
+    yearsOn: 'Of which year',
+    yearsOnChoices: [
+      'The year in which they became available',
+      'The year after',
+      'Two years after',
+      'Three years after',
+      'Four years after',
+      'Five years after',
+    ],
+    months: [
+      'January',
+      'February',
+      'March',
+      'April',
+      'May',
+      'June',
+      'July',
+      'August',
+      'September',
+      'October',
+      'November',
+      'December',
+    ],
+    noticeLabel: 'Tell customers before',
+    noticeHelp: 'By email, once for all points that expire within a week. Empty: nobody is told.',
   },
   preview: {
     title: 'What a shopper gets',
@@ -169,6 +199,12 @@ export const loyalty = {
     expiryNone: 'points do not expire',
     expiryDays: (days: string, grace: string) =>
       `points expire after ${days} days, with ${grace} days of grace`,
+    expiryCalendar: (day: string, yearsOn: string, grace: string) =>
+      `points expire on ${day}, ${yearsOn === '0' ? 'the first on which they are there' : yearsOn === '1' ? 'the year after' : `${yearsOn} years on`}, with ${grace} days of grace`,
+    notice: (days: string) =>
+      days === ''
+        ? 'nobody is told before points expire'
+        : `customers are told ${days} days before points expire`,
     expiryInactivity: (days: string) => `points expire after ${days} days without an order`,
   },
   catchUp: {
