@@ -2,8 +2,10 @@ import type { ProgramView, SavedVersion } from '#app/modules/loyalty/door.ts';
 import { programForm } from '#app/modules/loyalty/earning/forms.ts';
 import { type CollectionTitles, readTitles } from '../../collection-titles.server.ts';
 import type { Merchant } from '../../merchant.server.ts';
+import { type ProductTitles, readProductTitles } from '../../product-titles.server.ts';
 import { openPrint, type Print } from '../../ui/print/print.ts';
 import { rateInWords } from '../../ui/print/rate-in-words.ts';
+import { idsInConditions } from '../../ui/rules/ids-in-conditions.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import type { VersionView } from '../../ui/versions/versions-card.tsx';
 import { app } from '../../wiring.server.ts';
@@ -18,6 +20,8 @@ export async function readVersions(
 ): Promise<{
   readonly versions: readonly VersionView[];
   readonly titles: CollectionTitles;
+  /** Of products that campaigns of the form ask about. */
+  readonly products: ProductTitles;
   /** The earning rule that the form shows. */
   readonly rule: string;
 }> {
@@ -26,13 +30,19 @@ export async function readVersions(
   const texts = textsFor();
   const print = openPrint({ zone: shop.timezone, now });
   const versions = await app().loyalty.listVersions(shopId, { limit: versionsShown + 1 });
-  const titles = await readTitles(shopId, [
-    ...form.multipliers,
-    ...versions.flatMap((version) => programForm(version.program, currency).multipliers),
+  const named = idsInConditions(form.campaigns.flatMap(({ when }) => when));
+  const [titles, products] = await Promise.all([
+    readTitles(shopId, [
+      named,
+      ...form.multipliers,
+      ...versions.flatMap((version) => programForm(version.program, currency).multipliers),
+    ]),
+    readProductTitles(shopId, named.products),
   ]);
   return {
     versions: versionViews({ versions, program, titles, merchant }, print, texts),
     titles,
+    products,
     rule: rateInWords(form, currency, print, texts),
   };
 }

@@ -8,6 +8,7 @@ import { bestPointWorth } from '#app/modules/loyalty/rewards/point-worth.ts';
 import type { CollectionTitles } from '../../collection-titles.server.ts';
 import type { Merchant } from '../../merchant.server.ts';
 import { allOrdersScope } from '../../platform/shopify/scopes.ts';
+import type { ProductTitles } from '../../product-titles.server.ts';
 import { countryCodes } from '../../ui/print/countries.ts';
 import { openPrint, type Print } from '../../ui/print/print.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
@@ -26,6 +27,7 @@ export interface LoyaltyView {
   readonly currency: string;
   readonly form: ProgramForm;
   readonly collectionTitles: CollectionTitles;
+  readonly productTitles: ProductTitles;
   /** By ISO code. */
   readonly countries: Readonly<Record<string, string>>;
   /** This one and the next ones. */
@@ -56,7 +58,7 @@ export async function readLoyaltyView(merchant: Merchant): Promise<LoyaltyView> 
     loyalty.catchUpProgress(id),
     commerce.getShop(id),
   ]);
-  const [preview, { versions, titles }] = await Promise.all([
+  const [preview, { versions, titles, products }] = await Promise.all([
     readPreview(merchant, programOf(program), everydayBasket(program.currency)),
     readVersions(merchant, program),
   ]);
@@ -64,6 +66,7 @@ export async function readLoyaltyView(merchant: Merchant): Promise<LoyaltyView> 
     currency: program.currency,
     form: program.form,
     collectionTitles: titles,
+    productTitles: products,
     countries: Object.fromEntries(countryCodes.map((code) => [code, print.country(code)])),
     years: yearsFrom(localDate(merchant.now, shop.timezone).year),
     liveSince: program.liveFrom === null ? null : print.dateTime(program.liveFrom).text,

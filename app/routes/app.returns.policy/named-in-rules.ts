@@ -1,12 +1,5 @@
 import type { PolicyForm } from '#app/modules/returns/policy/forms.ts';
-
-interface NamedIds {
-  /** Shopify's numbers. */
-  readonly collections: readonly string[];
-  readonly products: readonly string[];
-}
-
-const isNumber = (text: string) => /^[1-9]\d{0,17}$/.test(text);
+import { idsInConditions, type NamedIds } from '../../ui/rules/ids-in-conditions.ts';
 
 /** Collections and products that a policy names by Shopify's numbers. */
 export function idsIn({
@@ -14,10 +7,9 @@ export function idsIn({
   never,
   rules,
 }: Pick<PolicyForm, 'finalSale' | 'never' | 'rules'>): NamedIds {
-  const inRules = (field: 'line.collections' | 'line.products') =>
-    rules.flatMap(({ when }) => when.flatMap((one) => (one.field === field ? one.values : [])));
+  const named = idsInConditions(rules.flatMap(({ when }) => when));
   return {
-    collections: [...finalSale.collections, ...never.collections, ...inRules('line.collections')],
-    products: inRules('line.products').filter(isNumber),
+    collections: [...finalSale.collections, ...never.collections, ...named.collections],
+    products: named.products,
   };
 }

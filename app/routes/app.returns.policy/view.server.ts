@@ -1,5 +1,4 @@
 import { currencyCode } from '#app/kernel/currency.ts';
-import { type ShopifyId, shopifyId } from '#app/kernel/ids.ts';
 import type { PolicyView as Policies, SavedPolicy } from '#app/modules/returns/door.ts';
 import { type PolicyForm, parsePolicyForm, policyForm } from '#app/modules/returns/policy/forms.ts';
 import { defaultPolicy, type Policy } from '#app/modules/returns/policy/policy.ts';
@@ -7,6 +6,7 @@ import { readTitles } from '../../collection-titles.server.ts';
 import type { Merchant } from '../../merchant.server.ts';
 import { ordersForReturns } from '../../orders-for-returns.ts';
 import { listStaff } from '../../platform/staff.server.ts';
+import { readProductTitles } from '../../product-titles.server.ts';
 import { readLocations } from '../../restock-locations.server.ts';
 import { findSample, hasArrived, wasSent } from '../../sample-orders.server.ts';
 import { countryCodes } from '../../ui/print/countries.ts';
@@ -94,17 +94,18 @@ async function readNames(
 ): Promise<KnownNames> {
   const id = merchant.shopId;
   const named = forms.map((form) => idsIn(form));
-  const products = [...new Set(named.flatMap((one) => one.products))].map((text) => shopifyId(BigInt(text)));
-  const [titles, cards, locations] = await Promise.all([
+  const [titles, products, locations] = await Promise.all([
     readTitles(id, named),
-    app().commerce.productCards(id, products),
+    readProductTitles(
+      id,
+      named.flatMap((one) => one.products),
+    ),
     readLocations(id),
   ]);
-  const byId = ([number, { title }]: [ShopifyId, { title: string }]) => [number.toString(), title] as const;
   return {
     currency: merchant.shop.currency,
     collections: titles,
-    products: Object.fromEntries([...cards].map(byId)),
+    products,
     // Those of the form that stands first go before those of older ones.
     reasons: Object.fromEntries(
       forms.toReversed().flatMap(({ reasons }) => reasons.map((reason) => [reason.id, reason.label])),

@@ -11,9 +11,13 @@ const nothingLearnt: Learnt = { collections: {}, products: {} };
 export function useCampaignNames({
   currency,
   collectionTitles,
+  productTitles,
   countries,
   years,
-}: Pick<LoyaltyView, 'currency' | 'collectionTitles' | 'countries' | 'years'>): RuleContext {
+}: Pick<
+  LoyaltyView,
+  'currency' | 'collectionTitles' | 'productTitles' | 'countries' | 'years'
+>): RuleContext {
   // What was picked keeps its name while the page is open, saved or not.
   const [learnt, setLearnt] = useState(nothingLearnt);
   return useMemo(
@@ -21,7 +25,7 @@ export function useCampaignNames({
       names: openRuleNames({
         ...{ currency, countries, reasons: {}, locations: {}, blank: '…' },
         collections: { ...collectionTitles, ...learnt.collections },
-        products: learnt.products,
+        products: { ...productTitles, ...learnt.products },
       }),
       years,
       currency: currencyCode(currency),
@@ -32,6 +36,6 @@ export function useCampaignNames({
       reasons: [],
       learn: (what, titles) => setLearnt((before) => ({ ...before, [what]: { ...before[what], ...titles } })),
     }),
-    [currency, collectionTitles, countries, years, learnt],
+    [currency, collectionTitles, productTitles, countries, years, learnt],
   );
 }
