@@ -1,6 +1,7 @@
 import { shopId as asShopId } from '#app/kernel/ids.ts';
 import type { Commerce } from './modules/commerce/index.server.ts';
 import type { DiscountsPort } from './modules/loyalty/ports.ts';
+import type { DiscountUpkeep } from './platform/shopify/discount-upkeep.server.ts';
 import type { ShopifyDiscounts } from './platform/shopify/discounts.server.ts';
 
 const scope = 'write_discounts';
@@ -9,6 +10,7 @@ const scope = 'write_discounts';
 export function discountsForLoyalty(
   commerce: Pick<Commerce, 'getShop'>,
   discounts: ShopifyDiscounts,
+  upkeep: DiscountUpkeep,
 ): DiscountsPort {
   const shop = (id: bigint) => commerce.getShop(asShopId(id));
   return {
@@ -17,5 +19,7 @@ export function discountsForLoyalty(
     find: async (id, code) => discounts.find(await shop(id), code),
     deactivate: async (id, discount, code) => discounts.deactivate(await shop(id), discount, code),
     findOrder: async (id, code) => discounts.findOrder(await shop(id), code),
+    remove: async (id, discount) => upkeep.remove(await shop(id), discount),
+    listActive: async (id, after) => upkeep.listActive(await shop(id), after),
   };
 }

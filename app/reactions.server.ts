@@ -19,7 +19,9 @@ export interface Reacting {
     | 'eraseNotes'
     | 'eraseOccasions'
     | 'retagCustomers'
+    | 'recheckPerks'
     | 'reviewTierNow'
+    | 'startReconciliation'
   >;
   readonly messages: Pick<Messages, 'mergeCustomers'> & {
     forgetCustomer(shopId: bigint, customerId: bigint): Promise<void>;
@@ -150,7 +152,9 @@ const handlers = {
     const { from } = changedHands.parse(await factData(shopId, factId));
     if (from !== null) await loyalty.reviewTierNow(shopId, from);
   },
+  'reconcile-codes': ({ loyalty }, { shopId }) => loyalty.startReconciliation(shopId),
   'retag-customers': ({ loyalty }, { shopId }) => loyalty.retagCustomers(shopId),
+  'recheck-perks': ({ loyalty }, { shopId }) => loyalty.recheckPerks(shopId),
   'publish-program': ({ publishProgram }, { shopId }) => publishProgram(shopId),
   'publish-policy': ({ publishPolicy }, { shopId }) => publishPolicy(shopId),
   'show-balances': ({ showBalances }, { shopId }) => showBalances(shopId),
@@ -179,7 +183,9 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'returns-went-live': ['publish-policy'],
   'returns-went-offline': ['publish-policy'],
   'scopes-granted': [
+    'reconcile-codes',
     'retag-customers',
+    'recheck-perks',
     'publish-program',
     'publish-policy',
     'mirror-ratings',

@@ -20,6 +20,8 @@ function spy() {
       eraseNotes: async (...ids) => void calls.push(['eraseNotes', ...ids]),
       reviewTierNow: async (...ids) => void calls.push(['reviewTierNow', ...ids]),
       retagCustomers: async (...ids) => void calls.push(['retagCustomers', ...ids]),
+      recheckPerks: async (...ids) => void calls.push(['recheckPerks', ...ids]),
+      startReconciliation: async (...ids) => void calls.push(['startReconciliation', ...ids]),
     },
     messages: {
       mergeCustomers: async (...ids) => {

@@ -11,6 +11,7 @@ import type { Reviews } from './modules/reviews/door.ts';
 import { openReviewsWith } from './open-reviews.server.ts';
 import { ordersForLoyalty } from './orders-for-loyalty.ts';
 import { ordersForReturns } from './orders-for-returns.ts';
+import { perksForLoyalty } from './perks-for-loyalty.ts';
 import { openPhotoLinks, type PhotoLinks } from './photo-links.server.ts';
 import { type Clock, realClock, testClock } from './platform/clock.server.ts';
 import { type Database, openDatabase } from './platform/db/database.server.ts';
@@ -28,8 +29,10 @@ import { openAdminClient } from './platform/shopify/admin-client.server.ts';
 import { openApiBudget } from './platform/shopify/api-budget.server.ts';
 import { openShopifyApp, type ShopifyApp } from './platform/shopify/app.server.ts';
 import { openCustomerTags } from './platform/shopify/customer-tags.server.ts';
+import { openDiscountUpkeep } from './platform/shopify/discount-upkeep.server.ts';
 import { openShopifyDiscounts } from './platform/shopify/discounts.server.ts';
 import { redirectToOrigin } from './platform/shopify/origin.server.ts';
+import { openShopifyPerks } from './platform/shopify/perks.server.ts';
 import { openShopifyReads } from './platform/shopify/reads.server.ts';
 import { openShopifyReturns } from './platform/shopify/returns.server.ts';
 import { openSessionStorage } from './platform/shopify/session-storage.server.ts';
@@ -116,10 +119,13 @@ function open(name: 'web' | 'worker'): App {
     if (outcome !== 'known') {
       await commerce.startBackfill(shopId);
       await enqueue({ task: 'backfill', payload, key: `backfill:${shopId}` });
+      // Codes may be out from before it left, also where everything else of it was erased.
+      await loyalty.startReconciliation(shopId);
     }
     if (outcome === 'reinstalled') {
       await enqueue({ task: 'reconcile', payload: { ...payload, kind: 'nightly' } });
       await loyalty.reviveHolds(shopId);
+      await loyalty.recheckPerks(shopId);
     }
   };
   const loyalty = openLoyalty({
@@ -127,8 +133,9 @@ function open(name: 'web' | 'worker'): App {
     announcing: db.announcing,
     orders: ordersForLoyalty(commerce),
     returns: { openReturns: (shopId, orderId) => returns.openReturns(shopId, orderId) },
-    discounts: discountsForLoyalty(commerce, openShopifyDiscounts(client)),
+    discounts: discountsForLoyalty(commerce, openShopifyDiscounts(client), openDiscountUpkeep(client)),
     tags: tagsForLoyalty(commerce, openCustomerTags(client)),
+    perks: perksForLoyalty(commerce, openShopifyPerks(client)),
     jobs: { enqueue, drop: openDropJob(db) },
     codeFor: openDiscountCodes(settings.encryptionKey),
     now: (shopId) => clock.now(shopId),

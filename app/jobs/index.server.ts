@@ -1,6 +1,8 @@
 import { shopId as toShopId } from '#app/kernel/ids.ts';
 import { awarding } from '../awarding.server.ts';
+import { planPauseMessages } from '../messaging/messages-for-pauses.ts';
 import { messagesForReactions, messagesReacting } from '../messaging/messages-reacting.server.ts';
+import { tellPauseJob } from '../modules/loyalty/winding-down/jobs.ts';
 import { getFactData, reactionPayload } from '../platform/db/facts.server.ts';
 import type { Job } from '../platform/jobs/runner.server.ts';
 import { publishPolicy } from '../publish-policy.server.ts';
@@ -10,16 +12,21 @@ import { reviewsReacting } from '../reviews-reacting.server.ts';
 import { showBalances } from '../show-balances.server.ts';
 import type { App } from '../wiring.server.ts';
 import {
+  afterPayload,
   customerPayload,
   deliveryPayload,
+  endHoldPayload,
   messagePayload,
   messagesPayload,
   productPayload,
+  recallCodesPayload,
   reconcilePayload,
   redemptionPayload,
   returnPayload,
   reviewTiersPayload,
   shopPayload,
+  tellPausePayload,
+  windDownPayload,
 } from './payloads.ts';
 import { sweepShop } from './sweep-shop.server.ts';
 
@@ -56,8 +63,25 @@ export function openJobs(app: App): Record<string, Job> {
       await loyalty.makeDiscount(shopId, redemptionId);
     },
     'end-hold': async (payload) => {
-      const { shopId, redemptionId } = redemptionPayload.parse(payload);
-      await loyalty.endHold(shopId, redemptionId);
+      const { shopId, redemptionId, cause } = endHoldPayload.parse(payload);
+      await loyalty.endHold(shopId, redemptionId, cause);
+    },
+    'wind-down': async (payload) => {
+      const { shopId, pausedAt } = windDownPayload.parse(payload);
+      await loyalty.windDown(shopId, pausedAt);
+    },
+    'tell-pause': async (payload) => {
+      const { shopId, pausedAt, after } = tellPausePayload.parse(payload);
+      const last = await planPauseMessages(app, shopId, { pausedAt, after }, await clock.now(shopId));
+      if (last !== null) await enqueue(tellPauseJob(shopId, pausedAt, last));
+    },
+    'reconcile-holds': async (payload) => {
+      const { shopId, after } = afterPayload.parse(payload);
+      await loyalty.reconcileHolds(shopId, after);
+    },
+    'recall-codes': async (payload) => {
+      const { shopId, after } = recallCodesPayload.parse(payload);
+      await loyalty.recallCodes(shopId, after);
     },
     'show-balances': (payload) => showBalances(app, shopPayload.parse(payload).shopId),
     'send-messages': async (payload) => {
@@ -100,6 +124,9 @@ export function openJobs(app: App): Record<string, Job> {
     'give-points': async (payload) => {
       await loyalty.continueRun(shopPayload.parse(payload).shopId);
     },
+    'make-perks': async (payload) => {
+      await loyalty.makePerks(shopPayload.parse(payload).shopId);
+    },
     'tag-customer': async (payload) => {
       const { shopId, customerId } = customerPayload.parse(payload);
       await loyalty.tagCustomer(shopId, customerId);
@@ -110,6 +137,7 @@ export function openJobs(app: App): Record<string, Job> {
       await messages.eraseOld(shopId, await clock.now(shopId));
       await messages.revive(shopId);
       await loyalty.reviveHolds(shopId);
+      await loyalty.tidyCodes(shopId, await clock.now(shopId));
       const differences = await loyalty.audit(shopId);
       if (differences.length > 0)
         app.log.error(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseInstant } from '#app/kernel/calendar.ts';
 import { shopId as toShopId } from '#app/kernel/ids.ts';
 
 // Ids travel as decimal strings: JSON has no whole numbers of 64 bits.
@@ -19,6 +20,15 @@ export const messagesPayload = z.object({
 });
 export const productPayload = z.object({ shopId, product: id });
 export const redemptionPayload = z.object({ shopId, redemptionId: id });
+export const endHoldPayload = redemptionPayload.extend({
+  // Jobs of the version before do not say it.
+  cause: z.enum(['released', 'paused']).default('released'),
+});
+const pausedAt = z.iso.datetime().transform(parseInstant);
+export const windDownPayload = z.object({ shopId, pausedAt });
+export const tellPausePayload = z.object({ shopId, pausedAt, after: id });
+export const afterPayload = z.object({ shopId, after: id });
+export const recallCodesPayload = z.object({ shopId, after: z.string().nullable() });
 export const returnPayload = z.object({ shopId, returnId: id });
 export const customerPayload = z.object({ shopId, customerId: id });
 export const reviewTiersPayload = z.object({ shopId, after: id });

@@ -77,6 +77,11 @@ export const exampleContents: Readonly<Record<MessageKind, MailContent>> = {
     balance: 12_400n,
     url: 'https://hartland.example/apps/afterglow/go?token=points',
   },
+  'points-paused': {
+    kind: 'points-paused',
+    points: 12_400n,
+    url: 'https://hartland.example/apps/afterglow/go?token=paused',
+  },
   'tier-changed': {
     kind: 'tier-changed',
     tier: 'Gold',

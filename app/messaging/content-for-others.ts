@@ -29,6 +29,7 @@ export interface PlainAmount {
 
 export function plainContent(content: MailContent): PlainContent {
   const points = content.kind === 'points-available' ? content : null;
+  const paused = content.kind === 'points-paused' ? content : null;
   const tier = content.kind === 'tier-changed' ? content : null;
   const ofOrder = 'orderName' in content ? content : null;
   const settled = content.kind === 'return-settled' ? content : null;
@@ -45,7 +46,7 @@ export function plainContent(content: MailContent): PlainContent {
     refunded: plainAmount(settled?.refunded ?? null),
     credited: plainAmount(settled?.credited ?? null),
     points: points === null ? null : Number(points.points),
-    balance: points === null ? null : Number(points.balance),
+    balance: points === null ? paused && Number(paused.points) : Number(points.balance),
     tier: tier?.tier ?? null,
   };
 }
@@ -72,5 +73,6 @@ export const outsideNames: Readonly<Record<MessageKind, string>> = {
   'withdrawal-receipt': 'Withdrawal receipt',
   'review-request': 'Review request',
   'points-available': 'Points available',
+  'points-paused': 'Points paused',
   'tier-changed': 'Tier reached',
 };

@@ -22,6 +22,7 @@ import { flowForMessages } from './flow-for-messages.ts';
 import { klaviyoForMessages } from './klaviyo-for-messages.ts';
 import { type MailLinks, openMailLinks } from './mail-links.server.ts';
 import { composePointsMessage } from './messages-for-loyalty.ts';
+import { composePauseMessage } from './messages-for-pauses.ts';
 import { composeReturnMessage } from './messages-for-returns.ts';
 import { composeRequest } from './messages-for-reviews.ts';
 import { composeTierMessage } from './messages-for-tiers.ts';
@@ -41,7 +42,10 @@ export function openMessagesWith(given: {
   >;
   readonly reviews: () => Pick<Reviews, 'prepareRequest'>;
   readonly returns: Pick<Returns, 'find' | 'findWithdrawal'>;
-  readonly loyalty: Pick<Loyalty, 'becameAvailable' | 'balance' | 'getProgram' | 'tiersOf' | 'tierHistory'>;
+  readonly loyalty: Pick<
+    Loyalty,
+    'becameAvailable' | 'balance' | 'getProgram' | 'pausedAt' | 'tiersOf' | 'tierHistory'
+  >;
 }): { readonly messages: Messages; readonly mailLinks: MailLinks; readonly messageIds: MessageIds } {
   const { db, commerce, client, seal, env, reviews, returns, loyalty } = given;
   const storefront = openStorefront(client);
@@ -78,6 +82,7 @@ export function openMessagesWith(given: {
       'withdrawal-receipt': composeWithdrawalReceipt(returns, commerce, storefront),
       'review-request': composeRequest(reviews, mailLinks.review),
       'points-available': composePointsMessage(() => messages, loyalty, commerce, storefront),
+      'points-paused': composePauseMessage(() => messages, loyalty, commerce, storefront),
       'tier-changed': composeTierMessage(loyalty, commerce, storefront),
     },
     writeMail,

@@ -37,7 +37,7 @@ export function samplesOf(
     const known = customerId === null ? new Map() : await commerce.mailedCustomers(shop.id, [customerId]);
     const customer = customerId === null ? undefined : known.get(customerId);
     const points =
-      kind !== 'points-available' || customer === undefined
+      (kind !== 'points-available' && kind !== 'points-paused') || customer === undefined
         ? 0n
         : (await loyalty.balance(shopId, customer.id, now)).available;
     const content = contentOf(kind, order.snapshot, {
@@ -115,6 +115,8 @@ function contentOf(
       return { kind, ...returned, ...nothingElse, refunded: unitValue(first) };
     case 'points-available':
       return points > 0n ? { kind, points, balance: points, url } : null;
+    case 'points-paused':
+      return points > 0n ? { kind, points, url } : null;
     default:
       return assertNever(kind);
   }

@@ -6,7 +6,7 @@ interface Kept extends NewDiscount {
   active: boolean;
 }
 
-type Call = 'create' | 'find' | 'deactivate' | 'findOrder';
+type Call = 'create' | 'find' | 'deactivate' | 'findOrder' | 'remove' | 'listActive';
 
 /** Shopify's discounts in memory: codes, the orders that used them, and what can go wrong between us and it. */
 export class FakeDiscounts implements DiscountsPort {
@@ -49,6 +49,20 @@ export class FakeDiscounts implements DiscountsPort {
 
   findOrder = (_shop: bigint, code: string) =>
     this.asked('findOrder', code, () => this.orders.get(code) ?? null);
+
+  remove = (_shop: bigint, discount: ShopifyId) => {
+    const code = [...this.kept.values()].find(({ id }) => id === discount)?.code ?? '';
+    return this.asked('remove', code, () => void this.kept.delete(code));
+  };
+
+  /** Two a page: whoever reads them all has to turn pages. */
+  listActive = (_shop: bigint, after: string | null) =>
+    this.asked('listActive', after ?? '', () => {
+      const from = Number(after ?? 0);
+      const active = [...this.kept.values()].filter((one) => one.active && Number(one.id) > from);
+      const page = active.slice(0, 2).map(({ id, title, code }) => ({ discount: id, title, code }));
+      return { codes: page, next: active.length > 2 ? String(page.at(-1)?.discount) : null };
+    });
 
   private async asked<Answer>(call: Call, code: string, answer: () => Answer): Promise<Answer> {
     this.calls.push(`${call} ${code}`);

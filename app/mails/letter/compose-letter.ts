@@ -85,6 +85,8 @@ function amountsOf(part: MailContent, printing: Printing): Section['amounts'] {
       { label: words.available, value: printPoints(part.points, printing) },
       { label: words.balance, value: printPoints(part.balance, printing) },
     ];
+  if (part.kind === 'points-paused')
+    return [{ label: words.balance, value: printPoints(part.points, printing) }];
   if (part.kind === 'tier-changed')
     return [
       ...(part.factor === null

@@ -65,6 +65,8 @@ export function valuesOf(
       points: printPoints(content.points, printing),
       points_balance: printPoints(content.balance, printing),
     };
+  if (content.kind === 'points-paused')
+    return { ...everywhere, points_balance: printPoints(content.points, printing) };
   if (content.kind === 'tier-changed') return { ...everywhere, tier: oneLine(content.tier, 100) };
   const ofOrder = {
     ...everywhere,

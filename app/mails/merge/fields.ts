@@ -39,5 +39,6 @@ export const fieldsOfKind: Readonly<Record<MessageKind, readonly Field[]>> = {
   'withdrawal-receipt': [...everywhere, 'order_name', 'stated_at'],
   'review-request': ofOrder,
   'points-available': [...everywhere, 'points', 'points_balance'],
+  'points-paused': [...everywhere, 'points_balance'],
   'tier-changed': [...everywhere, 'tier'],
 };

@@ -145,6 +145,16 @@ export const de: LanguageTexts = {
       body: 'Ihre letzte Bestellung liegt schon etwas zurück. Ab sofort können Sie {{ points }} einlösen, wann immer Sie wieder bei uns einkaufen.',
     },
   },
+  'points-paused': {
+    every: {
+      subject: 'Punkte bei {{ shop_name }} pausieren',
+      preview: 'Sie behalten, was Sie haben.',
+      greeting,
+      body: 'Bei {{ shop_name }} können Sie bis auf Weiteres keine Punkte sammeln oder einlösen. Sie behalten, was Sie haben: {{ points_balance }}. Codes, die Sie noch nicht verwendet haben, enden jetzt, und ihre Punkte sind wieder da.',
+      button: 'Punkte ansehen',
+      note: '',
+    },
+  },
   'tier-changed': {
     every: {
       subject: 'Sie sind jetzt {{ tier }} bei {{ shop_name }}',

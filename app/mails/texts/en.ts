@@ -147,6 +147,16 @@ export const en: LanguageTexts = {
       body: 'It has been a while since your last order. From now on you can use {{ points }}, whenever you like to come back.',
     },
   },
+  'points-paused': {
+    every: {
+      subject: 'Points at {{ shop_name }} are paused',
+      preview: 'You keep what you have.',
+      greeting,
+      body: 'For the time being, points can neither be earned nor used at {{ shop_name }}. You keep what you have: {{ points_balance }}. Codes that you have not used end now, and their points are back.',
+      button: 'See your points',
+      note: '',
+    },
+  },
   'tier-changed': {
     every: {
       subject: 'You are now {{ tier }} at {{ shop_name }}',

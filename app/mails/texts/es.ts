@@ -147,6 +147,16 @@ export const es: LanguageTexts = {
       body: 'Ha pasado un tiempo desde su último pedido. Desde ahora puede usar {{ points }} cuando quiera volver.',
     },
   },
+  'points-paused': {
+    every: {
+      subject: 'Los puntos de {{ shop_name }} están en pausa',
+      preview: 'Conserva los que tiene.',
+      greeting,
+      body: 'Por ahora no se pueden ganar ni usar puntos en {{ shop_name }}. Conserva los que tiene: {{ points_balance }}. Los códigos que no haya usado terminan ahora y sus puntos vuelven a su saldo.',
+      button: 'Ver mis puntos',
+      note: '',
+    },
+  },
   'tier-changed': {
     every: {
       subject: 'Ya es {{ tier }} en {{ shop_name }}',

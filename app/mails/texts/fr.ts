@@ -145,6 +145,16 @@ export const fr: LanguageTexts = {
       body: 'Votre dernière commande date déjà un peu. Vous pouvez désormais utiliser {{ points }}, le jour où vous souhaiterez revenir.',
     },
   },
+  'points-paused': {
+    every: {
+      subject: 'Les points chez {{ shop_name }} sont en pause',
+      preview: 'Vous gardez ceux que vous avez.',
+      greeting,
+      body: 'Pour le moment, il n’est pas possible de gagner ni d’utiliser des points chez {{ shop_name }}. Vous gardez ceux que vous avez\u00a0: {{ points_balance }}. Les codes que vous n’avez pas utilisés prennent fin et leurs points vous reviennent.',
+      button: 'Voir mes points',
+      note: '',
+    },
+  },
   'tier-changed': {
     every: {
       subject: 'Vous êtes maintenant {{ tier }} chez {{ shop_name }}',

@@ -151,6 +151,16 @@ export const ja: LanguageTexts = {
       body: '前回のご注文からしばらく経ちました。{{ points }}をご利用いただけるようになりましたので、またの機会にお役立てください。',
     },
   },
+  'points-paused': {
+    every: {
+      subject: '{{ shop_name }}のポイントを一時停止しています',
+      preview: 'お持ちのポイントはそのまま残ります。',
+      greeting,
+      body: '{{ shop_name }}では現在、ポイントの獲得とご利用を一時停止しています。お持ちの{{ points_balance }}はそのまま残ります。未使用のコードは終了し、そのポイントはお客様の残高に戻ります。',
+      button: 'ポイントを見る',
+      note: '',
+    },
+  },
   'tier-changed': {
     every: {
       subject: '{{ shop_name }}で{{ tier }}になりました',

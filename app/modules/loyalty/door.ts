@@ -13,6 +13,7 @@ import type { MembersDoor } from './members/door.ts';
 import type { RedemptionDoor } from './redemption/door.ts';
 import type { RewardsDoor } from './rewards/door.ts';
 import type { TiersDoor } from './tiers/door.ts';
+import type { WindingDownDoor } from './winding-down/door.ts';
 
 /** What `openLoyalty` hands out. The shop comes first everywhere; ids are our own; `now` is business time. */
 export interface Loyalty
@@ -21,7 +22,8 @@ export interface Loyalty
     AdjustingDoor,
     MembersDoor,
     TiersDoor,
-    ActivitiesDoor {
+    ActivitiesDoor,
+    WindingDownDoor {
   /** Brings an order's points in line with its state. Any number of times, in any order, at once. */
   settleOrder(shopId: bigint, orderId: bigint): Promise<Settled>;
   /** Moves everything of one account into another. Again: moves what has come since. */
@@ -53,8 +55,16 @@ export interface Loyalty
   listVersions(shopId: bigint, page: { before?: number; limit: number }): Promise<readonly SavedVersion[]>;
   /** Orders processed from `now` on earn; without a saved programme by the default one. */
   goLive(shopId: bigint, now: Instant, actor: string): Promise<{ readonly liveFrom: Instant }>;
-  /** Nothing new is earned; what was earned stays, matures, expires and is taken back with refunds. */
-  goOffline(shopId: bigint, now: Instant, actor: string): Promise<void>;
+  /**
+   * Nothing new is earned; what was earned stays, matures, expires and is taken back with refunds. Codes that are out
+   * end one by one. `tell`: whoever has points is to hear of it.
+   */
+  goOffline(
+    shopId: bigint,
+    now: Instant,
+    actor: string,
+    options?: { readonly tell?: boolean },
+  ): Promise<void>;
 
   /** What awarding the orders processed since `from` and before going live would give. Writes nothing. */
   catchUpPreview(shopId: bigint, range: { from: Instant }, now: Instant): Promise<CatchUpPreview>;

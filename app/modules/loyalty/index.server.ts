@@ -1,6 +1,7 @@
 import { awardActivity } from './activities/award-activity.server.ts';
 import type { ActivitiesDoor } from './activities/door.ts';
 import { noteFirstOrder, setBirthday, sweepOccasions } from './activities/occasions.server.ts';
+import { recordEvent } from './activities/record-event.server.ts';
 import { deleteOccasions } from './activities/store/occasions.server.ts';
 import { waysFor } from './activities/ways-for.server.ts';
 import { adjustPoints, undoAdjustment } from './adjusting/adjust-points.server.ts';
@@ -36,6 +37,9 @@ import { listLate, saveSeen } from './store/late-redemptions.server.ts';
 import { listVersions } from './store/programs.server.ts';
 import { sweepDue } from './sweep-due.server.ts';
 import type { TiersDoor } from './tiers/door.ts';
+import { recheckPerks } from './tiers/perks/follow-perks.server.ts';
+import { makePerks } from './tiers/perks/make-perks.server.ts';
+import { readPerkStates } from './tiers/perks/read-perks.server.ts';
 import { previewTiers } from './tiers/preview-tiers.server.ts';
 import { readProgress, readTierHistory, readTiers } from './tiers/read-tiers.server.ts';
 import { reviewTiers } from './tiers/review-all.server.ts';
@@ -44,6 +48,13 @@ import { clearManualTier, setManualTier } from './tiers/set-manual-tier.server.t
 import { retagCustomers, tagCustomer } from './tiers/tag-customer.server.ts';
 import { readTierAfterReturn } from './tiers/tier-after-return.server.ts';
 import { readTierBefore } from './tiers/tier-before.server.ts';
+import type { WindingDownDoor } from './winding-down/door.ts';
+import { previewPause } from './winding-down/preview-pause.server.ts';
+import { recallCodes } from './winding-down/recall-codes.server.ts';
+import { reconcileHolds, startReconciliation } from './winding-down/reconcile-holds.server.ts';
+import { findPausedAt, listHolders } from './winding-down/store/pauses.server.ts';
+import { tidyCodes } from './winding-down/tidy-codes.server.ts';
+import { windDown } from './winding-down/wind-down.server.ts';
 
 export type * from './adjusting/door.ts';
 export type { LoyaltyDeps } from './deps.ts';
@@ -52,6 +63,7 @@ export type * from './members/door.ts';
 export type * from './redemption/door.ts';
 export type * from './rewards/door.ts';
 export type * from './tiers/door.ts';
+export type * from './winding-down/door.ts';
 
 /** Older ones are left to the customers' statements. */
 const lateDays = 30;
@@ -75,7 +87,7 @@ export function openLoyalty(deps: LoyaltyDeps): Loyalty {
     saveProgram: (shopId, form, actor, now) => saveProgram(deps, shopId, form, actor, now),
     listVersions: (shopId, page) => listVersions(sql, shopId, page),
     goLive: (shopId, now, actor) => goLive(deps, shopId, now, actor),
-    goOffline: (shopId, now, actor) => goOffline(deps, shopId, now, actor),
+    goOffline: (shopId, now, actor, options) => goOffline(deps, shopId, now, actor, options),
     catchUpPreview: (shopId, { from }, now) => previewCatchUp(deps, shopId, from, now),
     startCatchUp: (shopId, { from }, actor, now) => startCatchUp(deps, shopId, from, actor, now),
     runCatchUp: openRunCatchUp(deps),
@@ -96,6 +108,7 @@ export function openLoyalty(deps: LoyaltyDeps): Loyalty {
     ...redemptions(deps),
     ...activities(deps),
     ...tiers(deps),
+    ...windingDown(deps),
   };
 }
 
@@ -111,6 +124,9 @@ function tiers(deps: LoyaltyDeps): TiersDoor {
     reviewTiers: (shopId, after) => reviewTiers(deps, shopId, after),
     tagCustomer: (shopId, customerId) => tagCustomer(deps, shopId, customerId),
     retagCustomers: (shopId) => retagCustomers(deps, shopId),
+    makePerks: (shopId) => makePerks(deps, shopId),
+    recheckPerks: (shopId) => recheckPerks(deps, shopId),
+    perkStates: (shopId) => readPerkStates(deps, shopId),
     sweepTiers: (shopId, now) => sweepTiers(deps, shopId, now),
     setManualTier: (shopId, customerId, asked, actor, now) =>
       setManualTier(deps, shopId, customerId, asked, actor, now),
@@ -124,11 +140,26 @@ function activities(deps: LoyaltyDeps): ActivitiesDoor {
   return {
     awardActivity: (shopId, customerId, activity, now) =>
       awardActivity(deps, shopId, customerId, activity, now),
+    recordEvent: (shopId, customerId, told, now) => recordEvent(deps, shopId, customerId, told, now),
     setBirthday: (shopId, customerId, birthday, now) => setBirthday(deps, shopId, customerId, birthday, now),
     noteFirstOrder: (shopId, customerId, now) => noteFirstOrder(deps, shopId, customerId, now),
     sweepOccasions: (shopId, now) => sweepOccasions(deps, shopId, now),
     waysFor: (shopId, customerId, now) => waysFor(deps, shopId, customerId, now),
     eraseOccasions: (shopId, customerId) => deleteOccasions(deps.db.sql, shopId, customerId),
+  };
+}
+
+function windingDown(deps: LoyaltyDeps): WindingDownDoor {
+  const { sql } = deps.db;
+  return {
+    previewPause: (shopId) => previewPause(deps, shopId),
+    pausedAt: (shopId) => findPausedAt(sql, shopId),
+    listHolders: (shopId, page) => listHolders(sql, shopId, page),
+    windDown: (shopId, pausedAt) => windDown(deps, shopId, pausedAt),
+    tidyCodes: (shopId, now) => tidyCodes(deps, shopId, now),
+    startReconciliation: (shopId) => startReconciliation(deps, shopId),
+    reconcileHolds: (shopId, after) => reconcileHolds(deps, shopId, after),
+    recallCodes: (shopId, after) => recallCodes(deps, shopId, after),
   };
 }
 
@@ -138,7 +169,7 @@ function redemptions(deps: LoyaltyDeps): RedemptionDoor {
     redeem: (shopId, customerId, asked, now) => redeem(deps, shopId, customerId, asked, now),
     releaseRedemption: (shopId, customerId, id) => releaseRedemption(deps, shopId, customerId, id),
     makeDiscount: (shopId, id) => makeDiscount(deps, shopId, id),
-    endHold: (shopId, id) => endHold(deps, shopId, id),
+    endHold: (shopId, id, cause) => endHold(deps, shopId, id, cause),
     sweepHolds: (shopId, now) => sweepHolds(deps, shopId, now),
     reviveHolds: (shopId) => reviveHolds(deps, shopId),
     listLate: (shopId, page, now) =>

@@ -214,6 +214,22 @@ export interface DiscountsPort {
   deactivate(shopId: bigint, discount: ShopifyId, code: string): Promise<void>;
   /** An order that was placed with the code; null: Shopify knows none. */
   findOrder(shopId: bigint, code: string): Promise<ShopifyId | null>;
+  /** Shopify lists it no longer. A discount that is gone counts as done. */
+  remove(shopId: bigint, discount: ShopifyId): Promise<void>;
+  /** A page of the codes that can be used now, whoever made them, from Shopify's cursor `after` on. */
+  listActive(shopId: bigint, after: string | null): Promise<ActiveCodes>;
+}
+
+export interface ActiveCodes {
+  readonly codes: readonly ActiveCode[];
+  /** Pass as `after` for the next page; null: that was all. */
+  readonly next: string | null;
+}
+
+export interface ActiveCode {
+  readonly discount: ShopifyId;
+  readonly title: string;
+  readonly code: string;
 }
 
 /** Tags of customers at Shopify. False: Shopify does not take it. Breaks when it does not answer. */
@@ -224,6 +240,43 @@ export interface TagsPort {
   add(shopId: bigint, customer: ShopifyId, tag: string): Promise<boolean>;
   /** A tag that is not there counts as removed. */
   remove(shopId: bigint, customer: ShopifyId, tag: string): Promise<boolean>;
+}
+
+/** A discount without a code, which Shopify itself gives the customers of a segment. */
+export interface AutomaticPerk {
+  /** What shoppers see beside it. */
+  readonly title: string;
+  /** Tells ours from others. */
+  readonly mark: string;
+  readonly value: { readonly kind: 'free-shipping' } | { readonly kind: 'percent'; readonly percent: number };
+  readonly segment: ShopifyId;
+  /** A segment that it was for before and is no more; null: none. */
+  readonly formerly: ShopifyId | null;
+}
+
+/** `gone`: what was to be changed is not there. `refused`: Shopify will not take it, however often it is asked. */
+export type PerkAnswer =
+  | { readonly made: ShopifyId }
+  | { readonly gone: true }
+  | { readonly refused: string };
+
+/**
+ * What loyalty asks of Shopify's segments and automatic discounts. Every call breaks when Shopify cannot be asked or
+ * does not answer: whether it was done is unknown then. What is gone counts as removed.
+ */
+export interface PerksPort {
+  /** Is the app installed, and has the merchant let us make segments and discounts? */
+  allowed(shopId: bigint): Promise<boolean>;
+  findSegment(shopId: bigint, name: string): Promise<ShopifyId | null>;
+  /** Of the customers with a tag. */
+  createSegment(shopId: bigint, name: string, tag: string): Promise<PerkAnswer>;
+  retagSegment(shopId: bigint, segment: ShopifyId, tag: string): Promise<PerkAnswer>;
+  removeSegment(shopId: bigint, segment: ShopifyId, name: string): Promise<void>;
+  /** All that bear the mark, the oldest first. */
+  findDiscounts(shopId: bigint, mark: string): Promise<readonly ShopifyId[]>;
+  createDiscount(shopId: bigint, perk: AutomaticPerk, startsAt: Instant): Promise<PerkAnswer>;
+  changeDiscount(shopId: bigint, discount: ShopifyId, perk: AutomaticPerk): Promise<PerkAnswer>;
+  removeDiscount(shopId: bigint, discount: ShopifyId, mark: string): Promise<void>;
 }
 
 /** Jobs that are asked for outside a transaction. */

@@ -15,6 +15,7 @@ export const messageKinds = [
   'withdrawal-receipt',
   'review-request',
   'points-available',
+  'points-paused',
   'tier-changed',
 ] as const;
 export type MessageKind = (typeof messageKinds)[number];
@@ -42,6 +43,7 @@ export const classOfKind = {
   'withdrawal-receipt': 'transactional',
   'review-request': 'marketing',
   'points-available': 'marketing',
+  'points-paused': 'marketing',
   'tier-changed': 'marketing',
 } as const satisfies Record<MessageKind, KindClass>;
 
@@ -61,6 +63,7 @@ export const areaOfKind: Readonly<Record<MessageKind, MessageArea>> = {
   'withdrawal-receipt': 'returns',
   'review-request': 'reviews',
   'points-available': 'loyalty',
+  'points-paused': 'loyalty',
   'tier-changed': 'loyalty',
 };
 

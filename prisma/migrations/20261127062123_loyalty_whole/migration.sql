@@ -93,3 +93,8 @@ ALTER TABLE "loyalty_day_figure" ADD CONSTRAINT "loyalty_day_figure_shop_id_fkey
 
 -- AddForeignKey
 ALTER TABLE "platform_api_key" ADD CONSTRAINT "platform_api_key_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "commerce_shop"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- Codes that ended without an order and that Shopify still lists.
+CREATE INDEX "loyalty_redemption_untidied" ON "loyalty_redemption" ("shop_id", "ended_at") WHERE "state" = 'voided' AND "discount_id" IS NOT NULL AND "tidied_at" IS NULL;
+-- Those whose holder still has points reserved.
+CREATE INDEX "loyalty_redemption_held" ON "loyalty_redemption" ("shop_id", "id") WHERE "state" = 'held';

@@ -2,6 +2,7 @@ import type { ApiContext } from '../api-types.ts';
 import { badRequest } from './connection.ts';
 import type { Listing } from './document-connection.ts';
 import { type Filter, idFilter, instantFilter, type Params, textFilter, wordFilter } from './filters.ts';
+import type { Operator } from './search.ts';
 
 const dates = {
   created_at: instantFilter('r.created_at'),
@@ -16,6 +17,19 @@ const commonSorts = {
 
 const tagFilter: Filter = (_operator, value, params) =>
   `exists (select from jsonb_array_elements_text(r.data->'tags') as t where t ilike ${params.add(value)})`;
+
+/** By the shop's business time, as `discountStatus` says it. */
+function discountState(_operator: Operator, value: string): string {
+  const now = `(select case when s.clock_running then s.clock_now + (clock_timestamp() - s.clock_set_at) else s.clock_now end
+    from shop s where s.domain = r.shop)`;
+  const end = "least((r.data->>'endsAt')::timestamptz, (r.data->>'deactivatedAt')::timestamptz)";
+  const expired = `coalesce(${end} <= ${now}, false)`;
+  const scheduled = `(r.data->>'startsAt')::timestamptz > ${now}`;
+  if (value === 'expired') return expired;
+  if (value === 'scheduled') return `not ${expired} and ${scheduled}`;
+  if (value === 'active') return `not ${expired} and not ${scheduled}`;
+  throw badRequest(`"${value}" is not a status of discounts.`);
+}
 
 /** Days of orders that an app sees without the scope read_all_orders. */
 const visibleDays = 60;
@@ -139,6 +153,7 @@ export const discountListing: Listing<'discount'> = {
     id: idFilter('r.id'),
     title: wordFilter("r.data->>'title'"),
     tag: tagFilter,
+    status: discountState,
     default: wordFilter("r.data->>'title'", 'r.name'),
   },
   // Deleted ones have no name.

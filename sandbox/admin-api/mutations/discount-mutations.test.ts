@@ -179,6 +179,17 @@ describe('a discount', () => {
       status: 'EXPIRED',
       endsAt: '2026-03-01T15:00:00Z',
     });
+    const listed = async (status: string) =>
+      (
+        await ask(
+          by.shop,
+          'query ($query: String!) { codeDiscountNodes(first: 5, query: $query) { nodes { id } } }',
+          { query: `status:${status}` },
+        )
+      ).at('codeDiscountNodes.nodes');
+    expect(await listed('expired')).toEqual([{ id }]);
+    expect(await listed('active')).toEqual([]);
+    expect(await listed('scheduled')).toEqual([]);
     const remove =
       'mutation ($id: ID!) { discountCodeDelete(id: $id) { deletedCodeDiscountId userErrors { field code } } }';
     expect((await ask(by.shop, remove, { id })).at('discountCodeDelete.deletedCodeDiscountId')).toBe(id);

@@ -2,7 +2,7 @@ import { type MessagesSettings, messageKinds } from './vocabulary/messages.ts';
 
 type Kind = (typeof messageKinds)[number];
 
-const marketing: readonly Kind[] = ['review-request', 'points-available', 'tier-changed'];
+const marketing: readonly Kind[] = ['review-request', 'points-available', 'points-paused', 'tier-changed'];
 
 /** Where the product asks for consent until the merchant says otherwise: the EEA, Switzerland and the United Kingdom. */
 const consentCountries =
@@ -22,7 +22,7 @@ export function typedMessages(settings: MessagesSettings): object {
     kind,
     {
       sentBy:
-        sentBy[kind] ?? (kind === 'points-available' || kind === 'tier-changed' ? 'nobody' : 'afterglow'),
+        sentBy[kind] ?? (marketing.includes(kind) && kind !== 'review-request' ? 'nobody' : 'afterglow'),
       consent: consent[kind] ?? ownConsent(kind),
       recontactDays: String(recontactDays[kind] ?? 0),
     },

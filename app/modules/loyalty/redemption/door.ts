@@ -5,7 +5,7 @@ import type { Points } from '#app/kernel/points.ts';
 import type { Balance } from '../ledger/due.ts';
 import type { Units, WithReturn } from '../ports.ts';
 import type { Reward } from '../rewards/rewards.ts';
-import type { RedemptionPlace, RedemptionState } from './redemption.ts';
+import type { EndCause, RedemptionPlace, RedemptionState } from './redemption.ts';
 
 /** Using points: the part of loyalty's door about redemptions. */
 export interface RedemptionDoor {
@@ -26,8 +26,11 @@ export interface RedemptionDoor {
 
   /** Sees to it that Shopify has the code of a hold. Any number of times, at once. */
   makeDiscount(shopId: bigint, id: bigint): Promise<void>;
-  /** Ends a hold: takes the code out of use, looks for an order, and only then frees the points. */
-  endHold(shopId: bigint, id: bigint): Promise<void>;
+  /**
+   * Ends a hold: takes the code out of use, looks for an order, and only then frees the points. `cause`: why, where
+   * its time is not up; `released` unless said otherwise.
+   */
+  endHold(shopId: bigint, id: bigint, cause?: EndCause): Promise<void>;
   /** Asks for the end of holds that are due at `now`. Returns how many. */
   sweepHolds(shopId: bigint, now: Instant): Promise<number>;
   /** Holds whose end nobody is bringing about any more fall due again. */

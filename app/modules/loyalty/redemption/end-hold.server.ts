@@ -13,7 +13,7 @@ import {
 } from '../store/redemptions.server.ts';
 import { detailsOf } from './details.ts';
 import type { RedemptionOutcome } from './door.ts';
-import { discountTitle, type Redemption } from './redemption.ts';
+import { discountTitle, type EndCause, type Redemption } from './redemption.ts';
 import { voidHold } from './void-hold.server.ts';
 
 const task = 'end-hold';
@@ -23,8 +23,14 @@ const graceSeconds = 15;
 
 const keyOf = (shopId: bigint, id: bigint) => `${task}:${shopId}:${id}`;
 
-function endJob(shopId: bigint, id: bigint, delaySeconds: number): NewJob {
-  const payload = { shopId: shopId.toString(), redemptionId: id.toString() };
+/** The safety net: ends a hold if whoever is at it does not come to it. */
+export function endJob(
+  shopId: bigint,
+  id: bigint,
+  delaySeconds: number,
+  cause: EndCause = 'released',
+): NewJob {
+  const payload = { shopId: shopId.toString(), redemptionId: id.toString(), cause };
   return { task, payload, key: keyOf(shopId, id), delaySeconds };
 }
 
@@ -50,13 +56,25 @@ async function releaseNow(deps: LoyaltyDeps, shopId: bigint, id: bigint): Promis
     if (taken) await tx.enqueue(endJob(shopId, id, graceSeconds));
     return taken;
   });
+  await endNow(deps, shopId, id, mine, 'released');
+}
+
+/** Ends a hold at once; `mine`: its job was asked for here. False: it did not work, and the job comes back to it. */
+export async function endNow(
+  deps: LoyaltyDeps,
+  shopId: bigint,
+  id: bigint,
+  mine: boolean,
+  cause: EndCause,
+): Promise<boolean> {
   try {
-    await endHold(deps, shopId, id);
+    await endHold(deps, shopId, id, cause);
   } catch {
-    if (mine) await deps.jobs.enqueue(endJob(shopId, id, 0));
-    return;
+    if (mine) await deps.jobs.enqueue(endJob(shopId, id, 0, cause));
+    return false;
   }
   if (mine) await deps.jobs.drop(keyOf(shopId, id));
+  return true;
 }
 
 /** Asks for the end of holds that are due: see `RedemptionDoor.sweepHolds`. */
@@ -89,13 +107,18 @@ export async function reviveHolds(
  * Ends a hold without ever freeing points that a code can still spend: first nobody can use the code, then nobody has
  * used it, then the points are free. Breaks when Shopify cannot be asked: the hold stays, and the job comes back.
  */
-export async function endHold(deps: LoyaltyDeps, shopId: bigint, id: bigint): Promise<void> {
+export async function endHold(
+  deps: LoyaltyDeps,
+  shopId: bigint,
+  id: bigint,
+  cause: EndCause = 'released',
+): Promise<void> {
   const redemption = await findRedemption(deps.db.sql, shopId, id);
   if (redemption === null || redemption.state !== 'held') return;
   const over = compareInstants(redemption.endsAt, await deps.now(shopId)) <= 0;
   const used =
     (await madeUseless(deps, shopId, redemption, over)) && (await usedUp(deps, shopId, redemption));
-  if (!used) await voidHold(deps, shopId, id, over ? 'expired' : 'released');
+  if (!used) await voidHold(deps, shopId, id, over ? 'expired' : cause);
 }
 
 /** Nobody can use the code from here on. False: nobody ever could, because it was never made. */
@@ -117,7 +140,11 @@ async function madeUseless(
 }
 
 /** Has an order used the code? Then its points are taken here, if no delivery has done so. */
-async function usedUp(deps: LoyaltyDeps, shopId: bigint, { id, code }: Redemption): Promise<boolean> {
+export async function usedUp(
+  deps: LoyaltyDeps,
+  shopId: bigint,
+  { id, code }: Pick<Redemption, 'id' | 'code'>,
+): Promise<boolean> {
   const order = await deps.discounts.findOrder(shopId, code);
   const orderId = order === null ? null : await deps.orders.learnOrder(shopId, order);
   if (orderId === null) return false;

@@ -9,8 +9,13 @@ export type RedemptionState = 'held' | 'posted' | 'voided';
 /** Where a shopper redeemed. */
 export type RedemptionPlace = 'checkout' | 'cart' | 'account';
 
-/** Why a hold ended without an order; `refused`: Shopify would not make its code. */
-export type VoidReason = 'released' | 'expired' | 'refused';
+/**
+ * Why a hold ended without an order. `refused`: Shopify would not make its code. `paused`: the programme was.
+ */
+export type VoidReason = 'released' | 'expired' | 'refused' | 'paused';
+
+/** Why a hold is to end before its time is up. */
+export type EndCause = Extract<VoidReason, 'released' | 'paused'>;
 
 /** Points of a customer that a discount code stands for. */
 export interface Redemption {

@@ -66,8 +66,12 @@ export async function findLiveFrom(sql: Sql, shopId: bigint): Promise<Instant | 
   return row?.live_from ?? null;
 }
 
-export async function setLiveFrom(tx: Tx, liveFrom: Instant | null): Promise<void> {
-  await tx.sql`update loyalty_state set live_from = ${liveFrom} where shop_id = ${tx.shopId}`;
+export async function setLive(tx: Tx, from: Instant): Promise<void> {
+  await tx.sql`update loyalty_state set live_from = ${from}, paused_at = null where shop_id = ${tx.shopId}`;
+}
+
+export async function setPaused(tx: Tx, at: Instant): Promise<void> {
+  await tx.sql`update loyalty_state set live_from = null, paused_at = ${at} where shop_id = ${tx.shopId}`;
 }
 
 /** Adds the next version of a locked shop. */

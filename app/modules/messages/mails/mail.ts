@@ -15,6 +15,7 @@ export type MailContent =
   | ReturnSettledContent
   | WithdrawalReceiptContent
   | PointsAvailableContent
+  | PointsPausedContent
   | TierChangedContent;
 
 export interface MailProduct {
@@ -97,6 +98,14 @@ export interface PointsAvailableContent {
   /** How many became available. */
   readonly points: bigint;
   readonly balance: bigint;
+  readonly url: string;
+}
+
+/** Points can neither be earned nor used for now. */
+export interface PointsPausedContent {
+  readonly kind: 'points-paused';
+  /** All of theirs, those that are still pending included. */
+  readonly points: bigint;
   readonly url: string;
 }
 

@@ -80,6 +80,7 @@ const form = z.strictObject({
     'withdrawal-receipt': ruleOf('withdrawal-receipt'),
     'review-request': ruleOf('review-request'),
     'points-available': ruleOf('points-available'),
+    'points-paused': ruleOf('points-paused'),
     'tier-changed': ruleOf('tier-changed'),
   }),
   priority: z
@@ -137,6 +138,7 @@ export function messageSettingsForm(settings: MessageSettings): MessageSettingsF
       'withdrawal-receipt': kindForm('withdrawal-receipt'),
       'review-request': kindForm('review-request'),
       'points-available': kindForm('points-available'),
+      'points-paused': kindForm('points-paused'),
       'tier-changed': kindForm('tier-changed'),
     },
     priority: settings.priority,

@@ -115,6 +115,7 @@ export const defaultMessageSettings: MessageSettings = {
     'withdrawal-receipt': ruleOf('withdrawal-receipt'),
     'review-request': ruleOf('review-request'),
     'points-available': ruleOf('points-available'),
+    'points-paused': ruleOf('points-paused'),
     'tier-changed': ruleOf('tier-changed'),
   },
   priority: messageKinds.filter((kind) => classOfKind[kind] === 'marketing'),
@@ -139,5 +140,6 @@ export const goodForDays: Readonly<Record<MessageKind, number>> = {
   'withdrawal-receipt': 30,
   'review-request': 45,
   'points-available': 30,
+  'points-paused': 14,
   'tier-changed': 30,
 };

@@ -72,6 +72,8 @@ export function madeUpContent(
       };
     case 'points-available':
       return { kind, points: 120n, balance: 480n, url };
+    case 'points-paused':
+      return { kind, points: 480n, url };
     case 'tier-changed':
       return { kind, tier: madeUpTier[language], factor: '1.25', entryPoints: 100n, url };
   }

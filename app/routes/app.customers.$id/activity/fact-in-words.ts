@@ -128,7 +128,7 @@ export function factInWords(fact: Fact, print: Print, texts: Texts): string {
     case 'points-redeemed':
       return words.redeemed(points(), order);
     case 'points-released':
-      return words.released(points());
+      return textOf(data, 'cause') === 'paused' ? words.releasedByPause(points()) : words.released(points());
     case 'points-restored':
       return words.restored(points(), order);
     case 'redemption-late':

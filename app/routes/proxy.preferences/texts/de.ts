@@ -6,6 +6,7 @@ export const de: PreferencesTexts = {
   kinds: {
     'review-request': 'Bitten um Bewertung dessen, was Sie gekauft haben',
     'points-available': 'Nachrichten über Punkte, die Sie einlösen können',
+    'points-paused': 'Nachrichten über Punkte, die pausieren',
     'tier-changed': 'Nachrichten über die Stufe, die Sie erreicht haben',
   },
   always: 'Mails zu etwas, das Sie selbst veranlasst haben, etwa einer Rückgabe, kommen in jedem Fall.',

@@ -144,6 +144,7 @@ export const customer = {
     reserved: (points: string, reward: string) => `${points} reserved for ${reward}`,
     redeemed: (points: string, order: string) => `Used ${points} on order ${order}`,
     released: (points: string) => `${points} no longer reserved`,
+    releasedByPause: (points: string) => `${points} no longer reserved: the programme was paused`,
     restored: (points: string, order: string) => `${points} given back for order ${order}`,
     redeemedLate: (points: string, order: string) =>
       `Used ${points} on order ${order} after they were no longer reserved`,

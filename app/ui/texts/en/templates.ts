@@ -17,6 +17,8 @@ export const templates = {
       'Goes out to whoever withdrew from a contract, also when no such order was found. The law asks for it.',
     'review-request': 'Goes out once for an order, when your plan says so.',
     'points-available': 'Goes out when points can be used.',
+    'points-paused':
+      'Goes out once for each pause of the loyalty programme that you want members to know of.',
     'tier-changed': 'Goes out when a customer has reached a higher tier.',
   },
   words: 'Words',

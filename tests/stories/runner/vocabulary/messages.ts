@@ -16,6 +16,7 @@ export const messageKinds = [
   'withdrawal-receipt',
   'review-request',
   'points-available',
+  'points-paused',
   'tier-changed',
 ] as const;
 const kind = z.enum(messageKinds);
