@@ -7,7 +7,7 @@ import { runSteps, type Step, vitest } from './steps/run-steps.ts';
 
 const deep = process.argv.includes('deep');
 const env: Record<string, string> = deep
-  ? { LAW_RUNS: '10000', KILLS: '20', ORDERINGS: '1000', FUZZ_RUNS: '10000' }
+  ? { LAW_RUNS: '10000', KILLS: '20', ORDERINGS: '1000', FUZZ_RUNS: '10000', POINT_LIVES: '5000' }
   : {};
 
 const started = performance.now();

@@ -57,6 +57,16 @@ describe('merging two accounts', () => {
     expect(await shop.loyalty.audit(shop.shopId)).toEqual([]);
   });
 
+  it('writes what has just expired, where nothing else is left to take over', async () => {
+    const shop = await loyalty.shop({ program: program({ expiry: { days: 20, graceDays: 5 } }) });
+    const [ana, old] = [await shop.customer(), await shop.customer()];
+    await earned(shop, old, '50.00');
+    shop.at('2026-06-01T12:00:00Z');
+    await shop.loyalty.mergeAccounts(shop.shopId, old, ana);
+    expect(await shop.told(old)).toEqual(['earn 50', 'expire -50', 'merge 0']);
+    expect(await shop.loyalty.audit(shop.shopId)).toEqual([]);
+  });
+
   it('ends the same when an order is settled for the one who stays before the accounts are merged', async () => {
     const shop = await loyalty.shop();
     const [ana, old] = [await shop.customer(), await shop.customer()];

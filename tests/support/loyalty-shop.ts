@@ -261,6 +261,9 @@ export function useLoyalty() {
     get db() {
       return db;
     },
+    get url() {
+      return database.url;
+    },
     /** Live since January, New York, one point per dollar unless said otherwise. */
     async shop(options: { zone?: string; program?: Program; live?: boolean } = {}): Promise<TestShop> {
       count += 1;

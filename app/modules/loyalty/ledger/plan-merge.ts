@@ -31,7 +31,9 @@ export function planMerge({
   const leaving = withDue(draftOf(from), applyDue(from.state, now, rules), zone);
   const { account, lots } = leaving.state;
   const moved = postedOf(leaving);
-  if (lots.every((lot) => lot.remaining === 0n) && account.debt === 0n && moved === 0n) return null;
+  // What has just expired is to be written, too: its lots have moved.
+  const isEmpty = lots.every((lot) => lot.remaining === 0n) && account.debt === 0n && moved === 0n;
+  if (isEmpty && leaving.lines.length === 0) return null;
   const staying = withDue(draftOf(into), applyDue(into.state, now, rules), zone);
   const key = `customer:${from.customerId}:merged:${from.entries + leaving.lines.length + 1}`;
   const emptied: AccountState = {
