@@ -14,10 +14,11 @@ export function AmountField(props: {
   const [value, setValue] = useState('');
   const [error, setError] = useState<string | undefined>();
   const step = Number(reward.points);
+  const least = Number(reward.least);
   const most = Number(reward.spendable);
   const submit = () => {
     const points = Number(value);
-    const fits = Number.isInteger(points) && points >= step && points <= most && points % step === 0;
+    const fits = Number.isInteger(points) && points >= least && points <= most && points % step === 0;
     if (!fits) {
       setError(
         words.say('field.wrong', { step: words.points(reward.points), most: words.points(reward.spendable) }),
@@ -32,7 +33,7 @@ export function AmountField(props: {
       <s-number-field
         label={words.say('field.label', { step: words.points(reward.points) })}
         inputMode="numeric"
-        min={step}
+        min={least}
         max={most}
         step={step}
         value={value}

@@ -1,7 +1,7 @@
 import type { Balance, RewardsView } from '../../app/contracts/rewards.ts';
 import type { Words } from './words.ts';
 
-/** What a member has, what it is worth, what is on its way and what is owed; lines that say nothing are left out. */
+/** What a member has, what it is worth, what is on its way, what ends and what is owed; lines that say nothing are left out. */
 export function BalanceLines({
   words,
   view,
@@ -25,6 +25,13 @@ export function BalanceLines({
         </s-text>
       )}
       {balance.held !== '0' && <s-text>{words.sayPoints('balance.held', balance.held)}</s-text>}
+      {view.expiring && (
+        <s-text>
+          {words.sayPoints('balance.expiring', view.expiring.points, {
+            date: words.day(view.expiring.lastDay),
+          })}
+        </s-text>
+      )}
       {balance.debt !== '0' && <s-text>{words.sayPoints('balance.debt', balance.debt)}</s-text>}
     </s-stack>
   );

@@ -48,6 +48,10 @@ export interface Words {
   day(iso: string): string;
   /** An ISO moment as day and time of the shopper's clock. */
   moment(iso: string): string;
+  /** "--05-17" as a day without a year. */
+  yearlyDay(day: string): string;
+  /** The name of a month; 1: January. */
+  month(number: number): string;
   /** Why something was not done, and what can be done instead. */
   refusal(why: Why, values?: Values): string;
 }
@@ -93,6 +97,15 @@ export function speak(i18n: I18n): Words {
     day,
     moment: (iso) =>
       i18n.formatDate(new Date(iso), { day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' }),
+    // A leap year, which has every day.
+    yearlyDay: (yearly) =>
+      i18n.formatDate(new Date(`2024-${yearly.slice(2)}T12:00:00Z`), {
+        day: 'numeric',
+        month: 'long',
+        timeZone: 'UTC',
+      }),
+    month: (number) =>
+      i18n.formatDate(new Date(Date.UTC(2024, number - 1, 15)), { month: 'long', timeZone: 'UTC' }),
     refusal: (why, values = {}) => say(`refused.${sentenceOf(why, named(values))}`, fill(named(values))),
   };
 }

@@ -2,7 +2,7 @@ import type { Api } from '@shopify/ui-extensions/customer-account.profile.block.
 import type { RewardsView } from '../../../app/contracts/rewards.ts';
 import type { AppClient } from '../../shared/app-client.ts';
 import { BalanceLines } from '../../shared/balance-lines.tsx';
-import { HeldCode } from '../../shared/held-code.tsx';
+import { HeldList } from '../../shared/held-list.tsx';
 import { accountPage } from '../../shared/places.ts';
 import { TierLines } from '../../shared/tier-lines.tsx';
 import { useLoaded } from '../../shared/use-loaded.ts';
@@ -35,9 +35,7 @@ export function ProfilePoints({ page, app }: { page: Api; app: AppClient }) {
       <s-stack gap="base">
         <BalanceLines words={words} view={view} balance={view.balance} />
         <TierLines words={words} tier={view.tier} />
-        {view.redemptions.map((one) => (
-          <HeldCode key={one.id} {...{ words, app }} redemption={one} onReleased={again} />
-        ))}
+        <HeldList {...{ words, app }} redemptions={view.redemptions} onReleased={again} />
         <s-link href={accountPage}>{words.say('points.use')}</s-link>
       </s-stack>
     </s-section>

@@ -1,5 +1,6 @@
 import type { RewardView } from '../../../app/contracts/rewards.ts';
 import { AmountField } from '../../shared/amount-field.tsx';
+import { RewardLimits } from '../../shared/reward-limits.tsx';
 import { rewardText, timesOf } from '../../shared/rewards.ts';
 import { sensibleAmounts } from '../../shared/sensible-amounts.ts';
 import type { Words } from '../../shared/words.ts';
@@ -18,13 +19,9 @@ export function RewardOffer({ words, reward, busy, onRedeem }: Props) {
   return (
     <s-stack gap="small-200">
       <s-heading>{reward.name}</s-heading>
-      {reward.minSubtotal && (
-        <s-text color="subdued">
-          {words.say('from-subtotal', {
-            reward: rewardText(words, reward),
-            amount: words.money(reward.minSubtotal),
-          })}
-        </s-text>
+      <RewardLimits words={words} reward={reward} />
+      {'validDays' in reward && reward.validDays !== null && (
+        <s-text color="subdued">{words.say('limit.days', { count: reward.validDays })}</s-text>
       )}
       <s-stack direction="inline" gap="small-200">
         {amounts.map((points) => (

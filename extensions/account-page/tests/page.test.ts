@@ -32,7 +32,10 @@ const rewards = (more: Partial<RewardsView> = {}): RewardsView => ({
       points: '500',
       multiples: true,
       spendable: '1000',
+      least: '500',
       minSubtotal: usd('20.00'),
+      capPercent: null,
+      someGoods: false,
     },
     {
       id: 'ship',
@@ -41,11 +44,17 @@ const rewards = (more: Partial<RewardsView> = {}): RewardsView => ({
       points: '300',
       multiples: false,
       spendable: '300',
+      least: '300',
       minSubtotal: null,
+      capPercent: null,
+      someGoods: false,
     },
   ],
   tier: null,
   redemptions: [],
+  expiring: null,
+  ways: [],
+  birthday: null,
   ...more,
 });
 const open = (number: number): OpenReview => ({

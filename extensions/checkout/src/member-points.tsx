@@ -2,12 +2,11 @@ import type { Api } from '@shopify/ui-extensions/purchase.checkout.reductions.re
 import { useState } from 'preact/hooks';
 import type { MoneyV2 } from '../../../app/contracts/answers.ts';
 import type { Balance, RedemptionView, RewardsView } from '../../../app/contracts/rewards.ts';
-import { AmountField } from '../../shared/amount-field.tsx';
-import { nearest, rewardText } from '../../shared/rewards.ts';
-import { missingSubtotal, sensibleAmounts } from '../../shared/sensible-amounts.ts';
+import { isIssued, rewardText } from '../../shared/rewards.ts';
 import { useOneAtATime } from '../../shared/use-one-at-a-time.ts';
 import type { Words } from '../../shared/words.ts';
 import { pricedNow } from './checkout-hands.ts';
+import { Offers } from './offers.tsx';
 import { apply, type CheckoutHands, reserve, type Spent, undo } from './spend-points.ts';
 import { isEntered, takenOff } from './taken-off.ts';
 
@@ -25,9 +24,11 @@ export function MemberPoints({ checkout, words, hands, view, balance, again }: P
   const [busy, run] = useOneAtATime();
   const [problem, setProblem] = useState<string | null>(null);
   const priced = pricedNow(checkout);
-  const used = view.redemptions.filter(({ code }) => code !== null && isEntered(priced, code));
+  // Gift cards and store credit are no codes of this checkout.
+  const codes = view.redemptions.filter(({ value }) => !isIssued(value));
+  const used = codes.filter(({ code }) => code !== null && isEntered(priced, code));
   // While one is being applied or undone it is neither used nor kept.
-  const kept = busy ? [] : view.redemptions.filter((one) => one.code !== null && !used.includes(one));
+  const kept = busy ? [] : codes.filter((one) => one.code !== null && !used.includes(one));
   const { currencyCode } = checkout.cost.totalAmount.value;
   const offNow = ({ code }: RedemptionView): MoneyV2 | null => {
     const amount = code === null ? 0 : takenOff(priced, code);
@@ -120,63 +121,5 @@ function Used(props: {
         </s-link>
       )}
     </s-stack>
-  );
-}
-
-function Offers(props: {
-  words: Words;
-  view: RewardsView;
-  /** What is in the basket, in the checkout's currency. */
-  subtotal: number;
-  busy: boolean;
-  onSpend: (reward: string, points: string) => void;
-}) {
-  const { words, view, subtotal, busy, onSpend } = props;
-  const open = view.rewards.filter((one) => Number(one.spendable) > 0);
-  if (open.length === 0) {
-    const next = nearest(view.rewards);
-    if (!next) return null;
-    return (
-      <s-text color="subdued">
-        {words.sayPoints('not-yet', next.points, { reward: rewardText(words, next) })}
-      </s-text>
-    );
-  }
-  return (
-    <>
-      {open.map((reward) => {
-        const missing = missingSubtotal(reward, subtotal);
-        const amounts = missing === null ? sensibleAmounts(reward, subtotal) : [];
-        return (
-          <s-stack key={reward.id} gap="small-200">
-            <s-stack direction="inline" gap="small-200">
-              {amounts.map((points) => (
-                <s-clickable-chip key={points} disabled={busy} onClick={() => onSpend(reward.id, points)}>
-                  {words.sayPoints('chip', points, {
-                    reward: rewardText(words, reward, Number(points) / Number(reward.points)),
-                  })}
-                </s-clickable-chip>
-              ))}
-            </s-stack>
-            {missing !== null && reward.minSubtotal && (
-              <s-text color="subdued">
-                {words.say('from-subtotal', {
-                  reward: rewardText(words, reward),
-                  amount: words.money(reward.minSubtotal),
-                })}
-              </s-text>
-            )}
-            {amounts.length > 1 && (
-              <AmountField
-                words={words}
-                reward={reward}
-                busy={busy}
-                onSpend={(points) => onSpend(reward.id, points)}
-              />
-            )}
-          </s-stack>
-        );
-      })}
-    </>
   );
 }

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { setUpExtension } from '@shopify/ui-extensions-tester';
 import { fireEvent, waitFor } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
-import type { RedemptionView } from '../../../app/contracts/rewards.ts';
+import type { RedemptionView, RewardView } from '../../../app/contracts/rewards.ts';
 import { appDouble, pageText, saying } from '../../shared/tests/app-double.ts';
 import { realWords } from '../../shared/tests/real-words.ts';
 import texts from '../locales/en.default.json' with { type: 'json' };
@@ -67,6 +67,47 @@ describe('points at the checkout', () => {
       '$10.00 off for 1,000 points',
     ]);
     expect(it.app.calls[0]?.authorization).toBe('Bearer the-token');
+  });
+
+  it('leave out what needs no checkout, and say what limits the rest', async () => {
+    const plain = { multiples: false, minSubtotal: null, capPercent: null, someGoods: false };
+    const more: RewardView[] = [
+      { ...fiveOff, capPercent: 15, someGoods: true },
+      {
+        ...plain,
+        id: 'bag',
+        name: 'A bag',
+        kind: 'free-product',
+        title: 'Canvas bag',
+        handle: 'canvas-bag',
+        points: '400',
+        spendable: '400',
+        least: '400',
+      },
+      {
+        ...plain,
+        id: 'card',
+        name: 'A card',
+        kind: 'gift-card',
+        value: { amount: '10.00', currencyCode: 'USD' },
+        validDays: null,
+        points: '100',
+        spendable: '100',
+        least: '100',
+      },
+    ];
+    using it = checkout({ ...account(), 'GET /api/rewards': { body: rewards({ rewards: more }) } });
+    await it.extension.render();
+    await waitFor(() => saying('s-clickable-chip', 'Canvas bag'));
+    // 15% of $40 are $6: five once.
+    expect([...document.body.querySelectorAll('s-clickable-chip')].map((one) => one.textContent)).toEqual([
+      '$5.00 off for 500 points',
+      'free: Canvas bag for 400 points',
+    ]);
+    expect(pageText()).toContain('Pays up to 15% of the cart');
+    expect(pageText()).toContain('For some goods only');
+    expect(pageText()).toContain('With another item');
+    expect(pageText()).not.toContain('gift card');
   });
 
   it('are used with one press and given back with another', async () => {

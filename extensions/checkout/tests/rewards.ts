@@ -8,7 +8,10 @@ export const fiveOff: RewardView = {
   points: '500',
   multiples: true,
   spendable: '1000',
+  least: '500',
   minSubtotal: null,
+  capPercent: null,
+  someGoods: false,
 };
 
 export const rewards = (more: Partial<RewardsView> = {}): RewardsView => ({
@@ -19,6 +22,9 @@ export const rewards = (more: Partial<RewardsView> = {}): RewardsView => ({
   next: null,
   tier: null,
   redemptions: [],
+  expiring: null,
+  ways: [],
+  birthday: null,
   ...more,
 });
 
