@@ -2,13 +2,12 @@ import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import { z } from 'zod';
 import { adminApp } from '../stories/runner/admin-app.ts';
 import { anyAnswer, controlShop } from '../stories/runner/sandbox-control.ts';
-import { findLastingFaults } from './support/check-page.ts';
 import { merchant } from './support/merchant.ts';
-import { picture } from './support/pictures.ts';
+import { onScreen } from './support/on-screen.ts';
 import { deliver, idOf, withId } from './support/sandbox-orders.ts';
 import { emptyShop } from './support/shops.ts';
 import { untilCalm } from './support/until-calm.ts';
-import { useBrowser, type Visit, widths } from './support/use-browser.ts';
+import { useBrowser, type Visit } from './support/use-browser.ts';
 
 /*
  * A merchant decides who sends messages and when, stops all of them for a while, keeps an address from getting any,
@@ -56,20 +55,7 @@ async function loseOne(at: { sandboxOrigin: string; proxyOrigin: string }): Prom
   await control.post('faults', {}, anyAnswer);
 }
 
-const toast = (text: string) => visit.page.locator('#toasts').getByText(text).first().waitFor();
-const save = () => visit.page.locator('#save-bar').getByRole('button', { name: 'Save' }).click();
-const press = (name: string) =>
-  visit.app.getByRole('dialog').getByRole('button', { name, exact: true }).click();
-
-/** Looks at the page in both widths. What was pressed and made narrow has moved, and may. */
-async function look(name: string): Promise<void> {
-  for (const width of ['desktop', 'phone'] as const) {
-    await visit.page.setViewportSize(widths[width]);
-    await picture(visit, `${name}-${widths[width].width}`);
-    expect(await findLastingFaults(visit.page)).toEqual([]);
-  }
-  await visit.page.setViewportSize(widths.desktop);
-}
+const { toast, save, press, look } = onScreen(() => visit);
 
 it('whoever sends a kind is changed in place and saved with all others', async () => {
   await shop.openApp(pages);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { findLastingFaults } from './support/check-page.ts';
 import { merchant } from './support/merchant.ts';
+import { onScreen } from './support/on-screen.ts';
 import { picture } from './support/pictures.ts';
 import { type LivedInShop, livedInShop } from './support/shops.ts';
-import { useBrowser, type Visit, widths } from './support/use-browser.ts';
+import { useBrowser, type Visit } from './support/use-browser.ts';
 
 /*
  * A merchant gives a customer points and takes it back at once, gives again and takes some; then everybody who has any
@@ -32,24 +32,8 @@ beforeEach(({ skip, onTestFailed }) => {
   });
 });
 
-const toasts = () => visit.page.locator('#toasts');
-const question = () => visit.app.getByRole('dialog');
+const { toast, question, press, look } = onScreen(() => visit);
 const statement = () => visit.app.getByRole('table').locator('tbody tr');
-const answer = (name: string) => question().getByRole('button', { name, exact: true }).click();
-
-/**
- * Looks at the page in both widths. What was pressed and made narrow has moved, and may; under a question the page is
- * dimmed, and nobody is to read it.
- */
-async function lookAt(name: string): Promise<void> {
-  const asked = await question().count();
-  for (const width of ['desktop', 'phone'] as const) {
-    await visit.page.setViewportSize(widths[width]);
-    await picture(visit, `${name}-${widths[width].width}`);
-    if (asked === 0) expect(await findLastingFaults(visit.page)).toEqual([]);
-  }
-  await visit.page.setViewportSize(widths.desktop);
-}
 
 describe('points by hand', () => {
   it('are given with what they are worth and lead to beside the number', async () => {
@@ -59,7 +43,7 @@ describe('points by hand', () => {
     await app.getByRole('link', { name: 'Points statement' }).click();
     await app.getByRole('heading', { name: 'Points statement' }).waitFor();
     await app.getByRole('button', { name: 'Give or take points' }).click();
-    await answer('Give points');
+    await press('Give points');
     await question().getByText('A whole number of points from 1').waitFor();
     await question().getByLabel('Points', { exact: true }).fill('100');
     await question().getByText('100 points ≈').waitFor();
@@ -67,19 +51,19 @@ describe('points by hand', () => {
       .getByText(/^[\d,]+ → [\d,]+$/)
       .waitFor();
     await question().getByLabel('Note').fill('Waited a week for an answer');
-    await lookAt('by-hand-asked');
-    await answer('Give points');
-    await toasts().getByText('100 points given').waitFor();
+    await look('by-hand-asked');
+    await press('Give points');
+    await toast('100 points given');
   });
 
   it('are undone from the toast, and once', async () => {
-    await toasts().getByRole('button', { name: 'Undo' }).click();
-    await toasts().getByText('Undone').waitFor();
+    await visit.page.locator('#toasts').getByRole('button', { name: 'Undo' }).click();
+    await toast('Undone');
     // The toast goes by itself: what takes its time comes after it.
     const line = statement().filter({ hasText: '100 points given by hand' });
     await line.locator('summary').click();
     await line.getByText('Note: Waited a week for an answer').waitFor();
-    await lookAt('by-hand-statement');
+    await look('by-hand-statement');
     const undone = statement().filter({ hasText: '100 points taken by hand' });
     await undone.first().waitFor();
     expect(await visit.app.getByRole('button', { name: /^Undo entry/ }).count()).toBe(0);
@@ -92,7 +76,7 @@ describe('points by hand', () => {
     await question()
       .getByText(/^There are only/)
       .waitFor();
-    await answer('Cancel');
+    await press('Cancel');
   });
 });
 
@@ -101,7 +85,7 @@ describe('points for many', () => {
     const { app } = visit;
     await shop.openApp('/app/loyalty/members');
     await expect.poll(() => statement().count()).toBeGreaterThan(0);
-    await lookAt('members');
+    await look('members');
     await app.getByRole('button', { name: 'Give points to all that match' }).click();
     await question().getByLabel('Points for each').fill('10');
     await expect
@@ -111,10 +95,10 @@ describe('points for many', () => {
           .count(),
       )
       .toBe(1);
-    await lookAt('members-asked');
-    await answer('Give points');
-    await toasts().getByText('Points are on their way').waitFor();
+    await look('members-asked');
+    await press('Give points');
+    await toast('Points are on their way');
     await app.getByText(/members? got them$/).waitFor({ timeout: 45_000 });
-    await lookAt('members-given');
+    await look('members-given');
   });
 });

@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { adminApp } from '../stories/runner/admin-app.ts';
 import { anyAnswer, controlShop, type ShopControl } from '../stories/runner/sandbox-control.ts';
 import { shopperApp } from '../stories/runner/shopper-app.ts';
-import { findLastingFaults } from './support/check-page.ts';
 import { crossAnswers } from './support/cross-answers.ts';
 import { merchant } from './support/merchant.ts';
+import { onScreen } from './support/on-screen.ts';
 import { picture } from './support/pictures.ts';
 import { deliver, idOf, withId } from './support/sandbox-orders.ts';
 import { emptyShop } from './support/shops.ts';
 import { untilCalm } from './support/until-calm.ts';
-import { useBrowser, type Visit, widths } from './support/use-browser.ts';
+import { useBrowser, type Visit } from './support/use-browser.ts';
 
 /*
  * A merchant edits the return policy as a draft, sees what it would have done to what was asked for, looks at one order
@@ -80,22 +80,9 @@ async function sellAndTakeBack(
   }
 }
 
-const toast = (text: string) => visit.page.locator('#toasts').getByText(text).first().waitFor();
-const save = () => visit.page.locator('#save-bar').getByRole('button', { name: 'Save' }).click();
-const press = (name: string) =>
-  visit.app.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+const { toast, save, press, look } = onScreen(() => visit);
 const draft = () => visit.app.getByRole('region', { name: 'Draft and published' });
 const rules = () => visit.app.getByRole('region', { name: 'Rules', exact: true });
-
-/** Looks at the page in both widths. What was pressed and made narrow has moved, and may. */
-async function look(name: string): Promise<void> {
-  for (const width of ['desktop', 'phone'] as const) {
-    await visit.page.setViewportSize(widths[width]);
-    await picture(visit, `${name}-${widths[width].width}`);
-    expect.soft(await findLastingFaults(visit.page)).toEqual([]);
-  }
-  await visit.page.setViewportSize(widths.desktop);
-}
 
 it('a rule is put together as a sentence, and says how often it would have decided', async () => {
   await shop.openApp(address);

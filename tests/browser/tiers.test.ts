@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { adminApp } from '../stories/runner/admin-app.ts';
 import { anyAnswer, controlShop } from '../stories/runner/sandbox-control.ts';
-import { findLastingFaults } from './support/check-page.ts';
 import { merchant } from './support/merchant.ts';
+import { onScreen } from './support/on-screen.ts';
 import { picture } from './support/pictures.ts';
 import { withId } from './support/sandbox-orders.ts';
 import { emptyShop } from './support/shops.ts';
 import { untilCalm } from './support/until-calm.ts';
-import { useBrowser, type Visit, widths } from './support/use-browser.ts';
+import { useBrowser, type Visit } from './support/use-browser.ts';
 
 /* A merchant makes tiers, sees who would move before saving, gives one customer a tier by hand and takes it back. */
 
@@ -43,20 +43,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => visit?.close());
 
-const toast = (text: string) => visit.page.locator('#toasts').getByText(text).first().waitFor();
-const save = () => visit.page.locator('#save-bar').getByRole('button', { name: 'Save' }).click();
-const press = (name: string) =>
-  visit.app.getByRole('dialog').getByRole('button', { name, exact: true }).click();
-
-/** Looks at the page in both widths. What was pressed and made narrow has moved, and may. */
-async function look(name: string): Promise<void> {
-  for (const width of ['desktop', 'phone'] as const) {
-    await visit.page.setViewportSize(widths[width]);
-    await picture(visit, `${name}-${widths[width].width}`);
-    expect(await findLastingFaults(visit.page)).toEqual([]);
-  }
-  await visit.page.setViewportSize(widths.desktop);
-}
+const { toast, save, press, look } = onScreen(() => visit);
 
 const movers = () => visit.app.getByRole('region', { name: 'Who moves' });
 const counts = async (name: string): Promise<string> =>
