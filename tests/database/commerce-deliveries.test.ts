@@ -266,6 +266,7 @@ describe('leaving and coming back', () => {
       'mirror-ratings',
       'publish-policy',
       'publish-program',
+      'recheck-perks',
       'retag-customers',
       'show-balances',
     ]);

@@ -4,8 +4,10 @@ import type { LoyaltyDeps } from './deps.ts';
 import type { BadInput, ProgramSaved, ProgramView } from './door.ts';
 import { parseProgramForm, programForm } from './earning/forms.ts';
 import { defaultProgram, type Program } from './earning/program.ts';
+import { recheckNotices } from './expiring/store/notices.server.ts';
 import { recheckAccounts } from './store/accounts.server.ts';
 import { addVersion, findLatestVersion, findLiveFrom, lockState } from './store/programs.server.ts';
+import { letPerksFollow } from './tiers/perks/follow-perks.server.ts';
 import { reviewAllJob } from './tiers/review-all.ts';
 import { recheckTiers } from './tiers/store/tiers.server.ts';
 
@@ -56,7 +58,11 @@ export async function saveVersion(
   if (inactivityDays(latest?.program) !== inactivityDays(program)) {
     await recheckAccounts(tx.sql, tx.shopId, now);
   }
+  if (latest !== null && latest.program.expiryNoticeDays !== program.expiryNoticeDays) {
+    await recheckNotices(tx.sql, tx.shopId, now);
+  }
   await letTiersFollow(tx, latest?.program.tiers ?? null, program.tiers, now);
+  await letPerksFollow(tx, program.tiers, (await findLiveFrom(tx.sql, tx.shopId)) !== null);
   return { version, changed: true };
 }
 

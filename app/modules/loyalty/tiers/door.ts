@@ -38,6 +38,13 @@ export interface TiersDoor {
   /** Lets every tag be looked at again by the sweep, as once the merchant lets us set them. */
   retagCustomers(shopId: bigint): Promise<void>;
 
+  /** Brings Shopify's own discounts for levels in line with what is wanted. Nothing where we may not. */
+  makePerks(shopId: bigint): Promise<void>;
+  /** Has all of them looked at again, also those that Shopify refused. */
+  recheckPerks(shopId: bigint): Promise<void>;
+  /** Where each of them stands at Shopify, by level. */
+  perkStates(shopId: bigint): Promise<readonly PerkState[]>;
+
   /** A level given by hand, until the end of a local day or for good. A reason is needed. */
   setManualTier(
     shopId: bigint,
@@ -84,6 +91,16 @@ export interface TierProgress {
   readonly qualifying: Qualifying;
   /** Null: there is none above. What is missing of each thing that it asks for. */
   readonly next: (TierName & { readonly missing: Partial<Qualifying> }) | null;
+}
+
+/** One of Shopify's own discounts for a level. */
+export interface PerkState {
+  readonly level: string;
+  readonly perk: 'free-shipping' | 'percent';
+  /** `waiting`: it is not yet what it is to be. `ending`: it is no longer wanted and still there. */
+  readonly state: 'on' | 'waiting' | 'ending' | 'refused';
+  /** Why Shopify does not take it, in its words; null: it does. */
+  readonly refused: string | null;
 }
 
 export type TierCause =
