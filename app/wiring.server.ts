@@ -13,6 +13,7 @@ import { ordersForLoyalty } from './orders-for-loyalty.ts';
 import { ordersForReturns } from './orders-for-returns.ts';
 import { perksForLoyalty } from './perks-for-loyalty.ts';
 import { openPhotoLinks, type PhotoLinks } from './photo-links.server.ts';
+import { type ApiKeys, openApiKeys } from './platform/api-keys.server.ts';
 import { type Clock, realClock, testClock } from './platform/clock.server.ts';
 import { type Database, openDatabase } from './platform/db/database.server.ts';
 import { listDueShops } from './platform/db/due-shops.server.ts';
@@ -24,6 +25,7 @@ import { isPublicHoliday } from './platform/holidays.server.ts';
 import { shrinkImage } from './platform/image.server.ts';
 import { type Log, openLog } from './platform/log.server.ts';
 import type { MessageIds } from './platform/mail/message-ids.server.ts';
+import { openOpaqueDigest } from './platform/opaque-digest.server.ts';
 import { openSeal } from './platform/seal.server.ts';
 import { openAdminClient } from './platform/shopify/admin-client.server.ts';
 import { openApiBudget } from './platform/shopify/api-budget.server.ts';
@@ -65,6 +67,9 @@ export interface App {
   photoLinks: PhotoLinks;
   withdrawalLinks: WithdrawalLinks;
   messageIds: MessageIds;
+  apiKeys: ApiKeys;
+  /** Of what other systems choose, such as keys of theirs. */
+  digest: (shopId: bigint, text: string) => string;
   writes: ShopifyWrites;
   /** Makes the shop known, or known again, and starts what follows from it. Safe to call at every visit. */
   install(domain: string, scopes: readonly string[]): Promise<void>;
@@ -180,6 +185,8 @@ function open(name: 'web' | 'worker'): App {
     photoLinks: openPhotoLinks(openSignedLinks(settings.encryptionKey), settings.appUrl, () => new Date()),
     withdrawalLinks: openWithdrawalLinks(openSignedLinks(settings.encryptionKey), () => new Date()),
     messageIds,
+    apiKeys: openApiKeys(db, seal, () => Date.now()),
+    digest: openOpaqueDigest(settings.encryptionKey),
     writes: openShopifyWrites(client),
     install,
     enqueue,

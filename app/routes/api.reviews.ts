@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { parseGid, shopifyId } from '#app/kernel/ids.ts';
+import { shopifyId } from '#app/kernel/ids.ts';
 import type { OpenReview, ReviewsView, WrittenReview } from '../contracts/reviews.ts';
 import type { ShopperReviews, WrittenLine } from '../modules/reviews/door.ts';
 import { readTypedReview, reviewInput } from '../modules/reviews/writing/submission-form.ts';
+import { shopifyNumber } from '../shopify-number.ts';
 import { forShopper } from '../shopper.server.ts';
 import { answer, bare, readShopperJson, refuse } from '../shopper-answers.server.ts';
 import { app } from '../wiring.server.ts';
@@ -11,7 +12,7 @@ import { app } from '../wiring.server.ts';
 export const loader = ({ request }: LoaderFunctionArgs): Promise<Response> =>
   forShopper(request, async ({ shopId, customerId, now }) => {
     const asked = new URL(request.url).searchParams.get('order');
-    const order = asked === null ? undefined : numberOf('Order', asked);
+    const order = asked === null ? undefined : shopifyNumber('Order', asked);
     if (order === null) return refuse('bad-input');
     if (customerId === null) return answer({ open: [], written: [] } satisfies ReviewsView);
     const filter = order === undefined ? {} : { order };
@@ -23,7 +24,7 @@ export const action = ({ request }: ActionFunctionArgs): Promise<Response> =>
   forShopper(request, async ({ shopId, customerId, now }) => {
     if (request.method !== 'POST') return bare(405, { Allow: 'GET, POST, OPTIONS' });
     const { order, line, rating, ...words } = await readShopperJson(request, reviewInput);
-    const [orderNumber, lineNumber] = [numberOf('Order', order), numberOf('LineItem', line)];
+    const [orderNumber, lineNumber] = [shopifyNumber('Order', order), shopifyNumber('LineItem', line)];
     if (orderNumber === null || lineNumber === null) return refuse('bad-input');
     const read = readTypedReview({ rating: String(rating), ...words });
     if ('faults' in read) return refuse('bad-input', { field: Object.keys(read.faults)[0] ?? '' });
@@ -64,12 +65,4 @@ function writtenReview({ review, productTitle }: WrittenLine): WrittenReview {
     purchase: review.purchase,
     submittedAt: review.submittedAt.toString(),
   };
-}
-
-/** The number in a global id of this type, or a plain number; null: the text is neither. */
-function numberOf(type: string, text: string): bigint | null {
-  if (/^[1-9]\d{0,17}$/.test(text)) return BigInt(text);
-  if (!/^gid:\/\/shopify\/[A-Za-z]+\/[1-9]\d{0,17}$/.test(text)) return null;
-  const parsed = parseGid(text);
-  return parsed.type === type ? parsed.id : null;
 }

@@ -4,19 +4,22 @@ import { answer } from '../shopper-answers.server.ts';
 import { handlesFor } from '../shopper-goods.ts';
 import { rewardsView } from '../shopper-rewards.ts';
 import { shopperTier } from '../shopper-tier.ts';
+import { waysView } from '../shopper-ways.ts';
 import { app } from '../wiring.server.ts';
 
 /** What a shopper has and what it buys: contracts/rewards.ts. */
 export const loader = ({ request }: LoaderFunctionArgs): Promise<Response> =>
   forShopper(request, async ({ shopId, customerId, now }) => {
     const { loyalty, commerce } = app();
-    const [rewards, tier] = await Promise.all([
+    const [rewards, tier, ways] = await Promise.all([
       loyalty.rewardsFor(shopId, customerId, now),
       shopperTier({ loyalty, commerce }, shopId, customerId, now),
+      loyalty.waysFor(shopId, customerId, now),
     ]);
     const shown = [...rewards.rewards, ...rewards.redemptions].map(({ reward }) => reward);
     const handles = await handlesFor(commerce, shopId, shown);
-    return answer(rewardsView(rewards, { tier, expiring: null, ways: [], birthday: null }, handles));
+    const beside = { tier, expiring: null, ...waysView(ways, customerId !== null) };
+    return answer(rewardsView(rewards, beside, handles));
   });
 
 export const action = onlyGet;

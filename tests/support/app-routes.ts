@@ -14,7 +14,7 @@ export interface AppRoute {
   readonly index: boolean;
 }
 
-export type RouteKind = 'admin' | 'shopper' | 'proxy' | 'webhook' | 'clock' | 'public';
+export type RouteKind = 'admin' | 'server' | 'shopper' | 'proxy' | 'webhook' | 'clock' | 'public';
 
 /** Who may call it. A new route that fits none of these breaks the tests. */
 export function kindOf(path: string): RouteKind {
@@ -22,6 +22,7 @@ export function kindOf(path: string): RouteKind {
   if (path === 'webhooks' || path === 'webhooks/mailgun') return 'webhook';
   if (path === 'test-clock') return 'clock';
   if (path === 'app' || path.startsWith('app/') || path === 'auth/*') return 'admin';
+  if (path === 'api/events') return 'server';
   if (path.startsWith('api/')) return 'shopper';
   if (path.startsWith('proxy/')) return 'proxy';
   throw new Error(`No rule says who may call /${path}: add one here`);

@@ -38,6 +38,12 @@ export function englishFor(message: EntryMessage, locale: string): string {
       return `${count(message.points)} used on order ${message.order}`;
     case 'restored':
       return `${count(message.points)} given back for order ${message.order}`;
+    case 'issued': {
+      const given = message.kind === 'gift-card' ? 'gift card' : 'store credit';
+      return `${count(message.points)} → ${given} of ${cash(message.amount)}`;
+    }
+    case 'usable-until':
+      return `can be used until ${message.lastDay}`;
     case 'reward':
       return message.reward;
     case 'reward-off': {
@@ -47,6 +53,8 @@ export function englishFor(message: EntryMessage, locale: string): string {
     }
     case 'activity':
       return `${count(message.points)} ${wayWords[message.way]}`;
+    case 'event':
+      return `${message.name}: ${count(message.points)}`;
     case 'adjusted-given':
       return `${count(message.points)} given by hand`;
     case 'adjusted-taken':
@@ -91,9 +99,12 @@ type Gain = Extract<
       | 'rounded'
       | 'redeemed'
       | 'restored'
+      | 'issued'
+      | 'usable-until'
       | 'reward'
       | 'reward-off'
       | 'activity'
+      | 'event'
       | 'adjusted-given'
       | 'adjusted-taken'
       | 'adjusted-reason'

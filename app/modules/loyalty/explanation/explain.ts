@@ -9,6 +9,7 @@ import type {
   ClawbackTrace,
   EarnTrace,
   EntryTrace,
+  IssueTrace,
   RedeemTrace,
   RestoreTrace,
 } from './trace.ts';
@@ -43,6 +44,13 @@ export type EntryMessage =
   | { readonly key: 'expired-age' | 'expired-inactivity'; readonly points: Points; readonly lastDay: string }
   | { readonly key: 'repaid' | 'merged-in' | 'merged-out'; readonly points: Points }
   | { readonly key: 'redeemed' | 'restored'; readonly points: Points; readonly order: string }
+  | {
+      readonly key: 'issued';
+      readonly points: Points;
+      readonly kind: 'gift-card' | 'store-credit';
+      readonly amount: Money;
+    }
+  | { readonly key: 'usable-until'; readonly lastDay: string }
   | { readonly key: 'reward'; readonly reward: string }
   | { readonly key: 'reward-off'; readonly reward: string; readonly used: Money; readonly face: Money }
   | { readonly key: 'redeemed-freed' | 'restored-left'; readonly points: Points }
@@ -50,6 +58,7 @@ export type EntryMessage =
   | { readonly key: 'restored-graced'; readonly points: Points; readonly lastDay: string }
   | { readonly key: 'adjusted-given' | 'adjusted-taken'; readonly points: Points }
   | { readonly key: 'activity'; readonly points: Points; readonly way: WayKind }
+  | { readonly key: 'event'; readonly points: Points; readonly name: string }
   | { readonly key: 'adjusted-reason'; readonly reason: AdjustmentReason }
   | { readonly key: 'adjusted-undone'; readonly entry: number };
 
@@ -70,10 +79,14 @@ export function explainEntry(trace: EntryTrace): readonly EntryMessage[] {
       return [{ key: 'repaid', points: parsePoints(trace.points) }];
     case 'redeem':
       return explainRedeem(trace);
+    case 'issue':
+      return explainIssue(trace);
     case 'restore':
       return explainRestore(trace);
     case 'activity':
       return [{ key: 'activity', points: parsePoints(trace.points), way: trace.way }];
+    case 'event':
+      return [{ key: 'event', points: parsePoints(trace.points), name: trace.name }];
     case 'adjust':
       return explainAdjust(trace);
     case 'merge':
@@ -151,6 +164,15 @@ function explainRedeem({
     ...(free > 0n ? [{ key: 'redeemed-freed', points: free } as const] : []),
     ...(late ? [{ key: 'redeemed-late' } as const] : []),
     ...(owed > 0n ? [{ key: 'clawed-debt', points: owed } as const] : []),
+  ];
+}
+
+function explainIssue({ points, reward, kind, currency, amount, lastDay }: IssueTrace): EntryMessage[] {
+  const given = money(BigInt(amount), currencyCode(currency));
+  return [
+    { key: 'issued', points: parsePoints(points), kind, amount: given },
+    { key: 'reward', reward },
+    ...(lastDay === null ? [] : [{ key: 'usable-until', lastDay } as const]),
   ];
 }
 

@@ -96,6 +96,18 @@ const redeem = z.strictObject({
   debt: whole,
 });
 
+const issue = z.strictObject({
+  is: z.literal('issue'),
+  points: whole,
+  reward: z.string(),
+  kind: z.enum(['gift-card', 'store-credit']),
+  currency: z.string(),
+  /** What was given, in minor units. */
+  amount: whole,
+  /** Last day on which it can be used, in the shop's zone; null: without end. */
+  lastDay: z.iso.date().nullable(),
+});
+
 const restore = z.strictObject({
   is: z.literal('restore'),
   order: z.string(),
@@ -128,6 +140,14 @@ const activity = z.strictObject({
   way: z.enum(wayKinds),
 });
 
+/** Something that another system told of, as it was called. */
+const event = z.strictObject({
+  is: z.literal('event'),
+  points: whole,
+  event: z.string(),
+  name: z.string(),
+});
+
 export const entryTraceSchema = z.discriminatedUnion('is', [
   earn,
   entryReward,
@@ -136,14 +156,17 @@ export const entryTraceSchema = z.discriminatedUnion('is', [
   repay,
   merge,
   redeem,
+  issue,
   restore,
   adjust,
   activity,
+  event,
 ]);
 
 export type EntryTrace = z.infer<typeof entryTraceSchema>;
 export type EarnTrace = z.infer<typeof earn>;
 export type ClawbackTrace = z.infer<typeof clawback>;
 export type RedeemTrace = z.infer<typeof redeem>;
+export type IssueTrace = z.infer<typeof issue>;
 export type RestoreTrace = z.infer<typeof restore>;
 export type AdjustTrace = z.infer<typeof adjust>;

@@ -1,10 +1,11 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
 import type { Expiry } from '../../earning/program.ts';
-import { programSchema, type Way } from '../../earning/program.ts';
+import { type CustomEvent, programSchema, type Way } from '../../earning/program.ts';
 
 export interface WaysThen {
   readonly ways: readonly Way[];
+  readonly events: readonly CustomEvent[];
   readonly expiry: Expiry;
 }
 
@@ -15,8 +16,8 @@ export async function findWaysAt(sql: Sql, shopId: bigint, at: Instant): Promise
     where v.shop_id = ${shopId} and v.effective_at <= ${at}
     order by v.effective_at desc, v.version desc limit 1`;
   if (row === undefined) return null;
-  const { ways, expiry } = programSchema.parse(row.program);
-  return { ways, expiry };
+  const { ways, events, expiry } = programSchema.parse(row.program);
+  return { ways, events, expiry };
 }
 
 /** Those of these source keys that have written an entry. */
