@@ -46,6 +46,7 @@ export function ordersForLoyalty(commerce: Commerce): OrdersPort {
   };
   return {
     shopForLoyalty: (shopId) => shopFor(asShopId(shopId)),
+    wholeRange: (shop) => commerce.wholeRange(asShopId(shop)),
     async orderForLoyalty(shop, order) {
       const view = await commerce.findOrder(asShopId(shop), asOrderId(order));
       return view === null ? null : ((await answer(asShopId(shop), [view]))[0] ?? null);
@@ -78,6 +79,18 @@ export function ordersForLoyalty(commerce: Commerce): OrdersPort {
     takenOver: async (shop, customer) =>
       (await commerce.findCustomer(asShopId(shop), asCustomerId(customer)))?.mergedIds ?? [],
     buyers: (shop, page) => commerce.listBuyers(asShopId(shop), page),
+    validBuyers: (shop, page) => commerce.listValidBuyers(asShopId(shop), page),
+    async histories(shop, customers) {
+      const views = await commerce.listOrdersOfCustomers(asShopId(shop), customers, null);
+      const counted = new Map(views.map((view): [bigint, OrderView] => [view.id, view]));
+      const owned = (await answer(asShopId(shop), views)).flatMap((order) => {
+        const view = counted.get(order.orderId);
+        if (view === undefined || order.customerId === null) return [];
+        return [{ owner: order.customerId, past: { ...order, counted: qualifyingOrder(view) } }];
+      });
+      const byOwner = Map.groupBy(owned, ({ owner }) => owner);
+      return new Map([...byOwner].map(([owner, orders]) => [owner, orders.map(({ past }) => past)]));
+    },
     ordersForLoyalty: async (shop, page) =>
       answer(asShopId(shop), await commerce.listOrdersProcessed(asShopId(shop), page)),
   };

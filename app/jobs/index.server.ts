@@ -117,6 +117,15 @@ export function openJobs(app: App): Record<string, Job> {
     'catch-up': async (payload) => {
       await loyalty.runCatchUp(shopPayload.parse(payload).shopId);
     },
+    'count-days': async (payload) => {
+      const { shopId } = shopPayload.parse(payload);
+      if ((await loyalty.countDays(shopId, await clock.now(shopId))).done) return;
+      await enqueue({
+        task: 'count-days',
+        payload: { shopId: shopId.toString() },
+        key: `count-days:${shopId}`,
+      });
+    },
     'review-tiers': async (payload) => {
       const { shopId, after } = reviewTiersPayload.parse(payload);
       await loyalty.reviewTiers(shopId, after);

@@ -19,6 +19,7 @@ export async function sweepShop(app: App, shopId: ShopId): Promise<void> {
   await returns.sweep(shopId, now);
   await loyalty.sweepHolds(shopId, now);
   await loyalty.sweepOccasions(shopId, now);
+  await loyalty.foreseeNotices(shopId, now);
   for (
     let due = await loyalty.nextDue(shopId);
     due !== null && due.epochNanoseconds <= now.epochNanoseconds;
@@ -26,11 +27,18 @@ export async function sweepShop(app: App, shopId: ShopId): Promise<void> {
     const step = nextStep(due, now, shop.timezone);
     await loyalty.sweepDue(shopId, step);
     await loyalty.sweepTiers(shopId, step);
+    await loyalty.sweepNotices(shopId, step);
     const next = await loyalty.nextDue(shopId);
     // Another worker may be at it, too: what it holds is not waited for.
     if (next !== null && next.epochNanoseconds === due.epochNanoseconds) break;
     due = next;
   }
+  if (!(await loyalty.countDays(shopId, now)).done)
+    await enqueue({
+      task: 'count-days',
+      payload: { shopId: shopId.toString() },
+      key: `count-days:${shopId}`,
+    });
   // A message is sent as of its own moment, so a jump needs no steps here.
   await messages.sweepDue(shopId, now);
   await showBalances(app, shopId);

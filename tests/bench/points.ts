@@ -67,6 +67,8 @@ export const noOrders = {
   ordersOfCustomers: async () => new Map(),
   qualifyingAfterReturn: async () => null,
   buyers: async () => [],
+  validBuyers: async () => [],
+  histories: async () => new Map(),
   takenOver: async () => [],
 };
 

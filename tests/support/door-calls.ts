@@ -71,6 +71,7 @@ export const commerceCalls = (doors: Doors, a: FilledShop): Makers<Commerce> => 
   findOrderByShopifyId: (given) => [a.shopId, given.orderShopifyId],
   listOrdersOfCustomers: (given) => [a.shopId, [given.customer], null],
   listBuyers: () => [a.shopId, { after: null, limit: 100 }],
+  listValidBuyers: () => [a.shopId, { after: null, limit: 100 }],
   listOrdersProcessed: () => [a.shopId, { ...year(doors), before: doors.now, after: null, limit: 100 }],
   unitsSold: () => [a.shopId, { ...year(doors), to: doors.now, zone: zone('Europe/Berlin') }],
   listUnitsBought: (given) => [a.shopId, [given.customer, given.merged], year(doors).from],
@@ -142,6 +143,12 @@ export const loyaltyCalls = (doors: Doors, a: FilledShop): Makers<Loyalty> => ({
     a.shopId,
     given.customer,
     { way: 'sign-up', key: '', happenedAt: doors.now },
+    doors.now,
+  ],
+  recordEvent: (given) => [
+    a.shopId,
+    given.customer,
+    { event: 'workshop', key: 'a key', fingerprint: 'sent', happenedAt: doors.now, apiKeyId: 'ak' },
     doors.now,
   ],
   setBirthday: (given) => [a.shopId, given.customer, { month: 2, day: 29 }, doors.now],
@@ -233,4 +240,12 @@ export const loyaltyCalls = (doors: Doors, a: FilledShop): Makers<Loyalty> => ({
   ],
   clearManualTier: (given) => [a.shopId, given.customer, 'alpha', doors.now],
   previewTiers: () => [a.shopId, programForm(defaultProgram(usd), usd), doors.now],
+  countDays: () => [a.shopId, doors.now.add({ hours: 24 * 100 })],
+  analytics: () => [a.shopId, doors.now],
+  tryProgram: (given) => [
+    a.shopId,
+    programForm(defaultProgram(usd), usd),
+    given === a ? null : given.customer,
+    doors.now,
+  ],
 });

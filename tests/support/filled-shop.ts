@@ -16,6 +16,7 @@ import { type Loyalty, openLoyalty } from '../../app/modules/loyalty/index.serve
 import type { TiersForm } from '../../app/modules/loyalty/tiers/tiers-form.ts';
 import { ordersForLoyalty } from '../../app/orders-for-loyalty.ts';
 import { noteDataAccess } from '../../app/platform/access-log.server.ts';
+import { openApiKeys } from '../../app/platform/api-keys.server.ts';
 import type { Database } from '../../app/platform/db/database.server.ts';
 import { eraseShop } from '../../app/platform/db/erase-shop.server.ts';
 import { openDiscountCodes } from '../../app/platform/discount-codes.server.ts';
@@ -24,6 +25,7 @@ import { openApiBudget } from '../../app/platform/shopify/api-budget.server.ts';
 import { parseDelivery } from '../../app/platform/shopify/webhooks/parse-delivery.ts';
 import { assignRole, meetStaff } from '../../app/platform/staff.server.ts';
 import { FakeDiscounts } from './fake-discounts.ts';
+import { FakePerks } from './fake-perks.ts';
 import { FakeShopify } from './fake-shopify.ts';
 import { FakeTags } from './fake-tags.ts';
 import { deliverSome, fillShopify } from './filled-commerce.ts';
@@ -69,6 +71,7 @@ export function openDoors(db: Database, seal: Seal = openSeal(Buffer.alloc(32, 7
     returns: { openReturns: async () => false },
     discounts,
     tags: new FakeTags(),
+    perks: new FakePerks(),
     jobs: { enqueue: async () => {}, drop: async () => {} },
     codeFor: openDiscountCodes(Buffer.alloc(32, 7)),
     now: async () => doors.now,
@@ -187,6 +190,7 @@ export async function fillShop(doors: Doors, name: string, first: bigint): Promi
   if (customer === undefined || merged === undefined) throw new Error('The customers are not there');
   await loyalty.mergeAccounts(shopId, merged, customer);
   await loyalty.setBirthday(shopId, customer, { month: 6, day: 1 }, doors.now);
+  await tellOfWorkshop(doors, { shopId, name, customer });
 
   doors.now = addLocalDays(doors.now, zone('UTC'), 40);
   await loyalty.sweepDue(shopId, doors.now);
@@ -206,6 +210,7 @@ export async function fillShop(doors: Doors, name: string, first: bigint): Promi
     customerShopifyId: people.kept,
   });
   const mailed = await fillMessages(doors, { shopId, name });
+  await loyalty.countDays(shopId, doors.now);
   const deliveries = await deliverSome(doors, { shopId, domain, customer: people.kept });
   await commerce.reconcile(shopId, 'manual');
   await noteDataAccess(db, { shopId, staffId: name, customerId: customer, purpose: 'export' });
@@ -232,6 +237,19 @@ export async function fillShop(doors: Doors, name: string, first: bigint): Promi
     ...mailed,
     request: request.id,
   };
+}
+
+/** A key of another system's, and what it told of the customer: from before going live, so it gives nothing. */
+async function tellOfWorkshop(
+  { db, loyalty, now }: Doors,
+  { shopId, name, customer }: { shopId: ShopId; name: string; customer: CustomerId },
+): Promise<void> {
+  const keys = openApiKeys(db, openSeal(Buffer.alloc(32, 7)), () => Date.now());
+  const made = await keys.create(shopId, { name, createdBy: name });
+  if (made === 'too-many') throw new Error('The key is not made');
+  const happenedAt = parseInstant('2026-02-01T12:00:00Z');
+  const told = { event: 'workshop', key: name, fingerprint: name, happenedAt, apiKeyId: made.id };
+  await loyalty.recordEvent(shopId, customer, told, now);
 }
 
 /** Rewards, points by hand, a hold, a redemption that an order has used, and one that it used after its end. */

@@ -16,6 +16,7 @@ import { openDiscountCodes } from '../../app/platform/discount-codes.server.ts';
 import { countedOrder } from '../../app/qualifying-order.ts';
 import { useDatabase } from './database.ts';
 import { FakeDiscounts } from './fake-discounts.ts';
+import { FakePerks } from './fake-perks.ts';
 import { FakeTags } from './fake-tags.ts';
 
 export interface TestOrder {
@@ -42,6 +43,7 @@ export class TestShop {
   readonly orders = new Map<bigint, TestOrder>();
   readonly discounts = new FakeDiscounts();
   readonly tags = new FakeTags();
+  readonly perks = new FakePerks();
   /** Orders with an open return. */
   readonly returning = new Set<bigint>();
   /** By who took them over. */
@@ -81,6 +83,7 @@ export class TestShop {
       returns: { openReturns: async (_shop, orderId) => this.returning.has(orderId) },
       discounts: this.discounts,
       tags: this.tags,
+      perks: this.perks,
       jobs: {
         enqueue: async ({ key = '' }) => void this.waiting.add(key),
         drop: async (key) => void this.waiting.delete(key),
@@ -128,6 +131,28 @@ export class TestShop {
             .filter((id) => after === null || id > after)
             .sort((a, b) => (a < b ? -1 : 1))
             .slice(0, limit),
+        validBuyers: async (shopId, { after, limit }) => {
+          const counted = mine(shopId).filter(([id, { snapshot }]) => {
+            return countedOrder(id, earningOrder(snapshot), false).counts;
+          });
+          return [...Map.groupBy(counted, ([, { customerId }]) => customerId)]
+            .flatMap(([id, orders]) => (id === null ? [] : [{ customerId: id, orders: orders.length }]))
+            .filter(({ customerId: id }) => after === null || id > after)
+            .sort((a, b) => (a.customerId < b.customerId ? -1 : 1))
+            .slice(0, limit);
+        },
+        histories: async (shopId, customers) =>
+          new Map(
+            customers.map((customer) => [
+              customer,
+              mine(shopId)
+                .filter(([, { customerId }]) => customerId === customer)
+                .map(([id, order]) => ({
+                  ...answer(id, order),
+                  counted: countedOrder(id, earningOrder(order.snapshot), false),
+                })),
+            ]),
+          ),
         takenOver: async (_shop, customer) => this.takenOver.get(customer) ?? [],
         ordersForLoyalty: async (shopId, { from, before, after, limit }) =>
           mine(shopId)

@@ -95,6 +95,11 @@ export interface Commerce {
     shopId: ShopId,
     page: { readonly after: bigint | null; readonly limit: number },
   ): Promise<bigint[]>;
+  /** The same of customers with a valid order, with how many they have; those who were merged away are absent. */
+  listValidBuyers(
+    shopId: ShopId,
+    page: { readonly after: bigint | null; readonly limit: number },
+  ): Promise<{ customerId: bigint; orders: number }[]>;
   /** Whole orders by our ids, at most 1,000; those not in this shop are absent. */
   listOrders(shopId: ShopId, orderIds: readonly bigint[]): Promise<OrderView[]>;
   /** Whole orders of which something was refunded since a moment, in the order in which they last changed. */
@@ -157,6 +162,13 @@ export interface Commerce {
   productCards(shopId: ShopId, products: readonly ShopifyId[]): Promise<Map<ShopifyId, ProductCard>>;
   /** Variants of those of these products that we know and that are not deleted. */
   listVariants(shopId: ShopId, products: readonly ShopifyId[]): Promise<KnownVariant[]>;
+  /**
+   * Everything that the shop sells, in few numbers: its products where these are at most 100, else the 100 collections
+   * that hold most of them.
+   */
+  wholeRange(
+    shopId: ShopId,
+  ): Promise<{ readonly products: readonly ShopifyId[] } | { readonly collections: readonly ShopifyId[] }>;
   /**
    * What collections are called, asked of Shopify: the mirror keeps only their ids. Absent are those that Shopify no
    * longer knows and those beyond the first 250; while it cannot be asked, all of them.

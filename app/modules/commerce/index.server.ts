@@ -36,6 +36,7 @@ import {
   listOrdersOfCustomer,
   listOrdersOfCustomers,
   listOrdersProcessed,
+  listValidBuyers,
 } from './store/order-store.server.ts';
 import { completePrivacyRequest, listPrivacyRequests } from './store/privacy-store.server.ts';
 import { readProductCards, readProductTraits } from './store/product-store.server.ts';
@@ -50,6 +51,7 @@ import {
 } from './store/return-reads.server.ts';
 import { findShopByDomain, getShop, hideOnboarding, listActiveShops } from './store/shop-store.server.ts';
 import { readTimeline } from './store/timeline-store.server.ts';
+import { readWholeRange } from './store/whole-range.server.ts';
 
 export type { Commerce } from './door.ts';
 export type { CommerceDeps } from './ports.ts';
@@ -113,6 +115,7 @@ function views(deps: CommerceDeps) {
     listOrdersProcessed: (shopId, page) => listOrdersProcessed(sql, shopId, page),
     listOrdersOfCustomers: (shopId, customers, from) => listOrdersOfCustomers(sql, shopId, customers, from),
     listBuyers: (shopId, page) => listBuyers(sql, shopId, page),
+    listValidBuyers: (shopId, page) => listValidBuyers(sql, shopId, page),
     listOrders: (shopId, orderIds) => listOrders(sql, shopId, orderIds),
     listOrdersRefundedSince: (shopId, since, page) => listOrdersRefundedSince(sql, shopId, since, page),
     listWholeOrdersOfCustomer: (shopId, customerId, limit) =>
@@ -140,6 +143,7 @@ function views(deps: CommerceDeps) {
     timeline: (shopId, customerId, query) => readTimeline(sql, shopId, customerId, query),
     productTraits: (shopId, products) => readProductTraits(sql, shopId, products),
     productCards: (shopId, products) => readProductCards(sql, shopId, products),
+    wholeRange: (shopId) => readWholeRange(sql, shopId),
     listVariants: (shopId, products) => listVariants(sql, shopId, products),
     collectionTitles: (shopId, collections) => readCollectionTitles(deps, shopId, collections),
     deliveryFigures: (shopId) => readDeliveryFigures(sql, shopId),

@@ -4,8 +4,10 @@ import type { Money } from '#app/kernel/money.ts';
 import type { Points } from '#app/kernel/points.ts';
 import type { ActivitiesDoor } from './activities/door.ts';
 import type { AdjustingDoor } from './adjusting/door.ts';
+import type { CountingDoor } from './counting/door.ts';
 import type { ProgramForm } from './earning/forms.ts';
 import type { ProgramVersion } from './earning/program.ts';
+import type { ExpiringDoor } from './expiring/door.ts';
 import type { EntryMessage } from './explanation/explain.ts';
 import type { Balance } from './ledger/due.ts';
 import type { EntryKind } from './ledger/ledger.ts';
@@ -13,6 +15,7 @@ import type { MembersDoor } from './members/door.ts';
 import type { RedemptionDoor } from './redemption/door.ts';
 import type { RewardsDoor } from './rewards/door.ts';
 import type { TiersDoor } from './tiers/door.ts';
+import type { TryingDoor } from './trying/door.ts';
 import type { WindingDownDoor } from './winding-down/door.ts';
 
 /** What `openLoyalty` hands out. The shop comes first everywhere; ids are our own; `now` is business time. */
@@ -22,7 +25,10 @@ export interface Loyalty
     AdjustingDoor,
     MembersDoor,
     TiersDoor,
+    CountingDoor,
+    TryingDoor,
     ActivitiesDoor,
+    ExpiringDoor,
     WindingDownDoor {
   /** Brings an order's points in line with its state. Any number of times, in any order, at once. */
   settleOrder(shopId: bigint, orderId: bigint): Promise<Settled>;

@@ -6,8 +6,14 @@ import { deleteOccasions } from './activities/store/occasions.server.ts';
 import { waysFor } from './activities/ways-for.server.ts';
 import { adjustPoints, undoAdjustment } from './adjusting/adjust-points.server.ts';
 import { openRunCatchUp, previewCatchUp, startCatchUp } from './catch-up.server.ts';
+import { countDays } from './counting/count-days.server.ts';
+import type { CountingDoor } from './counting/door.ts';
+import { readAnalytics } from './counting/read-analytics.server.ts';
 import type { LoyaltyDeps } from './deps.ts';
 import type { Loyalty } from './door.ts';
+import type { ExpiringDoor } from './expiring/door.ts';
+import { readExpiring, readExpiringWith } from './expiring/read-expiring.server.ts';
+import { foreseeNotices, sweepNotices } from './expiring/sweep-notices.server.ts';
 import { goLive, goOffline } from './go-live.server.ts';
 import { continueRun, listRuns, previewRun, startRun } from './members/runs.server.ts';
 import { listMembers } from './members/scan.server.ts';
@@ -48,6 +54,8 @@ import { clearManualTier, setManualTier } from './tiers/set-manual-tier.server.t
 import { retagCustomers, tagCustomer } from './tiers/tag-customer.server.ts';
 import { readTierAfterReturn } from './tiers/tier-after-return.server.ts';
 import { readTierBefore } from './tiers/tier-before.server.ts';
+import type { TryingDoor } from './trying/door.ts';
+import { tryProgram } from './trying/try-program.server.ts';
 import type { WindingDownDoor } from './winding-down/door.ts';
 import { previewPause } from './winding-down/preview-pause.server.ts';
 import { recallCodes } from './winding-down/recall-codes.server.ts';
@@ -57,12 +65,15 @@ import { tidyCodes } from './winding-down/tidy-codes.server.ts';
 import { windDown } from './winding-down/wind-down.server.ts';
 
 export type * from './adjusting/door.ts';
+export type * from './counting/door.ts';
 export type { LoyaltyDeps } from './deps.ts';
 export type * from './door.ts';
+export type * from './expiring/door.ts';
 export type * from './members/door.ts';
 export type * from './redemption/door.ts';
 export type * from './rewards/door.ts';
 export type * from './tiers/door.ts';
+export type * from './trying/door.ts';
 export type * from './winding-down/door.ts';
 
 /** Older ones are left to the customers' statements. */
@@ -108,7 +119,17 @@ export function openLoyalty(deps: LoyaltyDeps): Loyalty {
     ...redemptions(deps),
     ...activities(deps),
     ...tiers(deps),
+    ...figures(deps),
     ...windingDown(deps),
+    ...expiring(deps),
+  };
+}
+
+function figures(deps: LoyaltyDeps): CountingDoor & TryingDoor {
+  return {
+    countDays: (shopId, now) => countDays(deps, shopId, now),
+    analytics: (shopId, now) => readAnalytics(deps, shopId, now),
+    tryProgram: (shopId, form, after, now) => tryProgram(deps, shopId, form, after, now),
   };
 }
 
@@ -146,6 +167,15 @@ function activities(deps: LoyaltyDeps): ActivitiesDoor {
     sweepOccasions: (shopId, now) => sweepOccasions(deps, shopId, now),
     waysFor: (shopId, customerId, now) => waysFor(deps, shopId, customerId, now),
     eraseOccasions: (shopId, customerId) => deleteOccasions(deps.db.sql, shopId, customerId),
+  };
+}
+
+function expiring(deps: LoyaltyDeps): ExpiringDoor {
+  return {
+    foreseeNotices: (shopId, now) => foreseeNotices(deps, shopId, now),
+    sweepNotices: (shopId, now) => sweepNotices(deps, shopId, now),
+    expiringFor: (shopId, customerId, now) => readExpiring(deps, shopId, customerId, now),
+    expiringWith: (shopId, customerId, day, now) => readExpiringWith(deps, shopId, customerId, day, now),
   };
 }
 

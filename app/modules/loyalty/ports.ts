@@ -1,4 +1,4 @@
-import type { Instant, Zone } from '#app/kernel/calendar.ts';
+import type { Instant, LocalDate, Zone } from '#app/kernel/calendar.ts';
 import type { CurrencyCode } from '#app/kernel/currency.ts';
 import type { ShopifyId } from '#app/kernel/ids.ts';
 import type { Money } from '#app/kernel/money.ts';
@@ -127,6 +127,11 @@ export interface QualifyingOrder {
   readonly counts: boolean;
 }
 
+/** An order as it earns and as it counts towards levels. */
+export interface PastOrder extends OrderForLoyalty {
+  readonly counted: QualifyingOrder;
+}
+
 /** What loyalty asks commerce for. */
 export interface OrdersPort {
   shopForLoyalty(shopId: bigint): Promise<LoyaltyShop>;
@@ -141,6 +146,8 @@ export interface OrdersPort {
   ): Promise<OrderForLoyalty | null>;
   /** Reads an order that Shopify knows into the mirror. Our id of it; null: it is gone again. */
   learnOrder(shopId: bigint, orderShopifyId: ShopifyId): Promise<bigint | null>;
+  /** What can be bought beside a free product. Without any goods, nothing is in it. */
+  wholeRange(shopId: bigint): Promise<WholeRange>;
   /** Shopify's ids of customers by ours; those who are gone are absent. */
   customerShopifyIds(shopId: bigint, customerIds: readonly bigint[]): Promise<ReadonlyMap<bigint, ShopifyId>>;
   /** Orders of these customers processed since `from`, null: all of them; in one read. */
@@ -162,6 +169,16 @@ export interface OrdersPort {
     shopId: bigint,
     page: { readonly after: bigint | null; readonly limit: number },
   ): Promise<readonly bigint[]>;
+  /** The same of customers with a valid order, with how many they have. */
+  validBuyers(
+    shopId: bigint,
+    page: { readonly after: bigint | null; readonly limit: number },
+  ): Promise<readonly { readonly customerId: bigint; readonly orders: number }[]>;
+  /** All orders of these customers, in one read. */
+  histories(
+    shopId: bigint,
+    customerIds: readonly bigint[],
+  ): Promise<ReadonlyMap<bigint, readonly PastOrder[]>>;
   /** Orders processed in [from, before), by our id, those after `after`. */
   ordersForLoyalty(
     shopId: bigint,
@@ -187,14 +204,28 @@ export interface NewDiscount {
   readonly title: string;
   readonly customer: ShopifyId;
   readonly value:
-    | { readonly kind: 'amount-off'; readonly amount: Money }
+    | { readonly kind: 'amount-off'; readonly amount: Money; readonly collections: readonly ShopifyId[] }
     /** "12.5" of a hundred. */
-    | { readonly kind: 'percent'; readonly percent: string }
-    | { readonly kind: 'free-shipping' };
+    | { readonly kind: 'percent'; readonly percent: string; readonly collections: readonly ShopifyId[] }
+    | { readonly kind: 'free-shipping' }
+    /** One unit of the variant beside one of `beside`. */
+    | { readonly kind: 'free-product'; readonly variant: ShopifyId; readonly beside: WholeRange };
+  /** Of the goods that it takes something off; of those bought beside a free product. */
   readonly minSubtotal: Money | null;
+  /** Null: as usual for its kind. */
+  readonly combines: {
+    readonly order: boolean;
+    readonly product: boolean;
+    readonly shipping: boolean;
+  } | null;
   readonly startsAt: Instant;
   readonly endsAt: Instant;
 }
+
+/** Everything that a shop sells, as Shopify takes it: by product where these are few, else by collection. */
+export type WholeRange =
+  | { readonly products: readonly ShopifyId[] }
+  | { readonly collections: readonly ShopifyId[] };
 
 /**
  * What loyalty asks of Shopify's discounts. Every call breaks when Shopify cannot be asked or does not answer: whether
@@ -230,6 +261,50 @@ export interface ActiveCode {
   readonly discount: ShopifyId;
   readonly title: string;
   readonly code: string;
+}
+
+/** A gift card to be made for a customer. */
+export interface NewGiftCard {
+  /** 8 to 20 letters and digits: the same one a second time is refused as taken. */
+  readonly code: string;
+  readonly customer: ShopifyId;
+  readonly amount: Money;
+  /** Of the shop; null: without end. */
+  readonly lastDay: LocalDate | null;
+  /** What staff see beside it. */
+  readonly note: string;
+}
+
+/** Store credit to be given to a customer. */
+export interface NewCredit {
+  readonly customer: ShopifyId;
+  readonly amount: Money;
+  /** Null: without end. */
+  readonly expiresAt: Instant | null;
+}
+
+/**
+ * `refused`: Shopify will not, however often it is asked, and has not done it before. `denied`: it does not let us ask,
+ * which says nothing about what was asked before.
+ */
+export type NotIssued = { readonly refused: string } | { readonly denied: string };
+
+/**
+ * What loyalty asks of Shopify that is given at once. Every call breaks when Shopify cannot be asked or does not
+ * answer: whether it was done is unknown then.
+ */
+export interface IssuingPort {
+  /** Has the merchant let us give these? */
+  allowed(shopId: bigint, kind: 'gift-card' | 'store-credit'): Promise<boolean>;
+  /** `taken`: there is a gift card with this code. */
+  giftCard(
+    shopId: bigint,
+    card: NewGiftCard,
+  ): Promise<{ readonly made: ShopifyId } | { readonly taken: true } | NotIssued>;
+  /** No key keeps it from being given twice: look at what was given first. */
+  credit(shopId: bigint, credit: NewCredit): Promise<{ readonly made: ShopifyId } | NotIssued>;
+  /** Credits exactly like this one since a moment, the oldest first. */
+  creditsSince(shopId: bigint, credit: NewCredit, since: Instant): Promise<readonly ShopifyId[]>;
 }
 
 /** Tags of customers at Shopify. False: Shopify does not take it. Breaks when it does not answer. */

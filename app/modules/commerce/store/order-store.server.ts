@@ -95,6 +95,18 @@ export async function listBuyers(
   return rows.map((row) => row.id);
 }
 
+/** Customers with a valid order, by id, with how many they have. */
+export async function listValidBuyers(
+  sql: Sql,
+  shopId: ShopId,
+  { after, limit }: { readonly after: bigint | null; readonly limit: number },
+): Promise<{ customerId: bigint; orders: number }[]> {
+  const rows = await sql<{ id: bigint; valid_count: number }>`select id, valid_count from commerce_customer
+    where shop_id = ${shopId} and id > ${after ?? 0n} and valid_count > 0 and merged_into_id is null
+    order by id limit ${limit}`;
+  return rows.map((row) => ({ customerId: row.id, orders: row.valid_count }));
+}
+
 /** Whole orders of a customer, newest first. */
 export async function listOrdersOfCustomer(
   sql: Sql,
