@@ -1,6 +1,7 @@
 import type { ShopId } from '#app/kernel/ids.ts';
 import type { Commerce } from './modules/commerce/index.server.ts';
 import { defaultProgram } from './modules/loyalty/earning/program.ts';
+import { storefrontProgram } from './modules/loyalty/earning/storefront-program.ts';
 import { storefrontRule } from './modules/loyalty/earning/storefront-rule.ts';
 import type { Loyalty } from './modules/loyalty/index.server.ts';
 import { storefrontRewards } from './modules/loyalty/rewards/storefront-rewards.ts';
@@ -21,6 +22,8 @@ export async function publishProgram(
   const program = current?.program ?? defaultProgram(shop.currency);
   const rule = liveFrom === null ? null : storefrontRule(program, shop);
   await modules.writes.publish(shop, 'loyalty', 'earn', rule ?? {});
+  const told = liveFrom === null ? {} : storefrontProgram(program, shop.currency);
+  await modules.writes.publish(shop, 'loyalty', 'program', told);
   const { settings } = await modules.loyalty.getRewards(shopId);
   const offered = liveFrom !== null && settings.rewards.length > 0;
   await modules.writes.publish(shop, 'loyalty', 'rewards', offered ? storefrontRewards(settings) : {});
