@@ -188,19 +188,23 @@ export interface Player {
   /** Calls that no recording answers: a test that meets one is not about what it says. */
   readonly unanswered: string[];
   put(domain: string, moment: Moment): void;
+  /** From here on calls whose text holds this are answered so, whatever the moment. */
+  always(part: string, answer: string): void;
   close(): Promise<void>;
 }
 
 export async function startPlayer(): Promise<Player> {
   const moments = new Map<string, Moment>();
   const unanswered: string[] = [];
+  const standing = new Map<string, string>();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const domain = request.url?.split('/')[2] ?? '';
       const body = Buffer.concat(chunks).toString();
-      const answer = moments.get(domain)?.answers.get(body);
+      const known = [...standing].find(([part]) => body.includes(part))?.[1];
+      const answer = known ?? moments.get(domain)?.answers.get(body);
       if (answer === undefined) unanswered.push(`${domain} ${request.url} ${body}`);
       response.writeHead(answer === undefined ? 500 : 200, { 'content-type': 'application/json' });
       response.end(answer ?? '{}');
@@ -213,6 +217,7 @@ export async function startPlayer(): Promise<Player> {
     origin: `http://127.0.0.1:${port}`,
     unanswered,
     put: (domain, moment) => void moments.set(domain, moment),
+    always: (part, answer) => void standing.set(part, answer),
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -263,7 +263,9 @@ export class PointsLife {
     };
   }
 
-  private award(owner: bigint, way: 'sign-up' | 'review', number: number): Act {
+  private award(owner: bigint, way: 'sign-up' | 'review', nth: number): Act {
+    // What is reviewed belongs to one of them.
+    const number = owner === this.people[0] ? nth : 100 + nth;
     const key = way === 'review' ? `review:${number}` : `sign-up:${owner}`;
     const known = [key, ...(this.merged && way === 'sign-up' ? [`sign-up:${this.people[1]}`] : [])];
     if (known.every((one) => !this.awards.has(one))) this.awards.set(key, wayPoints[way]);
