@@ -19,6 +19,9 @@ export async function listDueShops(sql: Sql, limit = 500): Promise<bigint[]> {
       or exists (select 1 from loyalty_redemption r where r.shop_id = clock.id and r.due_at <= clock.now)
       or exists (select 1 from returns_return r where r.shop_id = clock.id and r.expires_at <= clock.now)
       or exists (select 1 from returns_return r where r.shop_id = clock.id and r.remind_at <= clock.now)
+      or (exists (select 1 from loyalty_state s where s.shop_id = clock.id and s.live_from is not null)
+        and (exists (select 1 from loyalty_account a where a.shop_id = clock.id and a.notice_at <= clock.now)
+          or exists (select 1 from loyalty_account a where a.shop_id = clock.id and a.changes <> a.noticed)))
       or (shows and exists (select 1 from loyalty_account a where a.shop_id = clock.id and a.changes <> a.shown))
       or exists (select 1 from message_intent m where m.shop_id = clock.id and m.state = 'waiting' and m.due_at <= clock.now
         and not exists (select 1 from message_state p where p.shop_id = clock.id and p.paused_at is not null))

@@ -5,7 +5,15 @@ ADD COLUMN     "figures_until" DATE,
 ADD COLUMN     "paused_at" TIMESTAMPTZ(6);
 
 -- AlterTable
-ALTER TABLE "loyalty_redemption" ADD COLUMN     "tidied_at" TIMESTAMPTZ(6);
+ALTER TABLE "loyalty_account" ADD COLUMN     "notice_at" TIMESTAMPTZ(6),
+ADD COLUMN     "noticed" INTEGER NOT NULL DEFAULT 0;
+
+-- AlterTable
+ALTER TABLE "loyalty_lot" ADD COLUMN     "told_end" TIMESTAMPTZ(6);
+
+-- AlterTable
+ALTER TABLE "loyalty_redemption" ADD COLUMN     "tidied_at" TIMESTAMPTZ(6),
+ADD COLUMN     "issued_id" BIGINT;
 
 -- AlterTable
 ALTER TABLE "loyalty_tier_change" ADD COLUMN     "id" BIGSERIAL NOT NULL;
@@ -98,3 +106,10 @@ ALTER TABLE "platform_api_key" ADD CONSTRAINT "platform_api_key_shop_id_fkey" FO
 CREATE INDEX "loyalty_redemption_untidied" ON "loyalty_redemption" ("shop_id", "ended_at") WHERE "state" = 'voided' AND "discount_id" IS NOT NULL AND "tidied_at" IS NULL;
 -- Those whose holder still has points reserved.
 CREATE INDEX "loyalty_redemption_held" ON "loyalty_redemption" ("shop_id", "id") WHERE "state" = 'held';
+
+-- Store credits that stand for a redemption are looked up by Shopify's id.
+CREATE INDEX "loyalty_redemption_issued" ON "loyalty_redemption" ("shop_id", "issued_id") WHERE "issued_id" IS NOT NULL;
+
+-- Accounts whose owners are to be told of points that will expire, and those of which it is not known when.
+CREATE INDEX "loyalty_account_notice" ON "loyalty_account" ("shop_id", "notice_at") WHERE "notice_at" IS NOT NULL;
+CREATE INDEX "loyalty_account_unnoticed" ON "loyalty_account" ("shop_id", "customer_id") WHERE "changes" <> "noticed";
