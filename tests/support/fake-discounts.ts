@@ -23,14 +23,18 @@ export class FakeDiscounts implements DiscountsPort {
     this.trouble.set(call, [...(this.trouble.get(call) ?? []), ...when]);
   }
 
+  nextId(): ShopifyId {
+    this.next += 1n;
+    return shopifyId(this.next);
+  }
+
   allowed = async () => this.granted;
 
   create = (_shop: bigint, discount: NewDiscount) =>
     this.asked('create', discount.code, () => {
       if (this.refusal !== null) return { refused: this.refusal };
       if (this.kept.has(discount.code)) return { taken: true as const };
-      this.next += 1n;
-      const id = shopifyId(this.next);
+      const id = this.nextId();
       this.kept.set(discount.code, { ...discount, id, active: true });
       return { made: id };
     });

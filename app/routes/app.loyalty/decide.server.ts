@@ -10,7 +10,7 @@ export const catchUpRanges = ['30', '90', '365', 'all'] as const;
 const intents = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('save'), program: z.string().max(1_000_000) }),
   z.object({ intent: z.literal('go-live') }),
-  z.object({ intent: z.literal('go-offline') }),
+  z.object({ intent: z.literal('go-offline'), tell: z.enum(['yes', 'no']).default('no') }),
   z.object({ intent: z.literal('catch-up'), range: z.enum(catchUpRanges) }),
   z.object({ intent: z.literal('put-back'), version: z.coerce.number().int().min(1) }),
 ]);
@@ -41,7 +41,7 @@ export async function decideLoyalty(merchant: Merchant, fields: FormData): Promi
       await loyalty.goLive(shop, now, staffId);
       return { ok: true, done: 'go-live' };
     case 'go-offline':
-      await loyalty.goOffline(shop, now, staffId);
+      await loyalty.goOffline(shop, now, staffId, { tell: data.tell === 'yes' });
       return { ok: true, done: 'go-offline' };
     case 'put-back':
       return putBack(merchant, data.version);

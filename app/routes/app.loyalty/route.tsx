@@ -18,6 +18,7 @@ import { decideLoyalty } from './decide.server.ts';
 import { PreviewCard } from './preview-card.tsx';
 import { CampaignsCard } from './program/campaigns-card.tsx';
 import { EarningCard } from './program/earning-card.tsx';
+import { EventsCard } from './program/events-card.tsx';
 import { ExpiryCard } from './program/expiry-card.tsx';
 import { ProgramBar } from './program/program-bar.tsx';
 import { RulesCard } from './program/rules-card.tsx';
@@ -25,6 +26,7 @@ import { useCampaignNames } from './program/use-campaign-names.ts';
 import { useProgramEditor } from './program/use-program-editor.ts';
 import { WaysCard } from './program/ways-card.tsx';
 import { LoyaltyTabs } from './tabs.tsx';
+import { useLeaving } from './use-leaving.tsx';
 import { readLoyaltyView } from './view.server.ts';
 
 export const meta = pageTitle((texts) => texts.loyalty.title);
@@ -45,6 +47,7 @@ export default function LoyaltyPage() {
   const view = useLoaderData<typeof loader>();
   const editor = useProgramEditor(view.form);
   const names = useCampaignNames(view);
+  const leaving = useLeaving();
   const [basket, setBasket] = useState(view.basket);
   const preview = useFormPreview(view.preview, editor, {
     action: '/app/loyalty/preview',
@@ -66,6 +69,7 @@ export default function LoyaltyPage() {
                 action="/app/loyalty"
                 liveSince={view.liveSince}
                 unsaved={editor.unsaved}
+                leaving={leaving}
               />
               <EarningCard editor={editor} maths={preview.view.maths} currency={view.currency} />
               <RulesCard editor={editor} known={view.collectionTitles} />
@@ -73,6 +77,12 @@ export default function LoyaltyPage() {
                 <CampaignsCard editor={editor} told={preview.view.campaigns} />
               </RuleContextProvider>
               <WaysCard editor={editor} costs={preview.view.ways} />
+              <EventsCard
+                editor={editor}
+                costs={preview.view.events}
+                saved={view.form.events.map(({ id }) => id)}
+                address={view.eventsAddress}
+              />
               <ExpiryCard editor={editor} maths={preview.view.maths.expiry} />
               {view.liveSince !== null ? (
                 <CatchUpCard progress={view.catchUp} limited={view.limited} />

@@ -24,18 +24,26 @@ interface LiveCardProps {
   unsaved: boolean;
   /** Scopes that going live needs and that the merchant has not granted. */
   missing?: readonly string[];
+  /** What the question before going offline says and asks beside its usual sentence. */
+  leaving?: {
+    readonly content: ReactNode;
+    /** Sent along with `go-offline`. */
+    readonly fields: Readonly<Record<string, string>>;
+    readonly onAsk: () => void;
+  };
   children?: ReactNode;
 }
 
 /** Whether an area is on, and the way there and back. */
 export function LiveCard(props: LiveCardProps) {
-  const { words, action, liveSince, unsaved, missing = [], children } = props;
+  const { words, action, liveSince, unsaved, missing = [], leaving, children } = props;
   const { shared } = useTexts();
   const { live } = shared;
   const { data, state, submit } = useFetcher<FormAnswer>();
   const [asking, setAsking] = useState(false);
   const send = useCallback(
-    (intent: 'go-live' | 'go-offline') => submit({ intent }, { method: 'post', action }),
+    (intent: 'go-live' | 'go-offline', fields: Readonly<Record<string, string>> = {}) =>
+      submit({ intent, ...fields }, { method: 'post', action }),
     [submit, action],
   );
   const grants = useGrants(
@@ -69,7 +77,14 @@ export function LiveCard(props: LiveCardProps) {
       {children}
       <InlineStack gap="300" blockAlign="center">
         {on ? (
-          <Button onClick={() => setAsking(true)}>{live.goOffline}</Button>
+          <Button
+            onClick={() => {
+              leaving?.onAsk();
+              setAsking(true);
+            }}
+          >
+            {live.goOffline}
+          </Button>
         ) : (
           <Button variant="primary" loading={busy} disabled={unsaved} onClick={grants.start}>
             {live.goLive}
@@ -98,10 +113,13 @@ export function LiveCard(props: LiveCardProps) {
         onClose={() => setAsking(false)}
         onConfirm={() => {
           setAsking(false);
-          send('go-offline');
+          send('go-offline', leaving?.fields);
         }}
       >
-        <Text as="p">{words.offlineText}</Text>
+        <BlockStack gap="300">
+          <Text as="p">{words.offlineText}</Text>
+          {leaving?.content}
+        </BlockStack>
       </ConfirmModal>
     </Section>
   );

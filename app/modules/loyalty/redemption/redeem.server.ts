@@ -9,9 +9,9 @@ import { isPriceOf } from '../rewards/rewards.ts';
 import { getRewards } from '../rewards/save-rewards.server.ts';
 import { lockAccounts } from '../store/accounts.server.ts';
 import { writeChanges } from '../store/changes.server.ts';
-import { findExpiryNow, findLiveFrom } from '../store/programs.server.ts';
+import { findExpiryNow, findLiveFrom, lockedLive } from '../store/programs.server.ts';
 import { findRedemptionByCode, insertRedemption } from '../store/redemptions.server.ts';
-import { detailsOf } from './details.ts';
+import { detailsOf, withGiftCard } from './details.ts';
 import type { AskedRedemption, RedemptionOutcome } from './door.ts';
 import { reservedFact } from './entries.ts';
 import { decideHold } from './hold.ts';
@@ -55,13 +55,14 @@ async function holdFor(
   code: string,
   now: Instant,
 ): Promise<NewHold | Refusal> {
-  const [{ settings, allowed }, liveFrom] = await Promise.all([
+  const [{ settings, kinds }, liveFrom] = await Promise.all([
     getRewards(deps, shopId),
     findLiveFrom(deps.db.sql, shopId),
   ]);
-  if (!allowed || liveFrom === null) return { refused: 'not-allowed' };
+  if (kinds.length === 0 || liveFrom === null) return { refused: 'not-allowed' };
   const reward = settings.rewards.find(({ id }) => id === asked.reward);
   if (reward === undefined) return { refused: 'bad-input' };
+  if (!kinds.includes(reward.kind)) return { refused: 'not-allowed' };
   const wanted: Points = asked.points ?? points(BigInt(reward.points));
   if (!isPriceOf(reward, wanted)) return { refused: 'bad-input' };
   const { holdMinutes, unusedPart } = settings.redemption;
@@ -99,6 +100,8 @@ async function writeHold(
   zone: Parameters<typeof withDue>[2],
 ): Promise<Redemption | Refusal> {
   const { shopId } = tx;
+  // A pause that began meanwhile would not see this hold, so the one waits for the other.
+  if (!(await lockedLive(tx))) return { refused: 'not-allowed' };
   const accounts = await lockAccounts(tx.sql, shopId, [hold.customerId], null);
   const known = await findRedemptionByCode(tx.sql, shopId, hold.code);
   if (known !== null) return known;
@@ -127,5 +130,5 @@ async function finished(
   const redemption = await findRedemptionByCode(deps.db.sql, shopId, code);
   if (redemption === null) throw new Error('A redemption that was found is there');
   if (redemption.state === 'voided' && redemption.reason === 'refused') return { refused: 'not-allowed' };
-  return { redemption: detailsOf(redemption) };
+  return { redemption: withGiftCard(detailsOf(redemption), redemption, deps.codeFor, shopId) };
 }

@@ -66,6 +66,13 @@ export async function findLiveFrom(sql: Sql, shopId: bigint): Promise<Instant | 
   return row?.live_from ?? null;
 }
 
+/** Is the programme live? Then it stays so until the transaction ends; many may hold on to it at once. */
+export async function lockedLive(tx: Tx): Promise<boolean> {
+  const rows = await tx.sql`select 1 as one from loyalty_state
+    where shop_id = ${tx.shopId} and live_from is not null for share`;
+  return rows.length > 0;
+}
+
 export async function setLive(tx: Tx, from: Instant): Promise<void> {
   await tx.sql`update loyalty_state set live_from = ${from}, paused_at = null where shop_id = ${tx.shopId}`;
 }

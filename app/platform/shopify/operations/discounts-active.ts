@@ -4,6 +4,7 @@ import { gid, pageInfo } from '../scalars.ts';
 
 export const document = `#graphql
   query ActiveDiscounts($after: String) {
+    # deprecated: the ids that discountNodes answers are not those that deactivating and deleting a code take
     codeDiscountNodes(first: 50, after: $after, query: "status:active", sortKey: ID) {
       nodes {
         id

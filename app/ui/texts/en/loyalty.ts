@@ -1,3 +1,5 @@
+import { loyaltyEvents } from './loyalty-events.ts';
+
 export const loyalty = {
   title: 'Loyalty',
   saved: 'Programme saved',
@@ -10,6 +12,21 @@ export const loyalty = {
     wentOffline: 'Loyalty is offline',
     offlineText:
       'New orders earn nothing from now on. Points that customers have stay: they become available, expire and are taken back with refunds as before. You can go live again at any time.',
+  },
+  pause: {
+    codes: (codes: number, count: string) =>
+      codes === 0
+        ? 'No customer has a code that is not used yet.'
+        : codes === 1
+          ? '1 code that is not used yet ends, and its points are free again. If an order has used it by then, it counts.'
+          : `${count} codes that are not used yet end one by one, and their points are free again. Those that an order has used by then count.`,
+    members: (members: number, count: string) =>
+      members === 1 ? '1 customer has points.' : `${count} customers have points.`,
+    membersCapped: (count: string) => `More than ${count} customers have points.`,
+    tell: 'Tell them by mail that points are paused',
+    tellHelp: 'Whoever does not want such mails gets none. Each customer is told once for this pause.',
+    mailOff: 'Nobody sends the mail “Points paused” yet.',
+    mailLink: 'Choose who sends it',
   },
   earn: {
     title: 'Earning rule',
@@ -107,6 +124,7 @@ export const loyalty = {
       'order-anniversary': 'Once a year.',
     },
   },
+  events: loyaltyEvents,
   expiry: {
     title: 'Expiry',
     about: 'When points that nobody used go.',
