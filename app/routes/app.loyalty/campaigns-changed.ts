@@ -1,11 +1,22 @@
 import type { ProgramForm } from '#app/modules/loyalty/earning/forms.ts';
 import type { Texts } from '../../ui/texts/texts.ts';
 
-/** What a version changed of campaigns, a sentence each. */
-export function campaignsChanged(
-  before: ProgramForm['campaigns'],
-  after: ProgramForm['campaigns'],
-  { campaigns: words }: Texts['loyalty']['versions'],
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface Words {
+  readonly added: (name: string) => string;
+  readonly removed: (name: string) => string;
+  readonly changed: (name: string) => string;
+}
+
+/** What a version changed of campaigns, or of events from other systems, a sentence each. */
+export function namedChanged<Kind extends Named>(
+  before: readonly Kind[],
+  after: readonly Kind[],
+  words: Words,
 ): string[] {
   const had = new Map(before.map((campaign) => [campaign.id, JSON.stringify(campaign)]));
   const has = new Set(after.map(({ id }) => id));

@@ -43,6 +43,12 @@ export function costsOfWays({ program, worth }: Asked, print: Print, texts: Text
   return costs;
 }
 
+/** What one telling of an event costs, by its id. */
+export function costsOfEvents({ program, worth }: Asked, print: Print, texts: Texts): Record<string, string> {
+  const cost = (points: number) => texts.loyalty.ways.cost(print.money(worthOf(worth, BigInt(points))));
+  return Object.fromEntries(program.events.map(({ id, points }) => [id, cost(points)]));
+}
+
 function stateOf(
   { from, to }: Campaign,
   now: Instant,

@@ -1,7 +1,7 @@
 import type { MultiplierForm, ProgramForm } from '#app/modules/loyalty/earning/forms.ts';
 import { dayOfYear } from '../../ui/print/day-of-year.ts';
 import type { Texts } from '../../ui/texts/texts.ts';
-import { campaignsChanged, waysChanged } from './campaigns-changed.ts';
+import { namedChanged, waysChanged } from './campaigns-changed.ts';
 import { tiersChanged } from './tiers-changed.ts';
 
 type Words = Texts['loyalty']['versions'];
@@ -32,8 +32,9 @@ export function changesInWords(
     ...rulesChanged(before.multipliers, after.multipliers, words, titles),
     change(expiryInWords(before.expiry, texts.loyalty), expiryInWords(after.expiry, texts.loyalty), words),
     change(words.notice(before.noticeDays), words.notice(after.noticeDays), words),
-    ...campaignsChanged(before.campaigns, after.campaigns, words),
+    ...namedChanged(before.campaigns, after.campaigns, words.campaigns),
     ...waysChanged(before.ways, after.ways, texts.loyalty),
+    ...namedChanged(before.events, after.events, texts.loyalty.events.changed),
     ...tiersChanged(before.tiers, after.tiers, texts.tiers.changes),
   ].filter((sentence) => sentence !== null);
   return changes.length > 0 ? changes : [words.same];

@@ -16,7 +16,7 @@ import { dayOfYear } from '../../ui/print/day-of-year.ts';
 import { backOf, printPointWorth } from '../../ui/print/point-worth.ts';
 import type { Print } from '../../ui/print/print.ts';
 import type { Texts } from '../../ui/texts/texts.ts';
-import { campaignsTold, costsOfWays } from './campaigns-told.ts';
+import { campaignsTold, costsOfEvents, costsOfWays } from './campaigns-told.ts';
 import type { SampleOrder } from './sample-order.server.ts';
 
 /** What a programme means for a shopper, in words and worked examples. */
@@ -33,6 +33,8 @@ export interface PreviewView {
   readonly campaigns: Readonly<Record<string, { readonly state: string; readonly back: string }>>;
   /** What each way to earn that is on costs once. */
   readonly ways: Readonly<Partial<Record<WayKind, string>>>;
+  /** What each event from another system costs once, by its id. */
+  readonly events: Readonly<Record<string, string>>;
   readonly recent: {
     readonly order: string;
     readonly when: string;
@@ -74,6 +76,7 @@ export function previewOf(input: PreviewInput, print: Print, texts: Texts): Prev
     },
     campaigns: campaignsTold(told, print, texts),
     ways: costsOfWays(told, print, texts),
+    events: costsOfEvents(told, print, texts),
     recent: recentOf(input, print, texts),
     basket: basketOf(input, print, count),
   };

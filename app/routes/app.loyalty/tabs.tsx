@@ -2,7 +2,11 @@ import { Tabs } from '../../ui/page/tabs.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 
 /** The pages of the area. */
-export function LoyaltyTabs({ current }: { current: 'programme' | 'tiers' | 'rewards' | 'members' }) {
+export function LoyaltyTabs({
+  current,
+}: {
+  current: 'programme' | 'tiers' | 'rewards' | 'members' | 'figures';
+}) {
   const { sections: words } = useTexts().rewards;
   return (
     <Tabs
@@ -13,6 +17,7 @@ export function LoyaltyTabs({ current }: { current: 'programme' | 'tiers' | 'rew
         { id: 'tiers', label: words.tiers, to: '/app/loyalty/tiers' },
         { id: 'rewards', label: words.rewards, to: '/app/loyalty/rewards' },
         { id: 'members', label: words.members, to: '/app/loyalty/members' },
+        { id: 'figures', label: words.figures, to: '/app/loyalty/figures' },
       ]}
     />
   );

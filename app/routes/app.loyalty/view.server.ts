@@ -33,6 +33,8 @@ export interface LoyaltyView {
   /** This one and the next ones. */
   readonly years: readonly number[];
   readonly liveSince: string | null;
+  /** Where other systems tell of events. */
+  readonly eventsAddress: string;
   readonly preview: PreviewView;
   readonly basket: string;
   readonly versions: readonly VersionView[];
@@ -49,7 +51,7 @@ function everydayBasket(currency: CurrencyCode): string {
 
 /** The programme's screen as text. */
 export async function readLoyaltyView(merchant: Merchant): Promise<LoyaltyView> {
-  const { loyalty, commerce } = app();
+  const { loyalty, commerce, env } = app();
   const id = merchant.shopId;
   const texts = textsFor();
   const print = openPrint({ zone: merchant.shop.timezone, now: merchant.now });
@@ -70,6 +72,7 @@ export async function readLoyaltyView(merchant: Merchant): Promise<LoyaltyView> 
     countries: Object.fromEntries(countryCodes.map((code) => [code, print.country(code)])),
     years: yearsFrom(localDate(merchant.now, shop.timezone).year),
     liveSince: program.liveFrom === null ? null : print.dateTime(program.liveFrom).text,
+    eventsAddress: `${env.appUrl}/api/events`,
     preview,
     basket: everydayBasket(program.currency),
     versions,

@@ -15,6 +15,7 @@ import { type Texts, useTexts } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';
 import { HealthSection } from './health-section.tsx';
 import { ImportSection } from './import-section.tsx';
+import { KeysSection } from './keys-section.tsx';
 import { MessagesSection } from './messages-section.tsx';
 import { PrivacySection } from './privacy-section.tsx';
 import { ScopesSection } from './scopes-section.tsx';
@@ -51,7 +52,7 @@ export async function action({ request }: ActionFunctionArgs) {
   return json({ ok: true as const, done: 'complete-request' as const });
 }
 
-const sections = ['import', 'messages', 'staff', 'health', 'privacy', 'scopes'] as const;
+const sections = ['import', 'messages', 'staff', 'keys', 'health', 'privacy', 'scopes'] as const;
 
 export default function SettingsPage() {
   const { settings } = useTexts();
@@ -63,6 +64,7 @@ export default function SettingsPage() {
     import: <ImportSection key="import" past={view.past} />,
     messages: <MessagesSection key="messages" view={view.messages} />,
     staff: <StaffSection key="staff" />,
+    keys: <KeysSection key="keys" />,
     health: <HealthSection key="health" healthy={view.healthy} />,
     privacy: <PrivacySection key="privacy" requests={view.requests} />,
     scopes: <ScopesSection key="scopes" scopes={view.scopes} limited={view.limited} />,

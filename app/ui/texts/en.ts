@@ -2,8 +2,11 @@ import { adjusting } from './en/adjusting.ts';
 import { customer } from './en/customer.ts';
 import { customers } from './en/customers.ts';
 import { health } from './en/health.ts';
+import { keys } from './en/keys.ts';
 import { look } from './en/look.ts';
 import { loyalty } from './en/loyalty.ts';
+import { loyaltyFigures } from './en/loyalty-figures.ts';
+import { loyaltyTry } from './en/loyalty-try.ts';
 import { mail } from './en/mail.ts';
 import { members } from './en/members.ts';
 import { messageWords } from './en/messages/message-words.ts';
@@ -27,8 +30,11 @@ export const en = {
   customer,
   customers,
   health,
+  keys,
   look,
   loyalty,
+  loyaltyFigures,
+  loyaltyTry,
   mail,
   members,
   messages,

@@ -6,9 +6,6 @@ import { useTexts } from '../../../ui/texts/texts.ts';
 import type { PreviewView } from '../preview.ts';
 import type { ProgramEditor } from './use-program-editor.ts';
 
-/** A birthday earns once its shopper can say it: until then no switch promises it. */
-const shownKinds = wayKinds.filter((kind) => kind !== 'birthday');
-
 /** As many as an everyday order earns where a unit of the currency gives one. */
 const usualPoints = '50';
 
@@ -20,7 +17,7 @@ export function WaysCard({ editor, costs }: { editor: ProgramEditor; costs: Prev
   return (
     <Section title={words.title} about={words.about}>
       <BlockStack gap="300">
-        {shownKinds.map((kind) => {
+        {wayKinds.map((kind) => {
           const index = ways.findIndex(({ way }) => way === kind);
           const on = ways[index];
           const path = `ways.${index}.points`;

@@ -40,6 +40,12 @@ export const settings = {
     words: 'staff people users roles permissions owner manager support warehouse limit approve',
     open: 'Staff and roles',
   },
+  keys: {
+    title: 'API keys',
+    about: 'With what other systems sign what they tell of your customers.',
+    words: 'api keys secret developer events webhook sign custom points integration',
+    open: 'Open API keys',
+  },
   health: {
     title: 'Health',
     about: 'How fast messages from Shopify are handled, what failed, and what reconciliation found.',

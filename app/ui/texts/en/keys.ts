@@ -1,0 +1,38 @@
+export const keys = {
+  title: 'API keys',
+  about:
+    'Another system of yours, such as a booking tool, tells Afterglow what customers did. It signs with a key of its own.',
+  notYours: 'Owners and managers make and revoke keys.',
+  full: 'You have 20 keys in use. Revoke one to make another.',
+  name: 'What is the key for?',
+  namePlaceholder: 'Booking tool',
+  nameMissing: 'Say what the key is for.',
+  create: 'Create a key',
+  refused: {
+    'bad-input': 'Use up to 60 characters.',
+    'not-allowed': 'Owners and managers make and revoke keys.',
+    'limit-reached': 'You have 20 keys in use. Revoke one to make another.',
+  },
+  none: 'No key yet',
+  noneText: 'Create one for each system, so that you can revoke it alone.',
+  caption: 'API keys, those in use first',
+  columns: { name: 'Key', used: 'Last used', created: 'Created' },
+  never: 'Never',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyLabel: (what: string) => `Copy: ${what}`,
+  secret: {
+    title: (name: string) => `Key for ${name}`,
+    once: 'Copy the secret now and keep it where passwords are kept. It is not shown again.',
+    address: 'Address',
+    id: 'Key',
+    secret: 'Secret',
+  },
+  revoke: 'Revoke',
+  revokeLabel: (name: string) => `Revoke ${name}`,
+  revokeTitle: (name: string) => `Revoke ${name}?`,
+  revokeText:
+    'What is signed with this key is refused from now on. Points that were given stay. This cannot be undone.',
+  revoked: 'Key revoked',
+  revokedState: 'Revoked',
+};
