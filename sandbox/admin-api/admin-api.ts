@@ -15,6 +15,7 @@ import { startBulkRunner, step } from './bulk/runner.ts';
 import { actualCost, requestedCost } from './limits/cost.ts';
 import { createThrottle, type Throttle } from './limits/throttle.ts';
 import { createLoader } from './loader.ts';
+import { automaticMutations } from './mutations/automatic-mutations.ts';
 import { bulkMutations } from './mutations/bulk-mutations.ts';
 import { customerMutations } from './mutations/customer-mutations.ts';
 import { discountMutations } from './mutations/discount-mutations.ts';
@@ -24,6 +25,7 @@ import { metafieldMutations } from './mutations/metafields/set-and-delete.ts';
 import { orderEditMutations } from './mutations/order-edit-mutations.ts';
 import { orderMutations } from './mutations/order-mutations.ts';
 import { returnMutations } from './mutations/returns/return-mutations.ts';
+import { segmentMutations } from './mutations/segment-mutations.ts';
 import { storeCreditMutations } from './mutations/store-credit-mutations.ts';
 import { queries } from './queries.ts';
 import { adminSchema } from './schema.ts';
@@ -58,6 +60,8 @@ const mutations: View = {
   ...orderEditMutations,
   ...returnMutations,
   ...storeCreditMutations,
+  ...automaticMutations,
+  ...segmentMutations,
   ...fulfillmentMutations,
   ...customerMutations,
   ...metafieldMutations,

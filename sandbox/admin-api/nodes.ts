@@ -11,6 +11,7 @@ import { findBulkOperation } from './bulk/records.ts';
 import { parseGid } from './gid.ts';
 import { requireScope } from './limits/scopes.ts';
 import { appView, installationView } from './views/app.ts';
+import { automaticNodeView } from './views/automatic-discount.ts';
 import { bulkOperationView } from './views/bulk-operation.ts';
 import { discountNodeView } from './views/discount.ts';
 import { locationOf } from './views/location.ts';
@@ -23,6 +24,7 @@ import { exchangeLineView } from './views/returns/exchange-line.ts';
 import { reasonView } from './views/returns/reason.ts';
 import { returnLineView } from './views/returns/return-line.ts';
 import { reverseDeliveryView, reverseOrderView } from './views/returns/reverse-order.ts';
+import { segmentView } from './views/segment.ts';
 import { shopView } from './views/shop.ts';
 import { accountView } from './views/store-credit.ts';
 import { visibleOrder } from './visible-order.ts';
@@ -91,6 +93,16 @@ const finders: Readonly<Record<string, Find>> = {
     requireScope(context, ['read_discounts'], 'codeDiscountNode');
     const discount = await findDiscountById(context.on, context.shop, id);
     return discount === null ? null : discountNodeView(discount, context);
+  },
+  DiscountAutomaticNode: async (id, context) => {
+    requireScope(context, ['read_discounts'], 'automaticDiscountNode');
+    const discount = await findDocument(context.on, context.shop, 'automaticDiscount', id);
+    return discount === null ? null : automaticNodeView(discount, context);
+  },
+  Segment: async (id, context) => {
+    requireScope(context, ['read_customers'], 'segment');
+    const segment = await findDocument(context.on, context.shop, 'segment', id);
+    return segment === null ? null : segmentView(segment);
   },
   FulfillmentOrder: async (id, context) => {
     const owner = await ownerOf(context.on, context.shop, 'fulfillmentOrder', id);

@@ -6,22 +6,26 @@ import { scoped } from './limits/scopes.ts';
 import { emptyConnection, listConnection } from './lists/connection.ts';
 import { documentConnection, documentCount } from './lists/document-connection.ts';
 import {
+  automaticListing,
   collectionListing,
   customerListing,
   discountListing,
   orderListing,
   productListing,
+  segmentListing,
 } from './lists/listings.ts';
 import { variantConnection } from './lists/variants.ts';
 import { mergeJobStatus } from './mutations/customer-merge.ts';
 import { metafieldDefinitions } from './mutations/metafields/definitions.ts';
 import { findNode, findNodeOf } from './nodes.ts';
 import { installationView } from './views/app.ts';
+import { automaticNodeView } from './views/automatic-discount.ts';
 import { bulkOperationView } from './views/bulk-operation.ts';
 import { discountNodeView } from './views/discount.ts';
 import { location, locations } from './views/location.ts';
 import { returnCalculate } from './views/returns/calculated.ts';
 import { returnableFulfillments, returnReasonDefinitions } from './views/returns/returnable.ts';
+import { segmentView } from './views/segment.ts';
 import { shopView } from './views/shop.ts';
 
 const node =
@@ -99,6 +103,15 @@ export const queries: View = {
     const discount = await findDiscount(context.on, context.shop, code);
     return discount === null ? null : discountNodeView(discount, context);
   }),
+
+  automaticDiscountNodes: scoped('read_discounts', (args, context) =>
+    documentConnection(context, automaticListing, args, { view: automaticNodeView }),
+  ),
+  automaticDiscountNode: node('DiscountAutomaticNode'),
+  segments: scoped('read_customers', (args, context) =>
+    documentConnection(context, segmentListing, args, { view: segmentView }),
+  ),
+  segment: node('Segment'),
 
   metafieldDefinitions,
   // Subscriptions of the app's configuration file are not shown here, and the app makes no others.

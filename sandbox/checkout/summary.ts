@@ -84,6 +84,11 @@ function sums(cart: PricedCart): Piece {
       .map((one) =>
         row(html`<span class="tag">${windowIcon('tag')}${one.code}</span>`, `−${print(one.amount)}`, 'less'),
       )}
+    ${cart.automatic
+      .filter((one) => isSome(one.amount))
+      .map((one) =>
+        row(html`<span class="tag">${windowIcon('tag')}${one.title}</span>`, `−${print(one.amount)}`, 'less'),
+      )}
     ${row(
       'Shipping',
       cart.shippingMethod === null

@@ -46,7 +46,8 @@ export async function createOrder(
   const plain = await unpaidOrder(tx, shop, form, customer, origin);
   const codes = await lockCodes(tx, shop, form.codes, form.late);
   const buyer = { known: origin === undefined ? plain.customerId : origin.signedIn, late: form.late };
-  const coded = await applyToOrder(tx, shop, plain, codes, { ...buyer, given: form.lines });
+  const automatic = origin !== undefined || form.automatic;
+  const coded = await applyToOrder(tx, shop, plain, codes, { ...buyer, automatic, given: form.lines });
   const draft = { ...coded, originalTotal: decimal(orderTotals(coded).total, coded.presentmentCurrency) };
   const payWith = plannedPayments(draft, orderTotals(draft).total, form.paidWith);
   const status = form.paid ? 'success' : 'pending';
@@ -85,7 +86,7 @@ async function unpaidOrder(
   const lines: LineData[] = [];
   const bundles = new Map<string, Id>();
   for (const line of form.lines) {
-    const plain = form.codes.length === 0 ? line : { ...line, discount: undefined };
+    const plain = form.codes.length === 0 && !form.automatic ? line : { ...line, discount: undefined };
     const made = await lineFor(tx, shop, plain, { presentmentCurrency, rate, money });
     lines.push(
       line.bundle === undefined ? made : { ...made, bundle: await bundleOf(tx, bundles, line.bundle) },

@@ -155,6 +155,8 @@ export const orderInput = z.object({
   codes: z.array(z.string().min(1)).max(10).default([]),
   /** The checkout had taken the codes before they ended. */
   late: z.boolean().default(false),
+  /** Placed by a customer who is signed in at the shop's checkout: discounts without a code apply, too. */
+  automatic: z.boolean().default(false),
   tags: z.array(z.string()).default([]),
   note: z.string().nullish(),
   sourceName: z.string().default('web'),

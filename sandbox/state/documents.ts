@@ -1,3 +1,4 @@
+import type { AutomaticDiscountData, SegmentData } from '../domain/automatic/types.ts';
 import type { CartData } from '../domain/checkout/cart-types.ts';
 import type { DiscountData } from '../domain/discounts/discount-types.ts';
 import type { StoreCreditAccountData } from '../domain/store-credit/types.ts';
@@ -13,6 +14,8 @@ export interface Documents {
   storeCreditAccount: StoreCreditAccountData;
   cart: CartData;
   discount: DiscountData;
+  automaticDiscount: AutomaticDiscountData;
+  segment: SegmentData;
 }
 export type Kind = keyof Documents;
 

@@ -159,3 +159,26 @@ export const discountListing: Listing<'discount'> = {
   // Deleted ones have no name.
   visible: () => "r.name <> ''",
 };
+
+export const automaticListing: Listing<'automaticDiscount'> = {
+  kind: 'automaticDiscount',
+  sorts: { ...commonSorts, TITLE: { by: 'r.name', type: 'text' } },
+  defaultSort: 'ID',
+  filters: {
+    ...dates,
+    id: idFilter('r.id'),
+    tag: tagFilter,
+    default: wordFilter('r.name'),
+  },
+};
+
+export const segmentListing: Listing<'segment'> = {
+  kind: 'segment',
+  sorts: {
+    ID: commonSorts.ID,
+    CREATION_DATE: commonSorts.CREATED_AT,
+    LAST_EDIT_DATE: commonSorts.UPDATED_AT,
+  },
+  defaultSort: 'ID',
+  filters: { id: idFilter('r.id'), name: textFilter('r.name'), default: wordFilter('r.name') },
+};

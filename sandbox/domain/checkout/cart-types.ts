@@ -37,6 +37,8 @@ export interface PricedCart {
   email: string | null;
   lines: PricedLine[];
   codes: { code: string; applicable: boolean; refused: DiscountRefusal | null; amount: Decimal }[];
+  /** What applies by itself, for this buyer. */
+  automatic: { title: string; amount: Decimal }[];
   /** Empty while there is no address, or nothing to send. */
   shippingMethods: { handle: string; title: string; price: Decimal }[];
   /** The handle that is chosen: the cart's, else the first. */
@@ -66,8 +68,8 @@ export interface PricedLine {
   handle: string;
   quantity: number;
   unitPrice: Decimal;
-  /** Of the whole line, by code. */
-  discounts: { code: string; amount: Decimal }[];
+  /** Of the whole line, by code, or by title where it applies by itself. */
+  discounts: { code: string; automatic: boolean; amount: Decimal }[];
   net: Decimal;
   tax: Decimal;
 }

@@ -6,6 +6,7 @@ import { taxOf } from '../../pricing/price-lines.ts';
 import { type ShippingMethod, shippingMethodsFor } from '../../pricing/shipping-methods.ts';
 import type { Reader } from '../../state/database.ts';
 import { findDocument } from '../../state/documents.ts';
+import { automaticFor } from '../automatic/automatic-discounts.ts';
 import { type FoundCode, findCodes } from '../discounts/find-discounts.ts';
 import { orderBuyer } from '../discounts/order-buyer.ts';
 import type { Shop } from '../types.ts';
@@ -34,6 +35,7 @@ export async function pricedCart(
     ...money,
     lines,
     codes: codes ?? (await findCodes(on, shop, cart.codes)),
+    automatic: await automaticFor(on, shop, customer?.id ?? null),
     buyer: await orderBuyer(on, shop, { customerId: customer?.id ?? null, email }),
     delivery: { country, price: method?.price ?? null },
     now: shop.now,
@@ -48,17 +50,25 @@ export async function pricedCart(
     address,
     email,
     lines: priced,
-    codes: applied.map((one) => ({
+    codes: applied.filter(isCode).map((one) => ({
       code: one.code,
       applicable: one.refused === null,
       refused: one.refused,
       amount: print(sum(one.lines) + one.shipping),
     })),
+    automatic: applied
+      .filter((one) => !isCode(one))
+      .map((one) => ({ title: nameOf(one), amount: print(sum(one.lines) + one.shipping) })),
     shippingMethods: methods.map((one) => ({ ...one, price: print(one.price) })),
     shippingMethod: method?.handle ?? null,
     ...sums(shop, priced, applied, { currency: money.currency, method }),
   };
 }
+
+const isCode = ({ code }: AppliedCode) => code !== '';
+
+/** What buyers see beside what it takes off. */
+const nameOf = ({ code, discount }: AppliedCode) => (code === '' ? (discount?.title ?? '') : code);
 
 function pricedLines(
   shop: Shop,
@@ -71,7 +81,7 @@ function pricedLines(
   return lines.map((line, index) => {
     const discounts = applied.flatMap((one) => {
       const amount = one.lines[index] ?? 0n;
-      return amount === 0n ? [] : [{ code: one.code, amount }];
+      return amount === 0n ? [] : [{ code: nameOf(one), automatic: !isCode(one), amount }];
     });
     const net = line.unitPrice * BigInt(line.quantity) - sum(discounts.map((one) => one.amount));
     const tax = line.variant.taxable ? taxOf(net, percent, shop.pricesIncludeTax) : 0n;
@@ -86,7 +96,7 @@ function pricedLines(
       handle: line.product.handle,
       quantity: line.quantity,
       unitPrice: print(line.unitPrice),
-      discounts: discounts.map(({ code, amount }) => ({ code, amount: print(amount) })),
+      discounts: discounts.map(({ amount, ...one }) => ({ ...one, amount: print(amount) })),
       net: print(net),
       tax: print(tax),
     };

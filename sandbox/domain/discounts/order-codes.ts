@@ -3,6 +3,7 @@ import { type AppliedCode, applyCodes } from '../../pricing/checkout/apply-codes
 import { classOf } from '../../pricing/checkout/checkout-question.ts';
 import { inBuyerMoney } from '../../pricing/checkout/code-refusal.ts';
 import type { Tx } from '../../state/database.ts';
+import { automaticFor, useAutomatic } from '../automatic/automatic-discounts.ts';
 import { collectionsOf } from '../checkout/cart-lines.ts';
 import { Refusal } from '../refusal.ts';
 import { isoSeconds } from '../timestamps.ts';
@@ -30,6 +31,8 @@ interface Entered {
   /** The customer who entered the codes signed in. */
   known: Id | null;
   late: boolean;
+  /** Automatic discounts apply, too, as at the shop's checkout. */
+  automatic: boolean;
   /** Each line's discount as a command gave it; undefined = whatever the codes take. */
   given: readonly { sku: string; discount?: string | undefined }[];
 }
@@ -45,7 +48,7 @@ export async function applyToOrder(
   codes: readonly FoundCode[],
   entered: Entered,
 ): Promise<OrderData> {
-  if (codes.length === 0) return order;
+  if (codes.length === 0 && !entered.automatic) return order;
   const applied = await tryCodes(tx, shop, order, codes, entered);
   const refused = applied.find((one) => one.refused !== null);
   if (refused !== undefined) {
@@ -55,6 +58,12 @@ export async function applyToOrder(
     );
   }
   requireSums(order, applied, entered.given);
+  await useAutomatic(
+    tx,
+    shop,
+    applied.flatMap(({ code, discount }) => (code === '' && discount !== null ? [discount.id] : [])),
+    { orderId: order.id, customerId: order.customerId, usedAt: Date.now() },
+  );
   const print = (amount: bigint) => decimal(amount, order.presentmentCurrency);
   const lines = order.lines.map((line, index) => ({
     ...line,
@@ -95,6 +104,7 @@ async function tryCodes(
       unitPrice: minor(line.unitPrice, currency),
     })),
     codes,
+    automatic: entered.automatic ? await automaticFor(tx, shop, entered.known) : [],
     buyer: { ...buyer, customerId },
     delivery: {
       country: order.address?.countryCode ?? shop.country,
@@ -131,7 +141,10 @@ function shippingAfter(order: OrderData, applied: readonly AppliedCode[]): Order
 
 function applicationOf(order: OrderData, discount: DiscountData): DiscountApplicationData {
   const { value, code } = discount;
-  const base = { type: 'discount_code', title: discount.title, code } as const;
+  const base =
+    code === ''
+      ? ({ type: 'automatic', title: discount.title, code: null } as const)
+      : ({ type: 'discount_code', title: discount.title, code } as const);
   if (value === null) return { ...base, valueType: 'percentage', value: '100.0', target: 'shipping' };
   const target = classOf(discount) === 'product' ? 'certain-lines' : undefined;
   if ('percentage' in value) {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { listAutomatic } from '../../domain/automatic/automatic-discounts.ts';
 import { listDiscounts } from '../../domain/discounts/discounts.ts';
 import type { FrameDeps } from '../deps.ts';
 import { withContext } from '../with-context.ts';
@@ -10,7 +11,12 @@ const shown = 200;
 export function discountRoutes(deps: FrameDeps): Hono {
   return new Hono().get('/', (c) =>
     withContext(c, deps, async (context) =>
-      c.html(discountsPage(context, await listDiscounts(deps.state, context.shop, shown))),
+      c.html(
+        discountsPage(context, [
+          ...(await listAutomatic(deps.state, context.shop)),
+          ...(await listDiscounts(deps.state, context.shop, shown)),
+        ]),
+      ),
     ),
   );
 }

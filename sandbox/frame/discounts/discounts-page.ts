@@ -12,7 +12,7 @@ const statuses: Readonly<Record<DiscountStatus, readonly [text: string, tone: st
   EXPIRED: ['Ended', ''],
 };
 
-/** The discount codes, the newest first. */
+/** What applies by itself and the discount codes, the newest first. */
 export function discountsPage(context: AdminContext, discounts: readonly DiscountData[]): string {
   return adminPage({
     context,
@@ -51,7 +51,7 @@ function table({ shop }: AdminContext, discounts: readonly DiscountData[]): Piec
         const [text, tone] = statuses[discountStatus(discount, shop.now)];
         const end = discountEnd(discount);
         return html`<tr>
-          <td class="key">${discount.code}</td>
+          <td class="key">${discount.code === '' ? 'Automatic' : discount.code}</td>
           <td class="full quiet">${discount.title}: ${valueText(discount, shop.currency)}</td>
           <td><span class=${`badge ${tone}`.trim()}>${text}</span></td>
           <td class="end nowrap">${usesText(discount)}</td>

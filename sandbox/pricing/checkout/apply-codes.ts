@@ -6,6 +6,7 @@ import { spreadDiscount } from './spread-discount.ts';
 
 /** What one code does; minor units of the currency the buyer pays in. */
 export interface AppliedCode {
+  /** Empty: it applies by itself. */
   code: string;
   discount: DiscountData | null;
   refused: DiscountRefusal | null;
@@ -22,9 +23,21 @@ interface Candidate {
 /**
  * Tries the codes: each that is refused says why; of the others those apply that may stand together and take most off
  * (the ones entered first, where several ways take the same). Off certain items first, each line by its best discount;
- * then off the order, what is left pro rata; then off the shipping.
+ * then off the order, what is left pro rata; then off the shipping. Automatic discounts come after the codes, those
+ * only that take something off.
  */
 export function applyCodes(question: CheckoutQuestion): AppliedCode[] {
+  const automatic = (question.automatic ?? []).map((discount) => ({ code: '', discount }));
+  const tried = triedAll({ ...question, codes: [...question.codes, ...automatic] });
+  return tried.filter((one, place) => place < question.codes.length || takesOff(one));
+}
+
+/** Does it take anything off this order? */
+export function takesOff({ lines, shipping }: Pick<AppliedCode, 'lines' | 'shipping'>): boolean {
+  return shipping > 0n || lines.some((amount) => amount > 0n);
+}
+
+function triedAll(question: CheckoutQuestion): AppliedCode[] {
   const alone = question.codes.map(({ discount }) => codeRefusal(question, discount));
   const candidates = question.codes.flatMap(({ discount }, place) =>
     discount === null || alone[place] !== null ? [] : [{ place, discount }],

@@ -10,6 +10,8 @@ export interface CheckoutQuestion {
   lines: readonly CheckoutLine[];
   /** As entered, first to last; null = the shop has no such code. */
   codes: readonly { code: string; discount: DiscountData | null }[];
+  /** Those that apply to this buyer by themselves, where the rest of them allows it. */
+  automatic?: readonly DiscountData[];
   buyer: CheckoutBuyer;
   /** Where it goes and what that costs; the price is null while nobody can say. */
   delivery: { country: string; price: bigint | null };

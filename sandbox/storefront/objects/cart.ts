@@ -78,10 +78,13 @@ async function lineObject(page: PageContext, line: PricedLine, currency: string)
     line_price: original - off,
     total_discount: off,
     line_level_discount_allocations: line.discounts.map(
-      ({ code, amount }) =>
+      ({ code, automatic, amount }) =>
         new Strict('discount_allocation', {
           amount: price(amount),
-          discount_application: new Strict('discount_application', { title: code, type: 'discount_code' }),
+          discount_application: new Strict('discount_application', {
+            title: code,
+            type: automatic ? 'automatic' : 'discount_code',
+          }),
         }),
     ),
     url: `${page.root}/products/${line.handle}?variant=${line.variantId}`,

@@ -29,17 +29,27 @@ export async function checkoutValues(on: Reader, facts: PageFacts, cart: PricedC
   const shippingCodes = codes.filter(
     (one) => !cart.lines.some((line) => line.discounts.some((d) => d.code === one.code)),
   );
+  const shippingPerks = cart.automatic.filter(
+    (one) => !cart.lines.some((line) => line.discounts.some((d) => d.automatic && d.code === one.title)),
+  );
   return {
     ...pageValues(facts),
     localization: localizationOf(facts, cart.currency, cart.country),
     lines: cart.lines.map((line) => lineValue(cart.currency, line, products)),
     cost: costOf(cart),
     discountCodes: codes.map(({ code }) => ({ code })),
-    discountAllocations: shippingCodes.map((one) => ({
-      type: 'code',
-      code: one.code,
-      discountedAmount: money(one.amount, cart.currency),
-    })),
+    discountAllocations: [
+      ...shippingCodes.map((one) => ({
+        type: 'code',
+        code: one.code,
+        discountedAmount: money(one.amount, cart.currency),
+      })),
+      ...shippingPerks.map((one) => ({
+        type: 'automatic',
+        title: one.title,
+        discountedAmount: money(one.amount, cart.currency),
+      })),
+    ],
     appliedGiftCards: [],
     appMetafields: [],
     attributes: Object.entries(cart.cart.attributes).map(([key, value]) => ({ key, value })),
@@ -70,9 +80,8 @@ function lineValue(currency: string, line: PricedLine, products: readonly Produc
     quantity: line.quantity,
     cost: { totalAmount: money(line.net, currency) },
     attributes: [],
-    discountAllocations: line.discounts.map(({ code, amount }) => ({
-      type: 'code',
-      code,
+    discountAllocations: line.discounts.map(({ code, automatic, amount }) => ({
+      ...(automatic ? { type: 'automatic', title: code } : { type: 'code', code }),
       discountedAmount: money(amount, currency),
     })),
     lineComponents: [],
