@@ -172,6 +172,60 @@ describe('points in the cart', () => {
   });
 });
 
+describe('the kinds of rewards in the cart', () => {
+  const shared = { points: 100, minSubtotalMinor: 0 };
+  const kinds = (...rewards: object[]) =>
+    rewardsSchema.parse({
+      currency: 'EUR',
+      rewards,
+      redemption: { holdMinutes: 60, unusedPart: 'returned' },
+    });
+  const amount = {
+    ...shared,
+    ...{ id: 'one', name: 'One off', kind: 'amount-off', valueMinor: 100, multiples: true },
+  };
+  const card = { ...shared, id: 'card', name: 'Card', kind: 'gift-card', valueMinor: 100, multiples: false };
+  const bag = {
+    ...{ ...shared, id: 'bag', name: 'Bag', kind: 'free-product' },
+    variant: { id: '3', product: '2', title: 'Canvas bag' },
+  };
+
+  it('leave out what needs no cart', async () => {
+    const html = await shown({ settings: kinds(card, bag), balance: member });
+    expect(chips(html)).toEqual(['Free: Canvas bag for 100 points']);
+    expect(textOf(html)).toContain('With another item; both have to be in the cart');
+    const guest = await shown({ settings: kinds(card, bag), balance: null });
+    expect(textOf(guest)).toContain('Free: Canvas bag for 100 points');
+    expect((await shown({ settings: kinds(card), balance: member })).trim()).toBe('');
+  });
+
+  it('keep to the fewest and the most points at once', async () => {
+    const settings = kinds({ ...amount, minPoints: 250, maxPoints: 900 });
+    const html = await shown({ settings, balance: member });
+    expect(chips(html)).toEqual([
+      '€3.00 off for 300 points',
+      '€5.00 off for 500 points',
+      '€9.00 off for 900 points',
+    ]);
+    expect(textOf(html)).toContain('From 300 points at once');
+    const poor = await shown({ settings, balance: { ...member, available: 200 } });
+    expect(textOf(poor)).toContain('With 300 points you get €3.00 off');
+  });
+
+  it('pay no more of the cart than they may', async () => {
+    const settings = kinds({ ...amount, capPercent: 20, collections: ['7'] });
+    const html = await shown({ settings, balance: member, subtotal: 1500 });
+    expect(chips(html)).toEqual([
+      '€1.00 off for 100 points',
+      '€2.00 off for 200 points',
+      '€3.00 off for 300 points',
+    ]);
+    expect(textOf(html)).toContain('Pays up to 20% of the cart');
+    expect(textOf(html)).toContain('For some goods only');
+    expect(chips(await shown({ settings, balance: member, subtotal: 400 }))).toEqual([]);
+  });
+});
+
 describe('the tier in the cart', () => {
   const next = { name: 'Gold', spend: 3800, points: null, orders: 2, match: 'any' };
 

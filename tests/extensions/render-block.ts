@@ -5,8 +5,10 @@ import { openExtension } from '../../sandbox/storefront/render/app-extension.ts'
 const extension = openExtension(path.resolve(import.meta.dirname, '../../extensions/storefront'));
 
 export interface Shown {
-  readonly template: 'product' | 'cart';
+  readonly template: 'product' | 'cart' | 'page';
   readonly globals: Record<string, unknown>;
+  /** What the merchant set in the theme's editor; else what the block begins with. */
+  readonly settings?: Record<string, unknown>;
   readonly locale?: string;
   readonly currency?: string;
   /** Business time; the shop is in Berlin. */
@@ -21,6 +23,7 @@ export async function renderBlock(name: string, shown: Shown): Promise<string> {
   const {
     template,
     globals,
+    settings = {},
     locale = 'en',
     currency = 'EUR',
     now = '2026-11-26T10:00:00Z',
@@ -28,7 +31,7 @@ export async function renderBlock(name: string, shown: Shown): Promise<string> {
   } = shown;
   const facts = { locale, currency, timezone: 'Europe/Berlin', now, root };
   const all = { app: nothing, customer: null, product: null, cart: null, ...globals };
-  const of = { id: 'b1', template, settings: {}, globals: all };
+  const of = { id: 'b1', template, settings, globals: all };
   const rendered = await extension.render(name, of, (given) => rememberFacts(given, facts));
   if (rendered === null) throw new Error(`there is no block ${name} on ${template}`);
   return rendered.html;

@@ -6,7 +6,7 @@ import { CollectionList, collectionList } from '../objects/collection.ts';
 import { productObjects } from '../objects/product.ts';
 import { type Files, type OpenPage, showTemplate, withPage, words } from './open-page.ts';
 
-/** Home, collections, products and search. */
+/** Home, collections, products, the page of the loyalty programme and search. */
 export function pageRoutes(deps: StorefrontDeps, files: Files): Hono {
   return new Hono()
     .get('/', (c) =>
@@ -28,6 +28,11 @@ export function pageRoutes(deps: StorefrontDeps, files: Files): Hono {
     .get('/collections/:collection/products/:product', (c) =>
       withPage(c, deps, files, (open) =>
         productPage(open, c.req.param('product'), c.req.param('collection')),
+      ),
+    )
+    .get('/pages/rewards', (c) =>
+      withPage(c, deps, files, (open) =>
+        showTemplate(open, { template: 'page', title: words(open, 'footer.rewards') }),
       ),
     )
     .get('/search', (c) => withPage(c, deps, files, searchPage));
