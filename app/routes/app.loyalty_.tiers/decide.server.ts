@@ -7,12 +7,13 @@ import { app } from '../../wiring.server.ts';
 const intents = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('save'), tiers: jsonField }),
   z.object({ intent: z.literal('turn-off') }),
+  z.object({ intent: z.literal('ask-again') }),
 ]);
 
 /** What the form of this page sends: the rest of the programme is not its business. */
 export const tiersPart = z.object({ tiers: z.unknown() });
 
-export type TiersAnswer = AreaAnswer<'save' | 'turn-off'>;
+export type TiersAnswer = AreaAnswer<'save' | 'turn-off' | 'ask-again'>;
 
 /** Saves the programme with other tiers; everything else in it stays as it was saved last, in whichever tab. */
 export async function decideTiers(
@@ -22,6 +23,10 @@ export async function decideTiers(
   const parsed = intents.safeParse(Object.fromEntries(fields));
   if (!parsed.success) return { answer: { refused: 'bad-input', errors: {} }, status: 422 };
   const { data } = parsed;
+  if (data.intent === 'ask-again') {
+    await app().loyalty.recheckPerks(shopId);
+    return { answer: { ok: true, done: 'ask-again' }, status: 200 };
+  }
   const part = data.intent === 'turn-off' ? { tiers: null } : tiersPart.safeParse(data.tiers).data;
   if (part === undefined) return { answer: { refused: 'bad-input', errors: {} }, status: 422 };
   const { loyalty } = app();

@@ -120,7 +120,8 @@ function shopperOf(
   const { preview: words } = texts.tiers;
   const level = tiers.levels[place];
   if (level === undefined) return { level: '', has: null, missing: null, gives: [] };
-  const { from, factor, entryPoints } = level;
+  const { from, factor, entryPoints, perks } = level;
+  const { gives } = texts.tiers.perks;
   const missing: Partial<Qualifying> = {
     ...(from.spendMinor ? { spendMinor: fifth(from.spendMinor) } : {}),
     ...(from.points ? { points: points(fifth(from.points)) } : {}),
@@ -133,6 +134,8 @@ function shopperOf(
     missing: what === null ? null : words.missing(what, level.name),
     gives: [
       ...(Number(factor) === 1 ? [] : [words.gives(factor)]),
+      ...(perks.percent === null ? [] : [gives.percent(String(perks.percent))]),
+      ...(perks.freeShipping ? [gives.freeShipping] : []),
       ...(entryPoints === 0 ? [] : [words.welcome(texts.shared.points(print.count(entryPoints)))]),
     ],
   };

@@ -18,12 +18,16 @@ import { BlockStack, Button, Card, SkeletonBodyText } from '../../ui/polaris.ts'
 import { useTexts } from '../../ui/texts/texts.ts';
 import { VersionsCard } from '../../ui/versions/versions-card.tsx';
 import { LoyaltyTabs } from '../app.loyalty/tabs.tsx';
+import { tiersDraft, tryAddress } from '../app.loyalty_.try/draft.ts';
+import { TryLink } from '../app.loyalty_.try/try-link.tsx';
+import { AgainCard } from './again-card.tsx';
 import { decideTiers } from './decide.server.ts';
 import { KeepingCard } from './form/keeping-card.tsx';
 import { LevelsCard } from './form/levels-card.tsx';
 import type { TiersEditor } from './form/use-tiers-editor.ts';
 import { MoversCard } from './movers-card.tsx';
 import { OffCard } from './off-card.tsx';
+import type { PerkView } from './perk-views.ts';
 import type { TiersPreviewView } from './preview.ts';
 import { ShopperCard } from './shopper-card.tsx';
 import { readTiersView, type TiersPart } from './view.server.ts';
@@ -45,7 +49,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function TiersPage() {
   const { loyalty, tiers: words } = useTexts();
   const view = useLoaderData<typeof loader>();
-  const editor = useFormEditor<TiersPart>(view.form, { action: address, field: 'tiers' });
+  const editor = useFormEditor<TiersPart>(view.form, { action: address, field: 'tiers' }, tiersDraft());
   const { tiers } = editor.form;
   // Where there are no tiers there is nothing to work out.
   const preview = useFormPreview<TiersPreviewView | null>(
@@ -63,20 +67,31 @@ export default function TiersPage() {
   );
   return (
     <Screen title={loyalty.title}>
-      <FormBar id="tiers-bar" editor={editor} saved={words.saved} />
+      <FormBar id="tiers-bar" editor={editor} saved={words.saved} carriesTo={tryAddress} />
       <BlockStack gap="400">
         <LoyaltyTabs current="tiers" />
         {tiers === null ? (
           <NoTiers versions={versions} onStart={() => editor.change({ tiers: view.starter })} />
         ) : (
           <Layout
-            aside={<Aside preview={preview.view} stale={preview.stale} />}
+            aside={
+              <BlockStack gap="400">
+                <Aside preview={preview.view} stale={preview.stale} />
+                <TryLink draft={editor.unsaved ? { of: 'tiers', form: editor.form } : null} />
+              </BlockStack>
+            }
             main={
               <BlockStack gap="400">
                 {tiers.levels.some(({ customerTag }) => customerTag.trim() !== '') ? (
-                  <AccessCard missing={view.missing} words={words.access} />
+                  <AccessCard missing={missingFor(tiers, view)} words={words.access} />
                 ) : null}
-                <Fields {...{ tiers, editor }} preview={preview.view} currency={view.currency} />
+                <Fields
+                  {...{ tiers, editor }}
+                  preview={preview.view}
+                  currency={view.currency}
+                  perks={view.perks}
+                />
+                {view.perks.some(({ tone }) => tone === 'critical') ? <AgainCard action={address} /> : null}
                 {view.form.tiers === null ? null : <OffCard action={address} />}
                 {versions}
               </BlockStack>
@@ -88,14 +103,24 @@ export default function TiersPage() {
   );
 }
 
+/** A tag takes less than a discount does. */
+function missingFor(
+  { levels }: TiersForm,
+  view: { readonly missing: readonly string[]; readonly missingForPerks: readonly string[] },
+): readonly string[] {
+  const gives = levels.some(({ freeShipping, percent }) => freeShipping || percent.trim() !== '');
+  return gives ? view.missingForPerks : view.missing;
+}
+
 interface FieldsProps {
   tiers: TiersForm;
   editor: TiersEditor;
   preview: TiersPreviewView | null;
   currency: string;
+  perks: readonly PerkView[];
 }
 
-function Fields({ tiers, editor, preview, currency }: FieldsProps) {
+function Fields({ tiers, editor, preview, currency, perks }: FieldsProps) {
   const fields = {
     tiers,
     editor,
@@ -103,7 +128,7 @@ function Fields({ tiers, editor, preview, currency }: FieldsProps) {
   };
   return (
     <>
-      <LevelsCard {...fields} maths={preview?.levels ?? []} currency={currency} />
+      <LevelsCard {...fields} maths={preview?.levels ?? []} {...{ currency, perks }} />
       <KeepingCard {...fields} meaning={preview?.meaning ?? []} />
     </>
   );

@@ -5,11 +5,13 @@ import { defaultProgram, type Program } from '#app/modules/loyalty/earning/progr
 import { bestPointWorth } from '#app/modules/loyalty/rewards/point-worth.ts';
 import type { TiersForm } from '#app/modules/loyalty/tiers/tiers-form.ts';
 import type { Merchant } from '../../merchant.server.ts';
+import { perkScopes } from '../../perks-for-loyalty.ts';
 import { openPrint } from '../../ui/print/print.ts';
 import { textsFor } from '../../ui/texts/texts.ts';
 import type { VersionView } from '../../ui/versions/versions-card.tsx';
 import { app } from '../../wiring.server.ts';
 import { readVersions } from '../app.loyalty/versions.server.ts';
+import { type PerkView, perkViews } from './perk-views.ts';
 import { type TiersPreviewView, tiersPreview } from './preview.ts';
 import { starterTiers } from './starter-tiers.ts';
 
@@ -28,6 +30,10 @@ export interface TiersView {
   readonly versions: readonly VersionView[];
   /** Scopes that a level's tag takes and that are not granted. */
   readonly missing: readonly string[];
+  /** The same of perks. */
+  readonly missingForPerks: readonly string[];
+  /** What was saved, where it stands at Shopify. */
+  readonly perks: readonly PerkView[];
   /** The earning rule that holds while nothing was saved. */
   readonly rule: string;
 }
@@ -36,11 +42,14 @@ export interface TiersView {
 export async function readTiersView(merchant: Merchant): Promise<TiersView> {
   const program = await app().loyalty.getProgram(merchant.shopId);
   const parsed = programOf(program);
-  const [preview, { versions, rule }, { grantedScopes }] = await Promise.all([
+  const [preview, { versions, rule }, { grantedScopes }, perks] = await Promise.all([
     parsed.tiers === null ? null : readTiersPreview(merchant, parsed, program.form),
     readVersions(merchant, program),
     app().commerce.getShop(merchant.shopId),
+    app().loyalty.perkStates(merchant.shopId),
   ]);
+  const missingForPerks = perkScopes.filter((scope) => !grantedScopes.includes(scope));
+  const around = { missing: missingForPerks.length > 0, live: program.liveFrom !== null };
   return {
     currency: program.currency,
     form: { tiers: program.form.tiers },
@@ -48,6 +57,8 @@ export async function readTiersView(merchant: Merchant): Promise<TiersView> {
     preview,
     versions,
     missing: ['write_customers'].filter((scope) => !grantedScopes.includes(scope)),
+    missingForPerks,
+    perks: perkViews(parsed.tiers, perks, around, textsFor()),
     rule,
   };
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import { type LotId, lotId, type ShopifyId } from '#app/kernel/ids.ts';
 import { points } from '#app/kernel/points.ts';
-import type { Sql } from '#app/kernel/transaction.ts';
+import type { Sql, Tx } from '#app/kernel/transaction.ts';
 import type { StoredAccount } from '../ledger/account-change.ts';
 import type { Lot } from '../ledger/lots.ts';
 
@@ -145,6 +145,15 @@ export async function saveShown(
     from unnest(${accounts.map((one) => one.customerId)}::bigint[], ${accounts.map((one) => one.changes)}::int[])
       as s(customer_id, changes)
     where a.shop_id = ${shopId} and a.customer_id = s.customer_id`;
+}
+
+/** What is shown of an account has to be made anew; made where somebody has none yet. */
+export async function touchAccount(
+  { sql, shopId }: Pick<Tx, 'sql' | 'shopId'>,
+  customerId: bigint,
+): Promise<void> {
+  await sql`insert into loyalty_account as a (shop_id, customer_id, changes) values (${shopId}, ${customerId}, 1)
+    on conflict (shop_id, customer_id) do update set changes = a.changes + 1`;
 }
 
 /** What is shown of every account has to be made anew. */

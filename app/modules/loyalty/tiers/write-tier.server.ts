@@ -1,5 +1,6 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { NewFact, NewJob, Tx } from '#app/kernel/transaction.ts';
+import { touchAccount } from '../store/accounts.server.ts';
 import type { TierDecision, TierStep } from './decide-tier.ts';
 import { giveEntryPoints } from './give-entry-points.server.ts';
 import { levelOf } from './levels.ts';
@@ -29,6 +30,9 @@ export async function writeTier(
   await tx.announce(decision.steps.map((step, index) => changedFact(stored, step, index)));
   const tag = rules === null ? null : (levelOf(rules.tiers, decision.level)?.customerTag ?? null);
   if (tag !== stored.taggedAs) await tx.enqueue(tagJob(tx.shopId, stored.customerId));
+  // Storefronts show the tier beside the points, from one place.
+  if (decision.steps.length > 0 || stored.manual !== decision.manual)
+    await touchAccount(tx, stored.customerId);
   if (rules !== null) await giveEntryPoints(tx, stored.customerId, decision.reached, rules, now);
 }
 

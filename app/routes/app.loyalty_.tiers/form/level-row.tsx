@@ -11,7 +11,9 @@ import {
   TextField,
 } from '../../../ui/polaris.ts';
 import { useTexts } from '../../../ui/texts/texts.ts';
+import type { PerkView } from '../perk-views.ts';
 import type { LevelMaths } from '../preview.ts';
+import { PerkFields } from './perk-fields.tsx';
 import type { TiersEditor } from './use-tiers-editor.ts';
 
 interface LevelRowProps {
@@ -19,6 +21,8 @@ interface LevelRowProps {
   index: number;
   count: number;
   maths: LevelMaths | undefined;
+  /** Where what it gave at the last save stands at Shopify. */
+  states: readonly PerkView[];
   currency: string;
   editor: TiersEditor;
   onChange: (level: LevelForm) => void;
@@ -30,7 +34,7 @@ type Field = Exclude<keyof LevelForm, 'id' | 'freeShipping' | 'priority'>;
 
 /** One level: what it takes and what it gives, with the sums under it. */
 export function LevelRow(props: LevelRowProps) {
-  const { level, index, count, maths, currency, editor, onChange, onMove, onRemove } = props;
+  const { level, index, count, maths, states, currency, editor, onChange, onMove, onRemove } = props;
   const { levels: words } = useTexts().tiers;
   const name = words.level(index + 1, level.name.trim());
   const field = (own: Field) => {
@@ -98,6 +102,7 @@ export function LevelRow(props: LevelRowProps) {
             <Maths>{words.customerTagHelp}</Maths>
           </BlockStack>
         </InlineGrid>
+        <PerkFields {...{ level, index, editor, states, onChange }} />
         {unknown ? <InlineError message={unknown} fieldID={`level-${index}`} /> : null}
       </BlockStack>
     </Box>

@@ -4,6 +4,7 @@ import { moved } from '../../../ui/forms/moved.ts';
 import { Section } from '../../../ui/page/section.tsx';
 import { BlockStack, Button, ChoiceList, InlineError, InlineStack } from '../../../ui/polaris.ts';
 import { useTexts } from '../../../ui/texts/texts.ts';
+import type { PerkView } from '../perk-views.ts';
 import type { LevelMaths } from '../preview.ts';
 import { newLevel } from '../starter-tiers.ts';
 import { LevelRow } from './level-row.tsx';
@@ -13,13 +14,14 @@ interface LevelsCardProps extends TiersFields {
   /** Of the last state without errors, by the levels' order. */
   maths: readonly LevelMaths[];
   currency: string;
+  perks: readonly PerkView[];
 }
 
 const matches = ['any', 'all'] as const;
 const mostLevels = 10;
 
 /** The levels, the lowest first. */
-export function LevelsCard({ tiers, editor, set, maths, currency }: LevelsCardProps) {
+export function LevelsCard({ tiers, editor, set, maths, currency, perks }: LevelsCardProps) {
   const { levels: words, match } = useTexts().tiers;
   const { levels } = tiers;
   const setLevels = (next: readonly LevelForm[]) => set({ levels: next });
@@ -35,6 +37,7 @@ export function LevelsCard({ tiers, editor, set, maths, currency }: LevelsCardPr
             {...{ level, index, currency, editor }}
             count={levels.length}
             maths={maths[index]}
+            states={level.id === '' ? [] : perks.filter((one) => one.level === level.id)}
             onChange={(next) => setLevels(levels.map((other, at) => (at === index ? next : other)))}
             onMove={(by) => setLevels(moved(levels, index, index + by))}
             onRemove={() => setLevels(levels.filter((_, at) => at !== index))}

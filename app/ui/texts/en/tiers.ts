@@ -29,6 +29,32 @@ export const tiers = {
     customerTag: 'Customer tag',
     customerTagHelp: 'Set in Shopify while the tier is held. Empty: none.',
   },
+  perks: {
+    title: 'Perks',
+    about:
+      'Shopify takes these off by itself, for signed-in customers with the tier’s tag. They go together with each other, with discounts on products and with codes for points; of two discounts that do not go together, Shopify gives the one that takes off more.',
+    freeShipping: 'Free shipping',
+    freeShippingHelp: 'To everywhere, by every method.',
+    percent: 'Off every order',
+    percentHelp: 'In whole percent, off the goods. Empty: nothing.',
+    priority: 'First in the queue',
+    priorityHelp: 'Their returns stand before all others.',
+    names: { 'free-shipping': 'Free shipping', percent: 'Percentage off' },
+    states: { on: 'On', waiting: 'Being set up', ending: 'Being ended', refused: 'Refused', off: 'Waits' },
+    refused: (why: string) =>
+      `Shopify does not take this: ${why}. Change the tier, or end other automatic discounts in Shopify, then try again.`,
+    againTitle: 'Refused by Shopify',
+    againAbout: 'Something of the above is not set up. Once it can be, ask again.',
+    again: 'Try again',
+    asked: 'Shopify is being asked again',
+    atShopify: 'At Shopify',
+    offWhy: 'It starts when points go live.',
+    gives: {
+      freeShipping: 'Free shipping',
+      percent: (percent: string) => `${percent}% off every order`,
+    },
+    priorityMark: 'Priority',
+  },
   match: {
     label: 'A tier is reached with',
     all: 'everything that it asks for',
@@ -190,10 +216,11 @@ export const tiers = {
     },
   },
   access: {
-    title: 'Access to customers',
-    about: 'A tier’s tag is put on customers in Shopify and taken off again. Shopify has to allow that.',
+    title: 'Access to customers and discounts',
+    about:
+      'A tier’s tag is put on customers in Shopify and taken off again, and Shopify gives its discounts by that tag. Shopify has to allow that.',
     off: 'Not allowed yet',
     allow: 'Allow',
-    declined: 'Without this access no tag is set. Tiers work all the same.',
+    declined: 'Without this access no tag is set and no discount is given. Tiers work all the same.',
   },
 };
