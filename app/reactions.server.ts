@@ -39,6 +39,7 @@ export interface Reacting {
     withdrawalReceipt(shopId: bigint, factId: bigint): Promise<void>;
     pointsMessage(shopId: bigint, customerId: bigint, factId: bigint): Promise<void>;
     pointsToCome(shopId: bigint, customerId: bigint): Promise<void>;
+    expiringMessage(shopId: bigint, customerId: bigint, factId: bigint): Promise<void>;
     tierMessage(shopId: bigint, customerId: bigint, factId: bigint): Promise<void>;
   };
   readonly awarding: Awarding;
@@ -145,6 +146,9 @@ const handlers = {
   'plan-points-to-come': async ({ planning }, { shopId, customerId }) => {
     if (customerId !== null) await planning.pointsToCome(shopId, customerId);
   },
+  'plan-expiring-message': async ({ planning }, { shopId, customerId, factId }) => {
+    if (customerId !== null) await planning.expiringMessage(shopId, customerId, factId);
+  },
   'plan-tier-message': async ({ planning }, { shopId, customerId, factId }) => {
     if (customerId !== null) await planning.tierMessage(shopId, customerId, factId);
   },
@@ -216,6 +220,7 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'return-settled': ['retime-points', 'plan-review-request', 'refresh-purchases', 'plan-return-message'],
   'points-granted': ['plan-points-to-come'],
   'points-available': ['plan-points-message'],
+  'points-expiring': ['plan-expiring-message'],
   'tier-changed': ['plan-tier-message'],
   'message-sent': ['note-review-request'],
   'review-settings-saved': ['mirror-ratings'],

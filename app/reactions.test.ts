@@ -59,6 +59,7 @@ function spy() {
       withdrawalReceipt: async (...ids) => void calls.push(['planWithdrawalReceipt', ...ids]),
       pointsToCome: async (...ids) => void calls.push(['planPointsToCome', ...ids]),
       pointsMessage: async (...ids) => void calls.push(['planPointsMessage', ...ids]),
+      expiringMessage: async (...ids) => void calls.push(['planExpiringMessage', ...ids]),
       tierMessage: async (...ids) => void calls.push(['planTierMessage', ...ids]),
     },
     showBalances: async (shopId) => void calls.push(['showBalances', shopId]),

@@ -77,6 +77,14 @@ export const exampleContents: Readonly<Record<MessageKind, MailContent>> = {
     balance: 12_400n,
     url: 'https://hartland.example/apps/afterglow/go?token=points',
   },
+  'points-expiring': {
+    kind: 'points-expiring',
+    points: 480n,
+    worth: money(2400n, currencyCode('EUR')),
+    firstDay: parseLocalDate('2026-03-31'),
+    lastDay: parseLocalDate('2026-04-02'),
+    url: 'https://hartland.example/apps/afterglow/go?token=expiring',
+  },
   'points-paused': {
     kind: 'points-paused',
     points: 12_400n,

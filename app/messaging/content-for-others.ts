@@ -17,6 +17,8 @@ export interface PlainContent {
   readonly credited: PlainAmount | null;
   readonly points: number | null;
   readonly balance: number | null;
+  /** The last day on which the first points that expire can be used, "2026-12-31". */
+  readonly lastDay: string | null;
   /** The level that was reached. */
   readonly tier: string | null;
 }
@@ -29,6 +31,7 @@ export interface PlainAmount {
 
 export function plainContent(content: MailContent): PlainContent {
   const points = content.kind === 'points-available' ? content : null;
+  const expiring = content.kind === 'points-expiring' ? content : null;
   const paused = content.kind === 'points-paused' ? content : null;
   const tier = content.kind === 'tier-changed' ? content : null;
   const ofOrder = 'orderName' in content ? content : null;
@@ -45,8 +48,9 @@ export function plainContent(content: MailContent): PlainContent {
     })),
     refunded: plainAmount(settled?.refunded ?? null),
     credited: plainAmount(settled?.credited ?? null),
-    points: points === null ? null : Number(points.points),
+    points: points === null ? expiring && Number(expiring.points) : Number(points.points),
     balance: points === null ? paused && Number(paused.points) : Number(points.balance),
+    lastDay: expiring?.firstDay.toString() ?? null,
     tier: tier?.tier ?? null,
   };
 }
@@ -73,6 +77,7 @@ export const outsideNames: Readonly<Record<MessageKind, string>> = {
   'withdrawal-receipt': 'Withdrawal receipt',
   'review-request': 'Review request',
   'points-available': 'Points available',
+  'points-expiring': 'Points expiring',
   'points-paused': 'Points paused',
   'tier-changed': 'Tier reached',
 };

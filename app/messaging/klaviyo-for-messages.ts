@@ -62,6 +62,7 @@ const propertiesOf = (plain: PlainContent) => ({
   credited_currency: plain.credited?.currency ?? null,
   points: plain.points,
   points_balance: plain.balance,
+  last_day: plain.lastDay,
   tier: plain.tier,
 });
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { parseLocalDate } from '../kernel/calendar.ts';
 import { getFactData, getFactMoment } from '../platform/db/facts.server.ts';
 import type { Reacting } from '../reactions.server.ts';
 import type { App } from '../wiring.server.ts';
+import { planExpiringMessage } from './messages-for-expiring.ts';
 import { planPointsMessage, planPointsToCome } from './messages-for-loyalty.ts';
 import { planReturnMessage, returnMessageOf } from './messages-for-returns.ts';
 import { planTierMessage } from './messages-for-tiers.ts';
@@ -14,6 +16,8 @@ const aboutReturn = z.object({
     .regex(/^\d{1,19}$/)
     .transform(BigInt),
 });
+
+const aboutExpiring = z.object({ lastDay: z.iso.date() });
 
 const aboutWithdrawal = z.object({
   withdrawalId: z
@@ -58,6 +62,12 @@ export function messagesReacting(app: App): Reacting['planning'] {
     async pointsMessage(shopId, customerId, factId) {
       const at = await getFactMoment(db.sql, shopId, factId);
       await planPointsMessage(app, shopId, { customerId, at }, await clock.now(shopId));
+    },
+    async expiringMessage(shopId, customerId, factId) {
+      const { lastDay } = aboutExpiring.parse(await getFactData(db.sql, shopId, factId));
+      const at = await getFactMoment(db.sql, shopId, factId);
+      const told = { customerId, at, day: parseLocalDate(lastDay) };
+      await planExpiringMessage(app, shopId, told, await clock.now(shopId));
     },
     async tierMessage(shopId, customerId, factId) {
       const at = await getFactMoment(db.sql, shopId, factId);

@@ -21,6 +21,7 @@ import { openSignedLinks } from '../platform/signed-links.server.ts';
 import { flowForMessages } from './flow-for-messages.ts';
 import { klaviyoForMessages } from './klaviyo-for-messages.ts';
 import { type MailLinks, openMailLinks } from './mail-links.server.ts';
+import { composeExpiringMessage } from './messages-for-expiring.ts';
 import { composePointsMessage } from './messages-for-loyalty.ts';
 import { composePauseMessage } from './messages-for-pauses.ts';
 import { composeReturnMessage } from './messages-for-returns.ts';
@@ -44,7 +45,7 @@ export function openMessagesWith(given: {
   readonly returns: Pick<Returns, 'find' | 'findWithdrawal'>;
   readonly loyalty: Pick<
     Loyalty,
-    'becameAvailable' | 'balance' | 'getProgram' | 'pausedAt' | 'tiersOf' | 'tierHistory'
+    'expiringWith' | 'becameAvailable' | 'balance' | 'getProgram' | 'pausedAt' | 'tiersOf' | 'tierHistory'
   >;
 }): { readonly messages: Messages; readonly mailLinks: MailLinks; readonly messageIds: MessageIds } {
   const { db, commerce, client, seal, env, reviews, returns, loyalty } = given;
@@ -82,6 +83,7 @@ export function openMessagesWith(given: {
       'withdrawal-receipt': composeWithdrawalReceipt(returns, commerce, storefront),
       'review-request': composeRequest(reviews, mailLinks.review),
       'points-available': composePointsMessage(() => messages, loyalty, commerce, storefront),
+      'points-expiring': composeExpiringMessage(() => messages, loyalty, commerce, storefront),
       'points-paused': composePauseMessage(() => messages, loyalty, commerce, storefront),
       'tier-changed': composeTierMessage(loyalty, commerce, storefront),
     },

@@ -106,7 +106,8 @@ function contentOf(
     // What somebody wrote is made up: nobody has written it.
     case 'return-message':
     case 'withdrawal-receipt':
-    // The order's customer may never have reached a level.
+    // The order's customer may have no points that expire, and may never have reached a level.
+    case 'points-expiring':
     case 'tier-changed':
       return null;
     case 'return-declined':

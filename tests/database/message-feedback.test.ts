@@ -101,6 +101,7 @@ describe('a complaint', () => {
     const { unsubscribed } = await messages.exportCustomer(shop.shopId, customer);
     expect(unsubscribed.map(({ kind }) => kind)).toEqual([
       'points-available',
+      'points-expiring',
       'points-paused',
       'review-request',
       'tier-changed',

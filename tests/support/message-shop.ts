@@ -79,6 +79,7 @@ export class MessageShop {
         'withdrawal-receipt': compose,
         'review-request': compose,
         'points-available': compose,
+        'points-expiring': compose,
         'points-paused': compose,
         'tier-changed': compose,
       },

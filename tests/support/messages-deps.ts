@@ -57,6 +57,7 @@ export function composersOf(
     'withdrawal-receipt': nothing,
     'review-request': nothing,
     'points-available': nothing,
+    'points-expiring': nothing,
     'points-paused': nothing,
     'tier-changed': nothing,
     ...composers,

@@ -11,6 +11,7 @@ import type { Letter, Product, Section } from './letter.ts';
 import {
   type Printing,
   printDay,
+  printDays,
   printFactor,
   printingFor,
   printMoment,
@@ -84,6 +85,14 @@ function amountsOf(part: MailContent, printing: Printing): Section['amounts'] {
     return [
       { label: words.available, value: printPoints(part.points, printing) },
       { label: words.balance, value: printPoints(part.balance, printing) },
+    ];
+  if (part.kind === 'points-expiring')
+    return [
+      { label: words.expiring, value: printPoints(part.points, printing) },
+      ...(part.worth === null
+        ? []
+        : [{ label: words.worth, value: printMoney(part.worth, printing.locale) }]),
+      { label: words.lastDay, value: printDays(part.firstDay, part.lastDay, printing) },
     ];
   if (part.kind === 'points-paused')
     return [{ label: words.balance, value: printPoints(part.points, printing) }];

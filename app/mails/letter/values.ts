@@ -46,6 +46,15 @@ export function printDay(day: LocalDate, { locale }: Printing): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(midnight);
 }
 
+/** The days from one to another, or the one that both are. */
+export function printDays(first: LocalDate, last: LocalDate, { locale }: Printing): string {
+  const [from, to] = [first, last].map((day) => day.toZonedDateTime('UTC').epochMilliseconds);
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).formatRange(
+    from ?? 0,
+    to ?? 0,
+  );
+}
+
 /** With seconds and the zone: it may have to be shown to somebody. */
 export function printMoment(at: Instant, zone: Zone, { locale }: Printing): string {
   const style = { dateStyle: 'long', timeStyle: 'long', timeZone: zone } as const;
@@ -64,6 +73,13 @@ export function valuesOf(
       ...everywhere,
       points: printPoints(content.points, printing),
       points_balance: printPoints(content.balance, printing),
+    };
+  if (content.kind === 'points-expiring')
+    return {
+      ...everywhere,
+      points: printPoints(content.points, printing),
+      points_worth: content.worth === null ? '' : printMoney(content.worth, printing.locale),
+      last_day: printDay(content.firstDay, printing),
     };
   if (content.kind === 'points-paused')
     return { ...everywhere, points_balance: printPoints(content.points, printing) };

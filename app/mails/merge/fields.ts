@@ -15,7 +15,15 @@ export const fields = {
   send_by: { meaning: 'The last day to send it; empty where there is none', example: 'March 15, 2026' },
   stated_at: { meaning: 'When the withdrawal was stated', example: 'March 3, 2026 at 11:00:00 AM GMT+1' },
   credit_amount: { meaning: 'What was given as store credit; empty for nothing', example: '€52.80' },
-  points: { meaning: 'The points that became available', example: '480 points' },
+  points: { meaning: 'The points that it is about', example: '480 points' },
+  points_worth: {
+    meaning: 'What these points buy at most; empty where no reward says it',
+    example: '€24.00',
+  },
+  last_day: {
+    meaning: 'The last day on which the first of these points can be used',
+    example: 'March 31, 2026',
+  },
   points_balance: { meaning: 'The customer’s points in all', example: '1,240 points' },
   tier: { meaning: 'The level that the customer has reached', example: 'Gold' },
 } as const satisfies Record<string, { meaning: string; example: string }>;
@@ -39,6 +47,7 @@ export const fieldsOfKind: Readonly<Record<MessageKind, readonly Field[]>> = {
   'withdrawal-receipt': [...everywhere, 'order_name', 'stated_at'],
   'review-request': ofOrder,
   'points-available': [...everywhere, 'points', 'points_balance'],
+  'points-expiring': [...everywhere, 'points', 'points_worth', 'last_day'],
   'points-paused': [...everywhere, 'points_balance'],
   'tier-changed': [...everywhere, 'tier'],
 };

@@ -145,6 +145,16 @@ export const de: LanguageTexts = {
       body: 'Ihre letzte Bestellung liegt schon etwas zurück. Ab sofort können Sie {{ points }} einlösen, wann immer Sie wieder bei uns einkaufen.',
     },
   },
+  'points-expiring': {
+    every: {
+      subject: 'Lösen Sie {{ points }} bei {{ shop_name }} bis {{ last_day }} ein',
+      preview: 'Danach verfallen sie.',
+      greeting,
+      body: 'Bei {{ shop_name }} verfallen bald {{ points }}. Der letzte Tag, um sie einzulösen, ist {{ last_day }}. Was Sie dafür bekommen, steht auf der Seite Ihrer Punkte.',
+      button: 'Punkte ansehen',
+      note: '',
+    },
+  },
   'points-paused': {
     every: {
       subject: 'Punkte bei {{ shop_name }} pausieren',

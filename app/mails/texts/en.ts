@@ -147,6 +147,16 @@ export const en: LanguageTexts = {
       body: 'It has been a while since your last order. From now on you can use {{ points }}, whenever you like to come back.',
     },
   },
+  'points-expiring': {
+    every: {
+      subject: 'Use {{ points }} at {{ shop_name }} by {{ last_day }}',
+      preview: 'After that they expire.',
+      greeting,
+      body: 'You have {{ points }} at {{ shop_name }} that expire soon. {{ last_day }} is the last day to use them. The page of your points shows what you can have for them.',
+      button: 'See your points',
+      note: '',
+    },
+  },
   'points-paused': {
     every: {
       subject: 'Points at {{ shop_name }} are paused',

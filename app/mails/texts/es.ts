@@ -147,6 +147,16 @@ export const es: LanguageTexts = {
       body: 'Ha pasado un tiempo desde su último pedido. Desde ahora puede usar {{ points }} cuando quiera volver.',
     },
   },
+  'points-expiring': {
+    every: {
+      subject: 'Use {{ points }} en {{ shop_name }} hasta el {{ last_day }}',
+      preview: 'Después caducan.',
+      greeting,
+      body: 'En {{ shop_name }} caducan pronto {{ points }}. El último día para usarlos es el {{ last_day }}. En la página de sus puntos verá qué puede obtener a cambio.',
+      button: 'Ver mis puntos',
+      note: '',
+    },
+  },
   'points-paused': {
     every: {
       subject: 'Los puntos de {{ shop_name }} están en pausa',

@@ -145,6 +145,16 @@ export const fr: LanguageTexts = {
       body: 'Votre dernière commande date déjà un peu. Vous pouvez désormais utiliser {{ points }}, le jour où vous souhaiterez revenir.',
     },
   },
+  'points-expiring': {
+    every: {
+      subject: 'Utilisez {{ points }} chez {{ shop_name }} avant la fin du {{ last_day }}',
+      preview: 'Ensuite, ils expirent.',
+      greeting,
+      body: 'Chez {{ shop_name }}, {{ points }} expirent bientôt. Le dernier jour pour les utiliser est le {{ last_day }}. La page de vos points montre ce que vous pouvez obtenir en échange.',
+      button: 'Voir mes points',
+      note: '',
+    },
+  },
   'points-paused': {
     every: {
       subject: 'Les points chez {{ shop_name }} sont en pause',

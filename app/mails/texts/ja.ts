@@ -151,6 +151,16 @@ export const ja: LanguageTexts = {
       body: '前回のご注文からしばらく経ちました。{{ points }}をご利用いただけるようになりましたので、またの機会にお役立てください。',
     },
   },
+  'points-expiring': {
+    every: {
+      subject: '{{ shop_name }}の{{ points }}は{{ last_day }}までご利用いただけます',
+      preview: '期限を過ぎると失効します。',
+      greeting,
+      body: '{{ shop_name }}の{{ points }}がまもなく失効します。ご利用期限は{{ last_day }}です。ポイントの使い道は、ポイントのページでご確認ください。',
+      button: 'ポイントを見る',
+      note: '',
+    },
+  },
   'points-paused': {
     every: {
       subject: '{{ shop_name }}のポイントを一時停止しています',

@@ -14,6 +14,10 @@ export interface Words {
   readonly credited: string;
   readonly available: string;
   readonly balance: string;
+  readonly expiring: string;
+  /** What points buy at most. */
+  readonly worth: string;
+  readonly lastDay: string;
   readonly factor: string;
   /** The points that an order earns, so many times. */
   times(factor: string): string;

@@ -15,6 +15,7 @@ export const messageKinds = [
   'withdrawal-receipt',
   'review-request',
   'points-available',
+  'points-expiring',
   'points-paused',
   'tier-changed',
 ] as const;
@@ -43,6 +44,7 @@ export const classOfKind = {
   'withdrawal-receipt': 'transactional',
   'review-request': 'marketing',
   'points-available': 'marketing',
+  'points-expiring': 'marketing',
   'points-paused': 'marketing',
   'tier-changed': 'marketing',
 } as const satisfies Record<MessageKind, KindClass>;
@@ -63,6 +65,7 @@ export const areaOfKind: Readonly<Record<MessageKind, MessageArea>> = {
   'withdrawal-receipt': 'returns',
   'review-request': 'reviews',
   'points-available': 'loyalty',
+  'points-expiring': 'loyalty',
   'points-paused': 'loyalty',
   'tier-changed': 'loyalty',
 };

@@ -118,6 +118,7 @@ export function sendersOf(
     'withdrawal-receipt': kinds['withdrawal-receipt'].sentBy,
     'review-request': kinds['review-request'].sentBy,
     'points-available': kinds['points-available'].sentBy,
+    'points-expiring': kinds['points-expiring'].sentBy,
     'points-paused': kinds['points-paused'].sentBy,
     'tier-changed': kinds['tier-changed'].sentBy,
   };

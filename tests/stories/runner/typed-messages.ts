@@ -2,7 +2,13 @@ import { type MessagesSettings, messageKinds } from './vocabulary/messages.ts';
 
 type Kind = (typeof messageKinds)[number];
 
-const marketing: readonly Kind[] = ['review-request', 'points-available', 'points-paused', 'tier-changed'];
+const marketing: readonly Kind[] = [
+  'review-request',
+  'points-available',
+  'points-expiring',
+  'points-paused',
+  'tier-changed',
+];
 
 /** Where the product asks for consent until the merchant says otherwise: the EEA, Switzerland and the United Kingdom. */
 const consentCountries =

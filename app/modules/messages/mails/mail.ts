@@ -15,6 +15,7 @@ export type MailContent =
   | ReturnSettledContent
   | WithdrawalReceiptContent
   | PointsAvailableContent
+  | PointsExpiringContent
   | PointsPausedContent
   | TierChangedContent;
 
@@ -98,6 +99,18 @@ export interface PointsAvailableContent {
   /** How many became available. */
   readonly points: bigint;
   readonly balance: bigint;
+  readonly url: string;
+}
+
+/** Points go unless they are used. */
+export interface PointsExpiringContent {
+  readonly kind: 'points-expiring';
+  readonly points: bigint;
+  /** What they buy at most; null: no reward says it. */
+  readonly worth: Money | null;
+  /** Last usable days of the first and of the last of them. */
+  readonly firstDay: LocalDate;
+  readonly lastDay: LocalDate;
   readonly url: string;
 }
 

@@ -115,6 +115,7 @@ export const defaultMessageSettings: MessageSettings = {
     'withdrawal-receipt': ruleOf('withdrawal-receipt'),
     'review-request': ruleOf('review-request'),
     'points-available': ruleOf('points-available'),
+    'points-expiring': ruleOf('points-expiring'),
     'points-paused': ruleOf('points-paused'),
     'tier-changed': ruleOf('tier-changed'),
   },
@@ -140,6 +141,7 @@ export const goodForDays: Readonly<Record<MessageKind, number>> = {
   'withdrawal-receipt': 30,
   'review-request': 45,
   'points-available': 30,
+  'points-expiring': 30,
   'points-paused': 14,
   'tier-changed': 30,
 };

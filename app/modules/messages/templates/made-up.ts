@@ -1,4 +1,4 @@
-import { parseInstant, zone } from '#app/kernel/calendar.ts';
+import { parseInstant, parseLocalDate, zone } from '#app/kernel/calendar.ts';
 import { type CurrencyCode, currencyExponent } from '#app/kernel/currency.ts';
 import type { Language } from '#app/kernel/language.ts';
 import { money } from '#app/kernel/money.ts';
@@ -27,6 +27,7 @@ const madeUpTier: Readonly<Record<Language, string>> = {
   es: 'Oro',
   ja: 'ゴールド',
 };
+const madeUpDay = parseLocalDate('2026-12-31');
 const madeUpMoment = parseInstant('2026-03-03T10:00:00Z');
 const madeUpZone = zone('UTC');
 
@@ -72,6 +73,11 @@ export function madeUpContent(
       };
     case 'points-available':
       return { kind, points: 120n, balance: 480n, url };
+    case 'points-expiring':
+      return {
+        ...{ kind, points: 120n, firstDay: madeUpDay, lastDay: madeUpDay, url },
+        worth: money(6n * 10n ** BigInt(currencyExponent(currency) || 2), currency),
+      };
     case 'points-paused':
       return { kind, points: 480n, url };
     case 'tier-changed':

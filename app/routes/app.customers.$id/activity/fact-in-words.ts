@@ -42,11 +42,13 @@ export const factGroups = {
     'points-granted',
     'points-clawed',
     'points-available',
+    'points-expiring',
     'points-expired',
     'points-merged',
     'points-adjusted',
     'points-reserved',
     'points-redeemed',
+    'reward-issued',
     'points-released',
     'points-restored',
     'redemption-late',
@@ -121,12 +123,20 @@ export function factInWords(fact: Fact, print: Print, texts: Texts): string {
       return words.clawed(points(), order);
     case 'points-available':
       return words.available(points());
+    case 'points-expiring':
+      return words.expiring(points());
     case 'points-expired':
       return words.expired(points());
     case 'points-reserved':
       return words.reserved(points(), textOf(data, 'reward'));
     case 'points-redeemed':
       return words.redeemed(points(), order);
+    case 'reward-issued':
+      return words.issued(
+        points(),
+        textOf(data, 'kind') === 'gift-card' ? 'gift-card' : 'store-credit',
+        amount,
+      );
     case 'points-released':
       return textOf(data, 'cause') === 'paused' ? words.releasedByPause(points()) : words.released(points());
     case 'points-restored':

@@ -6,6 +6,7 @@ export const de: PreferencesTexts = {
   kinds: {
     'review-request': 'Bitten um Bewertung dessen, was Sie gekauft haben',
     'points-available': 'Nachrichten über Punkte, die Sie einlösen können',
+    'points-expiring': 'Nachrichten über Punkte, die bald verfallen',
     'points-paused': 'Nachrichten über Punkte, die pausieren',
     'tier-changed': 'Nachrichten über die Stufe, die Sie erreicht haben',
   },

@@ -6,6 +6,7 @@ export const en: PreferencesTexts = {
   kinds: {
     'review-request': 'Requests for reviews of what you bought',
     'points-available': 'News of points that you can use',
+    'points-expiring': 'News of points that will expire',
     'points-paused': 'News of points that are paused',
     'tier-changed': 'News of the level that you have reached',
   },

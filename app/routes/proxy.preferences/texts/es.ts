@@ -6,6 +6,7 @@ export const es: PreferencesTexts = {
   kinds: {
     'review-request': 'Peticiones de reseñas sobre lo que compró',
     'points-available': 'Novedades sobre los puntos que puede usar',
+    'points-expiring': 'Novedades sobre los puntos que van a caducar',
     'points-paused': 'Novedades sobre los puntos que están en pausa',
     'tier-changed': 'Novedades sobre el nivel que ha alcanzado',
   },

@@ -6,6 +6,7 @@ export const fr: PreferencesTexts = {
   kinds: {
     'review-request': 'Demandes d’avis sur vos achats',
     'points-available': 'Nouvelles des points que vous pouvez utiliser',
+    'points-expiring': 'Nouvelles des points qui vont expirer',
     'points-paused': 'Nouvelles des points mis en pause',
     'tier-changed': 'Nouvelles du niveau que vous avez atteint',
   },

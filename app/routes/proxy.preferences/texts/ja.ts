@@ -6,6 +6,7 @@ export const ja: PreferencesTexts = {
   kinds: {
     'review-request': 'ご購入商品のレビュー依頼',
     'points-available': 'ご利用いただけるポイントのお知らせ',
+    'points-expiring': 'まもなく失効するポイントのお知らせ',
     'points-paused': 'ポイントの一時停止のお知らせ',
     'tier-changed': 'ランクアップのお知らせ',
   },

@@ -140,9 +140,12 @@ export const customer = {
     granted: (points: string, order: string) => `Earned ${points} for order ${order}`,
     clawed: (points: string, order: string) => `${points} taken back for order ${order}`,
     available: (points: string) => `${points} became available`,
+    expiring: (points: string) => `${points} expire soon unless they are used`,
     expired: (points: string) => `${points} expired`,
     reserved: (points: string, reward: string) => `${points} reserved for ${reward}`,
     redeemed: (points: string, order: string) => `Used ${points} on order ${order}`,
+    issued: (points: string, what: 'gift-card' | 'store-credit', amount: string) =>
+      `Used ${points} for ${what === 'gift-card' ? 'a gift card' : 'store credit'} of ${amount}`,
     released: (points: string) => `${points} no longer reserved`,
     releasedByPause: (points: string) => `${points} no longer reserved: the programme was paused`,
     restored: (points: string, order: string) => `${points} given back for order ${order}`,

@@ -17,6 +17,8 @@ export const templates = {
       'Goes out to whoever withdrew from a contract, also when no such order was found. The law asks for it.',
     'review-request': 'Goes out once for an order, when your plan says so.',
     'points-available': 'Goes out when points can be used.',
+    'points-expiring':
+      'Goes out before points expire, as many days as your programme says. What is used meanwhile is not told of.',
     'points-paused':
       'Goes out once for each pause of the loyalty programme that you want members to know of.',
     'tier-changed': 'Goes out when a customer has reached a higher tier.',
@@ -67,6 +69,8 @@ export const templates = {
       refund_amount: 'Refund',
       credit_amount: 'Store credit',
       points: 'Points',
+      points_worth: 'Worth of these points',
+      last_day: 'Last day to use them',
       points_balance: 'Points in all',
       tier: 'Tier',
     } as Record<string, string>,

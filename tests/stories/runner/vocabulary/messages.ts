@@ -16,6 +16,7 @@ export const messageKinds = [
   'withdrawal-receipt',
   'review-request',
   'points-available',
+  'points-expiring',
   'points-paused',
   'tier-changed',
 ] as const;

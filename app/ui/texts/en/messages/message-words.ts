@@ -13,6 +13,7 @@ export const messageWords = {
     'withdrawal-receipt': 'Receipt of a withdrawal',
     'review-request': 'Review request',
     'points-available': 'Points available',
+    'points-expiring': 'Points about to expire',
     'points-paused': 'Points paused',
     'tier-changed': 'Tier reached',
   },
