@@ -37,16 +37,16 @@ declare module './src/member-points.tsx' {
 }
 
 //@ts-ignore
-declare module './src/offers.tsx' {
-  const shopify: import('@shopify/ui-extensions/purchase.checkout.reductions.render-after').Api;
-  const globalThis: { shopify: typeof shopify };
-}
-
-//@ts-ignore
 declare module './src/use-first-time.ts' {
   const shopify:
     | import('@shopify/ui-extensions/purchase.checkout.reductions.render-after').Api
     | import('@shopify/ui-extensions/purchase.thank-you.block.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/offers.tsx' {
+  const shopify: import('@shopify/ui-extensions/purchase.checkout.reductions.render-after').Api;
   const globalThis: { shopify: typeof shopify };
 }
 
