@@ -24,7 +24,13 @@ export async function publishProgram(
   await modules.writes.publish(shop, 'loyalty', 'earn', rule ?? {});
   const told = liveFrom === null ? {} : storefrontProgram(program, shop.currency);
   await modules.writes.publish(shop, 'loyalty', 'program', told);
-  const { settings } = await modules.loyalty.getRewards(shopId);
-  const offered = liveFrom !== null && settings.rewards.length > 0;
-  await modules.writes.publish(shop, 'loyalty', 'rewards', offered ? storefrontRewards(settings) : {});
+  const { settings, kinds } = await modules.loyalty.getRewards(shopId);
+  // What cannot be redeemed is not offered.
+  const rewards = liveFrom === null ? [] : settings.rewards.filter(({ kind }) => kinds.includes(kind));
+  await modules.writes.publish(
+    shop,
+    'loyalty',
+    'rewards',
+    rewards.length > 0 ? storefrontRewards({ ...settings, rewards }) : {},
+  );
 }

@@ -1,4 +1,5 @@
 import { discountsForLoyalty } from './discounts-for-loyalty.ts';
+import { issuingForLoyalty } from './issuing-for-loyalty.ts';
 import type { NewJob } from './kernel/transaction.ts';
 import type { MailLinks } from './messaging/mail-links.server.ts';
 import { openMessagesWith } from './messaging/open-messages.server.ts';
@@ -33,6 +34,7 @@ import { openShopifyApp, type ShopifyApp } from './platform/shopify/app.server.t
 import { openCustomerTags } from './platform/shopify/customer-tags.server.ts';
 import { openDiscountUpkeep } from './platform/shopify/discount-upkeep.server.ts';
 import { openShopifyDiscounts } from './platform/shopify/discounts.server.ts';
+import { openShopifyIssuing } from './platform/shopify/issuing.server.ts';
 import { redirectToOrigin } from './platform/shopify/origin.server.ts';
 import { openShopifyPerks } from './platform/shopify/perks.server.ts';
 import { openShopifyReads } from './platform/shopify/reads.server.ts';
@@ -139,6 +141,7 @@ function open(name: 'web' | 'worker'): App {
     orders: ordersForLoyalty(commerce),
     returns: { openReturns: (shopId, orderId) => returns.openReturns(shopId, orderId) },
     discounts: discountsForLoyalty(commerce, openShopifyDiscounts(client), openDiscountUpkeep(client)),
+    issuing: issuingForLoyalty(commerce, openShopifyIssuing(client)),
     tags: tagsForLoyalty(commerce, openCustomerTags(client)),
     perks: perksForLoyalty(commerce, openShopifyPerks(client)),
     jobs: { enqueue, drop: openDropJob(db) },

@@ -62,6 +62,7 @@ export const noOrders = {
   orderForLoyalty: async () => null,
   ordersForLoyalty: async () => [],
   orderAfterReturn: async () => null,
+  wholeRange: async () => ({ products: [] }),
   learnOrder: async () => null,
   customerShopifyIds: async () => new Map(),
   ordersOfCustomers: async () => new Map(),

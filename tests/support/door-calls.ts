@@ -94,7 +94,7 @@ export const commerceCalls = (doors: Doors, a: FilledShop): Makers<Commerce> => 
   timeline: (given) => [a.shopId, given.customer, { limit: 100 }],
   productTraits: (given) => [a.shopId, [given.productShopifyId]],
   productCards: (given) => [a.shopId, [given.productShopifyId]],
-  wholeRange: ({ shopId }) => [shopId],
+  wholeRange: () => [a.shopId],
   listVariants: (given) => [a.shopId, [given.productShopifyId]],
   listWholeOrdersOfCustomer: (given) => [a.shopId, given.customer, 100],
   collectionTitles: () => [a.shopId, [shopifyId(900n)]],

@@ -42,6 +42,7 @@ export function openTestReturns(
     points: {
       effectOfReturn: async () => ({ clawed: NO_POINTS, restored: NO_POINTS }),
       tierOf: async () => null,
+      hasPriority: async () => false,
     },
     shopify: byShop(returnsAt),
     isHoliday: isPublicHoliday,

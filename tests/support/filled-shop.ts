@@ -25,6 +25,7 @@ import { openApiBudget } from '../../app/platform/shopify/api-budget.server.ts';
 import { parseDelivery } from '../../app/platform/shopify/webhooks/parse-delivery.ts';
 import { assignRole, meetStaff } from '../../app/platform/staff.server.ts';
 import { FakeDiscounts } from './fake-discounts.ts';
+import { FakeIssuing } from './fake-issuing.ts';
 import { FakePerks } from './fake-perks.ts';
 import { FakeShopify } from './fake-shopify.ts';
 import { FakeTags } from './fake-tags.ts';
@@ -70,6 +71,7 @@ export function openDoors(db: Database, seal: Seal = openSeal(Buffer.alloc(32, 7
     orders: ordersForLoyalty(commerce),
     returns: { openReturns: async () => false },
     discounts,
+    issuing: new FakeIssuing(() => doors.now),
     tags: new FakeTags(),
     perks: new FakePerks(),
     jobs: { enqueue: async () => {}, drop: async () => {} },
@@ -161,6 +163,7 @@ export async function fillShop(doors: Doors, name: string, first: bigint): Promi
     ...programForm(defaultProgram(currencyCode('USD')), currencyCode('USD')),
     pendingDays: '3',
     tiers: sampleTiersForm(name),
+    ways: [{ way: 'birthday', points: '9' } as const],
   };
   await loyalty.saveProgram(shopId, form, name, doors.now);
   await loyalty.goLive(shopId, doors.now, name);

@@ -16,6 +16,7 @@ import { openDiscountCodes } from '../../app/platform/discount-codes.server.ts';
 import { countedOrder } from '../../app/qualifying-order.ts';
 import { useDatabase } from './database.ts';
 import { FakeDiscounts } from './fake-discounts.ts';
+import { FakeIssuing } from './fake-issuing.ts';
 import { FakePerks } from './fake-perks.ts';
 import { FakeTags } from './fake-tags.ts';
 
@@ -42,6 +43,7 @@ export interface LedgerLine {
 export class TestShop {
   readonly orders = new Map<bigint, TestOrder>();
   readonly discounts = new FakeDiscounts();
+  readonly issuing = new FakeIssuing(() => this.now);
   readonly tags = new FakeTags();
   readonly perks = new FakePerks();
   /** Orders with an open return. */
@@ -82,6 +84,7 @@ export class TestShop {
       now: async () => this.now,
       returns: { openReturns: async (_shop, orderId) => this.returning.has(orderId) },
       discounts: this.discounts,
+      issuing: this.issuing,
       tags: this.tags,
       perks: this.perks,
       jobs: {
@@ -101,6 +104,7 @@ export class TestShop {
           const [id, order] = found;
           return answer(id, { ...order, snapshot: orderAfterReturn(order.snapshot, units, more) });
         },
+        wholeRange: async () => ({ products: [shopifyId(700n)] }),
         learnOrder: async (shopId, order) =>
           mine(shopId).find(([, { snapshot }]) => snapshot.shopifyId === order)?.[0] ?? null,
         customerShopifyIds: async (_shop, ids) => new Map(ids.map((id) => [id, shopifyId(id)])),

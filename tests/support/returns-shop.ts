@@ -60,6 +60,7 @@ export class ReturnsTestShop {
       points: {
         effectOfReturn: async () => ({ clawed: points(5n), restored: points(0n) }),
         tierOf: async () => null,
+        hasPriority: async () => false,
       },
       isHoliday: isPublicHoliday,
       seal: openSeal(Buffer.alloc(32, 7)),

@@ -27,7 +27,7 @@ const task = 'catch-up';
 
 /** What a catch-up would give: see `Loyalty.catchUpPreview`. By the programme and the rewards saved last. */
 export async function previewCatchUp(
-  deps: Pick<LoyaltyDeps, 'db' | 'orders' | 'discounts'>,
+  deps: Pick<LoyaltyDeps, 'db' | 'orders' | 'discounts' | 'issuing'>,
   shopId: bigint,
   from: Instant,
   now: Instant,

@@ -5,7 +5,8 @@ import { type Money, moneyAmount } from '../../kernel/money.ts';
 import type { AdminClient } from './admin-client.server.ts';
 import { AdminRefused, AdminUnavailable } from './errors.ts';
 import { readDiscountByCode } from './operations/discount-by-code.ts';
-import { createBasicDiscount } from './operations/discount-create-basic.ts';
+import { type BasicInput, createBasicDiscount } from './operations/discount-create-basic.ts';
+import { type BoughtItems, createBxgyDiscount } from './operations/discount-create-bxgy.ts';
 import { createFreeShippingDiscount } from './operations/discount-create-free-shipping.ts';
 import { deactivateDiscount } from './operations/discount-deactivate.ts';
 import type { CreateAnswer, DiscountInput } from './operations/discount-fields.ts';
@@ -22,12 +23,29 @@ export interface CodeDiscount {
   readonly title: string;
   readonly customer: ShopifyId;
   readonly value:
-    | { readonly kind: 'amount-off'; readonly amount: Money }
-    | { readonly kind: 'percent'; readonly percent: string }
-    | { readonly kind: 'free-shipping' };
+    | { readonly kind: 'amount-off'; readonly amount: Money; readonly collections: readonly ShopifyId[] }
+    | { readonly kind: 'percent'; readonly percent: string; readonly collections: readonly ShopifyId[] }
+    | { readonly kind: 'free-shipping' }
+    /** One unit beside one of others; Shopify does not take "anything" for those. */
+    | {
+        readonly kind: 'free-product';
+        readonly variant: ShopifyId;
+        readonly beside:
+          | { readonly products: readonly ShopifyId[] }
+          | { readonly collections: readonly ShopifyId[] };
+      };
+  /** Of the goods that it takes something off; of those bought beside a free product. */
   readonly minSubtotal: Money | null;
+  /** Null: as usual for its kind. */
+  readonly combines: Combines | null;
   readonly startsAt: Instant;
   readonly endsAt: Instant;
+}
+
+interface Combines {
+  readonly order: boolean;
+  readonly product: boolean;
+  readonly shipping: boolean;
 }
 
 /** Every call breaks when Shopify cannot be asked or does not answer: whether it was done is unknown then. */
@@ -72,31 +90,65 @@ export function openShopifyDiscounts(client: AdminClient): ShopifyDiscounts {
 }
 
 function callCreate(client: AdminClient, shop: ShopRef, discount: CodeDiscount): Promise<CreateAnswer> {
+  const { value, minSubtotal } = discount;
   const input = inputOf(discount);
-  const { value } = discount;
+  if (value.kind === 'free-product') {
+    const given = { products: { productVariantsToAdd: [printGid('ProductVariant', value.variant)] } };
+    const bxgy = {
+      ...input,
+      usesPerOrderLimit: 1,
+      customerBuys: {
+        items: boughtItems(value.beside),
+        value: minSubtotal === null ? { quantity: '1' } : { amount: moneyAmount(minSubtotal) },
+      },
+      customerGets: {
+        items: given,
+        value: { discountOnQuantity: { quantity: '1', effect: { percentage: 1 } } },
+      },
+    };
+    return client.call(shop, createBxgyDiscount, { discount: bxgy });
+  }
+  const bounded = { ...input, ...minimumOf(minSubtotal) };
   if (value.kind === 'free-shipping') {
-    const free = { ...input, destination: { all: true } as const };
+    const free = { ...bounded, destination: { all: true } as const };
     return client.call(shop, createFreeShippingDiscount, { discount: free });
   }
   const off =
     value.kind === 'percent'
       ? { percentage: shareOf(value.percent) }
       : { discountAmount: { amount: moneyAmount(value.amount), appliesOnEachItem: false as const } };
-  const customerGets = { items: { all: true as const }, value: off };
-  return client.call(shop, createBasicDiscount, { discount: { ...input, customerGets } });
+  const customerGets = { items: itemsOf(value.collections), value: off };
+  return client.call(shop, createBasicDiscount, { discount: { ...bounded, customerGets } });
 }
 
-/** Points buy one order discount at a time; it goes together with what products and shipping have anyway. */
+const collectionGids = (ids: readonly ShopifyId[]) => ids.map((id) => printGid('Collection', id));
+
+const itemsOf = (collections: readonly ShopifyId[]): BasicInput['customerGets']['items'] =>
+  collections.length === 0 ? { all: true } : { collections: { add: collectionGids(collections) } };
+
+function boughtItems(
+  beside: Extract<CodeDiscount['value'], { kind: 'free-product' }>['beside'],
+): BoughtItems {
+  return 'products' in beside
+    ? { products: { productsToAdd: beside.products.map((id) => printGid('Product', id)) } }
+    : { collections: { add: collectionGids(beside.collections) } };
+}
+
+const minimumOf = (least: Money | null) =>
+  least === null
+    ? {}
+    : { minimumRequirement: { subtotal: { greaterThanOrEqualToSubtotal: moneyAmount(least) } } };
+
 function inputOf({
   code,
   title,
   customer,
   value,
-  minSubtotal,
+  combines,
   startsAt,
   endsAt,
-}: CodeDiscount): DiscountInput {
-  const free = value.kind === 'free-shipping';
+}: CodeDiscount): Omit<DiscountInput, 'minimumRequirement'> {
+  const { order, product, shipping } = combines ?? usualCombines(value);
   return {
     title,
     code,
@@ -105,11 +157,20 @@ function inputOf({
     usageLimit: 1,
     appliesOncePerCustomer: true,
     context: { customers: { add: [printGid('Customer', customer)] } },
-    ...(minSubtotal === null
-      ? {}
-      : { minimumRequirement: { subtotal: { greaterThanOrEqualToSubtotal: moneyAmount(minSubtotal) } } }),
-    combinesWith: { orderDiscounts: free, productDiscounts: true, shippingDiscounts: !free },
+    combinesWith: {
+      orderDiscounts: order,
+      productDiscounts: product,
+      // Shipping is free once: Shopify refuses this for a code that makes it so.
+      shippingDiscounts: shipping && value.kind !== 'free-shipping',
+    },
   };
+}
+
+/** Two codes of one kind do not go together; each goes together with what the other kinds are. */
+function usualCombines(value: CodeDiscount['value']): Combines {
+  if (value.kind === 'free-shipping') return { order: true, product: true, shipping: false };
+  const someGoods = value.kind === 'free-product' || value.collections.length > 0;
+  return { order: someGoods, product: !someGoods, shipping: true };
 }
 
 /** Shopify takes percentages as a part of 1; two decimals of a percent fit into a double. */

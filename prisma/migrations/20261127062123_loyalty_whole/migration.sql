@@ -18,6 +18,9 @@ ADD COLUMN     "issued_id" BIGINT;
 -- AlterTable
 ALTER TABLE "loyalty_tier_change" ADD COLUMN     "id" BIGSERIAL NOT NULL;
 
+-- AlterTable
+ALTER TABLE "returns_return" ADD COLUMN     "first" BOOLEAN NOT NULL DEFAULT false;
+
 -- CreateTable
 CREATE TABLE "loyalty_event" (
     "shop_id" BIGINT NOT NULL,
@@ -86,6 +89,9 @@ CREATE UNIQUE INDEX "platform_api_key_id_key" ON "platform_api_key"("id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "loyalty_tier_change_shop_id_id_key" ON "loyalty_tier_change"("shop_id", "id");
+
+-- CreateIndex
+CREATE INDEX "returns_return_shop_id_tab_first_due_at_id_idx" ON "returns_return"("shop_id", "tab", "first", "due_at", "id");
 
 -- AddForeignKey
 ALTER TABLE "loyalty_event" ADD CONSTRAINT "loyalty_event_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "commerce_shop"("id") ON DELETE CASCADE ON UPDATE CASCADE;

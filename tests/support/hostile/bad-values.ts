@@ -73,6 +73,29 @@ export const apiRoutes = (crowd: Crowd): Readonly<Record<string, Route>> => ({
       where: bad(undefined, null, 1, '', 'CART', 'admin', 'constructor', []),
     },
   },
+  'api/birthday': {
+    good: () => ({ day: '--02-29' }),
+    fields: {
+      day: bad(
+        ...[
+          undefined,
+          null,
+          1,
+          [],
+          {},
+          true,
+          '',
+          '02-29',
+          '--2-29',
+          '--02-30',
+          '--13-01',
+          '--00-10',
+          '--04-31',
+        ],
+        ...['--01-00', '2000-02-29', '--02-29T00:00', '--02-29 ', '--٠٢-٢٩', '--0x-01'],
+      ),
+    },
+  },
   'api/redemptions/:id/release': {
     ids: () => ({ strangersView: String(crowd.mine.held), unknown: '999999' }),
   },

@@ -34,6 +34,7 @@ export type LoyaltyFactKind =
   | 'points-adjusted'
   | 'points-reserved'
   | 'points-redeemed'
+  | 'reward-issued'
   | 'points-released'
   | 'points-restored'
   | 'redemption-late'

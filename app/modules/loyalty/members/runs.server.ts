@@ -32,7 +32,7 @@ const runsShown = 20;
 
 const task = 'give-points';
 
-type PreviewDeps = Pick<LoyaltyDeps, 'db' | 'orders' | 'discounts'>;
+type PreviewDeps = Pick<LoyaltyDeps, 'db' | 'orders' | 'discounts' | 'issuing'>;
 
 /** Whom a run would reach: see `MembersDoor.previewRun`. */
 export async function previewRun(

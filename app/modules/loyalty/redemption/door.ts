@@ -104,9 +104,9 @@ export interface RedemptionDetails {
   readonly state: RedemptionState;
   readonly reward: Reward;
   readonly points: Points;
-  /** Null: Shopify has not made it yet. */
+  /** Null: Shopify has not made it yet, or there is none. Of a gift card that was given, its own. */
   readonly code: string | null;
-  /** What the code takes off at most; null: it has no amount. */
+  /** What the code takes off at most, or what is given; null: it has no amount. */
   readonly face: Money | null;
   readonly endsAt: Instant;
 }
@@ -119,7 +119,7 @@ export interface ShopperRewards {
   readonly currency: string;
   readonly worth: Money | null;
   readonly rewards: readonly { readonly reward: Reward; readonly spendable: Points }[];
-  /** Held ones, newest first. */
+  /** Held ones and gift cards of the last 90 days of business time, newest first. */
   readonly redemptions: readonly RedemptionDetails[];
 }
 

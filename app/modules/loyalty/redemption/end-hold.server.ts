@@ -2,6 +2,7 @@ import { compareInstants, type Instant } from '#app/kernel/calendar.ts';
 import type { ShopifyId } from '#app/kernel/ids.ts';
 import type { NewJob } from '#app/kernel/transaction.ts';
 import type { LoyaltyDeps } from '../deps.ts';
+import { isIssued } from '../rewards/rewards.ts';
 import { openSettleOrder } from '../settle-order.server.ts';
 import {
   findRedemption,
@@ -11,8 +12,11 @@ import {
   takeDueHolds,
   takeHold,
 } from '../store/redemptions.server.ts';
+import { windDownJob } from '../winding-down/jobs.ts';
+import { findPausedAt } from '../winding-down/store/pauses.server.ts';
 import { detailsOf } from './details.ts';
 import type { RedemptionOutcome } from './door.ts';
+import { endIssued } from './issuing/end-issued.server.ts';
 import { discountTitle, type EndCause, type Redemption } from './redemption.ts';
 import { voidHold } from './void-hold.server.ts';
 
@@ -87,7 +91,9 @@ export async function sweepHolds(
   for (;;) {
     const due = await db.inTransaction(shopId, async (tx) => {
       const ids = await takeDueHolds(tx, now, batch);
-      for (const id of ids) await tx.enqueue(endJob(shopId, id, 0));
+      if (ids.length === 0) return 0;
+      const cause = (await findPausedAt(tx.sql, shopId)) === null ? 'released' : 'paused';
+      for (const id of ids) await tx.enqueue(endJob(shopId, id, 0, cause));
       return ids.length;
     });
     swept += due;
@@ -95,12 +101,14 @@ export async function sweepHolds(
   }
 }
 
-/** Holds whose jobs were given up fall due again: see `RedemptionDoor.reviveHolds`. */
+/** Holds whose jobs were given up fall due again, and a pause goes on: see `RedemptionDoor.reviveHolds`. */
 export async function reviveHolds(
-  { db, now }: Pick<LoyaltyDeps, 'db' | 'now'>,
+  { db, jobs, now }: Pick<LoyaltyDeps, 'db' | 'jobs' | 'now'>,
   shopId: bigint,
 ): Promise<void> {
   await reviveRows(db.sql, shopId, await now(shopId));
+  const pausedAt = await findPausedAt(db.sql, shopId);
+  if (pausedAt !== null) await jobs.enqueue(windDownJob(shopId, pausedAt));
 }
 
 /**
@@ -116,9 +124,11 @@ export async function endHold(
   const redemption = await findRedemption(deps.db.sql, shopId, id);
   if (redemption === null || redemption.state !== 'held') return;
   const over = compareInstants(redemption.endsAt, await deps.now(shopId)) <= 0;
+  const reason = over ? 'expired' : cause;
+  if (isIssued(redemption.reward)) return endIssued(deps, shopId, id, reason);
   const used =
     (await madeUseless(deps, shopId, redemption, over)) && (await usedUp(deps, shopId, redemption));
-  if (!used) await voidHold(deps, shopId, id, over ? 'expired' : cause);
+  if (!used) await voidHold(deps, shopId, id, reason);
 }
 
 /** Nobody can use the code from here on. False: nobody ever could, because it was never made. */

@@ -1,11 +1,10 @@
-import { currencyCode } from '#app/kernel/currency.ts';
-import type { ShopifyId } from '#app/kernel/ids.ts';
-import { money } from '#app/kernel/money.ts';
+import { type ShopifyId, shopifyId } from '#app/kernel/ids.ts';
 import type { NewJob } from '#app/kernel/transaction.ts';
 import type { LoyaltyDeps } from '../deps.ts';
-import type { NewDiscount } from '../ports.ts';
-import { faceOf } from '../rewards/rewards.ts';
+import type { NewDiscount, WholeRange } from '../ports.ts';
+import { faceOf, isIssued, leastSubtotal } from '../rewards/rewards.ts';
 import { findRedemption, noteAsked, noteMade } from '../store/redemptions.server.ts';
+import { issueReward } from './issuing/issue-reward.server.ts';
 import { discountTitle, type Redemption } from './redemption.ts';
 import { voidHold } from './void-hold.server.ts';
 
@@ -34,15 +33,19 @@ export async function makeDiscount(
   const redemption = await findRedemption(deps.db.sql, shopId, id);
   if (redemption === null || redemption.state !== 'held' || redemption.discountId !== null) return;
   try {
-    const made = await madeAtShopify(deps, shopId, redemption);
-    if (typeof made === 'bigint') await noteMade(deps.db.sql, shopId, id, made);
-    else await voidHold(deps, shopId, id, 'refused');
+    await (isIssued(redemption.reward) ? issueReward : makeCode)(deps, shopId, redemption);
   } catch (error) {
     if (!waiting) throw error;
     await deps.jobs.enqueue({ ...makeJob(shopId, id), delaySeconds: 0 });
     return;
   }
   if (waiting) await deps.jobs.drop(keyOf(shopId, id));
+}
+
+async function makeCode(deps: LoyaltyDeps, shopId: bigint, redemption: Redemption): Promise<void> {
+  const made = await madeAtShopify(deps, shopId, redemption);
+  if (typeof made === 'bigint') await noteMade(deps.db.sql, shopId, redemption.id, made);
+  else await voidHold(deps, shopId, redemption.id, 'refused');
 }
 
 /** Once it was asked for, the answer may have been lost: then what is there is looked for first. */
@@ -57,7 +60,8 @@ async function madeAtShopify(
   const customer = (await orders.customerShopifyIds(shopId, [customerId])).get(customerId);
   if (customer === undefined) return { refused: 'no customer' };
   await noteAsked(db.sql, shopId, redemption.id);
-  const answer = await discounts.create(shopId, discountOf(redemption, customer));
+  const value = await discountValue(redemption, () => orders.wholeRange(shopId));
+  const answer = await discounts.create(shopId, discountOf(redemption, customer, value));
   if ('made' in answer) return answer.made;
   if ('refused' in answer) return answer;
   const taken = await discounts.find(shopId, redemption.code);
@@ -68,22 +72,41 @@ async function madeAtShopify(
 const isOurs = ({ title }: { readonly title: string }, redemption: Redemption) =>
   title === discountTitle(redemption);
 
-function discountOf(redemption: Redemption, customer: ShopifyId): NewDiscount {
-  const { reward, code, heldAt, endsAt } = redemption;
-  const currency = currencyCode(redemption.currency);
+function discountOf(redemption: Redemption, customer: ShopifyId, value: NewDiscount['value']): NewDiscount {
+  const { reward, points, code, currency, heldAt, endsAt } = redemption;
   return {
     code,
     title: discountTitle(redemption),
     customer,
-    value: discountValue(redemption),
-    minSubtotal: reward.minSubtotalMinor === 0 ? null : money(BigInt(reward.minSubtotalMinor), currency),
+    value,
+    minSubtotal: leastSubtotal(reward, points, currency),
+    combines: reward.combines,
     startsAt: heldAt,
     endsAt,
   };
 }
 
-function discountValue({ reward, points, currency }: Redemption): NewDiscount['value'] {
-  const amount = faceOf(reward, points, currency);
-  if (amount !== null) return { kind: 'amount-off', amount };
-  return reward.kind === 'percent' ? { kind: 'percent', percent: reward.percent } : { kind: 'free-shipping' };
+async function discountValue(
+  { reward, points, currency }: Redemption,
+  wholeRange: () => Promise<WholeRange>,
+): Promise<NewDiscount['value']> {
+  const numbers = (ids: readonly string[]) => ids.map((one) => shopifyId(BigInt(one)));
+  switch (reward.kind) {
+    case 'amount-off': {
+      const amount = faceOf(reward, points, currency);
+      if (amount === null) throw new Error('An amount off has an amount');
+      return { kind: reward.kind, amount, collections: numbers(reward.collections) };
+    }
+    case 'percent':
+      return { kind: reward.kind, percent: reward.percent, collections: numbers(reward.collections) };
+    case 'free-shipping':
+      return { kind: reward.kind };
+    case 'free-product': {
+      const variant = shopifyId(BigInt(reward.variant.id));
+      return { kind: reward.kind, variant, beside: await wholeRange() };
+    }
+    case 'gift-card':
+    case 'store-credit':
+      throw new Error(`A ${reward.kind} is not a code`);
+  }
 }

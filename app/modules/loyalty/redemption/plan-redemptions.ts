@@ -97,7 +97,7 @@ function restored(
 }
 
 /** Using points counts as being active. */
-function withActivity(state: AccountState, at: Instant): AccountState {
+export function withActivity(state: AccountState, at: Instant): AccountState {
   const { lastActivityAt } = state.account;
   const active = lastActivityAt === null ? at : laterOf(lastActivityAt, at);
   return { ...state, account: { ...state.account, lastActivityAt: active } };

@@ -3,7 +3,10 @@ import type { LotId, ShopifyId } from '#app/kernel/ids.ts';
 import type { Points } from '#app/kernel/points.ts';
 import type { Reward, RewardSettings } from '../rewards/rewards.ts';
 
-/** `held`: reserved for a code. `posted`: an order used the code. `voided`: ended without an order. */
+/**
+ * `held`: reserved for a code, or for what is given at once. `posted`: an order used the code, or it was given.
+ * `voided`: ended without.
+ */
 export type RedemptionState = 'held' | 'posted' | 'voided';
 
 /** Where a shopper redeemed. */
@@ -34,7 +37,7 @@ export interface Redemption {
   readonly endsAt: Instant;
   /** Why it is voided; null: it is not, or was not before a late order came. */
   readonly reason: VoidReason | null;
-  /** Shopify's discount; null: not made, or not known to be. */
+  /** Shopify's discount; null: not made, not known to be, or what is given is no code. */
   readonly discountId: ShopifyId | null;
   /** Real time at which Shopify was last asked to make it; null: never. */
   readonly askedAt: Instant | null;

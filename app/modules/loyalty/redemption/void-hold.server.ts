@@ -8,19 +8,21 @@ import { findExpiryNow } from '../store/programs.server.ts';
 import { findRedemption, lockRedemptions, voidRedemption } from '../store/redemptions.server.ts';
 import { releasedFact } from './entries.ts';
 import { decideRelease } from './hold.ts';
-import type { VoidReason } from './redemption.ts';
+import type { Redemption, VoidReason } from './redemption.ts';
 
 const maxLooks = 5;
 
 /**
  * Frees the points of a hold. Nothing happens when it has ended already: an order that came first keeps them. Points
- * whose time ran out meanwhile expire now; what is left repays what is owed first.
+ * whose time ran out meanwhile expire now; what is left repays what is owed first. `onlyIf` sees the redemption locked:
+ * where it says no, the hold stays.
  */
 export async function voidHold(
   { db, orders, now: clock }: Pick<LoyaltyDeps, 'db' | 'orders' | 'now'>,
   shopId: bigint,
   id: bigint,
   reason: VoidReason,
+  onlyIf: (redemption: Redemption) => boolean = () => true,
 ): Promise<void> {
   const { zone } = await orders.shopForLoyalty(shopId);
   const now = await clock(shopId);
@@ -33,7 +35,7 @@ export async function voidHold(
       const account = accounts.get(redemption?.customerId ?? 0n);
       // Merged into another account meanwhile: that one has to be locked.
       if (redemption === undefined || account === undefined) return false;
-      if (redemption.state !== 'held') return true;
+      if (redemption.state !== 'held' || !onlyIf(redemption)) return true;
       const rules = { zone, expiry: await findExpiryNow(tx.sql, shopId, now) };
       const draft = withDue(draftOf(account), applyDue(account.state, now, rules), zone);
       const freed = { ...draft, state: decideRelease(draft.state, redemption.parts) };

@@ -1,14 +1,14 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { CurrencyCode } from '#app/kernel/currency.ts';
 import type { BadInput, ProgramSaved } from '../door.ts';
-import type { RewardSettings } from './rewards.ts';
+import type { Reward, RewardSettings } from './rewards.ts';
 import type { RewardsForm } from './rewards-form.ts';
 
 /** What points can be used for: the part of loyalty's door about settings. */
 export interface RewardsDoor {
   getRewards(shopId: bigint): Promise<RewardsOfShop>;
   /** A new version from `now` on; the same again changes nothing. Codes that exist keep what they were made for.
-   * `not-allowed`: there are rewards, and the merchant has not let us make discount codes. */
+   * `not-allowed`: there are rewards of kinds that the merchant has not let us make. */
   saveRewards(
     shopId: bigint,
     form: unknown,
@@ -19,8 +19,10 @@ export interface RewardsDoor {
 
 export interface RewardsOfShop {
   readonly currency: CurrencyCode;
-  /** Has the merchant let us make discount codes? Without that nothing can be redeemed. */
+  /** Has the merchant let us make discount codes? */
   readonly allowed: boolean;
+  /** What the merchant has let us make or give. Other kinds are not offered. */
+  readonly kinds: readonly Reward['kind'][];
   /** Null: nothing saved yet. */
   readonly current: SavedRewards | null;
   /** In force now: the saved ones, none where the shop's currency has changed since. */

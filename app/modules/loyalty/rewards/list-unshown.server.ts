@@ -11,7 +11,7 @@ import { getRewards } from './save-rewards.server.ts';
 
 /** What the storefront is to show of customers whose points have moved: see `RedemptionDoor.listUnshown`. */
 export async function listUnshown(
-  deps: Pick<LoyaltyDeps, 'db' | 'orders' | 'discounts'>,
+  deps: Pick<LoyaltyDeps, 'db' | 'orders' | 'discounts' | 'issuing'>,
   shopId: bigint,
   limit: number,
   now: Instant,

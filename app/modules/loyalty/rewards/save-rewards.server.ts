@@ -5,37 +5,55 @@ import { touchAccounts } from '../store/accounts.server.ts';
 import { lockState } from '../store/programs.server.ts';
 import { addRewards, findLatestRewards } from '../store/rewards.server.ts';
 import type { RewardsOfShop } from './door.ts';
-import { defaultRewards } from './rewards.ts';
+import { defaultRewards, type Reward } from './rewards.ts';
 import { parseRewardsForm, rewardsForm } from './rewards-form.ts';
 
-type Deps = Pick<LoyaltyDeps, 'db' | 'orders' | 'discounts'>;
+type Deps = Pick<LoyaltyDeps, 'db' | 'orders' | 'discounts' | 'issuing'>;
 
 /** The rewards saved last and what their form shows: see `RewardsDoor.getRewards`. */
-export async function getRewards({ db, orders, discounts }: Deps, shopId: bigint): Promise<RewardsOfShop> {
-  const [{ currency }, current, allowed] = await Promise.all([
-    orders.shopForLoyalty(shopId),
-    findLatestRewards(db.sql, shopId),
-    discounts.allowed(shopId),
+export async function getRewards(deps: Deps, shopId: bigint): Promise<RewardsOfShop> {
+  const [{ currency }, current, kinds] = await Promise.all([
+    deps.orders.shopForLoyalty(shopId),
+    findLatestRewards(deps.db.sql, shopId),
+    allowedKinds(deps, shopId),
   ]);
+  const allowed = kinds.includes('amount-off');
   const settings =
     current !== null && current.settings.currency === currency ? current.settings : defaultRewards(currency);
-  return { currency, allowed, current, settings, form: rewardsForm(settings) };
+  return { currency, allowed, kinds, current, settings, form: rewardsForm(settings) };
+}
+
+async function allowedKinds(
+  { discounts, issuing }: Pick<Deps, 'discounts' | 'issuing'>,
+  shopId: bigint,
+): Promise<readonly Reward['kind'][]> {
+  const [codes, giftCards, credits] = await Promise.all([
+    discounts.allowed(shopId),
+    issuing.allowed(shopId, 'gift-card'),
+    issuing.allowed(shopId, 'store-credit'),
+  ]);
+  return [
+    ...(codes ? (['amount-off', 'percent', 'free-shipping', 'free-product'] as const) : []),
+    ...(giftCards ? (['gift-card'] as const) : []),
+    ...(credits ? (['store-credit'] as const) : []),
+  ];
 }
 
 /** Saves what the form says as the rewards from `now` on: see `RewardsDoor.saveRewards`. */
 export async function saveRewards(
-  { db, orders, discounts }: Deps,
+  deps: Deps,
   shopId: bigint,
   form: unknown,
   actor: string,
   now: Instant,
 ): Promise<ProgramSaved | BadInput | { readonly refused: 'not-allowed' }> {
-  const { currency } = await orders.shopForLoyalty(shopId);
+  const { currency } = await deps.orders.shopForLoyalty(shopId);
   const parsed = parseRewardsForm(form, currency);
   if ('errors' in parsed) return { refused: 'bad-input', errors: parsed.errors };
   const { settings } = parsed;
-  if (settings.rewards.length > 0 && !(await discounts.allowed(shopId))) return { refused: 'not-allowed' };
-  return db.inTransaction(shopId, async (tx) => {
+  const kinds = await allowedKinds(deps, shopId);
+  if (settings.rewards.some(({ kind }) => !kinds.includes(kind))) return { refused: 'not-allowed' };
+  return deps.db.inTransaction(shopId, async (tx) => {
     await lockState(tx);
     const latest = await findLatestRewards(tx.sql, shopId);
     // Both come out of the same schema, which puts their fields into one order.

@@ -50,6 +50,16 @@ export async function listHeld(sql: Sql, shopId: bigint, customerId: bigint): Pr
   return (await listRows(sql, shopId, { holder: customerId })).reverse();
 }
 
+/** Those that hold points of a customer now, and gift cards given for points since a moment, newest first. */
+export async function listShown(
+  sql: Sql,
+  shopId: bigint,
+  customerId: bigint,
+  since: Instant,
+): Promise<readonly Redemption[]> {
+  return (await listRows(sql, shopId, { holder: customerId, since })).reverse();
+}
+
 /** Those whose code the order was placed with, and those that it has used, oldest first. */
 export async function listRedemptionsOfOrder(
   sql: Sql,
@@ -63,7 +73,13 @@ export async function listRedemptionsOfOrder(
 async function listRows(
   sql: Sql,
   shopId: bigint,
-  wanted: { ids?: readonly bigint[]; holder?: bigint; orderId?: bigint; codes?: readonly string[] },
+  wanted: {
+    ids?: readonly bigint[];
+    holder?: bigint;
+    since?: Instant;
+    orderId?: bigint;
+    codes?: readonly string[];
+  },
 ): Promise<Redemption[]> {
   const rows = await sql<Row>`
     select r.id, r.customer_id, r.code, r.state, r.points, r.reward, r.currency, r.place, r.held_at, r.ends_at,
@@ -73,7 +89,8 @@ async function listRows(
         from loyalty_redemption_lot p where p.shop_id = r.shop_id and p.redemption_id = r.id) as parts
     from loyalty_redemption r
     where r.shop_id = ${shopId} and (r.id = any(${wanted.ids ?? []}::bigint[])
-      or (r.customer_id = ${wanted.holder ?? null}::bigint and r.state = 'held')
+      or (r.customer_id = ${wanted.holder ?? null}::bigint and (r.state = 'held' or (r.state = 'posted'
+        and r.held_at > ${wanted.since ?? null}::timestamptz and r.reward -> 'reward' ->> 'kind' = 'gift-card')))
       or r.order_id = ${wanted.orderId ?? null}::bigint or r.code = any(${wanted.codes ?? []}::text[]))
     order by r.id`;
   return rows.map(redemptionOf);

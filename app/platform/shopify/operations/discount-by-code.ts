@@ -9,6 +9,7 @@ export const document = `#graphql
       codeDiscount {
         ... on DiscountCodeBasic { title status }
         ... on DiscountCodeFreeShipping { title status }
+        ... on DiscountCodeBxgy { title status }
       }
     }
   }

@@ -13,7 +13,8 @@ export const document = `#graphql
 
 export interface BasicInput extends DiscountInput {
   readonly customerGets: {
-    readonly items: { readonly all: true };
+    /** Certain collections make it a discount of products. */
+    readonly items: { readonly all: true } | { readonly collections: { readonly add: readonly string[] } };
     readonly value:
       | { readonly discountAmount: { readonly amount: string; readonly appliesOnEachItem: false } }
       /** From 0 to 1. */
@@ -21,7 +22,7 @@ export interface BasicInput extends DiscountInput {
   };
 }
 
-/** A code for an amount or a percentage off the order. */
+/** A code for an amount or a percentage off the order, or off the goods of collections. */
 export const createBasicDiscount = operation<{ discount: BasicInput }>()({
   name: 'DiscountCreateBasic',
   document,

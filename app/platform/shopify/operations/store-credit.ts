@@ -23,7 +23,7 @@ const creditsDocument = `#graphql
               createdAt
               event
               amount { amount currencyCode }
-              ... on StoreCreditAccountCreditTransaction { id }
+              ... on StoreCreditAccountCreditTransaction { id expiresAt }
             }
           }
         }
@@ -35,7 +35,11 @@ const creditsDocument = `#graphql
 /** Adds to the account of a customer in the amount's currency, made where it is missing. */
 export const creditAccount = operation<{
   id: string;
-  input: { readonly creditAmount: { readonly amount: string; readonly currencyCode: string } };
+  input: {
+    readonly creditAmount: { readonly amount: string; readonly currencyCode: string };
+    /** An ISO moment; left out: without end. */
+    readonly expiresAt?: string;
+  };
 }>()({
   name: 'StoreCreditAccountCredit',
   document: creditDocument,
@@ -59,6 +63,10 @@ const transaction = z.object({
   event: z.string(),
   amount: moneyV2,
   id: gid.optional(),
+  expiresAt: instant
+    .nullable()
+    .optional()
+    .transform((at) => at ?? null),
 });
 
 /** Credits of a customer's accounts, the newest 50 of each. */
