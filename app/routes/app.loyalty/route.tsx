@@ -13,6 +13,8 @@ import { BlockStack } from '../../ui/polaris.ts';
 import { RuleContextProvider } from '../../ui/rules/editor/rule-context.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import { VersionsCard } from '../../ui/versions/versions-card.tsx';
+import { programmeDraft } from '../app.loyalty_.try/draft.ts';
+import { TryLink } from '../app.loyalty_.try/try-link.tsx';
 import { CatchUpCard } from './catch-up-card.tsx';
 import { decideLoyalty } from './decide.server.ts';
 import { PreviewCard } from './preview-card.tsx';
@@ -45,7 +47,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function LoyaltyPage() {
   const { loyalty } = useTexts();
   const view = useLoaderData<typeof loader>();
-  const editor = useProgramEditor(view.form);
+  const editor = useProgramEditor(view.form, programmeDraft());
   const names = useCampaignNames(view);
   const leaving = useLeaving();
   const [basket, setBasket] = useState(view.basket);
@@ -60,7 +62,10 @@ export default function LoyaltyPage() {
         <LoyaltyTabs current="programme" />
         <Layout
           aside={
-            <PreviewCard preview={preview} basket={basket} onBasket={setBasket} currency={view.currency} />
+            <BlockStack gap="400">
+              <PreviewCard preview={preview} basket={basket} onBasket={setBasket} currency={view.currency} />
+              <TryLink draft={editor.unsaved ? { of: 'programme', form: editor.form } : null} />
+            </BlockStack>
           }
           main={
             <BlockStack gap="400">

@@ -1,6 +1,7 @@
 import { Bars } from '../charts/bars.tsx';
 import { Sparkline } from '../charts/sparkline.tsx';
 import { BlockStack, Box, Card, Text } from '../polaris.ts';
+import styles from './figure.module.css';
 
 export interface FigureView {
   readonly label: string;
@@ -12,10 +13,12 @@ export interface FigureView {
   readonly trend?: { readonly label: string; readonly values: readonly number[] };
   /** Instead of a trend: parts of one whole, side by side. */
   readonly bars?: { readonly label: string; readonly values: readonly number[] };
+  /** What the number is made of, in sentences that open below it. */
+  readonly how?: { readonly label: string; readonly sentences: readonly string[] };
 }
 
 /** One number that matters, what it means and how it went. */
-export function Figure({ label, value, note, before, trend, bars }: FigureView) {
+export function Figure({ label, value, note, before, trend, bars, how }: FigureView) {
   return (
     <Card>
       <BlockStack gap="100">
@@ -42,6 +45,14 @@ export function Figure({ label, value, note, before, trend, bars }: FigureView) 
           <Box paddingBlockStart="200">
             <Sparkline values={trend.values} label={trend.label} />
           </Box>
+        ) : null}
+        {how ? (
+          <details className={styles.how}>
+            <summary aria-label={`${how.label}: ${label}`}>{how.label}</summary>
+            {how.sentences.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </details>
         ) : null}
       </BlockStack>
     </Card>

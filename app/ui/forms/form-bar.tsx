@@ -10,10 +10,12 @@ interface FormBarProps {
   editor: Pick<FormEditor<object>, 'unsaved' | 'saving' | 'answer' | 'save' | 'discard'>;
   /** What the toast says once it is saved. */
   saved: string;
+  /** A page that takes the form along. */
+  carriesTo?: string;
 }
 
 /** The save bar of a form, and what came of saving. */
-export function FormBar({ id, editor, saved }: FormBarProps) {
+export function FormBar({ id, editor, saved, carriesTo }: FormBarProps) {
   const { shared } = useTexts();
   const { unsaved, saving, answer, save, discard } = editor;
   const said = useCallback(
@@ -24,7 +26,14 @@ export function FormBar({ id, editor, saved }: FormBarProps) {
   const refused = answer !== undefined && 'errors' in answer && unsaved && !saving;
   return (
     <>
-      <UnsavedBar id={id} unsaved={unsaved} saving={saving} onSave={save} onDiscard={discard} />
+      <UnsavedBar
+        id={id}
+        unsaved={unsaved}
+        saving={saving}
+        onSave={save}
+        onDiscard={discard}
+        {...(carriesTo === undefined ? {} : { carriesTo })}
+      />
       {refused ? (
         <div style={{ marginBlockEnd: 'var(--p-space-400)' }}>
           <Banner tone="critical">{shared.invalidForm}</Banner>

@@ -53,11 +53,16 @@ const nothingMore: Readonly<Record<string, string>> = {};
 
 const nothingWrong: Readonly<Record<string, string>> = {};
 
-export function useFormEditor<Form extends object>(saved: Form, sent: Sent): FormEditor<Form> {
+/** `draft`: what was being edited before, to go on with; null: nothing was. */
+export function useFormEditor<Form extends object>(
+  saved: Form,
+  sent: Sent,
+  draft: Form | null = null,
+): FormEditor<Form> {
   const { action, field, intent = 'save' } = sent;
   const more = JSON.stringify(sent.more ?? nothingMore);
   const { data: answer, state, submit } = useFetcher<FormAnswer>();
-  const [form, setForm] = useState(saved);
+  const [form, setForm] = useState(draft ?? saved);
   const [errors, setErrors] = useState(nothingWrong);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(false);

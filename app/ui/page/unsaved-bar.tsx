@@ -9,14 +9,17 @@ interface UnsavedBarProps {
   saving: boolean;
   onSave: () => void;
   onDiscard: () => void;
+  /** A page that takes the form along: going there loses nothing, so nobody is asked. */
+  carriesTo?: string;
 }
 
 /** The admin's save bar while a form differs from what is saved. Leaving asks first. */
-export function UnsavedBar({ id, unsaved, saving, onSave, onDiscard }: UnsavedBarProps) {
+export function UnsavedBar({ id, unsaved, saving, onSave, onDiscard, carriesTo }: UnsavedBarProps) {
   const { shared } = useTexts();
   const shopify = useAppBridge();
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => unsaved && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) =>
+      unsaved && currentLocation.pathname !== nextLocation.pathname && nextLocation.pathname !== carriesTo,
   );
   const { state, proceed } = blocker;
   useEffect(() => {

@@ -6,7 +6,10 @@ import type { PointWorth } from '#app/modules/loyalty/rewards/point-worth.ts';
 import type { Print } from './print.ts';
 
 /** "€0.05"; a worth between two minor units gets the digits that it needs, at most two more: "€0.0333". */
-export function printPointWorth({ currency, minor }: PointWorth, print: Print): string {
+export function printPointWorth(
+  { currency, minor }: PointWorth,
+  print: Pick<Print, 'money' | 'fineMoney'>,
+): string {
   if (minor.den === 1n) return print.money(money(minor.num, currency));
   return print.fineMoney(minor, currency);
 }

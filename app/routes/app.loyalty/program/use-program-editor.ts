@@ -4,6 +4,6 @@ import { type FormEditor, useFormEditor } from '../../../ui/forms/use-form-edito
 /** The programme as it is being edited. */
 export type ProgramEditor = FormEditor<ProgramForm>;
 
-export function useProgramEditor(saved: ProgramForm): ProgramEditor {
-  return useFormEditor(saved, { action: '/app/loyalty', field: 'program' });
+export function useProgramEditor(saved: ProgramForm, draft: ProgramForm | null): ProgramEditor {
+  return useFormEditor(saved, { action: '/app/loyalty', field: 'program' }, draft);
 }

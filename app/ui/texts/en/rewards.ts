@@ -5,6 +5,7 @@ export const rewards = {
     tiers: 'Tiers',
     rewards: 'Rewards',
     members: 'Members',
+    figures: 'Figures',
   },
   saved: 'Rewards saved',
   access: {
