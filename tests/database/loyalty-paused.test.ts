@@ -180,6 +180,20 @@ describe('a pause of the programme', () => {
     );
   });
 
+  it('goes on with the nightly work where its jobs were given up', async () => {
+    const { shop, ana } = await setUp(loyalty);
+    const { id } = await redeemed(shop, ana, 'k', 100);
+    const at = await pause(shop);
+    await shop.db
+      .sql`update loyalty_redemption set due_at = null where shop_id = ${shop.shopId} and id = ${id}`;
+    await shop.loyalty.windDown(shop.shopId, at);
+    expect(await state(shop, id)).toMatchObject({ state: 'held' });
+    await shop.loyalty.reviveHolds(shop.shopId);
+    expect([...shop.waiting]).toEqual([`wind-down:${shop.shopId}:${at.epochMilliseconds}`]);
+    await shop.loyalty.windDown(shop.shopId, at);
+    expect(await causes(shop)).toEqual(['paused']);
+  });
+
   it('comes to the same end, wherever it dies', async () => {
     let deaths = 0;
     for (let n = 1; ; n++) {

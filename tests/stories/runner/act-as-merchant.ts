@@ -37,6 +37,12 @@ export async function actAsMerchant(shop: StoryShop, name: string, branch: Branc
   else if (name === 'adjustPoints' && branch.adjustPoints) await adjustByHand(shop, branch.adjustPoints);
   else if (name === 'undoAdjustment' && branch.undoAdjustment)
     await undoByHand(shop, branch.undoAdjustment.adjustment);
+  else if (name === 'pauseLoyalty' && branch.pauseLoyalty)
+    await shop.admin.send('/app/loyalty', {
+      intent: 'go-offline',
+      tell: branch.pauseLoyalty.tell ? 'yes' : 'no',
+    });
+  else if (name === 'resumeLoyalty') await shop.admin.send('/app/loyalty', { intent: 'go-live' });
   else if (name === 'saveTiers' && branch.saveTiers) await saveTiers(shop, branch.saveTiers);
   else if (name === 'mergeCustomers' && branch.mergeCustomers) {
     const { from, into } = branch.mergeCustomers;

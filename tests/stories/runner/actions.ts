@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actAsMerchant } from './act-as-merchant.ts';
 import { actAsShopper } from './act-as-shopper.ts';
+import { actBesideOrders } from './act-beside-orders.ts';
 import { actOnMessages } from './act-on-messages.ts';
 import { anyAnswer } from './sandbox-control.ts';
 import { idOf, type StoryShop } from './story-shop.ts';
@@ -53,8 +54,11 @@ async function perform(shop: StoryShop, name: ActionName, branch: Branch, kill: 
   else if (name === 'kill' && branch.kill) await kill(branch.kill);
   else if (name === 'uninstall') await control.post('uninstall', {}, anyAnswer);
   else if (name === 'install') await shop.install();
+  else if (name === 'redactShop') await control.post('redact-shop', {}, anyAnswer);
+  else if (name === 'grantScopes' && branch.grantScopes)
+    await control.post('scopes', { grant: branch.grantScopes }, anyAnswer);
   else {
-    for (const part of [actAsShopper, actAsMerchant, actOnMessages])
+    for (const part of [actAsShopper, actAsMerchant, actOnMessages, actBesideOrders])
       if (await part(shop, name, branch)) return;
     throw new Error(`${name}: not built yet`);
   }

@@ -10,6 +10,7 @@ export const document = `#graphql
         id
         codeDiscount {
           ... on DiscountCodeBasic { title codes(first: 2) { nodes { code } } }
+          ... on DiscountCodeBxgy { title codes(first: 2) { nodes { code } } }
           ... on DiscountCodeFreeShipping { title codes(first: 2) { nodes { code } } }
         }
       }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { returns, reviews } from './areas.ts';
+import { birthday, event, newCustomer } from './beside-orders.ts';
 import { expectation } from './expectations.ts';
 import { laterNouns } from './later.ts';
 import { loyalty, tiers } from './loyalty.ts';
@@ -74,6 +75,10 @@ const actions = {
   /** The merchant removes the app, and takes it again. */
   uninstall: z.literal(true),
   install: z.literal(true),
+  /** Shopify's request to forget the whole shop, 48 hours after the app was removed. */
+  redactShop: z.literal(true),
+  /** The merchant lets the app do more. */
+  grantScopes: z.array(z.string()).min(1),
   redeem,
   release,
   requestReturn,
@@ -104,6 +109,12 @@ const actions = {
   adjustPoints,
   undoAdjustment,
   mergeCustomers,
+  newCustomer,
+  birthday,
+  event,
+  /** Loyalty goes offline; `tell`: whoever has points is to hear of it. And live again. */
+  pauseLoyalty: z.strictObject({ tell: z.boolean().default(false) }),
+  resumeLoyalty: z.literal(true),
   /** The programme from here on has these levels. */
   saveTiers: tiers,
   ...laterNouns,

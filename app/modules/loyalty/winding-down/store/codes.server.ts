@@ -31,7 +31,7 @@ export async function saveTidied(sql: Sql, shopId: bigint, id: bigint): Promise<
     where shop_id = ${shopId} and id = ${id}`;
 }
 
-/** Holds by number, those after `after`. */
+/** Holds with a code by number, those after `after`. */
 export async function listHeldIds(
   sql: Sql,
   shopId: bigint,
@@ -39,7 +39,8 @@ export async function listHeldIds(
   limit: number,
 ): Promise<readonly bigint[]> {
   const rows = await sql<{ id: bigint }>`select id from loyalty_redemption
-    where shop_id = ${shopId} and state = 'held' and id > ${after} order by id limit ${limit}`;
+    where shop_id = ${shopId} and state = 'held' and id > ${after}
+      and reward -> 'reward' ->> 'kind' not in ('gift-card', 'store-credit') order by id limit ${limit}`;
   return rows.map((row) => row.id);
 }
 
