@@ -138,6 +138,7 @@ describe('the loyalty page', () => {
   it('speaks the shopper’s language, and the merchant’s own headings', async () => {
     const german = textOf(await shown({ locale: 'de' }));
     expect(german).toContain('Punkte und Prämien');
+    expect(german).toContain('1,5-fache Punkte');
     expect(german).toContain('Ab 500,00 € Einkauf oder 5 Bestellungen in zwölf Monaten');
     const own = { heading: 'Club <i>', lead: 'Hello', levels_heading: 'Ranks', show_levels: true };
     const html = await shown({ settings: own });
