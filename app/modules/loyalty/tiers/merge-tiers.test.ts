@@ -70,3 +70,30 @@ it('keeps a level given by hand, of two the higher', () => {
 it('without levels leaves everything with the one that stays', () => {
   expect(joinedTier(known('gold'), known('silver'), null).own.level).toBe('silver');
 });
+
+it('of two equal levels without an end keeps that of the one that stays', () => {
+  const since = (level: string | null, moment: string): KnownTier => ({
+    ...known(level),
+    own: { level, since: at(moment), keptUntil: null },
+  });
+  const from = since('gold', '2026-01-01T15:00:00Z');
+  const into = since('gold', '2026-02-01T15:00:00Z');
+  expect(joinedTier(from, into, tiers).own).toEqual(into.own);
+  const end = '2027-03-02T05:00:00Z';
+  const ending = (moment: string): KnownTier => ({
+    ...known('gold'),
+    own: { level: 'gold', since: at(moment), keptUntil: at(end) },
+  });
+  const staying = ending('2026-02-01T15:00:00Z');
+  expect(joinedTier(ending('2026-01-01T15:00:00Z'), staying, tiers).own).toEqual(staying.own);
+});
+
+it('of one level given to both by hand keeps what the one that stays was told', () => {
+  const into = { ...manual('gold'), by: 'eve' };
+  expect(
+    joinedTier(known(null, { manual: manual('gold') }), known(null, { manual: into }), tiers).manual,
+  ).toEqual(into);
+  expect(
+    joinedTier(known(null, { manual: manual('gold') }), known(null, { manual: into }), null).manual,
+  ).toEqual(into);
+});
