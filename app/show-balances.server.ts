@@ -56,7 +56,7 @@ export async function showBalances(
 
 /** As themes read it. Money in minor units of the currency. */
 function shown(
-  { balance, changes, worth, currency, redemption }: Omit<ShownAccount, 'customerShopifyId'>,
+  { balance, changes, worth, currency, expiring, redemption }: Omit<ShownAccount, 'customerShopifyId'>,
   tier: TierView | null,
 ) {
   return {
@@ -67,6 +67,7 @@ function shown(
     worth: worth === null ? null : Number(worth.minor),
     worthAmount: worth === null ? null : moneyAmount(worth),
     currency,
+    expiring: expiring && { points: Number(expiring.points), lastDay: expiring.lastDay.toString() },
     tier: tier === null ? null : { name: tier.name, next: tier.next && nextShown(tier.next, currency) },
     redemption:
       redemption === null

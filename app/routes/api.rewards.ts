@@ -11,14 +11,16 @@ import { app } from '../wiring.server.ts';
 export const loader = ({ request }: LoaderFunctionArgs): Promise<Response> =>
   forShopper(request, async ({ shopId, customerId, now }) => {
     const { loyalty, commerce } = app();
-    const [rewards, tier, ways] = await Promise.all([
+    const [rewards, tier, ways, going] = await Promise.all([
       loyalty.rewardsFor(shopId, customerId, now),
       shopperTier({ loyalty, commerce }, shopId, customerId, now),
       loyalty.waysFor(shopId, customerId, now),
+      customerId === null ? null : loyalty.expiringFor(shopId, customerId, now),
     ]);
     const shown = [...rewards.rewards, ...rewards.redemptions].map(({ reward }) => reward);
     const handles = await handlesFor(commerce, shopId, shown);
-    const beside = { tier, expiring: null, ...waysView(ways, customerId !== null) };
+    const expiring = going && { points: going.points.toString(), lastDay: going.lastDay.toString() };
+    const beside = { tier, expiring, ...waysView(ways, customerId !== null) };
     return answer(rewardsView(rewards, beside, handles));
   });
 

@@ -26,7 +26,7 @@ export async function readExpiring(
   return first === null || isFar(first.lastDay, now, read.rules) ? null : first;
 }
 
-export function isFar(lastDay: LocalDate, now: Instant, { zone }: Pick<DueRules, 'zone'>): boolean {
+function isFar(lastDay: LocalDate, now: Instant, { zone }: Pick<DueRules, 'zone'>): boolean {
   return compareDates(lastDay, addDays(localDate(now, zone), lookAhead)) > 0;
 }
 

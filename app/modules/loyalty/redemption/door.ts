@@ -2,6 +2,7 @@ import type { Instant } from '#app/kernel/calendar.ts';
 import type { ShopifyId } from '#app/kernel/ids.ts';
 import type { Money } from '#app/kernel/money.ts';
 import type { Points } from '#app/kernel/points.ts';
+import type { Expiring } from '../expiring/endings.ts';
 import type { Balance } from '../ledger/due.ts';
 import type { Units, WithReturn } from '../ports.ts';
 import type { Reward } from '../rewards/rewards.ts';
@@ -136,5 +137,7 @@ export interface ShownAccount {
   readonly balance: Balance;
   readonly worth: Money | null;
   readonly currency: string;
+  /** What goes first if it is not used, however far that is; null: nothing does by itself. */
+  readonly expiring: Expiring | null;
   readonly redemption: RedemptionDetails | null;
 }

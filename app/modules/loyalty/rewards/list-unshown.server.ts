@@ -1,6 +1,7 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { LoyaltyDeps } from '../deps.ts';
-import { balanceAt } from '../ledger/due.ts';
+import { firstToGo } from '../expiring/endings.ts';
+import { applyDue, balanceOf } from '../ledger/due.ts';
 import { detailsOf } from '../redemption/details.ts';
 import type { ShownAccount } from '../redemption/door.ts';
 import { listUnshownAccounts } from '../store/accounts.server.ts';
@@ -29,7 +30,8 @@ export async function listUnshown(
   return Promise.all(
     changed.map(async ({ account, changes }) => {
       const { customerId } = account;
-      const balance = balanceAt(account.state, now, { zone, expiry });
+      const { state } = applyDue(account.state, now, { zone, expiry });
+      const balance = balanceOf(state);
       const held = balance.held > 0n ? await listHeld(db.sql, shopId, customerId) : [];
       const coded = held.map(detailsOf).find(({ code }) => code !== null);
       return {
@@ -39,6 +41,7 @@ export async function listUnshown(
         balance,
         worth: bestWorth(settings, balance.available),
         currency: settings.currency,
+        expiring: firstToGo(state, { zone, expiry }),
         redemption: coded ?? null,
       };
     }),
