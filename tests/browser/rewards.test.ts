@@ -61,14 +61,14 @@ it('an amount off has bounds, a cap and collections, each with what it comes to'
   await app.getByRole('button', { name: 'Limits of reward 1' }).click();
   await field('At least').fill('250');
   await field('At most').fill('600');
-  await app.getByText('At once: €12.50 to €30.00.').waitFor();
+  await app.getByText('At once: €15.00 to €30.00.').waitFor();
   await field('Pays at most').fill('50');
   await field('Goods at least').fill('40.00');
   await pick('Choose collections', /Knitwear/);
   await app.getByText('Knitwear', { exact: true }).first().waitFor();
   await app.getByRole('radio', { name: 'What you choose' }).check();
   await field('Discounts of shipping').uncheck();
-  for (const line of ['At least 250 points at once', 'Pays up to 50 % of the cart', 'For chosen goods'])
+  for (const line of ['At least 300 points at once', 'Pays up to 50 % of the cart', 'For chosen goods'])
     await preview().getByText(line).waitFor();
 });
 

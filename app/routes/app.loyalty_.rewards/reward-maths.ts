@@ -3,7 +3,12 @@ import { type Money, money } from '#app/kernel/money.ts';
 import { rational, roundRational } from '#app/kernel/rational.ts';
 import type { Program } from '#app/modules/loyalty/earning/program.ts';
 import { bestPointWorth } from '#app/modules/loyalty/rewards/point-worth.ts';
-import type { CashReward, Reward, RewardSettings } from '#app/modules/loyalty/rewards/rewards.ts';
+import {
+  type CashReward,
+  leastOf,
+  type Reward,
+  type RewardSettings,
+} from '#app/modules/loyalty/rewards/rewards.ts';
 import { backOf, printPointWorth } from '../../ui/print/point-worth.ts';
 import type { Print } from '../../ui/print/print.ts';
 import type { Texts } from '../../ui/texts/texts.ts';
@@ -44,9 +49,11 @@ function boundsOf(
 ): string {
   if (!reward.multiples) return '';
   const { minPoints, maxPoints } = reward;
-  const worth = (bound: number) => cash((BigInt(reward.valueMinor) * BigInt(bound)) / BigInt(reward.points));
-  if (minPoints !== null && maxPoints !== null) return words.between(worth(minPoints), worth(maxPoints));
-  if (minPoints !== null) return words.least(worth(minPoints));
+  // Bounds hold for multiples of the price: the fewest rounded up, the most rounded down.
+  const worth = (bound: number) => cash(BigInt(reward.valueMinor) * (BigInt(bound) / BigInt(reward.points)));
+  const least = worth(Number(leastOf(reward)));
+  if (minPoints !== null && maxPoints !== null) return words.between(least, worth(maxPoints));
+  if (minPoints !== null) return words.least(least);
   return maxPoints === null ? '' : words.most(worth(maxPoints));
 }
 

@@ -72,8 +72,9 @@ function limitsOf(reward: Reward, print: Print, texts: Texts): string[] {
   const count = (bound: number) => texts.shared.points(print.count(bound));
   const lines: string[] = [];
   if (isCash(reward) && inMultiples(reward)) {
-    if (reward.minPoints !== null) lines.push(words.atLeast(count(reward.minPoints)));
-    if (reward.maxPoints !== null) lines.push(words.atMost(count(reward.maxPoints)));
+    if (reward.minPoints !== null) lines.push(words.atLeast(count(Number(leastOf(reward)))));
+    if (reward.maxPoints !== null)
+      lines.push(words.atMost(count(reward.maxPoints - (reward.maxPoints % reward.points))));
   }
   if ('capPercent' in reward && reward.capPercent !== null && reward.capPercent < 100)
     lines.push(words.cap(String(reward.capPercent)));
