@@ -18,11 +18,11 @@ interface Row {
   figures_until: string | null;
 }
 
-/** What was written last, and the transaction from which on everything was begun later. */
+/** What was written last, and the transactions that were writing when it was read. */
 export interface Horizon {
   readonly entry: bigint;
   readonly change: bigint;
-  readonly fence: bigint;
+  readonly writers: readonly string[];
 }
 
 export async function findCounted(sql: Sql, shopId: bigint): Promise<Counted> {
@@ -46,21 +46,30 @@ function countedOf(row: Row | undefined): Counted {
 }
 
 /**
- * Numbers are drawn before they can be seen, so one below the last may still be on its way. Whoever writes one has
- * begun its transaction by then: once all that were begun before the fence have ended, nothing below is missing.
+ * Numbers are drawn before they can be seen, so one below the last may still be on its way. Whoever has drawn it holds
+ * a lock on the table until its transaction ends: once those who hold one now have ended, nothing below is missing.
  */
 export async function findHorizon(sql: Sql, shopId: bigint): Promise<Horizon> {
-  const [row] = await sql<{ entry: bigint | null; change: bigint | null; fence: bigint }>`
+  const [row] = await sql<{ entry: bigint | null; change: bigint | null }>`
     select (select max(id) from loyalty_entry where shop_id = ${shopId}) as entry,
-      (select max(id) from loyalty_tier_change where shop_id = ${shopId}) as change,
-      pg_snapshot_xmax(pg_current_snapshot())::text::bigint as fence`;
-  return { entry: row?.entry ?? 0n, change: row?.change ?? 0n, fence: row?.fence ?? 0n };
+      (select max(id) from loyalty_tier_change where shop_id = ${shopId}) as change`;
+  return { entry: row?.entry ?? 0n, change: row?.change ?? 0n, writers: await listWriters(sql) };
 }
 
-export async function isPast(sql: Sql, { fence }: Horizon): Promise<boolean> {
-  const [row] = await sql<{ past: boolean }>`
-    select pg_snapshot_xmin(pg_current_snapshot())::text::bigint >= ${fence}::bigint as past`;
-  return row?.past ?? false;
+/** Has everybody ended who was writing then? */
+export async function isPast(sql: Sql, { writers }: Horizon): Promise<boolean> {
+  if (writers.length === 0) return true;
+  const still = new Set(await listWriters(sql));
+  return writers.every((writer) => !still.has(writer));
+}
+
+/** Each transaction is named once for ever, or as good as. */
+async function listWriters(sql: Sql): Promise<string[]> {
+  const rows = await sql<{ writer: string }>`select distinct virtualtransaction as writer from pg_locks
+    where locktype = 'relation' and mode = 'RowExclusiveLock' and granted
+      and database = (select oid from pg_database where datname = current_database())
+      and relation in ('loyalty_entry'::regclass, 'loyalty_tier_change'::regclass)`;
+  return rows.map(({ writer }) => writer);
 }
 
 /*
