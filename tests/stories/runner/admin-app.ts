@@ -10,8 +10,8 @@ export const browser =
 export interface AdminApp {
   /** Opens the app for the first time, as Shopify does after an install. */
   open(): Promise<void>;
-  /** Sends a form to one of the app's own routes, such as `/app/loyalty`. */
-  send(path: string, form: Record<string, string>): Promise<void>;
+  /** Sends a form to one of the app's own routes, such as `/app/loyalty`: the text of the answer. */
+  send(path: string, form: Record<string, string>): Promise<string>;
 }
 
 const token = z.object({ token: z.string(), url: z.url() });
@@ -20,6 +20,7 @@ const token = z.object({ token: z.string(), url: z.url() });
 const standAlone: Readonly<Record<string, string>> = {
   '/app/loyalty/rewards': 'routes/app.loyalty_.rewards',
   '/app/loyalty/tiers': 'routes/app.loyalty_.tiers',
+  '/app/settings/keys': 'routes/app.settings_.keys',
   '/app/settings/messages': 'routes/app.settings_.messages',
   '/app/settings/messages/rules': 'routes/app.settings_.messages.rules',
   '/app/settings/messages/sender': 'routes/app.settings_.messages.sender',
@@ -66,6 +67,7 @@ export function adminApp(proxyOrigin: string, control: ShopControl): AdminApp {
       if (answer.status === 400 || answer.status === 422) throw new Refused('bad-input', text.slice(0, 500));
       const failed = answer.status >= 400 || answer.headers.has('x-remix-error');
       if (failed) throw new Error(`POST ${path} answered ${answer.status}: ${text.slice(0, 500)}`);
+      return text;
     },
   };
 }

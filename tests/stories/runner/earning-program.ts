@@ -49,6 +49,7 @@ export function earningProgram(
       factor: rule.factor,
     })),
     expiry: typedExpiry(loyalty.expiry),
+    noticeDays: String(loyalty.expiryNotice ?? 30),
     campaigns: (loyalty.campaigns ?? []).map(({ from, to, factor, skus }, index) => ({
       id: `campaign-${index + 1}`,
       name: `Campaign ${index + 1}`,
@@ -64,6 +65,12 @@ export function earningProgram(
       typedWay('order-anniversary', loyalty.orderAnniversary?.points),
       typedWay('review', reviewPoints ?? undefined),
     ].flat(),
+    events: (loyalty.events ?? []).map(({ limit, points, ...event }) => ({
+      ...event,
+      points: String(points),
+      per: limit?.per ?? 'always',
+      times: String(limit?.times ?? 1),
+    })),
   };
 }
 
@@ -95,6 +102,13 @@ export function typedRewards({ rewards = [], redemption }: Loyalty): object {
 function typedExpiry(expiry: Loyalty['expiry']): object {
   if (expiry === undefined || expiry === 'none') return { kind: 'none' };
   if ('inactivityDays' in expiry) return { kind: 'inactivity', days: String(expiry.inactivityDays) };
+  if ('calendar' in expiry) {
+    const [month, day] = expiry.calendar.split('-').map(Number);
+    return {
+      ...{ kind: 'calendar', month: String(month), day: String(day) },
+      ...{ yearsOn: String(expiry.yearsOn), graceDays: String(expiry.graceDays) },
+    };
+  }
   return { kind: 'days', days: String(expiry.days), graceDays: String(expiry.graceDays) };
 }
 

@@ -54,6 +54,8 @@ export interface StoryShop {
   control: ShopControl;
   admin: AdminApp;
   shopper: ShopperApp;
+  /** Where other systems reach the app. */
+  appOrigin: string;
   queries: Queries;
   names: Names;
   quiet(limits?: Limits): Promise<void>;
@@ -98,6 +100,7 @@ export function openStoryShop(stack: Stack, pool: pg.Pool, story: Story): StoryS
     control,
     admin,
     queries,
+    appOrigin: stack.appOrigin,
     shopper: shopperApp(stack.appOrigin, stack.apiSecret, control),
     names: noNames(),
     quiet: (limits) => untilQuiet(look, limits),

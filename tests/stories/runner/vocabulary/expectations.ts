@@ -22,6 +22,7 @@ export const entryKinds = [
   'expire',
   'adjust',
   'entry-reward',
+  'activity',
   'referral',
   'review',
 ] as const;

@@ -64,9 +64,15 @@ export const loyalty = z.strictObject({
     .union([
       z.strictObject({ days: quantity, graceDays: days.default(30) }),
       z.strictObject({ inactivityDays: quantity }),
+      z.strictObject({
+        calendar: z.string().regex(/^\d{2}-\d{2}$/, 'a day of the year is written like 12-31'),
+        yearsOn: count.default(0),
+        graceDays: days.default(30),
+      }),
       z.literal('none'),
     ])
     .optional(),
+  expiryNotice: quantity.optional(),
   tiers: tiers.optional(),
   rewards: z.array(reward).optional(),
   redemption: z
@@ -82,5 +88,16 @@ export const loyalty = z.strictObject({
   newsletter: z.strictObject({ points: quantity }).optional(),
   orderAnniversary: z.strictObject({ points: quantity }).optional(),
   birthday: z.strictObject({ points: quantity }).optional(),
+  /** What other systems may tell of. */
+  events: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        points: quantity,
+        limit: z.strictObject({ times: quantity, per: z.enum(['day', 'month', 'year', 'ever']) }).optional(),
+      }),
+    )
+    .optional(),
 });
 export type Loyalty = z.output<typeof loyalty>;
