@@ -59,6 +59,38 @@ describe('the queue', () => {
     expect(await listed(shop, { after: 'nonsense' })).toEqual(order);
   });
 
+  it('has those with priority before the others, page by page', async () => {
+    const shop = await returns.shop({ approval: 'manual' });
+    const [a, b, c, d, e] = await waiting(shop, 5);
+    for (const [one, due] of [
+      [a, '2026-03-09T00:00:00Z'],
+      [b, null],
+      [c, '2026-03-12T00:00:00Z'],
+      [d, null],
+    ] as const)
+      await set(shop, one, due);
+    await set(shop, e, '2026-03-14T00:00:00Z');
+    await shop.db.sql`update returns_return set first = true
+      where shop_id = ${shop.shopId} and id = any(${[d?.id, e?.id]}::bigint[])`;
+    const order = [e, d, a, c, b].map((one) => one?.id);
+    expect(await listed(shop)).toEqual(order);
+    expect(await paged(shop, {})).toEqual(order);
+    expect(await listed(shop, { first: true })).toEqual([e?.id, d?.id]);
+    expect(await paged(shop, { first: false })).toEqual([a, c, b].map((one) => one?.id));
+    expect(await listed(shop, { overdue: true })).toEqual([a?.id]);
+    expect(await listed(shop, { after: 'first:nonsense' })).toEqual(order);
+    const { returns: rows } = await shop.returns.list(shop.shopId, { tab: 'to-review' });
+    expect(rows.map(({ first }) => first)).toEqual([true, true, false, false, false]);
+  });
+
+  it('keeps with a return whether its customer had priority when it was asked for', async () => {
+    const shop = await returns.shop({ approval: 'manual' });
+    const order = await shop.place(shirt());
+    const by = shop.another({ points: { ...shop.deps.points, hasPriority: async () => true } });
+    made(await shop.ask(order, [{}], { by }));
+    expect((await shop.returns.list(shop.shopId, { tab: 'to-review' })).returns[0]?.first).toBe(true);
+  });
+
   it('has what is done, and everything, newest first', async () => {
     const shop = await returns.shop({ approval: 'manual' });
     const all = await waiting(shop, 5);
@@ -82,7 +114,13 @@ describe('the queue', () => {
       {
         ...{ id: one.id, name: '#1001-R1', orderId: order.id, orderName: '#1001', customerId: 7n },
         ...{ state: 'requested', outcome: 'credit', units: 2, title: 'A', reasons: ['defective'] },
-        ...{ quoted: dollars('60.00'), quotedShop: dollars('60.00'), held: false, unread: false },
+        ...{
+          quoted: dollars('60.00'),
+          quotedShop: dollars('60.00'),
+          held: false,
+          unread: false,
+          first: false,
+        },
         ...{ origin: 'shopper', owner: null, requestedAt: shop.now, since: shop.now },
         dueAt: shop.now.add({ hours: 24 }),
       },

@@ -78,6 +78,8 @@ export interface PointsPort {
     readonly now: string | null;
     readonly after: string | null;
   } | null>;
+  /** Does the customer’s tier put their returns before others’ at `now`? */
+  hasPriority(shopId: bigint, customerId: bigint, now: Instant): Promise<boolean>;
   effectOfReturn(
     shopId: bigint,
     orderId: bigint,

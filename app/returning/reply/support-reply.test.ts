@@ -51,6 +51,7 @@ const found = (change: Partial<ReturnDetail> = {}): ReturnDetail => ({
   dueAt: null,
   owner: null,
   unread: false,
+  first: false,
   orderShopifyId: shopifyId(1n),
   currency: eur,
   policyVersion: 1,

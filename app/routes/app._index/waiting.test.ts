@@ -30,6 +30,7 @@ const row: ReturnRow = {
   dueAt: now.add({ hours: 46 }),
   owner: null,
   unread: false,
+  first: false,
   quotedShop: money(3600n, currencyCode('EUR')),
 };
 const calm: WaitingInput = {

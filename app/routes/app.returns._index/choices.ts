@@ -3,7 +3,7 @@ export const returnTabs = ['to-review', 'in-transit', 'to-inspect', 'to-settle',
 export type QueueTab = (typeof returnTabs)[number];
 
 /** What a return may need beside its next step; each can be asked for with the others. */
-export const needs = ['overdue', 'held', 'unread'] as const;
+export const needs = ['overdue', 'held', 'unread', 'first'] as const;
 export type Need = (typeof needs)[number];
 
 export const origins = ['shopper', 'staff', 'withdrawal', 'shopify-request', 'shopify'] as const;

@@ -48,6 +48,7 @@ export function queueColumns(
           <span>{row.outcome}</span>
           {row.state ? <Badge>{row.state}</Badge> : null}
           {row.origin ? <Badge tone="info">{row.origin}</Badge> : null}
+          {row.first ? <Badge tone="success">{words.queue.first}</Badge> : null}
           {row.held ? <Badge tone="attention">{words.held}</Badge> : null}
           {row.unread ? <Badge tone="attention">{words.queue.unread}</Badge> : null}
         </InlineStack>

@@ -7,7 +7,7 @@ const asking = { staffId: '7', currency: currencyCode('EUR'), limit: 50 };
 
 test('an address says which list is shown, and what of it', () => {
   const asked = read(
-    'tab=to-inspect&q=mug&reason=too-small&outcome=credit&origin=shopper&owner=me&value=100&overdue=yes&held=yes&unread=yes&after=a&after=b',
+    'tab=to-inspect&q=mug&reason=too-small&outcome=credit&origin=shopper&owner=me&value=100&overdue=yes&held=yes&unread=yes&first=yes&after=a&after=b',
   );
   expect(asked && queueQuery(asked, asking)).toEqual({
     tab: 'to-inspect',
@@ -20,6 +20,7 @@ test('an address says which list is shown, and what of it', () => {
     overdue: true,
     held: true,
     unread: true,
+    first: true,
     after: 'b',
     limit: 50,
   });

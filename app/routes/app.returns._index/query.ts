@@ -32,6 +32,7 @@ const address = z.object({
   overdue: flag,
   held: flag,
   unread: flag,
+  first: flag,
   after: z.string().max(500).nullable(),
 });
 
@@ -49,6 +50,7 @@ export interface QueueAddress {
   readonly overdue: boolean;
   readonly held: boolean;
   readonly unread: boolean;
+  readonly first: boolean;
   readonly after: string | null;
 }
 
@@ -75,7 +77,7 @@ interface Asking {
 }
 
 export function queueQuery(asked: QueueAddress, { staffId, currency, limit }: Asking): ReturnQuery {
-  const { tab, q, reason, outcome, origin, owner, value, overdue, held, unread, after } = asked;
+  const { tab, q, reason, outcome, origin, owner, value, overdue, held, unread, first, after } = asked;
   return {
     tab: tab === 'all' ? null : tab,
     ...(q === '' ? {} : { search: q }),
@@ -87,6 +89,7 @@ export function queueQuery(asked: QueueAddress, { staffId, currency, limit }: As
     ...(overdue ? { overdue } : {}),
     ...(held ? { held } : {}),
     ...(unread ? { unread } : {}),
+    ...(first ? { first } : {}),
     after,
     limit,
   };

@@ -29,6 +29,8 @@ export interface ReturnRowView {
   readonly due: DueView | null;
   readonly held: boolean;
   readonly unread: boolean;
+  /** Of a customer whose tier has priority. */
+  readonly first: boolean;
   readonly owner: string;
   /** Where it came from, if not from a shopper here. */
   readonly origin: string | null;
@@ -137,6 +139,7 @@ function rowView(row: ReturnRow, around: Around): ReturnRowView {
     due: over ? null : dueView(row.dueAt, merchant.now, print, words.queue.due),
     held: row.held,
     unread: row.unread,
+    first: row.first,
     owner: row.owner === null ? '' : staffCalled(row.owner, staff, texts),
     origin: words.queue.originMarks[row.origin],
     state: over || all ? words.states[row.state] : null,

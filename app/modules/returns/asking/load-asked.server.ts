@@ -27,12 +27,15 @@ export interface AskedBefore {
   readonly known: KnownAtPurchase | null;
   readonly histories: Histories;
   readonly list: 'allow' | 'block' | null;
+  /** It is to stand before others in the queue. */
+  readonly first: boolean;
 }
 
 export interface LoadedAsked extends Asked {
   readonly shop: ReturnsShop;
   readonly policyVersion: number;
   readonly list: 'allow' | 'block' | null;
+  readonly first: boolean;
   /** Newest first. */
   readonly returns: readonly StoredReturn[];
 }
@@ -84,12 +87,23 @@ export async function loadUnder(
     deps.orders.shop(shopId),
     findKnown(sql, shopId, order.shopifyId),
   ]);
-  const [histories, list, customer] = await Promise.all([
+  const [histories, list, customer, first] = await Promise.all([
     loadHistories(deps, shopId, order.customerId, version.policy, now),
     order.customerId === null ? null : findListed(sql, shopId, order.customerId),
     known === null ? customerNow(deps, shopId, order, version.policy, now) : order.customer,
+    order.customerId === null ? false : deps.points.hasPriority(shopId, order.customerId, now),
   ]);
-  return { order: { ...order, customer }, shop, zone: shop.zone, now, version, known, histories, list };
+  return {
+    order: { ...order, customer },
+    shop,
+    zone: shop.zone,
+    now,
+    version,
+    known,
+    histories,
+    list,
+    first,
+  };
 }
 
 /** Nothing was kept at the purchase: the tier is that of the purchase all the same, as far as loyalty knows it. */

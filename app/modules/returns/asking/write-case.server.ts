@@ -27,7 +27,7 @@ export interface NewCase {
 
 /** Writes it as requested; `beginCase` has to follow. Within a transaction that has locked the order. */
 export async function writeCase(tx: Tx, { loaded, items, actor, ...own }: NewCase): Promise<bigint> {
-  const { order, now, policyVersion } = loaded;
+  const { order, now, policyVersion, first } = loaded;
   const offered = own.quote.outcomes.find(({ outcome }) => outcome === own.outcome);
   if (offered === undefined) throw new Error('The outcome is offered');
   const { id } = await insertReturn(tx, {
@@ -37,6 +37,7 @@ export async function writeCase(tx: Tx, { loaded, items, actor, ...own }: NewCas
     orderName: order.name,
     customerId: order.customerId,
     policyVersion,
+    first,
     currency: order.currency,
     quotedMinor: offered.total.minor,
     at: now,

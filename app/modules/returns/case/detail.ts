@@ -58,6 +58,7 @@ export function rowOf(stored: StoredReturn, shopCurrency: CurrencyCode): ReturnR
     dueAt: stored.dueAt,
     owner: stored.owner,
     unread: stored.unread,
+    first: stored.first,
     quotedShop: money(stored.quotedShopMinor, shopCurrency),
   };
 }

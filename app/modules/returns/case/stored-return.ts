@@ -44,6 +44,8 @@ export interface StoredReturn {
   readonly expiresAt: Instant | null;
   readonly owner: string | null;
   readonly unread: boolean;
+  /** Stands before others in open lists. */
+  readonly first: boolean;
   /** Minor units of the shop's currency. */
   readonly quotedShopMinor: bigint;
   readonly shopifyId: ShopifyId | null;

@@ -21,6 +21,8 @@ export interface NewReturnRow {
   readonly key: string;
   readonly outcome: Outcome;
   readonly policyVersion: number;
+  /** Stands before others in open lists. */
+  readonly first: boolean;
   readonly currency: string;
   readonly quotedMinor: bigint;
   readonly quote: Quote;
@@ -67,11 +69,11 @@ export async function insertReturn(tx: Tx, row: NewReturnRow): Promise<{ id: big
   const [made] = await tx.sql<{ id: bigint; name: string }>`
     insert into returns_return (shop_id, order_id, order_shopify_id, order_name, customer_id, number, name, key, state, tab,
       outcome, policy_version, currency, quoted_minor, quote, requested_at, since, due_at, origin, terms, reasons,
-      quoted_shop_minor, owed_shop_minor)
+      quoted_shop_minor, owed_shop_minor, first)
     select ${tx.shopId}, ${row.orderId}, ${row.orderShopifyId}, ${row.orderName}, ${row.customerId}::bigint, n,
       ${row.orderName}::text || '-R' || n, ${row.key}, 'requested', 'to-review', ${row.outcome}, ${row.policyVersion},
       ${row.currency}, ${row.quotedMinor}, ${printCase(row.quote)}::jsonb, ${row.at}, ${row.at}, ${dueAt}::timestamptz,
-      ${row.origin}, ${JSON.stringify(row.terms)}::jsonb, ${reasons}::text[], ${row.quotedShop}, ${row.owedShop}
+      ${row.origin}, ${JSON.stringify(row.terms)}::jsonb, ${reasons}::text[], ${row.quotedShop}, ${row.owedShop}, ${row.first}
     from (select coalesce(max(number), 0) + 1 as n from returns_return
       where shop_id = ${tx.shopId} and order_id = ${row.orderId}) as next
     returning id, name`;

@@ -33,6 +33,7 @@ interface Row {
   expires_at: Instant | null;
   owner: string | null;
   unread: boolean;
+  first: boolean;
   quoted_shop_minor: bigint;
   shopify_id: bigint | null;
   refund_ids: bigint[];
@@ -96,7 +97,7 @@ async function loadReturns(sql: Sql, shopId: bigint, ids: readonly bigint[]): Pr
   const rows =
     await sql<Row>`select r.id, r.order_id, r.order_shopify_id, r.order_name, r.customer_id, r.name,
       r.state, r.tab, r.outcome, r.policy_version, p.policy, r.currency, r.quoted_minor, r.quote, r.requested_at,
-      r.since, r.origin, r.terms, r.due_at, r.expires_at, r.owner, r.unread, r.quoted_shop_minor, r.shopify_id,
+      r.since, r.origin, r.terms, r.due_at, r.expires_at, r.owner, r.unread, r.first, r.quoted_shop_minor, r.shopify_id,
       r.refund_ids, r.hold, r.declined_reason, r.paid
     from returns_return r join returns_policy_version p on p.shop_id = r.shop_id and p.version = r.policy_version
     where r.shop_id = ${shopId} and r.id = any(${ids}::bigint[])
@@ -133,6 +134,7 @@ function returnOf(row: Row, parts: Parts): StoredReturn {
     expiresAt: row.expires_at,
     owner: row.owner,
     unread: row.unread,
+    first: row.first,
     quotedShopMinor: row.quoted_shop_minor,
     shopifyId: row.shopify_id === null ? null : shopifyId(row.shopify_id),
     refundIds: row.refund_ids.map(shopifyId),

@@ -20,6 +20,8 @@ export interface ReturnQuery {
   readonly held?: boolean;
   /** A message of the shopper's waits. */
   readonly unread?: boolean;
+  /** Its customer’s tier has priority. */
+  readonly first?: boolean;
   /** A staff member; "": nobody's. */
   readonly owner?: string;
   /** Minor units of the shop's currency. */
@@ -32,7 +34,7 @@ export interface ReturnQuery {
   readonly limit?: number;
 }
 
-/** Overdue longest first, then what is due next; `done` newest first. */
+/** Of each open list those with priority, then the others: overdue longest first, then what is due next; `done` newest first. */
 export interface ReturnPage {
   readonly returns: readonly ReturnRow[];
   readonly next: string | null;
@@ -61,6 +63,8 @@ export interface ReturnRow {
   readonly dueAt: Instant | null;
   readonly owner: string | null;
   readonly unread: boolean;
+  /** Stands before others in open lists. */
+  readonly first: boolean;
   /** `quoted` in the shop's currency at the order's rate. */
   readonly quotedShop: Money;
 }

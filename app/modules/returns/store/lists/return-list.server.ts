@@ -9,7 +9,16 @@ type Part = 'dated' | 'undated' | 'newest' | 'requested';
 interface Asked {
   readonly query: Pick<
     ReturnQuery,
-    'tab' | 'outcome' | 'reason' | 'origin' | 'overdue' | 'held' | 'unread' | 'owner' | 'quotedAtLeast'
+    | 'tab'
+    | 'outcome'
+    | 'reason'
+    | 'origin'
+    | 'overdue'
+    | 'held'
+    | 'unread'
+    | 'first'
+    | 'owner'
+    | 'quotedAtLeast'
   >;
   readonly search: Search | null;
   readonly now: Instant;
@@ -26,24 +35,45 @@ export interface Search {
 
 const mostFound = 1000;
 
-/** A page of a tab: overdue longest first, then what is due next; of what is done, and of all tabs, the newest. */
+/** A page of a tab: of an open one those with priority before the others, each overdue longest first, then what is due next; of what is done, and of all tabs, the newest. */
 export async function listIds(
   sql: Sql,
   shopId: bigint,
   asked: Asked & { readonly after: string | null },
 ): Promise<{ readonly ids: bigint[]; readonly next: string | null }> {
   const { query, limit } = asked;
-  const after = parseOpenPageEnd(asked.after);
+  const begun = asked.after?.startsWith(firstMark) ?? false;
+  const after = parseOpenPageEnd(begun ? asked.after?.slice(firstMark.length) : asked.after);
   const rows: PageRow[] = [];
-  for (const part of partsFrom(query, after)) {
-    const from = after !== null && (after.at === null) === (part === 'undated') ? after : null;
-    rows.push(...(await listPart(sql, shopId, { ...asked, limit: limit + 1 - rows.length }, part, from)));
+  for (const first of turnsFrom(query, after === null ? null : begun)) {
+    // Whoever comes to the others after those with priority begins at their start.
+    const end = first === false && begun ? null : after;
+    for (const part of partsFrom(query, end)) {
+      const from = end !== null && (end.at === null) === (part === 'undated') ? end : null;
+      const rest = { ...asked, query: { ...query, ...(first === null ? {} : { first }) } };
+      rows.push(...(await listPart(sql, shopId, { ...rest, limit: limit + 1 - rows.length }, part, from)));
+      if (rows.length > limit) break;
+    }
     if (rows.length > limit) break;
   }
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  const next = rows.length > limit && last !== undefined ? printOpenPageEnd(last) : null;
+  const next = rows.length > limit && last !== undefined ? printEnd(query, last) : null;
   return { ids: shown.map((row) => row.id), next };
+}
+
+const firstMark = 'first:';
+
+const isOpen = ({ tab }: Asked['query']) => tab !== null && tab !== 'done';
+
+const printEnd = (query: Asked['query'], last: PageRow) =>
+  `${isOpen(query) && last.first ? firstMark : ''}${printOpenPageEnd(last)}`;
+
+/** With priority, then without; null: it makes no difference. `begun`: where the page before ended. */
+function turnsFrom(query: Asked['query'], begun: boolean | null): readonly (boolean | null)[] {
+  if (!isOpen(query)) return [query.first ?? null];
+  const turns = begun === false ? [false] : [true, false];
+  return query.first === undefined ? turns : turns.filter((turn) => turn === query.first);
 }
 
 function partsFrom({ tab, overdue }: Asked['query'], after: OpenPageEnd | null): readonly Part[] {
@@ -56,6 +86,7 @@ function partsFrom({ tab, overdue }: Asked['query'], after: OpenPageEnd | null):
 interface PageRow {
   id: bigint;
   at: Instant | null;
+  first: boolean;
 }
 
 /**
@@ -70,10 +101,10 @@ function listPart(
   after: OpenPageEnd | null,
 ): Promise<PageRow[]> {
   const { tab, outcome = null, reason = null, origin = null, overdue = null, owner = null } = query;
-  const { held = null, unread = null, quotedAtLeast = null } = query;
+  const { held = null, unread = null, first = null, quotedAtLeast = null } = query;
   const [at, id] = [after?.at ?? null, after?.id ?? null];
   return sql<PageRow>`
-    select r.id, case ${part}::text when 'dated' then r.due_at when 'newest' then r.since
+    select r.id, r.first, case ${part}::text when 'dated' then r.due_at when 'newest' then r.since
       when 'requested' then r.requested_at end as at
     from returns_return r
     where r.shop_id = ${shopId} and (${tab === null}::boolean or r.tab = ${tab}::text)
@@ -82,6 +113,7 @@ function listPart(
       and (${part !== 'undated'}::boolean or (r.due_at is null and (${id === null}::boolean or r.id > ${id}::bigint)))
       and (${part !== 'newest' || id === null}::boolean or (r.since, r.id) < (${at}::timestamptz, ${id}::bigint))
       and (${part !== 'requested' || id === null}::boolean or (r.requested_at, r.id) < (${at}::timestamptz, ${id}::bigint))
+      and (${first === null}::boolean or r.first = ${first}::boolean)
       and (${outcome === null}::boolean or r.outcome = ${outcome}::text)
       and (${origin === null}::boolean or r.origin = ${origin}::text)
       and (${reason === null}::boolean or r.reasons @> array[${reason}::text])

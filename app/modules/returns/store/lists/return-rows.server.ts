@@ -26,6 +26,7 @@ interface Row {
   due_at: Instant | null;
   owner: string | null;
   unread: boolean;
+  first: boolean;
 }
 
 /** What lists show of returns, in the order of the ids; those that are not there are absent. One query for all. */
@@ -38,7 +39,7 @@ export async function loadRows(
   if (ids.length === 0) return [];
   const rows = await sql<Row>`
     select r.id, r.name, r.order_id, r.order_name, r.customer_id, r.state, r.outcome, r.reasons, r.currency, r.quoted_minor,
-      r.quoted_shop_minor, r.requested_at, r.since, r.hold is not null as held, r.origin, r.due_at, r.owner, r.unread,
+      r.quoted_shop_minor, r.requested_at, r.since, r.hold is not null as held, r.origin, r.due_at, r.owner, r.unread, r.first,
       (select count(*)::int from returns_unit u where u.shop_id = r.shop_id and u.return_id = r.id) as units,
       (select l.title from returns_line l where l.shop_id = r.shop_id and l.return_id = r.id order by l.position limit 1)
         as title
@@ -63,6 +64,7 @@ export async function loadRows(
     dueAt: row.due_at,
     owner: row.owner,
     unread: row.unread,
+    first: row.first,
     quotedShop: money(row.quoted_shop_minor, currency),
   }));
 }

@@ -7,6 +7,7 @@ export const queue = {
     none: 'no limit',
   },
   unread: 'New message',
+  first: 'Priority',
   nobody: 'Nobody',
   you: 'You',
   filters: {
@@ -21,6 +22,7 @@ export const queue = {
     overdue: 'Overdue',
     held: 'Needs a look',
     unread: 'New message',
+    first: 'Priority by tier',
   },
   origins: {
     shopper: 'Asked for by the shopper',
