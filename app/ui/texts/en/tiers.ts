@@ -32,7 +32,7 @@ export const tiers = {
   perks: {
     title: 'Perks',
     about:
-      'Shopify takes these off by itself, for signed-in customers with the tier’s tag. They go together with each other, with discounts on products and with codes for points; of two discounts that do not go together, Shopify gives the one that takes off more.',
+      'Shopify takes these off by itself, for signed-in customers with the tier’s tag. They go together with each other and with discounts on products. With a code for points off the order they go together where the reward allows other order discounts; otherwise Shopify gives whichever takes off more.',
     freeShipping: 'Free shipping',
     freeShippingHelp: 'To everywhere, by every method.',
     percent: 'Off every order',
