@@ -171,7 +171,7 @@ describe('what somebody chose', () => {
     const told = (await shop.facts()).filter((kind) => /subscribed/.test(kind));
     expect(told.filter((kind) => kind === 'subscribed-again')).toHaveLength(1);
     // Of every kind that needs consent.
-    expect(told.filter((kind) => kind === 'unsubscribed')).toHaveLength(3);
+    expect(told.filter((kind) => kind === 'unsubscribed')).toHaveLength(5);
     expect(await messages.savePreferences(shop.shopId, 'nobody', [], shop.now)).toBeNull();
   });
 });
