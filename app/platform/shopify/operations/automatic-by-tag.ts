@@ -4,10 +4,11 @@ import { gid } from '../scalars.ts';
 
 export const document = `#graphql
   query AutomaticByTag($query: String!) {
-    discountNodes(first: 20, query: $query) {
+    # deprecated: the ids that discountNodes answers are not those that changing and deleting one take
+    automaticDiscountNodes(first: 20, query: $query) {
       nodes {
         id
-        discount {
+        automaticDiscount {
           ... on DiscountAutomaticBasic { tags }
           ... on DiscountAutomaticFreeShipping { tags }
         }
@@ -16,16 +17,19 @@ export const document = `#graphql
   }
 `;
 
-/** Discounts whose tags are like what is searched for; those that have a code come without tags. */
+const node = z.object({
+  id: gid,
+  automaticDiscount: z.object({ tags: z.array(z.string()).default([]) }),
+});
+
+/** Automatic discounts whose tags are like what is searched for; kinds that we do not make come without tags. */
 export const readAutomaticByTag = operation<{ query: string }>()({
   name: 'AutomaticByTag',
   document,
   answer: z
-    .object({
-      discountNodes: z.object({
-        nodes: z.array(z.object({ id: gid, discount: z.object({ tags: z.array(z.string()).default([]) }) })),
-      }),
-    })
-    .transform((data) => data.discountNodes.nodes.map(({ id, discount }) => ({ id, tags: discount.tags }))),
+    .object({ automaticDiscountNodes: z.object({ nodes: z.array(node) }) })
+    .transform((data) =>
+      data.automaticDiscountNodes.nodes.map(({ id, automaticDiscount: { tags } }) => ({ id, tags })),
+    ),
   cost: 12,
 });
