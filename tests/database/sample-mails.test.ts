@@ -13,7 +13,12 @@ const bench = useCommerce();
 const now = parseInstant('2026-03-10T12:00:00Z');
 
 /** They say what somebody wrote or reached, and nobody has. */
-const madeUp: readonly MessageKind[] = ['return-message', 'withdrawal-receipt', 'points-expiring', 'tier-changed'];
+const madeUp: readonly MessageKind[] = [
+  'return-message',
+  'withdrawal-receipt',
+  'points-expiring',
+  'tier-changed',
+];
 
 /** With a customer who has this many points. */
 const samples = (available: bigint) =>
