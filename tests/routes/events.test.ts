@@ -55,7 +55,7 @@ async function makeKey({ shopId }: FilledShop): Promise<Key> {
 const keys = () => openApiKeys(db, openSeal(sealingKey()), () => Date.now());
 
 interface Sent {
-  readonly body: string | Uint8Array;
+  readonly body: string | Uint8Array<ArrayBuffer>;
   readonly key: Key;
   readonly idempotency: string | null;
   /** Seconds since it was signed. */

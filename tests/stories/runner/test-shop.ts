@@ -51,7 +51,14 @@ export function standIn(text: string, answers: StandInAnswers = {}): StandIn {
   const shop: StoryShop = {
     story: read.story,
     control,
-    admin: { open: async () => {}, send: async (path) => void sent.push(path) },
+    appOrigin: 'http://127.0.0.1:1',
+    admin: {
+      open: async () => {},
+      send: async (path) => {
+        sent.push(path);
+        return '';
+      },
+    },
     queries: {
       balance: async () => ({ available: 0, pending, held: 0, debt: 0 }),
       lots: async () => [{ remaining: pending, expires: '2026-04-01' }],
