@@ -19,6 +19,7 @@ import { FakeDiscounts } from './fake-discounts.ts';
 import { FakeIssuing } from './fake-issuing.ts';
 import { FakePerks } from './fake-perks.ts';
 import { FakeTags } from './fake-tags.ts';
+import { FAR, isWithin, validBuyers } from './valid-buyers.ts';
 
 export interface TestOrder {
   snapshot: OrderSnapshot;
@@ -78,6 +79,11 @@ export class TestShop {
       shop,
     });
     const mine = (shopId: bigint) => (shopId === this.shopId ? [...this.orders] : []);
+    const pastOf = (shopId: bigint) =>
+      mine(shopId).map(([id, order]) => {
+        const counted = countedOrder(id, earningOrder(order.snapshot), false);
+        return { ...answer(id, order), counted };
+      });
     return {
       db: this.db,
       announcing: this.db.announcing,
@@ -135,28 +141,9 @@ export class TestShop {
             .filter((id) => after === null || id > after)
             .sort((a, b) => (a < b ? -1 : 1))
             .slice(0, limit),
-        validBuyers: async (shopId, { after, limit }) => {
-          const counted = mine(shopId).filter(([id, { snapshot }]) => {
-            return countedOrder(id, earningOrder(snapshot), false).counts;
-          });
-          return [...Map.groupBy(counted, ([, { customerId }]) => customerId)]
-            .flatMap(([id, orders]) => (id === null ? [] : [{ customerId: id, orders: orders.length }]))
-            .filter(({ customerId: id }) => after === null || id > after)
-            .sort((a, b) => (a.customerId < b.customerId ? -1 : 1))
-            .slice(0, limit);
-        },
+        validBuyers: async (shopId, page) => validBuyers(pastOf(shopId), page),
         histories: async (shopId, customers) =>
-          new Map(
-            customers.map((customer) => [
-              customer,
-              mine(shopId)
-                .filter(([, { customerId }]) => customerId === customer)
-                .map(([id, order]) => ({
-                  ...answer(id, order),
-                  counted: countedOrder(id, earningOrder(order.snapshot), false),
-                })),
-            ]),
-          ),
+          new Map(customers.map((id) => [id, pastOf(shopId).filter((past) => past.customerId === id)])),
         takenOver: async (_shop, customer) => this.takenOver.get(customer) ?? [],
         ordersForLoyalty: async (shopId, { from, before, after, limit }) =>
           mine(shopId)
@@ -311,10 +298,4 @@ export function useLoyalty() {
 function idOf(row: { id: bigint } | undefined): bigint {
   if (row === undefined) throw new Error('Nothing was inserted');
   return row.id;
-}
-
-const FAR = parseInstant('9999-01-01T00:00:00Z');
-
-function isWithin(at: Instant, from: Instant, before: Instant): boolean {
-  return at.epochNanoseconds >= from.epochNanoseconds && at.epochNanoseconds < before.epochNanoseconds;
 }

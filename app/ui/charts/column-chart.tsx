@@ -83,34 +83,41 @@ export function ColumnChart({ title, series, groups, axis, column, tableLabel }:
         </div>
       </div>
       <figcaption className={styles.caption}>{title}</figcaption>
-      <details className={styles.table}>
-        <summary>{tableLabel}</summary>
-        <div className={styles.scroll}>
-          <table>
-            <caption className={styles.caption}>{title}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{column}</th>
-                {series.map(({ id, label }) => (
-                  <th key={id} scope="col">
-                    {label}
-                  </th>
+      <SameAsTable {...{ title, series, groups, column, tableLabel }} />
+    </figure>
+  );
+}
+
+/** What the columns say, for those who want numbers or cannot see. */
+function SameAsTable({ title, series, groups, column, tableLabel }: Omit<ColumnChartProps, 'axis'>) {
+  return (
+    <details className={styles.table}>
+      <summary>{tableLabel}</summary>
+      <div className={styles.scroll}>
+        <table>
+          <caption className={styles.caption}>{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{column}</th>
+              {series.map(({ id, label }) => (
+                <th key={id} scope="col">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {groups.map(({ label, texts }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                {series.map(({ id }, index) => (
+                  <td key={id}>{texts[index]}</td>
                 ))}
               </tr>
-            </thead>
-            <tbody>
-              {groups.map(({ label, texts }) => (
-                <tr key={label}>
-                  <th scope="row">{label}</th>
-                  {series.map(({ id }, index) => (
-                    <td key={id}>{texts[index]}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
-    </figure>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
   );
 }
