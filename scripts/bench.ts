@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import { startEmbedded } from '../app/platform/db/embedded.server.ts';
+import { compareHolds } from '../tests/bench/holds.ts';
 import { compareIntake } from '../tests/bench/intake.ts';
 import { comparePoints } from '../tests/bench/points.ts';
 import { compareGrowth } from '../tests/bench/points-growth.ts';
@@ -35,6 +36,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   loyalty: async () => {
     const urls = { many: await database('many_entries'), few: await database('few_entries') };
     tell(await compareGrowth(urls, entries, rounds));
+    tell(await compareHolds(await database('holds'), rounds));
   },
   intake: async () => {
     await ensureBuild();
