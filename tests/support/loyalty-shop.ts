@@ -19,7 +19,7 @@ import { FakeDiscounts } from './fake-discounts.ts';
 import { FakeIssuing } from './fake-issuing.ts';
 import { FakePerks } from './fake-perks.ts';
 import { FakeTags } from './fake-tags.ts';
-import { FAR, isWithin, validBuyers } from './valid-buyers.ts';
+import { FAR, idOf, isWithin, validBuyers } from './valid-buyers.ts';
 
 export interface TestOrder {
   snapshot: OrderSnapshot;
@@ -80,10 +80,10 @@ export class TestShop {
     });
     const mine = (shopId: bigint) => (shopId === this.shopId ? [...this.orders] : []);
     const pastOf = (shopId: bigint) =>
-      mine(shopId).map(([id, order]) => {
-        const counted = countedOrder(id, earningOrder(order.snapshot), false);
-        return { ...answer(id, order), counted };
-      });
+      mine(shopId).map(([id, order]) => ({
+        ...answer(id, order),
+        counted: countedOrder(id, earningOrder(order.snapshot), false),
+      }));
     return {
       db: this.db,
       announcing: this.db.announcing,
@@ -293,9 +293,4 @@ export function useLoyalty() {
       return shop;
     },
   };
-}
-
-function idOf(row: { id: bigint } | undefined): bigint {
-  if (row === undefined) throw new Error('Nothing was inserted');
-  return row.id;
 }

@@ -19,3 +19,8 @@ export const FAR = parseInstant('9999-01-01T00:00:00Z');
 export function isWithin(at: Instant, from: Instant, before: Instant): boolean {
   return at.epochNanoseconds >= from.epochNanoseconds && at.epochNanoseconds < before.epochNanoseconds;
 }
+
+export function idOf(row: { id: bigint } | undefined): bigint {
+  if (row === undefined) throw new Error('Nothing was inserted');
+  return row.id;
+}
