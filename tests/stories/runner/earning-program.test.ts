@@ -14,8 +14,10 @@ describe('the earning form of a story', () => {
       includeTax: true,
       multipliers: [],
       expiry: { kind: 'none' },
+      noticeDays: '30',
       campaigns: [],
       ways: [],
+      events: [],
     });
   });
 
