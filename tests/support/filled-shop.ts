@@ -139,8 +139,8 @@ export interface FilledShop extends FilledReturns, FilledReviews, FilledMessages
 /** One level that every order reaches, and that changes no number. */
 function sampleTiersForm(name: string): TiersForm {
   const asked = { spend: '1.00', points: '', orders: '' };
-  const gives = { factor: '1', entryPoints: '0', customerTag: '' };
-  const perks = { freeShipping: false, percent: '', priority: false };
+  const gives = { factor: '1', entryPoints: '0', customerTag: name };
+  const perks = { freeShipping: true, percent: '', priority: false };
   return {
     ...{ match: 'all', window: 'lifetime', downgrade: 'immediate', oneStep: false, graceDays: '0' },
     levels: [{ id: '', name, ...asked, ...gives, ...perks }],

@@ -19,6 +19,9 @@ const level = z.strictObject({
   factor: decimal.default('1'),
   entryPoints: count.optional(),
   customerTag: z.string().optional(),
+  freeShipping: z.boolean().default(false),
+  percent: quantity.optional(),
+  priority: z.boolean().default(false),
 });
 
 const reward = z.strictObject({

@@ -29,6 +29,8 @@ export const order = z
     redemption: alias.optional(),
     /** The checkout had taken the code before it was withdrawn. */
     late: z.boolean().optional(),
+    /** Placed signed in at the checkout: discounts without a code apply, too. */
+    automatic: z.boolean().default(false),
     paid: z.boolean().default(true),
     test: z.boolean().default(false),
   })
