@@ -150,7 +150,7 @@ function useColumns(revoke: (key: KeyView) => void): readonly Column<KeyView>[] 
     {
       id: 'created',
       header: words.columns.created,
-      phone: 'detail',
+      phone: 'none',
       oneLine: true,
       cell: (row) => <Moment at={row.created} />,
     },

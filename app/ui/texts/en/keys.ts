@@ -17,7 +17,7 @@ export const keys = {
   noneText: 'Create one for each system, so that you can revoke it alone.',
   caption: 'API keys, those in use first',
   columns: { name: 'Key', used: 'Last used', created: 'Created' },
-  never: 'Never',
+  never: 'Never used',
   copy: 'Copy',
   copied: 'Copied',
   copyLabel: (what: string) => `Copy: ${what}`,
