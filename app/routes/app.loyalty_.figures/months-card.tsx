@@ -1,4 +1,5 @@
 import { type Column, DataTable } from '../../ui/lists/data-table.tsx';
+import { LabelledCell } from '../../ui/lists/labelled-cell.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { useDownload } from '../../ui/page/use-download.ts';
 import { BlockStack, Button, InlineError, Text } from '../../ui/polaris.ts';
@@ -18,7 +19,7 @@ export function MonthsCard({ months }: { months: readonly MonthRow[] }) {
     header: words.months[id],
     phone: 'detail',
     align: 'end',
-    cell: (row) => row[id],
+    cell: (row) => <LabelledCell label={words.months[id]}>{row[id]}</LabelledCell>,
   });
   const columns: readonly Column<MonthRow>[] = [
     { id: 'month', header: words.months.month, phone: 'title', oneLine: true, cell: (row) => row.label },

@@ -1,5 +1,6 @@
 import { ColumnChart } from '../../ui/charts/column-chart.tsx';
 import { type Column, DataTable } from '../../ui/lists/data-table.tsx';
+import { LabelledCell } from '../../ui/lists/labelled-cell.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { BlockStack, Text } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
@@ -12,8 +13,18 @@ export function TiersCard({ tiers }: { tiers: TiersView }) {
   const { flows: words, liabilityChart } = useTexts().loyaltyFigures;
   const columns: readonly Column<Flow>[] = [
     { id: 'month', header: liabilityChart.month, phone: 'title', oneLine: true, cell: (row) => row.label },
-    { id: 'entered', header: words.entered, phone: 'detail', cell: (row) => row.entered },
-    { id: 'left', header: words.left, phone: 'detail', cell: (row) => row.left },
+    {
+      id: 'entered',
+      header: words.entered,
+      phone: 'detail',
+      cell: (row) => <LabelledCell label={words.entered}>{row.entered}</LabelledCell>,
+    },
+    {
+      id: 'left',
+      header: words.left,
+      phone: 'detail',
+      cell: (row) => <LabelledCell label={words.left}>{row.left}</LabelledCell>,
+    },
   ];
   return (
     <>
@@ -54,8 +65,20 @@ function LevelsCard({ levels }: { levels: readonly LevelRow[] }) {
   const { levels: words } = useTexts().loyaltyFigures;
   const columns: readonly Column<LevelRow>[] = [
     { id: 'name', header: words.tier, phone: 'title', oneLine: true, cell: (row) => row.name },
-    { id: 'given', header: words.given, phone: 'detail', align: 'end', cell: (row) => row.given },
-    { id: 'entry', header: words.entry, phone: 'detail', align: 'end', cell: (row) => row.entry },
+    {
+      id: 'given',
+      header: words.given,
+      phone: 'detail',
+      align: 'end',
+      cell: (row) => <LabelledCell label={words.given}>{row.given}</LabelledCell>,
+    },
+    {
+      id: 'entry',
+      header: words.entry,
+      phone: 'detail',
+      align: 'end',
+      cell: (row) => <LabelledCell label={words.entry}>{row.entry}</LabelledCell>,
+    },
     { id: 'cost', header: words.cost, phone: 'end', align: 'end', cell: (row) => row.cost },
   ];
   return (

@@ -3,6 +3,7 @@ import { BeforeAfter } from '../../ui/charts/before-after.tsx';
 import { ColumnChart } from '../../ui/charts/column-chart.tsx';
 import { Figure } from '../../ui/figures/figure.tsx';
 import { type Column, DataTable } from '../../ui/lists/data-table.tsx';
+import { LabelledCell } from '../../ui/lists/labelled-cell.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { BlockStack, InlineGrid, Text } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
@@ -27,9 +28,27 @@ function MonthsCard({ view }: { view: TriedView }) {
   const { months: words } = useTexts().loyaltyTry;
   const columns: readonly Column<TriedRow>[] = [
     { id: 'month', header: words.month, phone: 'title', oneLine: true, cell: (row) => row.label },
-    { id: 'orders', header: words.orders, phone: 'detail', align: 'end', cell: (row) => row.orders },
-    { id: 'saved', header: words.saved, phone: 'detail', align: 'end', cell: (row) => row.saved },
-    { id: 'share', header: words.share, phone: 'detail', align: 'end', cell: (row) => row.share },
+    {
+      id: 'orders',
+      header: words.orders,
+      phone: 'detail',
+      align: 'end',
+      cell: (row) => <LabelledCell label={words.orders}>{row.orders}</LabelledCell>,
+    },
+    {
+      id: 'saved',
+      header: words.saved,
+      phone: 'detail',
+      align: 'end',
+      cell: (row) => <LabelledCell label={words.saved}>{row.saved}</LabelledCell>,
+    },
+    {
+      id: 'share',
+      header: words.share,
+      phone: 'detail',
+      align: 'end',
+      cell: (row) => <LabelledCell label={words.share}>{row.share}</LabelledCell>,
+    },
     { id: 'tried', header: words.tried, phone: 'end', align: 'end', cell: (row) => row.tried },
   ];
   return (
