@@ -21,6 +21,7 @@ import { customerMutations } from './mutations/customer-mutations.ts';
 import { discountMutations } from './mutations/discount-mutations.ts';
 import { flowMutations } from './mutations/flow-mutations.ts';
 import { fulfillmentMutations } from './mutations/fulfillment-mutations.ts';
+import { giftCardMutations } from './mutations/gift-card-mutations.ts';
 import { metafieldMutations } from './mutations/metafields/set-and-delete.ts';
 import { orderEditMutations } from './mutations/order-edit-mutations.ts';
 import { orderMutations } from './mutations/order-mutations.ts';
@@ -66,6 +67,7 @@ const mutations: View = {
   ...customerMutations,
   ...metafieldMutations,
   ...discountMutations,
+  ...giftCardMutations,
   ...bulkMutations,
   ...flowMutations,
 };

@@ -1,6 +1,7 @@
 import type { AutomaticDiscountData, SegmentData } from '../domain/automatic/types.ts';
 import type { CartData } from '../domain/checkout/cart-types.ts';
 import type { DiscountData } from '../domain/discounts/discount-types.ts';
+import type { GiftCardData } from '../domain/gift-cards/gift-cards.ts';
 import type { StoreCreditAccountData } from '../domain/store-credit/types.ts';
 import type { CollectionData, CustomerData, Id, OrderData, ProductData, Shop } from '../domain/types.ts';
 import { json, type Reader, type Tx } from './database.ts';
@@ -14,6 +15,7 @@ export interface Documents {
   storeCreditAccount: StoreCreditAccountData;
   cart: CartData;
   discount: DiscountData;
+  giftCard: GiftCardData;
   automaticDiscount: AutomaticDiscountData;
   segment: SegmentData;
 }

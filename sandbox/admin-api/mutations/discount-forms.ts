@@ -38,6 +38,12 @@ const common = {
     .nullish(),
 };
 
+const itemsForm = z.strictObject({
+  all: z.boolean().nullish(),
+  products: z.object({ productsToAdd: gids, productVariantsToAdd: gids }).nullish(),
+  collections: z.object({ add: gids }).nullish(),
+});
+
 /** DiscountCodeBasicInput, as far as the sandbox goes. */
 export const basicForm = z.strictObject({
   ...common,
@@ -53,13 +59,7 @@ export const basicForm = z.strictObject({
             .nullish(),
         })
         .nullish(),
-      items: z
-        .strictObject({
-          all: z.boolean().nullish(),
-          products: z.object({ productsToAdd: gids, productVariantsToAdd: gids }).nullish(),
-          collections: z.object({ add: gids }).nullish(),
-        })
-        .nullish(),
+      items: itemsForm.nullish(),
     })
     .nullish(),
 });
@@ -82,6 +82,56 @@ export const freeShippingForm = z.strictObject({
 });
 type FreeShippingForm = z.output<typeof freeShippingForm>;
 
+const { minimumRequirement: _none, ...bxgyCommon } = common;
+
+/** DiscountCodeBxgyInput, as far as the sandbox goes: what is given is free. */
+export const bxgyForm = z.strictObject({
+  ...bxgyCommon,
+  usesPerOrderLimit: z.number().int().nullish(),
+  customerBuys: z
+    .strictObject({
+      items: itemsForm.nullish(),
+      value: z.strictObject({ amount: decimalText.nullish(), quantity: decimalText.nullish() }).nullish(),
+    })
+    .nullish(),
+  customerGets: z
+    .strictObject({
+      items: itemsForm.nullish(),
+      value: z
+        .strictObject({
+          discountOnQuantity: z.strictObject({
+            quantity: decimalText,
+            effect: z.strictObject({ percentage: z.literal(1) }),
+          }),
+        })
+        .nullish(),
+    })
+    .nullish(),
+});
+
+export function newBxgy(form: z.output<typeof bxgyForm>): DiscountInput | UserError {
+  const missing = missingOf(form);
+  if (missing !== null) return missing;
+  const { customerBuys: buys, customerGets: gets } = form;
+  if (buys?.items == null) return blank('customerBuys', 'items');
+  if (gets?.items == null) return blank('customerGets', 'items');
+  if (gets.value == null) return blank('customerGets', 'value');
+  const { amount, quantity } = buys.value ?? {};
+  return {
+    ...commonOf(form),
+    kind: 'bxgy',
+    value: { percentage: '100' },
+    items: chosen(gets.items),
+    bought: {
+      items: chosen(buys.items),
+      amount: amount ?? null,
+      quantity: quantity == null ? null : Number(quantity),
+      gives: Number(gets.value.discountOnQuantity.quantity),
+      usesPerOrder: form.usesPerOrderLimit ?? null,
+    },
+  };
+}
+
 /** What Shopify wants of a new discount, or its user error. */
 export function newBasic(form: BasicForm): DiscountInput | UserError {
   const missing = missingOf(form);
@@ -103,7 +153,7 @@ export function newFreeShipping(form: FreeShippingForm): DiscountInput | UserErr
   };
 }
 
-type Common = Pick<BasicForm, keyof typeof common>;
+type Common = Partial<Pick<BasicForm, 'minimumRequirement'>> & Pick<BasicForm, keyof typeof bxgyCommon>;
 
 function missingOf(form: Common): UserError | null {
   if (form.title == null) return blank('title');
@@ -147,8 +197,13 @@ function takesOff({ customerGets }: BasicForm): DiscountInput['value'] {
   return { amount: discountAmount.amount, onEachItem: discountAmount.appliesOnEachItem ?? false };
 }
 
-function itemsOf({ customerGets }: BasicForm): DiscountInput['items'] {
-  const { all, products, collections } = customerGets?.items ?? {};
+const itemsOf = ({ customerGets }: BasicForm): DiscountInput['items'] => chosen(customerGets?.items ?? {});
+
+function chosen({
+  all,
+  products,
+  collections,
+}: z.output<typeof itemsForm>): NonNullable<DiscountInput['items']> {
   if (all === true) return { all: true };
   return {
     productIds: idsOf('Product', products?.productsToAdd),

@@ -14,7 +14,14 @@ import type { ApiContext, Args, FieldFunction, View } from '../api-types.ts';
 import { gid, idOf } from '../gid.ts';
 import { scoped } from '../limits/scopes.ts';
 import { discountNodeView } from '../views/discount.ts';
-import { basicForm, freeShippingForm, newBasic, newFreeShipping } from './discount-forms.ts';
+import {
+  basicForm,
+  bxgyForm,
+  freeShippingForm,
+  newBasic,
+  newBxgy,
+  newFreeShipping,
+} from './discount-forms.ts';
 import { runCommand, type UserError } from './run-command.ts';
 
 type Command = (tx: Tx, shop: Shop) => Promise<DiscountData>;
@@ -42,6 +49,13 @@ function isError(read: DiscountInput | UserError): read is UserError {
 const discountCodeBasicCreate: FieldFunction = async (args, context) => {
   const root = 'basicCodeDiscount';
   const read = newBasic(basicForm.parse(args[root]));
+  if (isError(read)) return refused(read, root);
+  return answer(context, root, (tx, shop) => createDiscount(tx, shop, read));
+};
+
+const discountCodeBxgyCreate: FieldFunction = async (args, context) => {
+  const root = 'bxgyCodeDiscount';
+  const read = newBxgy(bxgyForm.parse(args[root]));
   if (isError(read)) return refused(read, root);
   return answer(context, root, (tx, shop) => createDiscount(tx, shop, read));
 };
@@ -80,6 +94,7 @@ function discountId(args: Args): string {
 export const discountMutations: View = {
   discountCodeBasicCreate: scoped('write_discounts', discountCodeBasicCreate),
   discountCodeBasicUpdate: scoped('write_discounts', discountCodeBasicUpdate),
+  discountCodeBxgyCreate: scoped('write_discounts', discountCodeBxgyCreate),
   discountCodeFreeShippingCreate: scoped('write_discounts', discountCodeFreeShippingCreate),
   discountCodeActivate: scoped('write_discounts', onDiscount(activateDiscount)),
   discountCodeDeactivate: scoped('write_discounts', onDiscount(deactivateDiscount)),

@@ -22,10 +22,47 @@ export function discountNodeView(discount: DiscountData, context: ApiContext): V
   };
 }
 
-function codeDiscountView(discount: DiscountData, context: ApiContext): View {
-  const basic = discount.kind === 'basic';
+const typeNames = {
+  basic: 'DiscountCodeBasic',
+  'free-shipping': 'DiscountCodeFreeShipping',
+  bxgy: 'DiscountCodeBxgy',
+} as const satisfies Record<DiscountData['kind'], string>;
+
+function contentView(discount: DiscountData, context: ApiContext): View {
+  if (discount.kind === 'free-shipping') return shippingView(discount, context);
+  return discount.kind === 'basic' ? basicView(discount, context) : bxgyView(discount, context);
+}
+
+function bxgyView(discount: DiscountData, context: ApiContext): View {
+  const { bought } = discount;
+  if (bought === null || bought === undefined) throw new Error('What is bought is known of this kind.');
   return {
-    __typename: basic ? 'DiscountCodeBasic' : 'DiscountCodeFreeShipping',
+    usesPerOrderLimit: bought.usesPerOrder,
+    customerBuys: {
+      isOneTimePurchase: true,
+      isSubscription: false,
+      items: () => itemsView({ items: bought.items }, context),
+      value:
+        bought.amount === null
+          ? { __typename: 'DiscountQuantity', quantity: String(bought.quantity ?? 1) }
+          : { __typename: 'DiscountPurchaseAmount', amount: bought.amount },
+    },
+    customerGets: {
+      appliesOnOneTimePurchase: true,
+      appliesOnSubscription: false,
+      items: () => itemsView(discount, context),
+      value: {
+        __typename: 'DiscountOnQuantity',
+        quantity: { __typename: 'DiscountQuantity', quantity: String(bought.gives) },
+        effect: { __typename: 'DiscountPercentage', percentage: 1 },
+      },
+    },
+  };
+}
+
+function codeDiscountView(discount: DiscountData, context: ApiContext): View {
+  return {
+    __typename: typeNames[discount.kind],
     title: discount.title,
     status: discountStatus(discount, context.shop.now),
     startsAt: discount.startsAt,
@@ -55,7 +92,7 @@ function codeDiscountView(discount: DiscountData, context: ApiContext): View {
     totalSales: null,
     createdAt: discount.createdAt,
     updatedAt: discount.updatedAt,
-    ...(basic ? basicView(discount, context) : shippingView(discount, context)),
+    ...contentView(discount, context),
   };
 }
 
@@ -114,7 +151,7 @@ function basicView(discount: DiscountData, context: ApiContext): View {
   };
 }
 
-async function itemsView({ items }: DiscountData, context: ApiContext): Promise<View> {
+async function itemsView({ items }: Pick<DiscountData, 'items'>, context: ApiContext): Promise<View> {
   if ('all' in items) return { __typename: 'AllDiscountItems', allItems: true };
   const read = async <K extends Kind>(kind: K, ids: readonly Id[]) =>
     (await findDocuments(context.on, context.shop, kind, ids)).sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -169,9 +206,10 @@ function shippingView(discount: DiscountData, context: ApiContext): View {
 }
 
 /** In the sandbox's words: Shopify's own wording is for people, too. */
-function summaryOf({ value, customerIds }: DiscountData, context: ApiContext): string {
+function summaryOf({ kind, value, customerIds }: DiscountData, context: ApiContext): string {
   const who = customerIds.length === 0 ? 'everybody' : `${customerIds.length} customers`;
   if (value === null) return `Free shipping • for ${who}`;
+  if (kind === 'bxgy') return `One unit free • for ${who}`;
   const off = 'percentage' in value ? `${value.percentage}%` : `${value.amount} ${context.shop.currency}`;
   return `${off} off • for ${who}`;
 }

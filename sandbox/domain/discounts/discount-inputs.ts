@@ -7,9 +7,14 @@ const ids = z.array(idText).default([]);
 /** Below zero is read, to be refused by its name. */
 const amountText = z.string().regex(/^-?\d+(\.\d+)?$/);
 
+const items = z.union([
+  z.object({ all: z.literal(true) }),
+  z.object({ productIds: ids, variantIds: ids, collectionIds: ids }),
+]);
+
 /** A code discount as a command takes it; amounts in shop currency, percentages such as "12.5". */
 export const discountInput = z.object({
-  kind: z.enum(['basic', 'free-shipping']).default('basic'),
+  kind: z.enum(['basic', 'free-shipping', 'bxgy']).default('basic'),
   title: z.string(),
   code: z.string(),
   value: z
@@ -19,12 +24,17 @@ export const discountInput = z.object({
     ])
     .nullable()
     .default(null),
-  items: z
-    .union([
-      z.object({ all: z.literal(true) }),
-      z.object({ productIds: ids, variantIds: ids, collectionIds: ids }),
-    ])
-    .default({ all: true }),
+  items: items.default({ all: true }),
+  bought: z
+    .object({
+      items,
+      amount: amountText.nullable(),
+      quantity: z.number().int().nullable(),
+      gives: z.number().int(),
+      usesPerOrder: z.number().int().nullable(),
+    })
+    .nullable()
+    .default(null),
   minimumSubtotal: amountText.nullable().default(null),
   minimumQuantity: z.number().int().nullable().default(null),
   customerIds: ids,
@@ -46,7 +56,12 @@ type Problem = [field: string[], code: string, message: string];
 
 /** Refuses what Shopify refuses, by the field of its input and the code of its error. */
 export function requireValid(form: DiscountForm): void {
-  const problem = [...textProblems(form), ...valueProblems(form), ...limitProblems(form)][0];
+  const problem = [
+    ...textProblems(form),
+    ...valueProblems(form),
+    ...boughtProblems(form),
+    ...limitProblems(form),
+  ][0];
   if (problem === undefined) return;
   const [field, code, message] = problem;
   throw new Refusal('bad-discount', message, { field, code });
@@ -63,6 +78,19 @@ function* textProblems(form: DiscountForm): Generator<Problem> {
   }
 }
 
+function* boughtProblems({ kind, bought, items }: DiscountForm): Generator<Problem> {
+  if (kind !== 'bxgy') return;
+  if (bought === null || isNothing(bought.items))
+    yield [['customerBuys', 'items'], 'BLANK', "Items in 'customer buys' must be defined"];
+  if (bought !== null && ('all' in bought.items || 'all' in items))
+    yield [['customerBuys', 'items'], 'INVALID', "'All items' is not supported for buy X get Y"];
+  if (bought !== null && bought.gives < 1)
+    yield [['customerGets', 'value'], 'GREATER_THAN', 'Quantity must be greater than 0'];
+}
+
+const isNothing = (items: DiscountForm['items']) =>
+  !('all' in items) && items.productIds.length + items.variantIds.length + items.collectionIds.length === 0;
+
 function* valueProblems({ kind, value, items }: DiscountForm): Generator<Problem> {
   const place = ['customerGets', 'value'];
   if (kind === 'free-shipping') return;
@@ -76,7 +104,7 @@ function* valueProblems({ kind, value, items }: DiscountForm): Generator<Problem
     yield [[...place, 'discountAmount', 'amount'], 'GREATER_THAN', 'Value must be greater than 0'];
   }
   if ('all' in items) return;
-  if (items.productIds.length + items.variantIds.length + items.collectionIds.length === 0) {
+  if (isNothing(items)) {
     yield [['customerGets', 'items'], 'APPLIES_ON_NOTHING', "Items can't be blank"];
   }
 }

@@ -13,15 +13,26 @@ export type DiscountRefusal =
 
 export type DiscountClass = 'order' | 'product' | 'shipping';
 
-/** A code discount as Shopify keeps it (DiscountCodeBasic, DiscountCodeFreeShipping). Amounts are in shop currency. */
+/** A code discount as Shopify keeps it (DiscountCodeBasic, DiscountCodeFreeShipping, DiscountCodeBxgy). Amounts are in shop currency. */
 export interface DiscountData {
   id: Id;
-  kind: 'basic' | 'free-shipping';
+  kind: 'basic' | 'free-shipping' | 'bxgy';
   title: string;
   code: string;
   /** An amount, or a percentage such as "12.5"; null for free shipping. */
   value: { amount: Decimal; onEachItem: boolean } | { percentage: string } | null;
   items: { all: true } | { productIds: Id[]; variantIds: Id[]; collectionIds: Id[] };
+  /**
+   * Of "buy X get Y": what has to be bought, as an amount or in units, for `gives` units of `items` to be free, and how
+   * often within one order. Absent or null: it is another kind.
+   */
+  bought?: {
+    items: DiscountData['items'];
+    amount: Decimal | null;
+    quantity: number | null;
+    gives: number;
+    usesPerOrder: number | null;
+  } | null;
   minimumSubtotal: Decimal | null;
   /** Units of matching items. */
   minimumQuantity: number | null;

@@ -152,6 +152,10 @@ function contentOf(shop: Shop, form: DiscountForm): Content {
           ? { ...value, amount: amount(value.amount) }
           : value,
     items: form.kind === 'free-shipping' ? { all: true } : form.items,
+    bought:
+      form.bought === null || form.bought.amount === null
+        ? form.bought
+        : { ...form.bought, amount: amount(form.bought.amount) },
     minimumSubtotal: form.minimumSubtotal === null ? null : amount(form.minimumSubtotal),
     maximumShipping: form.maximumShipping === null ? null : amount(form.maximumShipping),
     startsAt: isoSeconds(form.startsAt),

@@ -1,7 +1,7 @@
 import { decimal, minor, sum } from '../../money/amount.ts';
 import { type AppliedCode, applyCodes } from '../../pricing/checkout/apply-codes.ts';
+import { inBuyerMoney } from '../../pricing/checkout/buyer-money.ts';
 import { classOf } from '../../pricing/checkout/checkout-question.ts';
-import { inBuyerMoney } from '../../pricing/checkout/code-refusal.ts';
 import type { Tx } from '../../state/database.ts';
 import { automaticFor, useAutomatic } from '../automatic/automatic-discounts.ts';
 import { collectionsOf } from '../checkout/cart-lines.ts';

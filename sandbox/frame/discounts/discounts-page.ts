@@ -62,7 +62,9 @@ function table({ shop }: AdminContext, discounts: readonly DiscountData[]): Piec
   </table>`;
 }
 
-function valueText({ value, items, customerIds }: DiscountData, currency: string): string {
+function valueText({ kind, bought, value, items, customerIds }: DiscountData, currency: string): string {
+  if (kind === 'bxgy')
+    return `${bought?.gives ?? 1} free beside others${customerIds.length === 0 ? '' : ', for certain customers'}`;
   const off =
     value === null
       ? 'free shipping'

@@ -1,7 +1,9 @@
 import type { DiscountData, DiscountRefusal } from '../../domain/discounts/discount-types.ts';
 import { least, rational, roundHalfUp, sum } from '../../money/amount.ts';
+import { inBuyerMoney } from './buyer-money.ts';
 import { type CheckoutQuestion, classOf, matches } from './checkout-question.ts';
-import { codeRefusal, inBuyerMoney } from './code-refusal.ts';
+import { codeRefusal } from './code-refusal.ts';
+import { givenUnits } from './given-units.ts';
 import { spreadDiscount } from './spread-discount.ts';
 
 /** What one code does; minor units of the currency the buyer pays in. */
@@ -113,6 +115,10 @@ function takeOff(question: CheckoutQuestion, set: readonly Candidate[]): Map<num
 /** What a discount takes off each line that costs `nets` so far. */
 function sharesOf(question: CheckoutQuestion, discount: DiscountData, nets: readonly bigint[]): bigint[] {
   const { value } = discount;
+  if (discount.kind === 'bxgy') {
+    const given = givenUnits(question, discount);
+    return question.lines.map(({ unitPrice }, index) => unitPrice * BigInt(given[index] ?? 0));
+  }
   const bases = question.lines.map((line, index) => (matches(discount, line) ? (nets[index] ?? 0n) : 0n));
   if (value === null) return bases.map(() => 0n);
   if ('percentage' in value) {

@@ -45,8 +45,12 @@ export function classOf(discount: DiscountData): DiscountClass {
 
 /** Whether a discount is meant for this line. Gift cards are sold at their price. */
 export function matches(discount: DiscountData, line: CheckoutLine): boolean {
+  return isAmong(discount.items, line);
+}
+
+/** Gift cards are never among the goods of a discount. */
+export function isAmong(items: DiscountData['items'], line: CheckoutLine): boolean {
   if (line.giftCard) return false;
-  const { items } = discount;
   if ('all' in items) return true;
   return (
     (line.productId !== null && items.productIds.includes(line.productId)) ||

@@ -1,7 +1,8 @@
 import type { DiscountData, DiscountRefusal } from '../../domain/discounts/discount-types.ts';
-import type { Decimal } from '../../domain/types.ts';
-import { minor, sum, toPresentment } from '../../money/amount.ts';
+import { sum } from '../../money/amount.ts';
+import { inBuyerMoney } from './buyer-money.ts';
 import { type CheckoutQuestion, matches } from './checkout-question.ts';
+import { givenUnits } from './given-units.ts';
 
 /** Why this code alone takes nothing off here, or null when it does. */
 export function codeRefusal(
@@ -41,6 +42,7 @@ function contentRefusal(question: CheckoutQuestion, discount: DiscountData): Dis
     return 'below-minimum';
   }
   if (discount.minimumQuantity !== null && units < discount.minimumQuantity) return 'below-minimum';
+  if (discount.kind === 'bxgy' && givenUnits(question, discount).length === 0) return 'below-minimum';
   return discount.kind === 'free-shipping' && !shipsFree(question, discount) ? 'no-matching-items' : null;
 }
 
@@ -49,12 +51,4 @@ function shipsFree(question: CheckoutQuestion, discount: DiscountData): boolean 
   if (discount.countries !== null && !discount.countries.includes(country)) return false;
   if (price === null || discount.maximumShipping === null) return true;
   return price <= inBuyerMoney(question, discount.maximumShipping);
-}
-
-/** An amount of a discount in the currency the buyer pays in. */
-export function inBuyerMoney(
-  { shopCurrency, currency, rate }: Pick<CheckoutQuestion, 'shopCurrency' | 'currency' | 'rate'>,
-  amount: Decimal,
-): bigint {
-  return toPresentment(minor(amount, shopCurrency), shopCurrency, rate, currency);
 }
