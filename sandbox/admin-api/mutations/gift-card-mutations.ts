@@ -51,7 +51,7 @@ function giftCardView(card: GiftCardData): View {
     expiresOn: card.expiresOn,
     note: card.note,
     createdAt: card.createdAt,
-    updatedAt: card.createdAt,
+    updatedAt: card.updatedAt,
   };
 }
 

@@ -17,6 +17,8 @@ export interface GiftCardData {
   expiresOn: string | null;
   note: string | null;
   createdAt: Timestamp;
+  updatedAt: Timestamp;
+  updatedAt: Timestamp;
 }
 
 export interface NewGiftCard {
@@ -58,6 +60,8 @@ export async function createGiftCard(tx: Tx, shop: Shop, card: NewGiftCard): Pro
     expiresOn: card.expiresOn,
     note: card.note,
     createdAt: isoSeconds(shop.now),
+    updatedAt: isoSeconds(shop.now),
+    updatedAt: isoSeconds(shop.now),
   };
   await saveDocument(tx, shop, 'giftCard', made, {
     name: key,
