@@ -18,7 +18,6 @@ export interface GiftCardData {
   note: string | null;
   createdAt: Timestamp;
   updatedAt: Timestamp;
-  updatedAt: Timestamp;
 }
 
 export interface NewGiftCard {
@@ -60,7 +59,6 @@ export async function createGiftCard(tx: Tx, shop: Shop, card: NewGiftCard): Pro
     expiresOn: card.expiresOn,
     note: card.note,
     createdAt: isoSeconds(shop.now),
-    updatedAt: isoSeconds(shop.now),
     updatedAt: isoSeconds(shop.now),
   };
   await saveDocument(tx, shop, 'giftCard', made, {
