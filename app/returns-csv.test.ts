@@ -28,6 +28,7 @@ const row: ReturnRow = {
   dueAt: null,
   owner: '2',
   unread: true,
+  first: false,
 };
 
 it('is a line of the file, in the zone of the shop and with its cells quoted where they have to be', () => {

@@ -21,7 +21,9 @@ export interface SignedRequest {
   readonly keyId: string;
   /** Unix seconds, as digits. */
   readonly timestamp: string;
-  /** "v1=" and the HMAC-SHA256 of timestamp, "." and body under the key's secret, in hexadecimal digits. */
+  /** Names the one happening; empty: nothing was said. */
+  readonly idempotencyKey: string;
+  /** "v1=" and the HMAC-SHA256 of timestamp, ".", idempotencyKey, "." and body under the secret, in hexadecimal digits. */
   readonly signature: string;
   readonly body: Uint8Array;
 }
@@ -86,12 +88,12 @@ export function openApiKeys(
         where shop_id = ${shopId} and id = ${id} returning 1`;
       return known.length > 0;
     },
-    async whoSigned({ keyId, timestamp, signature, body }) {
+    async whoSigned({ keyId, timestamp, idempotencyKey, signature, body }) {
       const [row] = await db.sql<{ shop_id: bigint; secret: string }>`select shop_id, secret
         from platform_api_key where id = ${keyId} and revoked_at is null`;
       // A key that is not there takes as long as one that is.
       const secret = row === undefined ? decoy : seal.open(Buffer.from(row.secret, 'base64'));
-      const good = isSignedWith(secret, { timestamp, signature, body });
+      const good = isSignedWith(secret, { timestamp, idempotencyKey, signature, body });
       if (row === undefined || !good || isStale(timestamp, realNow())) return null;
       await db.sql`update platform_api_key set last_used_at = date_trunc('hour', now())
         where shop_id = ${row.shop_id} and id = ${keyId}
@@ -101,10 +103,16 @@ export function openApiKeys(
   };
 }
 
-function isSignedWith(secret: string, { timestamp, signature, body }: Omit<SignedRequest, 'keyId'>): boolean {
+function isSignedWith(
+  secret: string,
+  { timestamp, idempotencyKey, signature, body }: Omit<SignedRequest, 'keyId'>,
+): boolean {
   const digits = /^v1=([0-9a-f]{64})$/i.exec(signature)?.[1];
   if (digits === undefined) return false;
-  const expected = createHmac('sha256', secret).update(`${timestamp}.`).update(body).digest();
+  const expected = createHmac('sha256', secret)
+    .update(`${timestamp}.${idempotencyKey}.`)
+    .update(body)
+    .digest();
   return timingSafeEqual(Buffer.from(digits, 'hex'), expected);
 }
 

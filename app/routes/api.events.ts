@@ -59,14 +59,14 @@ async function takeIn(request: Request): Promise<Response> {
   if (!/^ak_[0-9a-f]{24}$/.test(keyId)) return refuse('unauthorized');
   const body = await readBytes(request, mostBytes);
   if (body === null) return refuse('too-large', undefined, { Connection: 'close' });
+  const key = said('Idempotency-Key');
   const [timestamp, signature] = [said('Afterglow-Timestamp'), said('Afterglow-Signature')];
-  const signed = await apiKeys.whoSigned({ keyId, timestamp, signature, body });
+  const signed = await apiKeys.whoSigned({ keyId, timestamp, idempotencyKey: key, signature, body });
   if (signed === null) return refuse('unauthorized');
   const shopId = asShopId(signed.shopId);
   const shop = await commerce.getShop(shopId);
   if (shop.uninstalledAt !== null || shop.redactedAt !== null) return refuse('unauthorized');
   if (rate.isTooMuch([keyId])) return refuse('too-many-requests', undefined, { 'Retry-After': '60' });
-  const key = said('Idempotency-Key');
   if (!/^[\x21-\x7e]([\x20-\x7e]{0,98}[\x21-\x7e])?$/.test(key))
     return refuse('bad-input', 'Idempotency-Key');
   const now = await clock.now(shopId);

@@ -90,7 +90,7 @@ it('the tool tells of a customer, whose statement says what for', async () => {
   const { app } = visit;
   const body = JSON.stringify({ event: 'workshop-attended', customer: { id: customer } });
   const time = String(Math.floor(Date.now() / 1000));
-  const digits = createHmac('sha256', key.secret).update(`${time}.${body}`).digest('hex');
+  const digits = createHmac('sha256', key.secret).update(`${time}.booking 1.${body}`).digest('hex');
   const headers = {
     'Afterglow-Key': key.id,
     'Afterglow-Timestamp': time,

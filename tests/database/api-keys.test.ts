@@ -33,8 +33,14 @@ async function make(shop: bigint, name = 'Shop system') {
 
 function signed({ id, secret }: { id: string; secret: string }, text = '{}', seconds = now / 1000) {
   const timestamp = String(Math.floor(seconds));
-  const digits = createHmac('sha256', secret).update(`${timestamp}.${text}`).digest('hex');
-  return { keyId: id, timestamp, signature: `v1=${digits}`, body: Buffer.from(text) };
+  const digits = createHmac('sha256', secret).update(`${timestamp}.booking-1.${text}`).digest('hex');
+  return {
+    keyId: id,
+    timestamp,
+    idempotencyKey: 'booking-1',
+    signature: `v1=${digits}`,
+    body: Buffer.from(text),
+  };
 }
 
 it('takes what is signed by a key, until it is revoked, and keeps its secret sealed', async () => {
@@ -59,6 +65,7 @@ it('takes nothing that is changed, stale, or signed by another key', async () =>
     { ...good, timestamp: String(Number(good.timestamp) + 1) },
     { ...good, signature: good.signature.slice(3) },
     { ...good, signature: '' },
+    { ...good, idempotencyKey: 'booking-2' },
     { ...good, signature: good.signature.replace(/.$/, (digit) => (digit === '0' ? '1' : '0')) },
     { ...good, keyId: other.id },
     { ...good, keyId: 'ak_000000000000000000000000' },

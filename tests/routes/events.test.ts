@@ -72,15 +72,17 @@ function send(sent: Partial<Sent> = {}, told: object = {}): Promise<Response> {
   const body = sent.body ?? JSON.stringify({ event: 'workshop', customer, ...told });
   const signer = sent.key ?? key;
   const timestamp = String(Math.floor(Date.now() / 1000) - (sent.age ?? 0));
-  const digits = createHmac('sha256', signer.secret).update(`${timestamp}.`).update(body).digest('hex');
   counted += 1;
+  const happening = sent.idempotency === null ? '' : (sent.idempotency ?? `key-${counted}`);
+  const hmac = createHmac('sha256', signer.secret).update(`${timestamp}.${happening}.`);
+  const digits = hmac.update(body).digest('hex');
   const headers = new Headers({
     'Afterglow-Key': signer.id,
     'Afterglow-Timestamp': timestamp,
     'Afterglow-Signature': `v1=${digits}`,
     'Content-Type': 'application/json',
   });
-  if (sent.idempotency !== null) headers.set('Idempotency-Key', sent.idempotency ?? `key-${counted}`);
+  if (sent.idempotency !== null) headers.set('Idempotency-Key', happening);
   for (const [name, value] of Object.entries(sent.change ?? {}))
     if (value === null) headers.delete(name);
     else headers.set(name, value);
@@ -161,6 +163,7 @@ describe('POST /api/events', () => {
       { change: { 'Afterglow-Signature': `v1=${'0'.repeat(64)}` } },
       { change: { 'Afterglow-Signature': `v2=${'0'.repeat(64)}` } },
       { change: { 'Afterglow-Timestamp': null } },
+      { change: { 'Idempotency-Key': 'another' } },
       { change: { 'Afterglow-Timestamp': String(Math.floor(Date.now() / 1000) + 30) } },
       { change: { 'Afterglow-Timestamp': '1e9' } },
       { key: { ...key, secret: keyOfOther.secret } },
@@ -176,9 +179,11 @@ describe('POST /api/events', () => {
 
   it('takes no body that was changed after signing', async () => {
     const timestamp = String(Math.floor(Date.now() / 1000));
-    const signed = createHmac('sha256', key.secret).update(`${timestamp}.{}`).digest('hex');
+    const signed = createHmac('sha256', key.secret).update(`${timestamp}.key.{}`).digest('hex');
     const change = { 'Afterglow-Timestamp': timestamp, 'Afterglow-Signature': `v1=${signed}` };
-    await storesNothing(() => expectRefused(send({ change }), 401, { error: 'unauthorized' }));
+    await storesNothing(() =>
+      expectRefused(send({ change, idempotency: 'key' }), 401, { error: 'unauthorized' }),
+    );
   });
 
   it('refuses what is not good, with its field', async () => {

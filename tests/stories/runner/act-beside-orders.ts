@@ -50,7 +50,7 @@ async function tell(shop: StoryShop, noun: EventNoun): Promise<void> {
   const who = { id: idOf(shop.names.customers, 'customer', customer) };
   const body = JSON.stringify({ event, customer: who, ...(happenedAt === undefined ? {} : { happenedAt }) });
   const time = String(Math.floor(Date.now() / 1000));
-  const digits = createHmac('sha256', secret).update(`${time}.${body}`).digest('hex');
+  const digits = createHmac('sha256', secret).update(`${time}.${key}.${body}`).digest('hex');
   const response = await fetch(new URL('/api/events', shop.appOrigin), {
     method: 'POST',
     headers: {

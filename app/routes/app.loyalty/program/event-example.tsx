@@ -44,13 +44,14 @@ export function EventExample({ event, address }: { event: string; address: strin
 function exampleOf(event: string, address: string): string {
   return [
     `body='{"event":"${event}","customer":{"id":"7001"}}'`,
+    `happening='${event}-7001-1'`,
     'time=$(date +%s)',
-    `digits=$(printf '%s.%s' "$time" "$body" | openssl dgst -sha256 -hmac "$AFTERGLOW_SECRET" -r | cut -d' ' -f1)`,
+    `digits=$(printf '%s.%s.%s' "$time" "$happening" "$body" | openssl dgst -sha256 -hmac "$AFTERGLOW_SECRET" -r | cut -d' ' -f1)`,
     `curl ${address} \\`,
     '  -H "Afterglow-Key: $AFTERGLOW_KEY" \\',
     '  -H "Afterglow-Timestamp: $time" \\',
     '  -H "Afterglow-Signature: v1=$digits" \\',
-    `  -H "Idempotency-Key: ${event}-7001-1" \\`,
+    '  -H "Idempotency-Key: $happening" \\',
     '  --data-raw "$body"',
   ].join('\n');
 }
