@@ -127,7 +127,12 @@ it('whoever said no as a guest gets none with an account, until they want it aga
   expect(view?.kinds).toContainEqual({ kind: 'review-request', wanted: false });
   await shop.messages.savePreferences(shopId, `customer:${who}`, ['review-request'], base.now);
   const left = await shop.messages.unsubscribedFrom(shopId, who);
-  expect(left.map(({ kind }) => kind)).toEqual(['points-available', 'points-expiring', 'points-paused', 'tier-changed']);
+  expect(left.map(({ kind }) => kind)).toEqual([
+    'points-available',
+    'points-expiring',
+    'points-paused',
+    'tier-changed',
+  ]);
   const second = await shop.plan('review-request', who, later);
   await shop.run(later);
   expect(await shop.standing(second)).toBe('sent');

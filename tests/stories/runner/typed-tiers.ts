@@ -8,16 +8,18 @@ export function typedTiers({ by, window, downgrade, oneStep, graceDays, levels }
     downgrade,
     oneStep,
     graceDays: String(graceDays),
-    levels: levels.map(({ name, from, factor, entryPoints, customerTag, freeShipping, percent, priority }) => ({
-      ...{ id: '', name, spend: '', points: '', orders: '' },
-      [by]: from,
-      factor,
-      entryPoints: String(entryPoints ?? 0),
-      customerTag: customerTag ?? '',
-      freeShipping,
-      percent: String(percent ?? ''),
-      priority,
-    })),
+    levels: levels.map(
+      ({ name, from, factor, entryPoints, customerTag, freeShipping, percent, priority }) => ({
+        ...{ id: '', name, spend: '', points: '', orders: '' },
+        [by]: from,
+        factor,
+        entryPoints: String(entryPoints ?? 0),
+        customerTag: customerTag ?? '',
+        freeShipping,
+        percent: String(percent ?? ''),
+        priority,
+      }),
+    ),
   };
 }
 
