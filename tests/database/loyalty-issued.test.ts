@@ -172,6 +172,7 @@ it('what the merchant has not let us give is neither offered, saved nor redeemed
   const form = { rewards, holdMinutes: '60', unusedPart: 'returned' };
   expect(await shop.loyalty.saveRewards(shop.shopId, form, 'test', shop.now)).toEqual({
     refused: 'not-allowed',
+    denied: [1],
   });
   expect(shop.issuing.calls).toEqual([]);
 });

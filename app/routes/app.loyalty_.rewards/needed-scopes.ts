@@ -12,3 +12,8 @@ export function missingScopes(
   const needed = new Set([...always, ...rewards.flatMap(({ kind }) => rewardScopes[kind])]);
   return [...needed].filter((scope) => !granted.includes(scope));
 }
+
+/** Does Shopify allow what this kind needs? */
+export function isAllowed(kind: RewardForm['kind'], granted: readonly string[]): boolean {
+  return rewardScopes[kind].every((scope) => granted.includes(scope));
+}

@@ -67,6 +67,7 @@ export default function RewardsPage() {
                 editor={editor}
                 maths={preview.view.maths}
                 currency={view.currency}
+                granted={view.granted}
                 collections={view.collections}
               />
               <RedemptionCard editor={editor} maths={preview.view.hold} />

@@ -7,14 +7,20 @@ import type { RewardsForm } from './rewards-form.ts';
 /** What points can be used for: the part of loyalty's door about settings. */
 export interface RewardsDoor {
   getRewards(shopId: bigint): Promise<RewardsOfShop>;
-  /** A new version from `now` on; the same again changes nothing. Codes that exist keep what they were made for.
-   * `not-allowed`: there are rewards of kinds that the merchant has not let us make. */
+  /** A new version from `now` on; the same again changes nothing. Codes that exist keep what they were made for. */
   saveRewards(
     shopId: bigint,
     form: unknown,
     actor: string,
     now: Instant,
-  ): Promise<ProgramSaved | BadInput | { readonly refused: 'not-allowed' }>;
+  ): Promise<ProgramSaved | BadInput | RewardsNotAllowed>;
+}
+
+/** There are rewards of kinds that the merchant has not let us make. */
+export interface RewardsNotAllowed {
+  readonly refused: 'not-allowed';
+  /** Their places in the form, from 0. */
+  readonly denied: readonly number[];
 }
 
 export interface RewardsOfShop {

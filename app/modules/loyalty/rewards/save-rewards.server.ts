@@ -4,7 +4,7 @@ import type { BadInput, ProgramSaved } from '../door.ts';
 import { touchAccounts } from '../store/accounts.server.ts';
 import { lockState } from '../store/programs.server.ts';
 import { addRewards, findLatestRewards } from '../store/rewards.server.ts';
-import type { RewardsOfShop } from './door.ts';
+import type { RewardsNotAllowed, RewardsOfShop } from './door.ts';
 import { defaultRewards, type Reward } from './rewards.ts';
 import { parseRewardsForm, rewardsForm } from './rewards-form.ts';
 
@@ -46,13 +46,14 @@ export async function saveRewards(
   form: unknown,
   actor: string,
   now: Instant,
-): Promise<ProgramSaved | BadInput | { readonly refused: 'not-allowed' }> {
+): Promise<ProgramSaved | BadInput | RewardsNotAllowed> {
   const { currency } = await deps.orders.shopForLoyalty(shopId);
   const parsed = parseRewardsForm(form, currency);
   if ('errors' in parsed) return { refused: 'bad-input', errors: parsed.errors };
   const { settings } = parsed;
   const kinds = await allowedKinds(deps, shopId);
-  if (settings.rewards.some(({ kind }) => !kinds.includes(kind))) return { refused: 'not-allowed' };
+  const denied = settings.rewards.flatMap(({ kind }, index) => (kinds.includes(kind) ? [] : [index]));
+  if (denied.length > 0) return { refused: 'not-allowed', denied };
   return deps.db.inTransaction(shopId, async (tx) => {
     await lockState(tx);
     const latest = await findLatestRewards(tx.sql, shopId);

@@ -16,6 +16,8 @@ export interface RewardPart {
   readonly reward: RewardForm;
   readonly index: number;
   readonly currency: string;
+  /** Shopify allows what its kind needs. */
+  readonly allowed: boolean;
   readonly editor: Pick<FormEditor<RewardsForm>, 'touch' | 'errorOf'>;
   readonly onChange: (reward: RewardForm) => void;
 }
@@ -31,3 +33,6 @@ export function fieldOf({ reward, index, editor, onChange }: RewardPart, name: T
     autoComplete: 'off',
   };
 }
+
+/** Where it is said that a kind cannot be made yet. */
+export const kindPath = (index: number) => `rewards.${index}.kind`;

@@ -4,7 +4,7 @@ import { BlockStack, Box, InlineGrid, InlineStack, Select, Text, TextField } fro
 import { useTexts } from '../../../ui/texts/texts.ts';
 import { kinds, ofKind } from './kinds.ts';
 import { Limits } from './limits.tsx';
-import { fieldOf, type RewardPart } from './reward-field.ts';
+import { fieldOf, kindPath, type RewardPart } from './reward-field.ts';
 import { VariantField } from './variant-field.tsx';
 
 interface RewardRowProps {
@@ -21,7 +21,7 @@ interface RewardRowProps {
 /** One reward: what it gives and what it costs, with the sum under it; its limits below. */
 export function RewardRow({ part, last, maths, wrong, titles, onTitles, onMove, onRemove }: RewardRowProps) {
   const { list: words } = useTexts().rewards;
-  const { reward, index, onChange } = part;
+  const { index } = part;
   return (
     <Box padding="300" borderWidth="025" borderColor="border" borderRadius="200">
       <BlockStack gap="300">
@@ -39,12 +39,7 @@ export function RewardRow({ part, last, maths, wrong, titles, onTitles, onMove, 
         </InlineStack>
         <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">
           <TextField label={words.name} {...fieldOf(part, 'name')} maxLength={100} />
-          <Select
-            label={words.kind}
-            options={kinds.map((value) => ({ value, label: words.kinds[value] }))}
-            value={reward.kind}
-            onChange={(value) => onChange(ofKind(reward, value))}
-          />
+          <KindField {...part} />
           <TextField
             label={words.points}
             {...fieldOf(part, 'points')}
@@ -57,6 +52,22 @@ export function RewardRow({ part, last, maths, wrong, titles, onTitles, onMove, 
         <Limits {...{ part, titles, onTitles, wrong }} />
       </BlockStack>
     </Box>
+  );
+}
+
+/** What it gives, and whether Shopify has to allow that first. */
+function KindField({ reward, index, allowed, editor, onChange }: RewardPart) {
+  const { list: words } = useTexts().rewards;
+  const error = allowed ? undefined : editor.errorOf(kindPath(index));
+  return (
+    <Select
+      label={words.kind}
+      options={kinds.map((value) => ({ value, label: words.kinds[value] }))}
+      value={reward.kind}
+      onChange={(value) => onChange(ofKind(reward, value))}
+      error={error}
+      {...(allowed || error ? {} : { helpText: words.needsAccess })}
+    />
   );
 }
 

@@ -7,6 +7,7 @@ import type { FormEditor } from '../../../ui/forms/use-form-editor.ts';
 import { Section } from '../../../ui/page/section.tsx';
 import { BlockStack, Button, InlineError, InlineStack, Text } from '../../../ui/polaris.ts';
 import { useTexts } from '../../../ui/texts/texts.ts';
+import { isAllowed } from '../needed-scopes.ts';
 import { newReward } from './kinds.ts';
 import { RewardRow } from './reward-row.tsx';
 
@@ -15,13 +16,15 @@ interface RewardsCardProps {
   /** Of the last state without errors, by the rewards' order. */
   maths: readonly string[];
   currency: string;
+  /** Scopes that Shopify allows. */
+  granted: readonly string[];
   collections: CollectionTitles;
 }
 
 const limits = ['minPoints', 'maxPoints', 'minSubtotal', 'capPercent', 'collections', 'validDays'];
 
 /** What points buy, in the merchant's order. */
-export function RewardsCard({ editor, maths, currency, collections }: RewardsCardProps) {
+export function RewardsCard({ editor, maths, currency, granted, collections }: RewardsCardProps) {
   const { list: words } = useTexts().rewards;
   const { form, change, errorOf, generation } = editor;
   const { rewards } = form;
@@ -47,6 +50,7 @@ export function RewardsCard({ editor, maths, currency, collections }: RewardsCar
                 reward,
                 index,
                 currency,
+                allowed: isAllowed(reward.kind, granted),
                 editor,
                 onChange: (next) => set(rewards.map((other, at) => (at === index ? next : other))),
               }}

@@ -35,6 +35,8 @@ export const rewards = {
       'gift-card': 'A gift card',
       'store-credit': 'Store credit',
     },
+    needsAccess: 'Needs access: see above.',
+    noAccess: 'Allow the access it needs first, with “Allow” at the top of this page.',
     points: 'Price',
     pointsSuffix: 'points',
     values: {
