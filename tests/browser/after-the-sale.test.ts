@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { merchant } from './support/merchant.ts';
+import { onScreen } from './support/on-screen.ts';
 import { picture } from './support/pictures.ts';
 import { livedInShop } from './support/shops.ts';
 import { useBrowser, type Visit, widths } from './support/use-browser.ts';
@@ -16,7 +17,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => visit?.close());
 
-const toast = (text: string) => visit.page.locator('#toasts').getByText(text).first().waitFor();
+const { toast, save } = onScreen(() => visit);
 
 describe('the inbox of reviews', () => {
   const marked = () => visit.app.locator('[aria-current="true"]');
@@ -67,13 +68,13 @@ describe('the inbox of reviews', () => {
 
 describe('the returns policy', () => {
   it('shows while it is edited what a shopper reads, and can be put back', async () => {
-    const { app, page } = visit;
+    const { app } = visit;
     await shop.openApp('/app/returns/policy');
     await app.getByLabel('Days', { exact: true }).fill('60');
     await app.getByText('Return within 60 days of delivery').waitFor();
     await app.getByLabel('Restocking fee in percent').fill('');
     await app.getByRole('region', { name: 'What a shopper reads' }).getByText('€13.10').first().waitFor();
-    await page.locator('#save-bar').getByRole('button', { name: 'Save' }).click();
+    await save();
     await toast('Draft saved');
     await app.getByRole('button', { name: 'Publish' }).click();
     await app.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click();
@@ -116,14 +117,14 @@ describe('the plan of requests', () => {
 
 describe('rewards', () => {
   it('are worked out while they are typed, and shown as a shopper sees them', async () => {
-    const { app, page } = visit;
+    const { app } = visit;
     await shop.openApp('/app/loyalty/rewards');
     await app.getByLabel('Amount off').first().fill('4.00');
     await app.getByText('100 points = €4.00, so a point is worth €0.04.').waitFor();
     await app.getByText('You have 1,240 points = €48.00').waitFor();
     await app.getByLabel('Try a balance').fill('350');
     await app.getByText('You have 350 points = €12.00').waitFor();
-    await page.locator('#save-bar').getByRole('button', { name: 'Save' }).click();
+    await save();
     await toast('Rewards saved');
   });
 });

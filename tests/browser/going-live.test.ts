@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, inject, it } from 'vitest';
 import { merchant } from './support/merchant.ts';
+import { onScreen } from './support/on-screen.ts';
 import { emptyShop } from './support/shops.ts';
 import { useBrowser, type Visit } from './support/use-browser.ts';
 
@@ -19,7 +20,7 @@ const status = () => visit.app.getByRole('region', { name: 'Status' });
 const goLive = () => status().getByRole('button', { name: 'Go live' }).click();
 const answer = (button: string) =>
   visit.page.getByRole('dialog').getByRole('button', { name: button }).click();
-const toast = (text: string) => visit.page.locator('#toasts').getByText(text).first().waitFor();
+const { toast } = onScreen(() => visit);
 
 describe('an area that needs access which the merchant has not given', () => {
   it('stays as it is when the merchant declines', async () => {

@@ -1,17 +1,16 @@
 import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';
-import { findFaults } from './support/check-page.ts';
+import { onScreen } from './support/on-screen.ts';
 import { picture } from './support/pictures.ts';
 import { saveRichLoyalty } from './support/rich-loyalty.ts';
 import { becomes, shopper } from './support/shopper.ts';
 import { type StoryShop, storyShop } from './support/story-shop.ts';
 import { untilCalm } from './support/until-calm.ts';
-import { useBrowser, type Visit, widths } from './support/use-browser.ts';
+import { useBrowser, type Visit } from './support/use-browser.ts';
 
 /* What a shop's whole programme looks like to those whom it is for: on its page, and in the account. */
 
 const browser = useBrowser();
 const at = { sandboxOrigin: inject('sandboxOrigin'), proxyOrigin: inject('proxyOrigin') };
-const phone = { width: 375, height: 740 };
 let shop: StoryShop;
 let visit: Visit;
 
@@ -26,20 +25,12 @@ afterEach(() => {
 });
 afterAll(() => visit?.close());
 
-async function look(name: string, open: () => Promise<void>): Promise<void> {
-  for (const [width, size] of Object.entries({ desktop: widths.desktop, phone })) {
-    await visit.page.setViewportSize(size);
-    await open();
-    await picture(visit, `${name}-${width}`);
-    expect.soft(await findFaults(visit.page, { targets: width === 'phone' })).toEqual([]);
-  }
-  await visit.page.setViewportSize(widths.desktop);
-}
+const { lookAnew } = onScreen(() => visit);
 
 it('a guest reads what signing in brings, and the whole programme', async () => {
   const { page } = visit;
   await becomes(visit, shop, null);
-  await look('loyalty-page-guest', async () => {
+  await lookAnew('loyalty-page-guest', async () => {
     await page.goto(`${shop.store}/pages/rewards`);
     await page.getByText('An account alone brings 50 points.').waitFor();
   });
@@ -50,7 +41,7 @@ it('a guest reads what signing in brings, and the whole programme', async () => 
 it('a member reads what is theirs, and in their language', async () => {
   const { page } = visit;
   await becomes(visit, shop, shop.shopper);
-  await look('loyalty-page-member', async () => {
+  await lookAnew('loyalty-page-member', async () => {
     await page.goto(`${shop.store}/pages/rewards`);
     await page.getByText('You have 270 points').waitFor();
   });
@@ -65,7 +56,7 @@ it('the cart offers what makes sense there', async () => {
   const { page } = visit;
   await page.goto(`${shop.store}/products/hollow-wool-blanket`);
   await page.getByRole('button', { name: 'Add to cart' }).click();
-  await look('loyalty-cart', async () => {
+  await lookAnew('loyalty-cart', async () => {
     await page.goto(`${shop.store}/cart`);
     await page.getByText('Pays up to 50% of the cart').waitFor();
   });
@@ -75,7 +66,7 @@ it('the cart offers what makes sense there', async () => {
 it('the account lists ways to earn, takes a birthday, and offers gift cards', async () => {
   const { page } = visit;
   const account = shopper(visit, shop).extension('customer-account.page.render');
-  await look('loyalty-account', async () => {
+  await lookAnew('loyalty-account', async () => {
     await page.goto(`${shop.store}/account/pages/afterglow-account-page`);
     await account.getByText('gift card of €10.00 for 250 points').waitFor();
   });

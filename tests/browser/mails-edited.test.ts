@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { controlShop } from '../stories/runner/sandbox-control.ts';
 import { merchant } from './support/merchant.ts';
+import { onScreen } from './support/on-screen.ts';
 import { emptyShop } from './support/shops.ts';
 import { useBrowser, type Visit } from './support/use-browser.ts';
 
@@ -28,9 +29,9 @@ afterAll(() => visit?.close());
 const preview = () => visit.app.getByRole('region', { name: 'Preview' });
 const mail = () => visit.app.frameLocator('iframe.mail-html');
 const field = (name: string) => visit.app.getByRole('textbox', { name, exact: true });
-const toast = (text: string) => visit.page.locator('#toasts').getByText(text).first().waitFor();
-const save = async () => {
-  await visit.page.locator('#save-bar').getByRole('button', { name: 'Save' }).click();
+const { toast, save } = onScreen(() => visit);
+const saveWords = async () => {
+  await save();
   await toast('Words saved');
 };
 
@@ -63,7 +64,7 @@ it('a field is inserted where the cursor was, and the cursor stays behind it', a
 });
 
 it('is saved, still there after a reload, and marked in its language', async () => {
-  await save();
+  await saveWords();
   await shop.reload();
   await expect.poll(() => field('Subject').inputValue()).toContain('friend');
   await visit.app.getByRole('link', { name: 'English changed' }).waitFor();
@@ -86,7 +87,7 @@ it('other words for some customers in another language are a version of their ow
   await app.getByText('What you do not change here').waitFor();
   await field('Greeting').fill('Servus {{ first_name }},');
   await mail().getByText('Servus').waitFor();
-  await save();
+  await saveWords();
   const history = app.getByRole('region', { name: 'History' });
   await history.getByText('German, four or more orders, greeting').waitFor();
   await history.getByRole('button', { name: 'Put back version 1' }).click();

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import { findLastingFaults } from './check-page.ts';
+import { findFaults, findLastingFaults } from './check-page.ts';
 import { picture } from './pictures.ts';
 import { type Visit, widths } from './use-browser.ts';
 
-/** What tests of the app's screens do on each of them. The visit is asked for when it is there. */
+/** What tests do on each screen of the app, and on other pages. The visit is asked for when it is there. */
 export function onScreen(visit: () => Visit) {
   const question = () => visit().app.getByRole('dialog');
   return {
@@ -24,6 +24,17 @@ export function onScreen(visit: () => Visit) {
         await page.setViewportSize(widths[width]);
         await picture(visit(), `${name}-${widths[width].width}`);
         if (asked === 0) expect.soft(await findLastingFaults(page)).toEqual([]);
+      }
+      await page.setViewportSize(widths.desktop);
+    },
+    /** The same of a page that is opened anew in each width: it has to lie still while it opens. */
+    async lookAnew(name: string, open: () => Promise<void>): Promise<void> {
+      const { page } = visit();
+      for (const width of ['desktop', 'phone'] as const) {
+        await page.setViewportSize(widths[width]);
+        await open();
+        await picture(visit(), `${name}-${widths[width].width}`);
+        expect.soft(await findFaults(page, { targets: width === 'phone' })).toEqual([]);
       }
       await page.setViewportSize(widths.desktop);
     },
