@@ -267,6 +267,7 @@ describe('leaving and coming back', () => {
       'publish-policy',
       'publish-program',
       'recheck-perks',
+      'reconcile-codes',
       'retag-customers',
       'show-balances',
     ]);

@@ -172,11 +172,14 @@ export async function noteMade(sql: Sql, shopId: bigint, id: bigint, discount: b
 
 /** Takes over bringing about the end of holds that are due; each is handed out once. */
 export async function takeDueHolds(tx: Tx, now: Instant, limit: number): Promise<readonly bigint[]> {
+  // Worked out once: as a subquery it may be run again for each row, and then takes more than `limit`.
   const rows = await tx.sql<{ id: bigint }>`
-    update loyalty_redemption set due_at = null where shop_id = ${tx.shopId} and id in (
+    with next as materialized (
       select id from loyalty_redemption where shop_id = ${tx.shopId} and due_at <= ${now}
       order by due_at, id limit ${limit} for update skip locked)
-    returning id`;
+    update loyalty_redemption r set due_at = null from next
+    where r.shop_id = ${tx.shopId} and r.id = next.id
+    returning r.id`;
   return rows.map((row) => row.id);
 }
 

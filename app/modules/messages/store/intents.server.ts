@@ -87,13 +87,15 @@ export interface Taken {
 
 /** Takes what is due out of the waiting, a batch at a time. Several may do so at once. */
 export async function takeDue(tx: Tx, now: Instant, limit: number): Promise<readonly Taken[]> {
+  // Worked out once: as a subquery it may be run again for each row, and then takes more than `limit`.
   const rows = await tx.sql<{ id: bigint; customer_id: bigint | null; order_id: bigint | null }>`
-    update message_intent set state = 'queued', queued_at = clock_timestamp()
-    where shop_id = ${tx.shopId} and id in (
+    with next as materialized (
       select id from message_intent where shop_id = ${tx.shopId} and state = 'waiting' and due_at <= ${now}
         and not exists (select 1 from message_state where shop_id = ${tx.shopId} and paused_at is not null)
       order by due_at, id limit ${limit} for update skip locked)
-    returning id, customer_id, order_id`;
+    update message_intent m set state = 'queued', queued_at = clock_timestamp() from next
+    where m.shop_id = ${tx.shopId} and m.id = next.id
+    returning m.id, m.customer_id, m.order_id`;
   return rows.map((row) => ({ id: row.id, customerId: row.customer_id, orderId: row.order_id }));
 }
 

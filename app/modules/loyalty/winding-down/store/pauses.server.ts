@@ -44,10 +44,13 @@ export async function countHeld(sql: Sql, shopId: bigint): Promise<number> {
 
 /** Takes over bringing about the end of holds, the one that ends first first; each is handed out once. */
 export async function takeHeld(tx: Tx, limit: number): Promise<readonly bigint[]> {
+  // Worked out once: as a subquery it may be run again for each row, and then takes more than `limit`.
   const rows = await tx.sql<{ id: bigint }>`
-    update loyalty_redemption set due_at = null where shop_id = ${tx.shopId} and id in (
+    with next as materialized (
       select id from loyalty_redemption where shop_id = ${tx.shopId} and state = 'held' and due_at is not null
       order by due_at, id limit ${limit} for update skip locked)
-    returning id`;
+    update loyalty_redemption r set due_at = null from next
+    where r.shop_id = ${tx.shopId} and r.id = next.id
+    returning r.id`;
   return rows.map((row) => row.id);
 }
