@@ -90,6 +90,9 @@ export const bxgyForm = z.strictObject({
   usesPerOrderLimit: z.number().int().nullish(),
   customerBuys: z
     .strictObject({
+      // The schema fills these in.
+      isOneTimePurchase: z.boolean().nullish(),
+      isSubscription: z.boolean().nullish(),
       items: itemsForm.nullish(),
       value: z.strictObject({ amount: decimalText.nullish(), quantity: decimalText.nullish() }).nullish(),
     })
