@@ -14,7 +14,7 @@ const mutation = `mutation ($discount: DiscountCodeBxgyInput!) {
 }`;
 
 it('makes a code for one free unit beside something else', async () => {
-  const shop = await world.shop({ grantedScopes: ['write_discounts'] });
+  const shop = await world.shop();
   const { ana, made } = await world.state.transaction(async (tx) => ({
     made: await createProducts(tx, shop, [
       { sku: 'A', price: '20.00' },

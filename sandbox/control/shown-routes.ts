@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { getCustomer } from '../domain/customers.ts';
+import { listGiftCards } from '../domain/gift-cards/gift-cards.ts';
 import { idText } from '../domain/inputs.ts';
 import { findVariant } from '../domain/products.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -11,7 +12,10 @@ import type { Shop } from '../domain/types.ts';
 import { decimal } from '../money/amount.ts';
 import { type ControlDeps, param } from './context.ts';
 
-/** What a customer has as store credit, and what a product shows as its rating. */
+/** Gift cards that are told of at most. */
+const mostCards = 250;
+
+/** What customers have as store credit and gift cards, and what a product shows as its rating. */
 export function shownRoutes(deps: ControlDeps): Hono {
   return new Hono()
     .get('/shops/:domain/customers/:id/store-credit', async (c) => {
@@ -25,6 +29,17 @@ export function shownRoutes(deps: ControlDeps): Hono {
       const currency = account?.currency ?? wanted ?? shop.currency;
       const balance = account === undefined ? 0n : balanceOf(account);
       return c.json({ amount: decimal(balance, currency), currency });
+    })
+    .get('/shops/:domain/gift-cards', async (c) => {
+      const shop = await getShop(deps.state, param(c, 'domain'));
+      const cards = await listGiftCards(deps.state, shop, mostCards);
+      return c.json(
+        cards
+          .map(({ id, code, customerId, initial, currency, expiresOn }) => ({
+            ...{ id, code, customerId, amount: initial, currency, expiresOn },
+          }))
+          .reverse(),
+      );
     })
     .get('/shops/:domain/products/:sku/rating', async (c) => {
       const shop = await getShop(deps.state, param(c, 'domain'));

@@ -60,7 +60,7 @@ async function wantedVariants(shop: StoryShop, { order, lines, exchangeFor = [] 
   const gidOf = await orderLines(shop, order);
   return exchangeFor.map(({ sku, quantity }, index) => ({
     line: gidOf(lines[index]?.sku ?? lines[0]?.sku ?? sku),
-    variant: `gid://shopify/ProductVariant/${idOf(shop.names.variants, 'variant', sku)}`,
+    variant: `gid://shopify/ProductVariant/${idOf(shop.names.variants, 'variant', sku).id}`,
     quantity,
   }));
 }

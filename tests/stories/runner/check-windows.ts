@@ -114,6 +114,7 @@ export async function checkWindowsAtShopify(
     const { amount } = await control.get(`customers/${id}/store-credit`, credit);
     found.push(...compareFields('shopify.storeCredit', { [name]: wanted }, { [name]: amount }));
   }
+  found.push(...(await checkGiftCards(shop, expected)));
   for (const [alias, wanted] of Object.entries(expected.code ?? {})) {
     const named = idOf(names.redemptions, 'redemption', alias);
     const actual = await control.get(`codes/${encodeURIComponent(named.code ?? '')}`, code);
@@ -126,4 +127,31 @@ export async function checkWindowsAtShopify(
       found.push({ what: `shopify.rating.${sku}`, expected: 'none', actual: JSON.stringify(actual) });
   }
   return found;
+}
+
+const giftCards = z.array(
+  z.object({
+    ...{ code: z.string(), customerId: z.string().nullable(), amount: z.string() },
+    expiresOn: z.string().nullable(),
+  }),
+);
+
+/** Codes are the same in capitals and small letters; each is called by the redemption that showed it. */
+async function checkGiftCards(
+  { control, names }: StoryShop,
+  { giftCards: expected = {} }: NonNullable<Expectation['shopify']>,
+): Promise<Difference[]> {
+  const wanted = Object.entries(expected);
+  if (wanted.length === 0) return [];
+  const cards = await control.get('gift-cards', giftCards);
+  const shownBy = new Map([...names.redemptions].map(([alias, { code }]) => [code?.toLowerCase(), alias]));
+  return wanted.flatMap(([name, rows]) => {
+    const id = idOf(names.customers, 'customer', name);
+    const actual = cards
+      .filter(({ customerId }) => customerId === id)
+      .map(({ code, amount, expiresOn }) => ({
+        ...{ code: shownBy.get(code.toLowerCase()), amount, lastDay: expiresOn ?? 'none' },
+      }));
+    return compareRows(`shopify.giftCards.${name}`, rows, actual);
+  });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { earningProgram } from './earning-program.ts';
+import { earningProgram, typedRewards } from './earning-program.ts';
 import { loyalty } from './vocabulary/loyalty.ts';
 
 const none = new Map<string, string>();
@@ -56,5 +56,17 @@ describe('the earning form of a story', () => {
         { way: 'review', points: '50' },
       ],
     });
+  });
+});
+
+describe('the rewards form of a story', () => {
+  it('names the free product as it was picked, and leaves empty what is not said', () => {
+    const given = loyalty.parse({ rewards: [{ name: 'one', kind: 'free-product', points: 5, sku: 'F' }] });
+    const variants = new Map([['F', { id: '12', product: '11' }]]);
+    const variant = { id: '12', product: '11', title: 'F' };
+    expect(typedRewards(given, variants)).toMatchObject({
+      rewards: [{ kind: 'free-product', points: '5', value: '', capPercent: '', validDays: '', variant }],
+    });
+    expect(() => typedRewards(given, new Map())).toThrow('no variant "F"');
   });
 });

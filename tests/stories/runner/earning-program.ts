@@ -1,3 +1,4 @@
+import { idOf, type Names } from './story-shop.ts';
 import type { Loyalty } from './vocabulary/loyalty.ts';
 
 const later = ['referral'] as const;
@@ -78,14 +79,10 @@ function typedWay(way: string, points: number | undefined): object[] {
   return points === undefined ? [] : [{ way, points: String(points) }];
 }
 
-const builtRewards = ['amount-off', 'percent', 'free-shipping'];
-
 /** The story's rewards as the rewards screen's form sends them. */
-export function typedRewards({ rewards = [], redemption }: Loyalty): object {
-  const other = rewards.find(({ kind }) => !builtRewards.includes(kind));
-  if (other) throw new Error(`settings.loyalty.rewards: ${other.kind} is not built yet`);
+export function typedRewards({ rewards = [], redemption }: Loyalty, variants: Names['variants']): object {
   return {
-    rewards: rewards.map(({ name, kind, points, value, minSubtotal, multiples }) => ({
+    rewards: rewards.map(({ name, kind, points, value, minSubtotal, multiples, ...rest }) => ({
       id: '',
       name,
       kind,
@@ -93,10 +90,21 @@ export function typedRewards({ rewards = [], redemption }: Loyalty): object {
       value: value ?? '',
       multiples,
       minSubtotal: minSubtotal ?? '',
+      capPercent: typedCount(rest.capPercent),
+      validDays: typedCount(rest.validDays),
+      ...(rest.sku === undefined ? {} : { variant: pickedVariant(variants, rest.sku) }),
     })),
     holdMinutes: String(redemption?.holdMinutes ?? 60),
     unusedPart: redemption?.unusedPart ?? 'returned',
   };
+}
+
+const typedCount = (count: number | undefined) => (count === undefined ? '' : String(count));
+
+/** As Shopify's picker hands it over; stories call products by their SKU. */
+function pickedVariant(variants: Names['variants'], sku: string): object {
+  const { id, product } = idOf(variants, 'variant', sku);
+  return { id, product, title: sku };
 }
 
 function typedExpiry(expiry: Loyalty['expiry']): object {

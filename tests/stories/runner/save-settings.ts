@@ -17,6 +17,15 @@ const scopes = {
   reviews: ['write_products'],
 } as const;
 
+/** What Shopify asks for beyond that before it gives a reward at once. */
+const rewardScopes: Readonly<Record<string, readonly string[]>> = {
+  'gift-card': ['write_gift_cards'],
+  'store-credit': [
+    ...['read_store_credit_accounts', 'read_store_credit_account_transactions'],
+    'write_store_credit_account_transactions',
+  ],
+};
+
 /** Saves what the merchant had set before the story begins, and puts it live. */
 export async function saveSettings(shop: StoryShop): Promise<void> {
   const { settings } = shop.story;
@@ -27,7 +36,9 @@ export async function saveSettings(shop: StoryShop): Promise<void> {
     if (usesKlaviyo(settings.messages)) await connectKlaviyo(shop);
   }
   if (areas.length === 0) return;
-  await shop.control.post('scopes', { grant: areas.flatMap((area) => scopes[area]) }, anyAnswer);
+  const forRewards = (settings.loyalty?.rewards ?? []).flatMap(({ kind }) => rewardScopes[kind] ?? []);
+  const grant = [...areas.flatMap((area) => scopes[area]), ...forRewards];
+  await shop.control.post('scopes', { grant }, anyAnswer);
   await shop.quiet();
   if (settings.loyalty)
     await saveLoyalty(shop, settings.loyalty, settings.reviews?.incentive?.points ?? null);
@@ -68,7 +79,7 @@ async function saveLoyalty(
   await shop.admin.send('/app/loyalty', { intent: 'save', program: JSON.stringify(program) });
   if (loyalty.tiers) await saveTiers(shop, loyalty.tiers);
   if (loyalty.rewards || loyalty.redemption) {
-    const rewards = JSON.stringify(typedRewards(loyalty));
+    const rewards = JSON.stringify(typedRewards(loyalty, shop.names.variants));
     await shop.admin.send('/app/loyalty/rewards', { intent: 'save', rewards });
   }
   await shop.admin.send('/app/loyalty', { intent: 'go-live' });

@@ -5,7 +5,7 @@ import { saveSettings } from './save-settings.ts';
 import { firstMoment, type StoryShop } from './story-shop.ts';
 
 const withId = z.object({ id: z.string() });
-const madeProducts = z.array(z.object({ sku: z.string(), variantId: z.string() }));
+const madeProducts = z.array(z.object({ sku: z.string(), productId: z.string(), variantId: z.string() }));
 
 /**
  * Creates the shop, installs the app, saves the settings, and fills in products and customers. What the story says
@@ -36,7 +36,8 @@ async function fill({ story, control, names }: StoryShop): Promise<void> {
   const products = Object.entries(story.products).map(([sku, product]) => ({ sku, title: sku, ...product }));
   if (products.length > 0) {
     const made = await control.post('products', products, madeProducts);
-    for (const { sku, variantId } of made) names.variants.set(sku, variantId);
+    for (const { sku, productId, variantId } of made)
+      names.variants.set(sku, { id: variantId, product: productId });
   }
   for (const [name, customer] of Object.entries(story.customers)) {
     names.customers.set(name, (await control.post('customers', { firstName: name, ...customer }, withId)).id);

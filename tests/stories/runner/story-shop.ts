@@ -16,7 +16,7 @@ export interface Names {
   buyers: Map<string, string>;
   fulfilments: Map<string, string>;
   /** Variants by SKU. */
-  variants: Map<string, string>;
+  variants: Map<string, { id: string; product: string }>;
   redemptions: Map<string, { id: string; code: string | null; customer: string }>;
   /** By hand: the customer at Shopify and the key. */
   adjustments: Map<string, { customer: string; key: string }>;

@@ -58,6 +58,13 @@ const shopify = z
     /** Asked of the customer by Shopify's invoices, in order. */
     invoices: z.record(alias, z.array(amount)),
     storeCredit: z.record(alias, amount),
+    /** Every gift card of a customer, oldest first; `code`: the redemption that showed it, `lastDay` or `none`. */
+    giftCards: z.record(
+      alias,
+      z.array(
+        z.strictObject({ code: alias, amount, lastDay: z.union([localDate, z.literal('none')]) }).partial(),
+      ),
+    ),
     code: z.record(
       alias,
       z.strictObject({ exists: z.boolean(), active: z.boolean(), uses: count }).partial(),

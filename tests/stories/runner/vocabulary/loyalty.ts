@@ -31,7 +31,12 @@ const reward = z.strictObject({
   value: z.union([decimal, sku]).optional(),
   minSubtotal: amount.optional(),
   multiples: z.boolean().default(false),
+  /** The most of the cart's goods that an amount off may pay. */
+  capPercent: z.int().min(1).max(100).optional(),
+  /** Of a free product. */
   sku: sku.optional(),
+  /** Calendar days for which what is given at once can be used. */
+  validDays: quantity.optional(),
 });
 
 export const tiers = z.strictObject({
