@@ -100,7 +100,7 @@ describe('every route', () => {
       for (const request of requestsTo(route, () => ({}), `${search}&id_token=${forged}`))
         await expectRefused(request, 'forged, in the address');
     }
-  });
+  }, 120_000);
 
   it('for webhooks refuses what is unsigned, wrongly signed, changed after signing, or for an unknown shop', async () => {
     const body = '{"id":1}';
