@@ -1,10 +1,12 @@
 import { type DiscountStatus, discountEnd, discountStatus } from '../../domain/discounts/discount-status.ts';
 import type { DiscountData } from '../../domain/discounts/discount-types.ts';
+import type { GiftCardData } from '../../domain/gift-cards/gift-cards.ts';
 import type { AdminContext } from '../admin-context.ts';
 import { adminPage, emptyState, pageHead } from '../admin-page.ts';
 import { printAmount } from '../amounts.ts';
 import { html, type Piece } from '../html.ts';
 import { printMoment } from '../moments.ts';
+import { giftCardsCard } from './gift-cards-card.ts';
 
 const statuses: Readonly<Record<DiscountStatus, readonly [text: string, tone: string]>> = {
   ACTIVE: ['Active', 'good'],
@@ -12,8 +14,12 @@ const statuses: Readonly<Record<DiscountStatus, readonly [text: string, tone: st
   EXPIRED: ['Ended', ''],
 };
 
-/** What applies by itself and the discount codes, the newest first. */
-export function discountsPage(context: AdminContext, discounts: readonly DiscountData[]): string {
+/** What applies by itself, the discount codes and the gift cards, the newest first. */
+export function discountsPage(
+  context: AdminContext,
+  discounts: readonly DiscountData[],
+  cards: readonly GiftCardData[],
+): string {
   return adminPage({
     context,
     title: 'Discounts',
@@ -31,6 +37,7 @@ export function discountsPage(context: AdminContext, discounts: readonly Discoun
             : table(context, discounts)
         }
       </section>
+      ${giftCardsCard(context, cards)}
     </div>`,
   });
 }
