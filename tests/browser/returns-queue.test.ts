@@ -3,6 +3,7 @@ import { findLastingFaults } from './support/check-page.ts';
 import { keys } from './support/keys.ts';
 import { merchant } from './support/merchant.ts';
 import { askForReturns, decideElsewhere, writeAsShopper } from './support/more-returns.ts';
+import { onScreen } from './support/on-screen.ts';
 import { picture } from './support/pictures.ts';
 import { type LivedInShop, livedInShop } from './support/shops.ts';
 import { useBrowser, type Visit, widths } from './support/use-browser.ts';
@@ -37,7 +38,7 @@ beforeEach(({ skip, onTestFailed }) => {
   });
 });
 
-const toast = (text: string) => visit.page.locator('#toasts').getByText(text).first().waitFor();
+const { toast } = onScreen(() => visit);
 const rows = () => visit.app.locator('tbody tr');
 /** What is done here changes what shows; that a page lies still while it opens is held for every page elsewhere. */
 const expectNoFaults = async () => expect(await findLastingFaults(visit.page)).toEqual([]);

@@ -7,7 +7,10 @@ import { emptyShop } from './support/shops.ts';
 import { untilCalm } from './support/until-calm.ts';
 import { useBrowser, type Visit } from './support/use-browser.ts';
 
-/* A merchant makes a reward with limits, and sees what a shopper will read before saving. */
+/*
+ * A merchant makes rewards of all six kinds, sees what a shopper will read before saving, allows the access that they
+ * need, and finds all of it again.
+ */
 
 const browser = useBrowser();
 const handle = `rewards-${Date.now().toString(36)}`;
@@ -31,9 +34,10 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => visit?.close());
 
-const { look } = onScreen(() => visit);
+const { toast, save, look } = onScreen(() => visit);
 
 const preview = () => visit.app.getByRole('region', { name: 'What a shopper sees' });
+const access = () => visit.app.getByRole('region', { name: 'Access that rewards need' });
 const field = (label: string) => visit.app.getByLabel(label, { exact: true }).last();
 
 /** Another reward of this kind, which is the last of the list from now on. */
@@ -69,7 +73,7 @@ it('an amount off has bounds, a cap and collections, each with what it comes to'
   await app.getByText('What you choose', { exact: true }).click();
   await app.getByText('Discounts of shipping', { exact: true }).click();
   await expect.poll(() => field('Discounts of shipping').isChecked()).toBe(false);
-  for (const line of ['At least 300 points at once', 'Pays up to 50 % of the cart', 'For chosen goods'])
+  for (const line of ['At least 300 points at once', 'Pays up to 50% of the cart', 'For chosen goods'])
     await preview().getByText(line).waitFor();
 });
 
@@ -84,4 +88,86 @@ it('what is wrong is said at its field, also in limits that were folded away', a
   await look('rewards-wrong');
   await field('Pays at most').fill('50');
   await wrong.waitFor({ state: 'detached' });
+});
+
+it('a percentage, shipping and a chosen product are made', async () => {
+  const { app } = visit;
+  await add('A tenth', 'A percentage off');
+  await field('Percentage off').fill('10');
+  await field('Price').fill('400');
+  await app.getByText('They are earned with €400.00 of goods.').waitFor();
+  await add('Shipping', 'Free shipping');
+  await add('A bag', 'A free product');
+  await app.getByText('Needs access: see above.').first().waitFor();
+  await pick('Choose a product', 'Canvas bag');
+  await app.getByRole('button', { name: 'Choose another' }).waitFor();
+  await app.getByText('100 points bring “Canvas bag” at no charge.').waitFor();
+  await preview().getByText('Free: Canvas bag for 100 points').waitFor();
+  await preview().getByText('Beside another item').waitFor();
+});
+
+it('what is given at once asks for access of its own', async () => {
+  await access()
+    .getByText(/discount codes/)
+    .waitFor();
+  expect(
+    await access()
+      .getByText(/gift cards/)
+      .count(),
+  ).toBe(0);
+  await add('Ten to give', 'A gift card');
+  await field('Amount on the card').fill('10.00');
+  await field('Price').fill('200');
+  await access()
+    .getByText(/gift cards/)
+    .waitFor();
+  await preview().getByText('Gift card of €10.00 for 200 points').waitFor();
+  await add('Ten to keep', 'Store credit');
+  await field('Amount of credit').fill('10.00');
+  await field('Price').fill('200');
+  await visit.app.getByRole('button', { name: 'Limits of reward 6' }).click();
+  await field('Can be used for').fill('90');
+  await access()
+    .getByText(/store credit accounts/)
+    .waitFor();
+  await preview().getByText('€10.00 store credit for 200 points').waitFor();
+  await preview().getByText('Can be used for 90 days').waitFor();
+  await field('Try a balance').fill('150');
+  await preview().getByText('50 points more needed').first().waitFor();
+  await look('rewards');
+});
+
+it('is saved once the access is there that each reward asked for', async () => {
+  const { app, page } = visit;
+  visit.watch.expectStatus(422);
+  const denied = app.getByText('Allow the access it needs first, with “Allow” at the top of this page.');
+  await save();
+  await expect.poll(() => denied.count()).toBe(6);
+  await look('rewards-denied');
+  await access().getByRole('button', { name: 'Allow' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Update access' }).click();
+  await access().waitFor({ state: 'detached' });
+  await expect.poll(() => denied.count()).toBe(0);
+  expect(await app.getByText('Some fields need a look.').count()).toBe(0);
+  await save();
+  await toast('Rewards saved');
+});
+
+it('all of it is there again after a reload', async () => {
+  const { app } = visit;
+  await shop.reload();
+  const names = ['Five off', 'A tenth', 'Shipping', 'A bag', 'Ten to give', 'Ten to keep'];
+  for (const [index, name] of names.entries())
+    expect(await app.getByLabel('Name', { exact: true }).nth(index).inputValue()).toBe(name);
+  const kinds = ['amount-off', 'percent', 'free-shipping', 'free-product', 'gift-card', 'store-credit'];
+  for (const [index, kind] of kinds.entries())
+    expect(await app.getByLabel('What it gives').nth(index).inputValue()).toBe(kind);
+  await app.getByText('at least 250 points').waitFor();
+  await app.getByText(/goods of 1 collection/).waitFor();
+  await app.getByText('valid for 90 days').waitFor();
+  await app.getByText('Canvas bag', { exact: true }).first().waitFor();
+  await app.getByRole('button', { name: 'Limits of reward 1' }).click();
+  await app.getByText('Knitwear', { exact: true }).first().waitFor();
+  expect(await app.getByLabel('Pays at most').first().inputValue()).toBe('50');
+  await look('rewards-saved');
 });

@@ -54,7 +54,7 @@ test('a shopper sees what is in reach, how far, and what is lacking', () => {
   expect(shopper?.rewards.map(({ what, reach }) => [what, reach])).toEqual([
     ['€5.00 off for 100 points', 'Up to €60.00 with this balance'],
     ['€10.00 off for 300 points from €50.00 of goods', null],
-    ['10 % off for 400 points', null],
+    ['10% off for 400 points', null],
     ['Free shipping for 2,000 points', '760 points more needed'],
   ]);
 });
@@ -109,7 +109,7 @@ describe('kinds with limits', () => {
         [
           'At least 400 points at once',
           'At most 1,000 points at once',
-          'Pays up to 50 % of the cart',
+          'Pays up to 50% of the cart',
           'For chosen goods',
         ],
         '50 points more needed',

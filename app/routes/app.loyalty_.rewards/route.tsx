@@ -5,7 +5,7 @@ import type { RewardsForm } from '#app/modules/loyalty/rewards/rewards-form.ts';
 import { requireMerchant } from '../../merchant.server.ts';
 import { readForm } from '../../read-form.server.ts';
 import { FormBar } from '../../ui/forms/form-bar.tsx';
-import { useFormEditor } from '../../ui/forms/use-form-editor.ts';
+import { type FormAnswer, useFormEditor } from '../../ui/forms/use-form-editor.ts';
 import { useFormPreview } from '../../ui/forms/use-form-preview.ts';
 import { AccessCard } from '../../ui/live/access-card.tsx';
 import { PageFailure } from '../../ui/page/failure.tsx';
@@ -46,9 +46,14 @@ export default function RewardsPage() {
     action: previewAddress,
     tried: { fields: { balance }, changed: balance !== view.balance },
   });
+  const missing = missingScopes(editor.form.rewards, view.granted);
   return (
     <Screen title={loyalty.title}>
-      <FormBar id="rewards-bar" editor={editor} saved={words.saved} />
+      <FormBar
+        id="rewards-bar"
+        editor={{ ...editor, answer: answerNow(editor.answer, missing) }}
+        saved={words.saved}
+      />
       <BlockStack gap="400">
         <LoyaltyTabs current="rewards" />
         <Layout
@@ -62,7 +67,7 @@ export default function RewardsPage() {
           }
           main={
             <BlockStack gap="400">
-              <AccessCard missing={missingScopes(editor.form.rewards, view.granted)} words={words.access} />
+              <AccessCard missing={missing} words={words.access} />
               <RewardsCard
                 editor={editor}
                 maths={preview.view.maths}
@@ -80,6 +85,12 @@ export default function RewardsPage() {
       </BlockStack>
     </Screen>
   );
+}
+
+/** What saving answered, without a refusal for lack of access once the access is there. */
+function answerNow(answer: FormAnswer | undefined, missing: readonly string[]): FormAnswer | undefined {
+  const lacked = answer !== undefined && 'errors' in answer && answer.refused === 'not-allowed';
+  return lacked && missing.length === 0 ? undefined : answer;
 }
 
 export function ErrorBoundary() {

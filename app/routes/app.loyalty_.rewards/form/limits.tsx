@@ -26,7 +26,7 @@ export function Limits({ wrong, ...props }: ComponentProps<typeof LimitFields> &
           {words.limits}
         </Button>
         <Text as="span" variant="bodySm" tone="subdued">
-          {open ? '' : setLimits(reward, currency, words).join(' · ') || words.noLimits}
+          {open ? '' : sentence(setLimits(reward, currency, words).join(' · ')) || words.noLimits}
         </Text>
       </InlineStack>
       <Collapsible id={id} open={open} transition={false}>
@@ -37,6 +37,8 @@ export function Limits({ wrong, ...props }: ComponentProps<typeof LimitFields> &
     </BlockStack>
   );
 }
+
+const sentence = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 type Words = ReturnType<typeof useTexts>['rewards']['list'];
 

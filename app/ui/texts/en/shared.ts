@@ -49,7 +49,7 @@ export const shared = {
       write_store_credit_account_transactions: 'store credit',
       read_locations: 'locations',
       read_store_credit_accounts: 'store credit accounts',
-      read_store_credit_account_transactions: 'what moved on store credit accounts',
+      read_store_credit_account_transactions: 'store credit history',
       write_products: 'products',
       write_gift_cards: 'gift cards',
     } as Record<string, string>,
