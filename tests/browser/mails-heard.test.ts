@@ -4,6 +4,7 @@ import { adminApp } from '../stories/runner/admin-app.ts';
 import { anyAnswer, controlShop } from '../stories/runner/sandbox-control.ts';
 import { findFaults } from './support/check-page.ts';
 import { merchant } from './support/merchant.ts';
+import { onScreen } from './support/on-screen.ts';
 import { picture } from './support/pictures.ts';
 import { deliver, idOf, withId } from './support/sandbox-orders.ts';
 import { emptyShop } from './support/shops.ts';
@@ -60,7 +61,7 @@ beforeAll(async () => {
   shop = merchant(visit, admin);
   await shop.openApp(pages);
   await visit.app.getByLabel('Who sends “Points available”').selectOption('afterglow');
-  await visit.page.locator('#save-bar').getByRole('button', { name: 'Save' }).click();
+  await save();
   await toast('Senders saved');
   for (const who of ['ana', 'yuki'] as const) {
     const body = { ...people[who], marketing: 'subscribed' };
@@ -71,7 +72,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => visit?.close());
 
-const toast = (text: string) => visit.page.locator('#toasts').getByText(text).first().waitFor();
+const { toast, save } = onScreen(() => visit);
 
 /** One mug, which arrives at once. */
 async function buys(who: Person): Promise<void> {
