@@ -37,7 +37,7 @@ export function standIn(text: string, answers: StandInAnswers = {}): StandIn {
       sent.push(path);
       if (answers.refuse === path) throw new Refused('not-allowed', 'no');
       const made = { id: '7', fulfillmentId: '8' };
-      return answer.parse(path === 'products' ? [{ sku: 'A', variantId: '9' }] : made);
+      return answer.parse(path === 'products' ? [{ sku: 'A', variantId: '9', productId: '8' }] : made);
     },
     get: async (path, answer) =>
       answer.parse(
