@@ -48,7 +48,7 @@ async function loseOne(at: { sandboxOrigin: string; proxyOrigin: string }): Prom
   // What falls due is looked for every few seconds, and nobody sees it before.
   const mails = z.array(z.unknown());
   await vi.waitFor(async () => expect(await control.get('mails', mails)).toHaveLength(1), {
-    timeout: 30_000,
+    timeout: 90_000,
     interval: 200,
   });
   await untilCalm(at, control);
@@ -89,7 +89,7 @@ it('rules say what they mean while they are edited, what is wrong once they are 
   await meaning.getByText('Nothing of it goes out between 22:00 and 08:00').waitFor();
   await app.getByRole('button', { name: 'Move “Points available” up' }).click();
   await meaning
-    .getByText('Where only one may go: Points available, then Review request, then Tier reached.')
+    .getByText('Where only one may go: Points available, then Review request, then Points about to expire,')
     .waitFor();
   await cap.fill('many');
   await meaning.getByText('Some of it is not complete yet.').waitFor();
