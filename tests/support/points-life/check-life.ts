@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { compareInstants, type Instant } from '../../../app/kernel/calendar.ts';
 import { type BoughtOrder, givesBack, spentOn, worthOf } from './bought-order.ts';
-import type { Hold, PointsLife } from './life.ts';
+import type { Hold } from './kept-life.ts';
+import type { PointsLife } from './life.ts';
 import { levelsOf, rateOf } from './programmes.ts';
 import {
   expectAppended,

@@ -1,62 +1,14 @@
 import { expect } from 'vitest';
-import { addDays, type Instant, localDate } from '../../../app/kernel/calendar.ts';
-import { adjust, undo } from '../adjusting.ts';
-import type { TestShop } from '../loyalty-shop.ts';
+import { adjust } from '../adjusting.ts';
 import { redeem } from '../redeeming-shop.ts';
 import { type BoughtOrder, goneOf, netOf, ofFirst, paidBack, toldOf } from './bought-order.ts';
 import type { Command } from './commands.ts';
-import { programmes, wayPoints } from './programmes.ts';
+import { type Act, type Hold, KeptLife, nothing, nth } from './kept-life.ts';
+import { programmes } from './programmes.ts';
 import { readStored } from './stored-points.ts';
 
-export interface Hold {
-  readonly id: bigint;
-  readonly owner: bigint;
-  readonly key: string;
-  readonly code: string;
-  readonly points: bigint;
-  order: BoughtOrder | null;
-  /** Points that came back so far. */
-  restored: bigint;
-}
-
-interface Adjusted {
-  readonly owner: bigint;
-  readonly key: string;
-  readonly points: number;
-  readonly entry: number;
-}
-
-/** What a command does once the facts that it changes stand. */
-type Act = (alone: boolean) => Promise<void>;
-
-const nothing: Act = async () => {};
-const nth = <Item>(all: readonly Item[], index: number): Item | undefined => all[index % all.length];
-
 /** The life of two customers, Ana and Ben, and what has to be true of it by what was done, whatever is stored. */
-export class PointsLife {
-  readonly orders: BoughtOrder[] = [];
-  readonly holds: Hold[] = [];
-  readonly adjustments: Adjusted[] = [];
-  /** Sum of what was given and taken by hand, undoing included. */
-  byHand = 0n;
-  /** By the key under which they count once. */
-  readonly awards = new Map<string, bigint>();
-  readonly programmes: { readonly version: number; readonly from: Instant; readonly which: number }[];
-  /** Levels given by hand with the first local day on which they are over; absent: nobody can say. */
-  readonly manual = new Map<bigint, { readonly level: string; readonly until: Instant | null } | null>();
-  merged = false;
-  readonly shop: TestShop;
-  readonly people: readonly [bigint, bigint];
-  private keys = 0;
-  private seconds = 0;
-
-  constructor(shop: TestShop, people: readonly [bigint, bigint]) {
-    this.shop = shop;
-    this.people = people;
-    this.programmes = [{ version: 1, from: shop.now.subtract({ hours: 24 * 59 }), which: 0 }];
-    for (const person of people) this.manual.set(person, null);
-  }
-
+export class PointsLife extends KeptLife {
   async run(command: Command): Promise<void> {
     const together = command.do === 'at-once' ? command.all : [command];
     const acts: Act[] = [];
@@ -121,16 +73,6 @@ export class PointsLife {
     }
   }
 
-  private person(who: number): bigint {
-    return this.merged || who === 0 ? this.people[0] : this.people[1];
-  }
-
-  /** Each state of an order is younger than the one before. */
-  private tick(): Instant {
-    this.seconds += 1;
-    return this.shop.now.add({ seconds: this.seconds });
-  }
-
   private async place(
     owner: bigint,
     bought: Pick<BoughtOrder, 'price' | 'quantity' | 'code' | 'off' | 'at' | 'heard'>,
@@ -192,11 +134,6 @@ export class PointsLife {
     return () => this.shop.loyalty.retimeOrder(this.shop.shopId, order.id);
   }
 
-  private key(): string {
-    this.keys += 1;
-    return `key-${this.keys}`;
-  }
-
   private hold(owner: bigint, key: string, answer: Awaited<ReturnType<typeof redeem>>): void {
     if ('refused' in answer) return;
     const { id, code, points } = answer.redemption;
@@ -237,60 +174,6 @@ export class PointsLife {
       const room = available / points;
       expect(won.size).toBe(room < BigInt(count) ? Number(room) : count);
     };
-  }
-
-  private adjust(owner: bigint, points: number): Act {
-    const key = this.key();
-    return async (alone) => {
-      const before = await this.shop.balance(owner);
-      const answer = await adjust(this.shop, owner, points, { key });
-      const done = 'entryNumber' in answer;
-      if (done) this.byHand += BigInt(points);
-      if (done) this.adjustments.push({ owner, key, points, entry: answer.entryNumber });
-      if (!alone) return;
-      expect(done).toBe(points > 0 || before.available >= BigInt(-points));
-      const after = await this.shop.balance(owner);
-      const change = done ? BigInt(points) : 0n;
-      expect(after.available - after.debt).toBe(before.available - before.debt + change);
-    };
-  }
-
-  private undo(adjusted: Adjusted | undefined): Act {
-    if (adjusted === undefined) return nothing;
-    return async () => {
-      const answer = await undo(this.shop, adjusted.owner, adjusted.entry);
-      if ('entryNumber' in answer) this.byHand += answer.points;
-    };
-  }
-
-  private award(owner: bigint, way: 'sign-up' | 'review', nth: number): Act {
-    // What is reviewed belongs to one of them.
-    const number = owner === this.people[0] ? nth : 100 + nth;
-    const key = way === 'review' ? `review:${number}` : `sign-up:${owner}`;
-    const known = [key, ...(this.merged && way === 'sign-up' ? [`sign-up:${this.people[1]}`] : [])];
-    if (known.every((one) => !this.awards.has(one))) this.awards.set(key, wayPoints[way]);
-    const activity = { way, key: way === 'review' ? String(number) : '', happenedAt: this.shop.now };
-    return async () =>
-      void (await this.shop.loyalty.awardActivity(this.shop.shopId, owner, activity, this.shop.now));
-  }
-
-  private giveLevel(owner: bigint, level: string, days: number | null): Act {
-    const { shop } = this;
-    const until = days === null ? null : addDays(localDate(shop.now, shop.zone), days);
-    const ends = until === null ? null : until.add({ days: 1 }).toZonedDateTime(shop.zone).toInstant();
-    this.manual.set(owner, { level, until: ends });
-    return async () => {
-      const asked = { level, until, reason: 'a good friend' };
-      expect(await shop.loyalty.setManualTier(shop.shopId, owner, asked, '7', shop.now)).not.toHaveProperty(
-        'refused',
-      );
-    };
-  }
-
-  private clearLevel(owner: bigint): Act {
-    this.manual.set(owner, null);
-    return async () =>
-      void (await this.shop.loyalty.clearManualTier(this.shop.shopId, owner, '7', this.shop.now));
   }
 
   private edit(which: number): Act {
