@@ -22,14 +22,14 @@ export function perkViews(
   { missing, live }: { readonly missing: boolean; readonly live: boolean },
   texts: Texts,
 ): PerkView[] {
-  const { perks: words, access } = texts.tiers;
+  const { perks: words } = texts.tiers;
   const known = states.map(({ level, perk, state, refused }) => {
     const waits = missing && state !== 'on' && state !== 'refused';
     return {
       ...{ level, perk, name: words.names[perk] },
       badge: waits ? words.states.off : words.states[state],
       tone: waits ? ('attention' as const) : tones[state],
-      why: waits ? access.title : refused === null ? null : words.refused(refused),
+      why: waits ? words.noAccess : refused === null ? null : words.refused(refused),
     };
   });
   if (live || tiers === null) return known;

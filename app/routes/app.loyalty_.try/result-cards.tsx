@@ -42,6 +42,7 @@ function MonthsCard({ view }: { view: TriedView }) {
       align: 'end',
       cell: (row) => <LabelledCell label={words.saved}>{row.saved}</LabelledCell>,
     },
+    { id: 'tried', header: words.tried, phone: 'end', align: 'end', cell: (row) => row.tried },
     {
       id: 'share',
       header: words.share,
@@ -49,7 +50,6 @@ function MonthsCard({ view }: { view: TriedView }) {
       align: 'end',
       cell: (row) => <LabelledCell label={words.share}>{row.share}</LabelledCell>,
     },
-    { id: 'tried', header: words.tried, phone: 'end', align: 'end', cell: (row) => row.tried },
   ];
   return (
     <Section title={words.title}>

@@ -54,7 +54,7 @@ export const loyaltyTry = {
   },
   levels: {
     title: 'Who would be where',
-    about: 'Customers by tier at the end, those who were given one by hand included as if they were not.',
+    about: 'Customers by tier at the end. Tiers given by hand are left out of account.',
     caption: 'Customers by tier with the saved programme and with the one that is tried',
     level: 'Tier',
     before: 'Saved',

@@ -49,6 +49,7 @@ export const tiers = {
     asked: 'Shopify is being asked again',
     atShopify: 'At Shopify',
     offWhy: 'It starts when points go live.',
+    noAccess: 'It starts once the access at the top of this page is allowed.',
     gives: {
       freeShipping: 'Free shipping',
       percent: (percent: string) => `${percent}% off every order`,
