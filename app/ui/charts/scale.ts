@@ -10,6 +10,9 @@ interface Frame {
   readonly padding: number;
 }
 
+/** What charts with an axis draw in; the page stretches it. */
+export const chartSize = { width: 600, height: 160 } as const;
+
 /** Evenly spaced points from left to right, 0 at the bottom. Values all 0 lie on the ground. */
 export function scaleTo(values: readonly number[], { width, height, padding }: Frame): Point[] {
   const top = Math.max(...values, 0) || 1;
