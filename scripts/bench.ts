@@ -7,6 +7,7 @@ import { compareHolds } from '../tests/bench/holds.ts';
 import { compareIntake } from '../tests/bench/intake.ts';
 import { comparePoints } from '../tests/bench/points.ts';
 import { compareGrowth } from '../tests/bench/points-growth.ts';
+import { comparePeers } from '../tests/bench/points-peers.ts';
 import { compareQueues } from '../tests/bench/returns.ts';
 import type { Comparison } from '../tests/bench/rounds.ts';
 import { measureSimulator } from '../tests/bench/simulator.ts';
@@ -22,6 +23,8 @@ const seconds = Number(process.env.BENCH_SECONDS ?? 4);
 const mails = Number(process.env.MAILS ?? 5000);
 /** Of the large shop's ledger; a multiple of ten. */
 const entries = Number(process.env.ENTRIES ?? 1_000_000);
+/** A folder with Medusa's loyalty plugin, installed outside of this project. */
+const medusa = process.env.MEDUSA;
 
 // React's own checks of what it renders are for developers; both sides go without them.
 process.env.NODE_ENV = 'production';
@@ -37,6 +40,12 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     const urls = { many: await database('many_entries'), few: await database('few_entries') };
     tell(await compareGrowth(urls, entries, rounds));
     tell(await compareHolds(await database('holds'), rounds));
+  },
+  medusa: async () => {
+    if (medusa === undefined)
+      return console.log('skip medusa: MEDUSA names no folder in which it is installed');
+    const urls = { ours: await database('points_beside'), theirs: await emptyDatabase('medusa') };
+    tell(await comparePeers(urls, medusa, rounds));
   },
   intake: async () => {
     await ensureBuild();
@@ -56,6 +65,15 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     console.log(`     whole path, delivery to points: ${perSecond.toFixed(0)}/s (${orders} orders)`);
   },
 };
+
+/** A database of this run's own with nothing in it. */
+async function emptyDatabase(part: string): Promise<string> {
+  const name = `bench_${part}`;
+  made.push(name);
+  await server.dropDatabase(name);
+  await server.createDatabase(name);
+  return server.url(name);
+}
 
 /** A database of this run's own, migrated and empty. */
 async function database(part: string): Promise<string> {
