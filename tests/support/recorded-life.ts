@@ -1,9 +1,11 @@
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { type ShopifyId, shopId, shopifyId } from '../../app/kernel/ids.ts';
+import { printGid, type ShopifyId, shopId, shopifyId } from '../../app/kernel/ids.ts';
 import { openAdminClient } from '../../app/platform/shopify/admin-client.server.ts';
+import { readReturn } from '../../app/platform/shopify/operations/return.ts';
 import { redirectToOrigin } from '../../app/platform/shopify/origin.server.ts';
 import { openShopifyReads } from '../../app/platform/shopify/reads.server.ts';
+import type { SwitchesChange } from '../../sandbox/domain/switches.ts';
 import { startFakeApp } from '../../sandbox/http/fake-app.ts';
 import { startSandbox } from '../../sandbox/http/start.ts';
 import { mintIdToken } from '../../sandbox/oauth/tokens.ts';
@@ -30,11 +32,18 @@ export interface Life {
   readonly moments: readonly Moment[];
 }
 
+/** A path is the order's own ("refund"), or that of the return that was made last ("return/approve"). */
 type Step = readonly [what: string, path: string, input: object];
+
+export interface RecordedShop {
+  readonly switches?: SwitchesChange;
+  /** Beyond those that the app is installed with; that they are granted is told to nobody. */
+  readonly scopes?: readonly string[];
+}
 
 export interface Recorder {
   /** Lets one order of a new shop live through these steps, a day each, from 1 March 2026 on. */
-  record(placed: object, steps: readonly Step[]): Promise<Life>;
+  record(placed: object, steps: readonly Step[], shop?: RecordedShop): Promise<Life>;
   close(): Promise<void>;
 }
 
@@ -89,15 +98,19 @@ export async function startRecorder({ databaseUrl, apiKey, secret }: RecorderOpt
   };
 
   return {
-    async record(placed, steps) {
+    async record(placed, steps, { switches = {}, scopes = [] } = {}) {
       shops += 1;
       const shop = `recorded-${shops}.myshopify.com`;
       await post('/control/shops', {
         domain: shop,
         now: '2026-03-01T12:00:00Z',
         timezone: 'America/New_York',
+        switches,
       });
       await post(`/control/shops/${shop}/install`, {});
+      if (scopes.length > 0) await post(`/control/shops/${shop}/scopes`, { grant: scopes });
+      await quiet(shop);
+      let seen = app.deliveries(shop).length;
       const products = await post(`/control/shops/${shop}/products`, [
         { sku: 'A', price: '30.00', tags: ['shirt'] },
         { sku: 'B', price: '25.50' },
@@ -111,7 +124,7 @@ export async function startRecorder({ databaseUrl, apiKey, secret }: RecorderOpt
       };
       const look = openLook(sandbox.origin, shop, await tokenOf(shop), ids);
       const moments: Moment[] = [];
-      let seen = 0;
+      let made: ShopifyId | null = null;
       const note = async (what: string) => {
         await quiet(shop);
         const told = app.deliveries(shop);
@@ -122,12 +135,15 @@ export async function startRecorder({ databaseUrl, apiKey, secret }: RecorderOpt
           body,
         }));
         seen = told.length;
-        moments.push({ what, deliveries, answers: await look() });
+        moments.push({ what, deliveries, answers: await look(made) });
       };
       await note('placed');
       for (const [what, path, input] of steps) {
         await post(`/control/shops/${shop}/clock`, { advance: '+1d' });
-        await post(`/control/shops/${shop}/orders/${order.id}/${path}`, input);
+        const [of = '', ...doing] = path.split('/');
+        const place = doing.length === 0 ? `orders/${order.id}/${of}` : `returns/${made}/${doing.join('/')}`;
+        const answer = await post(`/control/shops/${shop}/${place}`, input);
+        if (madeBy.has(path)) made = shopifyId(BigInt(String(answer.id)));
         await note(what);
       }
       return { customer: ids.customer, order: ids.order, moments };
@@ -139,19 +155,22 @@ export async function startRecorder({ databaseUrl, apiKey, secret }: RecorderOpt
   };
 }
 
+/** What makes a return. */
+const madeBy = new Set(['return', 'request-return']);
+
 function productIdOf(product: unknown): string {
   if (typeof product !== 'object' || product === null || !('productId' in product))
     throw new Error('The sandbox names no product');
   return String(product.productId);
 }
 
-/** Asks the Admin API all that the app asks about this order, and keeps the answers as they came. */
+/** Asks the Admin API all that the app asks about this order and its return, and keeps the answers as they came. */
 function openLook(
   origin: string,
   domain: string,
   accessToken: string,
   ids: { order: ShopifyId; customer: ShopifyId; products: readonly ShopifyId[] },
-): () => Promise<ReadonlyMap<string, string>> {
+): (made: ShopifyId | null) => Promise<ReadonlyMap<string, string>> {
   let answers = new Map<string, string>();
   const send = redirectToOrigin(origin);
   const client = openAdminClient({
@@ -170,7 +189,7 @@ function openLook(
   });
   const reads = openShopifyReads(client, fetch);
   const shop = { id: shopId(1n), domain };
-  return async () => {
+  return async (made) => {
     answers = new Map();
     await reads.isInstalled(shop);
     await reads.shop(shop);
@@ -178,6 +197,7 @@ function openLook(
     await reads.order(shop, ids.order);
     await reads.customer(shop, ids.customer);
     for (const product of ids.products) await reads.product(shop, product);
+    if (made !== null) await client.call(shop, readReturn, { id: printGid('Return', made) });
     return answers;
   };
 }
