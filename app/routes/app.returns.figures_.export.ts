@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
+import { csvFile } from '../csv-file.server.ts';
 import { requireMerchant } from '../merchant.server.ts';
 import { figuresCsv } from '../return-figures-csv.ts';
 import { textsFor } from '../ui/texts/texts.ts';
@@ -9,11 +10,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { shopId, shop, now } = await requireMerchant(request);
   const texts = textsFor();
   const today = now.toZonedDateTimeISO(shop.timezone).toPlainDate().toString();
-  return new Response(figuresCsv(await app().returns.performance(shopId, now), texts), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${texts.returns.figures.file.name(today)}"`,
-      'Cache-Control': 'no-store',
-    },
-  });
+  return csvFile(
+    figuresCsv(await app().returns.performance(shopId, now), texts),
+    texts.returns.figures.file.name(today),
+  );
 }

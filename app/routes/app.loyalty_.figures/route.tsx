@@ -1,12 +1,11 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireMerchant } from '../../merchant.server.ts';
-import { EmptyState } from '../../ui/empty/empty-state.tsx';
-import { Figure } from '../../ui/figures/figure.tsx';
+import { FiguresOfYear } from '../../ui/figures/figures-of-year.tsx';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
 import { Screen } from '../../ui/page/screen.tsx';
-import { BlockStack, Box, Button, Card, InlineGrid, Text } from '../../ui/polaris.ts';
+import { BlockStack } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import { LoyaltyTabs } from '../app.loyalty/tabs.tsx';
 import type { AnalyticsView } from './analytics-view.ts';
@@ -28,40 +27,18 @@ export default function LoyaltyFiguresPage() {
     <Screen title={loyalty.title}>
       <BlockStack gap="400">
         <LoyaltyTabs current="figures" />
-        {view.months.length === 0 ? (
-          <Card>
-            <EmptyState
-              picture="trail"
-              title={words.empty.title}
-              action={<Button url="/app/loyalty">{words.empty.action}</Button>}
-            >
-              {words.empty.text}
-            </EmptyState>
-          </Card>
-        ) : (
-          <>
-            <Box paddingInline={{ xs: '400', sm: '0' }}>
-              <BlockStack gap="050">
-                <Text as="h2" variant="headingMd">
-                  {words.title}
-                </Text>
-                {view.counted === null ? null : (
-                  <Text as="p" variant="bodySm" tone="subdued">
-                    {view.counted}
-                  </Text>
-                )}
-              </BlockStack>
-            </Box>
-            <InlineGrid columns={{ xs: 1, sm: 2, md: 3 }} gap="400">
-              {view.figures.map((figure) => (
-                <Figure key={figure.label} {...figure} />
-              ))}
-            </InlineGrid>
-            <ChartsCard view={view} />
-            <MonthsCard months={view.months} />
-            {view.tiers === null ? null : <TiersCard tiers={view.tiers} />}
-          </>
-        )}
+        <FiguresOfYear
+          words={words}
+          none={view.months.length === 0}
+          start="/app/loyalty"
+          counted={view.counted}
+          figures={view.figures}
+          columns={{ xs: 1, sm: 2, md: 3 }}
+        >
+          <ChartsCard view={view} />
+          <MonthsCard months={view.months} />
+          {view.tiers === null ? null : <TiersCard tiers={view.tiers} />}
+        </FiguresOfYear>
       </BlockStack>
     </Screen>
   );

@@ -2,6 +2,7 @@ import { addMoney, type Money } from '#app/kernel/money.ts';
 import type { ReturnPerformance, ReturnPeriod } from '#app/modules/returns/door.ts';
 import { keptOf, rateOf } from '../../returning/performance-shares.ts';
 import type { FigureView } from '../../ui/figures/figure.tsx';
+import { monthName } from '../../ui/print/month-name.ts';
 import type { Print } from '../../ui/print/print.ts';
 import type { Texts } from '../../ui/texts/texts.ts';
 
@@ -134,11 +135,4 @@ function monthView(month: ReturnPerformance['months'][number], print: Print, wor
       of: month.medianSeconds === null ? '' : months.half(print.duration(month.medianSeconds * 1000)),
     },
   };
-}
-
-/** "March 2026" of "2026-03". */
-function monthName(month: string): string {
-  return new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${month}-15T12:00:00Z`),
-  );
 }
