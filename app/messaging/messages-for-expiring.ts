@@ -3,9 +3,9 @@ import { shopId as asShopId } from '#app/kernel/ids.ts';
 import type { Commerce } from '../modules/commerce/index.server.ts';
 import type { Loyalty } from '../modules/loyalty/door.ts';
 import type { Compose, Messages } from '../modules/messages/index.server.ts';
-import { defaultWindow } from '../modules/messages/sending/send-window.ts';
 import type { Storefront } from '../platform/shopify/storefront.server.ts';
 import { customerZone } from './customer-zone.ts';
+import { endOfKey, isToldByOwn, toldCustomer } from './told-customer.ts';
 
 const kind = 'points-expiring';
 
@@ -26,17 +26,13 @@ export async function planExpiringMessage(
   const shop = await commerce.getShop(asShopId(shopId));
   const customer = (await commerce.mailedCustomers(shop.id, [told.customerId])).get(told.customerId);
   if (customer === undefined) return;
-  const planned = {
+  const planned = toldCustomer({
     key: keyOf(customer.id, told.day),
     kind,
     customerId: customer.id,
-    orderId: null,
-    subjectId: null,
     dueAt: told.at,
-    window: defaultWindow,
     zone: customerZone(customer.countryCode, shop.timezone),
-    held: false,
-  } as const;
+  });
   await messages.plan(shopId, planned, now);
 }
 
@@ -52,10 +48,9 @@ export function composeExpiringMessage(
 ): Compose {
   return async (shopId, { customerId, key }, now) => {
     if (customerId === null) return { kind: 'not', reason: 'no-longer-true' };
-    const day = parseLocalDate(key.slice(key.lastIndexOf(':') + 1));
+    const day = parseLocalDate(endOfKey(key));
     const own = keyOf(customerId, day);
-    if (key !== own && (await messages().standing(shopId, own)) !== null)
-      return { kind: 'not', reason: 'no-longer-true' };
+    if (await isToldByOwn(messages(), shopId, key, own)) return { kind: 'not', reason: 'no-longer-true' };
     const { live, points, worth, days } = await loyalty.expiringWith(shopId, customerId, day, now);
     if (!live) return { kind: 'not', reason: 'area-off' };
     if (days === null) return { kind: 'not', reason: 'no-longer-true' };

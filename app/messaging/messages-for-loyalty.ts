@@ -9,9 +9,9 @@ import { shopId as asShopId } from '#app/kernel/ids.ts';
 import type { Commerce } from '../modules/commerce/index.server.ts';
 import type { Loyalty } from '../modules/loyalty/door.ts';
 import type { Compose, Messages } from '../modules/messages/index.server.ts';
-import { defaultWindow } from '../modules/messages/sending/send-window.ts';
 import type { Storefront } from '../platform/shopify/storefront.server.ts';
 import { customerZone } from './customer-zone.ts';
+import { endOfKey, isToldByOwn, toldCustomer } from './told-customer.ts';
 
 const kind = 'points-available';
 
@@ -55,17 +55,13 @@ export async function planPointsMessage(
   if (orderIds.every(isPast)) return;
   const last = orderIds.findLast((id) => id !== null) ?? null;
   const country = (last === null ? null : orders.get(last)?.countryCode) ?? customer.countryCode;
-  const planned = {
+  const planned = toldCustomer({
     key: keyOf(customer.id, day),
     kind,
     customerId: customer.id,
-    orderId: null,
-    subjectId: null,
     dueAt: lastAt,
-    window: defaultWindow,
     zone: customerZone(country, shop.timezone),
-    held: false,
-  } as const;
+  });
   await messages.plan(shopId, planned, now);
 }
 
@@ -87,10 +83,9 @@ export function composePointsMessage(
 ): Compose {
   return async (shopId, { customerId, key }, now) => {
     if (customerId === null) return { kind: 'not', reason: 'no-longer-true' };
-    const day = parseLocalDate(key.slice(key.lastIndexOf(':') + 1));
+    const day = parseLocalDate(endOfKey(key));
     const own = keyOf(customerId, day);
-    if (key !== own && (await messages().standing(shopId, own)) !== null)
-      return { kind: 'not', reason: 'no-longer-true' };
+    if (await isToldByOwn(messages(), shopId, key, own)) return { kind: 'not', reason: 'no-longer-true' };
     const { live, points, available } = await loyalty.becameAvailable(shopId, customerId, day, now);
     if (!live) return { kind: 'not', reason: 'area-off' };
     if (points <= 0n || available <= 0n) return { kind: 'not', reason: 'no-longer-true' };

@@ -4,9 +4,9 @@ import { addPoints } from '#app/kernel/points.ts';
 import type { Commerce } from '../modules/commerce/index.server.ts';
 import type { Loyalty } from '../modules/loyalty/door.ts';
 import type { Compose, Messages } from '../modules/messages/index.server.ts';
-import { defaultWindow } from '../modules/messages/sending/send-window.ts';
 import type { Storefront } from '../platform/shopify/storefront.server.ts';
 import { customerZone } from './customer-zone.ts';
+import { endOfKey, isToldByOwn, toldCustomer } from './told-customer.ts';
 
 const kind = 'points-paused';
 
@@ -39,17 +39,13 @@ export async function planPauseMessages(
   for (const named of holders) {
     const customer = customers.get(asCustomerId(named));
     if (customer === undefined) continue;
-    const planned = {
+    const planned = toldCustomer({
       key: keyOf(customer.id, pausedAt),
       kind,
       customerId: customer.id,
-      orderId: null,
-      subjectId: null,
       dueAt: pausedAt,
-      window: defaultWindow,
       zone: customerZone(customer.countryCode, shop.timezone),
-      held: false,
-    } as const;
+    });
     await messages.plan(shopId, planned, now);
   }
   return holders.length < stepSize ? null : (holders.at(-1) ?? null);
@@ -67,12 +63,11 @@ export function composePauseMessage(
 ): Compose {
   return async (shopId, { customerId, key }, now) => {
     const pausedAt = await loyalty.pausedAt(shopId);
-    const moment = key.slice(key.lastIndexOf(':') + 1);
+    const moment = endOfKey(key);
     if (customerId === null || pausedAt === null || String(pausedAt.epochMilliseconds) !== moment)
       return { kind: 'not', reason: 'no-longer-true' };
     const own = keyOf(customerId, pausedAt);
-    if (key !== own && (await messages().standing(shopId, own)) !== null)
-      return { kind: 'not', reason: 'no-longer-true' };
+    if (await isToldByOwn(messages(), shopId, key, own)) return { kind: 'not', reason: 'no-longer-true' };
     const { available, pending, held } = await loyalty.balance(shopId, customerId, now);
     // What is still held for a code comes back with its end.
     const points = addPoints(addPoints(available, pending), held);

@@ -5,9 +5,9 @@ import type { Commerce } from '../modules/commerce/index.server.ts';
 import type { ProgramView } from '../modules/loyalty/door.ts';
 import type { TierCause, TierChange, TiersDoor } from '../modules/loyalty/tiers/door.ts';
 import type { Compose, Messages } from '../modules/messages/index.server.ts';
-import { defaultWindow } from '../modules/messages/sending/send-window.ts';
 import type { Storefront } from '../platform/shopify/storefront.server.ts';
 import { customerZone } from './customer-zone.ts';
+import { endOfKey, toldCustomer } from './told-customer.ts';
 
 const kind = 'tier-changed';
 
@@ -49,17 +49,13 @@ export async function planTierMessage(
   const orders = await commerce.mailedOrders(shop.id, change.orderId === null ? [] : [change.orderId]);
   const order = change.orderId === null ? undefined : orders.get(change.orderId);
   if (order !== undefined && compareInstants(order.processedAt, shop.installedAt) < 0) return;
-  const planned = {
+  const planned = toldCustomer({
     key: `${kind}:${customer.id}:${at.epochMilliseconds}`,
     kind,
     customerId: customer.id,
-    orderId: null,
-    subjectId: null,
     dueAt: at,
-    window: defaultWindow,
     zone: customerZone(order?.countryCode ?? customer.countryCode, shop.timezone),
-    held: false,
-  } as const;
+  });
   await messages.plan(shopId, planned, now);
 }
 
@@ -102,7 +98,7 @@ const changeAt = (changes: readonly TierChange[], at: Instant): TierChange | nul
 
 /** Of two customers who have become one, the change may be of either: it is known by its moment. */
 const changeOfKey = (changes: readonly TierChange[], key: string): TierChange | null => {
-  const moment = key.slice(key.lastIndexOf(':') + 1);
+  const moment = endOfKey(key);
   return changes.find(({ at }) => String(at.epochMilliseconds) === moment) ?? null;
 };
 

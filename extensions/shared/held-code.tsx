@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { RedemptionView } from '../../app/contracts/rewards.ts';
 import type { AppClient } from './app-client.ts';
+import { CopyableCode } from './copyable-code.tsx';
 import { rewardText } from './rewards.ts';
 import { useOneAtATime } from './use-one-at-a-time.ts';
 import type { Words } from './words.ts';
@@ -17,7 +18,6 @@ export function HeldCode({ words, app, redemption, onReleased }: Props) {
   const [busy, run] = useOneAtATime();
   const [problem, setProblem] = useState<string | null>(null);
   const { code } = redemption;
-  const clipboard = `code-${redemption.id}`;
   const release = async () => {
     setProblem(null);
     const answer = await app.post<RedemptionView>(`/api/redemptions/${redemption.id}/release`, {});
@@ -33,17 +33,7 @@ export function HeldCode({ words, app, redemption, onReleased }: Props) {
         {code === null ? (
           <s-text color="subdued">{words.say('held.being-made')}</s-text>
         ) : (
-          <s-stack direction="inline" gap="base" alignItems="center">
-            <s-text type="strong">{code}</s-text>
-            <s-link
-              command="--copy"
-              commandFor={clipboard}
-              accessibilityLabel={words.say('held.copy-label', { code })}
-            >
-              {words.say('held.copy')}
-            </s-link>
-            <s-clipboard-item id={clipboard} text={code} />
-          </s-stack>
+          <CopyableCode words={words} id={`code-${redemption.id}`} code={code} />
         )}
         <s-text color="subdued">{words.say('held.until', { date: words.moment(redemption.endsAt) })}</s-text>
         <s-link

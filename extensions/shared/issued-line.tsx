@@ -1,11 +1,11 @@
 import type { RedemptionView } from '../../app/contracts/rewards.ts';
+import { CopyableCode } from './copyable-code.tsx';
 import { isBeingMade, rewardText } from './rewards.ts';
 import type { Words } from './words.ts';
 
 /** A gift card with its code, or credit that was added; until Shopify has it, that it is on its way. */
 export function IssuedLine({ words, redemption }: { words: Words; redemption: RedemptionView }) {
   const { code, points, value } = redemption;
-  const clipboard = `card-${redemption.id}`;
   return (
     <s-box border="base" borderRadius="base" padding="base">
       <s-stack gap="small-200" accessibilityRole="status">
@@ -16,17 +16,7 @@ export function IssuedLine({ words, redemption }: { words: Words; redemption: Re
           <s-text color="subdued">{words.say(`issued.${value.kind}`)}</s-text>
         ) : (
           <>
-            <s-stack direction="inline" gap="base" alignItems="center">
-              <s-text type="strong">{code}</s-text>
-              <s-link
-                command="--copy"
-                commandFor={clipboard}
-                accessibilityLabel={words.say('held.copy-label', { code })}
-              >
-                {words.say('held.copy')}
-              </s-link>
-              <s-clipboard-item id={clipboard} text={code} />
-            </s-stack>
+            <CopyableCode words={words} id={`card-${redemption.id}`} code={code} />
             <s-text color="subdued">{words.say('issued.keep')}</s-text>
           </>
         )}

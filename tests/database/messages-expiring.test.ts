@@ -5,6 +5,7 @@ import type { Program } from '../../app/modules/loyalty/earning/program.ts';
 import { commerceOn } from '../support/commerce-on.ts';
 import { program, type TestShop, useLoyalty } from '../support/loyalty-shop.ts';
 import { type SentMessages, sentMessages } from '../support/sent-messages.ts';
+import { tellOf } from '../support/tell-of.ts';
 
 const loyalty = useLoyalty();
 const url = 'https://shop.example/account';
@@ -28,7 +29,7 @@ async function open(expiry: Program['expiry'], change: Partial<Program> = {}): P
       accountPage: async () => url,
     }),
   });
-  await tellOf(sent, shop);
+  await tellOf('points-expiring', sent.messages, shop);
   let seen = 0n;
   return {
     shop,
@@ -50,22 +51,6 @@ async function open(expiry: Program['expiry'], change: Partial<Program> = {}): P
     },
     told: () => sent.told(shopId),
   };
-}
-
-async function tellOf({ messages }: SentMessages, { shopId, now }: TestShop): Promise<void> {
-  const { settings } = await messages.getSettings(shopId);
-  const rule = { sentBy: 'afterglow', consent: 'nowhere' } as const;
-  const kinds = Object.entries(settings.kinds).map(([kind, { recontactDays, ...rest }]) => [
-    kind,
-    { ...rest, ...(kind === 'points-expiring' ? rule : {}), recontactDays: String(recontactDays) },
-  ]);
-  const { togetherMinutes, ...rest } = settings;
-  const form = {
-    ...{ ...rest, kinds: Object.fromEntries(kinds), capPerWeek: '' },
-    togetherMinutes: String(togetherMinutes),
-  };
-  const saved = await messages.saveSettings(shopId, form, 'staff', now);
-  if ('refused' in saved) throw new Error(JSON.stringify(saved.errors));
 }
 
 async function earn({ shop }: Place, customer: bigint, amount: string, paidAt: string): Promise<bigint> {

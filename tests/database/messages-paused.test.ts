@@ -3,6 +3,7 @@ import { composePauseMessage, planPauseMessages } from '../../app/messaging/mess
 import { commerceOn } from '../support/commerce-on.ts';
 import { program, type TestShop, useLoyalty } from '../support/loyalty-shop.ts';
 import { type SentMessages, sentMessages } from '../support/sent-messages.ts';
+import { tellOf } from '../support/tell-of.ts';
 
 const loyalty = useLoyalty();
 const url = 'https://shop.example/account';
@@ -26,20 +27,7 @@ async function open(): Promise<Place> {
       accountPage: async () => url,
     }),
   });
-  const { settings } = await sent.messages.getSettings(shopId);
-  const rule = { sentBy: 'afterglow', consent: 'nowhere' } as const;
-  const kinds = Object.entries(settings.kinds).map(([kind, { recontactDays, ...rest }]) => [
-    kind,
-    { ...rest, ...(kind === 'points-paused' ? rule : {}), recontactDays: String(recontactDays) },
-  ]);
-  const form = {
-    ...settings,
-    kinds: Object.fromEntries(kinds),
-    capPerWeek: '',
-    togetherMinutes: String(settings.togetherMinutes),
-  };
-  const saved = await sent.messages.saveSettings(shopId, form, 'staff', shop.now);
-  if ('refused' in saved) throw new Error(JSON.stringify(saved.errors));
+  await tellOf('points-paused', sent.messages, shop);
   const planning = { loyalty: shop.loyalty, commerce, messages: sent.messages };
   return {
     shop,

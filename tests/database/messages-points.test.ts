@@ -4,6 +4,7 @@ import { composePointsMessage, planPointsMessage } from '../../app/messaging/mes
 import { commerceOn } from '../support/commerce-on.ts';
 import { program, type TestShop, useLoyalty } from '../support/loyalty-shop.ts';
 import { type SentMessages, sentMessages } from '../support/sent-messages.ts';
+import { tellOf } from '../support/tell-of.ts';
 
 const loyalty = useLoyalty();
 
@@ -27,20 +28,7 @@ async function open(place = 'America/New_York'): Promise<Place> {
       accountPage: async () => 'https://shop.example/account',
     }),
   });
-  const { settings } = await sent.messages.getSettings(shopId);
-  const rule = { sentBy: 'afterglow', consent: 'nowhere' } as const;
-  const kinds = Object.entries(settings.kinds).map(([kind, { recontactDays, ...rest }]) => [
-    kind,
-    { ...rest, ...(kind === 'points-available' ? rule : {}), recontactDays: String(recontactDays) },
-  ]);
-  const form = {
-    ...settings,
-    kinds: Object.fromEntries(kinds),
-    capPerWeek: '',
-    togetherMinutes: String(settings.togetherMinutes),
-  };
-  const saved = await sent.messages.saveSettings(shopId, form, 'staff', shop.now);
-  if ('refused' in saved) throw new Error(JSON.stringify(saved.errors));
+  await tellOf('points-available', sent.messages, shop);
   let seen = 0n;
   return {
     shop,

@@ -5,6 +5,7 @@ import { sampleLevel, sampleRules } from '../../app/modules/loyalty/tiers/sample
 import { commerceOn } from '../support/commerce-on.ts';
 import { program, type TestShop, useLoyalty } from '../support/loyalty-shop.ts';
 import { type SentMessages, sentMessages } from '../support/sent-messages.ts';
+import { tellOf } from '../support/tell-of.ts';
 
 const loyalty = useLoyalty();
 
@@ -31,20 +32,7 @@ async function open(): Promise<Place> {
       accountPage: async () => 'https://shop.example/account',
     }),
   });
-  const { settings } = await sent.messages.getSettings(shopId);
-  const rule = { sentBy: 'afterglow', consent: 'nowhere' } as const;
-  const kinds = Object.entries(settings.kinds).map(([kind, { recontactDays, ...rest }]) => [
-    kind,
-    { ...rest, ...(kind === 'tier-changed' ? rule : {}), recontactDays: String(recontactDays) },
-  ]);
-  const form = {
-    ...settings,
-    kinds: Object.fromEntries(kinds),
-    capPerWeek: '',
-    togetherMinutes: String(settings.togetherMinutes),
-  };
-  const saved = await sent.messages.saveSettings(shopId, form, 'staff', shop.now);
-  if ('refused' in saved) throw new Error(JSON.stringify(saved.errors));
+  await tellOf('tier-changed', sent.messages, shop);
   const ana = await shop.customer();
   const planning = { loyalty: shop.loyalty, commerce, messages: sent.messages };
   const plan = async () => {
