@@ -47,6 +47,9 @@ export function ordersForReturns(commerce: Commerce): OrdersPort {
     order: async (shopId, id) => answer(shopId, await commerce.findOrder(asShopId(shopId), asOrderId(id))),
     orderByShopifyId: async (shopId, id) =>
       answer(shopId, await commerce.findOrderByShopifyId(asShopId(shopId), id)),
+    async learnOrder(shopId, id) {
+      await commerce.syncOrder(asShopId(shopId), id);
+    },
     ordersOf: async (shopId, customer, limit) =>
       answers(
         shopId,

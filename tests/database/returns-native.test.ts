@@ -52,6 +52,32 @@ describe('what a shopper asks for at Shopify', () => {
     expect(await shop.returns.listOfOrder(shop.shopId, order.id)).toHaveLength(1);
   });
 
+  it('is a case also when it is heard of before its order, or before that was sent', async () => {
+    for (const known of ['nothing', 'not sent'] as const) {
+      const shop = await returns.shop({ approval: 'manual' });
+      const order = await shop.place(shirts(2));
+      const native = shop.native(order);
+      const { orders } = shop.deps;
+      let learnt = 0;
+      const late = shop.another({
+        orders: {
+          ...orders,
+          learnOrder: async () => void learnt++,
+          async orderByShopifyId(id, one) {
+            const found = await orders.orderByShopifyId(id, one);
+            if (learnt > 0 || found === null) return found;
+            if (known === 'nothing') return null;
+            return { ...found, lines: found.lines.map((line) => ({ ...line, parcels: [] })) };
+          },
+        },
+      });
+      await late.followShopify(shop.shopId, native.id);
+      await late.followShopify(shop.shopId, native.id);
+      expect(await shop.returns.listOfOrder(shop.shopId, order.id)).toMatchObject([{ state: 'requested' }]);
+      expect(learnt, known).toBe(1);
+    }
+  });
+
   it('waits for a person when the policy would have refused it, and is never declined by itself', async () => {
     const shop = await returns.shop({ days: '5' });
     const order = await shop.place(shirts(1));

@@ -12,6 +12,8 @@ export interface OrdersPort {
   /** Null: no such order in this shop. */
   order(shopId: bigint, orderId: bigint): Promise<ReturnableOrder | null>;
   orderByShopifyId(shopId: bigint, order: ShopifyId): Promise<ReturnableOrder | null>;
+  /** Reads an order from Shopify anew, for who was told more of it than is known here. Not within a transaction. */
+  learnOrder(shopId: bigint, order: ShopifyId): Promise<void>;
   /** Our ids of customers whom the text names: at most 100. */
   customersNamed(shopId: bigint, text: string): Promise<readonly bigint[]>;
   /** Orders by our ids, in one read for all; those not in this shop are absent. At most 1,000. */

@@ -50,10 +50,25 @@ export async function readNativeCase(
   native: NativeReturn,
 ): Promise<NativeCase | null> {
   const lines = handledLines(native);
-  const found = await deps.orders.orderByShopifyId(shop.id, native.orderShopifyId);
   const liveFrom = await findLiveFrom(deps.db.sql, shop.id);
-  if (lines === null || found === null || liveFrom === null) return null;
+  if (lines === null || liveFrom === null) return null;
   if (compareInstants(native.createdAt, liveFrom) < 0) return null;
+  const read = await readAsKnown(deps, shop, native, lines);
+  if (read !== null) return read;
+  // Heard of before its order was, or before that was sent.
+  await deps.orders.learnOrder(shop.id, native.orderShopifyId);
+  return readAsKnown(deps, shop, native, lines);
+}
+
+/** Null: the order, its goods or the policy of its day are not known here. */
+async function readAsKnown(
+  deps: ReturnsDeps,
+  shop: ReturnsShop,
+  native: NativeReturn,
+  lines: readonly KnownLine[],
+): Promise<NativeCase | null> {
+  const found = await deps.orders.orderByShopifyId(shop.id, native.orderShopifyId);
+  if (found === null) return null;
   const before = await loadBefore(deps, shop.id, orderBefore(found, native), native.createdAt);
   if ('refused' in before) return null;
   const loaded = await loadWithout(deps, before, native);
