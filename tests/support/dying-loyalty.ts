@@ -1,17 +1,12 @@
 import type { LoyaltyDeps } from '../../app/modules/loyalty/index.server.ts';
-
-class Killed extends Error {}
+import { dyingBefore } from './dying.ts';
 
 /** What loyalty is handed, gone before its n-th use of the database, of Shopify or of the queue. */
 export function dyingLoyalty(
   deps: LoyaltyDeps,
   n: number,
 ): { readonly deps: LoyaltyDeps; readonly died: () => boolean } {
-  let uses = 0;
-  const use = () => {
-    uses += 1;
-    if (uses >= n) throw new Killed();
-  };
+  const { use, died, database } = dyingBefore(n);
   const before =
     <Args extends unknown[], Answer>(call: (...args: Args) => Promise<Answer>) =>
     async (...args: Args): Promise<Answer> => {
@@ -20,29 +15,10 @@ export function dyingLoyalty(
     };
   const { db, discounts, jobs } = deps;
   return {
-    died: () => uses >= n,
+    died,
     deps: {
       ...deps,
-      db: {
-        prepared: db.prepared,
-        sql: (text, ...values) => {
-          use();
-          return db.sql(text, ...values);
-        },
-        inTransaction: (shopId, work) =>
-          db.inTransaction(shopId, async (tx) => {
-            use();
-            const result = await work({
-              ...tx,
-              sql: (text, ...values) => {
-                use();
-                return tx.sql(text, ...values);
-              },
-            });
-            use();
-            return result;
-          }),
-      },
+      db: { ...database(db), prepared: db.prepared },
       discounts: {
         allowed: before(discounts.allowed),
         create: before(discounts.create),
