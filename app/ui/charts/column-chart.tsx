@@ -24,11 +24,16 @@ interface ColumnChartProps {
 
 const { width, height } = chartSize;
 
+/** Groups get no wider than if there were so many. */
+const fewest = 8;
+
 /** Some columns for each of several groups, side by side on one axis, with a legend and the same as a table. */
 export function ColumnChart({ title, series, groups, axis, column, tableLabel }: ColumnChartProps) {
   const top = roundAbove(Math.max(...groups.flatMap(({ values }) => values), 0));
-  const slot = width / Math.max(1, groups.length);
+  // A month or two are as narrow as a year's are, and stand where the axis names them.
+  const slot = width / Math.max(fewest, groups.length);
   const each = (slot * 0.8) / Math.max(1, series.length);
+  const room = groups.length > 1 ? (width - slot) / (groups.length - 1) : 0;
   return (
     <ChartFrame
       {...{ title, axis, column, series, tableLabel }}
@@ -42,7 +47,7 @@ export function ColumnChart({ title, series, groups, axis, column, tableLabel }:
           return (
             <rect
               key={`${label} ${series[index]?.id}`}
-              x={group * slot + slot * 0.1 + index * each}
+              x={group * room + slot * 0.1 + index * each}
               y={height - tall}
               width={each}
               height={tall}
