@@ -150,6 +150,7 @@ async function tell(seed: number, name: Name): Promise<unknown> {
   const told = new Set<string>();
   const known = () => life.moments.slice(0, reached + 1).flatMap((moment) => moment.deliveries);
   const untold = () => known().filter((one) => !told.has(one.eventId + one.topic));
+  const ofReturns = () => untold().filter((one) => one.topic.startsWith('returns/'));
   const putMoment = () => {
     const moment = life.moments[reached];
     if (moment !== undefined) player.put(domain, moment);
@@ -163,6 +164,11 @@ async function tell(seed: number, name: Name): Promise<unknown> {
     const answer = await built.handle(delivery(domain, one.topic, one.body, headers));
     if (answer.status !== 200) throw new Error(`${one.topic} answered ${answer.status}`);
   };
+  // Some of these hear of a return before they hear anything of its order.
+  if (reached > 0 && random() < 0.4) {
+    while (ofReturns().length > 0) await deliverOne(ofReturns());
+    while (await runJob(shopId, random));
+  }
   const isLast = () => reached === life.moments.length - 1;
   while (!isLast() || untold().length > 0) {
     const dice = random();
