@@ -43,7 +43,7 @@ test('each reward is worked out for a point', () => {
   expect(previewOf('1240').maths).toEqual([
     '100 points = €5.00, so a point is worth €0.05. With your earning rule, that gives 5% back.',
     '300 points = €10.00, so a point is worth €0.0333. With your earning rule, that gives 3.33% back.',
-    '400 points take 10 % off the goods of one order. They are earned with €400.00 of goods.',
+    '400 points take 10% off the goods of one order. They are earned with €400.00 of goods.',
     '2,000 points pay the shipping of one order. They are earned with €2,000.00 of goods.',
   ]);
 });

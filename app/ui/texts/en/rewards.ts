@@ -106,7 +106,7 @@ export const rewards = {
   maths: {
     each: (points: string, value: string, one: string) => `${points} = ${value}, so a point is worth ${one}.`,
     back: (percent: string) => `With your earning rule, that gives ${percent} back.`,
-    percent: (points: string, percent: string) => `${points} take ${percent} % off the goods of one order.`,
+    percent: (points: string, percent: string) => `${points} take ${percent}% off the goods of one order.`,
     shipping: (points: string) => `${points} pay the shipping of one order.`,
     product: (points: string, title: string) => `${points} bring “${title}” at no charge.`,
     earned: (spend: string) => `They are earned with ${spend} of goods.`,
