@@ -4,7 +4,7 @@ import type { Life, Moment, Recorder } from './recorded-life.ts';
 
 export const names = [
   ...(['kept', 'edited', 'cancelled', 'redeemed', 'restored'] as const),
-  ...(['till', 'asked', 'foreign'] as const),
+  ...(['till', 'asked', 'foreign', 'open'] as const),
 ] as const;
 export type Name = (typeof names)[number];
 
@@ -14,7 +14,7 @@ const withoutCode = new Set<Name>(['kept', 'edited', 'cancelled']);
 export const usesCode = (name: Name) => !withoutCode.has(name);
 
 /** In whose shop returns are live: what is returned at Shopify is a case of ours, too. */
-export const hasCase = (name: Name) => name === 'till' || name === 'asked';
+export const hasCase = (name: Name) => name === 'till' || name === 'asked' || name === 'open';
 
 const placed = {
   lines: [
@@ -56,6 +56,7 @@ export async function recordLives(recorder: Recorder): Promise<Readonly<Record<N
     till: await recorder.record(withCode, [...sent, atTill, paidBack], { scopes }),
     asked,
     foreign: asked,
+    open: await recorder.record(withCode, [...sent, ...askedThere.slice(0, 3)], { scopes }),
   };
 }
 
@@ -87,6 +88,7 @@ const settled = { state: 'settled', outcome: 'refund', held: false, waiting: '0'
  * of three A back come 60, the cancelled order gives back all.
  * A return at the till is worth the same as the refund; with two of three A asked for at Shopify come 120, and
  * 27.00 + 25.50 are left: 52.50 × (1 − 13.20 ÷ 111.50) = 46.28…, whether or not returns are live.
+ * While the return is open all 106.50 × (1 − 13.20 ÷ 111.50) = 93.89… wait for it, as long as it takes.
  */
 export const expected: Readonly<Record<Name, object>> = {
   kept: { ledger: '70', lots: ['70 2026-04-01T11:00:00Z'], orders: 1, returns: [] },
@@ -101,6 +103,11 @@ export const expected: Readonly<Record<Name, object>> = {
   asked: {
     ...{ ledger: '-14', ...restored('120'), ...pending('46', '440') },
     returns: [{ ...settled, refunded: '5400', units: ['1 restocked paid', '2 restocked paid'] }],
+  },
+  open: {
+    ...{ ledger: '-87', ...restored('0'), ...pending('93', '320') },
+    lots: ['320 2026-03-20T12:00:00Z', '93 null'],
+    returns: [{ ...settled, state: 'approved', refunded: '0', units: ['1 -', '2 -'] }],
   },
   foreign: { ledger: '-14', ...restored('120'), ...pending('46', '440'), returns: [] },
 };
