@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { ApiBudget } from './api-budget.server.ts';
 import { adminApiVersion } from './api-version.ts';
-import { AdminRefused, AdminUnavailable, NotInstalled, ThrottledError } from './errors.ts';
+import { AdminRefused, AdminUnavailable, NotInstalled, ThrottledError, withoutCode } from './errors.ts';
 import type { Operation } from './operation.ts';
 import { redirectToOrigin } from './origin.server.ts';
 import {
@@ -160,7 +160,7 @@ const forNow = new Set(['INTERNAL_SERVER_ERROR', 'TIMEOUT', 'IDEMPOTENCY_CONCURR
 function dataOf(name: string, answer: Envelope): unknown {
   const errors = answer.errors ?? [];
   if (errors.length === 0) return answer.data;
-  const codes = errors.map((error) => error.extensions?.code ?? 'UNKNOWN');
+  const codes = errors.map((error) => error.extensions?.code ?? withoutCode);
   const message = errors.map((error) => error.message).join('; ');
   if (codes.some((code) => forNow.has(code))) {
     throw new AdminUnavailable(`${name}: ${message}`);

@@ -3,7 +3,7 @@ import { parseDecimal } from '../../kernel/decimal.ts';
 import { printGid, type ShopifyId } from '../../kernel/ids.ts';
 import { type Money, moneyAmount } from '../../kernel/money.ts';
 import type { AdminClient } from './admin-client.server.ts';
-import { AdminRefused, AdminUnavailable } from './errors.ts';
+import { AdminUnavailable, isClearRefusal } from './errors.ts';
 import { readDiscountByCode } from './operations/discount-by-code.ts';
 import { type BasicInput, createBasicDiscount } from './operations/discount-create-basic.ts';
 import { type BoughtItems, createBxgyDiscount } from './operations/discount-create-bxgy.ts';
@@ -66,7 +66,7 @@ export function openShopifyDiscounts(client: AdminClient): ShopifyDiscounts {
         return outcomeOf(await callCreate(client, shop, discount));
       } catch (error) {
         // Without the scope, or in a form that Shopify does not know: asking again gives the same answer.
-        if (error instanceof AdminRefused) return { refused: error.codes.join(', ') };
+        if (isClearRefusal(error)) return { refused: error.codes.join(', ') };
         throw error;
       }
     },

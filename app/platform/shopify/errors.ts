@@ -32,3 +32,11 @@ export class AdminRefused extends Error {
     this.codes = codes;
   }
 }
+
+/** What stands for the code of an error to which Shopify gave none. */
+export const withoutCode = 'UNKNOWN';
+
+/** Shopify says why it did nothing. An error without a code says nothing of what was done before it. */
+export function isClearRefusal(error: unknown): error is AdminRefused {
+  return error instanceof AdminRefused && !error.codes.includes(withoutCode);
+}

@@ -2,7 +2,7 @@ import { compareInstants, type Instant, type LocalDate } from '../../kernel/cale
 import { printGid, type ShopifyId } from '../../kernel/ids.ts';
 import { compareMoney, type Money, moneyAmount } from '../../kernel/money.ts';
 import type { AdminClient } from './admin-client.server.ts';
-import { AdminRefused } from './errors.ts';
+import { isClearRefusal } from './errors.ts';
 import { createGiftCard } from './operations/gift-card-create.ts';
 import { creditAccount, readStoreCredits } from './operations/store-credit.ts';
 
@@ -92,7 +92,7 @@ async function orDenied<Answer>(call: () => Promise<Answer>): Promise<Answer | {
   try {
     return await call();
   } catch (error) {
-    if (error instanceof AdminRefused) return { denied: error.codes.join(', ') };
+    if (isClearRefusal(error)) return { denied: error.codes.join(', ') };
     throw error;
   }
 }
