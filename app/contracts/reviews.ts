@@ -1,8 +1,15 @@
+import type { PointsText } from './answers.ts';
+
 /*
  * Reviews at the shopper's side.
  *
  *   GET  /api/reviews[?order=gid]     → ReviewsView
  *   POST /api/reviews   ReviewInput   → WrittenReview (the same line again: `already-done`)
+ *
+ *   POST /api/reviews/edit      ReviewEdit     → WrittenReview
+ *   POST /api/reviews/consent   ConsentInput   → WrittenReview   (gives or withdraws the consent to reuse)
+ *   POST /api/reviews/drafts    DraftInput     → 204             (kept until it is sent)
+ *   POST /api/reviews/photos?order=gid  bytes  → UploadedMedia   (the same for /api/reviews/videos/photos)
  *
  * with the session token of a customer account or thank-you extension. Mails lead to the app proxy:
  * GET /proxy/review?token=… shows the form for one order (and stores nothing), POST takes it.
@@ -12,6 +19,34 @@ export interface ReviewsView {
   /** Bought, arrived and not yet reviewed. */
   readonly open: readonly OpenReview[];
   readonly written: readonly WrittenReview[];
+  readonly form: ReviewFormView;
+}
+
+/** What the form asks beside stars and words. */
+export interface ReviewFormView {
+  readonly photos: boolean;
+  readonly videos: boolean;
+  readonly recommend: boolean;
+  /** What is given for any review, whatever it says; null: nothing. */
+  readonly thanks:
+    | { readonly kind: 'points'; readonly points: PointsText }
+    | { readonly kind: 'code'; readonly percent: number }
+    | null;
+}
+
+/** A question of the merchant's own, in the shopper's language. */
+export interface AttributeQuestion {
+  readonly id: string;
+  readonly label: string;
+  /** Of a scale five, the ends and the middle with words; of a choice each option. */
+  readonly values: readonly { readonly value: string; readonly label: string }[];
+}
+
+export interface UploadedMedia {
+  readonly id: string;
+  readonly kind: 'photo' | 'video';
+  /** Good for an hour; null for a video. */
+  readonly previewUrl: string | null;
 }
 
 export interface OpenReview {
@@ -23,6 +58,18 @@ export interface OpenReview {
   readonly productTitle: string;
   readonly variantTitle: string | null;
   readonly imageUrl: string | null;
+  readonly questions: readonly AttributeQuestion[];
+  /** What was begun before; null: nothing. */
+  readonly draft: ReviewDraft | null;
+}
+
+export interface ReviewDraft {
+  readonly rating: number | null;
+  readonly title: string;
+  readonly body: string;
+  readonly displayName: string;
+  readonly recommends: boolean | null;
+  readonly answers: Readonly<Record<string, string>>;
 }
 
 export interface ReviewInput {
@@ -34,6 +81,32 @@ export interface ReviewInput {
   readonly body?: string;
   /** As it is to be shown; default: first name and initial. */
   readonly displayName?: string;
+  readonly recommends?: boolean;
+  /** By the question's id. */
+  readonly answers?: Readonly<Record<string, string>>;
+  readonly reuseConsent?: boolean;
+  /** Ids of uploaded media. */
+  readonly media?: readonly string[];
+  /** Of the page, such as "de-CH". */
+  readonly language?: string;
+}
+
+/** Changes what one wrote. What it said before is kept, and it is shown as edited. */
+export interface ReviewEdit {
+  readonly review: string;
+  readonly rating: number;
+  readonly title: string;
+  readonly body: string;
+}
+
+export interface ConsentInput {
+  readonly review: string;
+  readonly reuse: boolean;
+}
+
+export interface DraftInput extends ReviewDraft {
+  readonly order: string;
+  readonly line: string;
 }
 
 export type PurchaseOutcome = 'kept' | 'exchanged' | 'returned';
@@ -47,4 +120,10 @@ export interface WrittenReview {
   readonly status: 'published' | 'pending' | 'hidden';
   readonly purchase: PurchaseOutcome;
   readonly submittedAt: string;
+  readonly edited: boolean;
+  readonly reuseConsent: boolean;
+  /** What the shop answered for everybody to see; null: nothing. */
+  readonly reply: string | null;
+  /** The thanks as a code of one's own, where there is one. */
+  readonly thanksCode: string | null;
 }

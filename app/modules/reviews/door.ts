@@ -1,6 +1,14 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { ProductRating } from './ratings/rating.ts';
-import type { HideReason, PurchaseOutcome, Review, ReviewStatus, ReviewVia, Stars } from './review.ts';
+import type {
+  AttributeAnswer,
+  HideReason,
+  PurchaseOutcome,
+  Review,
+  ReviewStatus,
+  ReviewVia,
+  Stars,
+} from './review.ts';
 import type { SettingsForm } from './settings/forms.ts';
 import type { ReviewSettings } from './settings/settings.ts';
 
@@ -129,14 +137,26 @@ export interface Submission {
     readonly body: string;
     /** '' for first name and initial. */
     readonly displayName: string;
+    readonly recommends: boolean | null;
+    readonly answers: readonly AttributeAnswer[];
+    /** The merchant may show words and pictures elsewhere. */
+    readonly reuseConsent: boolean;
+    /** Uploaded before by the same customer or through the same order's link, in the order they are shown. */
+    readonly media: readonly bigint[];
   }[];
+  /** BCP 47, of the page; null: not known. */
+  readonly language: string | null;
+  /** Keyed hash of the device and network it came from, for signals only; null: not known. */
+  readonly sender: string | null;
+  /** A field that people do not see was filled in. */
+  readonly robot: boolean;
 }
 
 /** `already-done`: every one of these lines was reviewed before; `lines` says which. */
 export type Submitted =
   | { readonly taken: readonly WrittenLine[] }
   | {
-      readonly refused: 'already-done' | 'unknown-line' | 'not-allowed' | 'not-yours';
+      readonly refused: 'already-done' | 'unknown-line' | 'not-allowed' | 'not-yours' | 'bad-input';
       readonly lines: readonly bigint[];
     };
 

@@ -1,6 +1,7 @@
 import type { Instant, Zone } from '#app/kernel/calendar.ts';
 import type { InTransaction, Sql } from '#app/kernel/transaction.ts';
-import type { PurchaseOutcome, Stars } from './review.ts';
+import type { ShownRating } from './listing/shown.ts';
+import type { PurchaseOutcome } from './review.ts';
 import type { RequestSettings } from './settings/settings.ts';
 
 /** What reviews are handed. */
@@ -103,42 +104,6 @@ export interface RequestsPort {
   drop(shopId: bigint, orderId: bigint, reason: 'order-cancelled' | 'area-off', now: Instant): Promise<void>;
   /** `held`: it is not sent before it is planned again. */
   standing(shopId: bigint, orderId: bigint): Promise<'none' | 'waiting' | 'held' | 'answered'>;
-}
-
-/** A review as the storefront shows it. No address, no id of a person. */
-export interface ShownReview {
-  readonly id: string;
-  readonly rating: Stars;
-  readonly title: string;
-  readonly body: string;
-  readonly name: string;
-  /** "2026-03-15", in the shop's zone. */
-  readonly date: string;
-  readonly purchase: PurchaseOutcome;
-  readonly verification: string;
-  readonly incentivised: boolean;
-}
-
-/** What theme and other apps read of a product. */
-export interface ShownRating {
-  readonly value: string;
-  readonly count: number;
-  readonly histogram: Readonly<Record<Stars, number>>;
-  readonly list: readonly ShownReview[];
-  readonly how: HowReviews;
-}
-
-/** How reviews are collected and verified, in codes for the theme's own sentences; from the live settings. */
-export interface HowReviews {
-  readonly asked: 'delivered' | 'fulfilled' | 'ordered';
-  readonly delayDays: number;
-  readonly publish: 'auto' | 'manual';
-  /** Of those shown, how many are of people whose order was matched. */
-  readonly verified: number;
-  readonly average: 'mean-to-one-decimal';
-  readonly order: 'newest-first';
-  readonly incentive: 'none';
-  readonly hiddenFor: readonly string[];
 }
 
 export interface RatingStanding {

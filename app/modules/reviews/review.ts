@@ -6,12 +6,14 @@ export const reviewStatuses = ['pending', 'published', 'hidden'] as const;
 export type ReviewStatus = (typeof reviewStatuses)[number];
 
 /** A line of an order of this shop matched, an address was proven, or neither. Nobody can raise it by hand. */
-export type Verification = 'verified_buyer' | 'verified_reviewer' | 'unverified';
+export const verifications = ['verified_buyer', 'verified_reviewer', 'unverified'] as const;
+export type Verification = (typeof verifications)[number];
 
-export type PurchaseOutcome = 'kept' | 'exchanged' | 'returned';
-export type ReviewVia = 'mail' | 'account' | 'storefront';
+export const purchaseOutcomes = ['kept', 'exchanged', 'returned'] as const;
+export type PurchaseOutcome = (typeof purchaseOutcomes)[number];
+export type ReviewVia = 'mail' | 'account' | 'storefront' | 'import';
 
-/** Why a review may be hidden. None of them is about stars or mood. */
+/** Why a review, a picture, a question or an answer may be hidden. None of them is about stars or mood. */
 export const hideReasons = [
   'spam',
   'off_topic',
@@ -28,12 +30,41 @@ export function isHideReason(text: string): text is HideReason {
   return hideReasons.some((reason) => reason === text);
 }
 
+/** For what a person looks first, instead of its being shown at once. None of them is about stars or mood either. */
+export const holdSignals = [
+  /** An address of a page, a phone number or an e-mail address stands in the words. */
+  'contact-in-words',
+  /** Nearly the same words as another one of the shop. */
+  'repeated-words',
+  /** Many of one product within the hour. */
+  'burst',
+  /** Several people from one device or network. */
+  'same-sender',
+  'disposable-address',
+  /** Written from an address of the shop's own domain or of its staff. */
+  'staff',
+  'before-delivery',
+  /** The whole order was refunded without goods coming back. */
+  'refunded',
+  /** A field that people do not see was filled in. */
+  'robot',
+] as const;
+export type HoldSignal = (typeof holdSignals)[number];
+
+/** An answer to a question of the merchant's own about a product: 1 to 5 of a scale, or an option's id. */
+export interface AttributeAnswer {
+  readonly attribute: string;
+  readonly value: string;
+}
+
 /** What a review is shown with; the words are '' where they were erased. */
 export interface Review {
   readonly id: bigint;
-  readonly orderId: bigint;
-  readonly lineShopifyId: bigint;
+  /** Both or none; none: it was imported and no order of the shop matches. */
+  readonly orderId: bigint | null;
+  readonly lineShopifyId: bigint | null;
   readonly productShopifyId: bigint;
+  readonly variantShopifyId: bigint | null;
   readonly customerId: bigint | null;
   readonly stars: Stars;
   readonly title: string;
@@ -44,8 +75,20 @@ export interface Review {
   readonly purchase: PurchaseOutcome;
   readonly incentivised: boolean;
   readonly via: ReviewVia;
+  readonly recommends: boolean | null;
+  /** BCP 47; null: not known. */
+  readonly language: string | null;
+  readonly country: string | null;
+  readonly reuseConsentAt: Instant | null;
+  readonly hasMedia: boolean;
+  readonly helpful: number;
+  readonly unhelpful: number;
+  readonly heldFor: readonly HoldSignal[];
+  readonly openReports: number;
   readonly submittedAt: Instant;
   readonly publishedAt: Instant | null;
+  readonly editedAt: Instant | null;
+  readonly importId: bigint | null;
   /** Number of its changes of status. */
   readonly revision: number;
 }
