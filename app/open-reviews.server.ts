@@ -2,7 +2,7 @@ import { requestsForReviews } from './messaging/messages-for-reviews.ts';
 import type { Commerce } from './modules/commerce/index.server.ts';
 import type { Messages } from './modules/messages/door.ts';
 import { openReviews, type Reviews } from './modules/reviews/index.server.ts';
-import type { ReturnsPort } from './modules/reviews/ports.ts';
+import type { ReturnNotesPort, ReturnsPort } from './modules/reviews/ports.ts';
 import { ordersForReviews } from './orders-for-reviews.ts';
 import type { Database } from './platform/db/database.server.ts';
 import type { AdminClient } from './platform/shopify/admin-client.server.ts';
@@ -14,7 +14,7 @@ export function openReviewsWith(given: {
   readonly db: Database;
   readonly commerce: Commerce;
   readonly client: AdminClient;
-  readonly returns: ReturnsPort;
+  readonly returns: ReturnsPort & ReturnNotesPort;
   readonly messages: Messages;
 }): Reviews {
   const { db, commerce, client, returns, messages } = given;
@@ -22,6 +22,7 @@ export function openReviewsWith(given: {
     db,
     orders: ordersForReviews(commerce),
     returns: returnsForReviews(commerce, returns),
+    returnNotes: returns,
     requests: requestsForReviews(messages),
     shopify: openRatings(client),
   });

@@ -51,6 +51,7 @@ export function openTestReviews({ db, commerce, seal = openSeal(Buffer.alloc(32,
   const reviews: Reviews = openReviews({
     db,
     orders: ordersForReviews(commerce),
+    returnNotes: { latestNotes: async () => [] },
     returns: returnsForReviews(commerce, {
       hasOpenReturn: async () => false,
       purchaseOf: async () => 'kept',

@@ -56,6 +56,7 @@ export const returnsCalls = (doors: Doors, a: FilledShop): Makers<Returns> => {
     listHeld: () => [a.shopId],
     figures: () => [a.shopId, doors.now],
     performance: () => [a.shopId, doors.now],
+    latestNotes: () => [a.shopId, doors.now, 10],
     openReturns: (given) => [a.shopId, given.returnedOrder],
     hasOpenReturn: (given) => [a.shopId, given.returnedOrder],
     purchaseOf: (given) => [a.shopId, given.returnedOrder, given.returnedLineShopifyId],

@@ -69,6 +69,7 @@ export class ReviewShop {
     this.reviews = openReviews({
       db,
       returns,
+      returnNotes: { latestNotes: async () => [] },
       requests: requestsForReviews(this.messages),
       shopify: this.ratings,
       orders: {

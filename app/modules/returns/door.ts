@@ -213,6 +213,8 @@ export interface Returns extends PolicyDoor {
   figures(shopId: bigint, now: Instant): Promise<ReturnFigures>;
   /** How the shop does with returns, in the last 90 days and in twelve months. */
   performance(shopId: bigint, now: Instant): Promise<ReturnPerformance>;
+  /** What shoppers wrote with the latest returns asked for since, newest first; words only, of nobody. */
+  latestNotes(shopId: bigint, since: Instant, limit: number): Promise<readonly string[]>;
 
   // Other modules
   /** Is a return of the order between requested and settled? */

@@ -32,6 +32,7 @@ import { saveSettings } from './settings/save-settings.server.ts';
 import { countFirings, simulate } from './simulating/simulate.server.ts';
 import { tryOne } from './simulating/try-one.server.ts';
 import { removeDraft } from './store/drafts.server.ts';
+import { listLatestNotes } from './store/lists/latest-notes.server.ts';
 import { setListed } from './store/lists/listed.server.ts';
 import { countOpen } from './store/lists/return-figures.server.ts';
 import { listViews, removeView } from './store/lists/saved-views.server.ts';
@@ -113,6 +114,7 @@ export function openReturns(deps: ReturnsDeps): Returns {
     counts: (shopId) => countOpen(sql, shopId),
     figures: (shopId, now) => readFigures(deps, shopId, now),
     performance: (shopId, now) => readPerformance(deps, shopId, now),
+    latestNotes: (shopId, since, limit) => listLatestNotes(deps.db.sql, shopId, since, limit),
     openReturns: (shopId, orderId) => hasOpenReturn(deps, shopId, orderId),
     hasOpenReturn: (shopId, orderId) => hasOpenReturn(deps, shopId, orderId),
     purchaseOf: (shopId, orderId, line) => purchaseOf(deps, shopId, orderId, line),

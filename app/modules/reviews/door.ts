@@ -1,5 +1,7 @@
 import type { Instant } from '#app/kernel/calendar.ts';
+import type { Performing } from './figures/door.ts';
 import type { ProductRating } from './ratings/rating.ts';
+import type { Replying } from './replying/door.ts';
 import type {
   AttributeAnswer,
   HideReason,
@@ -13,7 +15,7 @@ import type { SettingsForm } from './settings/forms.ts';
 import type { ReviewSettings } from './settings/settings.ts';
 
 /** What `openReviews` hands out. The shop comes first everywhere; ids are our own; `now` is business time. */
-export interface Reviews {
+export interface Reviews extends Performing, Replying {
   // Asking
   /** Plans, moves, holds or drops the order's request by what is known of it now. Any number of times. */
   planRequest(shopId: bigint, orderId: bigint, now: Instant): Promise<void>;

@@ -1,10 +1,12 @@
 import type { Reviews } from './door.ts';
+import { openPerforming } from './figures/read-performance.server.ts';
 import { forgetCustomer, forgetOrder, mergeCustomers, refreshPurchases } from './keep-up.server.ts';
 import { moderate } from './moderation/moderate.server.ts';
 import { findReviewDetail, listReviews, readFigures } from './moderation/read-inbox.server.ts';
 import type { ReviewsDeps } from './ports.ts';
 import { mirrorBehind, mirrorProduct } from './ratings/mirror-rating.server.ts';
 import { replaceOthers } from './ratings/read-mirroring.server.ts';
+import { openReplying } from './replying/open-replying.server.ts';
 import { planRequest } from './requests/plan-request.server.ts';
 import { noteRequested, prepareRequest } from './requests/prepare-request.server.ts';
 import { getSettings, goLive, goOffline, saveSettings } from './settings/save-settings.server.ts';
@@ -22,6 +24,8 @@ export type * from './ports.ts';
 export function openReviews(deps: ReviewsDeps): Reviews {
   const { sql } = deps.db;
   return {
+    ...openPerforming(deps),
+    ...openReplying(deps),
     planRequest: (shopId, orderId, now) => planRequest(deps, shopId, orderId, now),
     prepareRequest: (shopId, orderId, now) => prepareRequest(deps, shopId, orderId, now),
     noteRequested: (shopId, orderId, at) => noteRequested(deps, shopId, orderId, at),

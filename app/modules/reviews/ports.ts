@@ -9,6 +9,7 @@ export interface ReviewsDeps {
   readonly db: { readonly sql: Sql; readonly inTransaction: InTransaction };
   readonly orders: OrdersPort;
   readonly returns: ReturnsPort;
+  readonly returnNotes: ReturnNotesPort;
   readonly requests: RequestsPort;
   readonly shopify: RatingsAtShopify;
 }
@@ -84,6 +85,12 @@ export interface OrdersPort {
 export interface ReturnsPort {
   purchaseOf(shopId: bigint, orderId: bigint, lineShopifyId: bigint): Promise<PurchaseOutcome>;
   hasOpenReturn(shopId: bigint, orderId: bigint): Promise<boolean>;
+}
+
+/** What shoppers wrote with their returns. */
+export interface ReturnNotesPort {
+  /** Newest first; words only, of nobody. */
+  latestNotes(shopId: bigint, since: Instant, limit: number): Promise<readonly string[]>;
 }
 
 /** Where requests wait for their moment. */
