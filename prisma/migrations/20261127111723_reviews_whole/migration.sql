@@ -77,6 +77,7 @@ CREATE TABLE "review_question" (
     "held_for" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "language" TEXT,
     "answers" INTEGER NOT NULL DEFAULT 0,
+    "waiting" BOOLEAN NOT NULL DEFAULT true,
     "asked_at" TIMESTAMPTZ(6) NOT NULL,
     "published_at" TIMESTAMPTZ(6),
     "answered_at" TIMESTAMPTZ(6),
@@ -501,6 +502,7 @@ CREATE INDEX "review_reported" ON "review" ("shop_id", "submitted_at" DESC, "id"
 CREATE INDEX "review_media_under_way" ON "review_media" ("shop_id", "id") WHERE "state" IN ('kept', 'sending', 'to-fetch');
 CREATE INDEX "review_incentive_wanted" ON "review_incentive" ("shop_id", "review_id") WHERE "state" = 'wanted';
 CREATE INDEX "review_question_count_behind" ON "review_question_count" ("shop_id", "product_shopify_id") WHERE "mirrored" < "version";
+CREATE INDEX "review_question_waiting" ON "review_question" ("shop_id", "asked_at" DESC, "id" DESC) WHERE "waiting";
 CREATE INDEX "review_question_text_trgm" ON "review_question_text" USING gin ((body || ' ' || display_name) gin_trgm_ops);
 
 -- What was written before these were counted.
