@@ -2,7 +2,7 @@ import { Tabs } from '../../ui/page/tabs.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 
 interface ReviewTabsProps {
-  current: 'inbox' | 'settings';
+  current: 'inbox' | 'figures' | 'settings';
   /** Reviews that wait for a decision. */
   pending: number;
 }
@@ -16,6 +16,7 @@ export function ReviewTabs({ current, pending }: ReviewTabsProps) {
       current={current}
       tabs={[
         { id: 'inbox', label: words.inbox, to: '/app/reviews', count: pending },
+        { id: 'figures', label: words.figures, to: '/app/reviews/figures' },
         { id: 'settings', label: words.settings, to: '/app/reviews/settings' },
       ]}
     />

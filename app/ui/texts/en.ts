@@ -15,6 +15,7 @@ import { policy } from './en/policy.ts';
 import { returns } from './en/returns/returns.ts';
 import { staff } from './en/returns/staff.ts';
 import { returnsFile } from './en/returns-file.ts';
+import { reviewFigures } from './en/review-figures.ts';
 import { reviews } from './en/reviews.ts';
 import { rewards } from './en/rewards.ts';
 import { rules } from './en/rules.ts';
@@ -42,6 +43,7 @@ export const en = {
   policy,
   returns,
   returnsFile,
+  reviewFigures,
   reviews,
   rewards,
   rules,

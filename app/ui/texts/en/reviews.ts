@@ -1,6 +1,6 @@
 export const reviews = {
   title: 'Reviews',
-  sections: { label: 'Reviews', inbox: 'Inbox', settings: 'Settings' },
+  sections: { label: 'Reviews', inbox: 'Inbox', figures: 'Figures', settings: 'Settings' },
   list: 'Reviews, newest first',
   search: 'Search by words, name, product or order',
   filters: { status: 'Status', stars: 'Stars' },
