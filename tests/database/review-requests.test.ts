@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { useReviews } from '../support/review-shop.ts';
+import { submissionOf } from '../support/review-submission.ts';
 
 const bench = useReviews();
 const delivered = { sent: '2026-03-02T15:00:00Z', delivered: '2026-03-04T20:30:00Z' };
@@ -93,15 +94,7 @@ describe('a review request', () => {
     for (const order of [off, done, half]) await shop.parcels(order, [delivered]);
     shop.at('2026-03-06T12:00:00Z');
     for (const orderId of [done, half])
-      await shop.reviews.submit(
-        shop.shopId,
-        {
-          orderId,
-          via: 'account',
-          reviews: [{ lineShopifyId: 1n, stars: 5, title: '', body: '', displayName: '' }],
-        },
-        shop.now,
-      );
+      await shop.reviews.submit(shop.shopId, submissionOf(orderId), shop.now);
     shop.at('2026-03-12T12:00:00Z');
     const outcomes = await shop.sweep();
     expect(outcomes).toMatchObject([{ state: 'sent' }, { reason: 'already-reviewed' }, { state: 'sent' }]);

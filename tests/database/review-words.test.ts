@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Stars } from '../../app/modules/reviews/review.ts';
 import { type ReviewShop, useReviews } from '../support/review-shop.ts';
+import { submissionOf } from '../support/review-submission.ts';
 
 const bench = useReviews();
 const arrived = [{ sent: '2026-03-01T15:00:00Z', delivered: '2026-03-01T15:00:00Z' }];
@@ -17,8 +18,7 @@ interface Words {
 }
 
 function submit(shop: ReviewShop, orderId: bigint, stars: Stars, words: Words = {}) {
-  const review = { lineShopifyId: 1n, title: '', body: '', displayName: '', ...words, stars };
-  return shop.reviews.submit(shop.shopId, { orderId, via: 'account', reviews: [review] }, shop.now);
+  return shop.reviews.submit(shop.shopId, submissionOf(orderId, { ...words, stars }), shop.now);
 }
 
 /** An order of one product that has arrived, with its review. Returns the review's id. */

@@ -20,6 +20,7 @@ import { openSignedLinks } from '../../app/platform/signed-links.server.ts';
 import { returnsForReviews } from '../../app/returns-for-reviews.ts';
 import { FakeRatings } from './fake-ratings.ts';
 import { composersOf, plainMessagesDeps } from './messages-deps.ts';
+import { submissionOf } from './review-submission.ts';
 
 interface Place {
   readonly db: Database;
@@ -121,7 +122,7 @@ export async function fillReviews(
   const words = { title: name, body: name, displayName: name };
   const submitted = await reviews.submit(
     shopId,
-    { orderId: reviewedOrder, via: 'mail', reviews: [{ lineShopifyId: 11n, stars: 4, ...words }] },
+    submissionOf(reviewedOrder, { lineShopifyId: 11n, stars: 4, ...words }, { via: 'mail' }),
     due,
   );
   if ('refused' in submitted) throw new Error(`The review is refused: ${submitted.refused}`);

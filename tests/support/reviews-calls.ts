@@ -3,6 +3,7 @@ import { settingsForm } from '../../app/modules/reviews/settings/forms.ts';
 import { defaultSettings } from '../../app/modules/reviews/settings/settings.ts';
 import type { Makers } from './door-calls.ts';
 import type { Doors, FilledShop } from './filled-shop.ts';
+import { submissionOf } from './review-submission.ts';
 
 /** For every function of the door of reviews: what shop A calls it with. */
 export const reviewsCalls = (doors: Doors, a: FilledShop): Makers<Reviews> => ({
@@ -13,11 +14,7 @@ export const reviewsCalls = (doors: Doors, a: FilledShop): Makers<Reviews> => ({
   listForCustomer: (given) => [a.shopId, given.customer, {}, doors.now],
   submit: (given) => [
     a.shopId,
-    {
-      orderId: given.reviewedOrder,
-      via: 'account',
-      reviews: [{ lineShopifyId: 11n, stars: 1, title: '', body: '', displayName: '' }],
-    },
+    submissionOf(given.reviewedOrder, { lineShopifyId: 11n, stars: 1 }),
     doors.now,
   ],
   refreshPurchases: (given) => [a.shopId, given.reviewedOrder],

@@ -193,7 +193,7 @@ export interface ReviewRow extends Review {
 
 export interface ReviewDetail extends ReviewRow {
   readonly variantTitle: string | null;
-  readonly orderShopifyId: bigint;
+  readonly orderShopifyId: bigint | null;
   /** When the order was asked about; null: this came by itself. */
   readonly requestedAt: Instant | null;
   /** Oldest first. */

@@ -1,3 +1,4 @@
+import { countChange, lockCounted } from './counting/count-change.server.ts';
 import type { ReviewsDeps } from './ports.ts';
 import { touchRatings } from './store/ratings.server.ts';
 import { eraseTexts, listReviewsOfOrders, moveReviews, setPurchase } from './store/reviews.server.ts';
@@ -8,11 +9,15 @@ export async function refreshPurchases(
   shopId: bigint,
   orderId: bigint,
 ): Promise<void> {
-  for (const review of await listReviewsOfOrders(db.sql, shopId, [orderId])) {
-    const purchase = await returns.purchaseOf(shopId, orderId, review.lineShopifyId);
-    if (purchase === review.purchase) continue;
+  for (const { id, lineShopifyId, purchase: was } of await listReviewsOfOrders(db.sql, shopId, [orderId])) {
+    if (lineShopifyId === null) continue;
+    const purchase = await returns.purchaseOf(shopId, orderId, lineShopifyId);
+    if (purchase === was) continue;
     await db.inTransaction(shopId, async (tx) => {
-      if (await setPurchase(tx, review.id, purchase)) await touchRatings(tx, [review.productShopifyId]);
+      const locked = await lockCounted(tx, id);
+      if (locked === null || locked.counted.purchase === purchase) return;
+      await setPurchase(tx, id, purchase);
+      await countChange(tx, locked.counted, { ...locked.counted, purchase });
     });
   }
 }

@@ -121,9 +121,13 @@ function Facts({ reading }: { reading: ReadingView }) {
     ],
     [
       words.order,
-      <Link key="order" url={reading.order.url} target="_top">
-        {reading.order.name}
-      </Link>,
+      reading.order === null ? (
+        words.noOrder
+      ) : (
+        <Link key="order" url={reading.order.url} target="_top">
+          {reading.order.name}
+        </Link>
+      ),
     ],
     [
       words.customer,

@@ -32,7 +32,8 @@ export interface ReadingView {
   readonly product: string;
   readonly productUrl: string;
   readonly productRating: string;
-  readonly order: { readonly name: string; readonly url: string };
+  /** Null: it was imported and belongs to none. */
+  readonly order: { readonly name: string; readonly url: string } | null;
   readonly customerId: string | null;
   readonly written: MomentView;
   readonly via: string;
@@ -139,7 +140,10 @@ function readingView(review: ReviewDetail, staffId: string, print: Print, texts:
     productUrl: `shopify:admin/products/${review.productShopifyId}`,
     productRating:
       value === null ? words.facts.productUnrated : words.facts.productRating(value, print.count(count)),
-    order: { name: review.orderName, url: `shopify:admin/orders/${review.orderShopifyId}` },
+    order:
+      review.orderShopifyId === null
+        ? null
+        : { name: review.orderName, url: `shopify:admin/orders/${review.orderShopifyId}` },
     customerId: review.customerId === null ? null : review.customerId.toString(),
     written: print.moment(review.submittedAt),
     via: words.via[review.via],

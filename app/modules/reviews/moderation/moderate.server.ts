@@ -1,15 +1,9 @@
 import type { Instant } from '#app/kernel/calendar.ts';
+import { countChange, lockCounted } from '../counting/count-change.server.ts';
 import type { Moderated, Moderation } from '../door.ts';
 import type { ReviewsDeps } from '../ports.ts';
-import type { ReviewStatus } from '../review.ts';
 import { addDecision } from '../store/decisions.server.ts';
-import { countReview } from '../store/ratings.server.ts';
-import { changeStatus, findReview } from '../store/reviews.server.ts';
-
-const from: Readonly<Record<Moderation['action'], readonly ReviewStatus[]>> = {
-  publish: ['pending', 'hidden'],
-  hide: ['pending', 'published'],
-};
+import { setStatus } from '../store/reviews.server.ts';
 
 /** Publishes or hides a review and writes down who did so and why: see `Reviews.moderate`. */
 export async function moderate(
@@ -20,26 +14,20 @@ export async function moderate(
   actor: string,
   now: Instant,
 ): Promise<Moderated> {
-  const review = await findReview(db.sql, shopId, reviewId);
-  if (review === null) return { refused: 'not-yours' };
-  const status = decision.action === 'publish' ? 'published' : 'hidden';
-  const reason = decision.action === 'hide' ? decision.reason : null;
+  const { action } = decision;
+  const status = action === 'publish' ? 'published' : 'hidden';
+  const reason = action === 'hide' ? decision.reason : null;
   return db.inTransaction(shopId, async (tx): Promise<Moderated> => {
-    const moved = await changeStatus(tx, reviewId, from[decision.action], status, now);
-    if (moved === null) return { refused: 'already-done' };
-    await addDecision(tx, reviewId, {
-      number: moved.revision,
-      action: decision.action,
-      reason,
-      actor,
-      at: now,
-    });
-    if (status === 'published') await countReview(tx, review.productShopifyId, review.stars, 1);
-    else if (moved.from === 'published') await countReview(tx, review.productShopifyId, review.stars, -1);
+    const locked = await lockCounted(tx, reviewId);
+    if (locked === null) return { refused: 'not-yours' };
+    const { review, counted } = locked;
+    if (review.status === status) return { refused: 'already-done' };
+    const number = await setStatus(tx, reviewId, status, now);
+    await addDecision(tx, reviewId, { number, action, reason, actor, at: now });
     const kind = status === 'published' ? 'review-published' : 'review-hidden';
     await tx.announce([
       {
-        key: `review:${reviewId}:${kind}:${moved.revision}`,
+        key: `review:${reviewId}:${kind}:${number}`,
         kind,
         customerId: review.customerId,
         orderId: review.orderId,
@@ -47,6 +35,7 @@ export async function moderate(
         data: { review: reviewId.toString(), actor, ...(reason === null ? {} : { reason }) },
       },
     ]);
+    await countChange(tx, counted, { ...counted, status });
     return { status };
   });
 }

@@ -33,8 +33,8 @@ export async function findReviewDetail(
   if (review === null) return null;
   const [[row], order, requestedAt, decisions, rating] = await Promise.all([
     rowsOf(deps, shopId, [review]),
-    orders.order(shopId, review.orderId),
-    findRequestedAt(db.sql, shopId, review.orderId),
+    review.orderId === null ? null : orders.order(shopId, review.orderId),
+    review.orderId === null ? null : findRequestedAt(db.sql, shopId, review.orderId),
     listDecisions(db.sql, shopId, reviewId),
     findRating(db.sql, shopId, review.productShopifyId),
   ]);
@@ -43,7 +43,7 @@ export async function findReviewDetail(
   return {
     ...row,
     variantTitle: line?.variantTitle ?? null,
-    orderShopifyId: order?.shopifyId ?? 0n,
+    orderShopifyId: order?.shopifyId ?? null,
     requestedAt,
     decisions,
     productRating: ratingOf(rating.counts),
@@ -81,7 +81,7 @@ async function rowsOf(
   if (reviews.length === 0) return [];
   const [products, names] = await Promise.all([
     orders.products(shopId, [...new Set(reviews.map((review) => review.productShopifyId))]),
-    orders.orderNames(shopId, [...new Set(reviews.map((review) => review.orderId))]),
+    orders.orderNames(shopId, [...new Set(reviews.flatMap(({ orderId }) => orderId ?? []))]),
   ]);
   return reviews.map((review) => {
     const product = products.get(review.productShopifyId);
@@ -89,7 +89,7 @@ async function rowsOf(
       ...review,
       productTitle: product?.title ?? '',
       productImageUrl: product?.imageUrl ?? null,
-      orderName: names.get(review.orderId)?.name ?? '',
+      orderName: (review.orderId === null ? undefined : names.get(review.orderId)?.name) ?? '',
     };
   });
 }

@@ -15,8 +15,7 @@ export async function listInbox(
   const search = query.search?.trim().slice(0, 200) || null;
   const words = search === null ? null : `%${search.replace(/[\\%_]/g, '\\$&')}%`;
   const rows = await sql<ReviewDbRow>`
-    select r.id, r.order_id, r.line_shopify_id, r.product_shopify_id, r.customer_id, r.rating, t.title, t.body,
-      t.display_name, r.status, r.verification, r.purchase, r.incentivised, r.via, r.submitted_at, r.published_at, r.revision
+    select r.*, t.title, t.body, t.display_name
     from review r left join review_text t on t.shop_id = r.shop_id and t.review_id = r.id
     where r.shop_id = ${shopId} and (${query.status ?? null}::text is null or r.status = ${query.status ?? null})
       and (${query.product ?? null}::bigint is null or r.product_shopify_id = ${query.product ?? null})

@@ -1,6 +1,5 @@
 import type { Sql, Tx } from '#app/kernel/transaction.ts';
 import { noStars, type StarCounts } from '../ratings/rating.ts';
-import type { Stars } from '../review.ts';
 
 export interface StoredRating {
   readonly counts: StarCounts;
@@ -36,22 +35,11 @@ export async function sumRatings(sql: Sql, shopId: bigint): Promise<StarCounts> 
 }
 
 /**
- * Counts one published review more (+1) or less (−1), in the transaction that moved it, and makes the product's
- * metafields be written again.
+ * What is shown of these products changed without anything that is counted. Once in a transaction, after everything else
+ * that it locks.
  */
-export async function countReview(tx: Tx, product: bigint, stars: Stars, by: 1 | -1): Promise<void> {
-  const one = (of: Stars) => (of === stars ? by : 0);
-  await tx.sql`insert into review_rating as r (shop_id, product_shopify_id, n1, n2, n3, n4, n5, version)
-    values (${tx.shopId}, ${product}, ${Math.max(0, one(1))}, ${Math.max(0, one(2))}, ${Math.max(0, one(3))},
-      ${Math.max(0, one(4))}, ${Math.max(0, one(5))}, 1)
-    on conflict (shop_id, product_shopify_id) do update set n1 = r.n1 + ${one(1)}, n2 = r.n2 + ${one(2)},
-      n3 = r.n3 + ${one(3)}, n4 = r.n4 + ${one(4)}, n5 = r.n5 + ${one(5)}, version = r.version + 1`;
-  await enqueueMirror(tx, product);
-}
-
-/** What is shown of these products changed without their counts. */
 export async function touchRatings(tx: Tx, products: readonly bigint[]): Promise<void> {
-  for (const product of new Set(products)) {
+  for (const product of [...new Set(products)].toSorted(byNumber)) {
     await tx.sql`update review_rating set version = version + 1
       where shop_id = ${tx.shopId} and product_shopify_id = ${product}`;
     await enqueueMirror(tx, product);
@@ -125,3 +113,6 @@ export async function listMiscounted(sql: Sql, shopId: bigint, limit: number): P
     order by 1 limit ${limit}`;
   return rows.map((row) => row.product);
 }
+
+/** Everybody locks rows of several products in this order. */
+export const byNumber = (a: bigint, b: bigint) => (a < b ? -1 : a > b ? 1 : 0);

@@ -2,13 +2,24 @@ import type { Instant } from '#app/kernel/calendar.ts';
 import { invariant } from '#app/kernel/check.ts';
 import type { Sql, Tx } from '#app/kernel/transaction.ts';
 import { allStars } from '../ratings/rating.ts';
-import type { PurchaseOutcome, Review, ReviewStatus, ReviewVia, Stars, Verification } from '../review.ts';
+import type {
+  AttributeAnswer,
+  HoldSignal,
+  PurchaseOutcome,
+  Review,
+  ReviewStatus,
+  ReviewVia,
+  Stars,
+  Verification,
+} from '../review.ts';
 
+/** A row of `review` as it is read everywhere: `select r.*, t.title, t.body, t.display_name`. */
 export interface ReviewDbRow {
   id: bigint;
-  order_id: bigint;
-  line_shopify_id: bigint;
+  order_id: bigint | null;
+  line_shopify_id: bigint | null;
   product_shopify_id: bigint;
+  variant_shopify_id: bigint | null;
   customer_id: bigint | null;
   rating: number;
   title: string | null;
@@ -19,49 +30,78 @@ export interface ReviewDbRow {
   purchase: PurchaseOutcome;
   incentivised: boolean;
   via: ReviewVia;
+  recommends: boolean | null;
+  language: string | null;
+  country: string | null;
+  reuse_consent_at: Instant | null;
+  has_media: boolean;
+  helpful: number;
+  unhelpful: number;
+  held_for: HoldSignal[];
+  open_reports: number;
   submitted_at: Instant;
   published_at: Instant | null;
+  edited_at: Instant | null;
+  import_id: bigint | null;
   revision: number;
 }
 
-export type NewReview = Omit<Review, 'id' | 'revision'> & { readonly variantShopifyId: bigint | null };
+export interface NewReview
+  extends Omit<Review, 'id' | 'revision' | 'helpful' | 'unhelpful' | 'openReports' | 'editedAt'> {
+  /** Names an imported review within the shop, so that it comes once. */
+  readonly externalKey: string | null;
+  readonly answers: readonly AttributeAnswer[];
+}
 
-/** Null: the line has been reviewed. */
+/** With its words and answers. Null: the line has been reviewed, or the import brought it before. */
 export async function insertReview(tx: Tx, review: NewReview): Promise<bigint | null> {
   const [row] = await tx.sql<{ id: bigint }>`
     with added as (
       insert into review (shop_id, order_id, line_shopify_id, product_shopify_id, variant_shopify_id, customer_id, rating,
-        status, verification, purchase, incentivised, via, submitted_at, published_at)
+        status, verification, purchase, incentivised, via, recommends, language, country, reuse_consent_at, has_media,
+        held_for, import_id, external_key, submitted_at, published_at)
       values (${tx.shopId}, ${review.orderId}, ${review.lineShopifyId}, ${review.productShopifyId}, ${review.variantShopifyId},
         ${review.customerId}, ${review.stars}, ${review.status}, ${review.verification}, ${review.purchase},
-        ${review.incentivised}, ${review.via}, ${review.submittedAt}, ${review.publishedAt})
-      on conflict (shop_id, order_id, line_shopify_id) do nothing returning id
+        ${review.incentivised}, ${review.via}, ${review.recommends}, ${review.language}, ${review.country},
+        ${review.reuseConsentAt}, ${review.hasMedia}, ${review.heldFor}::text[], ${review.importId}, ${review.externalKey},
+        ${review.submittedAt}, ${review.publishedAt})
+      on conflict do nothing returning id
     ), words as (
       insert into review_text (shop_id, review_id, title, body, display_name)
       select ${tx.shopId}, id, ${review.title}, ${review.body}, ${review.displayName} from added
+    ), answers as (
+      insert into review_answer (shop_id, review_id, attribute, value)
+      select ${tx.shopId}, added.id, a.attribute, a.value
+      from added, unnest(${review.answers.map(({ attribute }) => attribute)}::text[],
+        ${review.answers.map(({ value }) => value)}::text[]) as a(attribute, value)
+      on conflict do nothing
     )
     select id from added`;
   return row?.id ?? null;
 }
 
 export async function findReview(sql: Sql, shopId: bigint, id: bigint): Promise<Review | null> {
-  const [row] = await sql<ReviewDbRow>`
-    select r.id, r.order_id, r.line_shopify_id, r.product_shopify_id, r.customer_id, r.rating, t.title, t.body,
-      t.display_name, r.status, r.verification, r.purchase, r.incentivised, r.via, r.submitted_at, r.published_at, r.revision
+  const [row] = await sql<ReviewDbRow>`select r.*, t.title, t.body, t.display_name
     from review r left join review_text t on t.shop_id = r.shop_id and t.review_id = r.id
     where r.shop_id = ${shopId} and r.id = ${id}`;
   return row === undefined ? null : reviewOf(row);
 }
 
-/** Of these orders, by line within the order. */
+/** The same, and nobody else changes it before this transaction ends. */
+export async function lockReview(tx: Tx, id: bigint): Promise<Review | null> {
+  const [row] = await tx.sql<ReviewDbRow>`select r.*, t.title, t.body, t.display_name
+    from review r left join review_text t on t.shop_id = r.shop_id and t.review_id = r.id
+    where r.shop_id = ${tx.shopId} and r.id = ${id} for no key update of r`;
+  return row === undefined ? null : reviewOf(row);
+}
+
+/** Newest first. */
 export async function listReviewsOfOrders(
   sql: Sql,
   shopId: bigint,
   orderIds: readonly bigint[],
 ): Promise<Review[]> {
-  const rows = await sql<ReviewDbRow>`
-    select r.id, r.order_id, r.line_shopify_id, r.product_shopify_id, r.customer_id, r.rating, t.title, t.body,
-      t.display_name, r.status, r.verification, r.purchase, r.incentivised, r.via, r.submitted_at, r.published_at, r.revision
+  const rows = await sql<ReviewDbRow>`select r.*, t.title, t.body, t.display_name
     from review r left join review_text t on t.shop_id = r.shop_id and t.review_id = r.id
     where r.shop_id = ${shopId} and r.order_id = any(${orderIds}::bigint[]) order by r.submitted_at desc, r.id desc`;
   return rows.map(reviewOf);
@@ -73,9 +113,7 @@ export async function listReviewsOfCustomer(
   customerId: bigint,
   limit: number,
 ): Promise<Review[]> {
-  const rows = await sql<ReviewDbRow>`
-    select r.id, r.order_id, r.line_shopify_id, r.product_shopify_id, r.customer_id, r.rating, t.title, t.body,
-      t.display_name, r.status, r.verification, r.purchase, r.incentivised, r.via, r.submitted_at, r.published_at, r.revision
+  const rows = await sql<ReviewDbRow>`select r.*, t.title, t.body, t.display_name
     from review r left join review_text t on t.shop_id = r.shop_id and t.review_id = r.id
     where r.shop_id = ${shopId} and r.customer_id = ${customerId} order by r.submitted_at desc, r.id desc limit ${limit}`;
   return rows.map(reviewOf);
@@ -88,13 +126,26 @@ export async function listPublished(
   product: bigint,
   limit: number,
 ): Promise<Review[]> {
-  const rows = await sql<ReviewDbRow>`
-    select r.id, r.order_id, r.line_shopify_id, r.product_shopify_id, r.customer_id, r.rating, t.title, t.body,
-      t.display_name, r.status, r.verification, r.purchase, r.incentivised, r.via, r.submitted_at, r.published_at, r.revision
+  const rows = await sql<ReviewDbRow>`select r.*, t.title, t.body, t.display_name
     from review r left join review_text t on t.shop_id = r.shop_id and t.review_id = r.id
     where r.shop_id = ${shopId} and r.product_shopify_id = ${product} and r.status = 'published'
     order by r.submitted_at desc, r.id desc limit ${limit}`;
   return rows.map(reviewOf);
+}
+
+/** By review, in the order of the questions' ids; those without answers are absent. */
+export async function listAnswers(
+  sql: Sql,
+  shopId: bigint,
+  ids: readonly bigint[],
+): Promise<Map<bigint, AttributeAnswer[]>> {
+  const rows = await sql<{ review_id: bigint; attribute: string; value: string }>`
+    select review_id, attribute, value from review_answer
+    where shop_id = ${shopId} and review_id = any(${ids}::bigint[]) order by review_id, attribute`;
+  const answers = new Map<bigint, AttributeAnswer[]>();
+  for (const { review_id, attribute, value } of rows)
+    answers.set(review_id, [...(answers.get(review_id) ?? []), { attribute, value }]);
+  return answers;
 }
 
 /** How many published reviews of a product come from people whose order was matched. */
@@ -105,29 +156,25 @@ export async function countVerified(sql: Sql, shopId: bigint, product: bigint): 
   return row?.n ?? 0;
 }
 
-/** Moves a review from one status to another. Null: it does not stand there, so nothing has to follow. */
-export async function changeStatus(
-  tx: Tx,
-  id: bigint,
-  from: readonly ReviewStatus[],
-  to: ReviewStatus,
-  at: Instant,
-): Promise<{ from: ReviewStatus; revision: number } | null> {
-  const [row] = await tx.sql<{ was: ReviewStatus; revision: number }>`
-    with old as (
-      select id, status from review where shop_id = ${tx.shopId} and id = ${id} and status = any(${from}::text[]) for update
-    )
-    update review r set status = ${to}, revision = r.revision + 1,
-      published_at = case when ${to} = 'published' then ${at}::timestamptz else r.published_at end
-    from old where r.shop_id = ${tx.shopId} and r.id = old.id returning old.status as was, r.revision`;
-  return row === undefined ? null : { from: row.was, revision: row.revision };
+/** Of a locked review. Returns the number of this change. */
+export async function setStatus(tx: Tx, id: bigint, status: ReviewStatus, at: Instant): Promise<number> {
+  const [row] = await tx.sql<{
+    revision: number;
+  }>`update review set status = ${status}, revision = revision + 1,
+      published_at = case when ${status} = 'published' then ${at}::timestamptz else published_at end
+    where shop_id = ${tx.shopId} and id = ${id} returning revision`;
+  invariant(row !== undefined, 'a locked review is there');
+  return row.revision;
 }
 
-/** False: it is so already. */
-export async function setPurchase(tx: Tx, id: bigint, purchase: PurchaseOutcome): Promise<boolean> {
-  const rows = await tx.sql`update review set purchase = ${purchase}
-    where shop_id = ${tx.shopId} and id = ${id} and purchase <> ${purchase} returning 1 as one`;
-  return rows.length > 0;
+/** Of a locked review. */
+export async function setPurchase(tx: Tx, id: bigint, purchase: PurchaseOutcome): Promise<void> {
+  await tx.sql`update review set purchase = ${purchase} where shop_id = ${tx.shopId} and id = ${id}`;
+}
+
+/** Of a locked review. */
+export async function setHasMedia(tx: Tx, id: bigint, hasMedia: boolean): Promise<void> {
+  await tx.sql`update review set has_media = ${hasMedia} where shop_id = ${tx.shopId} and id = ${id}`;
 }
 
 export async function moveReviews(tx: Tx, from: bigint, into: bigint): Promise<void> {
@@ -163,6 +210,7 @@ export function reviewOf(row: ReviewDbRow): Review {
     orderId: row.order_id,
     lineShopifyId: row.line_shopify_id,
     productShopifyId: row.product_shopify_id,
+    variantShopifyId: row.variant_shopify_id,
     customerId: row.customer_id,
     stars: starsOf(row.rating),
     title: row.title ?? '',
@@ -173,8 +221,19 @@ export function reviewOf(row: ReviewDbRow): Review {
     purchase: row.purchase,
     incentivised: row.incentivised,
     via: row.via,
+    recommends: row.recommends,
+    language: row.language,
+    country: row.country,
+    reuseConsentAt: row.reuse_consent_at,
+    hasMedia: row.has_media,
+    helpful: row.helpful,
+    unhelpful: row.unhelpful,
+    heldFor: row.held_for,
+    openReports: row.open_reports,
     submittedAt: row.submitted_at,
     publishedAt: row.published_at,
+    editedAt: row.edited_at,
+    importId: row.import_id,
     revision: row.revision,
   };
 }

@@ -1,10 +1,11 @@
-import type { Instant } from '#app/kernel/calendar.ts';
+import { type Instant, localDate, type Zone } from '#app/kernel/calendar.ts';
 import type { NewFact, Tx } from '#app/kernel/transaction.ts';
+import { countChanges, countedOf, countWritten } from '../counting/count-change.server.ts';
 import type { Submission, Submitted } from '../door.ts';
 import type { OrderedLine, ReviewableOrder, ReviewsDeps } from '../ports.ts';
 import { arrivedLines, reviewableLines } from '../requests/decide-request.ts';
-import type { PurchaseOutcome, Review, ReviewStatus } from '../review.ts';
-import { countReview } from '../store/ratings.server.ts';
+import type { AttributeAnswer, PurchaseOutcome, Review, ReviewStatus } from '../review.ts';
+import { byNumber } from '../store/ratings.server.ts';
 import { insertReview, listReviewsOfOrders } from '../store/reviews.server.ts';
 import { currentSettings, findState } from '../store/settings.server.ts';
 import { displayNameFor, withTitles } from './read-for-shopper.server.ts';
@@ -53,8 +54,9 @@ export async function submitReviews(
     entries.push({ ...review, displayName: review.displayName || name, line, purchase });
   }
   const status = settings.publish === 'auto' ? 'published' : 'pending';
+  const { zone } = await orders.shopForReviews(shopId);
   const taken = await db.inTransaction(shopId, (tx) =>
-    write(tx, order, entries, { ...submission, status, now }),
+    write(tx, order, entries, { ...submission, status, now, zone }),
   );
   if (taken.length === 0) return refuse('already-done');
   return { taken: await withTitles(deps, shopId, taken, [order]) };
@@ -64,44 +66,64 @@ async function write(
   tx: Tx,
   order: ReviewableOrder,
   entries: readonly Entry[],
-  { via, status, now }: { via: Submission['via']; status: ReviewStatus; now: Instant },
+  { via, language, status, now, zone }: Written,
 ): Promise<Review[]> {
-  const taken: Review[] = [];
-  // In the order of their products, as everybody who counts stars locks them.
-  for (const { line, stars, title, body, displayName, purchase } of entries.toSorted(byProduct)) {
-    const { productShopifyId } = line;
-    if (productShopifyId === null) continue;
+  const taken: { readonly review: Review; readonly answers: readonly AttributeAnswer[] }[] = [];
+  // In the order of their lines: two who send the same wait for each other instead of in a circle.
+  for (const entry of entries.toSorted((a, b) => byNumber(a.line.shopifyId, b.line.shopifyId))) {
+    const { line, answers } = entry;
+    if (line.productShopifyId === null) continue;
     const review = {
       orderId: order.orderId,
       lineShopifyId: line.shopifyId,
-      productShopifyId,
+      productShopifyId: line.productShopifyId,
+      variantShopifyId: line.variantShopifyId,
       customerId: order.customerId,
-      stars,
-      title,
-      body,
-      displayName,
+      stars: entry.stars,
+      title: entry.title,
+      body: entry.body,
+      displayName: entry.displayName,
       status,
       // The line is one of an order of this shop: nothing else makes a buyer.
       verification: 'verified_buyer',
-      purchase,
+      purchase: entry.purchase,
       incentivised: false,
       via,
+      recommends: entry.recommends,
+      language,
+      country: null,
+      reuseConsentAt: entry.reuseConsent ? now : null,
+      hasMedia: false,
+      heldFor: [],
       submittedAt: now,
       publishedAt: status === 'published' ? now : null,
+      importId: null,
     } as const;
-    const id = await insertReview(tx, { ...review, variantShopifyId: line.variantShopifyId });
+    const id = await insertReview(tx, { ...review, externalKey: null, answers });
     if (id === null) continue;
-    if (status === 'published') await countReview(tx, productShopifyId, stars, 1);
-    await tx.announce(factsOf({ ...review, id, revision: 0 }, order, now));
-    taken.push({ ...review, id, revision: 0 });
+    const written = { ...review, id, revision: 0, helpful: 0, unhelpful: 0, openReports: 0, editedAt: null };
+    await tx.announce(factsOf(written, order, now));
+    taken.push({ review: written, answers });
   }
-  return taken;
+  await countChanges(
+    tx,
+    taken.map(({ review, answers }) => ({ before: null, after: countedOf(review, answers) })),
+  );
+  const reviews = taken.map(({ review }) => review);
+  const day = localDate(now, zone);
+  for (const { productShopifyId, stars } of reviews.toSorted(byProduct))
+    await countWritten(tx, day, productShopifyId, stars, 1);
+  return reviews;
 }
 
-function byProduct(a: Entry, b: Entry): number {
-  const [left, right] = [a.line.productShopifyId ?? 0n, b.line.productShopifyId ?? 0n];
-  return left < right ? -1 : left > right ? 1 : 0;
+interface Written extends Pick<Submission, 'via' | 'language'> {
+  readonly status: ReviewStatus;
+  readonly now: Instant;
+  /** Of the shop. */
+  readonly zone: Zone;
 }
+
+const byProduct = (a: Review, b: Review) => byNumber(a.productShopifyId, b.productShopifyId);
 
 function factsOf(review: Review, order: ReviewableOrder, now: Instant): NewFact[] {
   const fact = (kind: string, data: Record<string, unknown>): NewFact => ({
@@ -117,7 +139,7 @@ function factsOf(review: Review, order: ReviewableOrder, now: Instant): NewFact[
       review: review.id.toString(),
       stars: review.stars,
       via: review.via,
-      line: review.lineShopifyId.toString(),
+      line: (review.lineShopifyId ?? 0n).toString(),
     }),
     ...(review.status === 'published'
       ? [fact('review-published', { review: review.id.toString(), stars: review.stars })]

@@ -27,6 +27,7 @@ export const reviews = {
     mail: 'from the mail that asked',
     account: 'from the customer’s account',
     storefront: 'from the storefront',
+    import: 'brought from another app',
   },
   incentivised: 'Rewarded',
   facts: {
@@ -34,6 +35,7 @@ export const reviews = {
     product: 'Product',
     productRating: (value: string, count: string) => `${value} of 5 in ${count} published`,
     productUnrated: 'No published review yet',
+    noOrder: 'None',
     order: 'Order',
     customer: 'Customer',
     openCustomer: 'Open the customer',

@@ -1,0 +1,109 @@
+import type { Sql } from '#app/kernel/transaction.ts';
+
+/** What is counted of products whose reviews are shown together, all of them at once. */
+export interface ShownCounts {
+  readonly n1: number;
+  readonly n2: number;
+  readonly n3: number;
+  readonly n4: number;
+  readonly n5: number;
+  readonly verified: number;
+  readonly media: number;
+  readonly incentivised: number;
+  readonly recommended: number;
+  readonly notRecommended: number;
+}
+
+/** How far Shopify is with one product. */
+export interface ProductStanding {
+  readonly product: bigint;
+  readonly version: bigint;
+  readonly mirrored: bigint;
+  readonly foreign: boolean;
+}
+
+/** Products after `after` whose metafields are behind. */
+export async function listBehindAfter(
+  sql: Sql,
+  shopId: bigint,
+  after: bigint,
+  limit: number,
+): Promise<bigint[]> {
+  const rows = await sql<{ product: bigint }>`select product_shopify_id as product from review_rating
+    where shop_id = ${shopId} and mirrored < version and product_shopify_id > ${after}
+    order by product_shopify_id limit ${limit}`;
+  return rows.map((row) => row.product);
+}
+
+export async function sumCounts(sql: Sql, shopId: bigint, products: readonly bigint[]): Promise<ShownCounts> {
+  const [row] = await sql<ShownCounts>`
+    select coalesce(sum(n1), 0)::int as n1, coalesce(sum(n2), 0)::int as n2, coalesce(sum(n3), 0)::int as n3,
+      coalesce(sum(n4), 0)::int as n4, coalesce(sum(n5), 0)::int as n5,
+      coalesce(sum(n_verified), 0)::int as verified, coalesce(sum(n_media), 0)::int as media,
+      coalesce(sum(n_incentivised), 0)::int as incentivised, coalesce(sum(n_recommended), 0)::int as recommended,
+      coalesce(sum(n_not_recommended), 0)::int as "notRecommended"
+    from review_rating where shop_id = ${shopId} and product_shopify_id = any(${products}::bigint[])`;
+  return row ?? none;
+}
+
+const none: ShownCounts = {
+  n1: 0,
+  n2: 0,
+  n3: 0,
+  n4: 0,
+  n5: 0,
+  verified: 0,
+  media: 0,
+  incentivised: 0,
+  recommended: 0,
+  notRecommended: 0,
+};
+
+/** Of these products, however many have counts. */
+export async function listStandings(
+  sql: Sql,
+  shopId: bigint,
+  products: readonly bigint[],
+): Promise<ProductStanding[]> {
+  const rows = await sql<ProductStanding>`
+    select product_shopify_id as product, version, mirrored, "foreign" from review_rating
+    where shop_id = ${shopId} and product_shopify_id = any(${products}::bigint[])`;
+  const known = new Map(rows.map((row) => [row.product, row]));
+  return products.map(
+    (product) => known.get(product) ?? { product, version: 0n, mirrored: 0n, foreign: false },
+  );
+}
+
+/** Shopify shows these versions now, unless newer ones were written meanwhile. */
+export async function noteAllMirrored(
+  sql: Sql,
+  shopId: bigint,
+  standings: readonly Omit<ProductStanding, 'mirrored'>[],
+): Promise<void> {
+  const products = standings.map(({ product }) => product);
+  const versions = standings.map(({ version }) => version);
+  const foreign = standings.map((standing) => standing.foreign);
+  await sql`insert into review_rating as r (shop_id, product_shopify_id, version, mirrored, "foreign")
+    select ${shopId}, product, version, version, other
+    from unnest(${products}::bigint[], ${versions}::bigint[], ${foreign}::boolean[]) as shown (product, version, other)
+    on conflict (shop_id, product_shopify_id)
+      do update set mirrored = greatest(r.mirrored, excluded.mirrored), "foreign" = excluded."foreign"`;
+}
+
+/** How many published reviews of these products gave which answer. */
+export async function listAnswerCounts(
+  sql: Sql,
+  shopId: bigint,
+  products: readonly bigint[],
+): Promise<{ attribute: string; value: string; n: number }[]> {
+  return sql`select attribute, value, sum(n)::int as n from review_answer_count
+    where shop_id = ${shopId} and product_shopify_id = any(${products}::bigint[]) and n > 0
+    group by attribute, value order by attribute, value`;
+}
+
+/** How many of the published reviews of the whole shop were brought from elsewhere. */
+export async function countImported(sql: Sql, shopId: bigint): Promise<number> {
+  const [row] = await sql<{ n: number }>`select coalesce(sum(n), 0)::int as n from review_tally
+    where shop_id = ${shopId} and status = 'published' and imported`;
+  return row?.n ?? 0;
+}
