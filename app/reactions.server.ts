@@ -37,6 +37,7 @@ export interface Reacting {
   readonly planning: {
     returnMessage(shopId: bigint, fact: { readonly kind: string; readonly factId: bigint }): Promise<void>;
     withdrawalReceipt(shopId: bigint, factId: bigint): Promise<void>;
+    reviewReply(shopId: bigint, factId: bigint): Promise<void>;
     pointsMessage(shopId: bigint, customerId: bigint, factId: bigint): Promise<void>;
     pointsToCome(shopId: bigint, customerId: bigint): Promise<void>;
     expiringMessage(shopId: bigint, customerId: bigint, factId: bigint): Promise<void>;
@@ -140,6 +141,7 @@ const handlers = {
     planning.returnMessage(shopId, { kind, factId }),
   'plan-withdrawal-receipt': async ({ planning }, { shopId, factId }) =>
     planning.withdrawalReceipt(shopId, factId),
+  'plan-review-reply': ({ planning }, { shopId, factId }) => planning.reviewReply(shopId, factId),
   'plan-points-message': async ({ planning }, { shopId, customerId, factId }) => {
     if (customerId !== null) await planning.pointsMessage(shopId, customerId, factId);
   },
@@ -216,6 +218,7 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'return-expired': ['retime-points', 'plan-review-request', 'plan-return-message'],
   'return-reminder-due': ['plan-return-message'],
   'return-message-sent': ['plan-return-message'],
+  'review-replied': ['plan-review-reply'],
   'withdrawal-stated': ['plan-withdrawal-receipt'],
   'return-settled': ['retime-points', 'plan-review-request', 'refresh-purchases', 'plan-return-message'],
   'points-granted': ['plan-points-to-come'],

@@ -57,6 +57,7 @@ function spy() {
     planning: {
       returnMessage: async (...ids) => void calls.push(['planReturnMessage', ...ids]),
       withdrawalReceipt: async (...ids) => void calls.push(['planWithdrawalReceipt', ...ids]),
+      reviewReply: async (...ids) => void calls.push(['planReviewReply', ...ids]),
       pointsToCome: async (...ids) => void calls.push(['planPointsToCome', ...ids]),
       pointsMessage: async (...ids) => void calls.push(['planPointsMessage', ...ids]),
       expiringMessage: async (...ids) => void calls.push(['planExpiringMessage', ...ids]),

@@ -71,6 +71,11 @@ export const exampleContents: Readonly<Record<MessageKind, MailContent>> = {
     },
   },
   'review-request': { kind: 'review-request', ...ofOrder },
+  'review-reply': {
+    kind: 'review-reply',
+    ...ofOrder,
+    text: 'Thank you for telling us.\n\nWe are sending you another zip.',
+  },
   'points-available': {
     kind: 'points-available',
     points: 480n,

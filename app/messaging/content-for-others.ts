@@ -57,7 +57,7 @@ export function plainContent(content: MailContent): PlainContent {
 
 function noteOf(content: MailContent): string | null {
   if (content.kind === 'return-declined') return content.note;
-  return content.kind === 'return-message' || content.kind === 'withdrawal-receipt' ? content.text : null;
+  return 'text' in content ? content.text : null;
 }
 
 const plainAmount = (amount: Money | null): PlainAmount | null =>
@@ -76,6 +76,7 @@ export const outsideNames: Readonly<Record<MessageKind, string>> = {
   'return-message': 'Return message',
   'withdrawal-receipt': 'Withdrawal receipt',
   'review-request': 'Review request',
+  'review-reply': 'Review reply',
   'points-available': 'Points available',
   'points-expiring': 'Points expiring',
   'points-paused': 'Points paused',

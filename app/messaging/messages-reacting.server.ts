@@ -5,6 +5,7 @@ import type { Reacting } from '../reactions.server.ts';
 import type { App } from '../wiring.server.ts';
 import { planExpiringMessage } from './messages-for-expiring.ts';
 import { planPointsMessage, planPointsToCome } from './messages-for-loyalty.ts';
+import { planReviewReply } from './messages-for-replies.ts';
 import { planReturnMessage, returnMessageOf } from './messages-for-returns.ts';
 import { planTierMessage } from './messages-for-tiers.ts';
 import { planWithdrawalReceipt } from './messages-for-withdrawals.ts';
@@ -18,6 +19,14 @@ const aboutReturn = z.object({
 });
 
 const aboutExpiring = z.object({ lastDay: z.iso.date() });
+
+const aboutReply = z.object({
+  review: z
+    .string()
+    .regex(/^\d{1,19}$/)
+    .transform(BigInt),
+  visibility: z.enum(['public', 'private']),
+});
 
 const aboutWithdrawal = z.object({
   withdrawalId: z
@@ -72,6 +81,12 @@ export function messagesReacting(app: App): Reacting['planning'] {
     async tierMessage(shopId, customerId, factId) {
       const at = await getFactMoment(db.sql, shopId, factId);
       await planTierMessage(app, shopId, { customerId, at }, await clock.now(shopId));
+    },
+    async reviewReply(shopId, factId) {
+      const { review, visibility } = aboutReply.parse(await getFactData(db.sql, shopId, factId));
+      if (visibility !== 'private') return;
+      const at = await getFactMoment(db.sql, shopId, factId);
+      await planReviewReply(app, shopId, { reviewId: review, at }, await clock.now(shopId));
     },
     pointsToCome: async (shopId, customerId) =>
       planPointsToCome(app, shopId, customerId, await clock.now(shopId)),

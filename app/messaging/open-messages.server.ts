@@ -24,6 +24,7 @@ import { type MailLinks, openMailLinks } from './mail-links.server.ts';
 import { composeExpiringMessage } from './messages-for-expiring.ts';
 import { composePointsMessage } from './messages-for-loyalty.ts';
 import { composePauseMessage } from './messages-for-pauses.ts';
+import { composeReviewReply } from './messages-for-replies.ts';
 import { composeReturnMessage } from './messages-for-returns.ts';
 import { composeRequest } from './messages-for-reviews.ts';
 import { composeTierMessage } from './messages-for-tiers.ts';
@@ -41,7 +42,7 @@ export function openMessagesWith(given: {
     Env,
     'mail' | 'klaviyoOrigin' | 'encryptionKey' | 'testClock' | 'appUrl' | 'spf' | 'bounceDomain' | 'dnsServer'
   >;
-  readonly reviews: () => Pick<Reviews, 'prepareRequest'>;
+  readonly reviews: () => Pick<Reviews, 'prepareRequest' | 'find' | 'listReplies'>;
   readonly returns: Pick<Returns, 'find' | 'findWithdrawal'>;
   readonly loyalty: Pick<
     Loyalty,
@@ -82,6 +83,7 @@ export function openMessagesWith(given: {
       'return-message': ofReturn,
       'withdrawal-receipt': composeWithdrawalReceipt(returns, commerce, storefront),
       'review-request': composeRequest(reviews, mailLinks.review),
+      'review-reply': composeReviewReply(reviews, mailLinks.review),
       'points-available': composePointsMessage(() => messages, loyalty, commerce, storefront),
       'points-expiring': composeExpiringMessage(() => messages, loyalty, commerce, storefront),
       'points-paused': composePauseMessage(() => messages, loyalty, commerce, storefront),

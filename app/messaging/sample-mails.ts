@@ -105,6 +105,7 @@ function contentOf(
       return { kind, ...returned, sendBy: null, sendTo: null, instead: [] };
     // What somebody wrote is made up: nobody has written it.
     case 'return-message':
+    case 'review-reply':
     case 'withdrawal-receipt':
     // The order's customer may have no points that expire, and may never have reached a level.
     case 'points-expiring':

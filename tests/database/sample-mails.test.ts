@@ -15,6 +15,7 @@ const now = parseInstant('2026-03-10T12:00:00Z');
 /** They say what somebody wrote or reached, and nobody has. */
 const madeUp: readonly MessageKind[] = [
   'return-message',
+  'review-reply',
   'withdrawal-receipt',
   'points-expiring',
   'tier-changed',

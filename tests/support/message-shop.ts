@@ -76,6 +76,7 @@ export class MessageShop {
         'return-reminder': compose,
         'return-expired': compose,
         'return-message': compose,
+        'review-reply': compose,
         'withdrawal-receipt': compose,
         'review-request': compose,
         'points-available': compose,

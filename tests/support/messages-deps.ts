@@ -54,6 +54,7 @@ export function composersOf(
     'return-reminder': nothing,
     'return-expired': nothing,
     'return-message': nothing,
+    'review-reply': nothing,
     'withdrawal-receipt': nothing,
     'review-request': nothing,
     'points-available': nothing,

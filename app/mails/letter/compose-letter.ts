@@ -125,6 +125,7 @@ function quotesOf(part: MailContent, shopName: string, printing: Printing): Sect
     case 'return-declined':
       return quote(words.writes(shopName), part.note ?? '');
     case 'return-message':
+    case 'review-reply':
       return quote(words.writes(shopName), part.text);
     case 'return-approved':
     case 'return-reminder':

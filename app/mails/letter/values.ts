@@ -90,7 +90,7 @@ export function valuesOf(
     product_title: oneLine(content.products[0]?.title ?? '', 120),
     product_count: printNumber(content.products.length, printing),
   };
-  if (content.kind === 'review-request') return ofOrder;
+  if (content.kind === 'review-request' || content.kind === 'review-reply') return ofOrder;
   if (content.kind === 'withdrawal-receipt')
     return {
       ...everywhere,

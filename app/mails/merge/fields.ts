@@ -46,6 +46,7 @@ export const fieldsOfKind: Readonly<Record<MessageKind, readonly Field[]>> = {
   'return-message': ofReturn,
   'withdrawal-receipt': [...everywhere, 'order_name', 'stated_at'],
   'review-request': ofOrder,
+  'review-reply': ofOrder,
   'points-available': [...everywhere, 'points', 'points_balance'],
   'points-expiring': [...everywhere, 'points', 'points_worth', 'last_day'],
   'points-paused': [...everywhere, 'points_balance'],

@@ -103,6 +103,16 @@ export const de: LanguageTexts = {
       note: '',
     },
   },
+  'review-reply': {
+    every: {
+      subject: '{{ shop_name }} hat auf Ihre Bewertung geantwortet',
+      preview: 'Zu Ihrer Bestellung {{ order_name }}.',
+      greeting,
+      body: 'Wir haben gelesen, was Sie über Ihre Bestellung {{ order_name }} geschrieben haben, und möchten Ihnen persönlich antworten. Niemand sonst sieht das.',
+      button: 'Zu Ihrer Bewertung',
+      note: 'Sie können Ihre Bewertung jederzeit ändern. Was Sie schreiben, entscheiden Sie.',
+    },
+  },
   'review-request': {
     every: {
       subject: 'Wie gefällt Ihnen Ihre Bestellung bei {{ shop_name }}?',

@@ -103,6 +103,16 @@ export const en: LanguageTexts = {
       note: '',
     },
   },
+  'review-reply': {
+    every: {
+      subject: '{{ shop_name }} answered your review',
+      preview: 'For your order {{ order_name }}.',
+      greeting,
+      body: 'We read what you wrote about your order {{ order_name }}, and want to answer you in person. Nobody else sees this.',
+      button: 'See your review',
+      note: 'You can change your review at any time. What you write is up to you.',
+    },
+  },
   'review-request': {
     every: {
       subject: 'What do you think of your order from {{ shop_name }}?',

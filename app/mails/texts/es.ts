@@ -103,6 +103,16 @@ export const es: LanguageTexts = {
       note: '',
     },
   },
+  'review-reply': {
+    every: {
+      subject: '{{ shop_name }} ha respondido a su reseña',
+      preview: 'Sobre su pedido {{ order_name }}.',
+      greeting,
+      body: 'Hemos leído lo que escribió sobre su pedido {{ order_name }} y queremos responderle en persona. Nadie más lo ve.',
+      button: 'Ver su reseña',
+      note: 'Puede cambiar su reseña en cualquier momento. Usted decide lo que escribe.',
+    },
+  },
   'review-request': {
     every: {
       subject: '¿Qué le parece su pedido de {{ shop_name }}?',

@@ -103,6 +103,16 @@ export const fr: LanguageTexts = {
       note: '',
     },
   },
+  'review-reply': {
+    every: {
+      subject: '{{ shop_name }} a répondu à votre avis',
+      preview: 'Pour votre commande {{ order_name }}.',
+      greeting,
+      body: 'Nous avons lu ce que vous avez écrit sur votre commande {{ order_name }} et souhaitons vous répondre personnellement. Personne d’autre ne le voit.',
+      button: 'Voir votre avis',
+      note: 'Vous pouvez modifier votre avis à tout moment. Vous écrivez ce que vous voulez.',
+    },
+  },
   'review-request': {
     every: {
       subject: 'Que pensez-vous de votre commande chez {{ shop_name }}\u00a0?',

@@ -104,6 +104,16 @@ export const ja: LanguageTexts = {
       note: '',
     },
   },
+  'review-reply': {
+    every: {
+      subject: '{{ shop_name }} がレビューに返信しました',
+      preview: 'ご注文 {{ order_name }} について。',
+      greeting,
+      body: 'ご注文 {{ order_name }} についてのレビューを拝見し、直接お返事いたします。ほかの方には表示されません。',
+      button: 'レビューを見る',
+      note: 'レビューはいつでも変更できます。内容はご自由にお書きください。',
+    },
+  },
   'review-request': {
     every: {
       subject: '{{ shop_name }}でのお買い物はいかがでしたか',

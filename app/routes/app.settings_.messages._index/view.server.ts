@@ -117,6 +117,7 @@ export function sendersOf(
     'return-message': kinds['return-message'].sentBy,
     'withdrawal-receipt': kinds['withdrawal-receipt'].sentBy,
     'review-request': kinds['review-request'].sentBy,
+    'review-reply': kinds['review-reply'].sentBy,
     'points-available': kinds['points-available'].sentBy,
     'points-expiring': kinds['points-expiring'].sentBy,
     'points-paused': kinds['points-paused'].sentBy,

@@ -11,6 +11,7 @@ export type MailContent =
   | ReturnContent
   | ReturnToSendContent
   | ReturnMessageContent
+  | ReviewReplyContent
   | ReturnDeclinedContent
   | ReturnSettledContent
   | WithdrawalReceiptContent
@@ -35,6 +36,12 @@ interface OfOrder {
 
 export interface ReviewRequestContent extends OfOrder {
   readonly kind: 'review-request';
+}
+
+/** What the shop answered to the author of a review alone. */
+export interface ReviewReplyContent extends OfOrder {
+  readonly kind: 'review-reply';
+  readonly text: string;
 }
 
 export interface ReturnContent extends OfOrder {

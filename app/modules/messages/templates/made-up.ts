@@ -20,6 +20,13 @@ const madeUpMessage: Readonly<Record<Language, string>> = {
   es: 'Gracias por la foto. Puede enviarlo en la bolsa en la que llegó.',
   ja: '写真をありがとうございます。届いたときの袋でお送りください。',
 };
+const madeUpReply: Readonly<Record<Language, string>> = {
+  en: 'Thank you for telling us. We will make the next ones longer.',
+  de: 'Danke für den Hinweis. Die nächsten machen wir länger.',
+  fr: 'Merci de nous l’avoir dit. Nous ferons les prochains plus longs.',
+  es: 'Gracias por contárnoslo. Los próximos los haremos más largos.',
+  ja: 'お知らせくださりありがとうございます。次回はもう少し長くお作りします。',
+};
 const madeUpTier: Readonly<Record<Language, string>> = {
   en: 'Gold',
   de: 'Gold',
@@ -56,6 +63,8 @@ export function madeUpContent(
       return { kind, ...ofOrder, returnName, sendBy: null, sendTo: null, instead: [] };
     case 'return-message':
       return { kind, ...ofOrder, returnName, text: madeUpMessage[language] };
+    case 'review-reply':
+      return { kind, ...ofOrder, text: madeUpReply[language] };
     case 'withdrawal-receipt':
       return {
         ...{ kind, orderName: '#1001', products: [], url, name: '', text: '' },

@@ -74,6 +74,7 @@ const icons: Readonly<Record<ToldFact, typeof OrderIcon>> = {
   'review-submitted': StarIcon,
   'review-published': StarIcon,
   'review-hidden': HideIcon,
+  'review-replied': EmailIcon,
   'message-sent': EmailIcon,
   'message-not-sent': XCircleIcon,
   'message-unknown': QuestionCircleIcon,

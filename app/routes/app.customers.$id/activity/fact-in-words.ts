@@ -55,7 +55,14 @@ export const factGroups = {
     'debt-repaid',
     'tier-changed',
   ],
-  reviews: ['review-requested', 'review-paused', 'review-submitted', 'review-published', 'review-hidden'],
+  reviews: [
+    'review-requested',
+    'review-paused',
+    'review-submitted',
+    'review-published',
+    'review-hidden',
+    'review-replied',
+  ],
   messages: [
     'message-sent',
     'message-not-sent',

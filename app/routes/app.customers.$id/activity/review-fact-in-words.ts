@@ -20,6 +20,8 @@ export function reviewFactInWords(
       return words.submitted(order, stars);
     case 'review-published':
       return words.published;
+    case 'review-replied':
+      return data.visibility === 'private' ? words.repliedPrivately : words.replied;
     case 'review-hidden':
       return words.hidden(named(words.hideReasons, data.reason));
     default:

@@ -167,6 +167,8 @@ export const customer = {
       `Reviewed a product of order ${order} with ${stars === 1 ? '1 star' : `${stars} stars`}`,
     published: 'A review was published',
     hidden: (reason: string) => `A review was hidden: ${reason}`,
+    replied: 'A review was answered for everybody to see',
+    repliedPrivately: 'A review was answered in private',
     hideReasons: {
       spam: 'spam',
       off_topic: 'not about the product',

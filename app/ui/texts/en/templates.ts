@@ -12,6 +12,7 @@ export const templates = {
     'return-cancelled': 'Goes out when you or Shopify called off a return; not when the customer did.',
     'return-reminder': 'Goes out before a return expires that was approved and never sent.',
     'return-expired': 'Goes out when a return ended because nothing was sent in time.',
+    'review-reply': 'Goes out when you answer a review in private, to its author alone.',
     'return-message': 'Goes out when you write to a customer on the page of a return.',
     'withdrawal-receipt':
       'Goes out to whoever withdrew from a contract, also when no such order was found. The law asks for it.',

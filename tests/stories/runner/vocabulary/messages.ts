@@ -13,6 +13,7 @@ export const messageKinds = [
   'return-reminder',
   'return-expired',
   'return-message',
+  'review-reply',
   'withdrawal-receipt',
   'review-request',
   'points-available',

@@ -10,6 +10,7 @@ export const messageWords = {
     'return-reminder': 'Reminder to send a return',
     'return-expired': 'Return expired',
     'return-message': 'Message about a return',
+    'review-reply': 'Private reply to a review',
     'withdrawal-receipt': 'Receipt of a withdrawal',
     'review-request': 'Review request',
     'points-available': 'Points available',
