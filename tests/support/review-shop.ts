@@ -93,7 +93,9 @@ export class ReviewShop {
         ordersOfCustomer: async (_shop, customer) =>
           [...this.orders.values()].filter((order) => order.customerId === customer),
         products: async (_shop, ids) =>
-          new Map(ids.map((id) => [id, { title: `Product ${id}`, imageUrl: null }])),
+          new Map(
+            ids.map((id) => [id, { title: `Product ${id}`, imageUrl: null, variantTitles: new Map() }]),
+          ),
         customerName: async () => 'Ana Lopez',
       },
     });
@@ -163,7 +165,8 @@ export class ReviewShop {
   }
 
   async live(change: Partial<ReviewSettings['request']> = {}, publish: 'auto' | 'manual' = 'auto') {
-    const form = settingsForm({ request: { ...defaultSettings.request, ...change }, publish });
+    const request = { ...defaultSettings.request, ...change };
+    const form = settingsForm({ ...defaultSettings, request, publish });
     const saved = await this.reviews.saveSettings(this.shopId, form, 'staff', this.now);
     if ('refused' in saved) throw new Error(JSON.stringify(saved.errors));
     await this.reviews.goLive(this.shopId, this.now, 'staff');

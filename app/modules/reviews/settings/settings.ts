@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ruleSchema } from '#app/kernel/rules/condition.ts';
+import { withoutOpinions } from './no-opinions.ts';
 
 /*
  * How reviews are asked for, written and published. There is no field for stars or mood, here or in any rule: what is
@@ -88,7 +89,7 @@ export const attributeSchema = z.discriminatedUnion('kind', [
 ]);
 export type Attribute = z.infer<typeof attributeSchema>;
 
-export const settingsSchema = z.object({
+const settings = z.object({
   request: z.object({
     ...time,
     /** How long the first parcel waits for the others; 0: it does not. */
@@ -124,6 +125,11 @@ export const settingsSchema = z.object({
     })
     .prefault({ on: false, publish: 'manual', owners: true }),
 });
+
+export const settingsParts = settings.shape;
+
+/** What names stars or a mood is refused with the reason, wherever settings come from. */
+export const settingsSchema = withoutOpinions.pipe(settings);
 
 export type ReviewSettings = Readonly<z.infer<typeof settingsSchema>>;
 export type RequestSettings = ReviewSettings['request'];
