@@ -18,9 +18,9 @@ import {
 import { Moment } from '../../ui/print/moment.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 import styles from './inbox.module.css';
+import type { ReadingView } from './reading-view.ts';
 import { StatusBadge } from './status-badge.tsx';
 import type { Inbox } from './use-inbox.ts';
-import type { ReadingView } from './view.server.ts';
 
 interface ReadingPaneProps {
   reading: ReadingView;

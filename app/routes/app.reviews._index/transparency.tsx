@@ -3,7 +3,7 @@ import { Stars } from '../../ui/figures/stars.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 import styles from './transparency.module.css';
-import type { TransparencyView } from './view.server.ts';
+import type { TransparencyView } from './transparency-view.ts';
 
 /** Whether all stars are treated alike: what was written beside what is shown. */
 export function Transparency({ view }: { view: TransparencyView }) {

@@ -1,0 +1,74 @@
+import type { ReviewDetail } from '#app/modules/reviews/door.ts';
+import type { ReviewStatus } from '#app/modules/reviews/review.ts';
+import type { MomentView, Print } from '../../ui/print/print.ts';
+import type { Texts } from '../../ui/texts/texts.ts';
+
+export interface ReadingView {
+  readonly id: string;
+  readonly stars: number;
+  readonly title: string;
+  readonly body: string;
+  readonly who: string;
+  readonly status: ReviewStatus;
+  readonly verification: { readonly label: string; readonly hint: string; readonly proven: boolean };
+  readonly purchase: string;
+  readonly incentivised: boolean;
+  readonly imageUrl: string | null;
+  readonly product: string;
+  readonly productUrl: string;
+  readonly productRating: string;
+  /** Null: it was imported and belongs to none. */
+  readonly order: { readonly name: string; readonly url: string } | null;
+  readonly customerId: string | null;
+  readonly written: MomentView;
+  readonly via: string;
+  readonly asked: MomentView | null;
+  readonly decisions: readonly { readonly text: string; readonly by: string; readonly at: MomentView }[];
+}
+
+/** One review in full, as text. */
+export function readingView(review: ReviewDetail, staffId: string, print: Print, texts: Texts): ReadingView {
+  const { reviews: words } = texts;
+  const { value, count } = review.productRating;
+  return {
+    id: review.id.toString(),
+    stars: review.stars,
+    title: review.title,
+    body: review.body,
+    who: review.displayName || words.anonymous,
+    status: review.status,
+    verification: {
+      label: words.verification[review.verification],
+      hint: words.verificationHint[review.verification],
+      proven: review.verification !== 'unverified',
+    },
+    purchase: words.purchase[review.purchase],
+    incentivised: review.incentivised,
+    imageUrl: review.productImageUrl,
+    product: [review.productTitle, review.variantTitle].filter(Boolean).join(' · '),
+    productUrl: `shopify:admin/products/${review.productShopifyId}`,
+    productRating:
+      value === null ? words.facts.productUnrated : words.facts.productRating(value, print.count(count)),
+    order:
+      review.orderShopifyId === null
+        ? null
+        : { name: review.orderName, url: `shopify:admin/orders/${review.orderShopifyId}` },
+    customerId: review.customerId === null ? null : review.customerId.toString(),
+    written: print.moment(review.submittedAt),
+    via: words.via[review.via],
+    asked: review.requestedAt === null ? null : print.moment(review.requestedAt),
+    decisions: review.decisions.map((decision) => ({
+      text:
+        decision.action === 'publish'
+          ? words.decisions.publish
+          : words.decisions.hide(decision.reason === null ? '' : words.reasons[decision.reason]),
+      by: actorOf(decision.actor, staffId, texts),
+      at: print.moment(decision.at),
+    })),
+  };
+}
+
+function actorOf(actor: string, staffId: string, { reviews, shared }: Texts): string {
+  if (actor === staffId) return shared.versions.you;
+  return /^\d+$/.test(actor) ? shared.versions.staff(actor) : reviews.decisions.automatic;
+}
