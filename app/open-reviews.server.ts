@@ -3,8 +3,10 @@ import type { Commerce } from './modules/commerce/index.server.ts';
 import type { Messages } from './modules/messages/door.ts';
 import { openReviews, type Reviews } from './modules/reviews/index.server.ts';
 import type { ReturnNotesPort, ReturnsPort } from './modules/reviews/ports.ts';
+import { movingForReviews } from './moving/moving-for-reviews.ts';
 import { ordersForReviews } from './orders-for-reviews.ts';
 import type { Database } from './platform/db/database.server.ts';
+import type { Seal } from './platform/seal.server.ts';
 import type { AdminClient } from './platform/shopify/admin-client.server.ts';
 import { openRatings } from './platform/shopify/ratings.server.ts';
 import { returnsForReviews } from './returns-for-reviews.ts';
@@ -16,6 +18,8 @@ export function openReviewsWith(given: {
   readonly client: AdminClient;
   readonly returns: ReturnsPort & ReturnNotesPort;
   readonly messages: Messages;
+  readonly seal: Seal;
+  readonly digest: (shopId: bigint, text: string) => string;
 }): Reviews {
   const { db, commerce, client, returns, messages } = given;
   return openReviews({
@@ -25,5 +29,6 @@ export function openReviewsWith(given: {
     returnNotes: returns,
     requests: requestsForReviews(messages),
     shopify: openRatings(client),
+    moving: movingForReviews(given),
   });
 }

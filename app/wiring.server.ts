@@ -90,6 +90,7 @@ function open(name: 'web' | 'worker'): App {
   const seal = openSeal(settings.encryptionKey);
   const sessionStorage = openSessionStorage(db.prisma, seal);
   const enqueue = openEnqueue(db);
+  const digest = openOpaqueDigest(settings.encryptionKey);
   const shopify = openShopifyApp({
     env: settings,
     sessionStorage,
@@ -170,7 +171,7 @@ function open(name: 'web' | 'worker'): App {
     returns,
     loyalty,
   });
-  const reviews: Reviews = openReviewsWith({ db, commerce, client, returns, messages });
+  const reviews: Reviews = openReviewsWith({ db, commerce, client, returns, messages, seal, digest });
   return {
     env: settings,
     log,
@@ -189,7 +190,7 @@ function open(name: 'web' | 'worker'): App {
     withdrawalLinks: openWithdrawalLinks(openSignedLinks(settings.encryptionKey), () => new Date()),
     messageIds,
     apiKeys: openApiKeys(db, seal, () => Date.now()),
-    digest: openOpaqueDigest(settings.encryptionKey),
+    digest,
     writes: openShopifyWrites(client),
     install,
     enqueue,

@@ -11,6 +11,7 @@ export const quantity = z.number().int().min(1).max(10_000);
 
 export const productInput = z.object({
   sku: z.string().min(1),
+  barcode: z.string().min(1).optional(),
   price: amountText,
   stock: z.number().int().default(100),
   title: z.string().optional(),
@@ -35,6 +36,7 @@ export const productInput = z.object({
     .array(
       z.object({
         sku: z.string().min(1),
+        barcode: z.string().min(1).optional(),
         title: z.string(),
         price: amountText,
         stock: z.number().int().default(100),

@@ -40,6 +40,7 @@ async function createProduct(tx: Tx, shop: Shop, input: ProductInput): Promise<P
   const at = isoSeconds(shop.now);
   const first = {
     sku: form.sku,
+    barcode: form.barcode,
     title: form.variantTitle ?? 'Default Title',
     price: form.price,
     stock: form.stock,
@@ -62,7 +63,7 @@ async function createProduct(tx: Tx, shop: Shop, input: ProductInput): Promise<P
       title: variant.title,
       price: shopDecimal(shop, variant.price),
       compareAtPrice: form.compareAtPrice === undefined ? null : shopDecimal(shop, form.compareAtPrice),
-      barcode: null,
+      barcode: variant.barcode ?? null,
       position: index + 1,
       taxable: !form.giftCard,
       requiresShipping: !form.giftCard,

@@ -95,6 +95,12 @@ export const commerceCalls = (doors: Doors, a: FilledShop): Makers<Commerce> => 
   productTraits: (given) => [a.shopId, [given.productShopifyId]],
   productCards: (given) => [a.shopId, [given.productShopifyId]],
   wholeRange: () => [a.shopId],
+  findProducts: (given) => [
+    a.shopId,
+    { ids: [given.productShopifyId], handles: ['bravo', 'product'], skus: ['A'] },
+  ],
+  purchasesByAddress: () => [a.shopId, ['bravo@example.com', 'alpha@example.com']],
+  customersByAddress: () => [a.shopId, ['bravo@example.com', 'alpha@example.com']],
   listVariants: (given) => [a.shopId, [given.productShopifyId]],
   listWholeOrdersOfCustomer: (given) => [a.shopId, given.customer, 100],
   collectionTitles: () => [a.shopId, [shopifyId(900n)]],

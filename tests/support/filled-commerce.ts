@@ -38,8 +38,8 @@ export function fillShopify(shopify: FakeShopify, name: string, first: bigint) {
     imageUrl: null,
     updatedAt: at,
     variants: [
-      { shopifyId: product, sku: 'A', title: name, price: '40.00' },
-      { shopifyId: shopifyId(12n), sku: 'A-L', title: name, price: '20.00' },
+      { shopifyId: product, sku: 'A', barcode: '4006381333931', title: name, price: '40.00' },
+      { shopifyId: shopifyId(12n), sku: 'A-L', barcode: null, title: name, price: '20.00' },
     ],
   });
   shopify.collections.set(shopifyId(900n), [product]);

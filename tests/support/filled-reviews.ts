@@ -13,8 +13,10 @@ import type { Commerce } from '../../app/modules/commerce/index.server.ts';
 import { sampleOrder } from '../../app/modules/commerce/sample-order.ts';
 import { type Messages, openMessages } from '../../app/modules/messages/index.server.ts';
 import { openReviews, type Reviews } from '../../app/modules/reviews/index.server.ts';
+import { movingForReviews } from '../../app/moving/moving-for-reviews.ts';
 import { ordersForReviews } from '../../app/orders-for-reviews.ts';
 import type { Database } from '../../app/platform/db/database.server.ts';
+import { openOpaqueDigest } from '../../app/platform/opaque-digest.server.ts';
 import { openSeal, type Seal } from '../../app/platform/seal.server.ts';
 import { openSignedLinks } from '../../app/platform/signed-links.server.ts';
 import { returnsForReviews } from '../../app/returns-for-reviews.ts';
@@ -59,6 +61,7 @@ export function openTestReviews({ db, commerce, seal = openSeal(Buffer.alloc(32,
     }),
     requests: requestsForReviews(messages),
     shopify: new FakeRatings(),
+    moving: movingForReviews({ commerce, seal, digest: openOpaqueDigest(key) }),
   });
   return { reviews, messages, mailLinks };
 }

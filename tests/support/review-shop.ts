@@ -14,6 +14,7 @@ import { openSeal } from '../../app/platform/seal.server.ts';
 import { useDatabase } from './database.ts';
 import { FakeRatings } from './fake-ratings.ts';
 import { composersOf, plainMessagesDeps } from './messages-deps.ts';
+import { plainMoving } from './plain-moving.ts';
 
 export interface SampleParcel {
   readonly sent: string;
@@ -72,6 +73,7 @@ export class ReviewShop {
       returnNotes: { latestNotes: async () => [] },
       requests: requestsForReviews(this.messages),
       shopify: this.ratings,
+      moving: plainMoving(seal),
       orders: {
         shopForReviews: async (id) => ({
           id,

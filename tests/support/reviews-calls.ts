@@ -3,6 +3,7 @@ import { settingsForm } from '../../app/modules/reviews/settings/forms.ts';
 import { defaultSettings } from '../../app/modules/reviews/settings/settings.ts';
 import type { Makers } from './door-calls.ts';
 import type { Doors, FilledShop } from './filled-shop.ts';
+import { movingCalls } from './moving-calls.ts';
 import { submissionOf } from './review-submission.ts';
 
 /** For every function of the door of reviews: what shop A calls it with. */
@@ -35,6 +36,7 @@ export const reviewsCalls = (doors: Doors, a: FilledShop): Makers<Reviews> => ({
   listReplyTemplates: () => [a.shopId],
   saveReplyTemplate: () => [a.shopId, { id: null, name: 'Late parcel', body: 'Sorry, {name}.' }, '1'],
   deleteReplyTemplate: () => [a.shopId, 1n],
+  ...movingCalls(doors, a),
   waiting: () => [a.shopId],
   getSettings: () => [a.shopId],
   saveSettings: () => [a.shopId, settingsForm({ ...defaultSettings, publish: 'manual' }), 'alpha', doors.now],

@@ -1,7 +1,7 @@
 import type { Instant, Zone } from '#app/kernel/calendar.ts';
 import type { CustomerId, OrderId, ShopId, ShopifyId } from '#app/kernel/ids.ts';
 import type { OrderReading } from './delivery.ts';
-import type { ProductCard, ProductTraits } from './product.ts';
+import type { CatalogueProduct, ProductCard, ProductNames, ProductTraits } from './product.ts';
 import type { Shop } from './shop.ts';
 import type {
   BackfillView,
@@ -18,6 +18,7 @@ import type {
   OrderSummary,
   OrderView,
   PrivacyRequestView,
+  Purchase,
   ReconciliationFigures,
   ReconciliationKind,
   TimelinePage,
@@ -160,6 +161,15 @@ export interface Commerce {
   productTraits(shopId: ShopId, products: readonly ShopifyId[]): Promise<Map<ShopifyId, ProductTraits>>;
   /** By Shopify's product id, deleted ones included; products that we do not know are absent. */
   productCards(shopId: ShopId, products: readonly ShopifyId[]): Promise<Map<ShopifyId, ProductCard>>;
+  /** Every product that one of these names could mean, deleted ones included. */
+  findProducts(shopId: ShopId, names: ProductNames): Promise<readonly CatalogueProduct[]>;
+  /**
+   * Lines of merchandise in orders, neither tests nor cancelled, that were placed with one of these addresses or whose
+   * customer has it now; oldest first.
+   */
+  purchasesByAddress(shopId: ShopId, emails: readonly string[]): Promise<readonly Purchase[]>;
+  /** By the address asked for; addresses of nobody we know are absent. */
+  customersByAddress(shopId: ShopId, emails: readonly string[]): Promise<ReadonlyMap<string, bigint>>;
   /** Variants of those of these products that we know and that are not deleted. */
   listVariants(shopId: ShopId, products: readonly ShopifyId[]): Promise<KnownVariant[]>;
   /**

@@ -14,6 +14,11 @@ import { reconciliationDue } from './reconciliation/reconciliation-due.ts';
 import { changeScopes } from './shops/change-scopes.server.ts';
 import { onInstalled, onUninstalled, readShop } from './shops/install.server.ts';
 import {
+  findCatalogueProducts,
+  findCustomersByAddress,
+  listPurchases,
+} from './store/catalogue-reads.server.ts';
+import {
   findCustomerView,
   listCustomerCountries,
   listCustomerShopifyIds,
@@ -143,6 +148,9 @@ function views(deps: CommerceDeps) {
     timeline: (shopId, customerId, query) => readTimeline(sql, shopId, customerId, query),
     productTraits: (shopId, products) => readProductTraits(sql, shopId, products),
     productCards: (shopId, products) => readProductCards(sql, shopId, products),
+    findProducts: (shopId, names) => findCatalogueProducts(sql, shopId, names),
+    purchasesByAddress: (shopId, emails) => listPurchases(sql, shopId, emails, seal),
+    customersByAddress: (shopId, emails) => findCustomersByAddress(sql, shopId, emails, seal),
     wholeRange: (shopId) => readWholeRange(sql, shopId),
     listVariants: (shopId, products) => listVariants(sql, shopId, products),
     collectionTitles: (shopId, collections) => readCollectionTitles(deps, shopId, collections),

@@ -20,6 +20,8 @@ export interface ProductSnapshot {
 export interface VariantSnapshot {
   readonly shopifyId: ShopifyId;
   readonly sku: string | null;
+  /** A GTIN, or whatever the merchant keeps there. */
+  readonly barcode: string | null;
   readonly title: string;
   /** Decimal string in the shop's currency. */
   readonly price: string;
@@ -41,4 +43,25 @@ export interface ProductCard {
   readonly deleted: boolean;
   /** By Shopify's variant id; of a product with one unnamed variant, its title is "Default Title". */
   readonly variantTitles: ReadonlyMap<ShopifyId, string>;
+}
+
+/** A product as lists for other systems name it. */
+export interface CatalogueProduct {
+  readonly shopifyId: ShopifyId;
+  readonly title: string;
+  readonly handle: string;
+  readonly vendor: string;
+  readonly deleted: boolean;
+  readonly variants: readonly {
+    readonly shopifyId: ShopifyId;
+    readonly sku: string | null;
+    readonly barcode: string | null;
+  }[];
+}
+
+/** How a file may name a product. */
+export interface ProductNames {
+  readonly ids: readonly bigint[];
+  readonly handles: readonly string[];
+  readonly skus: readonly string[];
 }

@@ -98,6 +98,18 @@ export interface KnownVariant {
   readonly priceMinor: bigint;
 }
 
+/** A line of merchandise that somebody with an address bought. Ids of line, product and variant are Shopify's. */
+export interface Purchase {
+  /** As it was asked for. */
+  readonly email: string;
+  readonly customerId: bigint | null;
+  readonly orderId: bigint;
+  readonly lineShopifyId: bigint;
+  readonly productShopifyId: bigint;
+  readonly variantShopifyId: bigint | null;
+  readonly processedAt: Instant;
+}
+
 export interface CustomerQuery {
   /** An exact e-mail, part of a name, or an order's name ("#1001"). */
   readonly search?: string;

@@ -1,3 +1,4 @@
+import type { ReviewDraft } from '#app/contracts/reviews.ts';
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Performing } from './figures/door.ts';
 import type { ProductRating } from './ratings/rating.ts';
@@ -12,10 +13,12 @@ import type {
   Stars,
 } from './review.ts';
 import type { SettingsForm } from './settings/forms.ts';
-import type { ReviewSettings } from './settings/settings.ts';
+import type { Attribute, ReviewSettings } from './settings/settings.ts';
+import type { AuthorsView, Writing, WritingForm } from './writing/door.ts';
+import type { Tokens } from './tokens/door.ts';
 
 /** What `openReviews` hands out. The shop comes first everywhere; ids are our own; `now` is business time. */
-export interface Reviews extends Performing, Replying {
+export interface Reviews extends Tokens, Performing, Replying {
   // Asking
   /** Plans, moves, holds or drops the order's request by what is known of it now. Any number of times. */
   planRequest(shopId: bigint, orderId: bigint, now: Instant): Promise<void>;
@@ -104,6 +107,10 @@ export interface LineToReview {
   readonly productTitle: string;
   readonly variantTitle: string | null;
   readonly imageUrl: string | null;
+  /** The merchant's own about a product of this type. */
+  readonly questions: readonly Attribute[];
+  /** What was begun before; null: nothing. */
+  readonly draft: ReviewDraft | null;
 }
 
 export interface OrderToReview {
@@ -117,9 +124,10 @@ export interface OrderToReview {
   readonly written: readonly WrittenLine[];
   /** False: the area is off or the order cancelled. */
   readonly allowed: boolean;
+  readonly form: WritingForm;
 }
 
-export interface WrittenLine {
+export interface WrittenLine extends AuthorsView {
   readonly review: Review;
   readonly productTitle: string;
 }
@@ -127,6 +135,7 @@ export interface WrittenLine {
 export interface ShopperReviews {
   readonly open: readonly (LineToReview & { readonly orderShopifyId: bigint; readonly orderName: string })[];
   readonly written: readonly WrittenLine[];
+  readonly form: WritingForm;
 }
 
 export interface Submission {

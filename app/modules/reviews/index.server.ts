@@ -14,6 +14,7 @@ import { countPending } from './store/inbox.server.ts';
 import { listMiscounted } from './store/ratings.server.ts';
 import { listReviewsOfCustomer } from './store/reviews.server.ts';
 import { listVersions } from './store/settings.server.ts';
+import { openTokens } from './tokens/open-tokens.server.ts';
 import { listForCustomer, readOrderToReview } from './writing/read-for-shopper.server.ts';
 import { submitReviews } from './writing/submit.server.ts';
 
@@ -26,6 +27,7 @@ export function openReviews(deps: ReviewsDeps): Reviews {
   return {
     ...openPerforming(deps),
     ...openReplying(deps),
+    ...openTokens(deps),
     planRequest: (shopId, orderId, now) => planRequest(deps, shopId, orderId, now),
     prepareRequest: (shopId, orderId, now) => prepareRequest(deps, shopId, orderId, now),
     noteRequested: (shopId, orderId, at) => noteRequested(deps, shopId, orderId, at),

@@ -1,6 +1,7 @@
 import type { Instant, Zone } from '#app/kernel/calendar.ts';
 import type { InTransaction, Sql } from '#app/kernel/transaction.ts';
 import type { ShownRating } from './listing/shown.ts';
+import type { MovingPorts } from './moving/ports.ts';
 import type { PurchaseOutcome } from './review.ts';
 import type { RequestSettings } from './settings/settings.ts';
 
@@ -12,6 +13,7 @@ export interface ReviewsDeps {
   readonly returnNotes: ReturnNotesPort;
   readonly requests: RequestsPort;
   readonly shopify: RatingsAtShopify;
+  readonly moving: MovingPorts;
 }
 
 /** An order as reviews need it; commerce answers it from its mirror. Ids are our own unless they say otherwise. */
@@ -55,6 +57,8 @@ export interface Parcel {
 export interface ProductCard {
   readonly title: string;
   readonly imageUrl: string | null;
+  /** By Shopify's id of the variant; absent where the title says nothing, as of the only one of a product. */
+  readonly variantTitles: ReadonlyMap<bigint, string>;
 }
 
 export interface ReviewsShop {
@@ -113,11 +117,21 @@ export interface RequestsPort {
   standing(shopId: bigint, orderId: bigint): Promise<'none' | 'waiting' | 'held' | 'answered'>;
 }
 
+/** What stands at a product as text of its metafields; null: nothing. */
 export interface RatingStanding {
-  /** The metafields that all apps share hold a rating. */
+  /** In the metafields that all apps share. */
+  readonly standard: { readonly value: string; readonly count: string | null } | null;
+  /** Our own metafield as JSON. */
+  readonly ours: string | null;
+}
+
+/** What is to stand at a product. */
+export interface RatingToSet {
+  readonly productShopifyId: bigint;
+  /** Null: nothing; the metafields go away. */
+  readonly shown: ShownRating | null;
+  /** Also in the metafields that all apps share. */
   readonly standard: boolean;
-  /** Our own metafield is there. */
-  readonly ours: boolean;
 }
 
 /**
@@ -127,14 +141,8 @@ export interface RatingStanding {
 export interface RatingsAtShopify {
   /** Enables the standard definitions; enabled before is well. */
   defineRatings(shop: ReviewsShop): Promise<void>;
-  /** What stands at a product now; null: Shopify has no such product. */
-  standing(shop: ReviewsShop, productShopifyId: bigint): Promise<RatingStanding | null>;
-  /** `standard`: also the metafields that all apps share. */
-  writeRating(
-    shop: ReviewsShop,
-    productShopifyId: bigint,
-    rating: ShownRating,
-    standard: boolean,
-  ): Promise<void>;
-  removeRating(shop: ReviewsShop, productShopifyId: bigint, standard: boolean): Promise<void>;
+  /** What stands at these products now, at most 8; those that Shopify does not have are absent. */
+  standing(shop: ReviewsShop, products: readonly bigint[]): Promise<ReadonlyMap<bigint, RatingStanding>>;
+  /** At most 8 products: all that is written goes in one call, as does all that is taken away. */
+  setRatings(shop: ReviewsShop, ratings: readonly RatingToSet[]): Promise<void>;
 }

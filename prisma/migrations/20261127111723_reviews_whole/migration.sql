@@ -27,6 +27,7 @@ ALTER COLUMN "line_shopify_id" DROP NOT NULL;
 
 -- AlterTable
 ALTER TABLE "review_rating" ADD COLUMN     "n_exchanged" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "n_imported" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "n_incentivised" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "n_media" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "n_not_recommended" INTEGER NOT NULL DEFAULT 0,
@@ -350,6 +351,7 @@ CREATE TABLE "review_token" (
     "sealed" BYTEA NOT NULL,
     "created_by" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "last_read_at" TIMESTAMPTZ(6),
 
     CONSTRAINT "review_token_pkey" PRIMARY KEY ("shop_id","purpose")
 );
@@ -385,6 +387,9 @@ CREATE INDEX "review_media_shop_id_review_id_position_idx" ON "review_media"("sh
 CREATE INDEX "review_media_shop_id_order_id_idx" ON "review_media"("shop_id", "order_id");
 
 -- CreateIndex
+CREATE INDEX "review_media_shop_id_state_id_idx" ON "review_media"("shop_id", "state", "id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "review_reply_template_shop_id_name_key" ON "review_reply_template"("shop_id", "name");
 
 -- CreateIndex
@@ -398,6 +403,12 @@ CREATE INDEX "review_group_member_shop_id_group_id_idx" ON "review_group_member"
 
 -- CreateIndex
 CREATE UNIQUE INDEX "review_token_digest_key" ON "review_token"("digest");
+
+-- CreateIndex
+CREATE INDEX "commerce_product_shop_id_handle_idx" ON "commerce_product"("shop_id", "handle");
+
+-- CreateIndex
+CREATE INDEX "commerce_order_shop_id_email_index_idx" ON "commerce_order"("shop_id", "email_index");
 
 -- CreateIndex
 CREATE INDEX "review_shop_id_import_id_idx" ON "review"("shop_id", "import_id");
@@ -483,7 +494,7 @@ ALTER TABLE "review" ADD CONSTRAINT "review_of_a_line" CHECK (("order_id" IS NUL
 ALTER TABLE "review" ADD CONSTRAINT "review_bought" CHECK ("verification" <> 'verified_buyer' OR "order_id" IS NOT NULL);
 ALTER TABLE "review" ADD CONSTRAINT "review_votes" CHECK (LEAST("helpful", "unhelpful", "open_reports") >= 0);
 ALTER TABLE "review_rating" ADD CONSTRAINT "review_rating_traits" CHECK (LEAST("n_verified", "n_media", "n_incentivised",
-  "n_exchanged", "n_returned", "n_recommended", "n_not_recommended") >= 0);
+  "n_exchanged", "n_returned", "n_recommended", "n_not_recommended", "n_imported") >= 0);
 ALTER TABLE "review_answer_count" ADD CONSTRAINT "review_answer_count_least" CHECK ("n" >= 0);
 ALTER TABLE "review_tally" ADD CONSTRAINT "review_tally_least" CHECK ("n" >= 0);
 ALTER TABLE "review_question" ADD CONSTRAINT "review_question_status" CHECK ("status" IN ('pending', 'published', 'hidden'));

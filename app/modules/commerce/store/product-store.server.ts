@@ -34,20 +34,21 @@ async function saveVariants(
   const variants = product.variants.map((variant) => ({
     id: String(variant.shopifyId),
     sku: variant.sku,
+    barcode: variant.barcode,
     title: variant.title,
     price: String(parseMoneyRounded(variant.price, shop.currency).minor),
   }));
   await sql`
     with given as (
-      select * from jsonb_to_recordset(${JSON.stringify(variants)}::jsonb) as v(id bigint, sku text, title text, price bigint)
+      select * from jsonb_to_recordset(${JSON.stringify(variants)}::jsonb) as v(id bigint, sku text, barcode text, title text, price bigint)
     ), gone as (
       delete from commerce_product_variant where shop_id = ${shop.id} and product_id = ${productId}
         and shopify_id not in (select id from given)
     )
-    insert into commerce_product_variant (shop_id, product_id, shopify_id, sku, title, price_minor)
-    select ${shop.id}, ${productId}, id, sku, title, price from given
+    insert into commerce_product_variant (shop_id, product_id, shopify_id, sku, barcode, title, price_minor)
+    select ${shop.id}, ${productId}, id, sku, barcode, title, price from given
     on conflict (shop_id, shopify_id) do update set product_id = excluded.product_id, sku = excluded.sku,
-      title = excluded.title, price_minor = excluded.price_minor`;
+      barcode = excluded.barcode, title = excluded.title, price_minor = excluded.price_minor`;
 }
 
 export async function markProductDeleted(

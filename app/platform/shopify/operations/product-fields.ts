@@ -15,7 +15,7 @@ export const productFields = `
   featuredMedia { preview { image { url } } }
 `;
 
-export const variantFields = 'id sku title price';
+export const variantFields = 'id sku barcode title price';
 
 export const productAnswer = z
   .object({
@@ -46,11 +46,19 @@ export const productAnswer = z
   );
 
 export const variantAnswer = z
-  .object({ id: gid, sku: z.string().nullable(), title: z.string(), price: z.string() })
+  .object({
+    id: gid,
+    sku: z.string().nullable(),
+    // Absent from a bulk result that was asked for before it was read.
+    barcode: z.string().nullable().default(null),
+    title: z.string(),
+    price: z.string(),
+  })
   .transform(
     (variant): VariantSnapshot => ({
       shopifyId: variant.id,
       sku: variant.sku === '' ? null : variant.sku,
+      barcode: variant.barcode === '' ? null : variant.barcode,
       title: variant.title,
       price: variant.price,
     }),
