@@ -8,7 +8,9 @@ import { ordersForReviews } from './orders-for-reviews.ts';
 import type { Database } from './platform/db/database.server.ts';
 import type { Seal } from './platform/seal.server.ts';
 import type { AdminClient } from './platform/shopify/admin-client.server.ts';
+import { openQuestionsAtShopify } from './platform/shopify/questions.server.ts';
 import { openRatings } from './platform/shopify/ratings.server.ts';
+import { questionsForReviews } from './questions-for-reviews.ts';
 import { returnsForReviews } from './returns-for-reviews.ts';
 
 /** Opens reviews, which are asked for by messages. */
@@ -21,7 +23,7 @@ export function openReviewsWith(given: {
   readonly seal: Seal;
   readonly digest: (shopId: bigint, text: string) => string;
 }): Reviews {
-  const { db, commerce, client, returns, messages } = given;
+  const { db, commerce, client, returns, messages, seal } = given;
   return openReviews({
     db,
     orders: ordersForReviews(commerce),
@@ -29,6 +31,7 @@ export function openReviewsWith(given: {
     returnNotes: returns,
     requests: requestsForReviews(messages),
     shopify: openRatings(client),
+    questions: questionsForReviews(commerce, seal, openQuestionsAtShopify(client)),
     moving: movingForReviews(given),
   });
 }

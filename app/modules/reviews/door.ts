@@ -1,6 +1,7 @@
 import type { ReviewDraft } from '#app/contracts/reviews.ts';
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Performing } from './figures/door.ts';
+import type { Questions } from './questions/door.ts';
 import type { ProductRating } from './ratings/rating.ts';
 import type { Replying } from './replying/door.ts';
 import type {
@@ -14,11 +15,11 @@ import type {
 } from './review.ts';
 import type { SettingsForm } from './settings/forms.ts';
 import type { Attribute, ReviewSettings } from './settings/settings.ts';
-import type { AuthorsView, Writing, WritingForm } from './writing/door.ts';
 import type { Tokens } from './tokens/door.ts';
+import type { AuthorsView, Writing, WritingForm } from './writing/door.ts';
 
 /** What `openReviews` hands out. The shop comes first everywhere; ids are our own; `now` is business time. */
-export interface Reviews extends Tokens, Performing, Replying {
+export interface Reviews extends Tokens, Performing, Replying, Questions, Triggers {
   // Asking
   /** Plans, moves, holds or drops the order's request by what is known of it now. Any number of times. */
   planRequest(shopId: bigint, orderId: bigint, now: Instant): Promise<void>;

@@ -4,6 +4,7 @@ import { forgetCustomer, forgetOrder, mergeCustomers, refreshPurchases } from '.
 import { moderate } from './moderation/moderate.server.ts';
 import { findReviewDetail, listReviews, readFigures } from './moderation/read-inbox.server.ts';
 import type { ReviewsDeps } from './ports.ts';
+import { openQuestions } from './questions/open-questions.server.ts';
 import { mirrorBehind, mirrorProduct } from './ratings/mirror-rating.server.ts';
 import { replaceOthers } from './ratings/read-mirroring.server.ts';
 import { openReplying } from './replying/open-replying.server.ts';
@@ -15,6 +16,7 @@ import { listMiscounted } from './store/ratings.server.ts';
 import { listReviewsOfCustomer } from './store/reviews.server.ts';
 import { listVersions } from './store/settings.server.ts';
 import { openTokens } from './tokens/open-tokens.server.ts';
+import { openTriggers } from './triggers/open-triggers.server.ts';
 import { listForCustomer, readOrderToReview } from './writing/read-for-shopper.server.ts';
 import { submitReviews } from './writing/submit.server.ts';
 
@@ -27,6 +29,8 @@ export function openReviews(deps: ReviewsDeps): Reviews {
   return {
     ...openPerforming(deps),
     ...openReplying(deps),
+    ...openQuestions(deps),
+    ...openTriggers(deps),
     ...openTokens(deps),
     planRequest: (shopId, orderId, now) => planRequest(deps, shopId, orderId, now),
     prepareRequest: (shopId, orderId, now) => prepareRequest(deps, shopId, orderId, now),

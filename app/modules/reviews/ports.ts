@@ -2,8 +2,10 @@ import type { Instant, Zone } from '#app/kernel/calendar.ts';
 import type { InTransaction, Sql } from '#app/kernel/transaction.ts';
 import type { ShownRating } from './listing/shown.ts';
 import type { MovingPorts } from './moving/ports.ts';
+import type { QuestionPorts } from './questions/ports.ts';
 import type { PurchaseOutcome } from './review.ts';
 import type { RequestSettings } from './settings/settings.ts';
+import type { WritingPort } from './writing/ports.ts';
 
 /** What reviews are handed. */
 export interface ReviewsDeps {
@@ -13,6 +15,8 @@ export interface ReviewsDeps {
   readonly returnNotes: ReturnNotesPort;
   readonly requests: RequestsPort;
   readonly shopify: RatingsAtShopify;
+  readonly questions: QuestionPorts;
+  readonly writing: WritingPort;
   readonly moving: MovingPorts;
 }
 

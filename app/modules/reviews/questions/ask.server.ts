@@ -1,0 +1,65 @@
+import type { Instant } from '#app/kernel/calendar.ts';
+import type { ReviewsDeps } from '../ports.ts';
+import { currentSettings, findState } from '../store/settings.server.ts';
+import { shortName } from '../writing/display-name.ts';
+import type { Asked, AskedQuestion } from './door.ts';
+import { signalsOf, statusOf } from './signals.ts';
+import { countPublished } from './store/counts.server.ts';
+import { insertQuestion, latestWords } from './store/questions.server.ts';
+import { readTypedQuestion } from './typed.ts';
+
+/** Words of so many others are compared. */
+export const comparedWords = 200;
+
+/** Takes a question: see `Questions.askQuestion`. */
+export async function askQuestion(
+  deps: ReviewsDeps,
+  shopId: bigint,
+  asked: AskedQuestion,
+  now: Instant,
+): Promise<Asked> {
+  const { db, orders, questions } = deps;
+  const { product, customerId } = asked;
+  const read = readTypedQuestion(asked.typed, customerId !== null);
+  if ('faults' in read) return { refused: 'bad-input', faults: read.faults };
+  const [{ liveFrom }, settings, products] = await Promise.all([
+    findState(db.sql, shopId),
+    currentSettings(db.sql, shopId),
+    orders.products(shopId, [product]),
+  ]);
+  if (liveFrom === null || !settings.questions.on) return { refused: 'not-allowed' };
+  if (!products.has(product)) return { refused: 'not-yours' };
+  const { body, email } = read.words;
+  const displayName =
+    read.words.displayName ||
+    (customerId === null ? '' : shortName(await orders.customerName(shopId, customerId)));
+  const others = await latestWords(db.sql, shopId, comparedWords);
+  const heldFor = signalsOf({ body, displayName, others, robot: asked.robot });
+  const status = statusOf(settings.questions.publish, heldFor);
+  const named = email === null ? [] : await questions.customersNamed(shopId, email);
+  const question = await db.inTransaction(shopId, async (tx) => {
+    const id = await insertQuestion(tx, {
+      ...{ productShopifyId: product, status, heldFor, language: asked.language, body, displayName },
+      // By the address they are found again when they ask for their data, or for its end.
+      customerId: customerId ?? (named.length === 1 ? (named[0] ?? null) : null),
+      email:
+        email === null
+          ? null
+          : { sealed: questions.seal.seal(email), index: questions.seal.emailIndex(email) },
+      askedAt: now,
+    });
+    if (status === 'published') await countPublished(tx, product, 1);
+    await tx.announce([
+      {
+        key: `question:${id}:asked`,
+        kind: 'question-asked',
+        customerId: customerId ?? (named.length === 1 ? (named[0] ?? null) : null),
+        orderId: null,
+        happenedAt: now,
+        data: { question: id.toString(), product: product.toString() },
+      },
+    ]);
+    return id;
+  });
+  return { question, status };
+}

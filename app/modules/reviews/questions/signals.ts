@@ -1,0 +1,36 @@
+import type { HoldSignal, ReviewStatus } from '../review.ts';
+
+/** What of a question or an answer is looked at before it is shown at once. */
+export interface Looked {
+  readonly body: string;
+  readonly displayName: string;
+  /** Words of others of the shop, the latest. */
+  readonly others: readonly string[];
+  /** A field that people do not see was filled in. */
+  readonly robot: boolean;
+}
+
+/** Why a person looks first; none of it is about what somebody thinks. */
+export function signalsOf({ body, displayName, others, robot }: Looked): HoldSignal[] {
+  const said = keyOfWords(body);
+  return [
+    ...(hasContact(body) || hasContact(displayName) ? (['contact-in-words'] as const) : []),
+    ...(others.some((other) => keyOfWords(other) === said) ? (['repeated-words'] as const) : []),
+    ...(robot ? (['robot'] as const) : []),
+  ];
+}
+
+/** Shown at once where the shop wants that and nothing speaks against it. */
+export function statusOf(publish: 'auto' | 'manual', signals: readonly HoldSignal[]): ReviewStatus {
+  return publish === 'auto' && signals.length === 0 ? 'published' : 'pending';
+}
+
+/** An address of a page, an e-mail address or a phone number. */
+export function hasContact(text: string): boolean {
+  return /https?:\/\/|\bwww\.|[^\s@]+@[^\s@]+\.\w|\b[a-z0-9-]+\.(?:com|net|org|info|shop|store|io|me|de|fr|es|jp|uk|ru|cn)\b|(?:\+|\b0)\d(?:[\s()/.-]?\d){6,}/iu.test(
+    text,
+  );
+}
+
+/** The same for words that differ in case, marks and blanks only. */
+const keyOfWords = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
