@@ -15,6 +15,27 @@ import type { PointsText } from './answers.ts';
  * GET /proxy/review?token=… shows the form for one order (and stores nothing), POST takes it.
  */
 
+/** Of one review. */
+export const maxReviewPhotos = 6;
+export const maxReviewVideos = 1;
+/** A minute, as a phone makes it. */
+export const maxVideoSeconds = 60;
+export const maxVideoBytes = 40 * 1024 * 1024;
+
+/** Why a picture or a video is not taken: `why` among the values of `bad-input`. */
+export const mediaFaults = [
+  /** Neither a picture nor a video that we know, broken, or with more in it than we decode. */
+  'unreadable',
+  /** As iPhones keep pictures; a browser makes a JPEG of it when the form asks for one. */
+  'heic',
+  'too-large',
+  'too-long',
+  'too-many',
+  /** Named, and not there: uploaded by somebody else, in a review already, or longer ago than a day. */
+  'unknown-media',
+] as const;
+export type MediaFault = (typeof mediaFaults)[number];
+
 export interface ReviewsView {
   /** Bought, arrived and not yet reviewed. */
   readonly open: readonly OpenReview[];

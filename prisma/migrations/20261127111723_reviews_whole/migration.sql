@@ -387,9 +387,6 @@ CREATE INDEX "review_media_shop_id_review_id_position_idx" ON "review_media"("sh
 CREATE INDEX "review_media_shop_id_order_id_idx" ON "review_media"("shop_id", "order_id");
 
 -- CreateIndex
-CREATE INDEX "review_media_shop_id_state_id_idx" ON "review_media"("shop_id", "state", "id");
-
--- CreateIndex
 CREATE UNIQUE INDEX "review_reply_template_shop_id_name_key" ON "review_reply_template"("shop_id", "name");
 
 -- CreateIndex
@@ -510,7 +507,7 @@ CREATE INDEX "review_shown_of_shop" ON "review" ("shop_id", "submitted_at" DESC,
 CREATE INDEX "review_reported" ON "review" ("shop_id", "submitted_at" DESC, "id" DESC) WHERE "open_reports" > 0;
 
 -- Media that have something before them.
-CREATE INDEX "review_media_under_way" ON "review_media" ("shop_id", "id") WHERE "state" IN ('kept', 'sending', 'to-fetch');
+CREATE INDEX "review_media_under_way" ON "review_media" ("shop_id", "id") WHERE "state" IN ('kept', 'sending', 'to-fetch', 'leaving');
 CREATE INDEX "review_incentive_wanted" ON "review_incentive" ("shop_id", "review_id") WHERE "state" = 'wanted';
 CREATE INDEX "review_question_count_behind" ON "review_question_count" ("shop_id", "product_shopify_id") WHERE "mirrored" < "version";
 CREATE INDEX "review_question_waiting" ON "review_question" ("shop_id", "asked_at" DESC, "id" DESC) WHERE "waiting";
