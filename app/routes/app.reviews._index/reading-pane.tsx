@@ -19,6 +19,7 @@ import { Moment } from '../../ui/print/moment.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 import styles from './inbox.module.css';
 import type { ReadingView } from './reading-view.ts';
+import { ReplyCard } from './reply/reply-card.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import type { Inbox } from './use-inbox.ts';
 
@@ -66,6 +67,8 @@ export function ReadingPane({ reading, inbox }: ReadingPaneProps) {
             </Button>
           )}
         </InlineStack>
+        <Divider />
+        <ReplyCard reading={reading} />
         <Divider />
         <Facts reading={reading} />
         <Divider />

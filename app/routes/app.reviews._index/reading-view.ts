@@ -1,4 +1,5 @@
 import type { ReviewDetail } from '#app/modules/reviews/door.ts';
+import type { ReplyVisibility, ReviewReply } from '#app/modules/reviews/replying/door.ts';
 import type { ReviewStatus } from '#app/modules/reviews/review.ts';
 import type { MomentView, Print } from '../../ui/print/print.ts';
 import type { Texts } from '../../ui/texts/texts.ts';
@@ -19,6 +20,18 @@ export interface ReadingView {
   readonly productRating: string;
   /** Null: it was imported and belongs to none. */
   readonly order: { readonly name: string; readonly url: string } | null;
+  /** The name shown; '' where it was erased. */
+  readonly writer: string;
+  readonly productTitle: string;
+  /** The author can be written to. */
+  readonly answerable: boolean;
+  /** The public one first. */
+  readonly replies: readonly {
+    readonly visibility: ReplyVisibility;
+    readonly body: string;
+    readonly by: string;
+    readonly at: MomentView;
+  }[];
   readonly customerId: string | null;
   readonly written: MomentView;
   readonly via: string;
@@ -27,7 +40,12 @@ export interface ReadingView {
 }
 
 /** One review in full, as text. */
-export function readingView(review: ReviewDetail, staffId: string, print: Print, texts: Texts): ReadingView {
+export function readingView(
+  review: ReviewDetail,
+  { replies, staffId }: { readonly replies: readonly ReviewReply[]; readonly staffId: string },
+  print: Print,
+  texts: Texts,
+): ReadingView {
   const { reviews: words } = texts;
   const { value, count } = review.productRating;
   return {
@@ -53,6 +71,15 @@ export function readingView(review: ReviewDetail, staffId: string, print: Print,
       review.orderShopifyId === null
         ? null
         : { name: review.orderName, url: `shopify:admin/orders/${review.orderShopifyId}` },
+    writer: review.displayName,
+    productTitle: review.productTitle,
+    answerable: review.orderId !== null,
+    replies: replies.map(({ visibility, body, actor, writtenAt, editedAt }) => ({
+      visibility,
+      body,
+      by: actorOf(actor, staffId, texts),
+      at: print.moment(editedAt ?? writtenAt),
+    })),
     customerId: review.customerId === null ? null : review.customerId.toString(),
     written: print.moment(review.submittedAt),
     via: words.via[review.via],

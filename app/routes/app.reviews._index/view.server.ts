@@ -47,7 +47,10 @@ export async function readInboxView(merchant: Merchant, asked: InboxAddress): Pr
     reviews.getSettings(id),
   ]);
   const wanted = asked.open === null ? (page.reviews[0]?.id ?? null) : BigInt(asked.open);
-  const found = wanted === null ? null : await reviews.find(id, wanted);
+  const [found, replies] =
+    wanted === null
+      ? [null, []]
+      : await Promise.all([reviews.find(id, wanted), reviews.listReplies(id, wanted)]);
   if (found === null && asked.open !== null) return null;
   const texts = textsFor();
   const print = openPrint({ zone: merchant.shop.timezone, now: merchant.now });
@@ -55,7 +58,7 @@ export async function readInboxView(merchant: Merchant, asked: InboxAddress): Pr
     rows: page.reviews.map((row) => rowView(row, print, texts)),
     next: page.next,
     asked,
-    reading: found && readingView(found, merchant.staffId, print, texts),
+    reading: found && readingView(found, { replies, staffId: merchant.staffId }, print, texts),
     transparency: transparencyView(figures, print, texts),
     pending: figures.pending,
     live: liveFrom !== null,

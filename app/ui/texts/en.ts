@@ -16,6 +16,7 @@ import { returns } from './en/returns/returns.ts';
 import { staff } from './en/returns/staff.ts';
 import { returnsFile } from './en/returns-file.ts';
 import { reviewFigures } from './en/review-figures.ts';
+import { reviewReplies } from './en/review-replies.ts';
 import { reviews } from './en/reviews.ts';
 import { rewards } from './en/rewards.ts';
 import { rules } from './en/rules.ts';
@@ -44,6 +45,7 @@ export const en = {
   returns,
   returnsFile,
   reviewFigures,
+  reviewReplies,
   reviews,
   rewards,
   rules,

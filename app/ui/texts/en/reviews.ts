@@ -10,7 +10,7 @@ export const reviews = {
   noWords: 'Stars without words',
   erased: 'The words were erased',
   anonymous: 'Without a name',
-  keys: 'J and K move, P publishes, H hides',
+  keys: 'J and K move, P publishes, H hides, R replies',
   back: 'All reviews',
   verification: {
     verified_buyer: 'Verified buyer',
