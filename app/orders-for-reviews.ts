@@ -13,6 +13,7 @@ import type { OrderLine } from './modules/commerce/order.ts';
 import type { ProductCard } from './modules/commerce/product.ts';
 import type { Shop } from './modules/commerce/shop.ts';
 import type { OrderedLine, OrdersPort, ReviewableOrder } from './modules/reviews/ports.ts';
+import { type KnownTraits, readTraits, traitsOfLine, traitsOfOrder } from './review-traits.ts';
 
 type OrderView = NonNullable<Awaited<ReturnType<Commerce['findOrder']>>>;
 
@@ -24,8 +25,11 @@ export function ordersForReviews(commerce: Commerce): OrdersPort {
     const products = new Set(
       views.flatMap((view) => view.snapshot.lines.flatMap((line) => line.productId ?? [])),
     );
-    const cards = await commerce.productCards(shopId, [...products]);
-    return views.map((view) => reviewableOrder(view, shop, cards));
+    const [cards, traits] = await Promise.all([
+      commerce.productCards(shopId, [...products]),
+      readTraits(commerce, shopId, views),
+    ]);
+    return views.map((view) => reviewableOrder(view, shop, { cards, traits }));
   };
   return {
     async shopForReviews(shopId) {
@@ -37,6 +41,8 @@ export function ordersForReviews(commerce: Commerce): OrdersPort {
       const view = await commerce.findOrder(asShopId(shop), asOrderId(order));
       return view === null ? null : ((await answer(asShopId(shop), [view]))[0] ?? null);
     },
+    ordersPlaced: async (shop, page) =>
+      answer(asShopId(shop), await commerce.listOrdersProcessed(asShopId(shop), page)),
     async orderNames(shop, orders) {
       const found = await commerce.listOrderSummaries(asShopId(shop), orders.map(asOrderId));
       return new Map(found.map(({ id, name, shopifyId }) => [id, { name, shopifyId }]));
@@ -46,18 +52,27 @@ export function ordersForReviews(commerce: Commerce): OrdersPort {
         asShopId(shop),
         await commerce.listWholeOrdersOfCustomer(asShopId(shop), asCustomerId(customer), limit),
       ),
-    products: (shop, products) => commerce.productCards(asShopId(shop), products.map(asShopifyId)),
+    async products(shop, products) {
+      const cards = await commerce.productCards(asShopId(shop), products.map(asShopifyId));
+      return new Map([...cards].map(([id, card]) => [id, { ...card, variantTitles: sayingVariants(card) }]));
+    },
     async customerName(shop, customer) {
       return (await commerce.findCustomer(asShopId(shop), asCustomerId(customer)))?.name ?? '';
     },
   };
 }
 
+interface Around {
+  readonly cards: ReadonlyMap<ShopifyId, ProductCard>;
+  readonly traits: KnownTraits;
+}
+
 function reviewableOrder(
-  { id, customerId, snapshot, deletedAt }: OrderView,
+  view: OrderView,
   shop: Pick<Shop, 'installedAt' | 'timezone'>,
-  cards: ReadonlyMap<ShopifyId, ProductCard>,
+  around: Around,
 ): ReviewableOrder {
+  const { id, customerId, snapshot, deletedAt } = view;
   const cancelled = snapshot.cancelledAt !== null || deletedAt !== null;
   return {
     orderId: id,
@@ -68,17 +83,17 @@ function reviewableOrder(
     standing: cancelled ? 'cancelled' : snapshot.test ? 'test' : 'live',
     imported: compareInstants(snapshot.processedAt, shop.installedAt) < 0,
     zone: customerZone(snapshot.countryCode, shop.timezone),
-    lines: snapshot.lines.map((line) =>
-      orderedLine(line, line.productId === null ? undefined : cards.get(line.productId)),
-    ),
+    lines: snapshot.lines.map((line) => orderedLine(line, around)),
     parcels: snapshot.fulfillments
       .filter((parcel) => parcel.status === 'success')
       .map(({ createdAt, deliveredAt, lines }) => ({ sentAt: createdAt, deliveredAt, lines })),
+    traits: traitsOfOrder(view, around.traits),
   };
 }
 
-function orderedLine(line: OrderLine, card: ProductCard | undefined): OrderedLine {
-  const { variantId } = line;
+function orderedLine(line: OrderLine, { cards, traits }: Around): OrderedLine {
+  const { productId, variantId } = line;
+  const card = productId === null ? undefined : cards.get(productId);
   return {
     shopifyId: line.shopifyId,
     productShopifyId: line.productId,
@@ -88,6 +103,7 @@ function orderedLine(line: OrderLine, card: ProductCard | undefined): OrderedLin
     imageUrl: card?.imageUrl ?? null,
     merchandise: !line.giftCard && !line.tip,
     currentQuantity: line.currentQuantity,
+    traits: traitsOfLine(line, traits),
   };
 }
 
@@ -95,3 +111,6 @@ function orderedLine(line: OrderLine, card: ProductCard | undefined): OrderedLin
 function variantTitle(title: string | undefined): string | null {
   return title === undefined || title === 'Default Title' ? null : title;
 }
+
+const sayingVariants = ({ variantTitles }: ProductCard): ReadonlyMap<bigint, string> =>
+  new Map([...variantTitles].flatMap(([id, title]) => (variantTitle(title) === null ? [] : [[id, title]])));

@@ -73,6 +73,7 @@ export class ReviewShop {
       returnNotes: { latestNotes: async () => [] },
       requests: requestsForReviews(this.messages),
       shopify: this.ratings,
+      writing: { productTypes: async () => new Map(), pointsForReview: async () => null },
       moving: plainMoving(seal),
       orders: {
         shopForReviews: async (id) => ({
@@ -92,6 +93,18 @@ export class ReviewShop {
                 : [[id, { name: order.name, shopifyId: order.shopifyId }] as const];
             }),
           ),
+        ordersPlaced: async (_shop, { from, before, after, limit }) =>
+          [...this.orders.values()]
+            .filter(({ orderId, processedAt }) => {
+              const placed = processedAt.epochMilliseconds;
+              return (
+                orderId > (after ?? 0n) &&
+                placed >= from.epochMilliseconds &&
+                placed < before.epochMilliseconds
+              );
+            })
+            .sort((a, b) => (a.orderId < b.orderId ? -1 : 1))
+            .slice(0, limit),
         ordersOfCustomer: async (_shop, customer) =>
           [...this.orders.values()].filter((order) => order.customerId === customer),
         products: async (_shop, ids) =>
@@ -200,6 +213,7 @@ export class ReviewShop {
         imageUrl: null,
         merchandise: true,
         currentQuantity: 1,
+        traits: null,
         ...sample.line,
       }),
     );
@@ -214,6 +228,7 @@ export class ReviewShop {
       zone: this.zone,
       lines,
       parcels: (sample.parcels ?? []).map((parcel) => parcelOf(parcel, lines)),
+      traits: null,
       ...sample.change,
     });
     return id;

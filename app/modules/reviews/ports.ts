@@ -1,15 +1,16 @@
 import type { Instant, Zone } from '#app/kernel/calendar.ts';
-import type { InTransaction, Sql } from '#app/kernel/transaction.ts';
+import type { InTransaction, Prepared, Sql } from '#app/kernel/transaction.ts';
 import type { ShownRating } from './listing/shown.ts';
 import type { MovingPorts } from './moving/ports.ts';
 import type { QuestionPorts } from './questions/ports.ts';
+import type { LineTraits, OrderTraits } from './requests/traits.ts';
 import type { PurchaseOutcome } from './review.ts';
 import type { RequestSettings } from './settings/settings.ts';
 import type { WritingPort } from './writing/ports.ts';
 
 /** What reviews are handed. */
 export interface ReviewsDeps {
-  readonly db: { readonly sql: Sql; readonly inTransaction: InTransaction };
+  readonly db: { readonly sql: Sql; readonly prepared: Prepared; readonly inTransaction: InTransaction };
   readonly orders: OrdersPort;
   readonly returns: ReturnsPort;
   readonly returnNotes: ReturnNotesPort;
@@ -36,6 +37,8 @@ export interface ReviewableOrder {
   readonly lines: readonly OrderedLine[];
   /** Those that were sent, whether they have arrived or not. */
   readonly parcels: readonly Parcel[];
+  /** For rules; null: nothing is known. */
+  readonly traits: OrderTraits | null;
 }
 
 export interface OrderedLine {
@@ -50,6 +53,8 @@ export interface OrderedLine {
   readonly merchandise: boolean;
   /** Units neither removed by an edit nor refunded. */
   readonly currentQuantity: number;
+  /** For rules; null: nothing is known. */
+  readonly traits: LineTraits | null;
 }
 
 export interface Parcel {
@@ -82,6 +87,16 @@ export interface OrdersPort {
     shopId: bigint,
     orderIds: readonly bigint[],
   ): Promise<ReadonlyMap<bigint, { readonly name: string; readonly shopifyId: bigint }>>;
+  /** Orders placed in [from, before) with an id above `after`, by id. */
+  ordersPlaced(
+    shopId: bigint,
+    page: {
+      readonly from: Instant;
+      readonly before: Instant;
+      readonly after: bigint | null;
+      readonly limit: number;
+    },
+  ): Promise<readonly ReviewableOrder[]>;
   /** A customer's latest orders, newest first. */
   ordersOfCustomer(shopId: bigint, customerId: bigint, limit: number): Promise<readonly ReviewableOrder[]>;
   products(shopId: bigint, products: readonly bigint[]): Promise<ReadonlyMap<bigint, ProductCard>>;

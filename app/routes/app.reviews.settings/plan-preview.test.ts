@@ -26,8 +26,10 @@ const order: ReviewableOrder = {
       imageUrl: null,
       merchandise: true,
       currentQuantity: 1,
+      traits: null,
     },
   ],
+  traits: null,
   parcels: [
     {
       sentAt: at('2026-02-21T10:00:00Z'),
