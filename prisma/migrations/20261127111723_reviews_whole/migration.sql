@@ -35,6 +35,9 @@ ADD COLUMN     "n_recommended" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "n_returned" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "n_verified" INTEGER NOT NULL DEFAULT 0;
 
+-- AlterTable
+ALTER TABLE "review_text" ADD COLUMN     "sender" TEXT;
+
 -- CreateTable
 CREATE TABLE "review_import" (
     "shop_id" BIGINT NOT NULL,
@@ -233,6 +236,7 @@ CREATE TABLE "review_media" (
     "order_id" BIGINT,
     "tries" INTEGER NOT NULL DEFAULT 0,
     "uploaded_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "moved_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "review_media_pkey" PRIMARY KEY ("shop_id","id")
 );
@@ -512,6 +516,9 @@ CREATE INDEX "review_incentive_wanted" ON "review_incentive" ("shop_id", "review
 CREATE INDEX "review_question_count_behind" ON "review_question_count" ("shop_id", "product_shopify_id") WHERE "mirrored" < "version";
 CREATE INDEX "review_question_waiting" ON "review_question" ("shop_id", "asked_at" DESC, "id" DESC) WHERE "waiting";
 CREATE INDEX "review_question_text_trgm" ON "review_question_text" USING gin ((body || ' ' || display_name) gin_trgm_ops);
+
+-- Only of the latest: who sends several is looked for.
+CREATE INDEX "review_text_sender" ON "review_text" ("shop_id", "sender") WHERE "sender" IS NOT NULL;
 
 -- What was written before these were counted.
 UPDATE "review_rating" r SET "n_verified" = c.v, "n_incentivised" = c.i, "n_exchanged" = c.e, "n_returned" = c.b
