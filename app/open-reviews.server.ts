@@ -1,5 +1,6 @@
 import { requestsForReviews } from './messaging/messages-for-reviews.ts';
 import type { Commerce } from './modules/commerce/index.server.ts';
+import type { Loyalty } from './modules/loyalty/index.server.ts';
 import type { Messages } from './modules/messages/door.ts';
 import { openReviews, type Reviews } from './modules/reviews/index.server.ts';
 import type { ReturnNotesPort, ReturnsPort } from './modules/reviews/ports.ts';
@@ -12,6 +13,7 @@ import { openQuestionsAtShopify } from './platform/shopify/questions.server.ts';
 import { openRatings } from './platform/shopify/ratings.server.ts';
 import { questionsForReviews } from './questions-for-reviews.ts';
 import { returnsForReviews } from './returns-for-reviews.ts';
+import { writingForReviews } from './writing-for-reviews.ts';
 
 /** Opens reviews, which are asked for by messages. */
 export function openReviewsWith(given: {
@@ -20,10 +22,11 @@ export function openReviewsWith(given: {
   readonly client: AdminClient;
   readonly returns: ReturnsPort & ReturnNotesPort;
   readonly messages: Messages;
+  readonly loyalty: Pick<Loyalty, 'waysFor'>;
   readonly seal: Seal;
   readonly digest: (shopId: bigint, text: string) => string;
 }): Reviews {
-  const { db, commerce, client, returns, messages, seal } = given;
+  const { db, commerce, client, returns, messages, loyalty, seal } = given;
   return openReviews({
     db,
     orders: ordersForReviews(commerce),
@@ -31,6 +34,7 @@ export function openReviewsWith(given: {
     returnNotes: returns,
     requests: requestsForReviews(messages),
     shopify: openRatings(client),
+    writing: writingForReviews(commerce, loyalty),
     questions: questionsForReviews(commerce, seal, openQuestionsAtShopify(client)),
     moving: movingForReviews(given),
   });

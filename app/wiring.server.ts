@@ -171,7 +171,7 @@ function open(name: 'web' | 'worker'): App {
     returns,
     loyalty,
   });
-  const reviews: Reviews = openReviewsWith({ db, commerce, client, returns, messages, seal, digest });
+  const reviews: Reviews = openReviewsWith({ db, commerce, client, returns, messages, loyalty, seal, digest });
   return {
     env: settings,
     log,

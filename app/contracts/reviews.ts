@@ -8,7 +8,8 @@ import type { PointsText } from './answers.ts';
  *
  *   POST /api/reviews/edit      ReviewEdit     → WrittenReview
  *   POST /api/reviews/consent   ConsentInput   → WrittenReview   (gives or withdraws the consent to reuse)
- *   POST /api/reviews/drafts    DraftInput     → 204             (kept until it is sent)
+ *   POST /api/reviews/withdraw  WithdrawInput  → Withdrawn       (for good: it is erased)
+ *   POST /api/reviews/drafts    DraftInput     → Saved           (kept until it is sent)
  *   POST /api/reviews/photos?order=gid  bytes  → UploadedMedia   (the same for /api/reviews/videos/photos)
  *
  * with the session token of a customer account or thank-you extension. Mails lead to the app proxy:
@@ -48,11 +49,8 @@ export interface ReviewFormView {
   readonly photos: boolean;
   readonly videos: boolean;
   readonly recommend: boolean;
-  /** What is given for any review, whatever it says; null: nothing. */
-  readonly thanks:
-    | { readonly kind: 'points'; readonly points: PointsText }
-    | { readonly kind: 'code'; readonly percent: number }
-    | null;
+  /** What is given for any review, whatever it says: points, a code for so many percent off, or both; null: nothing. */
+  readonly thanks: { readonly points: PointsText | null; readonly percent: number | null } | null;
 }
 
 /** A question of the merchant's own, in the shopper's language. */
@@ -123,6 +121,18 @@ export interface ReviewEdit {
 export interface ConsentInput {
   readonly review: string;
   readonly reuse: boolean;
+}
+
+export interface WithdrawInput {
+  readonly review: string;
+}
+
+export interface Withdrawn {
+  readonly withdrawn: true;
+}
+
+export interface Saved {
+  readonly saved: true;
 }
 
 export interface DraftInput extends ReviewDraft {

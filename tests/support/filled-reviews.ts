@@ -61,6 +61,7 @@ export function openTestReviews({ db, commerce, seal = openSeal(Buffer.alloc(32,
     }),
     requests: requestsForReviews(messages),
     shopify: new FakeRatings(),
+    writing: { productTypes: async () => new Map(), pointsForReview: async () => null },
     moving: movingForReviews({ commerce, seal, digest: openOpaqueDigest(key) }),
   });
   return { reviews, messages, mailLinks };

@@ -54,7 +54,9 @@ export interface Reviews extends Tokens, Performing, Replying, Questions, Trigge
   // At Shopify
   /** Brings a product's metafields in line with its published reviews. State, not change: again is harmless. */
   mirrorProduct(shopId: bigint, productShopifyId: bigint): Promise<MirrorOutcome>;
-  /** Enqueues that for every product whose metafields are behind. Returns how many; at most 250 at once. */
+  /** The same for every product that is behind, several with each call. Returns how many. */
+  mirrorRatings(shopId: bigint): Promise<number>;
+  /** Enqueues that where a product is behind. Returns how many are; counted up to 250. */
   mirrorBehind(shopId: bigint): Promise<number>;
   /** From now on ratings that another app wrote are replaced. */
   replaceOthers(shopId: bigint, actor: string, now: Instant): Promise<void>;
@@ -175,12 +177,18 @@ export type Submitted =
 /** `behind`: scope missing, or the area has left Shopify's storefront. */
 export type MirrorOutcome = 'written' | 'removed' | 'unchanged' | 'scope-missing' | 'foreign' | 'gone';
 
+/** `held`: a signal holds it; `reported`: a visitor's report waits; `media`: with pictures; `imported`: from elsewhere. */
+export const reviewMarks = ['held', 'reported', 'media', 'imported'] as const;
+export type ReviewMark = (typeof reviewMarks)[number];
+
 export interface ReviewQuery {
   readonly status?: ReviewStatus;
   /** Shopify's id. */
   readonly product?: bigint;
   /** To look at, never to decide by. */
   readonly stars?: Stars;
+  /** Those with something to look at first. */
+  readonly mark?: ReviewMark;
   /** Words of a review, a shown name, or an order's name ("#1001"). */
   readonly search?: string;
   /** `next` of the page before. */

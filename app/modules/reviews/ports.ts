@@ -136,9 +136,9 @@ export interface RequestsPort {
   standing(shopId: bigint, orderId: bigint): Promise<'none' | 'waiting' | 'held' | 'answered'>;
 }
 
-/** What stands at a product as text of its metafields; null: nothing. */
+/** What stands at a product; null: nothing. */
 export interface RatingStanding {
-  /** In the metafields that all apps share. */
+  /** In the metafields that all apps share: "4.3" of 1 to 5, else the text that is there. */
   readonly standard: { readonly value: string; readonly count: string | null } | null;
   /** Our own metafield as JSON. */
   readonly ours: string | null;

@@ -37,12 +37,16 @@ export function readReviewForm(typed: Typed, lines: readonly bigint[]): ReadForm
   const reviews: (ReviewWords & { lineShopifyId: bigint })[] = [];
   let name: FieldFault | undefined;
   for (const lineShopifyId of asked) {
-    const read = readTypedReview({
-      rating: typed[`rating-${lineShopifyId}`] ?? '',
-      title: typed[`title-${lineShopifyId}`] ?? '',
-      body: typed[`body-${lineShopifyId}`] ?? '',
-      displayName: typed.name ?? '',
-    });
+    const read = readTypedReview(
+      {
+        rating: typed[`rating-${lineShopifyId}`] ?? '',
+        title: typed[`title-${lineShopifyId}`] ?? '',
+        body: typed[`body-${lineShopifyId}`] ?? '',
+        displayName: typed.name ?? '',
+        answers: {},
+      },
+      [],
+    );
     if ('words' in read) {
       reviews.push({ ...read.words, lineShopifyId });
       continue;

@@ -27,7 +27,14 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
   const { reviews } = read;
   const submitted = await app().reviews.submit(
     visit.shopId,
-    { orderId: order.orderId, via, reviews },
+    {
+      orderId: order.orderId,
+      via,
+      reviews: reviews.map((review) => ({ ...review, recommends: null, reuseConsent: false, media: [] })),
+      language: null,
+      sender: null,
+      robot: false,
+    },
     visit.now,
   );
   if ('refused' in submitted) {

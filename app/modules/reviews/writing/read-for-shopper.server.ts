@@ -1,11 +1,14 @@
 import type { Instant } from '#app/kernel/calendar.ts';
-import type { LineToReview, OrderToReview, ShopperReviews, WrittenLine } from '../door.ts';
-import type { OrderedLine, ReviewableOrder, ReviewsDeps } from '../ports.ts';
+import type { OrderToReview, ShopperReviews, WrittenLine } from '../door.ts';
+import type { ReviewableOrder, ReviewsDeps } from '../ports.ts';
 import { arrivedLines } from '../requests/decide-request.ts';
 import type { Review } from '../review.ts';
 import { listReviewsOfCustomer, listReviewsOfOrders } from '../store/reviews.server.ts';
 import { currentSettings, findState } from '../store/settings.server.ts';
 import { shortName } from './display-name.ts';
+import { linesToReview } from './lines-to-review.server.ts';
+import { readWritingForm } from './read-form.server.ts';
+import { listAuthorsViews } from './store/written.server.ts';
 
 /** Orders that a shopper is offered at most: older ones by their own page. */
 const latestOrders = 50;
@@ -20,24 +23,26 @@ export async function readOrderToReview(
   const { db, orders } = deps;
   const order = await orders.order(shopId, orderId);
   if (order === null) return null;
-  const [{ liveFrom }, { request }, reviews, displayName] = await Promise.all([
+  const [{ liveFrom }, settings, reviews, displayName] = await Promise.all([
     findState(db.sql, shopId),
     currentSettings(db.sql, shopId),
     listReviewsOfOrders(db.sql, shopId, [orderId]),
     displayNameFor(deps, shopId, order.customerId),
   ]);
   const allowed = liveFrom !== null && order.standing === 'live';
-  const written = new Set(reviews.map((review) => review.lineShopifyId));
-  const arrived = allowed ? arrivedLines(order, request, now) : [];
+  const done = new Set(reviews.map((review) => review.lineShopifyId));
+  const arrived = allowed ? arrivedLines(order, settings.request, now) : [];
+  const open = arrived.filter((line) => !done.has(line.shopifyId)).map((line) => ({ order, line }));
   return {
     orderId,
     orderShopifyId: order.shopifyId,
     orderName: order.name,
     customerId: order.customerId,
     displayName,
-    open: arrived.filter((line) => !written.has(line.shopifyId)).map(lineToReview),
-    written: await withTitles(deps, shopId, reviews, [order]),
+    open: await linesToReview(deps, shopId, open, settings.writing),
+    written: await writtenLines(deps, shopId, reviews, [order]),
     allowed,
+    form: await readWritingForm(deps, shopId, settings, now),
   };
 }
 
@@ -50,36 +55,29 @@ export async function listForCustomer(
   now: Instant,
 ): Promise<ShopperReviews> {
   const { db, orders } = deps;
-  const [{ liveFrom }, { request }, latest, reviews] = await Promise.all([
+  const [{ liveFrom }, settings, latest, reviews] = await Promise.all([
     findState(db.sql, shopId),
     currentSettings(db.sql, shopId),
     orders.ordersOfCustomer(shopId, customerId, latestOrders),
     listReviewsOfCustomer(db.sql, shopId, customerId, 250),
   ]);
   const asked = latest.filter((order) => filter.order === undefined || order.shopifyId === filter.order);
-  const written = new Set(reviews.map((review) => `${review.orderId}:${review.lineShopifyId}`));
+  const done = new Set(reviews.map(keyOf));
   const open = asked
     .filter((order) => liveFrom !== null && order.standing === 'live')
     .flatMap((order) =>
-      arrivedLines(order, request, now)
-        .filter((line) => !written.has(`${order.orderId}:${line.shopifyId}`))
-        .map((line) => ({
-          ...lineToReview(line),
-          orderShopifyId: order.shopifyId,
-          orderName: order.name,
-        })),
+      arrivedLines(order, settings.request, now)
+        .filter((line) => !done.has(`${order.orderId}:${line.shopifyId}`))
+        .map((line) => ({ order, line })),
     );
-  const ids = new Set(asked.map((order) => order.orderId));
+  const ids = new Set<bigint | null>(asked.map((order) => order.orderId));
   const shown = filter.order === undefined ? reviews : reviews.filter((review) => ids.has(review.orderId));
-  return { open, written: await withTitles(deps, shopId, shown, latest) };
+  return {
+    open: await linesToReview(deps, shopId, open, settings.writing),
+    written: await writtenLines(deps, shopId, shown, latest),
+    form: await readWritingForm(deps, shopId, settings, now),
+  };
 }
-
-export const lineToReview = (line: OrderedLine): LineToReview => ({
-  lineShopifyId: line.shopifyId,
-  productTitle: line.productTitle,
-  variantTitle: line.variantTitle,
-  imageUrl: line.imageUrl,
-});
 
 export async function displayNameFor(
   { orders }: Pick<ReviewsDeps, 'orders'>,
@@ -89,20 +87,38 @@ export async function displayNameFor(
   return customerId === null ? '' : shortName(await orders.customerName(shopId, customerId));
 }
 
-/** Reviews under the title that the order's line had, else the product's. */
-export async function withTitles(
-  { orders }: Pick<ReviewsDeps, 'orders'>,
+/** Reviews as their author sees them, without those that were withdrawn. */
+export async function writtenLines(
+  deps: Pick<ReviewsDeps, 'db' | 'orders'>,
   shopId: bigint,
   reviews: readonly Review[],
   known: readonly ReviewableOrder[],
 ): Promise<WrittenLine[]> {
-  const titles = new Map(
+  const views = await listAuthorsViews(
+    deps.db.sql,
+    shopId,
+    reviews.map(({ id }) => id),
+  );
+  const titles = await titlesOf(deps, shopId, reviews, known);
+  return reviews.flatMap((review) => {
+    const view = views.get(review.id) ?? { reply: null, thanksCode: null, withdrawn: false };
+    return view.withdrawn ? [] : [{ ...view, review, productTitle: titles.get(review.id) ?? '' }];
+  });
+}
+
+/** By review: the title that its order's line had, else the product's. */
+async function titlesOf(
+  { orders }: Pick<ReviewsDeps, 'orders'>,
+  shopId: bigint,
+  reviews: readonly Review[],
+  known: readonly ReviewableOrder[],
+): Promise<ReadonlyMap<bigint, string>> {
+  const lines = new Map<string, string>(
     known.flatMap((order) =>
       order.lines.map((line) => [`${order.orderId}:${line.shopifyId}`, line.productTitle] as const),
     ),
   );
-  const titleOf = (review: Review) => titles.get(`${review.orderId}:${review.lineShopifyId}`);
-  const missing = reviews.filter((review) => titleOf(review) === undefined);
+  const missing = reviews.filter((review) => !lines.has(keyOf(review)));
   const products =
     missing.length === 0
       ? new Map<bigint, { title: string }>()
@@ -110,8 +126,12 @@ export async function withTitles(
           shopId,
           missing.map((review) => review.productShopifyId),
         );
-  return reviews.map((review) => ({
-    review,
-    productTitle: titleOf(review) ?? products.get(review.productShopifyId)?.title ?? '',
-  }));
+  return new Map(
+    reviews.map((review) => [
+      review.id,
+      lines.get(keyOf(review)) ?? products.get(review.productShopifyId)?.title ?? '',
+    ]),
+  );
 }
+
+const keyOf = ({ orderId, lineShopifyId }: Review) => `${orderId}:${lineShopifyId}`;

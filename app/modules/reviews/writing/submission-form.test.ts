@@ -3,19 +3,22 @@ import { cleanBody, cleanLine } from './clean-text.ts';
 import { shortName } from './display-name.ts';
 import { readTypedReview } from './submission-form.ts';
 
-const typed = { rating: '4', title: ' Good ', body: 'Fits\r\nwell', displayName: '' };
+const typed = { rating: '4', title: ' Good ', body: 'Fits\r\nwell', displayName: '', answers: {} };
 
 test('what was typed becomes a review with clean words', () => {
-  expect(readTypedReview(typed)).toEqual({
-    words: { stars: 4, title: 'Good', body: 'Fits\nwell', displayName: '' },
+  expect(readTypedReview(typed, [])).toEqual({
+    words: { stars: 4, title: 'Good', body: 'Fits\nwell', displayName: '', answers: [] },
   });
 });
 
 test('every fault is named by its field', () => {
   for (const rating of ['', '0', '6', '-1', '4.5', '1e18', 'constructor', '٤'])
-    expect(readTypedReview({ ...typed, rating })).toEqual({ faults: { rating: 'missing' } });
+    expect(readTypedReview({ ...typed, rating }, [])).toEqual({ faults: { rating: 'missing' } });
   expect(
-    readTypedReview({ rating: '1', title: 'x'.repeat(121), body: '\u0000', displayName: '\ud800' }),
+    readTypedReview(
+      { ...typed, rating: '1', title: 'x'.repeat(121), body: '\u0000', displayName: '\ud800' },
+      [],
+    ),
   ).toEqual({ faults: { title: 'too-long', body: 'not-storable', displayName: 'not-storable' } });
 });
 

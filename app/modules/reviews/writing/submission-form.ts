@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { isStorable } from '#app/kernel/text.ts';
 import { allStars } from '../ratings/rating.ts';
-import type { Stars } from '../review.ts';
+import type { AttributeAnswer, Stars } from '../review.ts';
+import type { Attribute } from '../settings/settings.ts';
 import { cleanBody, cleanLine, textLimits } from './clean-text.ts';
+import { readAnswers } from './questions.ts';
 
 /** What a shopper typed for one line; `rating` as digits, '' when no star was chosen. */
 export interface TypedReview {
@@ -10,6 +12,8 @@ export interface TypedReview {
   readonly title: string;
   readonly body: string;
   readonly displayName: string;
+  /** By the question's id; '' where it was not answered. */
+  readonly answers: Readonly<Record<string, string>>;
 }
 
 export interface ReviewWords {
@@ -17,6 +21,7 @@ export interface ReviewWords {
   readonly title: string;
   readonly body: string;
   readonly displayName: string;
+  readonly answers: readonly AttributeAnswer[];
 }
 
 export type FieldFault = 'missing' | 'too-long' | 'not-storable';
@@ -25,27 +30,33 @@ export type TypedField = keyof TypedReview;
 const limits = { title: textLimits.title, body: textLimits.body, displayName: textLimits.displayName };
 const stars = new Map<string, Stars>(allStars.map((count) => [String(count), count]));
 
-/** What was typed as a review, or what is wrong with it by field. */
+/** What was typed as a review, or what is wrong with it by field. `questions`: those that the product has. */
 export function readTypedReview(
   typed: TypedReview,
+  questions: readonly Attribute[],
 ): { readonly words: ReviewWords } | { readonly faults: Partial<Record<TypedField, FieldFault>> } {
   const faults: Partial<Record<TypedField, FieldFault>> = {};
   const chosen = stars.get(typed.rating);
+  const answers = readAnswers(questions, typed.answers);
   if (chosen === undefined) faults.rating = 'missing';
+  if (answers === null) faults.answers = 'not-storable';
   for (const field of ['title', 'body', 'displayName'] as const) {
     if (!isStorable(typed[field])) faults[field] = 'not-storable';
     else if ([...typed[field]].length > limits[field]) faults[field] = 'too-long';
   }
-  if (chosen === undefined || Object.keys(faults).length > 0) return { faults };
+  if (chosen === undefined || answers === null || Object.keys(faults).length > 0) return { faults };
   return {
     words: {
       stars: chosen,
       title: cleanLine(typed.title),
       body: cleanBody(typed.body),
       displayName: cleanLine(typed.displayName),
+      answers,
     },
   };
 }
+
+const choices = z.record(z.string().max(40), z.string().max(40));
 
 /** The body of POST /api/reviews. */
 export const reviewInput = z.object({
@@ -55,4 +66,25 @@ export const reviewInput = z.object({
   title: z.string().max(10_000).default(''),
   body: z.string().max(20_000).default(''),
   displayName: z.string().max(1_000).default(''),
+  recommends: z.boolean().nullable().default(null),
+  answers: choices.default({}),
+  reuseConsent: z.boolean().default(false),
+  media: z
+    .array(z.string().regex(/^[1-9]\d{0,17}$/))
+    .max(20)
+    .default([]),
+  language: z.string().max(35).default(''),
 });
+
+/** The body of POST /api/reviews/edit. */
+export const editInput = z.object({
+  review: z.string().regex(/^[1-9]\d{0,17}$/),
+  rating: z.int().min(1).max(5),
+  title: z.string().max(10_000),
+  body: z.string().max(20_000),
+});
+
+/** A language tag as browsers send it, such as "de-CH"; null: it is none. */
+export function readLanguage(text: string): string | null {
+  return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(text) ? text : null;
+}

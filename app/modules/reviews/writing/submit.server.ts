@@ -8,7 +8,7 @@ import type { AttributeAnswer, PurchaseOutcome, Review, ReviewStatus } from '../
 import { byNumber } from '../store/ratings.server.ts';
 import { insertReview, listReviewsOfOrders } from '../store/reviews.server.ts';
 import { currentSettings, findState } from '../store/settings.server.ts';
-import { displayNameFor, withTitles } from './read-for-shopper.server.ts';
+import { displayNameFor, writtenLines } from './read-for-shopper.server.ts';
 
 type Entry = Submission['reviews'][number] & {
   readonly line: OrderedLine;
@@ -59,7 +59,7 @@ export async function submitReviews(
     write(tx, order, entries, { ...submission, status, now, zone }),
   );
   if (taken.length === 0) return refuse('already-done');
-  return { taken: await withTitles(deps, shopId, taken, [order]) };
+  return { taken: await writtenLines(deps, shopId, taken, [order]) };
 }
 
 async function write(
