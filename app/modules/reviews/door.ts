@@ -9,6 +9,7 @@ import type {
   HideReason,
   PurchaseOutcome,
   Review,
+  ReviewMark,
   ReviewStatus,
   ReviewVia,
   Stars,
@@ -176,10 +177,6 @@ export type Submitted =
 
 /** `behind`: scope missing, or the area has left Shopify's storefront. */
 export type MirrorOutcome = 'written' | 'removed' | 'unchanged' | 'scope-missing' | 'foreign' | 'gone';
-
-/** `held`: a signal holds it; `reported`: a visitor's report waits; `media`: with pictures; `imported`: from elsewhere. */
-export const reviewMarks = ['held', 'reported', 'media', 'imported'] as const;
-export type ReviewMark = (typeof reviewMarks)[number];
 
 export interface ReviewQuery {
   readonly status?: ReviewStatus;

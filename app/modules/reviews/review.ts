@@ -51,6 +51,10 @@ export const holdSignals = [
 ] as const;
 export type HoldSignal = (typeof holdSignals)[number];
 
+/** `held`: a signal holds it; `reported`: a visitor's report waits; `media`: with pictures; `imported`: from elsewhere. */
+export const reviewMarks = ['held', 'reported', 'media', 'imported'] as const;
+export type ReviewMark = (typeof reviewMarks)[number];
+
 /** An answer to a question of the merchant's own about a product: 1 to 5 of a scale, or an option's id. */
 export interface AttributeAnswer {
   readonly attribute: string;

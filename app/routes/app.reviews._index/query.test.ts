@@ -5,7 +5,15 @@ const read = (search: string) => readInboxAddress(new URLSearchParams(search));
 
 test('an address says what is listed and what is read', () => {
   const asked = read('status=pending&stars=2&q=runs+small&after=a&after=b&open=41');
-  expect(asked).toEqual({ q: 'runs small', status: 'pending', stars: '2', after: 'b', open: '41' });
+  expect(asked).toEqual({
+    ...{ q: 'runs small', status: 'pending', stars: '2', mark: null, product: null },
+    ...{ after: 'b', open: '41' },
+  });
+  const narrowed = read('mark=reported&product=77');
+  expect(narrowed && reviewQuery(narrowed, 25)).toEqual({
+    ...{ mark: 'reported', product: 77n, after: null, limit: 25 },
+  });
+  expect(narrowed && asksForAll(narrowed)).toBe(false);
   expect(asked && reviewQuery(asked, 25)).toEqual({
     search: 'runs small',
     status: 'pending',
@@ -18,6 +26,8 @@ test('an address says what is listed and what is read', () => {
 test('what no link of ours writes is refused', () => {
   expect(read('status=loved')).toBeNull();
   expect(read('stars=6')).toBeNull();
+  expect(read('mark=happy')).toBeNull();
+  expect(read('product=a')).toBeNull();
   expect(read('open=1;drop')).toBeNull();
 });
 

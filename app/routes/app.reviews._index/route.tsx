@@ -47,7 +47,7 @@ export default function ReviewsPage() {
           <>
             <Card padding="0">
               <div className={styles.beside} data-reading={view.asked.open ? '' : undefined}>
-                <InboxFilters asked={view.asked} />
+                <InboxFilters asked={view.asked} product={view.product} />
               </div>
               {view.rows.length === 0 && view.reading === null ? (
                 <EmptyState

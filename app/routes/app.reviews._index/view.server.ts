@@ -1,6 +1,7 @@
 import type { ReviewRow } from '#app/modules/reviews/door.ts';
 import type { ReviewStatus } from '#app/modules/reviews/review.ts';
 import type { Merchant } from '../../merchant.server.ts';
+import { readProductTitles } from '../../product-titles.server.ts';
 import { type MomentView, openPrint, type Print } from '../../ui/print/print.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';
@@ -23,6 +24,8 @@ export interface InboxView {
   readonly rows: readonly ReviewRowView[];
   readonly next: string | null;
   readonly asked: InboxAddress;
+  /** The product that the list is narrowed to, by its title. */
+  readonly product: string | null;
   readonly reading: ReadingView | null;
   readonly transparency: TransparencyView;
   readonly pending: number;
@@ -41,10 +44,11 @@ const excerptLength = 140;
 export async function readInboxView(merchant: Merchant, asked: InboxAddress): Promise<InboxView | null> {
   const { reviews } = app();
   const id = merchant.shopId;
-  const [page, figures, { liveFrom }] = await Promise.all([
+  const [page, figures, { liveFrom }, titles] = await Promise.all([
     reviews.list(id, reviewQuery(asked, perPage)),
     reviews.figures(id, merchant.now),
     reviews.getSettings(id),
+    asked.product === null ? null : readProductTitles(id, [asked.product]),
   ]);
   const wanted = asked.open === null ? (page.reviews[0]?.id ?? null) : BigInt(asked.open);
   const [found, replies] =
@@ -58,6 +62,7 @@ export async function readInboxView(merchant: Merchant, asked: InboxAddress): Pr
     rows: page.reviews.map((row) => rowView(row, print, texts)),
     next: page.next,
     asked,
+    product: asked.product && (titles?.[asked.product] ?? texts.reviewFigures.products.unknown),
     reading: found && readingView(found, { replies, staffId: merchant.staffId }, print, texts),
     transparency: transparencyView(figures, print, texts),
     pending: figures.pending,

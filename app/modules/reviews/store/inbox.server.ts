@@ -20,6 +20,8 @@ export async function listInbox(
     where r.shop_id = ${shopId} and (${query.status ?? null}::text is null or r.status = ${query.status ?? null})
       and (${query.product ?? null}::bigint is null or r.product_shopify_id = ${query.product ?? null})
       and (${query.stars ?? null}::int is null or r.rating = ${query.stars ?? null})
+      and (${query.mark ?? null}::text is null or case ${query.mark ?? null}::text when 'held' then r.status = 'pending' and r.held_for <> '{}'
+        when 'reported' then r.open_reports > 0 when 'media' then r.has_media else r.import_id is not null end)
       and (${words}::text is null or t.title || ' ' || t.body || ' ' || t.display_name ilike ${words} or r.order_id in (
         select o.id from commerce_order o where o.shop_id = ${shopId} and (o.name = ${search} or o.name = '#' || ${search}))
         or r.product_shopify_id in (
