@@ -8,7 +8,7 @@ import { appProxyRoutes } from './routes/app-proxy.ts';
 import { cartJsonRoutes } from './routes/cart-json-routes.ts';
 import { cartRoutes } from './routes/cart-routes.ts';
 import { loginRoutes } from './routes/login-routes.ts';
-import { createFiles, withPage } from './routes/open-page.ts';
+import { createFiles, type Files, withPage } from './routes/open-page.ts';
 import { missing, pageRoutes } from './routes/page-routes.ts';
 import { themeFileRoutes } from './routes/theme-files.ts';
 
@@ -19,7 +19,7 @@ const mostFormBytes = 64 * 1024;
 export function createStorefront(deps: StorefrontDeps): Hono {
   const files = createFiles(deps);
   const storefront = new Hono();
-  storefront.use('/store/*', pageHeaders);
+  storefront.use('/store/*', pageHeaders(files));
   storefront.use('/store/*', ownForms);
   storefront.use(`${store}/cart/*`, bodyLimit({ maxSize: mostFormBytes }));
   storefront.use(`${store}/account/login`, bodyLimit({ maxSize: mostFormBytes }));
@@ -36,7 +36,7 @@ export function createStorefront(deps: StorefrontDeps): Hono {
 export function storefrontMissing(deps: StorefrontDeps): Hono {
   const files = createFiles(deps);
   const routes = new Hono();
-  routes.use('/store/*', pageHeaders);
+  routes.use('/store/*', pageHeaders(files));
   routes.get(`${store}/*`, (c) => withPage(c, deps, files, missing));
   return routes;
 }
@@ -71,13 +71,18 @@ const policy = [
   "object-src 'none'",
 ].join('; ');
 
-const pageHeaders: MiddlewareHandler = async (c, next) => {
-  await next();
-  c.header('content-security-policy', c.res.headers.get('content-security-policy') ?? policy);
-  c.header('referrer-policy', 'same-origin');
-  c.header('cache-control', c.res.headers.get('cache-control') ?? 'no-store');
-  c.header('x-content-type-options', 'nosniff');
-};
+/** Of scripts in the page, only those of the app's theme extension run. */
+const pageHeaders =
+  (files: Files): MiddlewareHandler =>
+  async (c, next) => {
+    await next();
+    const scripts = ["script-src 'self'", ...files.extension().scripts].join(' ');
+    const own = c.res.headers.get('content-security-policy');
+    c.header('content-security-policy', own ?? `${policy}; ${scripts}`);
+    c.header('referrer-policy', 'same-origin');
+    c.header('cache-control', c.res.headers.get('cache-control') ?? 'no-store');
+    c.header('x-content-type-options', 'nosniff');
+  };
 
 /** The message says which filter, tag or object a theme file got wrong, so it is shown to who works on the file. */
 function answerBroken(error: Error, c: Context): Response {

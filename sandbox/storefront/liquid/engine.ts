@@ -1,5 +1,6 @@
 import { Liquid } from 'liquidjs';
 import { registerBlockTags } from './block-tags.ts';
+import { registerContentFor } from './content-for-tag.ts';
 import { registerForm } from './form-tag.ts';
 import { knownObjects } from './known-objects.ts';
 import { registerMoney } from './money-filters.ts';
@@ -36,6 +37,7 @@ export function createEngine(files: { templates: Templates; locales: Locales; as
   registerMoney(engine);
   registerUrls(engine, files.assets);
   registerBlockTags(engine);
+  registerContentFor(engine);
   registerForm(engine);
   registerPaginate(engine);
   registerRender(engine);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
@@ -33,6 +34,8 @@ export interface RenderedBlock {
 /** The app's theme extension: its blocks, unchanged, as a storefront renders them. */
 export interface AppExtension {
   stamp: string;
+  /** SHA-256 of the scripts that its files hold word for word, as a content security policy names them */
+  scripts: readonly string[];
   /** names of the blocks that a theme places at this target on this template */
   blocks(target: BlockSchema['target'], template: string): string[];
   render(
@@ -46,7 +49,7 @@ export interface AppExtension {
 /** Reads the extension from its folder; without such a folder it has no blocks. */
 export function openExtension(root: string): AppExtension {
   if (!existsSync(root)) {
-    return { stamp: '', blocks: () => [], render: async () => null, asset: () => null };
+    return { stamp: '', scripts: [], blocks: () => [], render: async () => null, asset: () => null };
   }
   const folder = openFolder(root);
   const schemas = new Map(
@@ -55,6 +58,7 @@ export function openExtension(root: string): AppExtension {
   const engine = engineOf(folder);
   return {
     stamp: folder.stamp,
+    scripts: scriptsIn(folder),
     blocks: (target, template) =>
       [...schemas]
         .filter(([, one]) => one.target === target && isEnabled(one, template))
@@ -76,6 +80,14 @@ export function openExtension(root: string): AppExtension {
     },
     asset: (file) => (folder.names.includes(`assets/${file}`) ? path.join(root, 'assets', file) : null),
   };
+}
+
+/** Only what is there in the file: a script that Liquid writes, or that a shopper's text became, is not among them. */
+function scriptsIn(folder: Folder): string[] {
+  return folder.names
+    .filter((name) => name.endsWith('.liquid'))
+    .flatMap((name) => [...readText(folder, name).matchAll(/<script>([\s\S]*?)<\/script>/g)])
+    .map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
 }
 
 const addressOf = (file: string): string => `/theme/app/${encodeURIComponent(file)}`;

@@ -1,3 +1,4 @@
+import { AppBlock } from '../liquid/app-block.ts';
 import { Strict } from '../liquid/strict.ts';
 import { escapeHtml } from '../liquid/translate.ts';
 import { withFacts } from '../objects/globals.ts';
@@ -76,9 +77,12 @@ async function blockObject(
   const shared = { id, settings: new Strict('block.settings', block.settings), shopify_attributes: '' };
   if (name === undefined) return [new Strict('block', { ...shared, type: block.type })];
   const rendered = await renderAppBlock(to, name, id, block.settings, brought);
-  return rendered === null
-    ? []
-    : [new Strict('block', { ...shared, type: '@app', name, rendered: rendered.html.trim() })];
+  if (rendered === null) return [];
+  const forProduct = async (product: unknown) => {
+    const settings = { ...block.settings, product };
+    return (await renderAppBlock(to, name, id, settings, brought))?.html.trim() ?? '';
+  };
+  return [new AppBlock({ ...shared, type: '@app', name, rendered: rendered.html.trim() }, forProduct)];
 }
 
 async function renderAppBlock(
