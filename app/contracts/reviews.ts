@@ -87,6 +87,8 @@ export interface ReviewDraft {
   readonly title: string;
   readonly body: string;
   readonly displayName: string;
+  /** It is to be shown without a name. */
+  readonly anonymous: boolean;
   readonly recommends: boolean | null;
   readonly answers: Readonly<Record<string, string>>;
 }
@@ -100,6 +102,8 @@ export interface ReviewInput {
   readonly body?: string;
   /** As it is to be shown; default: first name and initial. */
   readonly displayName?: string;
+  /** To be shown without a name. */
+  readonly anonymous?: boolean;
   readonly recommends?: boolean;
   /** By the question's id. */
   readonly answers?: Readonly<Record<string, string>>;

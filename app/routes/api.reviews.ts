@@ -51,6 +51,7 @@ export const action = ({ request }: ActionFunctionArgs): Promise<Response> =>
             ...read.words,
             lineShopifyId,
             recommends: order?.form.recommend === true ? input.recommends : null,
+            anonymous: input.anonymous,
             reuseConsent: input.reuseConsent,
             media: input.media.map(BigInt),
           },

@@ -17,10 +17,11 @@ import type {
 import type { SettingsForm } from './settings/forms.ts';
 import type { Attribute, ReviewSettings } from './settings/settings.ts';
 import type { Tokens } from './tokens/door.ts';
+import type { Triggers } from './triggers/door.ts';
 import type { AuthorsView, Writing, WritingForm } from './writing/door.ts';
 
 /** What `openReviews` hands out. The shop comes first everywhere; ids are our own; `now` is business time. */
-export interface Reviews extends Tokens, Performing, Replying, Questions, Triggers {
+export interface Reviews extends Tokens, Performing, Replying, Questions, Triggers, Writing {
   // Asking
   /** Plans, moves, holds or drops the order's request by what is known of it now. Any number of times. */
   planRequest(shopId: bigint, orderId: bigint, now: Instant): Promise<void>;
@@ -54,9 +55,9 @@ export interface Reviews extends Tokens, Performing, Replying, Questions, Trigge
 
   // At Shopify
   /** Brings a product's metafields in line with its published reviews. State, not change: again is harmless. */
-  mirrorProduct(shopId: bigint, productShopifyId: bigint): Promise<MirrorOutcome>;
+  mirrorProduct(shopId: bigint, productShopifyId: bigint, now: Instant): Promise<MirrorOutcome>;
   /** The same for every product that is behind, several with each call. Returns how many. */
-  mirrorRatings(shopId: bigint): Promise<number>;
+  mirrorRatings(shopId: bigint, now: Instant): Promise<number>;
   /** Enqueues that where a product is behind. Returns how many are; counted up to 250. */
   mirrorBehind(shopId: bigint): Promise<number>;
   /** From now on ratings that another app wrote are replaced. */
@@ -152,6 +153,8 @@ export interface Submission {
     readonly body: string;
     /** '' for first name and initial. */
     readonly displayName: string;
+    /** Shown without a name. */
+    readonly anonymous?: boolean;
     readonly recommends: boolean | null;
     readonly answers: readonly AttributeAnswer[];
     /** The merchant may show words and pictures elsewhere. */
@@ -218,8 +221,11 @@ export interface ReviewDetail extends ReviewRow {
 
 export interface ReviewDecision {
   readonly number: number;
-  readonly action: 'publish' | 'hide';
-  readonly reason: HideReason | null;
+  /** hold: its author changed it, and somebody looks first. */
+  readonly action: 'publish' | 'hide' | 'hold';
+  /** withdrawn: its author took it back, for good. */
+  readonly reason: HideReason | 'withdrawn' | null;
+  /** A staff member's id at Shopify; `author`: who wrote it. */
   readonly actor: string;
   readonly at: Instant;
 }

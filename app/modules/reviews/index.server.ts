@@ -5,7 +5,7 @@ import { moderate } from './moderation/moderate.server.ts';
 import { findReviewDetail, listReviews, readFigures } from './moderation/read-inbox.server.ts';
 import type { ReviewsDeps } from './ports.ts';
 import { openQuestions } from './questions/open-questions.server.ts';
-import { mirrorBehind, mirrorProduct } from './ratings/mirror-rating.server.ts';
+import { mirrorBehind, mirrorProduct, mirrorRatings } from './ratings/mirror-rating.server.ts';
 import { replaceOthers } from './ratings/read-mirroring.server.ts';
 import { openReplying } from './replying/open-replying.server.ts';
 import { planRequest } from './requests/plan-request.server.ts';
@@ -17,6 +17,7 @@ import { listReviewsOfCustomer } from './store/reviews.server.ts';
 import { listVersions } from './store/settings.server.ts';
 import { openTokens } from './tokens/open-tokens.server.ts';
 import { openTriggers } from './triggers/open-triggers.server.ts';
+import { openWriting } from './writing/open-writing.server.ts';
 import { listForCustomer, readOrderToReview } from './writing/read-for-shopper.server.ts';
 import { submitReviews } from './writing/submit.server.ts';
 
@@ -30,6 +31,7 @@ export function openReviews(deps: ReviewsDeps): Reviews {
     ...openPerforming(deps),
     ...openReplying(deps),
     ...openQuestions(deps),
+    ...openWriting(deps),
     ...openTriggers(deps),
     ...openTokens(deps),
     planRequest: (shopId, orderId, now) => planRequest(deps, shopId, orderId, now),
@@ -44,7 +46,8 @@ export function openReviews(deps: ReviewsDeps): Reviews {
     forgetCustomer: (shopId, customerId) => forgetCustomer(deps, shopId, customerId),
     forgetOrder: (shopId, orderId) => forgetOrder(deps, shopId, orderId),
     exportCustomer: (shopId, customerId) => listReviewsOfCustomer(sql, shopId, customerId, 10_000),
-    mirrorProduct: (shopId, product) => mirrorProduct(deps, shopId, product),
+    mirrorProduct: (shopId, product, now) => mirrorProduct(deps, shopId, product, now),
+    mirrorRatings: (shopId, now) => mirrorRatings(deps, shopId, now),
     mirrorBehind: (shopId) => mirrorBehind(deps, shopId),
     replaceOthers: (shopId, actor, now) => replaceOthers(deps, shopId, actor, now),
     list: (shopId, query) => listReviews(deps, shopId, query),

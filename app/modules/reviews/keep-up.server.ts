@@ -1,7 +1,10 @@
+import type { Tx } from '#app/kernel/transaction.ts';
 import { countChange, lockCounted } from './counting/count-change.server.ts';
 import type { ReviewsDeps } from './ports.ts';
 import { touchRatings } from './store/ratings.server.ts';
 import { eraseTexts, listReviewsOfOrders, moveReviews, setPurchase } from './store/reviews.server.ts';
+import { eraseDrafts } from './writing/store/drafts.server.ts';
+import { eraseRevisions } from './writing/store/edits.server.ts';
 
 /** Brings kept, exchanged or returned of an order's reviews up to date: see `Reviews.refreshPurchases`. */
 export async function refreshPurchases(
@@ -38,7 +41,7 @@ export async function forgetCustomer(
   shopId: bigint,
   customerId: bigint,
 ): Promise<void> {
-  await db.inTransaction(shopId, async (tx) => touchRatings(tx, await eraseTexts(tx, { customerId })));
+  await db.inTransaction(shopId, (tx) => eraseWords(tx, { customerId }));
 }
 
 /** The same for what was written about one order: see `Reviews.forgetOrder`. */
@@ -47,5 +50,15 @@ export async function forgetOrder(
   shopId: bigint,
   orderId: bigint,
 ): Promise<void> {
-  await db.inTransaction(shopId, async (tx) => touchRatings(tx, await eraseTexts(tx, { orderId })));
+  await db.inTransaction(shopId, (tx) => eraseWords(tx, { orderId }));
+}
+
+/** What was written, what it said before, and what was only begun. */
+async function eraseWords(
+  tx: Tx,
+  whose: { readonly customerId: bigint } | { readonly orderId: bigint },
+): Promise<void> {
+  await eraseRevisions(tx, whose);
+  await eraseDrafts(tx, whose);
+  await touchRatings(tx, await eraseTexts(tx, whose));
 }

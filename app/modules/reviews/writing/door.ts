@@ -1,7 +1,7 @@
 import type { ReviewDraft } from '#app/contracts/reviews.ts';
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { WrittenLine } from '../door.ts';
-import type { Review, Stars } from '../review.ts';
+import type { Stars } from '../review.ts';
 
 /** Who changes what was written: a customer who is signed in, or the holder of the link of its order. */
 export type Author = { readonly customerId: bigint } | { readonly orderId: bigint };
@@ -36,6 +36,8 @@ export type Rewritten =
   | { readonly written: WrittenLine }
   | { readonly refused: 'not-yours' | 'already-done' | 'not-allowed' };
 
+export type TakenBack = { readonly withdrawn: true } | { readonly refused: 'not-yours' | 'already-done' };
+
 /** What a review said before its author changed it. */
 export interface ReviewRevision {
   readonly number: number;
@@ -57,7 +59,7 @@ export interface Writing {
     now: Instant,
   ): Promise<Rewritten>;
   /** Takes a review back for good: words, name, answers and pictures are erased, and it is neither shown nor counted. */
-  withdrawReview(shopId: bigint, author: Author, reviewId: bigint, now: Instant): Promise<Rewritten>;
+  withdrawReview(shopId: bigint, author: Author, reviewId: bigint, now: Instant): Promise<TakenBack>;
   /** Oldest first; empty where it was never changed. */
   listRevisions(shopId: bigint, reviewId: bigint): Promise<readonly ReviewRevision[]>;
   /** Keeps what is being written about a line. False: the order has no such line, or it was reviewed. */
@@ -75,5 +77,3 @@ export interface AuthorsView {
   /** Its author took it back. */
   readonly withdrawn: boolean;
 }
-
-export type ReviewsWithViews = readonly (AuthorsView & { readonly review: Review })[];

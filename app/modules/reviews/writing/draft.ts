@@ -11,6 +11,7 @@ export const draftSchema: z.ZodType<ReviewDraft> = z.object({
   title: typed(1_000),
   body: typed(20_000),
   displayName: typed(500),
+  anonymous: z.boolean(),
   recommends: z.boolean().nullable(),
   answers: z
     .record(z.string().regex(/^[a-z0-9-]{1,40}$/), z.string().regex(/^[a-z0-9-]{1,40}$/))

@@ -66,6 +66,7 @@ export const reviewInput = z.object({
   title: z.string().max(10_000).default(''),
   body: z.string().max(20_000).default(''),
   displayName: z.string().max(1_000).default(''),
+  anonymous: z.boolean().default(false),
   recommends: z.boolean().nullable().default(null),
   answers: choices.default({}),
   reuseConsent: z.boolean().default(false),

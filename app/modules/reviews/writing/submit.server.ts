@@ -2,6 +2,7 @@ import { type Instant, localDate, type Zone } from '#app/kernel/calendar.ts';
 import type { NewFact, Tx } from '#app/kernel/transaction.ts';
 import { countChanges, countedOf, countWritten } from '../counting/count-change.server.ts';
 import type { Submission, Submitted } from '../door.ts';
+import { attachMedia } from '../media/attach-media.server.ts';
 import type { OrderedLine, ReviewableOrder, ReviewsDeps } from '../ports.ts';
 import { arrivedLines, reviewableLines } from '../requests/decide-request.ts';
 import type { AttributeAnswer, PurchaseOutcome, Review, ReviewStatus } from '../review.ts';
@@ -9,6 +10,7 @@ import { byNumber } from '../store/ratings.server.ts';
 import { insertReview, listReviewsOfOrders } from '../store/reviews.server.ts';
 import { currentSettings, findState } from '../store/settings.server.ts';
 import { displayNameFor, writtenLines } from './read-for-shopper.server.ts';
+import { eraseDraftsOfLines } from './store/drafts.server.ts';
 
 type Entry = Submission['reviews'][number] & {
   readonly line: OrderedLine;
@@ -51,13 +53,15 @@ export async function submitReviews(
     const line = known.get(review.lineShopifyId);
     if (line === undefined || done.has(line.shopifyId)) continue;
     const purchase = await returns.purchaseOf(shopId, order.orderId, line.shopifyId);
-    entries.push({ ...review, displayName: review.displayName || name, line, purchase });
+    const displayName = review.anonymous === true ? '' : review.displayName || name;
+    entries.push({ ...review, displayName, line, purchase });
   }
   const status = settings.publish === 'auto' ? 'published' : 'pending';
   const { zone } = await orders.shopForReviews(shopId);
-  const taken = await db.inTransaction(shopId, (tx) =>
-    write(tx, order, entries, { ...submission, status, now, zone }),
-  );
+  const taken = await db
+    .inTransaction(shopId, (tx) => write(tx, order, entries, { ...submission, status, now, zone }))
+    .catch(mediaNotTaken);
+  if (taken === null) return refuse('bad-input');
   if (taken.length === 0) return refuse('already-done');
   return { taken: await writtenLines(deps, shopId, taken, [order]) };
 }
@@ -101,6 +105,10 @@ async function write(
     } as const;
     const id = await insertReview(tx, { ...review, externalKey: null, answers });
     if (id === null) continue;
+    const owner = via === 'account' ? { customerId: order.customerId ?? 0n } : { orderId: order.orderId };
+    const unfit = await attachMedia(tx, id, entry.media, owner);
+    // Nothing is taken then.
+    if (unfit !== null) throw new MediaNotTaken();
     const written = { ...review, id, revision: 0, helpful: 0, unhelpful: 0, openReports: 0, editedAt: null };
     await tx.announce(factsOf(written, order, now));
     taken.push({ review: written, answers });
@@ -110,10 +118,22 @@ async function write(
     taken.map(({ review, answers }) => ({ before: null, after: countedOf(review, answers) })),
   );
   const reviews = taken.map(({ review }) => review);
+  await eraseDraftsOfLines(
+    tx,
+    order.orderId,
+    entries.map(({ line }) => line.shopifyId),
+  );
   const day = localDate(now, zone);
   for (const { productShopifyId, stars } of reviews.toSorted(byProduct))
     await countWritten(tx, day, productShopifyId, stars, 1);
   return reviews;
+}
+
+class MediaNotTaken extends Error {}
+
+function mediaNotTaken(error: unknown): null {
+  if (error instanceof MediaNotTaken) return null;
+  throw error;
 }
 
 interface Written extends Pick<Submission, 'via' | 'language'> {

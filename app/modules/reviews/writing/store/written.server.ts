@@ -18,3 +18,10 @@ export async function listAuthorsViews(
     where r.shop_id = ${shopId} and r.id = any(${reviewIds}::bigint[])`;
   return new Map(rows.map(({ id, reply, code, withdrawn }) => [id, { reply, thanksCode: code, withdrawn }]));
 }
+
+/** Did its author take it back? */
+export async function isWithdrawn(sql: Sql, shopId: bigint, reviewId: bigint): Promise<boolean> {
+  const rows = await sql`select 1 as one from review_decision
+    where shop_id = ${shopId} and review_id = ${reviewId} and reason = 'withdrawn' limit 1`;
+  return rows.length > 0;
+}
