@@ -26,6 +26,8 @@ export interface Reacting {
   readonly messages: Pick<Messages, 'mergeCustomers'> & {
     forgetCustomer(shopId: bigint, customerId: bigint): Promise<void>;
     forgetOrder(shopId: bigint, orderId: bigint): Promise<void>;
+    /** News of answers, by their questions. */
+    forgetAnswers(shopId: bigint, questions: readonly bigint[]): Promise<void>;
     /** Receipts of withdrawals, by those. */
     forgetReceipts(shopId: bigint, withdrawals: readonly bigint[]): Promise<void>;
   };
@@ -38,12 +40,15 @@ export interface Reacting {
     returnMessage(shopId: bigint, fact: { readonly kind: string; readonly factId: bigint }): Promise<void>;
     withdrawalReceipt(shopId: bigint, factId: bigint): Promise<void>;
     reviewReply(shopId: bigint, factId: bigint): Promise<void>;
+    questionAnswered(shopId: bigint, factId: bigint): Promise<void>;
     pointsMessage(shopId: bigint, customerId: bigint, factId: bigint): Promise<void>;
     pointsToCome(shopId: bigint, customerId: bigint): Promise<void>;
     expiringMessage(shopId: bigint, customerId: bigint, factId: bigint): Promise<void>;
     tierMessage(shopId: bigint, customerId: bigint, factId: bigint): Promise<void>;
   };
   readonly awarding: Awarding;
+  /** Gives a fact to Shopify Flow, once for each trigger. */
+  tellFlow(shopId: bigint, fact: { readonly kind: string; readonly factId: bigint }): Promise<void>;
   factData(shopId: bigint, factId: bigint): Promise<Record<string, unknown>>;
   publishProgram(shopId: bigint): Promise<void>;
   publishPolicy(shopId: bigint): Promise<void>;
@@ -53,9 +58,16 @@ export interface Reacting {
 interface ReviewsReacting
   extends Pick<
     Reviews,
-    'refreshPurchases' | 'mergeCustomers' | 'forgetCustomer' | 'forgetOrder' | 'mirrorBehind'
+    | 'refreshPurchases'
+    | 'mergeCustomers'
+    | 'forgetCustomer'
+    | 'forgetOrder'
+    | 'mirrorBehind'
+    | 'mergeAskers'
+    | 'remirrorQuestions'
   > {
   planRequest(shopId: bigint, orderId: bigint): Promise<void>;
+  forgetAsker(shopId: bigint, customerId: bigint): Promise<readonly bigint[]>;
   /** A message went out; only a request for reviews concerns them. */
   noteSent(shopId: bigint, orderId: bigint, factId: bigint): Promise<void>;
 }
@@ -90,6 +102,17 @@ const handlers = {
     const { from } = merged.parse(await factData(shopId, factId));
     if (customerId !== null) await reviews.mergeCustomers(shopId, from, customerId);
   },
+  'merge-askers': async ({ reviews, factData }, { shopId, customerId, factId }) => {
+    const { from } = merged.parse(await factData(shopId, factId));
+    if (customerId !== null) await reviews.mergeAskers(shopId, from, customerId);
+  },
+  'forget-asker': async ({ reviews, messages }, { shopId, customerId }) => {
+    if (customerId !== null)
+      await messages.forgetAnswers(shopId, await reviews.forgetAsker(shopId, customerId));
+  },
+  'plan-question-answered': ({ planning }, { shopId, factId }) => planning.questionAnswered(shopId, factId),
+  'remirror-questions': ({ reviews }, { shopId }) => reviews.remirrorQuestions(shopId),
+  'tell-flow': ({ tellFlow }, { shopId, kind, factId }) => tellFlow(shopId, { kind, factId }),
   'merge-messages': async ({ messages, factData }, { shopId, customerId, factId }) => {
     const { from } = merged.parse(await factData(shopId, factId));
     if (customerId !== null) await messages.mergeCustomers(shopId, from, customerId);
@@ -174,13 +197,13 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'order-paid': ['settle-points', 'note-first-order'],
   'customer-added': ['award-sign-up'],
   'customer-subscribed': ['award-newsletter'],
-  'review-submitted': ['award-review'],
+  'review-submitted': ['award-review', 'tell-flow'],
   'order-edited': ['settle-points', 'retime-points', 'plan-review-request'],
   'order-refunded': ['settle-points', 'plan-review-request', 'refresh-purchases'],
   'order-cancelled': ['settle-points', 'plan-review-request'],
   'order-deleted': ['settle-points', 'plan-review-request'],
   'order-customer-changed': ['settle-points', 'review-former-owner', 'plan-review-request'],
-  'customer-merged': ['merge-points', 'merge-reviews', 'merge-messages', 'merge-returns'],
+  'customer-merged': ['merge-points', 'merge-reviews', 'merge-messages', 'merge-returns', 'merge-askers'],
   'program-saved': ['publish-program'],
   'rewards-saved': ['publish-program'],
   'loyalty-went-live': ['publish-program'],
@@ -196,6 +219,7 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
     'publish-policy',
     'mirror-ratings',
     'show-balances',
+    'remirror-questions',
   ],
   'order-placed': ['plan-review-request', 'note-order-for-returns'],
   'order-shipped': ['plan-review-request'],
@@ -208,6 +232,7 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
     'forget-withdrawals',
     'erase-points-notes',
     'erase-occasions',
+    'forget-asker',
   ],
   'return-requested': ['retime-points', 'plan-review-request', 'plan-return-message'],
   'return-approved': ['plan-return-message'],
@@ -225,10 +250,14 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'points-available': ['plan-points-message'],
   'points-expiring': ['plan-expiring-message'],
   'tier-changed': ['plan-tier-message'],
+  'review-published': ['tell-flow'],
+  'review-media-added': ['tell-flow'],
+  'question-asked': ['tell-flow'],
+  'question-answered': ['plan-question-answered'],
   'message-sent': ['note-review-request'],
-  'review-settings-saved': ['mirror-ratings'],
-  'reviews-went-live': ['mirror-ratings'],
-  'reviews-went-offline': ['mirror-ratings'],
+  'review-settings-saved': ['mirror-ratings', 'remirror-questions'],
+  'reviews-went-live': ['mirror-ratings', 'remirror-questions'],
+  'reviews-went-offline': ['mirror-ratings', 'remirror-questions'],
   'ratings-taken-over': ['mirror-ratings'],
 };
 

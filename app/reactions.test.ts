@@ -29,6 +29,7 @@ function spy() {
       },
       forgetCustomer: async (...ids) => void calls.push(['forgetMessages', ...ids]),
       forgetOrder: async (...ids) => void calls.push(['forgetMessagesOfOrder', ...ids]),
+      forgetAnswers: async (...ids) => void calls.push(['forgetAnswers', ...ids]),
       forgetReceipts: async (...ids) => void calls.push(['forgetReceipts', ...ids]),
     },
     reviews: {
@@ -38,6 +39,12 @@ function spy() {
       mergeCustomers: async (...ids) => void calls.push(['mergeReviews', ...ids]),
       forgetCustomer: async (...ids) => void calls.push(['forgetReviewer', ...ids]),
       forgetOrder: async (...ids) => void calls.push(['forgetGuest', ...ids]),
+      mergeAskers: async (...ids) => void calls.push(['mergeAskers', ...ids]),
+      forgetAsker: async (...ids) => {
+        calls.push(['forgetAsker', ...ids]);
+        return [6n];
+      },
+      remirrorQuestions: async (...ids) => void calls.push(['remirrorQuestions', ...ids]),
       mirrorBehind: async (...ids) => calls.push(['mirrorBehind', ...ids]),
     },
     returns: {
@@ -58,11 +65,13 @@ function spy() {
       returnMessage: async (...ids) => void calls.push(['planReturnMessage', ...ids]),
       withdrawalReceipt: async (...ids) => void calls.push(['planWithdrawalReceipt', ...ids]),
       reviewReply: async (...ids) => void calls.push(['planReviewReply', ...ids]),
+      questionAnswered: async (...ids) => void calls.push(['planQuestionAnswered', ...ids]),
       pointsToCome: async (...ids) => void calls.push(['planPointsToCome', ...ids]),
       pointsMessage: async (...ids) => void calls.push(['planPointsMessage', ...ids]),
       expiringMessage: async (...ids) => void calls.push(['planExpiringMessage', ...ids]),
       tierMessage: async (...ids) => void calls.push(['planTierMessage', ...ids]),
     },
+    tellFlow: async (...args) => void calls.push(['tellFlow', ...args]),
     showBalances: async (shopId) => void calls.push(['showBalances', shopId]),
     publishPolicy: async (shopId) => void calls.push(['publishPolicy', shopId]),
     factData: async () => ({ from: '5', orders: 2, line: '44' }),
@@ -81,7 +90,7 @@ describe('the reactions to facts', () => {
       const { modules, calls } = spy();
       await react(modules, { ...fact, kind, reaction });
       // One erases here, and what was sent about it there.
-      expect(calls).toHaveLength(reaction === 'forget-withdrawals' ? 2 : 1);
+      expect(calls).toHaveLength(['forget-withdrawals', 'forget-asker'].includes(reaction) ? 2 : 1);
     }
     expect(reactionsOf(kind).length).toBeGreaterThan(0);
   });

@@ -15,6 +15,10 @@ export function reviewsReacting({ reviews, clock, db }: App): Reacting['reviews'
     mergeCustomers: (shopId, from, into) => reviews.mergeCustomers(shopId, from, into),
     forgetCustomer: (shopId, customerId) => reviews.forgetCustomer(shopId, customerId),
     forgetOrder: (shopId, orderId) => reviews.forgetOrder(shopId, orderId),
+    mergeAskers: (shopId, from, into) => reviews.mergeAskers(shopId, from, into),
+    forgetAsker: async (shopId, customerId) =>
+      reviews.forgetAsker(shopId, customerId, await clock.now(shopId)),
+    remirrorQuestions: (shopId) => reviews.remirrorQuestions(shopId),
     mirrorBehind: (shopId) => reviews.mirrorBehind(shopId),
   };
 }

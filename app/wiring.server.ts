@@ -34,6 +34,7 @@ import { openShopifyApp, type ShopifyApp } from './platform/shopify/app.server.t
 import { openCustomerTags } from './platform/shopify/customer-tags.server.ts';
 import { openDiscountUpkeep } from './platform/shopify/discount-upkeep.server.ts';
 import { openShopifyDiscounts } from './platform/shopify/discounts.server.ts';
+import { type Flow, openFlow } from './platform/shopify/flow.server.ts';
 import { openShopifyIssuing } from './platform/shopify/issuing.server.ts';
 import { redirectToOrigin } from './platform/shopify/origin.server.ts';
 import { openShopifyPerks } from './platform/shopify/perks.server.ts';
@@ -65,6 +66,8 @@ export interface App {
   shopifyReturns: Pick<ShopifyReturns, 'locations'>;
   reviews: Reviews;
   messages: Messages;
+  /** Starts the workflows of a trigger. */
+  flow: Flow;
   mailLinks: MailLinks;
   photoLinks: PhotoLinks;
   withdrawalLinks: WithdrawalLinks;
@@ -171,7 +174,16 @@ function open(name: 'web' | 'worker'): App {
     returns,
     loyalty,
   });
-  const reviews: Reviews = openReviewsWith({ db, commerce, client, returns, messages, loyalty, seal, digest });
+  const reviews: Reviews = openReviewsWith({
+    db,
+    commerce,
+    client,
+    returns,
+    messages,
+    loyalty,
+    seal,
+    digest,
+  });
   return {
     env: settings,
     log,
@@ -185,6 +197,7 @@ function open(name: 'web' | 'worker'): App {
     shopifyReturns,
     reviews,
     messages,
+    flow: openFlow(client),
     mailLinks,
     photoLinks: openPhotoLinks(openSignedLinks(settings.encryptionKey), settings.appUrl, () => new Date()),
     withdrawalLinks: openWithdrawalLinks(openSignedLinks(settings.encryptionKey), () => new Date()),

@@ -10,6 +10,7 @@ import { publishProgram } from '../publish-program.server.ts';
 import { react } from '../reactions.server.ts';
 import { reviewsReacting } from '../reviews-reacting.server.ts';
 import { showBalances } from '../show-balances.server.ts';
+import { tellFlow } from '../tell-flow.server.ts';
 import type { App } from '../wiring.server.ts';
 import {
   afterPayload,
@@ -48,6 +49,7 @@ export function openJobs(app: App): Record<string, Job> {
           awarding: awarding(app),
           factData: (shopId, factId) => getFactData(app.db.sql, shopId, factId),
           returns,
+          tellFlow: (shopId, fact) => tellFlow(app, shopId, fact),
           publishProgram: (shopId) => publishProgram(app, toShopId(shopId)),
           publishPolicy: (shopId) => publishPolicy(app, toShopId(shopId)),
           showBalances: (shopId) => showBalances(app, toShopId(shopId)),
@@ -93,9 +95,17 @@ export function openJobs(app: App): Record<string, Job> {
       const { shopId, messageId } = messagePayload.parse(payload);
       await messages.send(shopId, [messageId], await clock.now(shopId));
     },
+    'mirror-ratings': async (payload) => {
+      const { shopId } = shopPayload.parse(payload);
+      await reviews.mirrorRatings(shopId, await clock.now(shopId));
+    },
+    // As jobs of the version before were called.
     'mirror-rating': async (payload) => {
       const { shopId, product } = productPayload.parse(payload);
-      await reviews.mirrorProduct(shopId, product);
+      await reviews.mirrorProduct(shopId, product, await clock.now(shopId));
+    },
+    'mirror-questions': async (payload) => {
+      await reviews.mirrorQuestions(shopPayload.parse(payload).shopId);
     },
     sweep: (payload) => sweepShop(app, shopPayload.parse(payload).shopId),
     backfill: async (payload) => {
@@ -156,6 +166,12 @@ export function openJobs(app: App): Record<string, Job> {
       const miscounted = await reviews.audit(shopId);
       if (miscounted.length > 0)
         app.log.error({ shopId: shopId.toString(), products: miscounted.length }, 'ratings do not add up');
+      const miscountedQuestions = await reviews.auditQuestions(shopId);
+      if (miscountedQuestions.length > 0)
+        app.log.error(
+          { shopId: shopId.toString(), products: miscountedQuestions.length },
+          'questions do not add up',
+        );
       // Whoever keeps the shop's domain may take away at any time what lets us send from it.
       await messages.checkSender(shopId, await clock.now(shopId));
     },

@@ -76,6 +76,16 @@ export const exampleContents: Readonly<Record<MessageKind, MailContent>> = {
     ...ofOrder,
     text: 'Thank you for telling us.\n\nWe are sending you another zip.',
   },
+  'question-answered': {
+    kind: 'question-answered',
+    products: products.slice(0, 1),
+    question: 'Does it run large?\n\nI am between two sizes.',
+    answers: [
+      { by: 'merchant', name: '', text: 'It does. Take the smaller one.' },
+      { by: 'owner', name: 'Ben K.', text: 'I took S and it fits over a shirt.' },
+    ],
+    url: 'https://hartland.example/apps/afterglow/questions?product=1',
+  },
   'points-available': {
     kind: 'points-available',
     points: 480n,

@@ -41,7 +41,7 @@ export function plainContent(content: MailContent): PlainContent {
     returnName: ofOrder !== null && 'returnName' in ofOrder ? ofOrder.returnName : null,
     note: noteOf(content),
     url: content.url,
-    products: (ofOrder?.products ?? []).map(({ title, imageUrl, quantity }) => ({
+    products: ('products' in content ? content.products : []).map(({ title, imageUrl, quantity }) => ({
       title,
       imageUrl,
       quantity,
@@ -57,6 +57,7 @@ export function plainContent(content: MailContent): PlainContent {
 
 function noteOf(content: MailContent): string | null {
   if (content.kind === 'return-declined') return content.note;
+  if (content.kind === 'question-answered') return content.answers[0]?.text ?? null;
   return 'text' in content ? content.text : null;
 }
 
@@ -76,7 +77,9 @@ export const outsideNames: Readonly<Record<MessageKind, string>> = {
   'return-message': 'Return message',
   'withdrawal-receipt': 'Withdrawal receipt',
   'review-request': 'Review request',
+  'review-reminder': 'Review reminder',
   'review-reply': 'Review reply',
+  'question-answered': 'Question answered',
   'points-available': 'Points available',
   'points-expiring': 'Points expiring',
   'points-paused': 'Points paused',

@@ -5,6 +5,7 @@ import type { Reacting } from '../reactions.server.ts';
 import type { App } from '../wiring.server.ts';
 import { planExpiringMessage } from './messages-for-expiring.ts';
 import { planPointsMessage, planPointsToCome } from './messages-for-loyalty.ts';
+import { planQuestionAnswered } from './messages-for-questions.ts';
 import { planReviewReply } from './messages-for-replies.ts';
 import { planReturnMessage, returnMessageOf } from './messages-for-returns.ts';
 import { planTierMessage } from './messages-for-tiers.ts';
@@ -13,6 +14,13 @@ import { planWithdrawalReceipt } from './messages-for-withdrawals.ts';
 const aboutReturn = z.object({
   message: z.coerce.number().int().positive().optional(),
   returnId: z
+    .string()
+    .regex(/^\d{1,19}$/)
+    .transform(BigInt),
+});
+
+const aboutQuestion = z.object({
+  question: z
     .string()
     .regex(/^\d{1,19}$/)
     .transform(BigInt),
@@ -44,6 +52,8 @@ export function messagesForReactions({ messages, clock }: App): Reacting['messag
       messages.forgetCustomer(shopId, customerId, await clock.now(shopId)),
     forgetReceipts: async (shopId, withdrawals) =>
       messages.forgetAbout(shopId, 'withdrawal-receipt', withdrawals, await clock.now(shopId)),
+    forgetAnswers: async (shopId, questions) =>
+      messages.forgetAbout(shopId, 'question-answered', questions, await clock.now(shopId)),
     forgetOrder: async (shopId, orderId) => messages.forgetOrder(shopId, orderId, await clock.now(shopId)),
   };
 }
@@ -67,6 +77,11 @@ export function messagesReacting(app: App): Reacting['planning'] {
       const at = await getFactMoment(db.sql, shopId, factId);
       const stated = { withdrawalId: told.withdrawalId, at };
       await planWithdrawalReceipt(app, shopId, stated, await clock.now(shopId));
+    },
+    async questionAnswered(shopId, factId) {
+      const { question } = aboutQuestion.parse(await getFactData(db.sql, shopId, factId));
+      const at = await getFactMoment(db.sql, shopId, factId);
+      await planQuestionAnswered(app, shopId, { questionId: question, at }, await clock.now(shopId));
     },
     async pointsMessage(shopId, customerId, factId) {
       const at = await getFactMoment(db.sql, shopId, factId);

@@ -24,6 +24,7 @@ import { type MailLinks, openMailLinks } from './mail-links.server.ts';
 import { composeExpiringMessage } from './messages-for-expiring.ts';
 import { composePointsMessage } from './messages-for-loyalty.ts';
 import { composePauseMessage } from './messages-for-pauses.ts';
+import { composeQuestionAnswered } from './messages-for-questions.ts';
 import { composeReviewReply } from './messages-for-replies.ts';
 import { composeReturnMessage } from './messages-for-returns.ts';
 import { composeRequest } from './messages-for-reviews.ts';
@@ -42,7 +43,7 @@ export function openMessagesWith(given: {
     Env,
     'mail' | 'klaviyoOrigin' | 'encryptionKey' | 'testClock' | 'appUrl' | 'spf' | 'bounceDomain' | 'dnsServer'
   >;
-  readonly reviews: () => Pick<Reviews, 'prepareRequest' | 'find' | 'listReplies'>;
+  readonly reviews: () => Pick<Reviews, 'prepareRequest' | 'find' | 'listReplies' | 'answerToTell'>;
   readonly returns: Pick<Returns, 'find' | 'findWithdrawal'>;
   readonly loyalty: Pick<
     Loyalty,
@@ -70,7 +71,7 @@ export function openMessagesWith(given: {
   const messages: Messages = openMessages({
     db,
     announcing: db.announcing,
-    people: peopleForMessages(commerce, storefront, seal, returns),
+    people: peopleForMessages(commerce, storefront, seal, { returns, reviews }),
     composers: {
       'return-requested': ofReturn,
       'return-approved': ofReturn,
@@ -84,6 +85,7 @@ export function openMessagesWith(given: {
       'withdrawal-receipt': composeWithdrawalReceipt(returns, commerce, storefront),
       'review-request': composeRequest(reviews, mailLinks.review),
       'review-reply': composeReviewReply(reviews, mailLinks.review),
+      'question-answered': composeQuestionAnswered(reviews, commerce, storefront),
       'points-available': composePointsMessage(() => messages, loyalty, commerce, storefront),
       'points-expiring': composeExpiringMessage(() => messages, loyalty, commerce, storefront),
       'points-paused': composePauseMessage(() => messages, loyalty, commerce, storefront),

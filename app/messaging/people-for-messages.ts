@@ -7,6 +7,7 @@ import type { MessageKind } from '../modules/messages/message.ts';
 import { customerOf, personOfCustomer, personOfHash } from '../modules/messages/sending/person.ts';
 import { lifecycleOf } from '../modules/messages/templates/lifecycle.ts';
 import type { Returns } from '../modules/returns/door.ts';
+import type { Reviews } from '../modules/reviews/door.ts';
 import type { Guest, Storefront } from '../platform/shopify/storefront.server.ts';
 
 interface Asked {
@@ -21,7 +22,7 @@ export function peopleForMessages(
   commerce: Pick<Commerce, 'getShop' | 'mailedCustomers' | 'mailedOrders'>,
   storefront: Pick<Storefront, 'guests'>,
   seal: Pick<PeoplePort, 'emailIndex'>,
-  withdrawals: Pick<Returns, 'findWithdrawal'>,
+  written: WrittenAddresses,
 ): PeoplePort {
   return {
     async shopForMessages(shopId) {
@@ -40,10 +41,9 @@ export function peopleForMessages(
       const theirs = who.flatMap((one) => (one.customerId === null ? (orderOf(one)?.shopifyId ?? []) : []));
       const guests = await storefront.guests(shop, [...new Set(theirs)]);
       const at = { now, zone: shop.timezone, country: shop.country };
-      const stated = await addressesOf(withdrawals, shopId, who);
+      const stated = await addressesOf(written, shopId, who);
       return who.map((one) => {
-        if (one.kind === 'withdrawal-receipt')
-          return statedAsRecipient(one.subjectId === null ? undefined : stated.get(one.subjectId), seal, at);
+        if (isByAddress(one)) return statedAsRecipient(stated.get(keyOf(one)), seal, at);
         const order = orderOf(one);
         if (one.customerId !== null) return customerAsRecipient(customers.get(one.customerId), order, at);
         const guest = order === undefined ? undefined : guests.get(order.shopifyId);
@@ -117,24 +117,42 @@ function guestAsRecipient(
   };
 }
 
-/** What somebody wrote of themselves, by the withdrawal's number; erased: there is none. */
+/** Who knows the addresses that people without a login wrote. */
+export interface WrittenAddresses {
+  readonly returns: Pick<Returns, 'findWithdrawal'>;
+  readonly reviews: () => Pick<Reviews, 'answerToTell'>;
+}
+
+/** It goes to the address that was written, whoever that is. */
+const isByAddress = ({ kind, customerId }: Asked) =>
+  kind === 'withdrawal-receipt' || (kind === 'question-answered' && customerId === null);
+
+const keyOf = ({ kind, subjectId }: Asked) => `${kind}:${subjectId}`;
+
+/** What people wrote of themselves, by what they wrote it with; erased: there is none. */
 async function addressesOf(
-  withdrawals: Pick<Returns, 'findWithdrawal'>,
+  { returns, reviews }: WrittenAddresses,
   shopId: bigint,
   who: readonly Asked[],
-): Promise<ReadonlyMap<bigint, Stated>> {
-  const ids = who.flatMap(({ kind, subjectId }) => (kind === 'withdrawal-receipt' ? (subjectId ?? []) : []));
-  const found = await Promise.all(ids.map((id) => withdrawals.findWithdrawal(shopId, id)));
-  return new Map(
-    found.flatMap((one) =>
-      one?.statement ? [[one.id, { email: one.statement.email, locale: one.language }] as const] : [],
-    ),
+): Promise<ReadonlyMap<string, Stated>> {
+  const find = async ({ kind, subjectId }: Asked): Promise<Stated | null> => {
+    if (subjectId === null) return null;
+    if (kind === 'withdrawal-receipt') {
+      const found = await returns.findWithdrawal(shopId, subjectId);
+      return found?.statement ? { email: found.statement.email, locale: found.language } : null;
+    }
+    const told = await reviews().answerToTell(shopId, subjectId);
+    return told === null || told.email === null ? null : { email: told.email, locale: told.language };
+  };
+  const found = await Promise.all(
+    who.filter(isByAddress).map(async (one) => [keyOf(one), await find(one)] as const),
   );
+  return new Map(found.flatMap(([key, stated]) => (stated === null ? [] : [[key, stated] as const])));
 }
 
 interface Stated {
   readonly email: string;
-  readonly locale: string;
+  readonly locale: string | null;
 }
 
 /** Nobody knows who they are: they gave an address, and a language by the page they wrote on. */

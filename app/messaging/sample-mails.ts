@@ -91,8 +91,12 @@ function contentOf(
     url,
   };
   switch (kind) {
-    case 'review-request': {
-      const products = goodsOf(order).map((line) => product(line, line.quantity));
+    case 'review-request':
+    case 'review-reminder': {
+      const products = goodsOf(order).map((line) => ({
+        ...product(line, line.quantity),
+        line: line.shopifyId,
+      }));
       return { kind, orderName: order.name, products, url };
     }
     case 'return-requested':
@@ -106,6 +110,7 @@ function contentOf(
     // What somebody wrote is made up: nobody has written it.
     case 'return-message':
     case 'review-reply':
+    case 'question-answered':
     case 'withdrawal-receipt':
     // The order's customer may have no points that expire, and may never have reached a level.
     case 'points-expiring':

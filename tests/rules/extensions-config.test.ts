@@ -1,10 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parse } from 'smol-toml';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { reviewTriggers, triggerOfQuestion, triggersOfReview } from '../../app/flow-for-reviews.ts';
 import { parseInstant } from '../../app/kernel/calendar.ts';
 import { flowTriggers, triggerOf } from '../../app/messaging/flow-for-messages.ts';
+import { faultOf, readFlowTriggers } from '../../sandbox/elsewhere/flow-triggers.ts';
 import { measureTheme, measureUi } from '../../scripts/steps/bundle-sizes.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -78,7 +81,10 @@ const triggerForm = z.object({
   settings: z.object({
     fields: z.array(
       z.union([
-        z.strictObject({ type: z.literal('customer_reference'), description: z.string() }),
+        z.strictObject({
+          type: z.enum(['customer_reference', 'product_reference']),
+          description: z.string(),
+        }),
         z.strictObject({
           type: z.enum(['boolean', 'email', 'single_line_text_field', 'url', 'number_decimal']),
           key: z.string().regex(/^[a-zA-Z ]+$/),
@@ -117,10 +123,13 @@ describe('the triggers of Shopify Flow', () => {
   } as const;
 
   it('are known by the names of their folders, and each has its own identity', () => {
-    for (const { name, extensions } of triggers) expect(extensions[0].handle).toBe(`afterglow-${name}`);
-    expect(triggers.map((one) => one.extensions[0].handle).sort()).toEqual(
-      Object.values(flowTriggers).sort(),
-    );
+    // A handle has at most 30 characters: those of reviews go without the "flow" of their folders.
+    const handles = [...Object.values(flowTriggers), ...Object.values(reviewTriggers)];
+    for (const { name, extensions } of triggers)
+      expect([`afterglow-${name}`, `afterglow-${name.replace(/^flow-/, '')}`]).toContain(
+        extensions[0].handle,
+      );
+    expect(triggers.map((one) => one.extensions[0].handle).sort()).toEqual(handles.sort());
     expect(new Set(triggers.map((one) => one.extensions[0].uid)).size).toBe(triggers.length);
   });
 
@@ -135,6 +144,29 @@ describe('the triggers of Shopify Flow', () => {
     for (const field of trigger?.settings.fields ?? [])
       if ('key' in field)
         expect(typeof payload[field.key]).toBe(field.type === 'number_decimal' ? 'number' : 'string');
+  });
+});
+
+describe('the triggers of reviews', () => {
+  const known = { productId: 11n, reviewId: 4n, customerId: 41n, orderId: 51n };
+  const given = [
+    ...triggersOfReview('review-submitted', { ...known, rating: 1 }),
+    ...triggersOfReview('review-published', { ...known, rating: 5, customerId: null, orderId: null }),
+    ...triggersOfReview('review-media-added', { ...known, rating: 3 }),
+    triggerOfQuestion({ productId: 11n, questionId: 6n, customerId: null }),
+  ];
+
+  it('are all given by some fact, low ratings beside the review itself', () => {
+    expect(given.map(({ handle }) => handle).sort()).toEqual(Object.values(reviewTriggers).sort());
+    expect(triggersOfReview('review-submitted', { ...known, rating: 3 })).toHaveLength(1);
+  });
+
+  it('have a field for everything that is sent, and nothing else', () => {
+    const triggers = readFlowTriggers(pathToFileURL(`${folder}/`));
+    for (const { handle, payload } of given) {
+      const trigger = triggers.find((one) => one.handle === handle);
+      expect(trigger && faultOf(trigger, payload), handle).toBeNull();
+    }
   });
 });
 

@@ -7,7 +7,7 @@ import { oneLine, paragraphs } from '../clean.ts';
 import { fill } from '../merge/words.ts';
 import { textsFor } from '../texts/texts.ts';
 import { wordsOf } from '../words/words.ts';
-import type { Letter, Product, Section } from './letter.ts';
+import type { Letter, Product, Section, Star } from './letter.ts';
 import {
   type Printing,
   printDay,
@@ -73,7 +73,7 @@ function section(part: MailContent, texts: TemplateTexts, shopName: string, prin
     body: [...paragraphs(texts.body), ...(part.kind === 'return-settled' && part.kept ? [[words.kept]] : [])],
     amounts: amountsOf(part, printing),
     quotes: quotesOf(part, shopName, printing),
-    products: 'products' in part ? part.products.map((product) => productOf(product, printing)) : [],
+    products: 'products' in part ? part.products.map((product) => productOf(product, part.url, printing)) : [],
     button: { label: texts.button, url: webAddress(part.url) },
     note: paragraphs(texts.note),
   };
@@ -132,6 +132,13 @@ function quotesOf(part: MailContent, shopName: string, printing: Printing): Sect
       return [...quote(words.sendTo, part.sendTo ?? ''), ...quote(words.instead, part.instead.join('\n'))];
     case 'return-settled':
       return quote(words.instead, part.instead.join('\n'));
+    case 'question-answered':
+      return [
+        ...quote(words.question, part.question),
+        ...part.answers.flatMap(({ by, name, text }) =>
+          quote(by === 'merchant' ? words.writes(shopName) : words.ownerWrites(oneLine(name, 60)), text),
+        ),
+      ];
     case 'withdrawal-receipt':
       return [
         ...quote(words.statedAt, printMoment(part.statedAt, part.zone, printing)),
@@ -144,11 +151,28 @@ function quotesOf(part: MailContent, shopName: string, printing: Printing): Sect
   }
 }
 
-function productOf({ title, imageUrl, quantity }: MailProduct, printing: Printing): Product {
+/** `url`: of the form, which is opened with the stars that were tapped. */
+function productOf(
+  { title, imageUrl, quantity, line }: MailProduct,
+  url: string,
+  printing: Printing,
+): Product {
   return {
     title: oneLine(title, 120),
     imageUrl: imageUrl !== null && isWebAddress(imageUrl) && imageUrl.length <= 500 ? imageUrl : null,
     quantity: quantity > 1 ? wordsOf[printing.language].quantity(printNumber(quantity, printing)) : null,
+    stars: line === undefined ? [] : allStars.map((stars) => starOf(stars, line, url, printing)),
+  };
+}
+
+const allStars = [1, 2, 3, 4, 5] as const;
+
+/** All five alike: none is larger, first, or already chosen. */
+function starOf(stars: number, line: bigint, url: string, printing: Printing): Star {
+  const joint = url.includes('?') ? '&' : '?';
+  return {
+    label: wordsOf[printing.language].stars(printNumber(stars, printing)),
+    url: webAddress(`${url}${joint}stars=${stars}&line=${line}`),
   };
 }
 
@@ -157,6 +181,8 @@ function whyOf(mail: MailToWrite, shopName: string): string {
   // Nobody has shown that the address is theirs.
   if (mail.parts.some(({ kind }) => kind === 'withdrawal-receipt'))
     return wordsOf[mail.language].whyWithdrawal(shopName);
+  if (mail.parts.every(({ kind }) => kind === 'question-answered'))
+    return wordsOf[mail.language].whyQuestion(shopName);
   const areas = new Set(mail.parts.map((part) => areaOfKind[part.kind]));
   const [only = 'reviews'] = areas.size === 1 ? areas : [];
   return wordsOf[mail.language].why[only](shopName);

@@ -42,6 +42,14 @@ export interface Product {
   readonly imageUrl: string | null;
   /** "Quantity: 2"; null: one. */
   readonly quantity: string | null;
+  /** From one star to five, each a link to the form; empty: there are none. */
+  readonly stars: readonly Star[];
+}
+
+export interface Star {
+  /** "3 of 5 stars" */
+  readonly label: string;
+  readonly url: string;
 }
 
 export interface Foot {

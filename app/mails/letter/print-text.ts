@@ -24,7 +24,10 @@ function sectionBlocks(section: Section, letter: Letter): string[] {
     section.amounts.map(({ label, value }) => `${label}: ${value}`).join('\n'),
     ...section.quotes.map(({ label, text }) => `${label}:\n${quoted(text)}`),
     [
-      ...shown.map(({ title, quantity }) => (quantity === null ? `- ${title}` : `- ${title} (${quantity})`)),
+      ...shown.flatMap(({ title, quantity, stars }) => [
+        quantity === null ? `- ${title}` : `- ${title} (${quantity})`,
+        ...stars.map(({ label, url }) => `  ${label}: ${url}`),
+      ]),
       ...(left > 0 ? [letter.foot.more(left)] : []),
     ].join('\n'),
     `${section.button.label}:\n${section.button.url}`,

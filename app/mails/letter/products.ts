@@ -5,6 +5,7 @@ import { createElement as h, type ReactElement } from 'react';
 import type { Look } from '../look/look.ts';
 import { Cells, fixed } from './box.ts';
 import type { Product } from './letter.ts';
+import { StarsOf } from './stars.ts';
 import { squarePicture } from './square-picture.ts';
 import { smallStyle, textStyle } from './text-style.ts';
 
@@ -60,6 +61,7 @@ function ProductOf({ product, pictures, look }: ProductProps): ReactElement {
       h(Text, { className: 'ink', style: { ...textStyle(look), margin: 0 } }, product.title),
       product.quantity !== null &&
         h(Text, { className: 'muted', style: { ...smallStyle(look), margin: 0 } }, product.quantity),
+      product.stars.length > 0 && h(StarsOf, { stars: product.stars, look }),
     ),
   );
 }

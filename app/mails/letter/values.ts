@@ -84,13 +84,20 @@ export function valuesOf(
   if (content.kind === 'points-paused')
     return { ...everywhere, points_balance: printPoints(content.points, printing) };
   if (content.kind === 'tier-changed') return { ...everywhere, tier: oneLine(content.tier, 100) };
+  if (content.kind === 'question-answered')
+    return { ...everywhere, product_title: oneLine(content.products[0]?.title ?? '', 120) };
   const ofOrder = {
     ...everywhere,
     order_name: oneLine(content.orderName, 60),
     product_title: oneLine(content.products[0]?.title ?? '', 120),
     product_count: printNumber(content.products.length, printing),
   };
-  if (content.kind === 'review-request' || content.kind === 'review-reply') return ofOrder;
+  if (
+    content.kind === 'review-request' ||
+    content.kind === 'review-reminder' ||
+    content.kind === 'review-reply'
+  )
+    return ofOrder;
   if (content.kind === 'withdrawal-receipt')
     return {
       ...everywhere,

@@ -103,6 +103,16 @@ export const de: LanguageTexts = {
       note: '',
     },
   },
+  'review-reminder': {
+    every: {
+      subject: 'Zur Erinnerung: Wie gefällt Ihnen „{{ product_title }}“?',
+      preview: 'Jede Bewertung zählt gleich viel, ob sie lobt oder nicht.',
+      greeting,
+      body: 'Vor einiger Zeit haben wir gefragt, was Sie von Ihrer Bestellung {{ order_name }} halten. Wenn Sie es anderen noch sagen möchten, können Sie das hier tun. Wenn nicht, müssen Sie nichts unternehmen.',
+      button: 'Bewertung schreiben',
+      note: 'Jede Bewertung zählt gleich viel, ob sie lobt oder nicht.',
+    },
+  },
   'review-reply': {
     every: {
       subject: '{{ shop_name }} hat auf Ihre Bewertung geantwortet',
@@ -132,6 +142,16 @@ export const de: LanguageTexts = {
     'at-risk': {
       subject: 'Wie denken Sie heute über „{{ product_title }}“?',
       body: 'Ihre Bestellung {{ order_name }} liegt schon etwas zurück. Möchten Sie anderen sagen, was Sie heute davon halten?',
+    },
+  },
+  'question-answered': {
+    every: {
+      subject: 'Ihre Frage zu {{ product_title }} wurde beantwortet',
+      preview: 'Lesen Sie die Antwort.',
+      greeting,
+      body: 'Ihre Frage zu {{ product_title }} wurde beantwortet. Die Antwort können jetzt alle lesen, die sich den Artikel ansehen.',
+      button: 'Alle Fragen ansehen',
+      note: '',
     },
   },
   'points-available': {

@@ -103,6 +103,16 @@ export const en: LanguageTexts = {
       note: '',
     },
   },
+  'review-reminder': {
+    every: {
+      subject: 'A reminder: what do you think of {{ product_title }}?',
+      preview: 'Every review counts alike, whether it praises or not.',
+      greeting,
+      body: 'Some time ago we asked what you think of your order {{ order_name }}. If you would still like to tell others, you can do so here. If not, there is nothing you need to do.',
+      button: 'Write a review',
+      note: 'Every review counts alike, whether it praises or not.',
+    },
+  },
   'review-reply': {
     every: {
       subject: '{{ shop_name }} answered your review',
@@ -133,6 +143,16 @@ export const en: LanguageTexts = {
     'at-risk': {
       subject: 'What do you think of {{ product_title }} by now?',
       body: 'It has been a while since your order {{ order_name }}. Would you tell others what you think of it now?',
+    },
+  },
+  'question-answered': {
+    every: {
+      subject: 'Your question about {{ product_title }} was answered',
+      preview: 'See what was answered.',
+      greeting,
+      body: 'Your question about {{ product_title }} was answered. Everybody who looks at it can read the answer now.',
+      button: 'See all questions',
+      note: '',
     },
   },
   'points-available': {

@@ -103,6 +103,16 @@ export const es: LanguageTexts = {
       note: '',
     },
   },
+  'review-reminder': {
+    every: {
+      subject: 'Un recordatorio: ¿qué le parece «{{ product_title }}»?',
+      preview: 'Todas las reseñas cuentan igual, elogien o no.',
+      greeting,
+      body: 'Hace un tiempo le preguntamos qué le parecía su pedido {{ order_name }}. Si todavía quiere contarlo a otras personas, puede hacerlo aquí. Si no, no tiene que hacer nada.',
+      button: 'Escribir una reseña',
+      note: 'Todas las reseñas cuentan igual, elogien o no.',
+    },
+  },
   'review-reply': {
     every: {
       subject: '{{ shop_name }} ha respondido a su reseña',
@@ -133,6 +143,16 @@ export const es: LanguageTexts = {
     'at-risk': {
       subject: '¿Qué opina hoy de «{{ product_title }}»?',
       body: 'Ha pasado un tiempo desde su pedido {{ order_name }}. ¿Quiere contar a otros qué opina de él ahora?',
+    },
+  },
+  'question-answered': {
+    every: {
+      subject: 'Han respondido a su pregunta sobre {{ product_title }}',
+      preview: 'Lea la respuesta.',
+      greeting,
+      body: 'Han respondido a su pregunta sobre {{ product_title }}. Ahora puede leer la respuesta cualquiera que vea el artículo.',
+      button: 'Ver todas las preguntas',
+      note: '',
     },
   },
   'points-available': {

@@ -103,6 +103,16 @@ export const fr: LanguageTexts = {
       note: '',
     },
   },
+  'review-reminder': {
+    every: {
+      subject: 'Petit rappel\u00a0: que pensez-vous de «\u00a0{{ product_title }}\u00a0»\u00a0?',
+      preview: 'Chaque avis compte autant, élogieux ou non.',
+      greeting,
+      body: 'Il y a quelque temps, nous vous avons demandé ce que vous pensiez de votre commande {{ order_name }}. Si vous souhaitez encore le dire à d’autres, vous pouvez le faire ici. Sinon, vous n’avez rien à faire.',
+      button: 'Écrire un avis',
+      note: 'Chaque avis compte autant, élogieux ou non.',
+    },
+  },
   'review-reply': {
     every: {
       subject: '{{ shop_name }} a répondu à votre avis',
@@ -132,6 +142,16 @@ export const fr: LanguageTexts = {
     'at-risk': {
       subject: 'Que pensez-vous aujourd’hui de «\u00a0{{ product_title }}\u00a0»\u00a0?',
       body: 'Votre commande {{ order_name }} date déjà un peu. Souhaitez-vous dire aux autres ce que vous en pensez aujourd’hui\u00a0?',
+    },
+  },
+  'question-answered': {
+    every: {
+      subject: 'Votre question sur {{ product_title }} a reçu une réponse',
+      preview: 'Lisez la réponse.',
+      greeting,
+      body: 'Votre question sur {{ product_title }} a reçu une réponse. Toute personne qui consulte l’article peut désormais la lire.',
+      button: 'Voir toutes les questions',
+      note: '',
     },
   },
   'points-available': {

@@ -104,6 +104,16 @@ export const ja: LanguageTexts = {
       note: '',
     },
   },
+  'review-reminder': {
+    every: {
+      subject: '再度のご案内：「{{ product_title }}」はいかがでしたか',
+      preview: 'すべてのレビューを同じように扱います。',
+      greeting,
+      body: '先日、ご注文{{ order_name }}についてのご感想をお願いしました。よろしければ、こちらからほかの方にもお伝えください。ご希望でない場合は、何もしていただく必要はありません。',
+      button: 'レビューを書く',
+      note: 'ご満足いただけた場合もそうでない場合も、すべてのレビューを同じように扱います。',
+    },
+  },
   'review-reply': {
     every: {
       subject: '{{ shop_name }} がレビューに返信しました',
@@ -136,6 +146,16 @@ export const ja: LanguageTexts = {
       subject: '「{{ product_title }}」のその後はいかがですか',
       greeting: 'ご無沙汰しております。',
       body: 'ご注文{{ order_name }}からしばらく経ちました。よろしければ、今のご感想をお聞かせください。',
+    },
+  },
+  'question-answered': {
+    every: {
+      subject: '{{ product_title }}についてのご質問に回答がありました',
+      preview: '回答をご覧ください。',
+      greeting,
+      body: '{{ product_title }}についてのご質問に回答がありました。回答は商品をご覧になるすべての方に表示されます。',
+      button: 'すべての質問を見る',
+      note: '',
     },
   },
   'points-available': {

@@ -3,6 +3,7 @@ import type { Words } from './words.ts';
 export const de: Words = {
   quantity: (quantity) => `Menge: ${quantity}`,
   more: (products) => `und ${products} weitere`,
+  stars: (number) => `${number} von 5 Sternen`,
   refunded: 'Erstattet auf Ihre Zahlungsart',
   credited: 'Als Guthaben gutgeschrieben',
   available: 'Neu verfügbar',
@@ -26,6 +27,11 @@ export const de: Words = {
   statedText: 'Nachricht',
   whyWithdrawal: (shop) =>
     `Sie erhalten diese Mail, weil diese Adresse beim Widerruf eines Vertrags mit ${shop} angegeben wurde. Wenn Sie das nicht waren, müssen Sie nichts tun.`,
+  question: 'Ihre Frage',
+  ownerWrites: (name) =>
+    name === '' ? 'Jemand, der es gekauft hat, schreibt' : `${name} hat es gekauft und schreibt`,
+  whyQuestion: (shop) =>
+    `Sie erhalten diese Mail, weil diese Adresse bei einer Frage an ${shop} angegeben wurde. Wenn Sie das nicht waren, müssen Sie nichts tun.`,
   why: {
     returns: (shop) => `Sie erhalten diese Mail, weil Sie bei ${shop} eine Rücksendung angefragt haben.`,
     reviews: (shop) => `Sie erhalten diese Mail, weil Sie bei ${shop} eingekauft haben.`,

@@ -3,6 +3,7 @@ import type { Words } from './words.ts';
 export const en: Words = {
   quantity: (quantity) => `Quantity: ${quantity}`,
   more: (products) => `and ${products} more`,
+  stars: (number) => `${number} of 5 stars`,
   refunded: 'Refunded to how you paid',
   credited: 'Added as store credit',
   available: 'Now available',
@@ -26,6 +27,10 @@ export const en: Words = {
   statedText: 'Message',
   whyWithdrawal: (shop) =>
     `You get this mail because this address was given with a withdrawal from a contract with ${shop}. If that was not you, you need not do anything.`,
+  question: 'Your question',
+  ownerWrites: (name) => (name === '' ? 'Somebody who bought it writes' : `${name}, who bought it, writes`),
+  whyQuestion: (shop) =>
+    `You get this mail because this address was given with a question at ${shop}. If that was not you, you need not do anything.`,
   why: {
     returns: (shop) => `You get this mail because you asked ${shop} for a return.`,
     reviews: (shop) => `You get this mail because you bought something from ${shop}.`,

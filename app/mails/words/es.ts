@@ -3,6 +3,7 @@ import type { Words } from './words.ts';
 export const es: Words = {
   quantity: (quantity) => `Cantidad: ${quantity}`,
   more: (products) => `y ${products} más`,
+  stars: (number) => `${number} de 5 estrellas`,
   refunded: 'Reembolsado a su medio de pago',
   credited: 'Abonado como crédito en la tienda',
   available: 'Ya disponibles',
@@ -26,6 +27,11 @@ export const es: Words = {
   statedText: 'Mensaje',
   whyWithdrawal: (shop) =>
     `Recibe este mensaje porque esta dirección se indicó al desistir de un contrato con ${shop}. Si no fue usted, no tiene que hacer nada.`,
+  question: 'Su pregunta',
+  ownerWrites: (name) =>
+    name === '' ? 'Una persona que lo compró escribe' : `${name}, que lo compró, escribe`,
+  whyQuestion: (shop) =>
+    `Recibe este mensaje porque se indicó esta dirección con una pregunta a ${shop}. Si no fue usted, no tiene que hacer nada.`,
   why: {
     returns: (shop) => `Recibe este mensaje porque solicitó una devolución a ${shop}.`,
     reviews: (shop) => `Recibe este mensaje porque compró en ${shop}.`,

@@ -3,6 +3,7 @@ import type { Words } from './words.ts';
 export const fr: Words = {
   quantity: (quantity) => `Quantité\u00a0: ${quantity}`,
   more: (products) => `et ${products} de plus`,
+  stars: (number) => `${number} étoiles sur 5`,
   refunded: 'Remboursé sur votre moyen de paiement',
   credited: 'Ajouté en avoir',
   available: 'Désormais disponibles',
@@ -26,6 +27,11 @@ export const fr: Words = {
   statedText: 'Message',
   whyWithdrawal: (shop) =>
     `Vous recevez ce message parce que cette adresse a été indiquée lors d’une rétractation d’un contrat avec ${shop}. Si ce n’était pas vous, vous n’avez rien à faire.`,
+  question: 'Votre question',
+  ownerWrites: (name) =>
+    name === '' ? 'Une personne qui l’a acheté écrit' : `${name}, qui l’a acheté, écrit`,
+  whyQuestion: (shop) =>
+    `Vous recevez ce message parce que cette adresse a été indiquée avec une question à ${shop}. Si ce n’était pas vous, vous n’avez rien à faire.`,
   why: {
     returns: (shop) => `Vous recevez ce message parce que vous avez demandé un retour chez ${shop}.`,
     reviews: (shop) => `Vous recevez ce message parce que vous avez acheté chez ${shop}.`,

@@ -3,6 +3,7 @@ import type { Words } from './words.ts';
 export const ja: Words = {
   quantity: (quantity) => `数量：${quantity}`,
   more: (products) => `ほか${products}点`,
+  stars: (number) => `星5つ中${number}`,
   refunded: 'お支払い方法へのご返金',
   credited: 'ストアクレジットの付与',
   available: '新たにご利用可能',
@@ -26,6 +27,10 @@ export const ja: Words = {
   statedText: 'メッセージ',
   whyWithdrawal: (shop) =>
     `このメールは、${shop}との契約の撤回の際にこのアドレスが記入されたためお送りしています。お心当たりのない場合、お手続きは必要ありません。`,
+  question: 'ご質問',
+  ownerWrites: (name) => (name === '' ? '購入された方より' : `購入された${name}様より`),
+  whyQuestion: (shop) =>
+    `${shop}へのご質問の際にこのメールアドレスが入力されたため、お送りしています。お心当たりがない場合、お手続きは不要です。`,
   why: {
     returns: (shop) => `このメールは、${shop}で返品をお申し込みの方にお送りしています。`,
     reviews: (shop) => `このメールは、${shop}でお買い物をされた方にお送りしています。`,

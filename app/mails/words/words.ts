@@ -10,6 +10,8 @@ import { ja } from './ja.ts';
 export interface Words {
   quantity(quantity: string): string;
   more(products: string): string;
+  /** What a link that gives so many stars is read out as. */
+  stars(number: string): string;
   readonly refunded: string;
   readonly credited: string;
   readonly available: string;
@@ -38,6 +40,12 @@ export interface Words {
   readonly statedText: string;
   /** Whoever wrote the address has not shown that it is theirs. */
   whyWithdrawal(shop: string): string;
+  /** Above what somebody asked. */
+  readonly question: string;
+  /** Above what somebody who bought the product answered; `name` may be ''. */
+  ownerWrites(name: string): string;
+  /** Of a question; whoever wrote the address has not shown that it is theirs. */
+  whyQuestion(shop: string): string;
   readonly why: Readonly<Record<MessageArea, (shop: string) => string>>;
   /** Leads to where a person chooses what they get. */
   readonly preferences: string;

@@ -1,7 +1,7 @@
 import type { Instant, Zone } from '#app/kernel/calendar.ts';
 import type { SendWindow } from './sending/send-window.ts';
 
-/** What a message is about. Each kind is unsubscribed from by itself. */
+/** What a message is about. Each kind is unsubscribed from by itself, reminders with what they remind of. */
 export const messageKinds = [
   'return-requested',
   'return-approved',
@@ -14,7 +14,9 @@ export const messageKinds = [
   'return-message',
   'withdrawal-receipt',
   'review-request',
+  'review-reminder',
   'review-reply',
+  'question-answered',
   'points-available',
   'points-expiring',
   'points-paused',
@@ -44,7 +46,9 @@ export const classOfKind = {
   'return-message': 'transactional',
   'withdrawal-receipt': 'transactional',
   'review-request': 'marketing',
+  'review-reminder': 'marketing',
   'review-reply': 'transactional',
+  'question-answered': 'transactional',
   'points-available': 'marketing',
   'points-expiring': 'marketing',
   'points-paused': 'marketing',
@@ -66,7 +70,9 @@ export const areaOfKind: Readonly<Record<MessageKind, MessageArea>> = {
   'return-message': 'returns',
   'withdrawal-receipt': 'returns',
   'review-request': 'reviews',
+  'review-reminder': 'reviews',
   'review-reply': 'reviews',
+  'question-answered': 'reviews',
   'points-available': 'loyalty',
   'points-expiring': 'loyalty',
   'points-paused': 'loyalty',
@@ -75,6 +81,10 @@ export const areaOfKind: Readonly<Record<MessageKind, MessageArea>> = {
 
 /** Whether somebody can say no to a kind. */
 export const canBeUnsubscribed = (kind: MessageKind): boolean => classOfKind[kind] === 'marketing';
+
+/** The kind that says for this one whether somebody wants it: who wants no request wants no reminder of one. */
+export const chosenWith = (kind: MessageKind): MessageKind =>
+  kind === 'review-reminder' ? 'review-request' : kind;
 
 /** Those that limits and consent are about. */
 export const marketingKinds: readonly MessageKind[] = messageKinds.filter(canBeUnsubscribed);

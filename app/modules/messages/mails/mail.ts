@@ -15,12 +15,15 @@ export type MailContent =
   | ReturnDeclinedContent
   | ReturnSettledContent
   | WithdrawalReceiptContent
+  | QuestionAnsweredContent
   | PointsAvailableContent
   | PointsExpiringContent
   | PointsPausedContent
   | TierChangedContent;
 
 export interface MailProduct {
+  /** Shopify's number of its line, where stars are given by one tap; absent: they are not. */
+  readonly line?: bigint;
   readonly title: string;
   readonly imageUrl: string | null;
   readonly quantity: number;
@@ -35,7 +38,8 @@ interface OfOrder {
 }
 
 export interface ReviewRequestContent extends OfOrder {
-  readonly kind: 'review-request';
+  /** A reminder names what nobody has written about yet. */
+  readonly kind: 'review-request' | 'review-reminder';
 }
 
 /** What the shop answered to the author of a review alone. */
@@ -99,6 +103,22 @@ export interface ReturnSettledContent extends OfOrder {
   readonly instead: readonly string[];
   /** The goods stayed with the customer. */
   readonly kept: boolean;
+}
+
+/** To whoever asked about a product, on the page where it is answered for everybody. */
+export interface QuestionAnsweredContent {
+  readonly kind: 'question-answered';
+  /** The one product. */
+  readonly products: readonly MailProduct[];
+  /** As they wrote it. */
+  readonly question: string;
+  /** Published, in the order they are shown. `name` is '' of the shop's own, and where none is known. */
+  readonly answers: readonly {
+    readonly by: 'merchant' | 'owner';
+    readonly name: string;
+    readonly text: string;
+  }[];
+  readonly url: string;
 }
 
 export interface PointsAvailableContent {

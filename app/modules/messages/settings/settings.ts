@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   areaOfKind,
+  chosenWith,
   classOfKind,
   type MessageKind,
   marketingKinds,
@@ -65,7 +66,7 @@ const ruleOf = (kind: MessageKind): KindRule => ({
   consent:
     classOfKind[kind] === 'transactional'
       ? 'nowhere'
-      : kind === 'review-request'
+      : chosenWith(kind) === 'review-request'
         ? [...consentCountries]
         : 'everywhere',
   recontactDays: 0,
@@ -114,7 +115,9 @@ export const defaultMessageSettings: MessageSettings = {
     'return-message': ruleOf('return-message'),
     'withdrawal-receipt': ruleOf('withdrawal-receipt'),
     'review-request': ruleOf('review-request'),
+    'review-reminder': ruleOf('review-reminder'),
     'review-reply': ruleOf('review-reply'),
+    'question-answered': ruleOf('question-answered'),
     'points-available': ruleOf('points-available'),
     'points-expiring': ruleOf('points-expiring'),
     'points-paused': ruleOf('points-paused'),
@@ -141,7 +144,9 @@ export const goodForDays: Readonly<Record<MessageKind, number>> = {
   'return-message': 14,
   'withdrawal-receipt': 30,
   'review-request': 45,
+  'review-reminder': 14,
   'review-reply': 14,
+  'question-answered': 30,
   'points-available': 30,
   'points-expiring': 30,
   'points-paused': 14,

@@ -27,6 +27,14 @@ const madeUpReply: Readonly<Record<Language, string>> = {
   es: 'Gracias por contárnoslo. Los próximos los haremos más largos.',
   ja: 'お知らせくださりありがとうございます。次回はもう少し長くお作りします。',
 };
+/** A question about the first of the goods, and its answer. */
+const madeUpQuestion: Readonly<Record<Language, readonly [string, string]>> = {
+  en: ['Can it be washed at 40 °C?', 'Yes, at 40 °C. Please dry it on a line.'],
+  de: ['Kann man es bei 40 °C waschen?', 'Ja, bei 40 °C. Bitte auf der Leine trocknen.'],
+  fr: ['Peut-on la laver à 40 °C\u00a0?', 'Oui, à 40 °C. Séchez-la sur un fil, s’il vous plaît.'],
+  es: ['¿Se puede lavar a 40 °C?', 'Sí, a 40 °C. Séquela tendida, por favor.'],
+  ja: ['40℃で洗えますか。', 'はい、40℃で洗えます。つり干ししてください。'],
+};
 const madeUpTier: Readonly<Record<Language, string>> = {
   en: 'Gold',
   de: 'Gold',
@@ -52,7 +60,8 @@ export function madeUpContent(
   const returnName = '#1001-R1';
   switch (kind) {
     case 'review-request':
-      return { kind, ...ofOrder };
+    case 'review-reminder':
+      return { kind, ...ofOrder, products: products.map((product, n) => ({ ...product, line: BigInt(n + 1) })) };
     case 'return-requested':
     case 'return-received':
     case 'return-cancelled':
@@ -70,6 +79,11 @@ export function madeUpContent(
         ...{ kind, orderName: '#1001', products: [], url, name: '', text: '' },
         ...{ email: 'name@example.com', statedAt: madeUpMoment, zone: madeUpZone },
       };
+    case 'question-answered': {
+      const [question, answer] = madeUpQuestion[language];
+      const answers = [{ by: 'merchant', name: '', text: answer } as const];
+      return { kind, products: products.slice(0, 1), question, answers, url };
+    }
     case 'return-declined':
       return { kind, ...ofOrder, returnName, note: null };
     case 'return-settled':

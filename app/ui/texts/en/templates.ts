@@ -12,11 +12,14 @@ export const templates = {
     'return-cancelled': 'Goes out when you or Shopify called off a return; not when the customer did.',
     'return-reminder': 'Goes out before a return expires that was approved and never sent.',
     'return-expired': 'Goes out when a return ended because nothing was sent in time.',
+    'review-reminder':
+      'Goes out so many days after a request, about what nobody has written about yet. Who unsubscribed from requests gets none.',
     'review-reply': 'Goes out when you answer a review in private, to its author alone.',
     'return-message': 'Goes out when you write to a customer on the page of a return.',
     'withdrawal-receipt':
       'Goes out to whoever withdrew from a contract, also when no such order was found. The law asks for it.',
     'review-request': 'Goes out once for an order, when your plan says so.',
+    'question-answered': 'Goes out once, when the first answer to somebody’s question is shown.',
     'points-available': 'Goes out when points can be used.',
     'points-expiring':
       'Goes out before points expire, as many days as your programme says. What is used meanwhile is not told of.',

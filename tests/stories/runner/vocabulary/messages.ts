@@ -16,6 +16,8 @@ export const messageKinds = [
   'review-reply',
   'withdrawal-receipt',
   'review-request',
+  'review-reminder',
+  'question-answered',
   'points-available',
   'points-expiring',
   'points-paused',

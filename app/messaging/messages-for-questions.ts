@@ -1,0 +1,64 @@
+import type { Instant } from '#app/kernel/calendar.ts';
+import { shopId as asShopId } from '#app/kernel/ids.ts';
+import type { Commerce } from '../modules/commerce/index.server.ts';
+import type { Compose, Messages } from '../modules/messages/index.server.ts';
+import type { Reviews } from '../modules/reviews/door.ts';
+import type { Storefront } from '../platform/shopify/storefront.server.ts';
+
+/**
+ * Plans the news of the first answer: to the address that was written with the question, which then is of no customer
+ * and rides in nobody else's mail, or to the customer who asked. Nobody is told who left neither.
+ */
+export async function planQuestionAnswered(
+  {
+    commerce,
+    messages,
+    reviews,
+  }: {
+    readonly commerce: Pick<Commerce, 'getShop'>;
+    readonly messages: Pick<Messages, 'plan'>;
+    readonly reviews: Pick<Reviews, 'answerToTell'>;
+  },
+  shopId: bigint,
+  answered: { readonly questionId: bigint; readonly at: Instant },
+  now: Instant,
+): Promise<void> {
+  const told = await reviews.answerToTell(shopId, answered.questionId);
+  if (told === null || (told.email === null && told.customerId === null)) return;
+  const { timezone } = await commerce.getShop(asShopId(shopId));
+  const planned = {
+    key: `question-answered:${told.questionId}`,
+    kind: 'question-answered' as const,
+    customerId: told.email === null ? told.customerId : null,
+    orderId: null,
+    subjectId: told.questionId,
+    dueAt: answered.at,
+    window: null,
+    zone: timezone,
+    held: false,
+  };
+  await messages.plan(shopId, planned, now);
+}
+
+/** What was asked and is answered by now. */
+export function composeQuestionAnswered(
+  reviews: () => Pick<Reviews, 'answerToTell'>,
+  commerce: Pick<Commerce, 'getShop'>,
+  storefront: Pick<Storefront, 'url'>,
+): Compose {
+  return async (shopId, { subjectId }) => {
+    const told = subjectId === null ? null : await reviews().answerToTell(shopId, subjectId);
+    if (told === null) return { kind: 'not', reason: 'no-longer-true' };
+    const home = await storefront.url(await commerce.getShop(asShopId(shopId)));
+    return {
+      kind: 'send',
+      content: {
+        kind: 'question-answered',
+        products: [{ title: told.productTitle, imageUrl: told.productImageUrl, quantity: 1 }],
+        question: told.question,
+        answers: told.answers.map(({ by, name, body }) => ({ by, name, text: body })),
+        url: `${home}/apps/afterglow/questions?product=${told.productShopifyId}`,
+      },
+    };
+  };
+}
