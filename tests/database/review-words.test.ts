@@ -40,7 +40,7 @@ describe('the review', () => {
       displayName: '',
       stars: 2,
     });
-    await shop.reviews.mirrorProduct(shop.shopId, 1n);
+    await shop.reviews.mirrorProduct(shop.shopId, 1n, shop.now);
     expect(JSON.stringify(shop.ratings.ours.get(1n))).not.toContain('Secret');
     expect(shop.ratings.standard.get(1n)).toEqual({ value: '2.0', count: 1 });
   });
@@ -49,7 +49,7 @@ describe('the review', () => {
     const shop = await liveShop();
     for (let count = 0; count < 6; count++) await reviewed(shop, 5, 1n, { body: '😀'.repeat(5_000) });
     await reviewed(shop, 1, 1n, { body: 'short and last' });
-    await shop.reviews.mirrorProduct(shop.shopId, 1n);
+    await shop.reviews.mirrorProduct(shop.shopId, 1n, shop.now);
     const shown = JSON.stringify(shop.ratings.ours.get(1n));
     expect(Buffer.byteLength(shown)).toBeLessThan(65_536);
     expect(shown).toContain('short and last');
@@ -62,7 +62,7 @@ describe('the review', () => {
     await submit(shop, order, 4, { title: 'Secret', body: 'words', displayName: 'Guest' });
     const kept = await reviewed(shop, 5, 1n, { body: 'stays' });
     await shop.reviews.forgetOrder(shop.shopId, order);
-    await shop.reviews.mirrorProduct(shop.shopId, 1n);
+    await shop.reviews.mirrorProduct(shop.shopId, 1n, shop.now);
     const shown = JSON.stringify(shop.ratings.ours.get(1n));
     expect(shown).not.toMatch(/Secret|words|Guest/);
     expect(shown).toContain('stays');

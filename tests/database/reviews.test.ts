@@ -63,7 +63,7 @@ describe('a review', () => {
     for (const stars of [5, 4, 3] as const) await reviewed(shop, stars);
     const jobs = await bench.db.sql`select 1 as one from graphile_worker._private_jobs j
       join graphile_worker._private_tasks t on t.id = j.task_id
-      where t.identifier = 'mirror-rating' and j.payload ->> 'shopId' = ${shop.shopId.toString()}`;
+      where t.identifier = 'mirror-ratings' and j.payload ->> 'shopId' = ${shop.shopId.toString()}`;
     expect(jobs).toHaveLength(3);
   });
 
@@ -161,7 +161,7 @@ describe('the metafields of a product', () => {
     const shop = await liveShop();
     const ids: bigint[] = [];
     for (let index = 0; index < 12; index++) ids.push(await reviewed(shop, index === 0 ? 4 : 5));
-    expect(await shop.reviews.mirrorProduct(shop.shopId, 1n)).toBe('written');
+    expect(await shop.reviews.mirrorProduct(shop.shopId, 1n, shop.now)).toBe('written');
     // 59 ÷ 12 = 4.916…; and never 5.0 while somebody gave less.
     expect(shop.ratings.standard.get(1n)).toEqual({ value: '4.9', count: 12 });
     const shown = shop.ratings.ours.get(1n);
@@ -172,7 +172,7 @@ describe('the metafields of a product', () => {
     expect(JSON.stringify(shown)).not.toMatch(/customer|@|example/);
     for (const id of ids)
       await shop.reviews.moderate(shop.shopId, id, { action: 'hide', reason: 'spam' }, '7', shop.now);
-    expect(await shop.reviews.mirrorProduct(shop.shopId, 1n)).toBe('removed');
+    expect(await shop.reviews.mirrorProduct(shop.shopId, 1n, shop.now)).toBe('removed');
     expect([shop.ratings.standard.size, shop.ratings.ours.size]).toEqual([0, 0]);
     expect(shop.ratings.defined).toBe(1);
   });
@@ -181,14 +181,14 @@ describe('the metafields of a product', () => {
     const shop = await liveShop();
     shop.scopes = [];
     await reviewed(shop, 5);
-    expect(await shop.reviews.mirrorProduct(shop.shopId, 1n)).toBe('scope-missing');
+    expect(await shop.reviews.mirrorProduct(shop.shopId, 1n, shop.now)).toBe('scope-missing');
     expect((await shop.reviews.getSettings(shop.shopId)).mirroring).toMatchObject({
       allowed: false,
       behind: 1,
     });
     shop.scopes = ['write_products'];
     expect(await shop.reviews.mirrorBehind(shop.shopId)).toBe(1);
-    expect(await shop.reviews.mirrorProduct(shop.shopId, 1n)).toBe('written');
+    expect(await shop.reviews.mirrorProduct(shop.shopId, 1n, shop.now)).toBe('written');
     expect((await shop.reviews.getSettings(shop.shopId)).mirroring).toMatchObject({ behind: 0 });
   });
 
@@ -197,24 +197,24 @@ describe('the metafields of a product', () => {
     shop.ratings.standard.set(1n, { value: '3.1', count: 800 });
     await reviewed(shop, 5);
     for (let times = 0; times < 2; times++)
-      expect(await shop.reviews.mirrorProduct(shop.shopId, 1n)).toBe('foreign');
+      expect(await shop.reviews.mirrorProduct(shop.shopId, 1n, shop.now)).toBe('foreign');
     expect(shop.ratings.standard.get(1n)).toEqual({ value: '3.1', count: 800 });
     expect(shop.ratings.ours.get(1n)?.count).toBe(1);
     expect((await shop.reviews.figures(shop.shopId, shop.now)).mirroring.foreign).toBe(1);
     await shop.reviews.replaceOthers(shop.shopId, '7', shop.now);
-    expect(await shop.reviews.mirrorProduct(shop.shopId, 1n)).toBe('written');
+    expect(await shop.reviews.mirrorProduct(shop.shopId, 1n, shop.now)).toBe('written');
     expect(shop.ratings.standard.get(1n)).toEqual({ value: '5.0', count: 1 });
   });
 
   it('leave the storefront with the area, and come back with it', async () => {
     const shop = await liveShop();
     await reviewed(shop, 5);
-    await shop.reviews.mirrorProduct(shop.shopId, 1n);
+    await shop.reviews.mirrorProduct(shop.shopId, 1n, shop.now);
     await shop.reviews.goOffline(shop.shopId, shop.now, '7');
-    await shop.reviews.mirrorProduct(shop.shopId, 1n);
+    await shop.reviews.mirrorProduct(shop.shopId, 1n, shop.now);
     expect(shop.ratings.standard.size).toBe(0);
     await shop.reviews.goLive(shop.shopId, shop.now, '7');
-    await shop.reviews.mirrorProduct(shop.shopId, 1n);
+    await shop.reviews.mirrorProduct(shop.shopId, 1n, shop.now);
     expect(shop.ratings.standard.get(1n)).toEqual({ value: '5.0', count: 1 });
   });
 });

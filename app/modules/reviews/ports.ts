@@ -108,6 +108,8 @@ export interface OrdersPort {
 export interface ReturnsPort {
   purchaseOf(shopId: bigint, orderId: bigint, lineShopifyId: bigint): Promise<PurchaseOutcome>;
   hasOpenReturn(shopId: bigint, orderId: bigint): Promise<boolean>;
+  /** Those of these orders with an open return. */
+  withOpenReturn(shopId: bigint, orderIds: readonly bigint[]): Promise<ReadonlySet<bigint>>;
 }
 
 /** What shoppers wrote with their returns. */
@@ -116,22 +118,28 @@ export interface ReturnNotesPort {
   latestNotes(shopId: bigint, since: Instant, limit: number): Promise<readonly string[]>;
 }
 
+export interface PlannedRequest {
+  readonly orderId: bigint;
+  readonly customerId: bigint | null;
+  /** It waits from here for the next minute of the window. */
+  readonly dueAt: Instant;
+  readonly window: RequestSettings['sendWindow'];
+  readonly zone: Zone;
+  readonly held: boolean;
+}
+
 /** Where requests wait for their moment. */
 export interface RequestsPort {
-  plan(
+  plan(shopId: bigint, request: PlannedRequest, now: Instant): Promise<void>;
+  drop(shopId: bigint, orderId: bigint, reason: 'order-cancelled' | 'area-off', now: Instant): Promise<void>;
+  /** `days` after the request, once. */
+  planReminder(shopId: bigint, reminder: PlannedRequest & { readonly days: number }, now: Instant): Promise<void>;
+  dropReminder(
     shopId: bigint,
-    request: {
-      readonly orderId: bigint;
-      readonly customerId: bigint | null;
-      /** It waits from here for the next minute of the window. */
-      readonly dueAt: Instant;
-      readonly window: RequestSettings['sendWindow'];
-      readonly zone: Zone;
-      readonly held: boolean;
-    },
+    reminder: { readonly orderId: bigint; readonly days: number },
+    reason: 'order-cancelled' | 'area-off',
     now: Instant,
   ): Promise<void>;
-  drop(shopId: bigint, orderId: bigint, reason: 'order-cancelled' | 'area-off', now: Instant): Promise<void>;
   /** `held`: it is not sent before it is planned again. */
   standing(shopId: bigint, orderId: bigint): Promise<'none' | 'waiting' | 'held' | 'answered'>;
 }

@@ -5,7 +5,7 @@ import type { AdminClient } from './admin-client.server.ts';
 import { AdminRefused } from './errors.ts';
 import { deleteMetafields } from './operations/metafields-delete.ts';
 import { type MetafieldToSet, setMetafields } from './operations/metafields-set.ts';
-import { readProductRating } from './operations/product-rating.ts';
+import { readProductRatings } from './operations/product-rating.ts';
 
 /** Where our theme block finds them. */
 const place = { namespace: 'afterglow', key: 'questions' } as const;
@@ -26,8 +26,9 @@ export function openQuestionsAtShopify(client: AdminClient): QuestionsAtShopify 
       for (const metafield of metafields) {
         const refused = await set(shop, [metafield]);
         if (refused === null) continue;
-        const found = await client.call(shop, readProductRating, { id: metafield.ownerId });
-        if (found !== null) throw new AdminRefused(setMetafields.name, [refused.code ?? ''], refused.message);
+        const found = await client.call(shop, readProductRatings, { ids: [metafield.ownerId] });
+        if (found.length > 0)
+          throw new AdminRefused(setMetafields.name, [refused.code ?? ''], refused.message);
       }
     },
     async removeQuestions(shop, products) {

@@ -1,10 +1,10 @@
 import { printGid, shopifyId } from '../../kernel/ids.ts';
-import type { RatingsAtShopify } from '../../modules/reviews/ports.ts';
+import type { RatingsAtShopify, RatingToSet } from '../../modules/reviews/ports.ts';
 import type { AdminClient } from './admin-client.server.ts';
 import { AdminRefused } from './errors.ts';
-import { deleteMetafields } from './operations/metafields-delete.ts';
+import { deleteMetafields, type MetafieldToDelete } from './operations/metafields-delete.ts';
 import { type MetafieldToSet, setMetafields } from './operations/metafields-set.ts';
-import { readProductRating } from './operations/product-rating.ts';
+import { readProductRatings } from './operations/product-rating.ts';
 import { enableStandardDefinition } from './operations/standard-definition-enable.ts';
 
 /** Where all apps look for ratings, and where our theme blocks find the rest. */
@@ -24,34 +24,44 @@ export function openRatings(client: AdminClient): RatingsAtShopify {
         if (real[0]) throw new AdminRefused(enableStandardDefinition.name, [real[0].code], real[0].message);
       }
     },
-    standing: (shop, product) => client.call(shop, readProductRating, { id: productGid(product) }),
-    async writeRating(shop, product, rating, standard) {
-      const ownerId = productGid(product);
-      const metafields: MetafieldToSet[] = [
-        { ownerId, ...ours, type: 'json', value: JSON.stringify(rating) },
-        ...(standard ? standardRating(ownerId, rating) : []),
-      ];
-      const [refused] = await client.call(shop, setMetafields, { metafields });
-      if (refused) throw new AdminRefused(setMetafields.name, [refused.code ?? ''], refused.message);
+    async standing(shop, products) {
+      const found = await client.call(shop, readProductRatings, { ids: products.map(productGid) });
+      return new Map(found.map(({ id, standard, ours: own }) => [id, { standard, ours: own }]));
     },
-    async removeRating(shop, product, standard) {
-      const ownerId = productGid(product);
-      const shared = standard ? standardKeys.map((key) => ({ ownerId, namespace: 'reviews', key })) : [];
-      const [refused] = await client.call(shop, deleteMetafields, {
-        metafields: [{ ownerId, ...ours }, ...shared],
-      });
-      if (refused) throw new AdminRefused(deleteMetafields.name, [], refused.message);
+    async setRatings(shop, ratings) {
+      const set = ratings.flatMap(metafieldsToSet);
+      const gone = ratings.flatMap(metafieldsToDelete);
+      if (set.length > 0) {
+        const [refused] = await client.call(shop, setMetafields, { metafields: set });
+        if (refused) throw new AdminRefused(setMetafields.name, [refused.code ?? ''], refused.message);
+      }
+      if (gone.length > 0) {
+        const [refused] = await client.call(shop, deleteMetafields, { metafields: gone });
+        if (refused) throw new AdminRefused(deleteMetafields.name, [], refused.message);
+      }
     },
   };
 }
 
-function standardRating(
-  ownerId: string,
-  { value, count }: { readonly value: string; readonly count: number },
-): MetafieldToSet[] {
-  const rating = JSON.stringify({ scale_min: '1.0', scale_max: '5.0', value });
+function metafieldsToSet({ productShopifyId, shown, standard }: RatingToSet): MetafieldToSet[] {
+  if (shown === null) return [];
+  const ownerId = productGid(productShopifyId);
+  const own: MetafieldToSet = { ownerId, ...ours, type: 'json', value: JSON.stringify(shown) };
+  if (!standard) return [own];
+  const shared = { ownerId, namespace: 'reviews' } as const;
   return [
-    { ownerId, namespace: 'reviews', key: 'rating', type: 'rating', value: rating },
-    { ownerId, namespace: 'reviews', key: 'rating_count', type: 'number_integer', value: String(count) },
+    { ...shared, key: 'rating', type: 'rating', value: standardValue(shown.value) },
+    { ...shared, key: 'rating_count', type: 'number_integer', value: String(shown.count) },
+    own,
   ];
 }
+
+function metafieldsToDelete({ productShopifyId, shown, standard }: RatingToSet): MetafieldToDelete[] {
+  if (shown !== null) return [];
+  const ownerId = productGid(productShopifyId);
+  const shared = standardKeys.map((key) => ({ ownerId, namespace: 'reviews', key }));
+  return [{ ownerId, ...ours }, ...(standard ? shared : [])];
+}
+
+const scale = { scale_min: '1.0', scale_max: '5.0' };
+const standardValue = (value: string) => JSON.stringify({ ...scale, value });

@@ -5,6 +5,7 @@ ALTER TABLE "commerce_product_variant" ADD COLUMN     "barcode" TEXT;
 ALTER TABLE "review_request" ADD COLUMN     "answered_at" TIMESTAMPTZ(6),
 ADD COLUMN     "exchanged" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "kept" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "reminder_days" INTEGER[] DEFAULT ARRAY[]::INTEGER[],
 ADD COLUMN     "reminders" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "returned" INTEGER NOT NULL DEFAULT 0;
 
@@ -502,12 +503,20 @@ ALTER TABLE "review_question" ADD CONSTRAINT "review_question_status" CHECK ("st
 ALTER TABLE "review_question" ADD CONSTRAINT "review_question_answers" CHECK ("answers" >= 0);
 ALTER TABLE "review_question_count" ADD CONSTRAINT "review_question_count_least" CHECK ("published" >= 0);
 
--- Of what is shown, in every order that a page offers; the list of a product reads no more rows than it shows.
-CREATE INDEX "review_shown_newest" ON "review" ("shop_id", "product_shopify_id", "submitted_at" DESC, "id" DESC) WHERE "status" = 'published';
-CREATE INDEX "review_shown_helpful" ON "review" ("shop_id", "product_shopify_id", "helpful_score" DESC, "submitted_at" DESC, "id" DESC) WHERE "status" = 'published';
-CREATE INDEX "review_shown_highest" ON "review" ("shop_id", "product_shopify_id", "rating" DESC, "submitted_at" DESC, "id" DESC) WHERE "status" = 'published';
-CREATE INDEX "review_shown_lowest" ON "review" ("shop_id", "product_shopify_id", "rating", "submitted_at" DESC, "id" DESC) WHERE "status" = 'published';
-CREATE INDEX "review_shown_of_shop" ON "review" ("shop_id", "submitted_at" DESC, "id" DESC) WHERE "status" = 'published';
+-- Of what is shown. A page merges one run for each number of stars, so that two orders serve all sorts; what may narrow
+-- a product's list leads an index of its own, and no page reads more rows than it shows.
+CREATE INDEX "review_shown_newest" ON "review" ("shop_id", "product_shopify_id", "rating", "submitted_at" DESC, "id" DESC) WHERE "status" = 'published';
+CREATE INDEX "review_shown_helpful" ON "review" ("shop_id", "product_shopify_id", "rating", "helpful_score" DESC, "submitted_at" DESC, "id" DESC) WHERE "status" = 'published';
+CREATE INDEX "review_shown_media_newest" ON "review" ("shop_id", "product_shopify_id", "rating", "submitted_at" DESC, "id" DESC) WHERE "status" = 'published' AND "has_media";
+CREATE INDEX "review_shown_media_helpful" ON "review" ("shop_id", "product_shopify_id", "rating", "helpful_score" DESC, "submitted_at" DESC, "id" DESC) WHERE "status" = 'published' AND "has_media";
+CREATE INDEX "review_shown_verified_newest" ON "review" ("shop_id", "product_shopify_id", "rating", "submitted_at" DESC, "id" DESC) WHERE "status" = 'published' AND "verification" = 'verified_buyer';
+CREATE INDEX "review_shown_verified_helpful" ON "review" ("shop_id", "product_shopify_id", "rating", "helpful_score" DESC, "submitted_at" DESC, "id" DESC) WHERE "status" = 'published' AND "verification" = 'verified_buyer';
+CREATE INDEX "review_shown_purchase_newest" ON "review" ("shop_id", "product_shopify_id", "purchase", "rating", "submitted_at" DESC, "id" DESC) WHERE "status" = 'published';
+CREATE INDEX "review_shown_purchase_helpful" ON "review" ("shop_id", "product_shopify_id", "purchase", "rating", "helpful_score" DESC, "submitted_at" DESC, "id" DESC) WHERE "status" = 'published';
+-- The same of a whole shop; what narrows it is looked for along these, but for media, of which galleries are made.
+CREATE INDEX "review_shown_of_shop_newest" ON "review" ("shop_id", "rating", "submitted_at" DESC, "id" DESC) WHERE "status" = 'published';
+CREATE INDEX "review_shown_of_shop_helpful" ON "review" ("shop_id", "rating", "helpful_score" DESC, "submitted_at" DESC, "id" DESC) WHERE "status" = 'published';
+CREATE INDEX "review_shown_of_shop_media" ON "review" ("shop_id", "rating", "submitted_at" DESC, "id" DESC) WHERE "status" = 'published' AND "has_media";
 CREATE INDEX "review_reported" ON "review" ("shop_id", "submitted_at" DESC, "id" DESC) WHERE "open_reports" > 0;
 
 -- Media that have something before them.

@@ -23,7 +23,7 @@ export async function countChanges(tx: Tx, changes: readonly Change[]): Promise<
   await addToRatings(tx, ratings);
   await addToAnswers(tx, answers);
   await addToTallies(tx, tallies);
-  for (const product of ratings.keys()) await enqueueMirror(tx, product);
+  if (ratings.size > 0) await enqueueMirror(tx);
 }
 
 /**

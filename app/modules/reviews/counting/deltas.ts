@@ -23,6 +23,7 @@ export const ratingCounts = [
   'n_returned',
   'n_recommended',
   'n_not_recommended',
+  'n_imported',
 ] as const;
 export type RatingCount = (typeof ratingCounts)[number];
 
@@ -86,6 +87,7 @@ function countsOf(review: Counted): RatingCount[] {
   if (review.verification === 'verified_buyer') counts.push('n_verified');
   if (review.hasMedia) counts.push('n_media');
   if (review.incentivised) counts.push('n_incentivised');
+  if (review.imported) counts.push('n_imported');
   if (review.purchase === 'exchanged') counts.push('n_exchanged');
   if (review.purchase === 'returned') counts.push('n_returned');
   if (review.recommends !== null) counts.push(review.recommends ? 'n_recommended' : 'n_not_recommended');
@@ -105,6 +107,7 @@ const nothing = (): RatingDelta => ({
   n_returned: 0,
   n_recommended: 0,
   n_not_recommended: 0,
+  n_imported: 0,
 });
 
 function inOrder<Delta extends { readonly n: number }>(deltas: ReadonlyMap<string, Delta>): Delta[] {

@@ -1,113 +1,172 @@
-import { type Instant, localDate, type Zone } from '#app/kernel/calendar.ts';
+import type { Instant } from '#app/kernel/calendar.ts';
 import type { MirrorOutcome } from '../door.ts';
-import type { HowReviews, ReviewsDeps, ShownRating, ShownReview } from '../ports.ts';
-import { hideReasons, type Review } from '../review.ts';
-import type { ReviewSettings } from '../settings/settings.ts';
-import { enqueueMirrorBehind, findRating, listBehind, noteMirrored } from '../store/ratings.server.ts';
-import { countVerified, listPublished } from '../store/reviews.server.ts';
-import { currentSettings, findState, noteDefined } from '../store/settings.server.ts';
-import { ratingOf } from './rating.ts';
+import { readShown, type ShownDeps } from '../listing/read-shown.server.ts';
+import type { RatingStanding, RatingToSet, ReviewsDeps, ReviewsShop } from '../ports.ts';
+import { listTogether } from '../store/groups.server.ts';
+import {
+  listBehindAfter,
+  listStandings,
+  noteAllMirrored,
+  type ProductStanding,
+} from '../store/mirroring.server.ts';
+import { enqueueMirrorBehind } from '../store/ratings.server.ts';
+import { findState, noteDefined, type ReviewState } from '../store/settings.server.ts';
+import { sameStands } from './same-stands.ts';
 
-/** Reviews that a theme can print without asking us. */
-const shownAtOnce = 10;
-/** Of the list as JSON: with what stands beside it, below the 64 KB that every version of the API takes. */
-const mostBytes = 60_000;
 export const ratingScope = 'write_products';
 
-/** Brings a product's metafields in line with its published reviews: see `Reviews.mirrorProduct`. */
+/** Three metafields each, of 25 that Shopify takes in a call. */
+const productsAtOnce = 8;
+/** Products that one job brings in line before it gives way to others. */
+const productsOfJob = 400;
+
+type MirrorDeps = ShownDeps & Pick<ReviewsDeps, 'shopify'>;
+
+/** Brings one product's metafields in line: see `Reviews.mirrorProduct`. */
 export async function mirrorProduct(
-  deps: ReviewsDeps,
+  deps: MirrorDeps,
   shopId: bigint,
   product: bigint,
+  now: Instant,
 ): Promise<MirrorOutcome> {
-  const { db, orders, shopify } = deps;
-  const shop = await orders.shopForReviews(shopId);
-  if (!shop.installed || !shop.grantedScopes.includes(ratingScope)) return 'scope-missing';
-  // Read first: what changes afterwards has a job of its own.
-  const stored = await findRating(db.sql, shopId, product);
-  if (stored.version === 0n) return 'unchanged';
-  const state = await findState(db.sql, shopId);
-  const standing = await shopify.standing(shop, product);
-  if (standing === null) {
-    await noteMirrored(db.sql, shopId, product, stored.version, false);
-    return 'gone';
-  }
-  // What stands there before we ever wrote is another app's, until the merchant says otherwise.
-  const foreign = standing.standard && (stored.foreign || !standing.ours);
-  const standard = !foreign || state.replacesOthers;
-  const rating = ratingOf(stored.counts);
-  if (rating.value === null || state.liveFrom === null) {
-    await shopify.removeRating(shop, product, standard);
-    await noteMirrored(db.sql, shopId, product, stored.version, !standard);
-    return 'removed';
-  }
-  if (!state.defined) {
-    await shopify.defineRatings(shop);
-    await noteDefined(db.sql, shopId);
-  }
-  const settings = await currentSettings(db.sql, shopId);
-  const [published, verified] = await Promise.all([
-    listPublished(db.sql, shopId, product, shownAtOnce),
-    countVerified(db.sql, shopId, product),
-  ]);
-  const shown: ShownRating = {
-    value: rating.value,
-    count: rating.count,
-    histogram: rating.counts,
-    list: fitting(published.map((review) => shownReview(review, shop.zone))),
-    how: howReviews(settings, verified),
-  };
-  await shopify.writeRating(shop, product, shown, standard);
-  await noteMirrored(db.sql, shopId, product, stored.version, !standard);
-  return standard ? 'written' : 'foreign';
+  const shop = await deps.orders.shopForReviews(shopId);
+  if (!mayWrite(shop)) return 'scope-missing';
+  return (await mirrorTogether(deps, shop, [product], now)).get(product) ?? 'unchanged';
 }
 
-/** Enqueues every product whose metafields are behind: see `Reviews.mirrorBehind`. */
-export async function mirrorBehind({ db, orders }: ReviewsDeps, shopId: bigint): Promise<number> {
-  const { grantedScopes, installed } = await orders.shopForReviews(shopId);
-  if (!installed || !grantedScopes.includes(ratingScope)) return 0;
-  const behind = await listBehind(db.sql, shopId, 250);
-  if (behind.length === 0) return 0;
-  await db.inTransaction(shopId, async (tx) => {
-    for (const product of behind) await enqueueMirrorBehind(tx, product);
-  });
+/**
+ * Brings the metafields of every product that is behind in line, several with each call: see `Reviews.mirrorRatings`.
+ * It goes through them once, by number: what changes behind it has a job of its own.
+ */
+export async function mirrorRatings(deps: MirrorDeps, shopId: bigint, now: Instant): Promise<number> {
+  const shop = await deps.orders.shopForReviews(shopId);
+  if (!mayWrite(shop)) return 0;
+  const refused: Error[] = [];
+  let written = 0;
+  for (let after = 0n; written < productsOfJob; ) {
+    const behind = await listBehindAfter(deps.db.sql, shopId, after, productsAtOnce);
+    const last = behind.at(-1);
+    if (last === undefined) break;
+    after = last;
+    written += behind.length;
+    refused.push(...(await mirrorEach(deps, shop, behind, now)));
+  }
+  if (refused[0] !== undefined) throw refused[0];
+  if (written >= productsOfJob) await mirrorBehind(deps, shopId);
+  return written;
+}
+
+/** One that Shopify refuses keeps no other from being written: it is left behind, and its error is handed back. */
+async function mirrorEach(
+  deps: MirrorDeps,
+  shop: ReviewsShop,
+  products: readonly bigint[],
+  now: Instant,
+): Promise<Error[]> {
+  try {
+    await mirrorTogether(deps, shop, products, now);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Error) || isTemporary(error)) throw error;
+    if (products.length === 1) return [error];
+    const refused: Error[] = [];
+    for (const product of products) refused.push(...(await mirrorEach(deps, shop, [product], now)));
+    return refused;
+  }
+}
+
+/** Enqueues a job for what is behind: see `Reviews.mirrorBehind`. */
+export async function mirrorBehind(
+  { db, orders }: Pick<ReviewsDeps, 'db' | 'orders'>,
+  shopId: bigint,
+): Promise<number> {
+  if (!mayWrite(await orders.shopForReviews(shopId))) return 0;
+  const behind = await listBehindAfter(db.sql, shopId, 0n, 250);
+  if (behind.length > 0) await db.inTransaction(shopId, enqueueMirrorBehind);
   return behind.length;
 }
 
-/** The latest that a metafield takes: long words of some must not keep the rating from being shown at all. */
-function fitting(reviews: readonly ShownReview[]): ShownReview[] {
-  let left = mostBytes;
-  return reviews.filter((review) => {
-    left -= Buffer.byteLength(JSON.stringify(review)) + 1;
-    return left >= 0;
-  });
+const mayWrite = ({ installed, grantedScopes }: ReviewsShop) =>
+  installed && grantedScopes.includes(ratingScope);
+
+const isTemporary = (error: Error) =>
+  'retryAfterSeconds' in error || ('temporary' in error && error.temporary === true);
+
+/** Every product of a group shows what one of them gets, so they go together. */
+async function mirrorTogether(
+  deps: MirrorDeps,
+  shop: ReviewsShop,
+  products: readonly bigint[],
+  now: Instant,
+): Promise<ReadonlyMap<bigint, MirrorOutcome>> {
+  const { sql } = deps.db;
+  const groups = await listTogether(sql, shop.id, products);
+  const concerned = [...new Set([...groups.values()].flat())];
+  const together = new Map([...groups.values()].flatMap((all) => all.map((one) => [one, all] as const)));
+  // Read first: what changes afterwards has a job of its own.
+  const standings = await listStandings(sql, shop.id, concerned);
+  const state = await findState(sql, shop.id);
+  const outcomes = new Map<bigint, MirrorOutcome>();
+  const noted: Omit<ProductStanding, 'mirrored'>[] = [];
+  for (let from = 0; from < standings.length; from += productsAtOnce) {
+    const part = standings.slice(from, from + productsAtOnce);
+    for (const { outcome, ...standing } of await mirrorPart(deps, shop, part, { state, together, now })) {
+      outcomes.set(standing.product, outcome);
+      noted.push(standing);
+    }
+  }
+  // Not before all of a group stand: one that is noted would not be looked at again.
+  await noteAllMirrored(sql, shop.id, noted);
+  return outcomes;
 }
 
-function shownReview(review: Review, zone: Zone): ShownReview {
-  return {
-    id: review.id.toString(),
-    rating: review.stars,
-    title: review.title,
-    body: review.body,
-    name: review.displayName,
-    date: dateOf(review.submittedAt, zone),
-    purchase: review.purchase,
-    verification: review.verification,
-    incentivised: review.incentivised,
-  };
+type Together = ReadonlyMap<bigint, readonly bigint[]>;
+
+type Mirrored = Omit<ProductStanding, 'mirrored'> & { readonly outcome: MirrorOutcome };
+
+async function mirrorPart(
+  deps: MirrorDeps,
+  shop: ReviewsShop,
+  standings: readonly ProductStanding[],
+  {
+    state,
+    together,
+    now,
+  }: { readonly state: ReviewState; readonly together: Together; readonly now: Instant },
+): Promise<Mirrored[]> {
+  const there = await deps.shopify.standing(
+    shop,
+    standings.map(({ product }) => product),
+  );
+  const wanted: RatingToSet[] = [];
+  const mirrored: Mirrored[] = [];
+  for (const { product, version, foreign } of standings) {
+    const stands = there.get(product);
+    if (stands === undefined) {
+      mirrored.push({ product, version, foreign: false, outcome: 'gone' });
+      continue;
+    }
+    const others = isOthers(stands, foreign) && !state.replacesOthers;
+    const shown =
+      state.liveFrom === null
+        ? null
+        : await readShown(deps, shop, product, together.get(product) ?? [product], now);
+    const rating = { productShopifyId: product, shown, standard: !others };
+    const same = sameStands(stands, rating);
+    if (!same) wanted.push(rating);
+    const outcome = others && shown !== null ? 'foreign' : same ? 'unchanged' : outcomeOf(rating);
+    mirrored.push({ product, version, foreign: others, outcome });
+  }
+  if (wanted.some(({ shown }) => shown !== null) && !state.defined) {
+    await deps.shopify.defineRatings(shop);
+    await noteDefined(deps.db.sql, shop.id);
+  }
+  if (wanted.length > 0) await deps.shopify.setRatings(shop, wanted);
+  return mirrored;
 }
 
-const dateOf = (at: Instant, zone: Zone) => localDate(at, zone).toString();
+/** What stands there before we ever wrote is another app's, until the merchant says otherwise. */
+const isOthers = ({ standard, ours }: RatingStanding, known: boolean) =>
+  standard !== null && (known || ours === null);
 
-function howReviews({ request, publish }: ReviewSettings, verified: number): HowReviews {
-  return {
-    asked: request.trigger,
-    delayDays: request.delayDays,
-    publish,
-    verified,
-    average: 'mean-to-one-decimal',
-    order: 'newest-first',
-    incentive: 'none',
-    hiddenFor: hideReasons,
-  };
-}
+const outcomeOf = ({ shown }: RatingToSet): MirrorOutcome => (shown === null ? 'removed' : 'written');

@@ -15,22 +15,22 @@ export async function addToRatings(tx: Tx, deltas: ReadonlyMap<bigint, RatingDel
     with d as materialized (
       select * from jsonb_to_recordset(${rows}::jsonb) as d(product bigint, n1 int, n2 int, n3 int, n4 int, n5 int,
         n_verified int, n_media int, n_incentivised int, n_exchanged int, n_returned int, n_recommended int,
-        n_not_recommended int)
+        n_not_recommended int, n_imported int)
     )
     insert into review_rating as r (shop_id, product_shopify_id, n1, n2, n3, n4, n5, n_verified, n_media,
-      n_incentivised, n_exchanged, n_returned, n_recommended, n_not_recommended, version)
+      n_incentivised, n_exchanged, n_returned, n_recommended, n_not_recommended, n_imported, version)
     select ${tx.shopId}, product, greatest(0, n1), greatest(0, n2), greatest(0, n3), greatest(0, n4), greatest(0, n5),
       greatest(0, n_verified), greatest(0, n_media), greatest(0, n_incentivised), greatest(0, n_exchanged),
-      greatest(0, n_returned), greatest(0, n_recommended), greatest(0, n_not_recommended), 1
+      greatest(0, n_returned), greatest(0, n_recommended), greatest(0, n_not_recommended), greatest(0, n_imported), 1
     from d order by product
     on conflict (shop_id, product_shopify_id) do update set
       (n1, n2, n3, n4, n5, n_verified, n_media, n_incentivised, n_exchanged, n_returned, n_recommended,
-        n_not_recommended, version) = (
+        n_not_recommended, n_imported, version) = (
         select greatest(0, r.n1 + d.n1), greatest(0, r.n2 + d.n2), greatest(0, r.n3 + d.n3), greatest(0, r.n4 + d.n4),
           greatest(0, r.n5 + d.n5), greatest(0, r.n_verified + d.n_verified), greatest(0, r.n_media + d.n_media),
           greatest(0, r.n_incentivised + d.n_incentivised), greatest(0, r.n_exchanged + d.n_exchanged),
           greatest(0, r.n_returned + d.n_returned), greatest(0, r.n_recommended + d.n_recommended),
-          greatest(0, r.n_not_recommended + d.n_not_recommended), r.version + 1
+          greatest(0, r.n_not_recommended + d.n_not_recommended), greatest(0, r.n_imported + d.n_imported), r.version + 1
         from d where d.product = excluded.product_shopify_id)`;
 }
 

@@ -1,15 +1,14 @@
+import { invariant } from '#app/kernel/check.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
+import type { StarCounts } from '../ratings/rating.ts';
 
 /** What is counted of products whose reviews are shown together, all of them at once. */
 export interface ShownCounts {
-  readonly n1: number;
-  readonly n2: number;
-  readonly n3: number;
-  readonly n4: number;
-  readonly n5: number;
+  readonly stars: StarCounts;
   readonly verified: number;
-  readonly media: number;
+  readonly imported: number;
   readonly incentivised: number;
+  readonly media: number;
   readonly recommended: number;
   readonly notRecommended: number;
 }
@@ -35,29 +34,26 @@ export async function listBehindAfter(
   return rows.map((row) => row.product);
 }
 
-export async function sumCounts(sql: Sql, shopId: bigint, products: readonly bigint[]): Promise<ShownCounts> {
-  const [row] = await sql<ShownCounts>`
-    select coalesce(sum(n1), 0)::int as n1, coalesce(sum(n2), 0)::int as n2, coalesce(sum(n3), 0)::int as n3,
-      coalesce(sum(n4), 0)::int as n4, coalesce(sum(n5), 0)::int as n5,
-      coalesce(sum(n_verified), 0)::int as verified, coalesce(sum(n_media), 0)::int as media,
-      coalesce(sum(n_incentivised), 0)::int as incentivised, coalesce(sum(n_recommended), 0)::int as recommended,
-      coalesce(sum(n_not_recommended), 0)::int as "notRecommended"
-    from review_rating where shop_id = ${shopId} and product_shopify_id = any(${products}::bigint[])`;
-  return row ?? none;
+interface CountsRow extends Omit<ShownCounts, 'stars'> {
+  n1: number;
+  n2: number;
+  n3: number;
+  n4: number;
+  n5: number;
 }
 
-const none: ShownCounts = {
-  n1: 0,
-  n2: 0,
-  n3: 0,
-  n4: 0,
-  n5: 0,
-  verified: 0,
-  media: 0,
-  incentivised: 0,
-  recommended: 0,
-  notRecommended: 0,
-};
+export async function sumCounts(sql: Sql, shopId: bigint, products: readonly bigint[]): Promise<ShownCounts> {
+  const [row] = await sql<CountsRow>`
+    select coalesce(sum(n1), 0)::int as n1, coalesce(sum(n2), 0)::int as n2, coalesce(sum(n3), 0)::int as n3,
+      coalesce(sum(n4), 0)::int as n4, coalesce(sum(n5), 0)::int as n5,
+      coalesce(sum(n_verified), 0)::int as verified, coalesce(sum(n_imported), 0)::int as imported,
+      coalesce(sum(n_incentivised), 0)::int as incentivised, coalesce(sum(n_media), 0)::int as media,
+      coalesce(sum(n_recommended), 0)::int as recommended, coalesce(sum(n_not_recommended), 0)::int as "notRecommended"
+    from review_rating where shop_id = ${shopId} and product_shopify_id = any(${products}::bigint[])`;
+  invariant(row !== undefined, 'a sum is one row');
+  const { n1, n2, n3, n4, n5, ...traits } = row;
+  return { stars: { 1: n1, 2: n2, 3: n3, 4: n4, 5: n5 }, ...traits };
+}
 
 /** Of these products, however many have counts. */
 export async function listStandings(
@@ -99,11 +95,4 @@ export async function listAnswerCounts(
   return sql`select attribute, value, sum(n)::int as n from review_answer_count
     where shop_id = ${shopId} and product_shopify_id = any(${products}::bigint[]) and n > 0
     group by attribute, value order by attribute, value`;
-}
-
-/** How many of the published reviews of the whole shop were brought from elsewhere. */
-export async function countImported(sql: Sql, shopId: bigint): Promise<number> {
-  const [row] = await sql<{ n: number }>`select coalesce(sum(n), 0)::int as n from review_tally
-    where shop_id = ${shopId} and status = 'published' and imported`;
-  return row?.n ?? 0;
 }

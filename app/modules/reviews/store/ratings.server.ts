@@ -39,11 +39,10 @@ export async function sumRatings(sql: Sql, shopId: bigint): Promise<StarCounts> 
  * that it locks.
  */
 export async function touchRatings(tx: Tx, products: readonly bigint[]): Promise<void> {
-  for (const product of [...new Set(products)].toSorted(byNumber)) {
+  for (const product of [...new Set(products)].toSorted(byNumber))
     await tx.sql`update review_rating set version = version + 1
       where shop_id = ${tx.shopId} and product_shopify_id = ${product}`;
-    await enqueueMirror(tx, product);
-  }
+  if (products.length > 0) await enqueueMirror(tx);
 }
 
 /** What is shown of every product changed. The sweep enqueues them bit by bit. */
@@ -53,40 +52,23 @@ export async function touchAllRatings(tx: Tx): Promise<void> {
 
 /**
  * One at a time per shop: an older state never follows a newer one. Every change has a job of its own: one that took
- * the place of a waiting job could find it just begun, and nobody would look at the change.
+ * the place of a waiting job could find it just begun, and nobody would look at the change. The first of them writes
+ * what all of them changed, several products with each call, and the others find nothing to do.
  */
-export async function enqueueMirror(tx: Tx, product: bigint): Promise<void> {
-  await tx.enqueue(mirrorJob(tx.shopId, product));
+export async function enqueueMirror(tx: Tx): Promise<void> {
+  await tx.enqueue(mirrorJob(tx.shopId));
 }
 
 /** For what is behind for longer: looked for again and again, it waits once. */
-export async function enqueueMirrorBehind(tx: Tx, product: bigint): Promise<void> {
-  await tx.enqueue({ ...mirrorJob(tx.shopId, product), key: `rating:${tx.shopId}:${product}` });
+export async function enqueueMirrorBehind(tx: Tx): Promise<void> {
+  await tx.enqueue({ ...mirrorJob(tx.shopId), key: `ratings:${tx.shopId}` });
 }
 
-const mirrorJob = (shopId: bigint, product: bigint) => ({
-  task: 'mirror-rating',
-  payload: { shopId: shopId.toString(), product: product.toString() },
+const mirrorJob = (shopId: bigint) => ({
+  task: 'mirror-ratings',
+  payload: { shopId: shopId.toString() },
   queue: `rating:${shopId}`,
 });
-
-/** Shopify shows this version now, unless a newer one was written meanwhile. */
-export async function noteMirrored(
-  sql: Sql,
-  shopId: bigint,
-  product: bigint,
-  version: bigint,
-  foreign: boolean,
-): Promise<void> {
-  await sql`update review_rating set mirrored = greatest(mirrored, ${version}::bigint), "foreign" = ${foreign}
-    where shop_id = ${shopId} and product_shopify_id = ${product}`;
-}
-
-export async function listBehind(sql: Sql, shopId: bigint, limit: number): Promise<bigint[]> {
-  const rows = await sql<{ product_shopify_id: bigint }>`select product_shopify_id from review_rating
-    where shop_id = ${shopId} and mirrored < version order by product_shopify_id limit ${limit}`;
-  return rows.map((row) => row.product_shopify_id);
-}
 
 export async function countMirroring(
   sql: Sql,

@@ -119,20 +119,6 @@ export async function listReviewsOfCustomer(
   return rows.map(reviewOf);
 }
 
-/** The published ones of a product, newest first. */
-export async function listPublished(
-  sql: Sql,
-  shopId: bigint,
-  product: bigint,
-  limit: number,
-): Promise<Review[]> {
-  const rows = await sql<ReviewDbRow>`select r.*, t.title, t.body, t.display_name
-    from review r left join review_text t on t.shop_id = r.shop_id and t.review_id = r.id
-    where r.shop_id = ${shopId} and r.product_shopify_id = ${product} and r.status = 'published'
-    order by r.submitted_at desc, r.id desc limit ${limit}`;
-  return rows.map(reviewOf);
-}
-
 /** By review, in the order of the questions' ids; those without answers are absent. */
 export async function listAnswers(
   sql: Sql,
@@ -146,14 +132,6 @@ export async function listAnswers(
   for (const { review_id, attribute, value } of rows)
     answers.set(review_id, [...(answers.get(review_id) ?? []), { attribute, value }]);
   return answers;
-}
-
-/** How many published reviews of a product come from people whose order was matched. */
-export async function countVerified(sql: Sql, shopId: bigint, product: bigint): Promise<number> {
-  const [row] = await sql<{ n: number }>`select count(*)::int as n from review
-    where shop_id = ${shopId} and product_shopify_id = ${product} and status = 'published'
-      and verification = 'verified_buyer'`;
-  return row?.n ?? 0;
 }
 
 /** Of a locked review. Returns the number of this change. */

@@ -1,20 +1,8 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
 import type { ShownMedia } from '../listing/shown.ts';
-import type { AttributeAnswer } from '../review.ts';
 
 /** What stands beside these reviews, each read once for all of them. */
-
-export async function listAnswers(
-  sql: Sql,
-  shopId: bigint,
-  reviews: readonly bigint[],
-): Promise<ReadonlyMap<bigint, readonly AttributeAnswer[]>> {
-  const rows = await sql<{ review_id: bigint } & AttributeAnswer>`
-    select review_id, attribute, value from review_answer
-    where shop_id = ${shopId} and review_id = any(${reviews}::bigint[]) order by review_id, attribute`;
-  return Map.groupBy(rows, (row) => row.review_id);
-}
 
 export interface PublicReply {
   readonly body: string;
