@@ -35,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     returns: wholeReturns,
     withdrawals: await returns.withdrawalsOfCustomer(id, customerId),
     reviews: await reviews.exportCustomer(id, customerId),
+    askedAndAnswered: await reviews.exportQuestions(id, customerId),
     ...(await messages.exportCustomer(id, customerId)),
   };
   const data = { exportedAt: now, ...commerceData, points: entries, ...own };

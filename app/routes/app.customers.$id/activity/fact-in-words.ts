@@ -61,7 +61,10 @@ export const factGroups = {
     'review-submitted',
     'review-published',
     'review-hidden',
+    'review-edited',
     'review-replied',
+    'question-asked',
+    'question-answered',
   ],
   messages: [
     'message-sent',

@@ -22,8 +22,15 @@ export function reviewFactInWords(
       return words.published;
     case 'review-replied':
       return data.visibility === 'private' ? words.repliedPrivately : words.replied;
+    case 'review-edited':
+      return words.edited(stars);
     case 'review-hidden':
+      if (data.reason === 'withdrawn') return words.withdrawn;
       return words.hidden(named(words.hideReasons, data.reason));
+    case 'question-asked':
+      return words.questionAsked;
+    case 'question-answered':
+      return words.questionAnswered;
     default:
       return null;
   }

@@ -165,8 +165,13 @@ export const customer = {
     paused: (order: string) => `The review request for order ${order} waits for a return`,
     submitted: (order: string, stars: number) =>
       `Reviewed a product of order ${order} with ${stars === 1 ? '1 star' : `${stars} stars`}`,
+    questionAsked: 'Asked a question about a product',
+    questionAnswered: 'A question of theirs was answered',
     published: 'A review was published',
     hidden: (reason: string) => `A review was hidden: ${reason}`,
+    edited: (stars: number) =>
+      `Changed a review, which gives ${stars === 1 ? '1 star' : `${stars} stars`} now`,
+    withdrawn: 'Took a review back',
     replied: 'A review was answered for everybody to see',
     repliedPrivately: 'A review was answered in private',
     hideReasons: {
