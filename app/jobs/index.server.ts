@@ -157,6 +157,7 @@ export function openJobs(app: App): Record<string, Job> {
       await messages.revive(shopId);
       await loyalty.reviveHolds(shopId);
       await loyalty.tidyCodes(shopId, await clock.now(shopId));
+      await reviews.eraseOldDrafts(shopId);
       const differences = await loyalty.audit(shopId);
       if (differences.length > 0)
         app.log.error(

@@ -1,4 +1,4 @@
-import type { ReviewDetail } from '#app/modules/reviews/door.ts';
+import type { ReviewDecision, ReviewDetail } from '#app/modules/reviews/door.ts';
 import type { ReplyVisibility, ReviewReply } from '#app/modules/reviews/replying/door.ts';
 import type { ReviewStatus } from '#app/modules/reviews/review.ts';
 import type { MomentView, Print } from '../../ui/print/print.ts';
@@ -85,17 +85,25 @@ export function readingView(
     via: words.via[review.via],
     asked: review.requestedAt === null ? null : print.moment(review.requestedAt),
     decisions: review.decisions.map((decision) => ({
-      text:
-        decision.action === 'publish'
-          ? words.decisions.publish
-          : words.decisions.hide(decision.reason === null ? '' : words.reasons[decision.reason]),
+      text: decisionInWords(decision, words),
       by: actorOf(decision.actor, staffId, texts),
       at: print.moment(decision.at),
     })),
   };
 }
 
+function decisionInWords(
+  { action, reason }: ReviewDecision,
+  { decisions, reasons }: Texts['reviews'],
+): string {
+  if (action !== 'hide') return decisions[action];
+  return reason === 'withdrawn'
+    ? decisions.withdrawn
+    : decisions.hide(reason === null ? '' : reasons[reason]);
+}
+
 function actorOf(actor: string, staffId: string, { reviews, shared }: Texts): string {
+  if (actor === 'author') return reviews.decisions.author;
   if (actor === staffId) return shared.versions.you;
   return /^\d+$/.test(actor) ? shared.versions.staff(actor) : reviews.decisions.automatic;
 }

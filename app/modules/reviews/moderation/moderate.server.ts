@@ -4,6 +4,7 @@ import type { Moderated, Moderation } from '../door.ts';
 import type { ReviewsDeps } from '../ports.ts';
 import { addDecision } from '../store/decisions.server.ts';
 import { setStatus } from '../store/reviews.server.ts';
+import { isWithdrawn } from '../writing/store/written.server.ts';
 
 /** Publishes or hides a review and writes down who did so and why: see `Reviews.moderate`. */
 export async function moderate(
@@ -20,6 +21,8 @@ export async function moderate(
   return db.inTransaction(shopId, async (tx): Promise<Moderated> => {
     const locked = await lockCounted(tx, reviewId);
     if (locked === null) return { refused: 'not-yours' };
+    // What its author took back says nothing any more.
+    if (await isWithdrawn(tx.sql, shopId, reviewId)) return { refused: 'already-done' };
     const { review, counted } = locked;
     if (review.status === status) return { refused: 'already-done' };
     const number = await setStatus(tx, reviewId, status, now);

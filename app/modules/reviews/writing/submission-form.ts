@@ -4,6 +4,7 @@ import { allStars } from '../ratings/rating.ts';
 import type { AttributeAnswer, Stars } from '../review.ts';
 import type { Attribute } from '../settings/settings.ts';
 import { cleanBody, cleanLine, textLimits } from './clean-text.ts';
+import { draftSchema } from './draft.ts';
 import { readAnswers } from './questions.ts';
 
 /** What a shopper typed for one line; `rating` as digits, '' when no star was chosen. */
@@ -77,13 +78,32 @@ export const reviewInput = z.object({
   language: z.string().max(35).default(''),
 });
 
+const reviewId = z.string().regex(/^[1-9]\d{0,17}$/);
+
 /** The body of POST /api/reviews/edit. */
 export const editInput = z.object({
-  review: z.string().regex(/^[1-9]\d{0,17}$/),
+  review: reviewId,
   rating: z.int().min(1).max(5),
   title: z.string().max(10_000),
   body: z.string().max(20_000),
 });
+
+/** The body of POST /api/reviews/consent. */
+export const consentInput = z.object({ review: reviewId, reuse: z.boolean() });
+
+/** The body of POST /api/reviews/withdraw. */
+export const withdrawInput = z.object({ review: reviewId });
+
+/** The body of POST /api/reviews/drafts. */
+export const draftInput = z
+  .object({ order: z.string().max(100), line: z.string().max(100) })
+  .loose()
+  .transform(({ order, line, ...draft }, context) => {
+    const read = draftSchema.safeParse(draft);
+    if (read.success) return { order, line, draft: read.data };
+    context.issues.push({ code: 'custom', message: 'no draft', input: draft });
+    return z.NEVER;
+  });
 
 /** A language tag as browsers send it, such as "de-CH"; null: it is none. */
 export function readLanguage(text: string): string | null {

@@ -78,6 +78,9 @@ export const reviews = {
     none: 'Nobody has decided anything.',
     publish: 'Published',
     hide: (reason: string) => `Hidden: ${reason}`,
+    hold: 'Waits, because its author changed it',
+    withdrawn: 'Taken back by its author',
+    author: 'Author',
     automatic: 'Afterglow',
   },
   empty: {
