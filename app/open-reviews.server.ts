@@ -1,3 +1,6 @@
+import { buyersForReviews } from './buyers-for-reviews.ts';
+import { incentivesForReviews } from './incentives-for-reviews.ts';
+import { mediaForReviews } from './media-for-reviews.ts';
 import { requestsForReviews } from './messaging/messages-for-reviews.ts';
 import type { Commerce } from './modules/commerce/index.server.ts';
 import type { Loyalty } from './modules/loyalty/index.server.ts';
@@ -7,8 +10,10 @@ import type { ReturnNotesPort, ReturnsPort } from './modules/reviews/ports.ts';
 import { movingForReviews } from './moving/moving-for-reviews.ts';
 import { ordersForReviews } from './orders-for-reviews.ts';
 import type { Database } from './platform/db/database.server.ts';
+import { isDisposableAddress } from './platform/disposable-addresses.server.ts';
 import type { Seal } from './platform/seal.server.ts';
 import type { AdminClient } from './platform/shopify/admin-client.server.ts';
+import { openShopifyDiscounts } from './platform/shopify/discounts.server.ts';
 import { openQuestionsAtShopify } from './platform/shopify/questions.server.ts';
 import { openRatings } from './platform/shopify/ratings.server.ts';
 import { questionsForReviews } from './questions-for-reviews.ts';
@@ -25,6 +30,10 @@ export function openReviewsWith(given: {
   readonly loyalty: Pick<Loyalty, 'waysFor'>;
   readonly seal: Seal;
   readonly digest: (shopId: bigint, text: string) => string;
+  /** A stand-in for the outside that imports may fetch from; never set in production. */
+  readonly allowedOrigin: string | undefined;
+  /** Of a line of an order that was reviewed. */
+  readonly reviewCode: (shopId: bigint, orderId: bigint, lineShopifyId: bigint) => string;
 }): Reviews {
   const { db, commerce, client, returns, messages, loyalty, seal } = given;
   return openReviews({
@@ -36,6 +45,9 @@ export function openReviewsWith(given: {
     shopify: openRatings(client),
     writing: writingForReviews(commerce, loyalty),
     questions: questionsForReviews(commerce, seal, openQuestionsAtShopify(client)),
+    publishing: buyersForReviews(commerce, messages, isDisposableAddress),
+    incentives: incentivesForReviews(commerce, openShopifyDiscounts(client), given.reviewCode),
+    media: mediaForReviews(given),
     moving: movingForReviews(given),
   });
 }

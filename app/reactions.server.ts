@@ -63,12 +63,13 @@ interface ReviewsReacting
     | 'forgetCustomer'
     | 'forgetOrder'
     | 'mirrorBehind'
+    | 'tidyMedia'
     | 'mergeAskers'
     | 'remirrorQuestions'
   > {
   planRequest(shopId: bigint, orderId: bigint): Promise<void>;
   forgetAsker(shopId: bigint, customerId: bigint): Promise<readonly bigint[]>;
-  /** A message went out; only a request for reviews concerns them. */
+  /** A message went out; only a request for reviews and reminders of it concern them. */
   noteSent(shopId: bigint, orderId: bigint, factId: bigint): Promise<void>;
 }
 
@@ -111,6 +112,7 @@ const handlers = {
       await messages.forgetAnswers(shopId, await reviews.forgetAsker(shopId, customerId));
   },
   'plan-question-answered': ({ planning }, { shopId, factId }) => planning.questionAnswered(shopId, factId),
+  'resume-media': ({ reviews }, { shopId }) => reviews.tidyMedia(shopId),
   'remirror-questions': ({ reviews }, { shopId }) => reviews.remirrorQuestions(shopId),
   'tell-flow': ({ tellFlow }, { shopId, kind, factId }) => tellFlow(shopId, { kind, factId }),
   'merge-messages': async ({ messages, factData }, { shopId, customerId, factId }) => {
@@ -218,6 +220,7 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
     'publish-program',
     'publish-policy',
     'mirror-ratings',
+    'resume-media',
     'show-balances',
     'remirror-questions',
   ],

@@ -45,6 +45,7 @@ function spy() {
         return [6n];
       },
       remirrorQuestions: async (...ids) => void calls.push(['remirrorQuestions', ...ids]),
+      tidyMedia: async () => undefined,
       mirrorBehind: async (...ids) => calls.push(['mirrorBehind', ...ids]),
     },
     returns: {

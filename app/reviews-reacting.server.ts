@@ -8,8 +8,10 @@ export function reviewsReacting({ reviews, clock, db }: App): Reacting['reviews'
     planRequest: async (shopId, orderId) => reviews.planRequest(shopId, orderId, await clock.now(shopId)),
     async noteSent(shopId, orderId, factId) {
       const { message } = await getFactData(db.sql, shopId, factId);
-      if (message !== 'review-request') return;
-      await reviews.noteRequested(shopId, orderId, await getFactMoment(db.sql, shopId, factId));
+      if (message !== 'review-request' && message !== 'review-reminder') return;
+      const at = await getFactMoment(db.sql, shopId, factId);
+      if (message === 'review-request') await reviews.noteRequested(shopId, orderId, at);
+      else await reviews.noteReminded(shopId, orderId, at);
     },
     refreshPurchases: (shopId, orderId) => reviews.refreshPurchases(shopId, orderId),
     mergeCustomers: (shopId, from, into) => reviews.mergeCustomers(shopId, from, into),
@@ -19,6 +21,7 @@ export function reviewsReacting({ reviews, clock, db }: App): Reacting['reviews'
     forgetAsker: async (shopId, customerId) =>
       reviews.forgetAsker(shopId, customerId, await clock.now(shopId)),
     remirrorQuestions: (shopId) => reviews.remirrorQuestions(shopId),
+    tidyMedia: (shopId) => reviews.tidyMedia(shopId),
     mirrorBehind: (shopId) => reviews.mirrorBehind(shopId),
   };
 }

@@ -20,7 +20,7 @@ import { type Database, openDatabase } from './platform/db/database.server.ts';
 import { listDueShops } from './platform/db/due-shops.server.ts';
 import { openDropJob, openEnqueue } from './platform/db/enqueue.server.ts';
 import { eraseShop } from './platform/db/erase-shop.server.ts';
-import { openDiscountCodes } from './platform/discount-codes.server.ts';
+import { openDiscountCodes, openReviewCodes } from './platform/discount-codes.server.ts';
 import { type Env, env } from './platform/env.server.ts';
 import { isPublicHoliday } from './platform/holidays.server.ts';
 import { shrinkImage } from './platform/image.server.ts';
@@ -47,6 +47,7 @@ import { openShopifyWrites, type ShopifyWrites } from './platform/shopify/writes
 import { openSignedLinks } from './platform/signed-links.server.ts';
 import { pointsForReturns } from './points-for-returns.ts';
 import { reactionsOf } from './reactions.server.ts';
+import { openReviewMediaLinks, type ReviewMediaLinks } from './review-media-links.server.ts';
 import { tagsForLoyalty } from './tags-for-loyalty.ts';
 import { openWithdrawalLinks, type WithdrawalLinks } from './withdrawal-links.server.ts';
 
@@ -70,6 +71,7 @@ export interface App {
   flow: Flow;
   mailLinks: MailLinks;
   photoLinks: PhotoLinks;
+  reviewMediaLinks: ReviewMediaLinks;
   withdrawalLinks: WithdrawalLinks;
   messageIds: MessageIds;
   apiKeys: ApiKeys;
@@ -183,6 +185,8 @@ function open(name: 'web' | 'worker'): App {
     loyalty,
     seal,
     digest,
+    allowedOrigin: settings.shopifyApiOrigin,
+    reviewCode: openReviewCodes(settings.encryptionKey),
   });
   return {
     env: settings,
@@ -199,6 +203,11 @@ function open(name: 'web' | 'worker'): App {
     messages,
     flow: openFlow(client),
     mailLinks,
+    reviewMediaLinks: openReviewMediaLinks(
+      openSignedLinks(settings.encryptionKey),
+      settings.appUrl,
+      () => new Date(),
+    ),
     photoLinks: openPhotoLinks(openSignedLinks(settings.encryptionKey), settings.appUrl, () => new Date()),
     withdrawalLinks: openWithdrawalLinks(openSignedLinks(settings.encryptionKey), () => new Date()),
     messageIds,

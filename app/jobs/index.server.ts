@@ -12,6 +12,7 @@ import { reviewsReacting } from '../reviews-reacting.server.ts';
 import { showBalances } from '../show-balances.server.ts';
 import { tellFlow } from '../tell-flow.server.ts';
 import type { App } from '../wiring.server.ts';
+import { mediaJobs } from './media-jobs.server.ts';
 import {
   afterPayload,
   customerPayload,
@@ -100,6 +101,7 @@ export function openJobs(app: App): Record<string, Job> {
       await reviews.mirrorRatings(shopId, await clock.now(shopId));
     },
     // As jobs of the version before were called.
+    ...mediaJobs(app),
     'mirror-rating': async (payload) => {
       const { shopId, product } = productPayload.parse(payload);
       await reviews.mirrorProduct(shopId, product, await clock.now(shopId));

@@ -18,6 +18,7 @@ export const messagesPayload = z.object({
   messageIds: z.array(id).min(1),
   run: z.string().optional(),
 });
+export const mediaPayload = z.object({ shopId, media: id });
 export const productPayload = z.object({ shopId, product: id });
 export const redemptionPayload = z.object({ shopId, redemptionId: id });
 export const endHoldPayload = redemptionPayload.extend({

@@ -46,6 +46,7 @@ export async function sweepShop(app: App, shopId: ShopId): Promise<void> {
   if (kind === null) return;
   await commerce.reconcile(shopId, kind);
   await reviews.mirrorBehind(shopId);
+  await reviews.tidyMedia(shopId);
   await reviews.mirrorQuestions(shopId);
   if (kind === 'nightly')
     await enqueue({ task: 'nightly', payload: { shopId: shopId.toString() }, key: `nightly:${shopId}` });

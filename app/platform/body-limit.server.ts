@@ -1,13 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import { maxPhotoBytes } from '#app/contracts/returns.ts';
+import { maxVideoBytes } from '#app/contracts/reviews.ts';
 
 /** Shopify's largest payloads are far below this. */
 const maxBodyBytes = 4 * 1024 * 1024;
 /** A picture as it comes out of a phone, and what a form puts around it; the routes for them say how much they take. */
 const maxPhotoBodyBytes = maxPhotoBytes + 1024 * 1024;
+/** A video, and a form with a video and pictures. */
+const maxVideoBodyBytes = maxVideoBytes + 1024 * 1024;
 
-/** What an address takes at most; those of pictures end in "/photos". */
+/** What an address takes at most; those of pictures end in "/photos", of videos in "/videos/photos". */
 function limitOf(address: string): number {
+  if (/^[^?]*\/(videos\/photos|proxy\/review)(\?|$)/.test(address)) return maxVideoBodyBytes;
   return /^[^?]*\/photos(\?|$)/.test(address) ? maxPhotoBodyBytes : maxBodyBytes;
 }
 

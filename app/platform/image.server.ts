@@ -38,7 +38,7 @@ export async function shrinkImage(bytes: Uint8Array): Promise<SmallImage | null>
 }
 
 /** By the bytes with which such files begin. */
-function isPicture(bytes: Uint8Array): boolean {
+export function isPicture(bytes: Uint8Array): boolean {
   const text = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
   const hex = Buffer.from(bytes.subarray(0, 8)).toString('hex');
   if (hex.startsWith('ffd8ff') || hex === '89504e470d0a1a0a') return true;

@@ -20,8 +20,12 @@ import { openOpaqueDigest } from '../../app/platform/opaque-digest.server.ts';
 import { openSeal, type Seal } from '../../app/platform/seal.server.ts';
 import { openSignedLinks } from '../../app/platform/signed-links.server.ts';
 import { returnsForReviews } from '../../app/returns-for-reviews.ts';
+import { buyers, FakeIncentives } from './fake-incentives.ts';
+import { plainQuestions } from './fake-questions.ts';
 import { FakeRatings } from './fake-ratings.ts';
+import { type FilledQuestions, fillQuestions } from './filled-questions.ts';
 import { composersOf, plainMessagesDeps } from './messages-deps.ts';
+import { plainMedia } from './plain-media.ts';
 import { submissionOf } from './review-submission.ts';
 
 interface Place {
@@ -45,7 +49,8 @@ export function openTestReviews({ db, commerce, seal = openSeal(Buffer.alloc(32,
   );
   const messages = openMessages({
     people: peopleForMessages(commerce, { guests: async () => new Map() }, seal, {
-      findWithdrawal: async () => null,
+      returns: { findWithdrawal: async () => null },
+      reviews: () => reviews,
     }),
     ...plainMessagesDeps(db, seal),
     composers: composersOf({ 'review-request': composeRequest(() => reviews, mailLinks.review) }),
@@ -57,17 +62,22 @@ export function openTestReviews({ db, commerce, seal = openSeal(Buffer.alloc(32,
     returnNotes: { latestNotes: async () => [] },
     returns: returnsForReviews(commerce, {
       hasOpenReturn: async () => false,
+      withOpenReturn: async () => new Set<bigint>(),
       purchaseOf: async () => 'kept',
     }),
     requests: requestsForReviews(messages),
     shopify: new FakeRatings(),
+    questions: plainQuestions(),
     writing: { productTypes: async () => new Map(), pointsForReview: async () => null },
+    publishing: buyers(),
+    incentives: new FakeIncentives(),
+    media: plainMedia(),
     moving: movingForReviews({ commerce, seal, digest: openOpaqueDigest(key) }),
   });
   return { reviews, messages, mailLinks };
 }
 
-export interface FilledReviews {
+export interface FilledReviews extends FilledQuestions {
   readonly review: bigint;
   readonly reviewedOrder: OrderId;
   /** Planned and not due. */
@@ -78,6 +88,7 @@ export interface FilledReviews {
 /** One order that was asked about and reviewed, one whose request waits, and somebody who unsubscribed. */
 export async function fillReviews(
   {
+    db,
     commerce,
     reviews,
     messages,
@@ -139,5 +150,6 @@ export async function fillReviews(
   const url = await mailLinks.messages.preferences(shopId, person);
   const unsubscribeToken = new URL(url).searchParams.get('token') ?? '';
   await messages.unsubscribe(shopId, person, ['review-request'], due);
-  return { review, reviewedOrder, message: message?.id ?? 0n, unsubscribeToken };
+  const asked = await fillQuestions({ db, reviews }, { shopId, name, product: 11n }, due);
+  return { ...asked, review, reviewedOrder, message: message?.id ?? 0n, unsubscribeToken };
 }

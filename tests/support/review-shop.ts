@@ -12,8 +12,11 @@ import { defaultSettings, type ReviewSettings } from '../../app/modules/reviews/
 import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
 import { openSeal } from '../../app/platform/seal.server.ts';
 import { useDatabase } from './database.ts';
+import { buyers, FakeIncentives, plainBuyer } from './fake-incentives.ts';
+import { FakeQuestions, plainQuestions } from './fake-questions.ts';
 import { FakeRatings } from './fake-ratings.ts';
 import { composersOf, plainMessagesDeps } from './messages-deps.ts';
+import { plainMedia } from './plain-media.ts';
 import { plainMoving } from './plain-moving.ts';
 
 export interface SampleParcel {
@@ -43,9 +46,17 @@ export class ReviewShop {
   readonly messages: Messages;
   readonly orders = new Map<bigint, ReviewableOrder>();
   readonly ratings = new FakeRatings();
+  readonly questions = new FakeQuestions();
+  /** Customers by address. */
+  readonly named = new Map<string, readonly bigint[]>();
   readonly purchases = new Map<string, PurchaseOutcome>();
   readonly openReturns = new Set<bigint>();
   readonly mails: Mail[] = [];
+  readonly incentives = new FakeIncentives();
+  /** Whoever bought. */
+  buyer = plainBuyer;
+  /** That a review earns. */
+  points: bigint | null = null;
   scopes: string[] = ['write_products'];
   now: Instant = parseInstant('2026-03-01T15:00:00Z');
   /** What the mail server does; `null`: there is none. */
@@ -65,6 +76,7 @@ export class ReviewShop {
     this.messages = openMessages(this.messagesDeps());
     const returns: ReturnsPort = {
       hasOpenReturn: async (_shop, order) => this.openReturns.has(order),
+      withOpenReturn: async (_shop, orders) => new Set(orders.filter((order) => this.openReturns.has(order))),
       purchaseOf: async (_shop, order, line) => this.purchases.get(`${order}:${line}`) ?? 'kept',
     };
     this.reviews = openReviews({
@@ -73,7 +85,11 @@ export class ReviewShop {
       returnNotes: { latestNotes: async () => [] },
       requests: requestsForReviews(this.messages),
       shopify: this.ratings,
-      writing: { productTypes: async () => new Map(), pointsForReview: async () => null },
+      questions: plainQuestions(this.questions, this.named),
+      writing: { productTypes: async () => new Map(), pointsForReview: async () => this.points },
+      publishing: buyers(() => this.buyer),
+      incentives: this.incentives,
+      media: plainMedia(),
       moving: plainMoving(seal),
       orders: {
         shopForReviews: async (id) => ({

@@ -1,9 +1,12 @@
 import type { ReviewDraft } from '#app/contracts/reviews.ts';
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Performing } from './figures/door.ts';
+import type { Thanking } from './incentives/door.ts';
+import type { Media } from './media/door.ts';
 import type { Questions } from './questions/door.ts';
 import type { ProductRating } from './ratings/rating.ts';
 import type { Replying } from './replying/door.ts';
+import type { Asking } from './requests/door.ts';
 import type {
   AttributeAnswer,
   HideReason,
@@ -21,15 +24,16 @@ import type { Triggers } from './triggers/door.ts';
 import type { AuthorsView, Writing, WritingForm } from './writing/door.ts';
 
 /** What `openReviews` hands out. The shop comes first everywhere; ids are our own; `now` is business time. */
-export interface Reviews extends Tokens, Performing, Replying, Questions, Triggers, Writing {
-  // Asking
-  /** Plans, moves, holds or drops the order's request by what is known of it now. Any number of times. */
-  planRequest(shopId: bigint, orderId: bigint, now: Instant): Promise<void>;
-  /** At its due moment: does the request still have a point, and what does it ask about? */
-  prepareRequest(shopId: bigint, orderId: bigint, now: Instant): Promise<PreparedRequest>;
-  /** The request was handed over. */
-  noteRequested(shopId: bigint, orderId: bigint, at: Instant): Promise<void>;
-
+export interface Reviews
+  extends Asking,
+    Tokens,
+    Performing,
+    Media,
+    Replying,
+    Questions,
+    Thanking,
+    Triggers,
+    Writing {
   // Shoppers
   /** What can be reviewed of an order, and what has been. Null: no such order. */
   openOrder(shopId: bigint, orderId: bigint, now: Instant): Promise<OrderToReview | null>;
@@ -89,23 +93,6 @@ export interface Reviews extends Tokens, Performing, Replying, Questions, Trigge
   /** Every product whose counts are not those of its published reviews; empty is good. At most 100. */
   audit(shopId: bigint): Promise<readonly bigint[]>;
 }
-
-export type PreparedRequest =
-  | {
-      readonly kind: 'ask';
-      readonly orderName: string;
-      readonly products: readonly {
-        readonly title: string;
-        readonly imageUrl: string | null;
-        /** Units that they still have; of what went back, those that had arrived. */
-        readonly quantity: number;
-      }[];
-    }
-  | { readonly kind: 'paused' }
-  | {
-      readonly kind: 'not';
-      readonly reason: 'area-off' | 'order-cancelled' | 'already-reviewed' | 'nothing-to-review';
-    };
 
 export interface LineToReview {
   readonly lineShopifyId: bigint;

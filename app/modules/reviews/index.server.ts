@@ -1,6 +1,8 @@
 import type { Reviews } from './door.ts';
 import { openPerforming } from './figures/read-performance.server.ts';
+import { openThanking } from './incentives/make-code.server.ts';
 import { forgetCustomer, forgetOrder, mergeCustomers, refreshPurchases } from './keep-up.server.ts';
+import { openMedia } from './media/open-media.server.ts';
 import { moderate } from './moderation/moderate.server.ts';
 import { findReviewDetail, listReviews, readFigures } from './moderation/read-inbox.server.ts';
 import type { ReviewsDeps } from './ports.ts';
@@ -8,8 +10,7 @@ import { openQuestions } from './questions/open-questions.server.ts';
 import { mirrorBehind, mirrorProduct, mirrorRatings } from './ratings/mirror-rating.server.ts';
 import { replaceOthers } from './ratings/read-mirroring.server.ts';
 import { openReplying } from './replying/open-replying.server.ts';
-import { planRequest } from './requests/plan-request.server.ts';
-import { noteRequested, prepareRequest } from './requests/prepare-request.server.ts';
+import { openAsking } from './requests/open-asking.server.ts';
 import { getSettings, goLive, goOffline, saveSettings } from './settings/save-settings.server.ts';
 import { countPending } from './store/inbox.server.ts';
 import { listMiscounted } from './store/ratings.server.ts';
@@ -29,14 +30,14 @@ export function openReviews(deps: ReviewsDeps): Reviews {
   const { sql } = deps.db;
   return {
     ...openPerforming(deps),
+    ...openMedia(deps),
+    ...openThanking(deps),
     ...openReplying(deps),
     ...openQuestions(deps),
     ...openWriting(deps),
     ...openTriggers(deps),
     ...openTokens(deps),
-    planRequest: (shopId, orderId, now) => planRequest(deps, shopId, orderId, now),
-    prepareRequest: (shopId, orderId, now) => prepareRequest(deps, shopId, orderId, now),
-    noteRequested: (shopId, orderId, at) => noteRequested(deps, shopId, orderId, at),
+    ...openAsking(deps),
     openOrder: (shopId, orderId, now) => readOrderToReview(deps, shopId, orderId, now),
     listForCustomer: (shopId, customerId, filter, now) =>
       listForCustomer(deps, shopId, customerId, filter, now),

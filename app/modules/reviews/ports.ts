@@ -1,7 +1,10 @@
 import type { Instant, Zone } from '#app/kernel/calendar.ts';
 import type { InTransaction, Prepared, Sql } from '#app/kernel/transaction.ts';
+import type { IncentivePort } from './incentives/ports.ts';
 import type { ShownRating } from './listing/shown.ts';
+import type { MediaDeps } from './media/ports.ts';
 import type { MovingPorts } from './moving/ports.ts';
+import type { PublishingPort } from './publishing/ports.ts';
 import type { QuestionPorts } from './questions/ports.ts';
 import type { LineTraits, OrderTraits } from './requests/traits.ts';
 import type { PurchaseOutcome } from './review.ts';
@@ -18,6 +21,9 @@ export interface ReviewsDeps {
   readonly shopify: RatingsAtShopify;
   readonly questions: QuestionPorts;
   readonly writing: WritingPort;
+  readonly publishing: PublishingPort;
+  readonly incentives: IncentivePort;
+  readonly media: MediaDeps;
   readonly moving: MovingPorts;
 }
 
@@ -133,7 +139,11 @@ export interface RequestsPort {
   plan(shopId: bigint, request: PlannedRequest, now: Instant): Promise<void>;
   drop(shopId: bigint, orderId: bigint, reason: 'order-cancelled' | 'area-off', now: Instant): Promise<void>;
   /** `days` after the request, once. */
-  planReminder(shopId: bigint, reminder: PlannedRequest & { readonly days: number }, now: Instant): Promise<void>;
+  planReminder(
+    shopId: bigint,
+    reminder: PlannedRequest & { readonly days: number },
+    now: Instant,
+  ): Promise<void>;
   dropReminder(
     shopId: bigint,
     reminder: { readonly orderId: bigint; readonly days: number },

@@ -42,8 +42,11 @@ export interface FileToSend {
  * such an error carries `temporary: true`.
  */
 export interface FilesAtShopify {
-  /** Uploads it and makes a file of it. Null: Shopify says that it does not take it. */
-  create(shop: FilesShop, file: FileToSend): Promise<ShopifyFile | null>;
+  /**
+   * Uploads it and makes a file of it. `name-taken`: there is one, or there was a moment ago; told of photos only. Null:
+   * Shopify says that it does not take it.
+   */
+  create(shop: FilesShop, file: FileToSend): Promise<ShopifyFile | 'name-taken' | null>;
   /** By its name; null: Shopify finds none. What was made moments ago may not be found yet. */
   findByName(shop: FilesShop, file: Pick<FileToSend, 'name' | 'kind'>): Promise<ShopifyFile | null>;
   /** Null: it is not there. */

@@ -11,6 +11,8 @@ export interface Travelling {
   readonly sourceUrl: string | null;
   readonly fileId: string | null;
   readonly tries: number;
+  /** Real time since its last change of state. */
+  readonly ageSeconds: number;
 }
 
 interface TravellingRow {
@@ -21,11 +23,13 @@ interface TravellingRow {
   source_url: string | null;
   file_shopify_id: string | null;
   tries: number;
+  age: number;
 }
 
 export async function findTravelling(sql: Sql, shopId: bigint, id: bigint): Promise<Travelling | null> {
   const [row] = await sql<TravellingRow>`
-    select review_id, kind, state, content_type, source_url, file_shopify_id, tries
+    select review_id, kind, state, content_type, source_url, file_shopify_id, tries,
+      extract(epoch from now() - moved_at)::float8 as age
     from review_media where shop_id = ${shopId} and id = ${id}`;
   if (row === undefined) return null;
   return {
@@ -36,6 +40,7 @@ export async function findTravelling(sql: Sql, shopId: bigint, id: bigint): Prom
     sourceUrl: row.source_url,
     fileId: row.file_shopify_id,
     tries: row.tries,
+    ageSeconds: row.age,
   };
 }
 
@@ -47,7 +52,7 @@ export async function findBytes(sql: Sql, shopId: bigint, id: bigint): Promise<U
 
 /** From here on Shopify may have it. False: it no longer waits to be sent. */
 export async function startSending(sql: Sql, shopId: bigint, id: bigint): Promise<boolean> {
-  const rows = await sql`update review_media set state = 'sending'
+  const rows = await sql`update review_media set state = 'sending', moved_at = now()
     where shop_id = ${shopId} and id = ${id} and state = 'kept' and review_id is not null returning 1 as one`;
   return rows.length > 0;
 }
@@ -60,7 +65,8 @@ export async function noteFile(sql: Sql, shopId: bigint, id: bigint, fileId: str
 
 /** Shopify shows it, so its bytes go. False: it was taken away meanwhile, or is ready already. */
 export async function setReady(tx: Tx, id: bigint, file: ShopifyFile): Promise<boolean> {
-  const rows = await tx.sql`update review_media set state = 'ready', bytes = null, url = ${file.url},
+  const rows =
+    await tx.sql`update review_media set state = 'ready', moved_at = now(), bytes = null, url = ${file.url},
       poster_url = ${file.posterUrl}::text, width = ${file.width}, height = ${file.height}
     where shop_id = ${tx.shopId} and id = ${id} and state = 'sending' returning 1 as one`;
   return rows.length > 0;
@@ -68,13 +74,13 @@ export async function setReady(tx: Tx, id: bigint, file: ShopifyFile): Promise<b
 
 /** Shopify would not have it: it waits to be sent under another name. */
 export async function setKeptAgain(sql: Sql, shopId: bigint, id: bigint): Promise<void> {
-  await sql`update review_media set state = 'kept', file_shopify_id = null, tries = tries + 1
+  await sql`update review_media set state = 'kept', moved_at = now(), file_shopify_id = null, tries = tries + 1
     where shop_id = ${shopId} and id = ${id} and state = 'sending'`;
 }
 
 /** It will never come. What stood here of it goes. */
 export async function setFailed(sql: Sql, shopId: bigint, id: bigint): Promise<void> {
-  await sql`update review_media set state = 'failed', bytes = null, source_url = null, file_shopify_id = null
+  await sql`update review_media set state = 'failed', moved_at = now(), bytes = null, source_url = null, file_shopify_id = null
     where shop_id = ${shopId} and id = ${id} and state in ('kept', 'sending', 'to-fetch')`;
 }
 
@@ -94,7 +100,7 @@ export async function startFetching(
 /** False: it was taken away meanwhile. */
 export async function setFetched(tx: Tx, id: bigint, media: CleanMedia): Promise<boolean> {
   const rows =
-    await tx.sql`update review_media set state = 'kept', kind = ${media.kind}, width = ${media.width},
+    await tx.sql`update review_media set state = 'kept', moved_at = now(), kind = ${media.kind}, width = ${media.width},
       height = ${media.height}, content_type = ${media.contentType}, bytes = ${Buffer.from(media.bytes)}, tries = 0
     where shop_id = ${tx.shopId} and id = ${id} and state = 'to-fetch' returning 1 as one`;
   return rows.length > 0;
@@ -121,7 +127,7 @@ export async function takeAway(
         or customer_id = ${customerId ?? null}::bigint or order_id = ${orderId ?? null}::bigint)
     )
     update review_media m set bytes = null, url = null, poster_url = null, source_url = null, customer_id = null,
-      order_id = null,
+      order_id = null, moved_at = now(),
       state = case when m.state in ('sending', 'ready') then 'leaving' else 'gone' end
     where m.shop_id = ${tx.shopId} and m.state not in ('leaving', 'gone') and (m.review_id in (select id from named)
       or (m.review_id is null and (m.customer_id = ${customerId ?? null}::bigint or m.order_id = ${orderId ?? null}::bigint)))
@@ -135,15 +141,8 @@ export async function takeAway(
 
 /** Shopify has nothing of it any more. */
 export async function setGone(sql: Sql, shopId: bigint, id: bigint): Promise<void> {
-  await sql`update review_media set state = 'gone', file_shopify_id = null
+  await sql`update review_media set state = 'gone', moved_at = now(), file_shopify_id = null
     where shop_id = ${shopId} and id = ${id} and state = 'leaving'`;
-}
-
-/** One look more for what may still turn up at Shopify. Returns how many there were. */
-export async function countLook(sql: Sql, shopId: bigint, id: bigint): Promise<number> {
-  const [row] = await sql<{ tries: number }>`update review_media set tries = tries + 1
-    where shop_id = ${shopId} and id = ${id} and state = 'leaving' returning tries`;
-  return row?.tries ?? 0;
 }
 
 /** What nobody attached within a day of real time. */
