@@ -40,7 +40,8 @@ export async function openMailShop(db: Database, port: number, customers: number
   return openMessages({
     ...plainMessagesDeps(db, seal),
     people: peopleForMessages(commerceOn(db), { guests: async () => new Map() }, seal, {
-      findWithdrawal: async () => null,
+      returns: { findWithdrawal: async () => null },
+      reviews: () => ({ answerToTell: async () => null }),
     }),
     composers: composersOf({
       'review-request': async () => ({ kind: 'send', content: exampleContents['review-request'] }),

@@ -6,6 +6,7 @@ import { type SampleOrder, sampleOrder } from '../../app/modules/commerce/sample
 import type { Recipient } from '../../app/modules/messages/ports.ts';
 import { personOfHash } from '../../app/modules/messages/sending/person.ts';
 import type { Withdrawal } from '../../app/modules/returns/door.ts';
+import type { AnswerToTell } from '../../app/modules/reviews/questions/door.ts';
 import type { Guest } from '../../app/platform/shopify/storefront.server.ts';
 import { reading, useCommerce } from '../support/commerce.ts';
 import { sampleCustomer } from '../support/fake-shopify.ts';
@@ -14,6 +15,7 @@ const bench = useCommerce();
 const now = parseInstant('2026-03-10T12:00:00Z');
 const guests = new Map<bigint, Guest>();
 const withdrawals = new Map<bigint, Withdrawal>();
+const answers = new Map<bigint, AnswerToTell>();
 let asked: bigint[] = [];
 /** Messages about anything. */
 const plain = { kind: 'review-request', subjectId: null } as const;
@@ -28,7 +30,10 @@ const people = () =>
       },
     },
     bench.deps.seal,
-    { findWithdrawal: async (_shop, id) => withdrawals.get(id) ?? null },
+    {
+      returns: { findWithdrawal: async (_shop, id) => withdrawals.get(id) ?? null },
+      reviews: () => ({ answerToTell: async (_shop, id) => answers.get(id) ?? null }),
+    },
   );
 const isKnown = <T>(pair: readonly [T, Guest | undefined]): pair is readonly [T, Guest] =>
   pair[1] !== undefined;
@@ -177,6 +182,21 @@ describe('to whom a message goes', () => {
         person: personOfHash(bench.deps.seal.emailIndex('eve@example.com')),
       },
       ...['redacted', 'redacted', 'redacted'],
+    ]);
+  });
+
+  it('is the address that somebody wrote with a question, until it is erased', async () => {
+    const shop = await bench.install();
+    const told = { questionId: 8n, productShopifyId: 1n, productTitle: 'Coat', productImageUrl: null };
+    const said = { question: 'Warm?', answers: [], language: 'de', customerId: null };
+    answers.set(8n, { ...told, ...said, email: 'eve@example.com' });
+    const to = [8n, 9n].map((subjectId) => ({
+      ...{ kind: 'question-answered' as const, subjectId },
+      ...{ customerId: null, orderId: null },
+    }));
+    expect(await people().recipients(shop, to, now)).toMatchObject([
+      { email: 'eve@example.com', locale: 'de', marketing: null, customerShopifyId: null },
+      'redacted',
     ]);
   });
 

@@ -4,6 +4,7 @@ import { defaultSettings } from '../../app/modules/reviews/settings/settings.ts'
 import type { Makers } from './door-calls.ts';
 import type { Doors, FilledShop } from './filled-shop.ts';
 import { movingCalls } from './moving-calls.ts';
+import { questionsCalls } from './questions-calls.ts';
 import { submissionOf } from './review-submission.ts';
 
 /** For every function of the door of reviews: what shop A calls it with. */
@@ -11,6 +12,9 @@ export const reviewsCalls = (doors: Doors, a: FilledShop): Makers<Reviews> => ({
   planRequest: (given) => [a.shopId, given.reviewedOrder, doors.now],
   prepareRequest: (given) => [a.shopId, given.reviewedOrder, doors.now],
   noteRequested: (given) => [a.shopId, given.order, doors.now],
+  noteReminded: (given) => [a.shopId, given.order, doors.now],
+  prepareReminder: (given) => [a.shopId, given.reviewedOrder, 3, doors.now],
+  tryRequests: () => [a.shopId, settingsForm(defaultSettings), null, doors.now],
   openOrder: (given) => [a.shopId, given.reviewedOrder, doors.now],
   listForCustomer: (given) => [a.shopId, given.customer, {}, doors.now],
   submit: (given) => [
@@ -38,6 +42,7 @@ export const reviewsCalls = (doors: Doors, a: FilledShop): Makers<Reviews> => ({
   saveReplyTemplate: () => [a.shopId, { id: null, name: 'Late parcel', body: 'Sorry, {name}.' }, '1'],
   deleteReplyTemplate: () => [a.shopId, 1n],
   ...movingCalls(doors, a),
+  ...questionsCalls(doors, a),
   waiting: () => [a.shopId],
   getSettings: () => [a.shopId],
   saveSettings: () => [a.shopId, settingsForm({ ...defaultSettings, publish: 'manual' }), 'alpha', doors.now],

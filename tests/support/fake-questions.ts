@@ -1,0 +1,34 @@
+import type { ShownQuestions } from '../../app/modules/reviews/listing/shown.ts';
+import type { QuestionPorts, QuestionsAtShopify } from '../../app/modules/reviews/questions/ports.ts';
+import { openSeal } from '../../app/platform/seal.server.ts';
+
+/** Shopify's side of questions, in memory. */
+export class FakeQuestions implements QuestionsAtShopify {
+  readonly shown = new Map<bigint, ShownQuestions>();
+  /** How many products each call was about. */
+  readonly calls: number[] = [];
+
+  async writeQuestions(
+    _shop: unknown,
+    products: readonly { readonly product: bigint; readonly shown: ShownQuestions }[],
+  ) {
+    this.calls.push(products.length);
+    for (const { product, shown } of products) this.shown.set(product, shown);
+  }
+  async removeQuestions(_shop: unknown, products: readonly bigint[]) {
+    this.calls.push(products.length);
+    for (const product of products) this.shown.delete(product);
+  }
+}
+
+/** What questions are handed where nobody has an address; `named`: who has one. */
+export function plainQuestions(
+  shopify: QuestionsAtShopify = new FakeQuestions(),
+  named: ReadonlyMap<string, readonly bigint[]> = new Map(),
+): QuestionPorts {
+  return {
+    seal: openSeal(Buffer.alloc(32, 7)),
+    shopify,
+    customersNamed: async (_shop, email) => named.get(email) ?? [],
+  };
+}
