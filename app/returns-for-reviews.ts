@@ -7,6 +7,7 @@ import type { ReturnsPort } from './modules/reviews/ports.ts';
 export function returnsForReviews(commerce: Pick<Commerce, 'findOrder'>, returns: ReturnsPort): ReturnsPort {
   return {
     hasOpenReturn: (shop, order) => returns.hasOpenReturn(shop, order),
+    withOpenReturn: (shop, orders) => returns.withOpenReturn(shop, orders),
     async purchaseOf(shop, order, line) {
       const known = await returns.purchaseOf(shop, order, line);
       if (known !== 'kept') return known;

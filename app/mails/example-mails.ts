@@ -18,6 +18,8 @@ const products: readonly MailProduct[] = [
   { title: 'Ridge cap', imageUrl: null, quantity: 1 },
 ];
 
+const withStars = products.map((product, index) => ({ ...product, line: BigInt(9_000_001 + index) }));
+
 const ofOrder = {
   orderName: '#1001',
   products,
@@ -70,7 +72,8 @@ export const exampleContents: Readonly<Record<MessageKind, MailContent>> = {
       text: 'The jumper does not fit.\n\nThe rest is fine.',
     },
   },
-  'review-request': { kind: 'review-request', ...ofOrder },
+  'review-request': { kind: 'review-request', ...ofOrder, products: withStars },
+  'review-reminder': { kind: 'review-reminder', ...ofOrder, products: withStars.slice(1) },
   'review-reply': {
     kind: 'review-reply',
     ...ofOrder,

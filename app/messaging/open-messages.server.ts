@@ -27,7 +27,7 @@ import { composePauseMessage } from './messages-for-pauses.ts';
 import { composeQuestionAnswered } from './messages-for-questions.ts';
 import { composeReviewReply } from './messages-for-replies.ts';
 import { composeReturnMessage } from './messages-for-returns.ts';
-import { composeRequest } from './messages-for-reviews.ts';
+import { composeReminder, composeRequest } from './messages-for-reviews.ts';
 import { composeTierMessage } from './messages-for-tiers.ts';
 import { composeWithdrawalReceipt } from './messages-for-withdrawals.ts';
 import { peopleForMessages } from './people-for-messages.ts';
@@ -43,7 +43,7 @@ export function openMessagesWith(given: {
     Env,
     'mail' | 'klaviyoOrigin' | 'encryptionKey' | 'testClock' | 'appUrl' | 'spf' | 'bounceDomain' | 'dnsServer'
   >;
-  readonly reviews: () => Pick<Reviews, 'prepareRequest' | 'find' | 'listReplies' | 'answerToTell'>;
+  readonly reviews: () => Pick<Reviews, 'prepareRequest' | 'prepareReminder' | 'find' | 'listReplies' | 'answerToTell'>;
   readonly returns: Pick<Returns, 'find' | 'findWithdrawal'>;
   readonly loyalty: Pick<
     Loyalty,
@@ -84,6 +84,7 @@ export function openMessagesWith(given: {
       'return-message': ofReturn,
       'withdrawal-receipt': composeWithdrawalReceipt(returns, commerce, storefront),
       'review-request': composeRequest(reviews, mailLinks.review),
+      'review-reminder': composeReminder(reviews, mailLinks.review),
       'review-reply': composeReviewReply(reviews, mailLinks.review),
       'question-answered': composeQuestionAnswered(reviews, commerce, storefront),
       'points-available': composePointsMessage(() => messages, loyalty, commerce, storefront),

@@ -11,7 +11,8 @@ import { preferencesPage } from './proxy.preferences/page.ts';
  */
 export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {
   const visit = await requireProxyVisit(request);
-  const token = new URL(request.url).searchParams.get('token') ?? '';
+  const asked = new URL(request.url).searchParams;
+  const token = asked.get('token') ?? '';
   const followed = app().mailLinks.readClick(visit.shopId, token);
   if (followed === null) {
     const language = languageOfHeader(request.headers.get('accept-language')) ?? 'en';
@@ -21,11 +22,20 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Response>
   return new Response(null, {
     status: 302,
     headers: {
-      Location: new URL(followed.url).href,
+      Location: withStars(new URL(followed.url), asked).href,
       'Cache-Control': 'no-store',
       'Referrer-Policy': 'no-referrer',
     },
   });
+}
+
+/** The stars that were tapped stand outside the signature: they only fill in a form that is still to be sent. */
+function withStars(url: URL, asked: URLSearchParams): URL {
+  const [stars = '', line = ''] = [asked.get('stars') ?? '', asked.get('line') ?? ''];
+  if (!/^[1-5]$/.test(stars) || !/^\d{1,19}$/.test(line)) return url;
+  url.searchParams.set('stars', stars);
+  url.searchParams.set('line', line);
+  return url;
 }
 
 export const action = onlyPages;

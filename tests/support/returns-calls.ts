@@ -59,6 +59,7 @@ export const returnsCalls = (doors: Doors, a: FilledShop): Makers<Returns> => {
     latestNotes: () => [a.shopId, doors.now, 10],
     openReturns: (given) => [a.shopId, given.returnedOrder],
     hasOpenReturn: (given) => [a.shopId, given.returnedOrder],
+    withOpenReturn: (given) => [a.shopId, [given.returnedOrder]],
     purchaseOf: (given) => [a.shopId, given.returnedOrder, given.returnedLineShopifyId],
     mergeCustomers: (given) => [a.shopId, given.merged, given.customer],
     eraseWords: (given) => [a.shopId, { customerId: given.customer, orderId: null }],

@@ -73,7 +73,8 @@ function section(part: MailContent, texts: TemplateTexts, shopName: string, prin
     body: [...paragraphs(texts.body), ...(part.kind === 'return-settled' && part.kept ? [[words.kept]] : [])],
     amounts: amountsOf(part, printing),
     quotes: quotesOf(part, shopName, printing),
-    products: 'products' in part ? part.products.map((product) => productOf(product, part.url, printing)) : [],
+    products:
+      'products' in part ? part.products.map((product) => productOf(product, part.url, printing)) : [],
     button: { label: texts.button, url: webAddress(part.url) },
     note: paragraphs(texts.note),
   };

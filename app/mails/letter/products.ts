@@ -5,8 +5,8 @@ import { createElement as h, type ReactElement } from 'react';
 import type { Look } from '../look/look.ts';
 import { Cells, fixed } from './box.ts';
 import type { Product } from './letter.ts';
-import { StarsOf } from './stars.ts';
 import { squarePicture } from './square-picture.ts';
+import { StarsOf } from './stars.ts';
 import { smallStyle, textStyle } from './text-style.ts';
 
 interface ProductsProps {

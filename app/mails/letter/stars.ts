@@ -6,7 +6,13 @@ import type { Star } from './letter.ts';
 import { textStyle } from './text-style.ts';
 
 /** Five signs that are links: no picture has to be loaded, and each says how many stars it gives. */
-export function StarsOf({ stars, look }: { readonly stars: readonly Star[]; readonly look: Look }): ReactElement {
+export function StarsOf({
+  stars,
+  look,
+}: {
+  readonly stars: readonly Star[];
+  readonly look: Look;
+}): ReactElement {
   const style = { ...textStyle(look), fontSize: '28px', lineHeight: '40px' };
   return h(
     Text,
@@ -21,7 +27,7 @@ export function StarsOf({ stars, look }: { readonly stars: readonly Star[]; read
           title: label,
           'aria-label': label,
           className: 'link',
-          style: { ...style, color: look.day.link, textDecoration: 'none' },
+          style: { ...style, color: look.day.link, padding: '0 4px', textDecoration: 'none' },
         },
         '☆',
       ),

@@ -118,6 +118,7 @@ export const notSentReasons = [
   'order-cancelled',
   'already-reviewed',
   'nothing-to-review',
+  'skipped-by-rule',
   'no-longer-true',
   'too-late',
   'no-mail-server',

@@ -220,6 +220,8 @@ export interface Returns extends PolicyDoor {
   /** Is a return of the order between requested and settled? */
   openReturns(shopId: bigint, orderId: bigint): Promise<boolean>;
   hasOpenReturn(shopId: bigint, orderId: bigint): Promise<boolean>;
+  /** Those of these orders with an open return. */
+  withOpenReturn(shopId: bigint, orderIds: readonly bigint[]): Promise<ReadonlySet<bigint>>;
   /** `returned`: every unit of the line came back in a settled return, or was refunded as returned. */
   /** Remembers what rules may ask about an order, as it is when it is placed. Later calls change nothing. */
   noteOrder(shopId: bigint, orderId: bigint): Promise<void>;

@@ -36,7 +36,7 @@ import { listLatestNotes } from './store/lists/latest-notes.server.ts';
 import { setListed } from './store/lists/listed.server.ts';
 import { countOpen } from './store/lists/return-figures.server.ts';
 import { listViews, removeView } from './store/lists/saved-views.server.ts';
-import { findReturn, listReturnsOfOrder } from './store/load-returns.server.ts';
+import { findReturn, listOrdersWithOpenReturn, listReturnsOfOrder } from './store/load-returns.server.ts';
 import { listPolicies } from './store/policies.server.ts';
 import { readSettings } from './store/settings.server.ts';
 import { eraseStatements } from './store/withdrawals.server.ts';
@@ -117,6 +117,7 @@ export function openReturns(deps: ReturnsDeps): Returns {
     latestNotes: (shopId, since, limit) => listLatestNotes(deps.db.sql, shopId, since, limit),
     openReturns: (shopId, orderId) => hasOpenReturn(deps, shopId, orderId),
     hasOpenReturn: (shopId, orderId) => hasOpenReturn(deps, shopId, orderId),
+    withOpenReturn: (shopId, orderIds) => listOrdersWithOpenReturn(deps.db.sql, shopId, orderIds),
     purchaseOf: (shopId, orderId, line) => purchaseOf(deps, shopId, orderId, line),
     mergeCustomers: (shopId, from, into) =>
       deps.db.inTransaction(shopId, (tx) => moveCustomer(tx, from, into)),

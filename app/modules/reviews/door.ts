@@ -1,7 +1,9 @@
 import type { ReviewDraft } from '#app/contracts/reviews.ts';
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Performing } from './figures/door.ts';
+import type { Groups } from './groups/door.ts';
 import type { Thanking } from './incentives/door.ts';
+import type { Listing } from './listing/door.ts';
 import type { Media } from './media/door.ts';
 import type { Questions } from './questions/door.ts';
 import type { ProductRating } from './ratings/rating.ts';
@@ -21,6 +23,7 @@ import type { SettingsForm } from './settings/forms.ts';
 import type { Attribute, ReviewSettings } from './settings/settings.ts';
 import type { Tokens } from './tokens/door.ts';
 import type { Triggers } from './triggers/door.ts';
+import type { Votes } from './votes/door.ts';
 import type { AuthorsView, Writing, WritingForm } from './writing/door.ts';
 
 /** What `openReviews` hands out. The shop comes first everywhere; ids are our own; `now` is business time. */

@@ -1,7 +1,9 @@
 import type { Reviews } from './door.ts';
 import { openPerforming } from './figures/read-performance.server.ts';
+import { openGroups } from './groups/open-groups.server.ts';
 import { openThanking } from './incentives/make-code.server.ts';
 import { forgetCustomer, forgetOrder, mergeCustomers, refreshPurchases } from './keep-up.server.ts';
+import { openListing } from './listing/open-listing.server.ts';
 import { openMedia } from './media/open-media.server.ts';
 import { moderate } from './moderation/moderate.server.ts';
 import { findReviewDetail, listReviews, readFigures } from './moderation/read-inbox.server.ts';
@@ -18,6 +20,7 @@ import { listReviewsOfCustomer } from './store/reviews.server.ts';
 import { listVersions } from './store/settings.server.ts';
 import { openTokens } from './tokens/open-tokens.server.ts';
 import { openTriggers } from './triggers/open-triggers.server.ts';
+import { openVotes } from './votes/open-votes.server.ts';
 import { openWriting } from './writing/open-writing.server.ts';
 import { listForCustomer, readOrderToReview } from './writing/read-for-shopper.server.ts';
 import { submitReviews } from './writing/submit.server.ts';
@@ -37,6 +40,9 @@ export function openReviews(deps: ReviewsDeps): Reviews {
     ...openWriting(deps),
     ...openTriggers(deps),
     ...openTokens(deps),
+    ...openListing(deps),
+    ...openVotes(deps),
+    ...openGroups(deps),
     ...openAsking(deps),
     openOrder: (shopId, orderId, now) => readOrderToReview(deps, shopId, orderId, now),
     listForCustomer: (shopId, customerId, filter, now) =>

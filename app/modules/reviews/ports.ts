@@ -25,6 +25,8 @@ export interface ReviewsDeps {
   readonly incentives: IncentivePort;
   readonly media: MediaDeps;
   readonly moving: MovingPorts;
+  /** A keyed hash of text within a shop, as base64url. */
+  readonly digest: (shopId: bigint, text: string) => string;
 }
 
 /** An order as reviews need it; commerce answers it from its mirror. Ids are our own unless they say otherwise. */

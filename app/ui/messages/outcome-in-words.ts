@@ -102,6 +102,8 @@ function because(
       return words.reviewed;
     case 'nothing-to-review':
       return words.nothingToReview;
+    case 'skipped-by-rule':
+      return words.skippedByRule;
     case 'no-longer-true':
       return words.noLongerTrue;
     case 'too-late': {

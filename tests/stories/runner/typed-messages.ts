@@ -4,6 +4,7 @@ type Kind = (typeof messageKinds)[number];
 
 const marketing: readonly Kind[] = [
   'review-request',
+  'review-reminder',
   'points-available',
   'points-expiring',
   'points-paused',
@@ -16,9 +17,11 @@ const consentCountries =
     ' ',
   );
 
+const ofReviews = (kind: Kind) => kind === 'review-request' || kind === 'review-reminder';
+
 const ownConsent = (kind: Kind) => {
   if (!marketing.includes(kind)) return 'nowhere';
-  return kind === 'review-request' ? consentCountries : 'everywhere';
+  return ofReviews(kind) ? consentCountries : 'everywhere';
 };
 
 /** The story's rules for messages as their screen's form sends them. */
@@ -27,8 +30,7 @@ export function typedMessages(settings: MessagesSettings): object {
   const kinds = messageKinds.map((kind) => [
     kind,
     {
-      sentBy:
-        sentBy[kind] ?? (marketing.includes(kind) && kind !== 'review-request' ? 'nobody' : 'afterglow'),
+      sentBy: sentBy[kind] ?? (marketing.includes(kind) && !ofReviews(kind) ? 'nobody' : 'afterglow'),
       consent: consent[kind] ?? ownConsent(kind),
       recontactDays: String(recontactDays[kind] ?? 0),
     },

@@ -1,6 +1,6 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { NewFact, Tx } from '#app/kernel/transaction.ts';
-import { canBeUnsubscribed, type MessageKind, messageKinds } from '../message.ts';
+import { canBeUnsubscribed, chosenWith, type MessageKind, messageKinds } from '../message.ts';
 import type { MessagesDeps, Persons } from '../ports.ts';
 import { customerOf } from '../sending/person.ts';
 import { getSettings } from '../settings/save-settings.server.ts';
@@ -36,7 +36,10 @@ async function kindsToChoose(
   shopId: bigint,
 ): Promise<readonly MessageKind[]> {
   const { settings } = await getSettings(deps, shopId);
-  return messageKinds.filter((kind) => canBeUnsubscribed(kind) && settings.kinds[kind].sentBy !== 'nobody');
+  const sent = messageKinds.filter(
+    (kind) => canBeUnsubscribed(kind) && settings.kinds[kind].sentBy !== 'nobody',
+  );
+  return [...new Set(sent.map(chosenWith))];
 }
 
 /**
@@ -85,7 +88,7 @@ export async function unsubscribeFrom(
   kinds: readonly MessageKind[],
   now: Instant,
 ): Promise<void> {
-  for (const kind of kinds.filter(canBeUnsubscribed))
+  for (const kind of new Set(kinds.filter(canBeUnsubscribed).map(chosenWith)))
     if (await addUnsubscribe(tx, person, kind, now))
       await tx.announce(factsOf('unsubscribed', person, kind, now));
 }

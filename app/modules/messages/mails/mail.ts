@@ -8,6 +8,7 @@ import type { Lifecycle, TemplateTexts } from '../templates/template.ts';
 /** What a message says, before its language is known. */
 export type MailContent =
   | ReviewRequestContent
+  | ReviewReminderContent
   | ReturnContent
   | ReturnToSendContent
   | ReturnMessageContent
@@ -38,8 +39,12 @@ interface OfOrder {
 }
 
 export interface ReviewRequestContent extends OfOrder {
-  /** A reminder names what nobody has written about yet. */
-  readonly kind: 'review-request' | 'review-reminder';
+  readonly kind: 'review-request';
+}
+
+/** Its products are those that nobody has written about yet. */
+export interface ReviewReminderContent extends OfOrder {
+  readonly kind: 'review-reminder';
 }
 
 /** What the shop answered to the author of a review alone. */

@@ -2,7 +2,7 @@ import { addLocalDays, compareInstants, type Instant } from '#app/kernel/calenda
 import type { PastMessage } from '../deciding/decide-sending.ts';
 import type { Standing, Ways } from '../deciding/judge.ts';
 import type { Intent, MessageKind } from '../message.ts';
-import { messageKinds } from '../message.ts';
+import { chosenWith, messageKinds } from '../message.ts';
 import type { MessagesDeps, MessagesShop, Recipient } from '../ports.ts';
 import { type Sender, senderOf } from '../sender/sender-of.server.ts';
 import type { MessageSettings } from '../settings/settings.ts';
@@ -154,10 +154,11 @@ async function readStandings(
     const recipient = recipients[index] ?? 'no-address';
     if (typeof recipient === 'string') return { recipient, unsubscribed: false, suppressed: null };
     const address = addressOf.get(recipient.email);
-    const guest = address && unwanted.has(`${personOfHash(address)} ${kind}`);
+    const asked = chosenWith(kind);
+    const guest = address && unwanted.has(`${personOfHash(address)} ${asked}`);
     return {
       recipient,
-      unsubscribed: guest || unwanted.has(`${recipient.person} ${kind}`),
+      unsubscribed: guest || unwanted.has(`${recipient.person} ${asked}`),
       suppressed: (address && suppressed.get(hexOf(address))) ?? null,
     };
   };

@@ -1,7 +1,7 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import { languageOf } from '#app/kernel/language.ts';
 import type { MailContent, WrittenMail } from '../mails/mail.ts';
-import { canBeUnsubscribed, type Intent, type MessageKind } from '../message.ts';
+import { canBeUnsubscribed, chosenWith, type Intent, type MessageKind } from '../message.ts';
 import type { Mail, MessagesDeps, Recipient } from '../ports.ts';
 import { ownTexts } from '../templates/resolve-texts.ts';
 import type { TemplateTexts } from '../templates/template.ts';
@@ -27,7 +27,7 @@ export async function composeMail(
   const { shopId, shop, sender } = place;
   const lead = parts[0].intent.id;
   const kinds = [...new Set(parts.map(({ intent }) => intent.kind))];
-  const unwantable = kinds.filter(canBeUnsubscribed);
+  const unwantable = [...new Set(kinds.filter(canBeUnsubscribed).map(chosenWith))];
   const { subject, html, text } = await write(deps, place, recipient, { parts, unwantable, at });
   return {
     ...sender,

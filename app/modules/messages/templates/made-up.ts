@@ -61,7 +61,11 @@ export function madeUpContent(
   switch (kind) {
     case 'review-request':
     case 'review-reminder':
-      return { kind, ...ofOrder, products: products.map((product, n) => ({ ...product, line: BigInt(n + 1) })) };
+      return {
+        kind,
+        ...ofOrder,
+        products: products.map((product, n) => ({ ...product, line: BigInt(n + 1) })),
+      };
     case 'return-requested':
     case 'return-received':
     case 'return-cancelled':

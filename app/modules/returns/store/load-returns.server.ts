@@ -72,6 +72,17 @@ export async function isOpenReturn(sql: Sql, shopId: bigint, orderId: bigint): P
   return rows.length > 0;
 }
 
+/** Those of these orders with an open return. */
+export async function listOrdersWithOpenReturn(
+  sql: Sql,
+  shopId: bigint,
+  orderIds: readonly bigint[],
+): Promise<ReadonlySet<bigint>> {
+  const rows = await sql<{ order_id: bigint }>`select distinct order_id from returns_return
+    where shop_id = ${shopId} and order_id = any(${orderIds}::bigint[]) and state = any(${open}::text[])`;
+  return new Set(rows.map((row) => row.order_id));
+}
+
 /** Our return that is this one of Shopify's. */
 export async function findReturnId(sql: Sql, shopId: bigint, native: ShopifyId): Promise<bigint | null> {
   const [row] = await sql<{ id: bigint }>`select id from returns_return

@@ -1,4 +1,4 @@
-import { addLocalDays, compareInstants, type Instant, laterOf } from '#app/kernel/calendar.ts';
+import { addLocalDays, compareInstants, type Instant } from '#app/kernel/calendar.ts';
 import type { OrderedLine, ReviewableOrder } from '../ports.ts';
 import type { RequestSettings } from '../settings/settings.ts';
 import { type RequestTerms, termsOf } from './request-terms.ts';
@@ -101,17 +101,3 @@ function parcelsWith(order: ReviewableOrder, line: OrderedLine): ReviewableOrder
 }
 
 const isBefore = (a: Instant, b: Instant) => compareInstants(a, b) < 0;
-
-/** As the settings say now: the first of the moments that a reminder's days count from is the request. */
-export function reminderDays(lines: readonly AskedLine[]): readonly number[] {
-  return [...new Set(lines.flatMap(({ terms }) => terms.reminders))].sort((a, b) => a - b);
-}
-
-/** When the n-th day after a request has come where the customer lives. */
-export function reminderDue(
-  requestedAt: Instant,
-  order: Pick<ReviewableOrder, 'zone'>,
-  days: number,
-): Instant {
-  return laterOf(requestedAt, addLocalDays(requestedAt, order.zone, days));
-}

@@ -1,58 +1,61 @@
-import type { Instant } from '#app/kernel/calendar.ts';
-import type { ReviewsDeps } from '../ports.ts';
+import { addLocalDays, type Instant } from '#app/kernel/calendar.ts';
+import type { ReviewableOrder, ReviewsDeps } from '../ports.ts';
+import type { RequestSettings } from '../settings/settings.ts';
+import { findRequest } from '../store/requests.server.ts';
 import { currentSettings, findState } from '../store/settings.server.ts';
 import { decideRequest } from './decide-request.ts';
+import { notePaused } from './request-facts.server.ts';
 
-/** Plans, moves, holds or drops an order's request by what is known of it now: see `Reviews.planRequest`. */
+/** Plans, moves, holds or drops an order's request by what is known of it now: see `Asking.planRequest`. */
 export async function planRequest(
-  { db, orders, returns, requests }: ReviewsDeps,
+  deps: ReviewsDeps,
   shopId: bigint,
   orderId: bigint,
   now: Instant,
 ): Promise<void> {
+  const { db, orders, returns, requests } = deps;
   const { liveFrom } = await findState(db.sql, shopId);
   if (liveFrom === null) return;
   const order = await orders.order(shopId, orderId);
   if (order === null) return;
-  const settings = await currentSettings(db.sql, shopId);
-  const decision = decideRequest(order, settings.request, liveFrom);
-  if (decision.kind === 'cancelled') return requests.drop(shopId, orderId, 'order-cancelled', now);
-  if (decision.kind === 'nothing') return;
+  const { request } = await currentSettings(db.sql, shopId);
+  const decision = decideRequest(order, request, liveFrom);
+  if (decision.kind === 'cancelled') return dropAll(deps, shopId, orderId, now);
   const before = await requests.standing(shopId, orderId);
-  if (before === 'answered') return;
+  if (before === 'answered') return planReminders(deps, shopId, order, request.sendWindow, now);
+  if (decision.kind === 'nothing') return;
   const held = await returns.hasOpenReturn(shopId, orderId);
-  await requests.plan(
-    shopId,
-    {
-      orderId,
-      customerId: order.customerId,
-      dueAt: decision.dueAt,
-      window: settings.request.sendWindow,
-      zone: order.zone,
-      held,
-    },
-    now,
-  );
+  const { customerId, zone } = order;
+  const planned = { orderId, customerId, dueAt: decision.dueAt, window: request.sendWindow, zone, held };
+  await requests.plan(shopId, planned, now);
   if (held && before !== 'held') await notePaused(db, shopId, order, now);
 }
 
-/** Once per order: a second return pauses the same request, of which the first one told already. */
-export async function notePaused(
-  db: ReviewsDeps['db'],
+async function dropAll(
+  { db, requests }: Pick<ReviewsDeps, 'db' | 'requests'>,
   shopId: bigint,
-  order: { readonly orderId: bigint; readonly customerId: bigint | null; readonly name: string },
+  orderId: bigint,
   now: Instant,
 ): Promise<void> {
-  await db.inTransaction(shopId, (tx) =>
-    tx.announce([
-      {
-        key: `review-request:${order.orderId}:paused`,
-        kind: 'review-paused',
-        customerId: order.customerId,
-        orderId: order.orderId,
-        happenedAt: now,
-        data: { order: order.name },
-      },
-    ]),
-  );
+  await requests.drop(shopId, orderId, 'order-cancelled', now);
+  const { reminderDays } = (await findRequest(db.sql, shopId, orderId)) ?? { reminderDays: [] };
+  for (const days of reminderDays)
+    await requests.dropReminder(shopId, { orderId, days }, 'order-cancelled', now);
+}
+
+/** Of a request that was handed over, on the days that were planned then. */
+export async function planReminders(
+  { db, returns, requests }: Pick<ReviewsDeps, 'db' | 'returns' | 'requests'>,
+  shopId: bigint,
+  { orderId, customerId, zone }: ReviewableOrder,
+  window: RequestSettings['sendWindow'],
+  now: Instant,
+): Promise<void> {
+  const request = await findRequest(db.sql, shopId, orderId);
+  if (request === null || request.reminderDays.length === 0) return;
+  const held = await returns.hasOpenReturn(shopId, orderId);
+  for (const days of request.reminderDays) {
+    const dueAt = addLocalDays(request.requestedAt, zone, days);
+    await requests.planReminder(shopId, { orderId, customerId, days, dueAt, window, zone, held }, now);
+  }
 }

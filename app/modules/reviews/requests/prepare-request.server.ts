@@ -1,68 +1,69 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import { itemName } from '#app/kernel/item-name.ts';
-import type { PreparedRequest } from '../door.ts';
-import type { ReviewsDeps } from '../ports.ts';
-import { addRequest } from '../store/requests.server.ts';
-import { listReviewsOfOrders } from '../store/reviews.server.ts';
-import { currentSettings, findState } from '../store/settings.server.ts';
-import { arrivedLines, sentUnits } from './decide-request.ts';
-import { notePaused } from './plan-request.server.ts';
+import type { ReviewableOrder, ReviewsDeps } from '../ports.ts';
+import type { AskedProduct, PreparedReminder, PreparedRequest } from './door.ts';
+import { type DueLine, type DueLines, type NotDue, readDueLines } from './due-lines.server.ts';
+import { announceDue, notePaused } from './request-facts.server.ts';
+import { sentUnits } from './reviewable-lines.ts';
 
-/** At its due moment: what the request asks about, or why it is not sent. See `Reviews.prepareRequest`. */
+/** At its due moment: what the request asks about, or why it is not sent. See `Asking.prepareRequest`. */
 export async function prepareRequest(
-  { db, orders, returns }: ReviewsDeps,
+  deps: ReviewsDeps,
   shopId: bigint,
   orderId: bigint,
   now: Instant,
 ): Promise<PreparedRequest> {
-  const { liveFrom } = await findState(db.sql, shopId);
-  if (liveFrom === null) return { kind: 'not', reason: 'area-off' };
-  const order = await orders.order(shopId, orderId);
-  if (order === null || order.standing === 'test') return { kind: 'not', reason: 'nothing-to-review' };
-  if (order.standing === 'cancelled') return { kind: 'not', reason: 'order-cancelled' };
-  const { request } = await currentSettings(db.sql, shopId);
-  const arrived = arrivedLines(order, request, now);
-  if (arrived.length === 0) return { kind: 'not', reason: 'nothing-to-review' };
-  const written = new Set(
-    (await listReviewsOfOrders(db.sql, shopId, [orderId])).map((review) => review.lineShopifyId),
-  );
-  const open = arrived.filter((line) => !written.has(line.shopifyId));
-  if (open.length === 0) return { kind: 'not', reason: 'already-reviewed' };
-  if (await returns.hasOpenReturn(shopId, orderId)) {
-    await notePaused(db, shopId, order, now);
-    return { kind: 'paused' };
-  }
-  return {
-    kind: 'ask',
-    orderName: order.name,
-    products: open.map((line) => ({
-      title: itemName(line.productTitle, line.variantTitle),
-      imageUrl: line.imageUrl,
-      quantity: line.currentQuantity || sentUnits(order, line),
-    })),
-  };
+  const due = await readDueLines(deps, shopId, orderId, now);
+  await noteDue(deps, shopId, due, now);
+  if ('reason' in due) return { kind: 'not', reason: due.reason };
+  const { order, lines } = due;
+  if (await isPaused(deps, shopId, order, now)) return { kind: 'paused' };
+  return { kind: 'ask', orderName: order.name, products: lines.map((line) => productOf(order, line)) };
 }
 
-/** The request was handed over: see `Reviews.noteRequested`. */
-export async function noteRequested(
-  { db, orders }: ReviewsDeps,
+/** See `Asking.prepareReminder`: nobody is reminded of what they have reviewed. */
+export async function prepareReminder(
+  deps: ReviewsDeps,
   shopId: bigint,
   orderId: bigint,
-  at: Instant,
+  days: number,
+  now: Instant,
+): Promise<PreparedReminder> {
+  const due = await readDueLines(deps, shopId, orderId, now);
+  if ('reason' in due) return { kind: 'not', reason: due.reason };
+  const { order } = due;
+  const lines = due.lines.filter(({ terms }) => terms.reminders.includes(days));
+  if (lines.length === 0) return { kind: 'not', reason: 'no-longer-true' };
+  if (await isPaused(deps, shopId, order, now)) return { kind: 'paused' };
+  return { kind: 'ask', orderName: order.name, products: lines.map((line) => productOf(order, line)) };
+}
+
+async function isPaused(
+  { db, returns }: ReviewsDeps,
+  shopId: bigint,
+  order: ReviewableOrder,
+  now: Instant,
+): Promise<boolean> {
+  if (!(await returns.hasOpenReturn(shopId, order.orderId))) return false;
+  await notePaused(db, shopId, order, now);
+  return true;
+}
+
+/** The moment has come; what set it is said by the settings of this moment. */
+async function noteDue(
+  { db }: Pick<ReviewsDeps, 'db'>,
+  shopId: bigint,
+  { order, because }: DueLines | NotDue,
+  now: Instant,
 ): Promise<void> {
-  const order = await orders.order(shopId, orderId);
-  if (order === null) return;
-  await db.inTransaction(shopId, async (tx) => {
-    await addRequest(tx.sql, shopId, orderId, at);
-    await tx.announce([
-      {
-        key: `review-request:${orderId}:requested`,
-        kind: 'review-requested',
-        customerId: order.customerId,
-        orderId,
-        happenedAt: at,
-        data: { order: order.name },
-      },
-    ]);
-  });
+  if (order !== null) await db.inTransaction(shopId, (tx) => announceDue(tx, order, because, now));
+}
+
+function productOf(order: ReviewableOrder, { line }: DueLine): AskedProduct {
+  return {
+    line: line.shopifyId,
+    title: itemName(line.productTitle, line.variantTitle),
+    imageUrl: line.imageUrl,
+    quantity: line.currentQuantity || sentUnits(order, line),
+  };
 }

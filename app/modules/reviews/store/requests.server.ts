@@ -1,16 +1,51 @@
 import type { Instant } from '#app/kernel/calendar.ts';
-import type { Sql } from '#app/kernel/transaction.ts';
+import type { Sql, Tx } from '#app/kernel/transaction.ts';
+
+export interface NewRequest {
+  readonly orderId: bigint;
+  readonly at: Instant;
+  /** Lines asked about, by what had become of them. */
+  readonly kept: number;
+  readonly exchanged: number;
+  readonly returned: number;
+  /** Days after it on which is reminded. */
+  readonly reminderDays: readonly number[];
+}
 
 /** The order was asked about; noted again, the first time counts. */
-export async function addRequest(sql: Sql, shopId: bigint, orderId: bigint, at: Instant): Promise<void> {
-  await sql`insert into review_request (shop_id, order_id, requested_at) values (${shopId}, ${orderId}, ${at})
+export async function addRequest(sql: Sql, shopId: bigint, request: NewRequest): Promise<void> {
+  const { orderId, at, kept, exchanged, returned, reminderDays } = request;
+  await sql`insert into review_request (shop_id, order_id, requested_at, kept, exchanged, returned, reminder_days)
+    values (${shopId}, ${orderId}, ${at}, ${kept}, ${exchanged}, ${returned}, ${reminderDays}::int[])
     on conflict do nothing`;
+}
+
+/** Null: the order was not asked about. */
+export async function findRequest(
+  sql: Sql,
+  shopId: bigint,
+  orderId: bigint,
+): Promise<{ readonly requestedAt: Instant; readonly reminderDays: readonly number[] } | null> {
+  const [row] = await sql<{ requested_at: Instant; reminder_days: number[] }>`
+    select requested_at, reminder_days from review_request where shop_id = ${shopId} and order_id = ${orderId}`;
+  return row === undefined ? null : { requestedAt: row.requested_at, reminderDays: row.reminder_days };
+}
+
+/** One more mail that reminded of it. */
+export async function countReminder(sql: Sql, shopId: bigint, orderId: bigint): Promise<void> {
+  await sql`update review_request set reminders = reminders + 1 where shop_id = ${shopId} and order_id = ${orderId}`;
 }
 
 export async function findRequestedAt(sql: Sql, shopId: bigint, orderId: bigint): Promise<Instant | null> {
   const [row] = await sql<{ requested_at: Instant }>`select requested_at from review_request
     where shop_id = ${shopId} and order_id = ${orderId}`;
   return row?.requested_at ?? null;
+}
+
+/** A review of it came; the first one counts. Nothing where it was not asked about. */
+export async function noteAnswered(tx: Tx, orderId: bigint, at: Instant): Promise<void> {
+  await tx.sql`update review_request set answered_at = ${at}
+    where shop_id = ${tx.shopId} and order_id = ${orderId} and answered_at is null and requested_at <= ${at}`;
 }
 
 /** Of orders asked about since a moment: how many, and of how many a review came afterwards. */
@@ -20,9 +55,7 @@ export async function countResponses(
   since: Instant,
 ): Promise<{ readonly asked: number; readonly answered: number }> {
   const [row] = await sql<{ asked: number; answered: number }>`
-    select count(*)::int as asked, count(*) filter (where exists (
-      select 1 from review r where r.shop_id = q.shop_id and r.order_id = q.order_id and r.submitted_at >= q.requested_at
-    ))::int as answered
-    from review_request q where q.shop_id = ${shopId} and q.requested_at >= ${since}`;
+    select count(*)::int as asked, count(answered_at)::int as answered
+    from review_request where shop_id = ${shopId} and requested_at >= ${since}`;
   return row ?? { asked: 0, answered: 0 };
 }

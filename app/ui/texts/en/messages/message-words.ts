@@ -59,6 +59,7 @@ export const messageWords = {
     'order-cancelled': 'The order was cancelled',
     'already-reviewed': 'Everything was reviewed already',
     'nothing-to-review': 'Nothing to review',
+    'skipped-by-rule': 'Left out by a rule',
     'no-longer-true': 'No longer true',
     'too-late': 'Too late',
     'no-mail-server': 'No mail server was set',
@@ -123,6 +124,7 @@ export const messageWords = {
     cancelled: 'the order was cancelled',
     reviewed: 'everything in the order was reviewed already',
     nothingToReview: 'nothing in the order can be reviewed',
+    skippedByRule: 'a rule leaves out everything in the order',
     noLongerTrue: 'what it would have said was no longer true',
     tooLate: 'it would have come too late to make sense',
     tooLateBy: (days: number) =>

@@ -1,0 +1,61 @@
+import type { Instant } from '#app/kernel/calendar.ts';
+import type { OrderedLine, ReviewableOrder, ReviewsDeps } from '../ports.ts';
+import { listReviewsOfOrders } from '../store/reviews.server.ts';
+import { currentSettings, findState } from '../store/settings.server.ts';
+import { type Because, decideRequest } from './decide-request.ts';
+import type { NotAskedReason } from './door.ts';
+import { type RequestTerms, termsOf } from './request-terms.ts';
+import { arrivedLines } from './reviewable-lines.ts';
+
+export interface DueLine {
+  readonly line: OrderedLine;
+  readonly terms: RequestTerms;
+}
+
+/** What can be asked about at a moment: lines that have arrived, that no rule leaves out and nobody has reviewed. */
+export interface DueLines {
+  readonly order: ReviewableOrder;
+  /** What set the moment, by the settings of now; null: they would not ask. */
+  readonly because: Because | null;
+  /** Never empty. */
+  readonly lines: readonly DueLine[];
+}
+
+export interface NotDue {
+  readonly reason: NotAskedReason;
+  /** Null: there is none that could be told of. */
+  readonly order: ReviewableOrder | null;
+  readonly because: Because | null;
+}
+
+const ofNone = { order: null, because: null };
+
+/** Decided by the settings and the rules of that moment. */
+export async function readDueLines(
+  { db, orders }: Pick<ReviewsDeps, 'db' | 'orders'>,
+  shopId: bigint,
+  orderId: bigint,
+  now: Instant,
+): Promise<DueLines | NotDue> {
+  const { liveFrom } = await findState(db.sql, shopId);
+  if (liveFrom === null) return { reason: 'area-off', ...ofNone };
+  const order = await orders.order(shopId, orderId);
+  if (order === null || order.standing === 'test') return { reason: 'nothing-to-review', ...ofNone };
+  if (order.standing === 'cancelled') return { reason: 'order-cancelled', order, because: null };
+  const { request } = await currentSettings(db.sql, shopId);
+  const decision = decideRequest(order, request, liveFrom);
+  const because = decision.kind === 'ask' ? decision.because : null;
+  const arrived = arrivedLines(order, request, now).map((line) => ({
+    line,
+    terms: termsOf(order, line, request),
+  }));
+  if (arrived.length === 0) return { reason: 'nothing-to-review', order, because };
+  const asked = arrived.filter(({ terms }) => !terms.skip);
+  if (asked.length === 0) return { reason: 'skipped-by-rule', order, because };
+  const written = new Set(
+    (await listReviewsOfOrders(db.sql, shopId, [orderId])).map((review) => review.lineShopifyId),
+  );
+  const lines = asked.filter(({ line }) => !written.has(line.shopifyId));
+  if (lines.length === 0) return { reason: 'already-reviewed', order, because };
+  return { order, because, lines };
+}
