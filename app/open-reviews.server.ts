@@ -49,5 +49,6 @@ export function openReviewsWith(given: {
     incentives: incentivesForReviews(commerce, openShopifyDiscounts(client), given.reviewCode),
     media: mediaForReviews(given),
     moving: movingForReviews(given),
+    digest: given.digest,
   });
 }

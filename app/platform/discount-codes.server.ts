@@ -8,10 +8,22 @@ const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
  * without the key of this installation can guess it. 60 bits, in capitals.
  */
 export function openDiscountCodes(encryptionKey: Uint8Array) {
-  const key = createHmac('sha256', encryptionKey).update('discount codes').digest();
-  return (shopId: bigint, customerId: bigint, intention: string): string => {
-    const hash = createHmac('sha256', key).update(`${shopId}:${customerId}:${intention}`).digest();
-    const text = [...hash.subarray(0, 12)].map((byte) => letters[byte % 32]).join('');
-    return `LOY-${text}`;
+  const codeOf = openCodes(encryptionKey, 'discount codes');
+  return (shopId: bigint, customerId: bigint, intention: string): string =>
+    `LOY-${codeOf(`${shopId}:${customerId}:${intention}`)}`;
+}
+
+/** The same for a line of an order that was reviewed. */
+export function openReviewCodes(encryptionKey: Uint8Array) {
+  const codeOf = openCodes(encryptionKey, 'review codes');
+  return (shopId: bigint, orderId: bigint, lineShopifyId: bigint): string =>
+    `REV-${codeOf(`${shopId}:${orderId}:${lineShopifyId}`)}`;
+}
+
+function openCodes(encryptionKey: Uint8Array, purpose: string) {
+  const key = createHmac('sha256', encryptionKey).update(purpose).digest();
+  return (text: string): string => {
+    const hash = createHmac('sha256', key).update(text).digest();
+    return [...hash.subarray(0, 12)].map((byte) => letters[byte % 32]).join('');
   };
 }

@@ -73,6 +73,7 @@ export function openTestReviews({ db, commerce, seal = openSeal(Buffer.alloc(32,
     incentives: new FakeIncentives(),
     media: plainMedia(),
     moving: movingForReviews({ commerce, seal, digest: openOpaqueDigest(key) }),
+    digest: openOpaqueDigest(key),
   });
   return { reviews, messages, mailLinks };
 }

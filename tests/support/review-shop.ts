@@ -10,6 +10,7 @@ import type { PurchaseOutcome } from '../../app/modules/reviews/review.ts';
 import { settingsForm } from '../../app/modules/reviews/settings/forms.ts';
 import { defaultSettings, type ReviewSettings } from '../../app/modules/reviews/settings/settings.ts';
 import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
+import { openOpaqueDigest } from '../../app/platform/opaque-digest.server.ts';
 import { openSeal } from '../../app/platform/seal.server.ts';
 import { useDatabase } from './database.ts';
 import { buyers, FakeIncentives, plainBuyer } from './fake-incentives.ts';
@@ -91,6 +92,7 @@ export class ReviewShop {
       incentives: this.incentives,
       media: plainMedia(),
       moving: plainMoving(seal),
+      digest: openOpaqueDigest(Buffer.alloc(32, 7)),
       orders: {
         shopForReviews: async (id) => ({
           id,

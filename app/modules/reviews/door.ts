@@ -36,7 +36,10 @@ export interface Reviews
     Questions,
     Thanking,
     Triggers,
-    Writing {
+    Writing,
+    Listing,
+    Votes,
+    Groups {
   // Shoppers
   /** What can be reviewed of an order, and what has been. Null: no such order. */
   openOrder(shopId: bigint, orderId: bigint, now: Instant): Promise<OrderToReview | null>;

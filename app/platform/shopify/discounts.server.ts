@@ -17,11 +17,12 @@ interface ShopRef {
   readonly domain: string;
 }
 
-/** A code for one customer and one use. */
+/** A code for one use. */
 export interface CodeDiscount {
   readonly code: string;
   readonly title: string;
-  readonly customer: ShopifyId;
+  /** Null: whoever has the code. */
+  readonly customer: ShopifyId | null;
   readonly value:
     | { readonly kind: 'amount-off'; readonly amount: Money; readonly collections: readonly ShopifyId[] }
     | { readonly kind: 'percent'; readonly percent: string; readonly collections: readonly ShopifyId[] }
@@ -156,7 +157,7 @@ function inputOf({
     endsAt: endsAt.toString(),
     usageLimit: 1,
     appliesOncePerCustomer: true,
-    context: { customers: { add: [printGid('Customer', customer)] } },
+    context: customer === null ? { all: 'ALL' } : { customers: { add: [printGid('Customer', customer)] } },
     combinesWith: {
       orderDiscounts: order,
       productDiscounts: product,

@@ -11,7 +11,8 @@ export interface DiscountInput {
   readonly endsAt: string;
   readonly usageLimit: number;
   readonly appliesOncePerCustomer: boolean;
-  readonly context: { readonly customers: { readonly add: readonly string[] } };
+  /** Who may use it. */
+  readonly context: { readonly customers: { readonly add: readonly string[] } } | { readonly all: 'ALL' };
   readonly minimumRequirement?: { readonly subtotal: { readonly greaterThanOrEqualToSubtotal: string } };
   readonly combinesWith: {
     readonly orderDiscounts: boolean;
