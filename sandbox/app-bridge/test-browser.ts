@@ -35,10 +35,10 @@ export function useBrowser() {
     await browser?.close();
   });
   return {
-    /** A new page and everything it complained about: console errors and failed scripts. */
-    page: async () => {
+    /** A new page and everything it complained about: console errors and failed scripts. `scripts`: may they run? */
+    page: async ({ scripts = true } = {}) => {
       if (browser === undefined) throw new Error('The browser exists from beforeAll on');
-      const context = await browser.newContext({ userAgent: USER_AGENT });
+      const context = await browser.newContext({ userAgent: USER_AGENT, javaScriptEnabled: scripts });
       open.push(context);
       const page = await context.newPage();
       const complaints: string[] = [];

@@ -1,8 +1,10 @@
 import { AppBlock } from '../liquid/app-block.ts';
 import { Strict } from '../liquid/strict.ts';
 import { escapeHtml } from '../liquid/translate.ts';
+import { findProductByHandle } from '../objects/catalogue.ts';
 import { withFacts } from '../objects/globals.ts';
 import type { PageContext } from '../objects/page-context.ts';
+import { productObjects } from '../objects/product.ts';
 import type { AppExtension, RenderedBlock } from './app-extension.ts';
 import type { TemplateFile, Theme } from './theme.ts';
 
@@ -76,13 +78,22 @@ async function blockObject(
   const name = appBlock.exec(block.type)?.[1];
   const shared = { id, settings: new Strict('block.settings', block.settings), shopify_attributes: '' };
   if (name === undefined) return [new Strict('block', { ...shared, type: block.type })];
-  const rendered = await renderAppBlock(to, name, id, block.settings, brought);
+  const set = await withProduct(to, block.settings);
+  const rendered = await renderAppBlock(to, name, id, set, brought);
   if (rendered === null) return [];
   const forProduct = async (product: unknown) => {
-    const settings = { ...block.settings, product };
+    const settings = { ...set, product };
     return (await renderAppBlock(to, name, id, settings, brought))?.html.trim() ?? '';
   };
   return [new AppBlock({ ...shared, type: '@app', name, rendered: rendered.html.trim() }, forProduct)];
+}
+
+/** A theme keeps the handle of a product that a setting names; the block gets the product, or nothing if it is gone. */
+async function withProduct(to: PageToRender, set: Record<string, unknown>): Promise<Record<string, unknown>> {
+  if (typeof set.product !== 'string') return set;
+  const data = await findProductByHandle(to.page.state, to.page.shop, set.product);
+  const [product = null] = data === null ? [] : await productObjects(to.page, [data]);
+  return { ...set, product };
 }
 
 async function renderAppBlock(
