@@ -1,7 +1,11 @@
 import { afterAll, beforeAll } from 'vitest';
 import { type Instant, parseInstant, type Zone, zone } from '../../app/kernel/calendar.ts';
 import { currencyCode } from '../../app/kernel/currency.ts';
-import { composeRequest, requestsForReviews } from '../../app/messaging/messages-for-reviews.ts';
+import {
+  composeReminder,
+  composeRequest,
+  requestsForReviews,
+} from '../../app/messaging/messages-for-reviews.ts';
 import { type Messages, type MessagesDeps, openMessages } from '../../app/modules/messages/index.server.ts';
 import type { Mail, Mailer, Recipient } from '../../app/modules/messages/ports.ts';
 import { openReviews, type Reviews } from '../../app/modules/reviews/index.server.ts';
@@ -137,6 +141,8 @@ export class ReviewShop {
   /** What messages is handed, with changes for one test. */
   messagesDeps(change: Partial<MessagesDeps> = {}): MessagesDeps {
     const here = () => this;
+    const formLink = async (_shop: bigint, order: bigint) =>
+      `https://${this.domain}/apps/afterglow/review?token=${order}`;
     return {
       ...plainMessagesDeps(this.db, seal),
       people: {
@@ -154,10 +160,8 @@ export class ReviewShop {
         emailIndex: (email) => seal.emailIndex(email),
       },
       composers: composersOf({
-        'review-request': composeRequest(
-          () => this.reviews,
-          async (_shop, order) => `https://${this.domain}/apps/afterglow/review?token=${order}`,
-        ),
+        'review-request': composeRequest(() => this.reviews, formLink),
+        'review-reminder': composeReminder(() => this.reviews, formLink),
       }),
       get mailer() {
         return here().mailer;

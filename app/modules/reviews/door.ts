@@ -1,6 +1,7 @@
 import type { ReviewDraft } from '#app/contracts/reviews.ts';
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Performing } from './figures/door.ts';
+import type { Moving } from './moving/door.ts';
 import type { Groups } from './groups/door.ts';
 import type { Thanking } from './incentives/door.ts';
 import type { Listing } from './listing/door.ts';
@@ -29,7 +30,7 @@ import type { AuthorsView, Writing, WritingForm } from './writing/door.ts';
 /** What `openReviews` hands out. The shop comes first everywhere; ids are our own; `now` is business time. */
 export interface Reviews
   extends Asking,
-    Tokens,
+    Tokens, Moving,
     Performing,
     Media,
     Replying,

@@ -18,6 +18,7 @@ import { countPending } from './store/inbox.server.ts';
 import { listMiscounted } from './store/ratings.server.ts';
 import { listReviewsOfCustomer } from './store/reviews.server.ts';
 import { listVersions } from './store/settings.server.ts';
+import { openMoving } from './moving/open-moving.server.ts';
 import { openTokens } from './tokens/open-tokens.server.ts';
 import { openTriggers } from './triggers/open-triggers.server.ts';
 import { openVotes } from './votes/open-votes.server.ts';
@@ -40,6 +41,7 @@ export function openReviews(deps: ReviewsDeps): Reviews {
     ...openWriting(deps),
     ...openTriggers(deps),
     ...openTokens(deps),
+    ...openMoving(deps),
     ...openListing(deps),
     ...openVotes(deps),
     ...openGroups(deps),

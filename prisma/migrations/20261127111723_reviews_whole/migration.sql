@@ -404,6 +404,12 @@ CREATE UNIQUE INDEX "review_incentive_shop_id_code_key" ON "review_incentive"("s
 CREATE INDEX "review_group_member_shop_id_group_id_idx" ON "review_group_member"("shop_id", "group_id");
 
 -- CreateIndex
+CREATE INDEX "review_vote_shop_id_voter_idx" ON "review_vote"("shop_id", "voter");
+
+-- CreateIndex
+CREATE INDEX "review_report_shop_id_reporter_idx" ON "review_report"("shop_id", "reporter");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "review_token_digest_key" ON "review_token"("digest");
 
 -- CreateIndex

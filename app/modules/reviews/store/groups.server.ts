@@ -52,27 +52,37 @@ export async function lockGroups(tx: Tx): Promise<void> {
   await tx.sql`select pg_advisory_xact_lock(hashtextextended('review-groups', ${tx.shopId}))`;
 }
 
-export async function insertGroup(tx: Tx, title: string, by: string, at: Instant): Promise<bigint | null> {
+interface Named {
+  readonly title: string;
+  readonly actor: string;
+  readonly now: Instant;
+}
+
+export async function insertGroup(tx: Tx, { title, actor, now }: Named): Promise<bigint | null> {
   const [row] = await tx.sql<{ id: bigint }>`insert into review_group (shop_id, title, saved_by, saved_at)
-    values (${tx.shopId}, ${title}, ${by}, ${at}) returning id`;
+    values (${tx.shopId}, ${title}, ${actor}, ${now}) returning id`;
   return row?.id ?? null;
 }
 
-/** False: there is no such group. */
-export async function renameGroup(
-  tx: Tx,
-  id: bigint,
-  title: string,
-  by: string,
-  at: Instant,
-): Promise<boolean> {
-  const rows = await tx.sql`update review_group set title = ${title}, saved_by = ${by}, saved_at = ${at}
+/** Null: there is no such group. */
+export async function renameGroup(tx: Tx, id: bigint, { title, actor, now }: Named): Promise<bigint | null> {
+  const rows = await tx.sql`update review_group set title = ${title}, saved_by = ${actor}, saved_at = ${now}
     where shop_id = ${tx.shopId} and id = ${id} returning 1 as one`;
+  return rows.length > 0 ? id : null;
+}
+
+/** False: there is no such group. */
+export async function deleteStoredGroup(tx: Tx, id: bigint): Promise<boolean> {
+  const rows =
+    await tx.sql`delete from review_group where shop_id = ${tx.shopId} and id = ${id} returning 1 as one`;
   return rows.length > 0;
 }
 
-export async function deleteGroup(tx: Tx, id: bigint): Promise<void> {
-  await tx.sql`delete from review_group where shop_id = ${tx.shopId} and id = ${id}`;
+/** What is shown of each of them changed, also of those that nobody has reviewed. */
+export async function touchMembers(tx: Tx, products: readonly bigint[]): Promise<void> {
+  await tx.sql`insert into review_rating as r (shop_id, product_shopify_id, version)
+    select ${tx.shopId}, product, 1 from unnest(${products}::bigint[]) as product order by product
+    on conflict (shop_id, product_shopify_id) do update set version = r.version + 1`;
 }
 
 /** Replaces the members. Returns those that were one before or are now. */

@@ -42,14 +42,20 @@ interface CountsRow extends Omit<ShownCounts, 'stars'> {
   n5: number;
 }
 
-export async function sumCounts(sql: Sql, shopId: bigint, products: readonly bigint[]): Promise<ShownCounts> {
+/** Of these products, or (null) of all. */
+export async function sumCounts(
+  sql: Sql,
+  shopId: bigint,
+  products: readonly bigint[] | null,
+): Promise<ShownCounts> {
   const [row] = await sql<CountsRow>`
     select coalesce(sum(n1), 0)::int as n1, coalesce(sum(n2), 0)::int as n2, coalesce(sum(n3), 0)::int as n3,
       coalesce(sum(n4), 0)::int as n4, coalesce(sum(n5), 0)::int as n5,
       coalesce(sum(n_verified), 0)::int as verified, coalesce(sum(n_imported), 0)::int as imported,
       coalesce(sum(n_incentivised), 0)::int as incentivised, coalesce(sum(n_media), 0)::int as media,
       coalesce(sum(n_recommended), 0)::int as recommended, coalesce(sum(n_not_recommended), 0)::int as "notRecommended"
-    from review_rating where shop_id = ${shopId} and product_shopify_id = any(${products}::bigint[])`;
+    from review_rating where shop_id = ${shopId}
+      and (${products}::bigint[] is null or product_shopify_id = any(${products}::bigint[]))`;
   invariant(row !== undefined, 'a sum is one row');
   const { n1, n2, n3, n4, n5, ...traits } = row;
   return { stars: { 1: n1, 2: n2, 3: n3, 4: n4, 5: n5 }, ...traits };
