@@ -1,9 +1,12 @@
+import { shopId as toShopId } from './kernel/ids.ts';
 import { getFactData, getFactMoment } from './platform/db/facts.server.ts';
+import { publishQuestions } from './publish-questions.server.ts';
 import type { Reacting } from './reactions.server.ts';
 import type { App } from './wiring.server.ts';
 
 /** What reactions ask of reviews, at the shop's business time. */
-export function reviewsReacting({ reviews, clock, db }: App): Reacting['reviews'] {
+export function reviewsReacting(app: App): Reacting['reviews'] {
+  const { reviews, clock, db } = app;
   return {
     planRequest: async (shopId, orderId) => reviews.planRequest(shopId, orderId, await clock.now(shopId)),
     async noteSent(shopId, orderId, factId) {
@@ -20,7 +23,10 @@ export function reviewsReacting({ reviews, clock, db }: App): Reacting['reviews'
     mergeAskers: (shopId, from, into) => reviews.mergeAskers(shopId, from, into),
     forgetAsker: async (shopId, customerId) =>
       reviews.forgetAsker(shopId, customerId, await clock.now(shopId)),
-    remirrorQuestions: (shopId) => reviews.remirrorQuestions(shopId),
+    async remirrorQuestions(shopId) {
+      await reviews.remirrorQuestions(shopId);
+      await publishQuestions(app, toShopId(shopId));
+    },
     tidyMedia: (shopId) => reviews.tidyMedia(shopId),
     mirrorBehind: (shopId) => reviews.mirrorBehind(shopId),
   };
