@@ -18,7 +18,7 @@ export type RouteKind = 'admin' | 'server' | 'shopper' | 'proxy' | 'webhook' | '
 
 /** Who may call it. A new route that fits none of these breaks the tests. */
 export function kindOf(path: string): RouteKind {
-  if (['healthz', 'mail/unsubscribe', 'photos', '', '*'].includes(path)) return 'public';
+  if (['healthz', 'mail/unsubscribe', 'photos', 'review-media', '', '*'].includes(path)) return 'public';
   if (path === 'webhooks' || path === 'webhooks/mailgun') return 'webhook';
   if (path === 'test-clock') return 'clock';
   if (path === 'app' || path.startsWith('app/') || path === 'auth/*') return 'admin';

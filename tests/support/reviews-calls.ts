@@ -3,6 +3,7 @@ import { settingsForm } from '../../app/modules/reviews/settings/forms.ts';
 import { defaultSettings } from '../../app/modules/reviews/settings/settings.ts';
 import type { Makers } from './door-calls.ts';
 import type { Doors, FilledShop } from './filled-shop.ts';
+import { mediaCalls } from './media-calls.ts';
 import { movingCalls } from './moving-calls.ts';
 import { questionsCalls } from './questions-calls.ts';
 import { submissionOf } from './review-submission.ts';
@@ -32,6 +33,7 @@ export const reviewsCalls = (doors: Doors, a: FilledShop): Makers<Reviews> => ({
   list: () => [a.shopId, { search: 'bravo' }],
   find: (given) => [a.shopId, given.review],
   moderate: (given) => [a.shopId, given.review, { action: 'hide', reason: 'off_topic' }, 'alpha', doors.now],
+  moderateEach: (given) => [a.shopId, [given.review], { action: 'hide', reason: 'spam' }, 'alpha', doors.now],
   figures: () => [a.shopId, doors.now],
   performance: () => [a.shopId, doors.now],
   lowWords: () => [a.shopId, doors.now],
@@ -41,6 +43,7 @@ export const reviewsCalls = (doors: Doors, a: FilledShop): Makers<Reviews> => ({
   listReplyTemplates: () => [a.shopId],
   saveReplyTemplate: () => [a.shopId, { id: null, name: 'Late parcel', body: 'Sorry, {name}.' }, '1'],
   deleteReplyTemplate: () => [a.shopId, 1n],
+  ...mediaCalls(doors, a),
   ...movingCalls(doors, a),
   ...questionsCalls(doors, a),
   waiting: () => [a.shopId],

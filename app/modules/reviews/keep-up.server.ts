@@ -1,5 +1,6 @@
 import type { Tx } from '#app/kernel/transaction.ts';
-import { countChange, lockCounted } from './counting/count-change.server.ts';
+import { countChange, countChanges, lockCounted } from './counting/count-change.server.ts';
+import { forgetMedia, mergeMedia } from './media/forget-media.server.ts';
 import type { ReviewsDeps } from './ports.ts';
 import { touchRatings } from './store/ratings.server.ts';
 import { eraseTexts, listReviewsOfOrders, moveReviews, setPurchase } from './store/reviews.server.ts';
@@ -32,7 +33,11 @@ export async function mergeCustomers(
   from: bigint,
   into: bigint,
 ): Promise<void> {
-  if (from !== into) await db.inTransaction(shopId, (tx) => moveReviews(tx, from, into));
+  if (from === into) return;
+  await db.inTransaction(shopId, async (tx) => {
+    await moveReviews(tx, from, into);
+    await mergeMedia(tx, from, into);
+  });
 }
 
 /** Erases what a customer wrote; the stars keep counting, as nobody's: see `Reviews.forgetCustomer`. */
@@ -53,12 +58,15 @@ export async function forgetOrder(
   await db.inTransaction(shopId, (tx) => eraseWords(tx, { orderId }));
 }
 
-/** What was written, what it said before, and what was only begun. */
+/** What was written, what it said before, what was only begun, and pictures. */
 async function eraseWords(
   tx: Tx,
   whose: { readonly customerId: bigint } | { readonly orderId: bigint },
 ): Promise<void> {
+  const media = await forgetMedia(tx, whose);
   await eraseRevisions(tx, whose);
   await eraseDrafts(tx, whose);
-  await touchRatings(tx, await eraseTexts(tx, whose));
+  const products = await eraseTexts(tx, whose);
+  await countChanges(tx, media);
+  await touchRatings(tx, products);
 }
