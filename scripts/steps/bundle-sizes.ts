@@ -12,6 +12,8 @@ const blockLimit = 32 * kilobyte;
 const pageLimit = 64 * kilobyte;
 const themeScriptLimit = 10 * kilobyte;
 const liquidLimit = 100 * kilobyte;
+/** Shopify's own, for each file of texts in the theme. */
+const localeLimit = 15 * kilobyte;
 
 /** Targets that Shopify lets stand alone in their extension only. */
 const fullPages = ['customer-account.page.render', 'customer-account.order.page.render'];
@@ -48,7 +50,7 @@ export function measureUi(toml: string, bundle: Uint8Array): Measured {
   };
 }
 
-/** What the theme extension weighs: its scripts compressed, its Liquid as it is. */
+/** What the theme extension weighs: its scripts compressed, its Liquid as it is, and the largest of its files of texts. */
 export function measureTheme(
   files: readonly { readonly name: string; readonly text: Uint8Array }[],
 ): Measured[] {
@@ -56,6 +58,7 @@ export function measureTheme(
     files.filter(({ name }) => name.endsWith(ending)).reduce((total, { text }) => total + weigh(text), 0);
   const scripts = sum('.js', (text) => gzipSync(text, { level: 9 }).byteLength);
   const liquid = sum('.liquid', (text) => text.byteLength);
+  const texts = files.filter(({ name }) => name.endsWith('.json')).map(({ text }) => text.byteLength);
   const judged = (what: string, bytes: number, limit: number): Measured => ({
     what,
     bytes,
@@ -65,6 +68,7 @@ export function measureTheme(
   return [
     judged('scripts in the theme', scripts, themeScriptLimit),
     judged('Liquid in the theme', liquid, liquidLimit),
+    judged('most texts of a language in the theme', Math.max(0, ...texts), localeLimit),
   ];
 }
 

@@ -190,10 +190,11 @@ describe('the sizes', () => {
     expect(measureUi(both, Buffer.from('')).complaint).toBe('a full page shares its extension');
   });
 
-  it('count the theme’s scripts and Liquid', () => {
+  it('count the theme’s scripts, Liquid and texts', () => {
     const complaints = (name: string, bytes: number) =>
       measureTheme([{ name, text: noise(bytes) }]).map(({ complaint }) => complaint);
-    expect(complaints('a.js', 11_000)).toEqual(['too large', null]);
-    expect(complaints('a.liquid', 101_000)).toEqual([null, 'too large']);
+    expect(complaints('a.js', 11_000)).toEqual(['too large', null, null]);
+    expect(complaints('a.liquid', 101_000)).toEqual([null, 'too large', null]);
+    expect(complaints('de.json', 15_100)).toEqual([null, null, 'too large']);
   });
 });

@@ -1,0 +1,354 @@
+import { JSDOM } from 'jsdom';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { ShownQuestions, ShownRating, ShownReview } from '../../app/modules/reviews/listing/shown.ts';
+import { renderBlock, textOf } from './render-block.ts';
+
+/** Ends a script, an attribute, a comment and Liquid, and turns what follows around. */
+const evil = `</script><img src=x onerror="alert(1)"> --> {{ 'a' }} "'\u202e&`;
+const photo = {
+  kind: 'photo',
+  url: 'https://cdn.example/a.jpg?v=1',
+  poster: null,
+  width: 800,
+  height: 600,
+} as const;
+
+const review: ShownReview = {
+  id: '9',
+  rating: 4,
+  title: 'Runs small',
+  body: 'Warm.',
+  name: 'Ada L.',
+  date: '2026-03-15',
+  purchase: 'returned',
+  verification: 'verified_buyer',
+  incentivised: true,
+  imported: false,
+  edited: true,
+  recommends: true,
+  variant: 'Blue / M',
+  product: null,
+  answers: { fit: '3', age: 'thirties' },
+  media: [photo],
+  helpful: 3,
+  reply: { body: 'Thank you.', date: '2026-03-16' },
+};
+const rating: ShownRating = {
+  value: '4.0',
+  count: 3,
+  histogram: { 1: 0, 2: 0, 3: 1, 4: 1, 5: 1 },
+  ...{ media: 1, recommended: 2, notRecommended: 1 },
+  attributes: [
+    {
+      ...{ id: 'fit', kind: 'scale', label: { every: 'Fit', de: 'Sitz' } },
+      values: ['1', '3', '5'].map((value) => ({
+        value,
+        label: { every: `fit ${value}`, de: `Sitz ${value}` },
+      })),
+      counts: { 2: 1, 3: 5, 5: 2 },
+    },
+    {
+      ...{ id: 'age', kind: 'choice', label: { every: 'Age' } },
+      values: [{ value: 'thirties', label: { every: '30 to 39' } }],
+      counts: { thirties: 1 },
+    },
+  ],
+  list: [review],
+  gallery: [{ ...photo, review: '9' }],
+  how: {
+    ...{ asked: 'fulfilled', delayDays: 1, reminders: 2, publish: 'manual', verified: 2, imported: 1 },
+    ...{
+      incentivised: 1,
+      average: 'mean-to-one-decimal',
+      order: 'newest-first',
+      incentive: 'points-and-code',
+    },
+    ...{ hiddenFor: [], products: 2 },
+  },
+};
+
+interface About {
+  block?: string;
+  locale?: string;
+  settings?: Record<string, unknown>;
+  customer?: object | null;
+}
+
+const show = (metafields: object, { block = 'reviews', customer = null, ...more }: About = {}) =>
+  renderBlock(block, {
+    template: 'product',
+    globals: { product: { id: 77, title: 'Coat', url: '/products/coat', metafields }, customer },
+    ...more,
+  });
+const reviews = (value: unknown, about: About = {}) => show({ afterglow: { reviews: { value } } }, about);
+const pageOf = (html: string) => new JSDOM(html).window.document;
+
+const node = z.looseObject({ '@type': z.string(), '@id': z.string() });
+const dataOf = (html: string) =>
+  [...pageOf(html).querySelectorAll('script[type="application/ld+json"]')].map((one) =>
+    node.parse(JSON.parse(one.textContent ?? '')),
+  );
+
+describe('a review', () => {
+  it('is shown with all that is known of it', async () => {
+    const page = pageOf(await reviews(rating));
+    const article = page.querySelector('#afterglow-review-9');
+    const text = textOf(article?.outerHTML ?? '');
+    for (const part of [
+      ...['Verified buyer', 'Returned', 'Incentivised', 'Edited', 'Blue / M', 'Runs small', 'Warm.'],
+      ...['Fit fit 3', 'Age 30 to 39', 'Recommends it', 'Answer of the shop', 'Thank you.', 'Helpful ( 3 )'],
+    ])
+      expect(text).toContain(part);
+    expect(text).not.toContain('Imported');
+    const image = article?.querySelector('img');
+    expect(image?.getAttribute('src')).toBe('https://cdn.example/a.jpg?v=1&width=192');
+    expect([image?.width, image?.height, image?.getAttribute('loading')]).toEqual([96, 96, 'lazy']);
+    const [vote, report] = article?.querySelectorAll('form') ?? [];
+    expect([vote?.method, vote?.getAttribute('action')]).toEqual(['post', '/apps/afterglow/reviews/vote']);
+    expect(report?.getAttribute('action')).toBe('/apps/afterglow/reviews/report');
+    expect(article?.querySelector('details form select')?.children).toHaveLength(8);
+  });
+
+  it('cannot leave the place that it has, whatever is written in it', async () => {
+    const said = { every: evil };
+    const html = await reviews({
+      ...rating,
+      attributes: rating.attributes.map((one) => ({
+        ...one,
+        label: said,
+        values: one.values.map(({ value }) => ({ value, label: said })),
+      })),
+      list: [
+        {
+          ...review,
+          ...{ id: evil, title: evil, body: evil, name: evil, date: evil, variant: evil },
+          ...{ answers: { fit: '2', age: 'thirties' }, reply: { body: evil, date: evil } },
+          media: [{ ...photo, kind: 'video', url: `https://x/${evil}` }],
+        },
+      ],
+    });
+    const page = pageOf(html);
+    expect(page.querySelectorAll('[onerror], img[src="x"]')).toHaveLength(0);
+    expect([...page.querySelectorAll('script')].map((one) => one.type)).toEqual(['application/ld+json', '']);
+    expect(page.querySelector('.afterglow-reviews-body')?.textContent).toBe(evil);
+    const [data] = dataOf(html);
+    expect(data).toMatchObject({ review: [{ author: { name: evil }, name: evil, reviewBody: evil }] });
+    // What turns the writing around ends with its own element.
+    for (const place of page.querySelectorAll(
+      'h3, bdi, .afterglow-reviews-body, .afterglow-reviews-quiet[dir]',
+    ))
+      expect(
+        place.tagName === 'BDI' || place.getAttribute('dir') === 'auto' || !place.closest('article'),
+      ).toBe(true);
+  });
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', '', 'ftp://x'])(
+    'has no picture from %s',
+    async (url) => {
+      const html = await reviews({
+        ...rating,
+        gallery: [],
+        list: [{ ...review, media: [{ ...photo, url }] }],
+      });
+      expect(pageOf(html).querySelectorAll('.afterglow-reviews-media a')).toHaveLength(0);
+    },
+  );
+});
+
+describe('the list', () => {
+  it('leads from each bar, label and order to the page of the app, which works without a script', async () => {
+    const page = pageOf(await reviews({ ...rating, count: 30 }));
+    const to = [...page.querySelectorAll('.afterglow-reviews-sum a, nav a')].map((one) =>
+      one.getAttribute('href'),
+    );
+    const list = '/apps/afterglow/reviews?product=77';
+    expect(to).toEqual([
+      ...[5, 4, 3].map((stars) => `${list}&stars=${stars}`),
+      ...['', '&media=1', '&verified=1', '&purchase=kept', '&purchase=exchanged', '&purchase=returned'].map(
+        (more) => `${list}${more}`,
+      ),
+    ]);
+    const form = page.querySelector('form[role=search]');
+    expect([form?.getAttribute('method'), form?.getAttribute('action')]).toEqual([
+      'get',
+      '/apps/afterglow/reviews',
+    ]);
+    expect(page.querySelector('.afterglow-reviews-pager a')?.textContent).toBe('Read all 30 reviews');
+  });
+
+  it('tells a scale in its three words, a choice in its options, and who recommends it', async () => {
+    const text = textOf(await reviews(rating));
+    // 1, 5 and 2 of 8
+    expect(text).toContain('fit 1 13% fit 3 63% fit 5 25%');
+    expect(text).toContain('30 to 39 100%');
+    expect(text).toContain('67% recommend it');
+    expect(textOf(await reviews(rating, { locale: 'de' }))).toContain('Sitz 3 63 %');
+  });
+
+  it('says how reviews are collected, from the codes of the live settings', async () => {
+    const text = textOf(await reviews(rating));
+    for (const sentence of [
+      '1 day after dispatch',
+      'is reminded up to 2 times',
+      'order was matched: 2',
+      'another system: 1',
+      'The shop reads reviews before they appear',
+      'Reviews of 2 products',
+      'Points and a discount code are given for every review, whatever it says.',
+      'Rewarded: 1',
+    ])
+      expect(text).toContain(sentence);
+  });
+
+  it.each([
+    ['none', 'Nobody is rewarded'],
+    ['points', 'Points are given for every review'],
+    ['code', 'A discount code is given for every review'],
+  ] as const)('names the thanks: %s', async (incentive, sentence) => {
+    expect(textOf(await reviews({ ...rating, how: { ...rating.how, incentive } }))).toContain(sentence);
+  });
+
+  it.each(['de', 'fr', 'es', 'ja'])('is whole in %s', async (locale) => {
+    const text = textOf(await reviews(rating, { locale }));
+    expect(text).not.toMatch(/Helpful|Newest|reviews|Verified|Report|\{\{/);
+  });
+
+  it('has no stars, no data and no script while there are none', async () => {
+    for (const value of [undefined, null, { ...rating, count: 0, list: [] }]) {
+      const html = await reviews(value);
+      expect(html).toContain('Nobody has reviewed this yet.');
+      expect(html).not.toContain('<script');
+      expect(html).not.toContain('★★★★★');
+    }
+  });
+});
+
+/** The product as Shopify's filter `structured_data` prints it in a theme. */
+const ofTheme = {
+  '@id': '/products/coat#product',
+  '@type': 'Product',
+  name: 'Coat',
+  offers: { price: '90.00' },
+};
+
+describe('what search engines read', () => {
+  it('is one product together with the theme’s, with the number of badge, metafield and list', async () => {
+    const metafields = {
+      afterglow: { reviews: { value: rating } },
+      reviews: {
+        rating: { value: { rating: '4.0', scale_min: '1.0', scale_max: '5.0' } },
+        rating_count: { value: 3 },
+      },
+    };
+    const html = await show(metafields);
+    const base = 'https://fern.example/products/coat';
+    const products = [...dataOf(html), ofTheme].filter((one) => one['@type'] === 'Product');
+    expect(new Set(products.map((one) => new URL(one['@id'], base).href))).toEqual(
+      new Set([`${base}#product`]),
+    );
+    expect(dataOf(html)).toMatchObject([{ aggregateRating: { ratingValue: 4, reviewCount: 3 } }]);
+    const badge = textOf(await show(metafields, { block: 'stars' }));
+    expect(badge).toContain('4.0 (3 reviews)');
+    expect(pageOf(html).querySelector('.afterglow-reviews-average b')?.textContent).toBe('4.0');
+  });
+
+  it('names the reviews that stand on the page, without those that have no name', async () => {
+    const list = [
+      review,
+      { ...review, id: '8', name: '', body: '' },
+      { ...review, id: '7', title: '', body: '' },
+    ];
+    const [data] = dataOf(await reviews({ ...rating, list }));
+    expect(data?.review).toHaveLength(2);
+  });
+
+  it('is nothing where the merchant switched it off, and stands at the stars only where wanted', async () => {
+    expect(dataOf(await reviews(rating, { settings: { structured: false } }))).toEqual([]);
+    expect(dataOf(await reviews(rating, { block: 'stars' }))).toEqual([]);
+    expect(dataOf(await reviews(rating, { block: 'stars', settings: { structured: true } }))).toHaveLength(1);
+  });
+});
+
+describe('the stars', () => {
+  it('lead to the page of their product from elsewhere, and may be silent', async () => {
+    const other = {
+      id: 5,
+      url: '/products/other',
+      metafields: { afterglow: { reviews: { value: rating } } },
+    };
+    const card = await renderBlock('stars', {
+      ...{ template: 'collection', globals: {} },
+      settings: { product: other },
+    });
+    expect(pageOf(card).querySelector('a')?.getAttribute('href')).toBe('/products/other#reviews');
+    expect((await show({}, { block: 'stars', settings: { say_none: false } })).trim()).toBe('');
+  });
+});
+
+describe('side by side and as pictures', () => {
+  it('reviews keep their labels, can be scrolled by keys, and say how they came', async () => {
+    const page = pageOf(await reviews(rating, { block: 'review_carousel' }));
+    const region = page.querySelector('[role=region]');
+    expect([region?.getAttribute('tabindex'), page.querySelectorAll('script').length]).toEqual(['0', 0]);
+    expect(textOf(page.body.innerHTML)).toContain('Verified buyer Returned Incentivised Edited');
+    expect(page.querySelectorAll('.afterglow-reviews-how')).toHaveLength(1);
+  });
+
+  it('pictures lead to themselves; there is nothing without any', async () => {
+    const page = pageOf(await reviews(rating, { block: 'review_gallery' }));
+    expect(page.querySelector('.afterglow-reviews-media a')?.getAttribute('href')).toBe(photo.url);
+    expect((await reviews({ ...rating, gallery: [] }, { block: 'review_gallery' })).trim()).toBe('');
+    expect((await reviews({ ...rating, gallery: undefined }, { block: 'review_gallery' })).trim()).toBe('');
+  });
+});
+
+const questions: ShownQuestions = {
+  ...{ count: 2, open: true, owners: true },
+  list: [
+    {
+      ...{ id: '4', body: `Does it itch? ${evil}`, name: evil, date: '2026-03-15' },
+      answers: [
+        { id: '5', by: 'merchant', body: 'No.', name: '', date: '2026-03-16' },
+        { id: '6', by: 'owner', body: evil, name: 'Bo', date: '2026-03-17' },
+      ],
+    },
+  ],
+};
+const asked = (value: unknown, about: About = {}) =>
+  show({ afterglow: { questions: { value } } }, { block: 'questions', ...about });
+
+describe('questions', () => {
+  it('are shown with their answers as text, with a form to ask', async () => {
+    const html = await asked(questions);
+    const page = pageOf(html);
+    expect(page.querySelectorAll('[onerror]')).toHaveLength(0);
+    const text = textOf(html);
+    expect(text).toContain('The shop March 16, 2026 No.');
+    expect(text).toContain('Bo Bought this');
+    expect(text).toContain('Read all 2 questions');
+    const form = page.querySelector('form');
+    expect([form?.method, form?.getAttribute('action')]).toEqual(['post', '/apps/afterglow/questions']);
+    const names = [...(form?.querySelectorAll('[name]') ?? [])].map((one) => one.getAttribute('name'));
+    expect(names).toEqual(expect.arrayContaining(['product', 'back', 'body', 'name', 'email']));
+    expect(page.querySelector('form[action$="/answer"]')).toBeNull();
+  });
+
+  it('may be answered by who is signed in, where owners may', async () => {
+    const one = async (value: unknown) => pageOf(await asked(value, { customer: { id: 1 } }));
+    expect((await one(questions)).querySelector('form[action$="/answer"] [name=question]')).not.toBeNull();
+    expect((await one({ ...questions, owners: false })).querySelector('form[action$="/answer"]')).toBeNull();
+  });
+
+  it('are nothing where nobody may ask and nobody has', async () => {
+    expect((await asked(undefined)).trim()).toBe('');
+    expect((await asked({ ...questions, count: 0, list: [], open: false })).trim()).toBe('');
+    expect(textOf(await asked({ ...questions, count: 0, list: [] }))).toContain(
+      'Nobody has asked about this yet.',
+    );
+  });
+
+  it.each(['de', 'fr', 'es', 'ja'])('are there in %s', async (locale) => {
+    expect(textOf(await asked({ ...questions, list: [] }, { locale }))).not.toMatch(/\b(Ask|answer|Send)\b/);
+  });
+});
