@@ -79,6 +79,10 @@ export const exampleContents: Readonly<Record<MessageKind, MailContent>> = {
     ...ofOrder,
     text: 'Thank you for telling us.\n\nWe are sending you another zip.',
   },
+  'review-thanks': {
+    ...{ kind: 'review-thanks', ...ofOrder, code: 'REV-4K7M2P9QX3AB', percent: '10' },
+    lastDay: parseLocalDate('2026-04-02'),
+  },
   'question-answered': {
     kind: 'question-answered',
     products: products.slice(0, 1),

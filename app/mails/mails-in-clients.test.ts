@@ -8,6 +8,7 @@ const clients = ['gmail.*', 'outlook.*', 'apple-mail.*', 'yahoo.*'] as const;
 
 /** What some program does not know at all, and why a mail still reads well there. */
 const unknownSomewhere: Readonly<Record<string, string>> = {
+  'aria-label attribute': 'Reads “3 of 5 stars” for “3★”, which says it without.',
   'color-scheme meta tag':
     'Says that a mail is made for the dark, too. Who does not read it shows the mail by day.',
   'color-scheme CSS property': 'The same, said in the style sheet.',

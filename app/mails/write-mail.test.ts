@@ -13,9 +13,15 @@ const document = (html: string) => parser.parseFromString(html, 'text/html');
 const { 'return-settled': settled, 'points-available': points, 'review-request': review } = exampleContents;
 const merged: MailToWrite['parts'] = [settled, points, review];
 
+/** Five for each product that is asked about, all to the same form. */
+function starsOf(part: MailToWrite['parts'][number]): string[] {
+  const lines = 'products' in part ? part.products.flatMap(({ line }) => line ?? []) : [];
+  return lines.flatMap((line) => [1, 2, 3, 4, 5].map((stars) => `${part.url}&stars=${stars}&line=${line}`));
+}
+
 function urlsOf(mail: MailToWrite): string[] {
   return [
-    ...mail.parts.map((part) => part.url),
+    ...mail.parts.flatMap((part) => [...starsOf(part), part.url]),
     ...(mail.preferencesUrl === null ? [] : [mail.preferencesUrl]),
   ];
 }

@@ -16,6 +16,7 @@ import {
   printingFor,
   printMoment,
   printNumber,
+  printPercent,
   printPoints,
   valuesOf,
 } from './values.ts';
@@ -97,6 +98,12 @@ function amountsOf(part: MailContent, printing: Printing): Section['amounts'] {
     ];
   if (part.kind === 'points-paused')
     return [{ label: words.balance, value: printPoints(part.points, printing) }];
+  if (part.kind === 'review-thanks')
+    return [
+      { label: words.code, value: oneLine(part.code, 60) },
+      { label: words.codeWorth, value: printPercent(part.percent, printing) },
+      { label: words.codeLastDay, value: printDay(part.lastDay, printing) },
+    ];
   if (part.kind === 'tier-changed')
     return [
       ...(part.factor === null
@@ -172,6 +179,7 @@ const allStars = [1, 2, 3, 4, 5] as const;
 function starOf(stars: number, line: bigint, url: string, printing: Printing): Star {
   const joint = url.includes('?') ? '&' : '?';
   return {
+    sign: `${printNumber(stars, printing)}★`,
     label: wordsOf[printing.language].stars(printNumber(stars, printing)),
     url: webAddress(`${url}${joint}stars=${stars}&line=${line}`),
   };

@@ -47,6 +47,8 @@ export interface Product {
 }
 
 export interface Star {
+  /** "3★" */
+  readonly sign: string;
   /** "3 of 5 stars" */
   readonly label: string;
   readonly url: string;

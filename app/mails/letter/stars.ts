@@ -5,7 +5,7 @@ import type { Look } from '../look/look.ts';
 import type { Star } from './letter.ts';
 import { textStyle } from './text-style.ts';
 
-/** Five signs that are links: no picture has to be loaded, and each says how many stars it gives. */
+/** Five links of text: no picture has to be loaded, and each says how many stars it gives, read out or seen. */
 export function StarsOf({
   stars,
   look,
@@ -13,23 +13,22 @@ export function StarsOf({
   readonly stars: readonly Star[];
   readonly look: Look;
 }): ReactElement {
-  const style = { ...textStyle(look), fontSize: '28px', lineHeight: '40px' };
+  const style = { ...textStyle(look), fontSize: '20px', lineHeight: '40px' };
   return h(
     Text,
     { className: 'ink', style: { ...style, margin: '4px 0 0' } },
-    ...stars.flatMap(({ label, url }, index) => [
+    ...stars.flatMap(({ sign, label, url }, index) => [
       ...(index === 0 ? [] : [' ']),
       h(
         Link,
         {
           key: label,
           href: url,
-          title: label,
           'aria-label': label,
           className: 'link',
-          style: { ...style, color: look.day.link, padding: '0 4px', textDecoration: 'none' },
+          style: { ...style, color: look.day.link, padding: '8px', textDecoration: 'none' },
         },
-        '☆',
+        sign,
       ),
     ]),
   );

@@ -40,6 +40,10 @@ export function printPoints(points: bigint, printing: Printing): string {
 export const printFactor = (factor: string, { locale }: Printing): string =>
   new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(Number(factor));
 
+/** "12.5" as "12.5 %" is written by the reader. */
+export const printPercent = (percent: string, { locale }: Printing): string =>
+  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(Number(percent) / 100);
+
 /** A day as it stands, without a zone. */
 export function printDay(day: LocalDate, { locale }: Printing): string {
   const midnight = day.toZonedDateTime('UTC').epochMilliseconds;
@@ -98,6 +102,13 @@ export function valuesOf(
     content.kind === 'review-reply'
   )
     return ofOrder;
+  if (content.kind === 'review-thanks')
+    return {
+      ...ofOrder,
+      code: oneLine(content.code, 60),
+      code_worth: printPercent(content.percent, printing),
+      code_last_day: printDay(content.lastDay, printing),
+    };
   if (content.kind === 'withdrawal-receipt')
     return {
       ...everywhere,

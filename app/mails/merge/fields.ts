@@ -24,6 +24,9 @@ export const fields = {
     meaning: 'The last day on which the first of these points can be used',
     example: 'March 31, 2026',
   },
+  code: { meaning: 'The code that thanks for a review', example: 'REV-4K7M2P9QX3AB' },
+  code_worth: { meaning: 'What the code takes off an order', example: '10%' },
+  code_last_day: { meaning: 'The last day on which the code can be used', example: 'March 31, 2026' },
   points_balance: { meaning: 'The customer’s points in all', example: '1,240 points' },
   tier: { meaning: 'The level that the customer has reached', example: 'Gold' },
 } as const satisfies Record<string, { meaning: string; example: string }>;
@@ -48,6 +51,7 @@ export const fieldsOfKind: Readonly<Record<MessageKind, readonly Field[]>> = {
   'review-request': ofOrder,
   'review-reminder': ofOrder,
   'review-reply': ofOrder,
+  'review-thanks': [...ofOrder, 'code', 'code_worth', 'code_last_day'],
   'question-answered': [...everywhere, 'product_title'],
   'points-available': [...everywhere, 'points', 'points_balance'],
   'points-expiring': [...everywhere, 'points', 'points_worth', 'last_day'],

@@ -123,6 +123,16 @@ export const de: LanguageTexts = {
       note: 'Sie können Ihre Bewertung jederzeit ändern. Was Sie schreiben, entscheiden Sie.',
     },
   },
+  'review-thanks': {
+    every: {
+      subject: 'Danke für Ihre Bewertung: {{ code_worth }} bei {{ shop_name }}',
+      preview: 'Ihr Code {{ code }} gilt bis {{ code_last_day }}.',
+      greeting,
+      body: 'Danke, dass Sie anderen von Ihrer Bestellung {{ order_name }} erzählen. Mit dem Code {{ code }} erhalten Sie {{ code_worth }} Nachlass auf eine Bestellung, bis einschließlich {{ code_last_day }}. Alle, die eine Bewertung schreiben, bekommen ihn, ganz gleich, was darin steht.',
+      button: 'Code einlösen',
+      note: 'Der Code gilt einmal. Was Sie geschrieben haben, ändert daran nichts.',
+    },
+  },
   'review-request': {
     every: {
       subject: 'Wie gefällt Ihnen Ihre Bestellung bei {{ shop_name }}?',

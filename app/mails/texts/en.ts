@@ -123,6 +123,16 @@ export const en: LanguageTexts = {
       note: 'You can change your review at any time. What you write is up to you.',
     },
   },
+  'review-thanks': {
+    every: {
+      subject: 'Thank you for your review: {{ code_worth }} off at {{ shop_name }}',
+      preview: 'Your code {{ code }} is good until {{ code_last_day }}.',
+      greeting,
+      body: 'Thank you for telling others about your order {{ order_name }}. With the code {{ code }} you have {{ code_worth }} off one order, until {{ code_last_day }}. Everybody who writes a review gets it, whatever the review says.',
+      button: 'Use the code',
+      note: 'The code is good once. What you wrote changes nothing about it.',
+    },
+  },
   'review-request': {
     every: {
       subject: 'What do you think of your order from {{ shop_name }}?',

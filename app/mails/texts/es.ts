@@ -123,6 +123,16 @@ export const es: LanguageTexts = {
       note: 'Puede cambiar su reseña en cualquier momento. Usted decide lo que escribe.',
     },
   },
+  'review-thanks': {
+    every: {
+      subject: 'Gracias por su reseña: {{ code_worth }} en {{ shop_name }}',
+      preview: 'Su código {{ code }} es válido hasta el {{ code_last_day }}.',
+      greeting,
+      body: 'Gracias por contar a otras personas cómo es su pedido {{ order_name }}. Con el código {{ code }} tiene {{ code_worth }} de descuento en un pedido, hasta el {{ code_last_day }} inclusive. Lo recibe cualquiera que escriba una reseña, diga lo que diga.',
+      button: 'Usar el código',
+      note: 'El código es válido una vez. Lo que ha escrito no cambia nada.',
+    },
+  },
   'review-request': {
     every: {
       subject: '¿Qué le parece su pedido de {{ shop_name }}?',

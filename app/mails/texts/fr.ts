@@ -123,6 +123,16 @@ export const fr: LanguageTexts = {
       note: 'Vous pouvez modifier votre avis à tout moment. Vous écrivez ce que vous voulez.',
     },
   },
+  'review-thanks': {
+    every: {
+      subject: 'Merci pour votre avis\u00a0: {{ code_worth }} chez {{ shop_name }}',
+      preview: 'Votre code {{ code }} est valable jusqu’au {{ code_last_day }}.',
+      greeting,
+      body: 'Merci d’avoir parlé aux autres de votre commande {{ order_name }}. Avec le code {{ code }}, vous avez {{ code_worth }} de réduction sur une commande, jusqu’au {{ code_last_day }} inclus. Toute personne qui donne son avis le reçoit, quoi qu’elle écrive.',
+      button: 'Utiliser le code',
+      note: 'Le code est valable une fois. Ce que vous avez écrit n’y change rien.',
+    },
+  },
   'review-request': {
     every: {
       subject: 'Que pensez-vous de votre commande chez {{ shop_name }}\u00a0?',

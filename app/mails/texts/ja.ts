@@ -124,6 +124,16 @@ export const ja: LanguageTexts = {
       note: 'レビューはいつでも変更できます。内容はご自由にお書きください。',
     },
   },
+  'review-thanks': {
+    every: {
+      subject: 'レビューのお礼：{{ shop_name }}で{{ code_worth }}割引',
+      preview: 'コード {{ code }} は {{ code_last_day }} までご利用いただけます。',
+      greeting,
+      body: 'ご注文 {{ order_name }} のレビューをお書きいただき、ありがとうございます。コード {{ code }} で、1回のご注文が {{ code_worth }} 割引になります。ご利用期限は {{ code_last_day }} です。内容にかかわらず、レビューを書いたすべての方にお送りしています。',
+      button: 'コードを使う',
+      note: 'コードのご利用は1回限りです。お書きになった内容によって変わることはありません。',
+    },
+  },
   'review-request': {
     every: {
       subject: '{{ shop_name }}でのお買い物はいかがでしたか',

@@ -20,6 +20,10 @@ export interface Words {
   /** What points buy at most. */
   readonly worth: string;
   readonly lastDay: string;
+  /** Of a code that takes something off an order. */
+  readonly code: string;
+  readonly codeWorth: string;
+  readonly codeLastDay: string;
   readonly factor: string;
   /** The points that an order earns, so many times. */
   times(factor: string): string;
