@@ -3,6 +3,7 @@ import { awarding } from '../awarding.server.ts';
 import { planPauseMessages } from '../messaging/messages-for-pauses.ts';
 import { messagesForReactions, messagesReacting } from '../messaging/messages-reacting.server.ts';
 import { tellPauseJob } from '../modules/loyalty/winding-down/jobs.ts';
+import { runImportJob, undoImportJob } from '../modules/reviews/moving/jobs.ts';
 import { getFactData, reactionPayload } from '../platform/db/facts.server.ts';
 import type { Job } from '../platform/jobs/runner.server.ts';
 import { publishPolicy } from '../publish-policy.server.ts';
@@ -18,6 +19,7 @@ import {
   customerPayload,
   deliveryPayload,
   endHoldPayload,
+  importPayload,
   messagePayload,
   messagesPayload,
   productPayload,
@@ -25,6 +27,7 @@ import {
   reconcilePayload,
   redemptionPayload,
   returnPayload,
+  reviewPayload,
   reviewTiersPayload,
   shopPayload,
   tellPausePayload,
@@ -100,14 +103,28 @@ export function openJobs(app: App): Record<string, Job> {
       const { shopId } = shopPayload.parse(payload);
       await reviews.mirrorRatings(shopId, await clock.now(shopId));
     },
-    // As jobs of the version before were called.
     ...mediaJobs(app),
+    // As jobs of the version before were called.
     'mirror-rating': async (payload) => {
       const { shopId, product } = productPayload.parse(payload);
       await reviews.mirrorProduct(shopId, product, await clock.now(shopId));
     },
     'mirror-questions': async (payload) => {
       await reviews.mirrorQuestions(shopPayload.parse(payload).shopId);
+    },
+    'make-review-code': async (payload) => {
+      const { shopId, reviewId } = reviewPayload.parse(payload);
+      await reviews.makeReviewCode(shopId, reviewId, await clock.now(shopId));
+    },
+    'import-reviews': async (payload) => {
+      const { shopId, import: importId } = importPayload.parse(payload);
+      const step = await reviews.runImport(shopId, importId, await clock.now(shopId));
+      if (step === 'more') await enqueue(runImportJob(shopId, importId));
+    },
+    'undo-import': async (payload) => {
+      const { shopId, import: importId } = importPayload.parse(payload);
+      const step = await reviews.runUndo(shopId, importId, await clock.now(shopId));
+      if (step === 'more') await enqueue(undoImportJob(shopId, importId));
     },
     sweep: (payload) => sweepShop(app, shopPayload.parse(payload).shopId),
     backfill: async (payload) => {
@@ -166,9 +183,15 @@ export function openJobs(app: App): Record<string, Job> {
           { shopId: shopId.toString(), differences: differences.length },
           'the ledger does not add up',
         );
-      const miscounted = await reviews.audit(shopId);
-      if (miscounted.length > 0)
-        app.log.error({ shopId: shopId.toString(), products: miscounted.length }, 'ratings do not add up');
+      await reviews.tidyImports(shopId);
+      await reviews.reconcileReviewCodes(shopId);
+      await reviews.eraseSenders(shopId, await clock.now(shopId));
+      const mended = await reviews.mendCounts(shopId);
+      if (mended.length > 0)
+        app.log.error(
+          { shopId: shopId.toString(), counters: mended.length },
+          'counts of reviews did not add up and were mended',
+        );
       const miscountedQuestions = await reviews.auditQuestions(shopId);
       if (miscountedQuestions.length > 0)
         app.log.error(

@@ -19,7 +19,9 @@ export const messagesPayload = z.object({
   run: z.string().optional(),
 });
 export const mediaPayload = z.object({ shopId, media: id });
+export const importPayload = z.object({ shopId, import: id });
 export const productPayload = z.object({ shopId, product: id });
+export const reviewPayload = z.object({ shopId, reviewId: id });
 export const redemptionPayload = z.object({ shopId, redemptionId: id });
 export const endHoldPayload = redemptionPayload.extend({
   // Jobs of the version before do not say it.

@@ -10,7 +10,7 @@ export function movingForReviews({
 }: {
   readonly commerce: Pick<
     Commerce,
-    'findProducts' | 'purchasesByAddress' | 'customersByAddress' | 'mailedCustomers'
+    'findProducts' | 'purchasesByAddress' | 'purchasesOfOrders' | 'customersByAddress' | 'mailedCustomers'
   >;
   readonly seal: MovingPorts['seal'];
   readonly digest: MovingPorts['digest'];
@@ -26,6 +26,7 @@ export function movingForReviews({
     },
     buyers: {
       purchasesByAddress: (shop, emails) => commerce.purchasesByAddress(asShopId(shop), emails),
+      linesOfOrders: (shop, orders) => commerce.purchasesOfOrders(asShopId(shop), orders),
       customersByAddress: (shop, emails) => commerce.customersByAddress(asShopId(shop), emails),
       async addressesOf(shop, customers) {
         const found = await commerce.mailedCustomers(asShopId(shop), customers);

@@ -100,6 +100,7 @@ export const commerceCalls = (doors: Doors, a: FilledShop): Makers<Commerce> => 
     { ids: [given.productShopifyId], handles: ['bravo', 'product'], skus: ['A'] },
   ],
   purchasesByAddress: () => [a.shopId, ['bravo@example.com', 'alpha@example.com']],
+  purchasesOfOrders: (given) => [a.shopId, [given.orderShopifyId]],
   customersByAddress: () => [a.shopId, ['bravo@example.com', 'alpha@example.com']],
   listVariants: (given) => [a.shopId, [given.productShopifyId]],
   listWholeOrdersOfCustomer: (given) => [a.shopId, given.customer, 100],

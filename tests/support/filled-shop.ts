@@ -31,6 +31,7 @@ import { FakeShopify } from './fake-shopify.ts';
 import { FakeTags } from './fake-tags.ts';
 import { deliverSome, fillShopify } from './filled-commerce.ts';
 import { type FilledMessages, fillMessages } from './filled-messages.ts';
+import { type FilledMoving, fillMoving } from './filled-moving.ts';
 import { type FilledReturns, fillReturns, openTestReturns } from './filled-returns.ts';
 import { type FilledReviews, fillReviews, openTestReviews } from './filled-reviews.ts';
 
@@ -113,7 +114,7 @@ function byShop(of: (domain: string) => FakeShopify): CommerceDeps['shopify'] {
   };
 }
 
-export interface FilledShop extends FilledReturns, FilledReviews, FilledMessages {
+export interface FilledShop extends FilledMoving, FilledReturns, FilledReviews, FilledMessages {
   readonly shopId: ShopId;
   readonly domain: string;
   /** Has points; took over `merged`. */
@@ -212,6 +213,8 @@ export async function fillShop(doors: Doors, name: string, first: bigint): Promi
     ...{ shopId, name, first, customer },
     customerShopifyId: people.kept,
   });
+  const { reviews, now } = doors;
+  const moved = await fillMoving(reviews, { shopId, name, product: 11n, now });
   const mailed = await fillMessages(doors, { shopId, name });
   await loyalty.countDays(shopId, doors.now);
   const deliveries = await deliverSome(doors, { shopId, domain, customer: people.kept });
@@ -237,6 +240,7 @@ export async function fillShop(doors: Doors, name: string, first: bigint): Promi
     ...redeemed,
     ...returned,
     ...reviewed,
+    ...moved,
     ...mailed,
     request: request.id,
   };

@@ -7,6 +7,7 @@ export const plainMoving = (seal: MovingPorts['seal']): MovingPorts => ({
   catalogue: { findProducts: async () => [] },
   buyers: {
     purchasesByAddress: async () => [],
+    linesOfOrders: async () => [],
     customersByAddress: async () => new Map(),
     addressesOf: async () => new Map(),
   },

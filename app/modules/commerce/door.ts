@@ -168,6 +168,8 @@ export interface Commerce {
    * customer has it now; oldest first.
    */
   purchasesByAddress(shopId: ShopId, emails: readonly string[]): Promise<readonly Purchase[]>;
+  /** The same of these orders, by Shopify's ids. */
+  purchasesOfOrders(shopId: ShopId, orders: readonly bigint[]): Promise<readonly Purchase[]>;
   /** By the address asked for; addresses of nobody we know are absent. */
   customersByAddress(shopId: ShopId, emails: readonly string[]): Promise<ReadonlyMap<string, bigint>>;
   /** Variants of those of these products that we know and that are not deleted. */

@@ -17,6 +17,7 @@ import {
   findCatalogueProducts,
   findCustomersByAddress,
   listPurchases,
+  listPurchasesOfOrders,
 } from './store/catalogue-reads.server.ts';
 import {
   findCustomerView,
@@ -150,6 +151,7 @@ function views(deps: CommerceDeps) {
     productCards: (shopId, products) => readProductCards(sql, shopId, products),
     findProducts: (shopId, names) => findCatalogueProducts(sql, shopId, names),
     purchasesByAddress: (shopId, emails) => listPurchases(sql, shopId, emails, seal),
+    purchasesOfOrders: (shopId, orders) => listPurchasesOfOrders(sql, shopId, orders),
     customersByAddress: (shopId, emails) => findCustomersByAddress(sql, shopId, emails, seal),
     wholeRange: (shopId) => readWholeRange(sql, shopId),
     listVariants: (shopId, products) => listVariants(sql, shopId, products),

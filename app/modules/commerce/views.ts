@@ -100,10 +100,11 @@ export interface KnownVariant {
 
 /** A line of merchandise that somebody with an address bought. Ids of line, product and variant are Shopify's. */
 export interface Purchase {
-  /** As it was asked for. */
+  /** As it was asked for; '' where it was not asked for by an address. */
   readonly email: string;
   readonly customerId: bigint | null;
   readonly orderId: bigint;
+  readonly orderShopifyId: bigint;
   readonly lineShopifyId: bigint;
   readonly productShopifyId: bigint;
   readonly variantShopifyId: bigint | null;

@@ -1,11 +1,12 @@
 import type { ReviewDraft } from '#app/contracts/reviews.ts';
 import type { Instant } from '#app/kernel/calendar.ts';
+import type { Counting } from './counting/door.ts';
 import type { Performing } from './figures/door.ts';
-import type { Moving } from './moving/door.ts';
 import type { Groups } from './groups/door.ts';
 import type { Thanking } from './incentives/door.ts';
 import type { Listing } from './listing/door.ts';
 import type { Media } from './media/door.ts';
+import type { Moving } from './moving/door.ts';
 import type { Questions } from './questions/door.ts';
 import type { ProductRating } from './ratings/rating.ts';
 import type { Replying } from './replying/door.ts';
@@ -30,7 +31,9 @@ import type { AuthorsView, Writing, WritingForm } from './writing/door.ts';
 /** What `openReviews` hands out. The shop comes first everywhere; ids are our own; `now` is business time. */
 export interface Reviews
   extends Asking,
-    Tokens, Moving,
+    Tokens,
+    Moving,
+    Counting,
     Performing,
     Media,
     Replying,
@@ -85,6 +88,14 @@ export interface Reviews
     actor: string,
     now: Instant,
   ): Promise<Moderated>;
+  /** The same decision about several, each for itself. `left`: those that stood so already, or are not the shop's. */
+  moderateEach(
+    shopId: bigint,
+    reviewIds: readonly bigint[],
+    decision: Moderation,
+    actor: string,
+    now: Instant,
+  ): Promise<{ readonly changed: number; readonly left: number }>;
   figures(shopId: bigint, now: Instant): Promise<ReviewFigures>;
   /** Reviews that wait for a decision, counted up to 1,000. */
   waiting(shopId: bigint): Promise<number>;
@@ -97,8 +108,6 @@ export interface Reviews
   goLive(shopId: bigint, now: Instant, actor: string): Promise<{ readonly liveFrom: Instant }>;
   /** Nobody is asked, nothing is taken, and the ratings leave the storefront; the reviews stay. */
   goOffline(shopId: bigint, now: Instant, actor: string): Promise<void>;
-  /** Every product whose counts are not those of its published reviews; empty is good. At most 100. */
-  audit(shopId: bigint): Promise<readonly bigint[]>;
 }
 
 export interface LineToReview {

@@ -1,3 +1,4 @@
+import { openCounting } from './counting/reconcile.server.ts';
 import type { Reviews } from './door.ts';
 import { openPerforming } from './figures/read-performance.server.ts';
 import { openGroups } from './groups/open-groups.server.ts';
@@ -6,7 +7,9 @@ import { forgetCustomer, forgetOrder, mergeCustomers, refreshPurchases } from '.
 import { openListing } from './listing/open-listing.server.ts';
 import { openMedia } from './media/open-media.server.ts';
 import { moderate } from './moderation/moderate.server.ts';
+import { moderateEach } from './moderation/moderate-each.server.ts';
 import { findReviewDetail, listReviews, readFigures } from './moderation/read-inbox.server.ts';
+import { openMoving } from './moving/open-moving.server.ts';
 import type { ReviewsDeps } from './ports.ts';
 import { openQuestions } from './questions/open-questions.server.ts';
 import { mirrorBehind, mirrorProduct, mirrorRatings } from './ratings/mirror-rating.server.ts';
@@ -15,10 +18,8 @@ import { openReplying } from './replying/open-replying.server.ts';
 import { openAsking } from './requests/open-asking.server.ts';
 import { getSettings, goLive, goOffline, saveSettings } from './settings/save-settings.server.ts';
 import { countPending } from './store/inbox.server.ts';
-import { listMiscounted } from './store/ratings.server.ts';
 import { listReviewsOfCustomer } from './store/reviews.server.ts';
 import { listVersions } from './store/settings.server.ts';
-import { openMoving } from './moving/open-moving.server.ts';
 import { openTokens } from './tokens/open-tokens.server.ts';
 import { openTriggers } from './triggers/open-triggers.server.ts';
 import { openVotes } from './votes/open-votes.server.ts';
@@ -33,6 +34,7 @@ export type * from './ports.ts';
 export function openReviews(deps: ReviewsDeps): Reviews {
   const { sql } = deps.db;
   return {
+    ...openCounting(deps),
     ...openPerforming(deps),
     ...openMedia(deps),
     ...openThanking(deps),
@@ -63,6 +65,8 @@ export function openReviews(deps: ReviewsDeps): Reviews {
     find: (shopId, reviewId) => findReviewDetail(deps, shopId, reviewId),
     moderate: (shopId, reviewId, decision, actor, now) =>
       moderate(deps, shopId, reviewId, decision, actor, now),
+    moderateEach: (shopId, reviewIds, decision, actor, now) =>
+      moderateEach(deps, shopId, reviewIds, decision, actor, now),
     figures: (shopId, now) => readFigures(deps, shopId, now),
     waiting: (shopId) => countPending(sql, shopId),
     getSettings: (shopId) => getSettings(deps, shopId),
@@ -70,6 +74,5 @@ export function openReviews(deps: ReviewsDeps): Reviews {
     listVersions: (shopId, page) => listVersions(sql, shopId, page),
     goLive: (shopId, now, actor) => goLive(deps, shopId, now, actor),
     goOffline: (shopId, now, actor) => goOffline(deps, shopId, now, actor),
-    audit: (shopId) => listMiscounted(sql, shopId, 100),
   };
 }

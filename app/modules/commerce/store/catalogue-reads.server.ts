@@ -62,29 +62,51 @@ export async function listPurchases(
       union
       select w.hex, o.id from wanted w join commerce_order o on o.shop_id = ${shopId} and o.email_index = w.index
     )
-    select b.hex, o.id as order_id, o.customer_id, o.processed_at, (line ->> 'id')::bigint as line_id,
+    select b.hex, o.id as order_id, o.shopify_id, o.customer_id, o.processed_at, (line ->> 'id')::bigint as line_id,
       (line ->> 'productId')::bigint as product_id, (line ->> 'variantId')::bigint as variant_id
     from bought b join commerce_order o on o.shop_id = ${shopId} and o.id = b.id
       cross join jsonb_array_elements(o.snapshot -> 'lines') as line
     where not o.test and o.cancelled_at is null and o.deleted_at is null and line ->> 'productId' is not null
       and not (line ->> 'giftCard')::boolean and not (line ->> 'tip')::boolean
     order by o.processed_at, o.id, line_id`;
-  return rows.map((row) => ({
-    email: byIndex.get(row.hex) ?? '',
-    customerId: row.customer_id,
-    orderId: row.order_id,
-    lineShopifyId: row.line_id,
-    productShopifyId: row.product_id,
-    variantShopifyId: row.variant_id,
-    processedAt: row.processed_at,
-  }));
+  return rows.map((row) => ({ ...purchaseOf(row), email: byIndex.get(row.hex) ?? '' }));
 }
+
+/** The same of these orders, by Shopify's ids. */
+export async function listPurchasesOfOrders(
+  sql: Sql,
+  shopId: ShopId,
+  orders: readonly bigint[],
+): Promise<Purchase[]> {
+  if (orders.length === 0) return [];
+  const rows = await sql<PurchaseRow>`
+    select '' as hex, o.id as order_id, o.shopify_id, o.customer_id, o.processed_at, (line ->> 'id')::bigint as line_id,
+      (line ->> 'productId')::bigint as product_id, (line ->> 'variantId')::bigint as variant_id
+    from commerce_order o cross join jsonb_array_elements(o.snapshot -> 'lines') as line
+    where o.shop_id = ${shopId} and o.shopify_id = any(${orders}::bigint[])
+      and not o.test and o.cancelled_at is null and o.deleted_at is null and line ->> 'productId' is not null
+      and not (line ->> 'giftCard')::boolean and not (line ->> 'tip')::boolean
+    order by o.processed_at, o.id, line_id`;
+  return rows.map(purchaseOf);
+}
+
+const purchaseOf = (row: PurchaseRow): Purchase => ({
+  email: '',
+  customerId: row.customer_id,
+  orderId: row.order_id,
+  orderShopifyId: row.shopify_id,
+  lineShopifyId: row.line_id,
+  productShopifyId: row.product_id,
+  variantShopifyId: row.variant_id,
+  processedAt: row.processed_at,
+});
 
 const hexOf = (index: Uint8Array): string => Buffer.from(index).toString('hex');
 
 interface PurchaseRow {
   hex: string;
   order_id: bigint;
+  shopify_id: bigint;
   customer_id: bigint | null;
   processed_at: Instant;
   line_id: bigint;

@@ -48,10 +48,11 @@ export interface CataloguePort {
 
 /** A line of an order of this shop. Ids of line, product and variant are Shopify's. */
 export interface BoughtLine {
-  /** As it was asked for. */
+  /** As it was asked for; '' where it was not asked for by an address. */
   readonly email: string;
   readonly customerId: bigint | null;
   readonly orderId: bigint;
+  readonly orderShopifyId: bigint;
   readonly lineShopifyId: bigint;
   readonly productShopifyId: bigint;
   readonly variantShopifyId: bigint | null;
@@ -61,6 +62,8 @@ export interface BoughtLine {
 export interface BuyersPort {
   /** What was bought with these addresses, neither tests nor cancelled; oldest first. */
   purchasesByAddress(shopId: bigint, emails: readonly string[]): Promise<readonly BoughtLine[]>;
+  /** What was bought with these orders, by Shopify's ids, neither tests nor cancelled. */
+  linesOfOrders(shopId: bigint, orderShopifyIds: readonly bigint[]): Promise<readonly BoughtLine[]>;
   /** By the address asked for; addresses of nobody we know are absent. */
   customersByAddress(shopId: bigint, emails: readonly string[]): Promise<ReadonlyMap<string, bigint>>;
   /** Addresses of customers; those that are not known or were erased are absent. */

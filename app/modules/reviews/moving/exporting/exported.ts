@@ -1,0 +1,46 @@
+import type { Instant } from '#app/kernel/calendar.ts';
+import type {
+  AttributeAnswer,
+  HideReason,
+  PurchaseOutcome,
+  ReviewStatus,
+  Stars,
+  Verification,
+} from '../../review.ts';
+
+/** A review as it leaves, with everything by which it can come back. */
+export interface ExportedReview {
+  readonly id: bigint;
+  /** Under which it is known wherever it goes. */
+  readonly key: string;
+  readonly productShopifyId: bigint;
+  readonly variantShopifyId: bigint | null;
+  /** '' where the product is not known any more. */
+  readonly productHandle: string;
+  readonly productTitle: string;
+  readonly stars: Stars;
+  readonly title: string;
+  readonly body: string;
+  readonly displayName: string;
+  /** '' where it is not known or not to be told. */
+  readonly email: string;
+  readonly status: ReviewStatus;
+  readonly hiddenFor: HideReason | null;
+  readonly verification: Verification;
+  readonly purchase: PurchaseOutcome;
+  readonly incentivised: boolean;
+  readonly recommends: boolean | null;
+  readonly language: string | null;
+  readonly country: string | null;
+  readonly answers: readonly AttributeAnswer[];
+  readonly media: readonly string[];
+  readonly helpful: number;
+  readonly unhelpful: number;
+  readonly submittedAt: Instant;
+  readonly publishedAt: Instant | null;
+  readonly editedAt: Instant | null;
+  readonly reply: { readonly body: string; readonly at: Instant } | null;
+  readonly privateReply: { readonly body: string; readonly at: Instant } | null;
+  /** Sealed: tells this installation what no file may claim, such as the order that was matched. */
+  readonly proof: string;
+}

@@ -1,0 +1,53 @@
+import type { Instant } from '#app/kernel/calendar.ts';
+import type { ReviewsDeps } from '../../ports.ts';
+import type { Problem } from '../reading/row.ts';
+import { deleteProblems, insertProblems } from '../store/import-problems.server.ts';
+import { type Counts, readBytes, type StoredImport, saveLook } from '../store/imports.server.ts';
+import { knownAmong } from './known-reviews.server.ts';
+import { readBatches } from './read-rows.server.ts';
+import { resolveRows } from './resolve-rows.server.ts';
+
+type Deps = Pick<ReviewsDeps, 'db' | 'orders' | 'moving' | 'returns'>;
+
+/** Rows that are looked at together. */
+export const batchSize = 500;
+
+/** What would come of a file whose every question is answered; the batch is ready then. */
+export async function lookThrough(
+  deps: Deps,
+  shopId: bigint,
+  batch: StoredImport,
+  now: Instant,
+): Promise<void> {
+  const bytes = await readBytes(deps.db.sql, shopId, batch.id);
+  if (bytes === null) return;
+  const { domain, zone } = await deps.orders.shopForReviews(shopId);
+  const shop = { shopId, domain, format: batch.format };
+  const problems: Problem[] = [];
+  const seen = new Set<string>();
+  let [rows, added, known] = [0, 0, 0];
+  const file = { bytes, format: batch.format, options: batch.options, zone, now };
+  for await (const part of readBatches(file, { from: 0, size: batchSize })) {
+    const resolved = await resolveRows(deps, shop, part.rows);
+    const here = await knownAmong(deps.db.sql, shop, resolved.incoming);
+    for (const { key } of resolved.incoming) {
+      if (here.has(key) || seen.has(key)) known += 1;
+      else added += 1;
+      seen.add(key);
+    }
+    problems.push(...part.problems, ...resolved.problems);
+    rows = part.position;
+  }
+  const counts: Counts = { added, known, ...countsOf(problems) };
+  await deps.db.inTransaction(shopId, async (tx) => {
+    if (!(await saveLook(tx, batch.id, rows, counts))) return;
+    await deleteProblems(tx, batch.id);
+    await insertProblems(tx, batch.id, problems);
+  });
+}
+
+/** Spam is skipped, everything else is a fault. */
+export function countsOf(problems: readonly Problem[]): Pick<Counts, 'skipped' | 'faulty'> {
+  const skipped = problems.filter(({ problem }) => problem === 'spam').length;
+  return { skipped, faulty: problems.length - skipped };
+}
