@@ -40,6 +40,10 @@ export interface Reacting {
     returnMessage(shopId: bigint, fact: { readonly kind: string; readonly factId: bigint }): Promise<void>;
     withdrawalReceipt(shopId: bigint, factId: bigint): Promise<void>;
     reviewReply(shopId: bigint, factId: bigint): Promise<void>;
+    reviewThanks(
+      shopId: bigint,
+      fact: { readonly factId: bigint; readonly customerId: bigint | null; readonly orderId: bigint },
+    ): Promise<void>;
     questionAnswered(shopId: bigint, factId: bigint): Promise<void>;
     pointsMessage(shopId: bigint, customerId: bigint, factId: bigint): Promise<void>;
     pointsToCome(shopId: bigint, customerId: bigint): Promise<void>;
@@ -166,6 +170,9 @@ const handlers = {
     planning.returnMessage(shopId, { kind, factId }),
   'plan-withdrawal-receipt': async ({ planning }, { shopId, factId }) =>
     planning.withdrawalReceipt(shopId, factId),
+  'plan-review-thanks': async ({ planning }, { shopId, customerId, orderId, factId }) => {
+    if (orderId !== null) await planning.reviewThanks(shopId, { factId, customerId, orderId });
+  },
   'plan-review-reply': ({ planning }, { shopId, factId }) => planning.reviewReply(shopId, factId),
   'plan-points-message': async ({ planning }, { shopId, customerId, factId }) => {
     if (customerId !== null) await planning.pointsMessage(shopId, customerId, factId);
@@ -247,6 +254,7 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'return-reminder-due': ['plan-return-message'],
   'return-message-sent': ['plan-return-message'],
   'review-replied': ['plan-review-reply'],
+  'review-code-made': ['plan-review-thanks'],
   'withdrawal-stated': ['plan-withdrawal-receipt'],
   'return-settled': ['retime-points', 'plan-review-request', 'refresh-purchases', 'plan-return-message'],
   'points-granted': ['plan-points-to-come'],

@@ -66,6 +66,7 @@ function spy() {
       returnMessage: async (...ids) => void calls.push(['planReturnMessage', ...ids]),
       withdrawalReceipt: async (...ids) => void calls.push(['planWithdrawalReceipt', ...ids]),
       reviewReply: async (...ids) => void calls.push(['planReviewReply', ...ids]),
+      reviewThanks: async (...ids) => void calls.push(['planReviewThanks', ...ids]),
       questionAnswered: async (...ids) => void calls.push(['planQuestionAnswered', ...ids]),
       pointsToCome: async (...ids) => void calls.push(['planPointsToCome', ...ids]),
       pointsMessage: async (...ids) => void calls.push(['planPointsMessage', ...ids]),

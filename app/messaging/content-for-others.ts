@@ -57,6 +57,7 @@ export function plainContent(content: MailContent): PlainContent {
 
 function noteOf(content: MailContent): string | null {
   if (content.kind === 'return-declined') return content.note;
+  if (content.kind === 'review-thanks') return content.code;
   if (content.kind === 'question-answered') return content.answers[0]?.text ?? null;
   return 'text' in content ? content.text : null;
 }
@@ -79,6 +80,7 @@ export const outsideNames: Readonly<Record<MessageKind, string>> = {
   'review-request': 'Review request',
   'review-reminder': 'Review reminder',
   'review-reply': 'Review reply',
+  'review-thanks': 'Review thanks',
   'question-answered': 'Question answered',
   'points-available': 'Points available',
   'points-expiring': 'Points expiring',

@@ -8,6 +8,7 @@ import { planPointsMessage, planPointsToCome } from './messages-for-loyalty.ts';
 import { planQuestionAnswered } from './messages-for-questions.ts';
 import { planReviewReply } from './messages-for-replies.ts';
 import { planReturnMessage, returnMessageOf } from './messages-for-returns.ts';
+import { planReviewThanks } from './messages-for-thanks.ts';
 import { planTierMessage } from './messages-for-tiers.ts';
 import { planWithdrawalReceipt } from './messages-for-withdrawals.ts';
 
@@ -27,6 +28,13 @@ const aboutQuestion = z.object({
 });
 
 const aboutExpiring = z.object({ lastDay: z.iso.date() });
+
+const aboutReview = z.object({
+  review: z
+    .string()
+    .regex(/^\d{1,19}$/)
+    .transform(BigInt),
+});
 
 const aboutReply = z.object({
   review: z
@@ -96,6 +104,12 @@ export function messagesReacting(app: App): Reacting['planning'] {
     async tierMessage(shopId, customerId, factId) {
       const at = await getFactMoment(db.sql, shopId, factId);
       await planTierMessage(app, shopId, { customerId, at }, await clock.now(shopId));
+    },
+    async reviewThanks(shopId, { factId, customerId, orderId }) {
+      const { review } = aboutReview.parse(await getFactData(db.sql, shopId, factId));
+      const at = await getFactMoment(db.sql, shopId, factId);
+      const thanked = { reviewId: review, customerId, orderId, at };
+      await planReviewThanks(app, shopId, thanked, await clock.now(shopId));
     },
     async reviewReply(shopId, factId) {
       const { review, visibility } = aboutReply.parse(await getFactData(db.sql, shopId, factId));

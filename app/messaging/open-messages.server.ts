@@ -28,6 +28,7 @@ import { composeQuestionAnswered } from './messages-for-questions.ts';
 import { composeReviewReply } from './messages-for-replies.ts';
 import { composeReturnMessage } from './messages-for-returns.ts';
 import { composeReminder, composeRequest } from './messages-for-reviews.ts';
+import { composeReviewThanks } from './messages-for-thanks.ts';
 import { composeTierMessage } from './messages-for-tiers.ts';
 import { composeWithdrawalReceipt } from './messages-for-withdrawals.ts';
 import { peopleForMessages } from './people-for-messages.ts';
@@ -43,7 +44,10 @@ export function openMessagesWith(given: {
     Env,
     'mail' | 'klaviyoOrigin' | 'encryptionKey' | 'testClock' | 'appUrl' | 'spf' | 'bounceDomain' | 'dnsServer'
   >;
-  readonly reviews: () => Pick<Reviews, 'prepareRequest' | 'prepareReminder' | 'find' | 'listReplies' | 'answerToTell'>;
+  readonly reviews: () => Pick<
+    Reviews,
+    'prepareRequest' | 'prepareReminder' | 'find' | 'listReplies' | 'findThanks' | 'answerToTell'
+  >;
   readonly returns: Pick<Returns, 'find' | 'findWithdrawal'>;
   readonly loyalty: Pick<
     Loyalty,
@@ -86,6 +90,7 @@ export function openMessagesWith(given: {
       'review-request': composeRequest(reviews, mailLinks.review),
       'review-reminder': composeReminder(reviews, mailLinks.review),
       'review-reply': composeReviewReply(reviews, mailLinks.review),
+      'review-thanks': composeReviewThanks(reviews, commerce, storefront),
       'question-answered': composeQuestionAnswered(reviews, commerce, storefront),
       'points-available': composePointsMessage(() => messages, loyalty, commerce, storefront),
       'points-expiring': composeExpiringMessage(() => messages, loyalty, commerce, storefront),

@@ -110,6 +110,7 @@ function contentOf(
     // What somebody wrote is made up: nobody has written it.
     case 'return-message':
     case 'review-reply':
+    case 'review-thanks':
     case 'question-answered':
     case 'withdrawal-receipt':
     // The order's customer may have no points that expire, and may never have reached a level.

@@ -16,6 +16,7 @@ const now = parseInstant('2026-03-10T12:00:00Z');
 const madeUp: readonly MessageKind[] = [
   'return-message',
   'review-reply',
+  'review-thanks',
   'question-answered',
   'withdrawal-receipt',
   'points-expiring',

@@ -78,6 +78,7 @@ export class MessageShop {
         'return-message': compose,
         'review-reminder': compose,
         'review-reply': compose,
+        'review-thanks': compose,
         'withdrawal-receipt': compose,
         'review-request': compose,
         'question-answered': compose,

@@ -56,6 +56,7 @@ export function composersOf(
     'return-message': nothing,
     'review-reminder': nothing,
     'review-reply': nothing,
+    'review-thanks': nothing,
     'withdrawal-receipt': nothing,
     'review-request': nothing,
     'question-answered': nothing,

@@ -119,6 +119,7 @@ export function sendersOf(
     'review-request': kinds['review-request'].sentBy,
     'review-reminder': kinds['review-reminder'].sentBy,
     'review-reply': kinds['review-reply'].sentBy,
+    'review-thanks': kinds['review-thanks'].sentBy,
     'question-answered': kinds['question-answered'].sentBy,
     'points-available': kinds['points-available'].sentBy,
     'points-expiring': kinds['points-expiring'].sentBy,

@@ -13,6 +13,7 @@ export type MailContent =
   | ReturnToSendContent
   | ReturnMessageContent
   | ReviewReplyContent
+  | ReviewThanksContent
   | ReturnDeclinedContent
   | ReturnSettledContent
   | WithdrawalReceiptContent
@@ -51,6 +52,15 @@ export interface ReviewReminderContent extends OfOrder {
 export interface ReviewReplyContent extends OfOrder {
   readonly kind: 'review-reply';
   readonly text: string;
+}
+
+/** A code that thanks for a review, whatever it says. */
+export interface ReviewThanksContent extends OfOrder {
+  readonly kind: 'review-thanks';
+  readonly code: string;
+  /** "10" percent off an order. */
+  readonly percent: string;
+  readonly lastDay: LocalDate;
 }
 
 export interface ReturnContent extends OfOrder {

@@ -78,6 +78,8 @@ export function madeUpContent(
       return { kind, ...ofOrder, returnName, text: madeUpMessage[language] };
     case 'review-reply':
       return { kind, ...ofOrder, text: madeUpReply[language] };
+    case 'review-thanks':
+      return { kind, ...ofOrder, code: 'REV-EXAMPLE', percent: '10', lastDay: madeUpDay };
     case 'withdrawal-receipt':
       return {
         ...{ kind, orderName: '#1001', products: [], url, name: '', text: '' },

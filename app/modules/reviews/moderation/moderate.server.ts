@@ -4,6 +4,7 @@ import type { Moderated, Moderation } from '../door.ts';
 import type { ReviewsDeps } from '../ports.ts';
 import { addDecision } from '../store/decisions.server.ts';
 import { setStatus } from '../store/reviews.server.ts';
+import { settleAll } from '../votes/store/votes.server.ts';
 import { isWithdrawn } from '../writing/store/written.server.ts';
 
 /** Publishes or hides a review and writes down who did so and why: see `Reviews.moderate`. */
@@ -38,6 +39,8 @@ export async function moderate(
         data: { review: reviewId.toString(), actor, ...(reason === null ? {} : { reason }) },
       },
     ]);
+    // Whoever decides has read what visitors said of it.
+    await settleAll(tx, reviewId, now);
     await countChange(tx, counted, { ...counted, status });
     return { status };
   });

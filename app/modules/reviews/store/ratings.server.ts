@@ -80,21 +80,5 @@ export async function countMirroring(
   return row ?? { behind: 0, foreign: 0 };
 }
 
-/** Products whose counts are not those of their published reviews. */
-export async function listMiscounted(sql: Sql, shopId: bigint, limit: number): Promise<bigint[]> {
-  const rows = await sql<{ product: bigint }>`
-    with counted as (
-      select product_shopify_id as product, count(*) filter (where rating = 1) as n1, count(*) filter (where rating = 2) as n2,
-        count(*) filter (where rating = 3) as n3, count(*) filter (where rating = 4) as n4, count(*) filter (where rating = 5) as n5
-      from review where shop_id = ${shopId} and status = 'published' group by 1
-    )
-    select coalesce(c.product, r.product_shopify_id) as product
-    from counted c full join (select * from review_rating where shop_id = ${shopId}) r on r.product_shopify_id = c.product
-    where (coalesce(r.n1, 0), coalesce(r.n2, 0), coalesce(r.n3, 0), coalesce(r.n4, 0), coalesce(r.n5, 0))
-      is distinct from (coalesce(c.n1, 0), coalesce(c.n2, 0), coalesce(c.n3, 0), coalesce(c.n4, 0), coalesce(c.n5, 0))
-    order by 1 limit ${limit}`;
-  return rows.map((row) => row.product);
-}
-
 /** Everybody locks rows of several products in this order. */
 export const byNumber = (a: bigint, b: bigint) => (a < b ? -1 : a > b ? 1 : 0);

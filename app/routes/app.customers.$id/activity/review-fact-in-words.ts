@@ -12,14 +12,20 @@ export function reviewFactInWords(
   const named = (table: Readonly<Record<string, string>>, code: unknown) =>
     typeof code === 'string' && Object.hasOwn(table, code) ? (table[code] ?? '') : String(code ?? '');
   switch (kind) {
+    case 'review-request-due':
+      return words.due(order, whyDue(data, texts));
     case 'review-requested':
       return words.requested(order);
+    case 'review-reminded':
+      return words.reminded(order);
     case 'review-paused':
       return words.paused(order);
     case 'review-submitted':
       return words.submitted(order, stars);
     case 'review-published':
       return words.published;
+    case 'review-code-made':
+      return words.thanked;
     case 'review-replied':
       return data.visibility === 'private' ? words.repliedPrivately : words.replied;
     case 'review-edited':
@@ -34,4 +40,18 @@ export function reviewFactInWords(
     default:
       return null;
   }
+}
+
+/** What set the moment, as a clause; '' where nothing says it. */
+function whyDue({ trigger, days, unreported, waited, rule }: TimelineEntry['data'], texts: Texts): string {
+  const words = texts.customer.reviewFacts.why;
+  if (typeof days !== 'number' || typeof trigger !== 'string' || !Object.hasOwn(words.triggers, trigger))
+    return '';
+  const from = unreported === true ? words.triggers.fulfilled : (words.triggers[trigger] ?? '');
+  return [
+    words.days(days, from),
+    ...(unreported === true ? [words.unreported] : []),
+    ...(waited === true ? [words.waited] : []),
+    ...(typeof rule === 'string' ? [words.rule(rule)] : []),
+  ].join(', ');
 }

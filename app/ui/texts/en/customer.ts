@@ -161,7 +161,23 @@ export const customer = {
     unknown: (kind: string) => kind.slice(0, 1).toUpperCase() + kind.slice(1).replaceAll('-', ' '),
   },
   reviewFacts: {
+    due: (order: string, why: string) =>
+      why === ''
+        ? `It was time to ask about order ${order}`
+        : `It was time to ask about order ${order}: ${why}`,
+    why: {
+      triggers: { delivered: 'delivery', fulfilled: 'dispatch', ordered: 'purchase' } as Record<
+        string,
+        string
+      >,
+      days: (days: number, from: string) =>
+        days === 0 ? `at ${from}` : days === 1 ? `a day after ${from}` : `${days} days after ${from}`,
+      unreported: 'as nobody reported the delivery',
+      waited: 'and a wait for other parcels',
+      rule: (id: string) => `by the rule “${id}”`,
+    },
     requested: (order: string) => `Was asked to review order ${order}`,
+    reminded: (order: string) => `Was reminded of reviewing order ${order}`,
     paused: (order: string) => `The review request for order ${order} waits for a return`,
     submitted: (order: string, stars: number) =>
       `Reviewed a product of order ${order} with ${stars === 1 ? '1 star' : `${stars} stars`}`,
@@ -172,6 +188,7 @@ export const customer = {
     edited: (stars: number) =>
       `Changed a review, which gives ${stars === 1 ? '1 star' : `${stars} stars`} now`,
     withdrawn: 'Took a review back',
+    thanked: 'A code thanks for a review',
     replied: 'A review was answered for everybody to see',
     repliedPrivately: 'A review was answered in private',
     hideReasons: {

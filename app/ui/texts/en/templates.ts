@@ -15,6 +15,7 @@ export const templates = {
     'review-reminder':
       'Goes out so many days after a request, about what nobody has written about yet. Who unsubscribed from requests gets none.',
     'review-reply': 'Goes out when you answer a review in private, to its author alone.',
+    'review-thanks': 'Goes out when a code thanks for a review, whatever the review says.',
     'return-message': 'Goes out when you write to a customer on the page of a return.',
     'withdrawal-receipt':
       'Goes out to whoever withdrew from a contract, also when no such order was found. The law asks for it.',

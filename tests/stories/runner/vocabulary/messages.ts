@@ -14,6 +14,7 @@ export const messageKinds = [
   'return-expired',
   'return-message',
   'review-reply',
+  'review-thanks',
   'withdrawal-receipt',
   'review-request',
   'review-reminder',

@@ -12,6 +12,7 @@ export const messageWords = {
     'return-message': 'Message about a return',
     'review-reminder': 'Reminder of a review request',
     'review-reply': 'Private reply to a review',
+    'review-thanks': 'Thanks for a review',
     'withdrawal-receipt': 'Receipt of a withdrawal',
     'review-request': 'Review request',
     'question-answered': 'Question answered',
