@@ -1,5 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import { html, renderDocument } from '../frame/html.ts';
 import { requireSameOrigin } from '../frame/same-origin.ts';
 import { mailBase, storeBase } from '../shopper/visitor.ts';
@@ -19,6 +20,8 @@ const mostFormBytes = 64 * 1024;
 export function createStorefront(deps: StorefrontDeps): Hono {
   const files = createFiles(deps);
   const storefront = new Hono();
+  // As Shopify's servers do: what a page weighs on its way is a part of what is measured.
+  for (const path of ['/store/*', '/theme/*']) storefront.use(path, compress());
   storefront.use('/store/*', pageHeaders(files));
   storefront.use('/store/*', ownForms);
   storefront.use(`${store}/cart/*`, bodyLimit({ maxSize: mostFormBytes }));

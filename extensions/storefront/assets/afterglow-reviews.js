@@ -78,7 +78,8 @@
     try {
       const part = new URL(url);
       part.searchParams.set('part', 'list');
-      const answer = await fetch(part, { headers: { accept: 'text/html' }, signal: asking.signal });
+      const headers = { accept: 'text/html', 'accept-language': document.documentElement.lang || 'en' };
+      const answer = await fetch(part, { headers, signal: asking.signal });
       if (!answer.ok) throw new Error(String(answer.status));
       show(block, results, await answer.text(), isNext);
     } catch (error) {
