@@ -1,9 +1,11 @@
 import { Link } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
 import { Stars } from '../../ui/figures/stars.tsx';
-import { Text } from '../../ui/polaris.ts';
+import type { Selection } from '../../ui/lists/use-selection.ts';
+import { Checkbox, Text } from '../../ui/polaris.ts';
 import { Moment } from '../../ui/print/moment.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
+import { BulkBar } from './bulk-bar.tsx';
 import styles from './inbox.module.css';
 import { StatusBadge } from './status-badge.tsx';
 import type { Inbox } from './use-inbox.ts';
@@ -12,12 +14,13 @@ import type { InboxView } from './view.server.ts';
 interface InboxListProps {
   view: Pick<InboxView, 'rows' | 'reading'>;
   inbox: Pick<Inbox, 'searchTo'>;
+  selection: Selection;
   /** Newer rows are on their way. */
   waiting: boolean;
 }
 
 /** The reviews of this page, the one that is read marked. */
-export function InboxList({ view: { rows, reading }, inbox, waiting }: InboxListProps) {
+export function InboxList({ view: { rows, reading }, inbox, selection, waiting }: InboxListProps) {
   const { reviews: words } = useTexts();
   const current = useRef<HTMLAnchorElement>(null);
   const id = reading?.id;
@@ -29,9 +32,18 @@ export function InboxList({ view: { rows, reading }, inbox, waiting }: InboxList
   }, [id]);
   return (
     <nav aria-label={words.list} className={styles.list} aria-busy={waiting}>
+      <BulkBar selection={selection} all={rows.length} />
       <ol>
         {rows.map((row) => (
-          <li key={row.id}>
+          <li key={row.id} className={styles.item}>
+            <span className={styles.check}>
+              <Checkbox
+                label={words.bulk.choose(row.heading)}
+                labelHidden
+                checked={selection.chosen.has(row.id)}
+                onChange={() => selection.toggle(row.id)}
+              />
+            </span>
             <Link
               to={{ search: inbox.searchTo(row.id) }}
               preventScrollReset

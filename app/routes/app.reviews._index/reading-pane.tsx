@@ -1,8 +1,6 @@
 import { Link as Anchor } from '@remix-run/react';
-import { type ReactNode, useState } from 'react';
-import { type HideReason, hideReasons } from '#app/modules/reviews/review.ts';
+import type { ReactNode } from 'react';
 import { Stars } from '../../ui/figures/stars.tsx';
-import { ConfirmModal } from '../../ui/page/confirm-modal.tsx';
 import {
   Badge,
   Banner,
@@ -12,11 +10,11 @@ import {
   InlineGrid,
   InlineStack,
   Link,
-  Select,
   Text,
 } from '../../ui/polaris.ts';
 import { Moment } from '../../ui/print/moment.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
+import { HideModal } from './hide-modal.tsx';
 import styles from './inbox.module.css';
 import type { ReadingView } from './reading-view.ts';
 import { ReplyCard } from './reply/reply-card.tsx';
@@ -74,7 +72,14 @@ export function ReadingPane({ reading, inbox }: ReadingPaneProps) {
         <Divider />
         <Decisions reading={reading} />
       </BlockStack>
-      <HideModal inbox={inbox} />
+      <HideModal
+        id="hide-modal"
+        open={inbox.hiding}
+        title={words.hideTitle}
+        busy={inbox.busy}
+        onHide={inbox.hide}
+        onClose={() => inbox.setHiding(false)}
+      />
     </article>
   );
 }
@@ -192,33 +197,5 @@ function Decisions({ reading }: { reading: ReadingView }) {
         ))
       )}
     </BlockStack>
-  );
-}
-
-function HideModal({ inbox }: { inbox: Inbox }) {
-  const { reviews: words, shared } = useTexts();
-  const [reason, setReason] = useState<HideReason>('spam');
-  return (
-    <ConfirmModal
-      id="hide-modal"
-      open={inbox.hiding}
-      title={words.hideTitle}
-      confirm={words.hide}
-      cancel={shared.cancel}
-      critical
-      busy={inbox.busy}
-      onConfirm={() => inbox.hide(reason)}
-      onClose={() => inbox.setHiding(false)}
-    >
-      <BlockStack gap="400">
-        <Text as="p">{words.hideText}</Text>
-        <Select
-          label={words.hideReason}
-          options={hideReasons.map((value) => ({ value, label: words.reasons[value] }))}
-          value={reason}
-          onChange={(value) => setReason(hideReasons.find((known) => known === value) ?? 'spam')}
-        />
-      </BlockStack>
-    </ConfirmModal>
   );
 }

@@ -1,8 +1,10 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, useNavigation } from '@remix-run/react';
+import { useMemo } from 'react';
 import { requireMerchant } from '../../merchant.server.ts';
 import { EmptyState } from '../../ui/empty/empty-state.tsx';
 import { KeysetPager } from '../../ui/lists/keyset-pager.tsx';
+import { useSelection } from '../../ui/lists/use-selection.ts';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
 import { Screen } from '../../ui/page/screen.tsx';
@@ -32,7 +34,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function ReviewsPage() {
   const { reviews: words } = useTexts();
   const view = useLoaderData<typeof loader>();
-  const inbox = useInbox(view);
+  const keys = useMemo(() => view.rows.map((row) => row.id), [view.rows]);
+  const selection = useSelection(keys);
+  const inbox = useInbox(view, selection.toggle);
   const { state, location } = useNavigation();
   const waiting = state === 'loading' && location.pathname === '/app/reviews';
   return (
@@ -59,7 +63,7 @@ export default function ReviewsPage() {
                 </EmptyState>
               ) : (
                 <div className={styles.inbox} data-reading={view.asked.open ? '' : undefined}>
-                  <InboxList view={view} inbox={inbox} waiting={waiting} />
+                  <InboxList {...{ view, inbox, selection, waiting }} />
                   {view.reading ? (
                     <ReadingPane key={view.reading.id} reading={view.reading} inbox={inbox} />
                   ) : null}

@@ -20,8 +20,11 @@ export interface Inbox {
   readonly hide: (reason: HideReason) => void;
 }
 
-/** Moving through the inbox and deciding, by pointer or keys: j, k, p, h. */
-export function useInbox({ rows, reading }: Pick<InboxView, 'rows' | 'reading'>): Inbox {
+/** Moving through the inbox and deciding, by pointer or keys: j, k, p, h, x. */
+export function useInbox(
+  { rows, reading }: Pick<InboxView, 'rows' | 'reading'>,
+  choose: (id: string) => void,
+): Inbox {
   const { reviews: words } = useTexts();
   const navigate = useNavigate();
   const [search] = useSearchParams();
@@ -62,6 +65,7 @@ export function useInbox({ rows, reading }: Pick<InboxView, 'rows' | 'reading'>)
           k: () => move(-1),
           p: () => mayPublish && send({ intent: 'publish' }),
           h: () => mayHide && setHiding(true),
+          x: () => id !== null && choose(id),
         },
   );
   const refused = data && 'refused' in data && !busy ? data.refused : null;

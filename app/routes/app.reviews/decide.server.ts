@@ -10,25 +10,50 @@ const review = z
   .regex(/^[1-9]\d{0,17}$/)
   .transform(BigInt);
 
+/** Numbers with blanks between them; as many as a page of the inbox shows. */
+const several = z
+  .string()
+  .regex(/^[1-9]\d{0,17}( [1-9]\d{0,17}){0,249}$/)
+  .transform((text) => text.split(' ').map(BigInt));
+
 const intents = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('publish'), review }),
   z.object({ intent: z.literal('hide'), review, reason: z.enum(hideReasons) }),
+  z.object({ intent: z.literal('publish-all'), reviews: several }),
+  z.object({ intent: z.literal('hide-all'), reviews: several, reason: z.enum(hideReasons) }),
+  z.object({ intent: z.literal('settle-reports'), review }),
 ]);
 
 /** What the inbox hears back. */
-export type ModerationAnswer = { readonly done: 'publish' | 'hide' } | Refused;
+export type ModerationAnswer = { readonly done: 'publish' | 'hide' | 'settle-reports' } | Refused;
 
-/** Publishes or hides one review, as the staff member decided. */
+/** `left`: those that stood so already, or are gone. */
+export type BulkAnswer =
+  | { readonly done: 'publish' | 'hide'; readonly changed: number; readonly left: number }
+  | Refused;
+
+/** Publishes or hides one review or several, or settles what was reported of one, as the staff member decided. */
 export async function decideReview(
   { shopId, staffId, now }: Merchant,
   fields: FormData,
-): Promise<{ readonly answer: ModerationAnswer; readonly status: number }> {
+): Promise<{ readonly answer: ModerationAnswer | BulkAnswer; readonly status: number }> {
   const parsed = intents.safeParse(Object.fromEntries(fields));
   if (!parsed.success) return { answer: { refused: 'bad-input' }, status: statusOf('bad-input') };
   const { data } = parsed;
+  const { reviews } = app();
+  if (data.intent === 'settle-reports') {
+    await reviews.settleReports(shopId, data.review, now);
+    return { answer: { done: 'settle-reports' }, status: 200 };
+  }
   const decision: Moderation =
-    data.intent === 'publish' ? { action: 'publish' } : { action: 'hide', reason: data.reason };
-  const moderated = await app().reviews.moderate(shopId, data.review, decision, staffId, now);
+    data.intent === 'publish' || data.intent === 'publish-all'
+      ? { action: 'publish' }
+      : { action: 'hide', reason: data.reason };
+  if ('reviews' in data) {
+    const counts = await reviews.moderateEach(shopId, data.reviews, decision, staffId, now);
+    return { answer: { done: decision.action, ...counts }, status: 200 };
+  }
+  const moderated = await reviews.moderate(shopId, data.review, decision, staffId, now);
   if ('refused' in moderated) return { answer: moderated, status: statusOf(moderated.refused) };
-  return { answer: { done: data.intent }, status: 200 };
+  return { answer: { done: decision.action }, status: 200 };
 }

@@ -50,6 +50,20 @@ export const reviews = {
     asked: 'Asked',
     notAsked: 'Not asked, came by itself',
   },
+  bulk: {
+    choose: (heading: string) => `Choose ${heading}`,
+    none: 'X chooses',
+    chosen: (count: number) => `${count} chosen`,
+    all: 'Choose all',
+    clear: 'Choose none',
+    hideTitle: (count: number) => (count === 1 ? 'Hide 1 review?' : `Hide ${count} reviews?`),
+    done: {
+      publish: (changed: number, left: number) =>
+        left === 0 ? `${changed} published` : `${changed} published, ${left} were already`,
+      hide: (changed: number, left: number) =>
+        left === 0 ? `${changed} hidden` : `${changed} hidden, ${left} were already`,
+    },
+  },
   publish: 'Publish',
   hide: 'Hide',
   published: 'Published',

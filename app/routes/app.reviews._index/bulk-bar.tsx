@@ -1,0 +1,69 @@
+import { useFetcher } from '@remix-run/react';
+import { useCallback, useEffect, useState } from 'react';
+import type { Selection } from '../../ui/lists/use-selection.ts';
+import { useToast } from '../../ui/page/toast.ts';
+import { Banner, Button, InlineStack, Text } from '../../ui/polaris.ts';
+import { useTexts } from '../../ui/texts/texts.ts';
+import type { BulkAnswer } from '../app.reviews/decide.server.ts';
+import { HideModal } from './hide-modal.tsx';
+import styles from './inbox.module.css';
+
+/** What can be decided about all that are chosen. Stands where it does not move the list. */
+export function BulkBar({ selection, all }: { selection: Selection; all: number }) {
+  const { reviews: words } = useTexts();
+  const { data, state, submit } = useFetcher<BulkAnswer>();
+  const [hiding, setHiding] = useState(false);
+  const busy = state !== 'idle';
+  const count = selection.chosen.size;
+  const { clear } = selection;
+  useToast(
+    data,
+    useCallback(
+      (answer: BulkAnswer) =>
+        'refused' in answer ? null : words.bulk.done[answer.done](answer.changed, answer.left),
+      [words],
+    ),
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an answer is the reason to clear
+  useEffect(() => {
+    if (data && 'done' in data) clear();
+  }, [data]);
+  const send = (fields: Record<string, string>) => {
+    setHiding(false);
+    submit(
+      { ...fields, reviews: [...selection.chosen].join(' ') },
+      { method: 'post', action: '/app/reviews' },
+    );
+  };
+  return (
+    <div className={styles.bulk}>
+      <InlineStack gap="200" blockAlign="center">
+        <Text as="span" variant="bodySm" tone="subdued">
+          {count === 0 ? words.bulk.none : words.bulk.chosen(count)}
+        </Text>
+        {count === 0 ? null : (
+          <>
+            <Button size="slim" loading={busy} onClick={() => send({ intent: 'publish-all' })}>
+              {words.publish}
+            </Button>
+            <Button size="slim" disabled={busy} onClick={() => setHiding(true)}>
+              {words.hide}
+            </Button>
+          </>
+        )}
+        <Button size="slim" variant="plain" onClick={() => selection.chooseAll(count < all)}>
+          {count < all ? words.bulk.all : words.bulk.clear}
+        </Button>
+      </InlineStack>
+      {data && 'refused' in data && !busy ? <Banner tone="critical">{words.refused.other}</Banner> : null}
+      <HideModal
+        id="hide-chosen"
+        open={hiding}
+        title={words.bulk.hideTitle(count)}
+        busy={busy}
+        onHide={(reason) => send({ intent: 'hide-all', reason })}
+        onClose={() => setHiding(false)}
+      />
+    </div>
+  );
+}
