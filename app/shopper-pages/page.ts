@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { escapeHtml } from '#app/kernel/html.ts';
 import type { Language } from '#app/kernel/language.ts';
 
@@ -9,10 +10,12 @@ export interface ShopperPage {
   readonly status?: number;
   /** What search engines may find and read (JSON-LD, which no browser runs); without it, they are asked to stay away. */
   readonly data?: object;
+  /** Of ours, without a text of anybody's in it: the only one that runs. The page is whole without it. */
+  readonly script?: string;
 }
 
 /** A page of ours at the shop's own address: a plain document without scripts, whichever theme surrounds it. */
-export function shopperPage({ language, title, body, status = 200, data }: ShopperPage): Response {
+export function shopperPage({ language, title, body, status = 200, data, script }: ShopperPage): Response {
   const html = `<!doctype html>
 <html lang="${language}" dir="ltr"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -20,8 +23,9 @@ ${data === undefined ? '<meta name="robots" content="noindex">' : ''}<meta name=
 <title>${escapeHtml(title)}</title><style>${css}</style>${data === undefined ? '' : structured(data)}</head>
 <body><main><h1>${escapeHtml(title)}</h1>
 ${body}
-</main></body></html>
+</main>${script === undefined ? '' : `<script>${script}</script>`}</body></html>
 `;
+  const scriptSource = script === undefined ? '' : `script-src '${digestOf(script)}'; connect-src 'self'; `;
   return new Response(html, {
     status,
     headers: {
@@ -29,11 +33,12 @@ ${body}
       'Cache-Control': 'no-store',
       // The address holds a token.
       'Referrer-Policy': 'no-referrer',
-      'Content-Security-Policy':
-        "default-src 'none'; style-src 'unsafe-inline'; img-src https: http: data:; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
+      'Content-Security-Policy': `default-src 'none'; ${scriptSource}style-src 'unsafe-inline'; img-src https: http: data:; form-action 'self'; base-uri 'none'; frame-ancestors 'self'`,
     },
   });
 }
+
+const digestOf = (script: string) => `sha256-${createHash('sha256').update(script).digest('base64')}`;
 
 /** No text in it can end its element. */
 const structured = (data: object) =>
@@ -77,6 +82,13 @@ dd{margin:0 0 .75rem;white-space:pre-wrap;overflow-wrap:anywhere}
 .choices{display:grid;gap:.5rem;margin-block:.5rem 1rem}
 .choices label{display:flex;align-items:center;gap:.625rem;min-block-size:2.75rem;padding:.375rem .75rem;border:1px solid #767676;border-radius:.375rem;cursor:pointer}
 .choices input{inline-size:1.125rem;block-size:1.125rem;flex:none;margin:0}
+.choices img{inline-size:4rem;block-size:4rem;object-fit:cover;border-radius:.25rem;background:#f2f2f2}
+input[type=file]{display:block;inline-size:100%;font:inherit;padding:.5rem .625rem;border:1px solid #767676;border-radius:.375rem}
+input[type=file]::file-selector-button{font:inherit;font-weight:600;margin-inline-end:.75rem;padding:.25rem .75rem;border:0;border-radius:.25rem;background:#e8e8e8;color:#1a1a1a}
+.unseen{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
+.said{white-space:pre-wrap;overflow-wrap:anywhere}
+details{margin-block:.75rem}
+summary{cursor:pointer;padding-block:.625rem;font-weight:600}
 .buttons{display:flex;flex-wrap:wrap;gap:.75rem;margin-block-end:1.5rem}
 button{font:inherit;font-weight:600;min-block-size:2.75rem;padding:.5rem 1.25rem;border:0;border-radius:.375rem;background:#1a1a1a;color:#fff;cursor:pointer}
 button.plain{background:#fff;color:#1a1a1a;box-shadow:inset 0 0 0 1px #1a1a1a}

@@ -18,7 +18,14 @@ export interface AskedOrder {
 }
 
 type Plain = {
-  readonly [Name in 'expired' | 'unknown' | 'signIn' | 'closed' | 'alreadyDone']: ReviewPageTexts[Name];
+  readonly [Name in
+    | 'expired'
+    | 'unknown'
+    | 'signIn'
+    | 'closed'
+    | 'alreadyDone'
+    | 'tooMany'
+    | 'tooLarge']: ReviewPageTexts[Name];
 };
 
 /** A page that only says something, and where to go from there. */

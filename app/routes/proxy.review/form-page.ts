@@ -1,11 +1,15 @@
 import { escapeHtml } from '#app/kernel/html.ts';
 import type { Language } from '#app/kernel/language.ts';
-import type { LineToReview, OrderToReview } from '#app/modules/reviews/door.ts';
+import type { OrderToReview } from '#app/modules/reviews/door.ts';
 import { textLimits } from '#app/modules/reviews/writing/clean-text.ts';
-import type { FieldFault } from '#app/modules/reviews/writing/submission-form.ts';
 import { link, paragraph, shopperPage } from '../../shopper-pages/page.ts';
+import { draftScript } from './draft-script.ts';
+import { checkField, type Filling, faultText, hidden, radioField, wordsOf } from './fields.ts';
 import type { FormFaults, Typed } from './form.ts';
+import { type KeptMedium, productSection } from './product-section.ts';
+import { startingValues } from './starting-values.ts';
 import { type ReviewPageTexts, reviewPageTexts } from './texts/texts.ts';
+import { type EditFaults, writtenSection } from './written-section.ts';
 
 export interface FormPage {
   readonly language: Language;
@@ -13,132 +17,119 @@ export interface FormPage {
   /** Where the form is sent and the shop's first page is. */
   readonly action: string;
   readonly home: string;
+  /** Chosen in a mail by one tap. */
+  readonly chosen?: { readonly line: string; readonly stars: string } | null;
   readonly typed?: Typed;
+  /** Pictures that were sent with it, by line. */
+  readonly kept?: ReadonlyMap<bigint, readonly KeptMedium[]>;
   readonly faults?: FormFaults;
-  /** Reviews have just been sent. */
-  readonly sent?: boolean;
+  readonly editing?: EditFaults;
+  /** What has just been done. */
+  readonly done?: 'sent' | 'edited' | 'withdrawn' | null;
 }
 
-/** The form with every product of an order that can be reviewed. */
-export function formPage({ language, order, action, home, typed, faults, sent }: FormPage): Response {
+/** The form with every product of an order that can be reviewed, and what was written before. */
+export function formPage(page: FormPage): Response {
+  const { language, order, action, home, faults, editing } = page;
   const texts = reviewPageTexts[language];
-  const values = typed ?? { name: order.displayName };
-  const open = order.open.map((line) => product(line, { texts, values, faults })).join('\n');
-  const form =
-    order.open.length === 0
-      ? ''
-      : `<form method="post" action="${escapeHtml(action)}" novalidate>
-${open}
-${nameField(texts, values, faults)}
-<button type="submit">${escapeHtml(texts.send)}</button>
-</form>`;
+  const wrong = faults !== undefined || editing !== undefined;
+  const body = [
+    notice(texts, page),
+    order.open.length === 0 ? '' : form(texts, page),
+    writtenSection(order.written, { texts, action, editing }),
+    link(home, texts.back),
+  ];
   return shopperPage({
     language,
     title: texts.title(order.orderName),
-    status: faults === undefined ? 200 : 422,
-    body: [notice(texts, order, { faults, sent }), form, written(texts, order), link(home, texts.back)]
-      .filter(Boolean)
-      .join('\n'),
+    status: wrong ? 422 : 200,
+    body: body.filter(Boolean).join('\n'),
+    ...(order.open.length === 0 ? {} : { script: draftScript }),
   });
 }
 
-function notice(
-  texts: ReviewPageTexts,
-  order: OrderToReview,
-  { faults, sent }: Pick<FormPage, 'faults' | 'sent'>,
-): string {
-  if (faults !== undefined) {
-    const text = faults.nothing ? texts.nothingChosen : texts.faulty;
+function form(texts: ReviewPageTexts, page: FormPage): string {
+  const { language, order, action, faults, kept } = page;
+  const values = page.typed ?? startingValues(order, page.chosen ?? null);
+  const filling: Filling = { texts, values };
+  const thanks = thanksOf(texts, order);
+  const products = order.open.map((line) =>
+    productSection({
+      ...filling,
+      line,
+      form: order.form,
+      language,
+      faults: faults?.lines.get(line.lineShopifyId),
+      kept: kept?.get(line.lineShopifyId) ?? [],
+    }),
+  );
+  return `${thanks === '' ? '' : `<p>${escapeHtml(texts.thanksFor(thanks))}</p>`}
+<form method="post" enctype="multipart/form-data" action="${escapeHtml(action)}" novalidate data-draft>
+${hidden('language', language)}
+<div class="unseen" aria-hidden="true"><label>${escapeHtml(texts.robotField)} <input type="text" name="website" tabindex="-1" autocomplete="off"></label></div>
+${products.join('\n')}
+<section class="product">${nameFields(order.displayName, filling, faults)}
+${checkField('reuse', texts.reuse, values.reuse === '1')}</section>
+<button type="submit">${escapeHtml(texts.send)}</button>
+</form>`;
+}
+
+function nameFields(initial: string, { texts, values }: Filling, faults: FormFaults | undefined): string {
+  const { names } = texts;
+  const choices = [
+    ...(initial === '' ? [] : [{ value: 'initial', html: escapeHtml(names.initial(initial)) }]),
+    { value: 'other', html: escapeHtml(names.other) },
+    { value: 'anonymous', html: escapeHtml(names.anonymous) },
+  ];
+  const chosen = values['name-as'] ?? (initial === '' ? 'anonymous' : 'initial');
+  const fault =
+    faults?.name === undefined
+      ? ''
+      : faultText(
+          'name',
+          faults.name === 'missing' ? texts.nameHint : wordsOf(faults.name, texts, textLimits.displayName),
+        );
+  const invalid = fault === '' ? '' : ' aria-invalid="true"';
+  return `${radioField({ name: 'name-as', label: names.label, choices, chosen, stacked: true })}
+<div class="field"><label class="label" for="name">${escapeHtml(names.other)}</label>
+<input type="text" id="name" name="name" autocomplete="off" value="${escapeHtml(values.name ?? '')}" aria-describedby="${fault === '' ? 'name-hint' : 'name-fault'}"${invalid}>
+${fault === '' ? `<p class="soft" id="name-hint">${escapeHtml(texts.nameHint)}</p>` : fault}</div>`;
+}
+
+/** What any review of this order is thanked with, in words; '': nothing. Points need somebody to give them to. */
+function thanksOf({ given }: ReviewPageTexts, { form: { thanks }, customerId }: OrderToReview): string {
+  const points =
+    thanks.points === null || customerId === null ? null : given.points(thanks.points.toString());
+  const code = thanks.code === null ? null : given.code(thanks.code.percent);
+  if (points !== null && code !== null) return given.both(points, code);
+  return points ?? code ?? '';
+}
+
+function notice(texts: ReviewPageTexts, { order, faults, editing, done }: FormPage): string {
+  if (faults !== undefined || editing !== undefined) {
+    const text = faults?.nothing === true ? texts.nothingChosen : texts.faulty;
     return `<div class="notice" role="alert">${paragraph(text)}</div>`;
   }
   const more = order.open.length > 0 ? texts.more : texts.all;
-  if (sent === true) {
+  if (done === 'sent') {
     const pending = order.written.some(({ review }) => review.status === 'pending');
-    return `<div class="notice" role="status">${paragraph(pending ? texts.thanksPending : texts.thanks)}${paragraph(more)}</div>`;
+    const told = [pending ? texts.thanksPending : texts.thanks, ...next(texts, order), more];
+    return `<div class="notice" role="status">${told.map(paragraph).join('')}</div>`;
   }
+  if (done === 'edited' || done === 'withdrawn')
+    return `<div class="notice" role="status">${paragraph(texts.done[done])}</div>`;
   if (order.open.length > 0) return paragraph(texts.intro);
   return paragraph(order.written.length > 0 ? texts.all : texts.nothingYet);
 }
 
-interface Filling {
-  readonly texts: ReviewPageTexts;
-  readonly values: Typed;
-  readonly faults: FormFaults | undefined;
-}
-
-function product(line: LineToReview, { texts, values, faults }: Filling): string {
-  const id = line.lineShopifyId;
-  const own = faults?.lines.get(id);
-  const picture =
-    line.imageUrl !== null && /^https?:\/\//.test(line.imageUrl)
-      ? `<img src="${escapeHtml(line.imageUrl)}" alt="" width="64" height="64">`
-      : '';
-  const variant = line.variantTitle === null ? '' : `<p class="soft">${escapeHtml(line.variantTitle)}</p>`;
-  return `<section class="product">
-<div class="head">${picture}<div><h2>${escapeHtml(line.productTitle)}</h2>${variant}</div></div>
-${stars(id, texts, values[`rating-${id}`], own?.rating)}
-${field({ name: `title-${id}`, label: texts.headline, most: textLimits.title, fault: own?.title, texts, values })}
-${field({ name: `body-${id}`, label: texts.words, most: textLimits.body, fault: own?.body, texts, values, large: true })}
-</section>`;
-}
-
-function stars(id: bigint, texts: ReviewPageTexts, chosen: string | undefined, fault?: FieldFault): string {
-  const name = `rating-${id}`;
-  const choices = [1, 2, 3, 4, 5].map(
-    (count) =>
-      `<label><input type="radio" name="${name}" value="${count}"${chosen === String(count) ? ' checked' : ''}> <span aria-hidden="true">${'★'.repeat(count)}</span> ${escapeHtml(texts.star(count))}</label>`,
-  );
-  const about = fault === undefined ? '' : ` aria-describedby="${name}-fault"`;
-  return `<fieldset${about}><legend>${escapeHtml(texts.stars)}</legend>
-<div class="stars">${choices.join('\n')}</div>${faultText(name, fault, texts, 5)}</fieldset>`;
-}
-
-interface Field {
-  readonly name: string;
-  readonly label: string;
-  readonly most: number;
-  readonly fault: FieldFault | undefined;
-  readonly texts: ReviewPageTexts;
-  readonly values: Typed;
-  readonly large?: boolean;
-}
-
-function field({ name, label, most, fault, texts, values, large = false }: Field): string {
-  const value = escapeHtml(values[name] ?? '');
-  const invalid = fault === undefined ? '' : ` aria-invalid="true" aria-describedby="${name}-fault"`;
-  const input = large
-    ? `<textarea id="${name}" name="${name}" rows="5"${invalid}>\n${value}</textarea>`
-    : `<input type="text" id="${name}" name="${name}" value="${value}"${invalid}>`;
-  return `<div class="field"><label class="label" for="${name}">${escapeHtml(label)} <span class="soft">(${escapeHtml(texts.optional)})</span></label>
-${input}${faultText(name, fault, texts, most)}</div>`;
-}
-
-function nameField(texts: ReviewPageTexts, values: Typed, faults: FormFaults | undefined): string {
-  const { displayName: most } = textLimits;
-  const filled = field({ name: 'name', label: texts.name, most, fault: faults?.name, texts, values });
-  return `<section class="product">${filled}<p class="soft">${escapeHtml(texts.nameHint)}</p></section>`;
-}
-
-function faultText(
-  name: string,
-  fault: FieldFault | undefined,
-  texts: ReviewPageTexts,
-  most: number,
-): string {
-  if (fault === undefined) return '';
-  const text = {
-    missing: texts.starMissing,
-    'too-long': texts.tooLong(most),
-    'not-storable': texts.notStorable,
-  }[fault];
-  return `<p class="fault" id="${name}-fault">${escapeHtml(text)}</p>`;
-}
-
-function written(texts: ReviewPageTexts, { written: reviews }: OrderToReview): string {
-  if (reviews.length === 0) return '';
-  const items = reviews.map(
-    ({ review, productTitle }) =>
-      `<li>${escapeHtml(productTitle)}: ${escapeHtml(texts.star(review.stars))}</li>`,
-  );
-  return `<section class="product">${paragraph(texts.written)}<ul>${items.join('')}</ul></section>`;
+/** When the thanks come; a code that is there already stands with its review. */
+function next(
+  { given }: ReviewPageTexts,
+  { form: { thanks }, customerId, written }: OrderToReview,
+): string[] {
+  const waits = thanks.code !== null && !written.some(({ thanksCode }) => thanksCode !== null);
+  return [
+    ...(thanks.points === null || customerId === null ? [] : [given.pointsCome]),
+    ...(waits ? [given.codeComes] : []),
+  ];
 }

@@ -1,50 +1,62 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { z } from 'zod';
-import { requireProxyVisit } from '../../shopper.server.ts';
-import { readShopperForm } from '../../shopper-answers.server.ts';
-import { app } from '../../wiring.server.ts';
-import { plainPage, requireAskedOrder } from './asked-order.server.ts';
-import { readReviewForm } from './form.ts';
+import { type ProxyVisit, requireProxyVisit } from '../../shopper.server.ts';
+import { bare } from '../../shopper-answers.server.ts';
+import { openVisitLimit } from '../../visit-limit.server.ts';
+import { type AskedOrder, plainPage, requireAskedOrder } from './asked-order.server.ts';
+import { changeWritten } from './change-written.server.ts';
 import { formPage } from './form-page.ts';
+import { saveDrafts } from './save-drafts.server.ts';
+import { sendReviews } from './send-reviews.server.ts';
+import { readSent, type Sent } from './sent.server.ts';
+import { chosenIn } from './starting-values.ts';
 
-/** The form of one order. Reading it stores nothing. */
+/*
+ * A link opens one order's form, and whoever has it can write. What keeps that in bounds:
+ * - A visitor sends at most 60 times an hour, counted by shop and the address that Shopify's proxy tells, and by the
+ *   order. Drafts, which a browser sends while somebody types, have a limit of their own.
+ * - A body is read as it comes in, up to that of one video and a little, a file up to what a video may have, and pictures wait for a review for
+ *   a day.
+ */
+const hour = 3_600_000;
+const limit = openVisitLimit({ most: 60, withinMs: hour }, () => Date.now());
+const draftLimit = openVisitLimit({ most: 600, withinMs: hour }, () => Date.now());
+
+const told = ['sent', 'edited', 'withdrawn'] as const;
+
+/** The form of one order. Reading it stores nothing, also where a link chose stars. */
 export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {
   const visit = await requireProxyVisit(request);
   const asked = await requireAskedOrder(request, visit);
-  return formPage({ ...asked, sent: new URL(request.url).searchParams.get('sent') === '1' });
+  const query = new URL(request.url).searchParams;
+  const done = told.find((one) => query.get(one) === '1') ?? null;
+  return formPage({ ...asked, chosen: chosenIn(query), done });
 }
 
-/** Takes what was written, or shows it again with what is wrong beside each field. */
+/** Takes what was written or changed, or shows it again with what is wrong beside each field. */
 export async function action({ request }: ActionFunctionArgs): Promise<Response> {
   const visit = await requireProxyVisit(request);
   const asked = await requireAskedOrder(request, visit);
-  const { order, via, language, home } = asked;
-  const typed = await readShopperForm(request, z.record(z.string(), z.string()));
-  const lines = order.open.map((line) => line.lineShopifyId);
-  if (lines.length === 0 && order.written.length > 0) return plainPage(language, 'alreadyDone', 409, home);
-  const read = readReviewForm(typed, lines);
-  if ('faults' in read) return formPage({ ...asked, typed, faults: read.faults });
-  const { reviews } = read;
-  const submitted = await app().reviews.submit(
-    visit.shopId,
-    {
-      orderId: order.orderId,
-      via,
-      reviews: reviews.map((review) => ({ ...review, recommends: null, reuseConsent: false, media: [] })),
-      language: null,
-      sender: null,
-      robot: false,
-    },
-    visit.now,
-  );
-  if ('refused' in submitted) {
-    const done = submitted.refused === 'already-done';
-    return done
-      ? plainPage(language, 'alreadyDone', 409, home)
-      : plainPage(language, 'closed', submitted.refused === 'not-allowed' ? 403 : 404, home);
+  const sent = await readOrTooLarge(request, asked);
+  if (sent instanceof Response) return sent;
+  const who = visitorOf(visit, asked, request);
+  if (sent.typed.act === 'draft')
+    return draftLimit.isTooMuch(who) ? bare(429) : saveDrafts(visit, asked, sent.typed);
+  if (limit.isTooMuch(who)) return plainPage(asked.language, 'tooMany', 429, asked.home);
+  if (sent.typed.act === 'edit' || sent.typed.act === 'withdraw')
+    return changeWritten(visit, asked, sent.typed);
+  return sendReviews(request, visit, asked, sent);
+}
+
+async function readOrTooLarge(request: Request, { language, home }: AskedOrder): Promise<Sent | Response> {
+  try {
+    return await readSent(request);
+  } catch (error) {
+    if (error instanceof Response && error.status === 413) return plainPage(language, 'tooLarge', 413, home);
+    throw error;
   }
-  return new Response(null, {
-    status: 303,
-    headers: { Location: `${asked.action}&sent=1`, 'Cache-Control': 'no-store' },
-  });
+}
+
+function visitorOf({ shopId }: ProxyVisit, { order }: AskedOrder, request: Request): readonly string[] {
+  const address = request.headers.get('x-forwarded-for') ?? '';
+  return [`${shopId} from ${address}`, `${shopId} about ${order.orderId}`];
 }
