@@ -9,6 +9,7 @@ import { comparePoints } from '../tests/bench/points.ts';
 import { compareGrowth } from '../tests/bench/points-growth.ts';
 import { comparePeers } from '../tests/bench/points-peers.ts';
 import { compareQueues } from '../tests/bench/returns.ts';
+import { compareLists } from '../tests/bench/reviews.ts';
 import type { Comparison } from '../tests/bench/rounds.ts';
 import { measureSimulator } from '../tests/bench/simulator.ts';
 import { measureWholePath } from '../tests/bench/whole-path.ts';
@@ -23,6 +24,10 @@ const seconds = Number(process.env.BENCH_SECONDS ?? 4);
 const mails = Number(process.env.MAILS ?? 5000);
 /** Of the large shop's ledger; a multiple of ten. */
 const entries = Number(process.env.ENTRIES ?? 1_000_000);
+/** Of the shop with many of them. */
+const reviews = Number(process.env.REVIEWS ?? 1_000_000);
+/** Pages of each list that are read on each side. */
+const pages = Number(process.env.PAGES ?? 200);
 /** A folder with Medusa's loyalty plugin, installed outside of this project. */
 const medusa = process.env.MEDUSA;
 
@@ -58,6 +63,13 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
     const { orders, took } = await measureSimulator(await database('simulator'));
     const mark = took <= 5 ? 'ok  ' : 'SLOW';
     console.log(`${mark} returns: ${orders} orders simulated in ${took.toFixed(1)} s (aim 5 s)`);
+  },
+  reviews: async () => {
+    const urls = { many: await database('many_reviews'), few: await database('few_reviews') };
+    for (const { name, many, few, ratio, aim } of await compareLists(urls, reviews, pages))
+      console.log(
+        `${ratio <= aim ? 'ok  ' : 'SLOW'} reviews ${name}: ${ratio.toFixed(2)} (aim ≤ ${aim}; p95 ${many.toFixed(2)} ms beside ${few.toFixed(2)} ms)`,
+      );
   },
   path: async () => {
     await ensureBuild();

@@ -522,7 +522,8 @@ CREATE INDEX "review_shown_purchase_helpful" ON "review" ("shop_id", "product_sh
 -- The same of a whole shop; what narrows it is looked for along these, but for media, of which galleries are made.
 CREATE INDEX "review_shown_of_shop_newest" ON "review" ("shop_id", "rating", "submitted_at" DESC, "id" DESC) WHERE "status" = 'published';
 CREATE INDEX "review_shown_of_shop_helpful" ON "review" ("shop_id", "rating", "helpful_score" DESC, "submitted_at" DESC, "id" DESC) WHERE "status" = 'published';
-CREATE INDEX "review_shown_of_shop_media" ON "review" ("shop_id", "rating", "submitted_at" DESC, "id" DESC) WHERE "status" = 'published' AND "has_media";
+CREATE INDEX "review_shown_of_shop_media_newest" ON "review" ("shop_id", "rating", "submitted_at" DESC, "id" DESC) WHERE "status" = 'published' AND "has_media";
+CREATE INDEX "review_shown_of_shop_media_helpful" ON "review" ("shop_id", "rating", "helpful_score" DESC, "submitted_at" DESC, "id" DESC) WHERE "status" = 'published' AND "has_media";
 CREATE INDEX "review_reported" ON "review" ("shop_id", "submitted_at" DESC, "id" DESC) WHERE "open_reports" > 0;
 
 -- Media that have something before them.

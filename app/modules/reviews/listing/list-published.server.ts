@@ -14,7 +14,9 @@ import { comparePlaces, type OrderedBy, runsAfter } from './places.ts';
 import type { ListPage, ListQuery, ShownReview } from './shown.ts';
 import { shownReviews } from './shown-reviews.server.ts';
 
-export type ListingDeps = Pick<ReviewsDeps, 'db' | 'orders' | 'digest'>;
+export type ListingDeps = Pick<ReviewsDeps, 'db' | 'digest'> & {
+  readonly orders: Pick<ReviewsDeps['orders'], 'shopForReviews' | 'products'>;
+};
 
 /** Words shorter than this are in no index. */
 const leastIndexed = 3;
