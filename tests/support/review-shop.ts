@@ -9,6 +9,7 @@ import {
 import { type Messages, type MessagesDeps, openMessages } from '../../app/modules/messages/index.server.ts';
 import type { Mail, Mailer, Recipient } from '../../app/modules/messages/ports.ts';
 import { openReviews, type Reviews } from '../../app/modules/reviews/index.server.ts';
+import type { FetchOutside } from '../../app/modules/reviews/media/ports.ts';
 import type { OrderedLine, Parcel, ReturnsPort, ReviewableOrder } from '../../app/modules/reviews/ports.ts';
 import type { PurchaseOutcome } from '../../app/modules/reviews/review.ts';
 import { settingsForm } from '../../app/modules/reviews/settings/forms.ts';
@@ -17,6 +18,7 @@ import { type Database, openDatabase } from '../../app/platform/db/database.serv
 import { openOpaqueDigest } from '../../app/platform/opaque-digest.server.ts';
 import { openSeal } from '../../app/platform/seal.server.ts';
 import { useDatabase } from './database.ts';
+import { FakeFiles } from './fake-files.ts';
 import { buyers, FakeIncentives, plainBuyer } from './fake-incentives.ts';
 import { FakeQuestions, plainQuestions } from './fake-questions.ts';
 import { FakeRatings } from './fake-ratings.ts';
@@ -52,6 +54,9 @@ export class ReviewShop {
   readonly orders = new Map<bigint, ReviewableOrder>();
   readonly ratings = new FakeRatings();
   readonly questions = new FakeQuestions();
+  readonly files = new FakeFiles();
+  /** What others answer to whoever fetches an address. */
+  outside: FetchOutside = async () => ({ failed: 'unreachable' });
   /** Customers by address. */
   readonly named = new Map<string, readonly bigint[]>();
   readonly purchases = new Map<string, PurchaseOutcome>();
@@ -94,7 +99,7 @@ export class ReviewShop {
       writing: { productTypes: async () => new Map(), pointsForReview: async () => this.points },
       publishing: buyers(() => this.buyer),
       incentives: this.incentives,
-      media: plainMedia(),
+      media: { ...plainMedia(this.files), fetchOutside: (url) => this.outside(url) },
       moving: plainMoving(seal),
       digest: openOpaqueDigest(Buffer.alloc(32, 7)),
       orders: {
