@@ -6,6 +6,7 @@ import type { Groups } from './groups/door.ts';
 import type { Thanking } from './incentives/door.ts';
 import type { Listing } from './listing/door.ts';
 import type { Media } from './media/door.ts';
+import type { Fairness } from './moderation/fairness.ts';
 import type { Moving } from './moving/door.ts';
 import type { Questions } from './questions/door.ts';
 import type { ProductRating } from './ratings/rating.ts';
@@ -213,6 +214,7 @@ export interface ReviewRow extends Review {
 }
 
 export interface ReviewDetail extends ReviewRow {
+  readonly answers: readonly AttributeAnswer[];
   readonly variantTitle: string | null;
   readonly orderShopifyId: bigint | null;
   /** When the order was asked about; null: this came by itself. */
@@ -246,12 +248,12 @@ export interface ReviewFigures {
   readonly rating: ProductRating;
   readonly pending: number;
   readonly hidden: number;
-  /** By stars: how many were written and how many of them are shown. For transparency only. */
-  readonly transparency: readonly {
-    readonly stars: Stars;
-    readonly written: number;
-    readonly published: number;
-  }[];
+  /** By stars: how many were written here and how many of them are shown. For transparency only. */
+  readonly transparency: Fairness['byStars'];
+  /** The same by what became of the purchase, with how many lines were asked about. */
+  readonly outcomes: Fairness['byOutcome'];
+  /** Who is published less than the others, beyond chance and by what counts. */
+  readonly warnings: Fairness['warnings'];
   /** Of orders asked about in the last 90 days: how many were, and of how many a review came. */
   readonly response: { readonly asked: number; readonly answered: number };
   readonly purchases: Readonly<Record<PurchaseOutcome, number>>;

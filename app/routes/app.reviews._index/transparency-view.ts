@@ -13,13 +13,21 @@ export interface TransparencyView {
     readonly ofMost: number;
     readonly ofWritten: number;
   }[];
+  readonly outcomes: readonly {
+    readonly outcome: string;
+    readonly asked: string;
+    readonly written: string;
+    readonly shown: string;
+    readonly share: string;
+  }[];
+  readonly warnings: ReviewFigures['warnings'];
   readonly facts: readonly GridFact[];
 }
 
 /** Whether all are treated alike, as text. */
 export function transparencyView(figures: ReviewFigures, print: Print, { reviews }: Texts): TransparencyView {
   const words = reviews.transparency;
-  const { transparency, rating, response, purchases } = figures;
+  const { transparency, outcomes, warnings, rating, response, purchases } = figures;
   const most = Math.max(1, ...transparency.map(({ written }) => written));
   return {
     rows: transparency.map(({ stars, written, published }) => ({
@@ -30,6 +38,14 @@ export function transparencyView(figures: ReviewFigures, print: Print, { reviews
       ofMost: (written / most) * 100,
       ofWritten: written === 0 ? 0 : (published / written) * 100,
     })),
+    outcomes: outcomes.map(({ purchase, asked, written, published }) => ({
+      outcome: reviews.purchase[purchase],
+      asked: print.count(asked),
+      written: print.count(written),
+      shown: print.count(published),
+      share: written === 0 ? words.none : print.percent(roundedShare(published, written)),
+    })),
+    warnings,
     facts: [
       {
         label: words.rating,

@@ -3,12 +3,13 @@ import type { ReviewDetail, ReviewFigures, ReviewPage, ReviewQuery, ReviewRow } 
 import type { ReviewsDeps } from '../ports.ts';
 import { ratingOf } from '../ratings/rating.ts';
 import { readMirroring } from '../ratings/read-mirroring.server.ts';
-import type { Review } from '../review.ts';
+import type { PurchaseOutcome, Review } from '../review.ts';
 import { listDecisions } from '../store/decisions.server.ts';
-import { countByStatus, countPurchases, countTransparency, listInbox } from '../store/inbox.server.ts';
+import { listInbox, listTallies, sumAsked } from '../store/inbox.server.ts';
 import { findRating, sumRatings } from '../store/ratings.server.ts';
 import { countResponses, findRequestedAt } from '../store/requests.server.ts';
-import { findReview } from '../store/reviews.server.ts';
+import { findReview, listAnswers } from '../store/reviews.server.ts';
+import { fairnessOf, type Tally } from './fairness.ts';
 
 const responseDays = 90;
 
@@ -31,17 +32,19 @@ export async function findReviewDetail(
   const { db, orders } = deps;
   const review = await findReview(db.sql, shopId, reviewId);
   if (review === null) return null;
-  const [[row], order, requestedAt, decisions, rating] = await Promise.all([
+  const [[row], order, requestedAt, decisions, rating, answers] = await Promise.all([
     rowsOf(deps, shopId, [review]),
     review.orderId === null ? null : orders.order(shopId, review.orderId),
     review.orderId === null ? null : findRequestedAt(db.sql, shopId, review.orderId),
     listDecisions(db.sql, shopId, reviewId),
     findRating(db.sql, shopId, review.productShopifyId),
+    listAnswers(db.sql, shopId, [reviewId]),
   ]);
   if (row === undefined) return null;
   const line = order?.lines.find((candidate) => candidate.shopifyId === review.lineShopifyId);
   return {
     ...row,
+    answers: answers.get(reviewId) ?? [],
     variantTitle: line?.variantTitle ?? null,
     orderShopifyId: order?.shopifyId ?? null,
     requestedAt,
@@ -54,21 +57,31 @@ export async function findReviewDetail(
 export async function readFigures(deps: ReviewsDeps, shopId: bigint, now: Instant): Promise<ReviewFigures> {
   const { sql } = deps.db;
   const { zone } = await deps.orders.shopForReviews(shopId);
-  const [counts, statuses, transparency, response, purchases, mirroring] = await Promise.all([
+  const [counts, tallies, asked, response, mirroring] = await Promise.all([
     sumRatings(sql, shopId),
-    countByStatus(sql, shopId),
-    countTransparency(sql, shopId),
+    listTallies(sql, shopId),
+    sumAsked(sql, shopId),
     countResponses(sql, shopId, addLocalDays(now, zone, -responseDays)),
-    countPurchases(sql, shopId),
     readMirroring(deps, shopId),
   ]);
+  const sum = (which: (tally: Tally) => boolean) =>
+    tallies.filter(which).reduce((total, { n }) => total + n, 0);
+  const published = (purchase: PurchaseOutcome) =>
+    sum((tally) => tally.status === 'published' && tally.purchase === purchase);
+  const { byStars, byOutcome, warnings } = fairnessOf(tallies, asked);
   return {
     rating: ratingOf(counts),
-    pending: statuses.pending,
-    hidden: statuses.hidden,
-    transparency,
+    pending: sum(({ status }) => status === 'pending'),
+    hidden: sum(({ status }) => status === 'hidden'),
+    transparency: byStars,
+    outcomes: byOutcome,
+    warnings,
     response,
-    purchases,
+    purchases: {
+      kept: published('kept'),
+      exchanged: published('exchanged'),
+      returned: published('returned'),
+    },
     mirroring,
   };
 }

@@ -1,7 +1,8 @@
 import { parsePageEnd, printPageEnd } from '#app/kernel/page-end.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
 import type { ReviewQuery } from '../door.ts';
-import type { PurchaseOutcome, Review, ReviewStatus, Stars } from '../review.ts';
+import type { Tally } from '../moderation/fairness.ts';
+import type { PurchaseOutcome, Review } from '../review.ts';
 import { type ReviewDbRow, reviewOf, starsOf } from './reviews.server.ts';
 
 /** Newest first, with where the page ended. */
@@ -37,14 +38,20 @@ export async function listInbox(
   };
 }
 
-export async function countByStatus(
-  sql: Sql,
-  shopId: bigint,
-): Promise<Readonly<Record<ReviewStatus, number>>> {
-  const rows = await sql<{ status: ReviewStatus; n: number }>`select status, count(*)::int as n from review
-    where shop_id = ${shopId} group by 1`;
-  const of = (status: ReviewStatus) => rows.find((row) => row.status === status)?.n ?? 0;
-  return { pending: of('pending'), published: of('published'), hidden: of('hidden') };
+/** How many stand where, over the whole shop. The reviews themselves are not read. */
+export async function listTallies(sql: Sql, shopId: bigint): Promise<Tally[]> {
+  const rows = await sql<Omit<Tally, 'stars'> & { rating: number }>`
+    select status, rating, purchase, imported, n from review_tally where shop_id = ${shopId} and n > 0`;
+  return rows.map(({ rating, ...row }) => ({ ...row, stars: starsOf(rating) }));
+}
+
+/** Lines that were asked about, by what had become of them then. */
+export async function sumAsked(sql: Sql, shopId: bigint): Promise<Readonly<Record<PurchaseOutcome, number>>> {
+  const [row] = await sql<Record<PurchaseOutcome, number>>`
+    select coalesce(sum(kept), 0)::int as kept, coalesce(sum(exchanged), 0)::int as exchanged,
+      coalesce(sum(returned), 0)::int as returned
+    from review_request where shop_id = ${shopId}`;
+  return row ?? { kept: 0, exchanged: 0, returned: 0 };
 }
 
 /** Counted up to 1,000. */
@@ -52,29 +59,4 @@ export async function countPending(sql: Sql, shopId: bigint): Promise<number> {
   const [row] = await sql<{ n: number }>`select count(*)::int as n from (
     select 1 from review where shop_id = ${shopId} and status = 'pending' limit 1000) waiting`;
   return row?.n ?? 0;
-}
-
-/** By stars, how many were written and how many of them are shown. */
-export async function countTransparency(
-  sql: Sql,
-  shopId: bigint,
-): Promise<{ readonly stars: Stars; readonly written: number; readonly published: number }[]> {
-  const rows = await sql<{ rating: number; written: number; published: number }>`
-    select s.rating, count(r.id)::int as written, count(r.id) filter (where r.status = 'published')::int as published
-    from generate_series(1, 5) as s(rating) left join review r on r.shop_id = ${shopId} and r.rating = s.rating
-    group by 1 order by 1 desc`;
-  return rows.map(({ rating, written, published }) => ({ stars: starsOf(rating), written, published }));
-}
-
-export async function countPurchases(
-  sql: Sql,
-  shopId: bigint,
-): Promise<Readonly<Record<PurchaseOutcome, number>>> {
-  const rows = await sql<{
-    purchase: PurchaseOutcome;
-    n: number;
-  }>`select purchase, count(*)::int as n from review
-    where shop_id = ${shopId} and status = 'published' group by 1`;
-  const of = (purchase: PurchaseOutcome) => rows.find((row) => row.purchase === purchase)?.n ?? 0;
-  return { kept: of('kept'), exchanged: of('exchanged'), returned: of('returned') };
 }

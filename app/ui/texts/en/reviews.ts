@@ -125,6 +125,28 @@ export const reviews = {
     response: 'Response',
     responseNote: (answered: string, asked: string) => `${answered} of ${asked} orders asked in 90 days`,
     responseNone: 'Nobody was asked in 90 days',
+    outcomes: {
+      caption: 'Asked about, written and shown, by what became of the purchase',
+      columns: {
+        outcome: 'Purchase',
+        asked: 'Asked',
+        written: 'Written',
+        shown: 'Shown',
+        share: 'Share shown',
+      },
+    },
+    warnings: {
+      'low-stars': {
+        title: 'Reviews with one or two stars are shown less often than others',
+        text: 'More than chance would have it. Look at what waits and at what is hidden: reasons for hiding have nothing to do with stars, and leaving out critical reviews is against the law in the USA, the EU and the UK.',
+      },
+      returners: {
+        title: 'Reviews of those who returned something are shown less often than others',
+        text: 'More than chance would have it. Look at what waits and at what is hidden. What people sent back says as much about a product as what they kept.',
+      },
+    },
+    method:
+      'Told where at least 20 were written on either side, the share shown differs by 5 points or more, and a test of two proportions finds it less likely than 1 in 100 to be chance (z of 2.33 or more). Imported reviews are left out.',
     returned: 'Returned it',
     returnedNote: (count: string) => `of ${count} published wrote about something they sent back`,
   },

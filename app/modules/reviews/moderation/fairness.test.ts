@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { allStars } from '../ratings/rating.ts';
+import { purchaseOutcomes, reviewStatuses } from '../review.ts';
+import { fairnessOf, faresWorse, type Tally } from './fairness.ts';
+
+const nobody = { kept: 0, exchanged: 0, returned: 0 };
+const tally = (change: Partial<Tally>): Tally => ({
+  ...{ status: 'published', stars: 5, purchase: 'kept', imported: false, n: 1 },
+  ...change,
+});
+
+test('few stars that are hidden more often are told', () => {
+  const shown = [tally({ n: 95 }), tally({ n: 5, status: 'hidden' })];
+  const low = (published: number) => [
+    ...shown,
+    tally({ stars: 1, n: published }),
+    tally({ stars: 2, n: 40 - published, status: 'hidden' }),
+  ];
+  expect(fairnessOf(low(38), nobody).warnings).toEqual([]);
+  expect(fairnessOf(low(28), nobody).warnings).toEqual(['low-stars']);
+});
+
+test('so are returners whose reviews still wait', () => {
+  const tallies = [
+    tally({ n: 60 }),
+    tally({ n: 20, purchase: 'returned' }),
+    tally({ n: 12, purchase: 'returned', status: 'pending' }),
+  ];
+  const { warnings, byOutcome } = fairnessOf(tallies, { ...nobody, returned: 80 });
+  expect(warnings).toEqual(['returners']);
+  expect(byOutcome).toContainEqual({ purchase: 'returned', asked: 80, written: 32, published: 20 });
+});
+
+test('a published figure of the test: 80 of 100 beside 95 of 100 are z = 3.21', () => {
+  expect(faresWorse({ written: 100, published: 80 }, { written: 100, published: 95 })).toBe(true);
+  // z = 2.17 and 2.35 on either side of what chance does once in a hundred.
+  expect(faresWorse({ written: 100, published: 86 }, { written: 100, published: 95 })).toBe(false);
+  expect(faresWorse({ written: 105, published: 90 }, { written: 105, published: 100 })).toBe(true);
+});
+
+test('too few tell nothing, and neither does what an import brings', () => {
+  expect(faresWorse({ written: 19, published: 0 }, { written: 1000, published: 1000 })).toBe(false);
+  expect(faresWorse({ written: 20, published: 0 }, { written: 19, published: 19 })).toBe(false);
+  const imported = [tally({ n: 500 }), tally({ stars: 1, n: 500, status: 'hidden', imported: true })];
+  expect(fairnessOf(imported, nobody).warnings).toEqual([]);
+});
+
+test('whoever is published as often as the others is never said to fare worse', () => {
+  const count = fc.integer({ min: 0, max: 100_000 });
+  fc.assert(
+    fc.property(count, count, count, count, (a, b, c, d) => {
+      const group = { written: a + b, published: a };
+      const others = { written: c + d, published: c };
+      const less = group.published * others.written < others.published * group.written;
+      return less || !faresWorse(group, others);
+    }),
+  );
+});
+
+test('everything that was written here is in every table once', () => {
+  const any = fc.record({
+    status: fc.constantFrom(...reviewStatuses),
+    stars: fc.constantFrom(...allStars),
+    purchase: fc.constantFrom(...purchaseOutcomes),
+    imported: fc.boolean(),
+    n: fc.nat(1000),
+  });
+  fc.assert(
+    fc.property(fc.array(any), (tallies) => {
+      const { byStars, byOutcome } = fairnessOf(tallies, nobody);
+      const written = tallies.filter(({ imported }) => !imported).reduce((sum, { n }) => sum + n, 0);
+      const sum = (rows: readonly { written: number }[]) =>
+        rows.reduce((total, row) => total + row.written, 0);
+      return sum(byStars) === written && sum(byOutcome) === written;
+    }),
+  );
+});

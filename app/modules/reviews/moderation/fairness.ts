@@ -1,0 +1,83 @@
+import { type PurchaseOutcome, purchaseOutcomes, type ReviewStatus, type Stars } from '../review.ts';
+
+/** Reviews of the shop that stand alike. */
+export interface Tally {
+  readonly status: ReviewStatus;
+  readonly stars: Stars;
+  readonly purchase: PurchaseOutcome;
+  readonly imported: boolean;
+  readonly n: number;
+}
+
+export interface Share {
+  readonly written: number;
+  readonly published: number;
+}
+
+/** Whether everybody is treated alike. For people to read: nothing is decided by it. */
+export interface Fairness {
+  /** Five stars first. */
+  readonly byStars: readonly (Share & { readonly stars: Stars })[];
+  /** `asked`: lines of orders, by what had become of them when they were asked about. */
+  readonly byOutcome: readonly (Share & { readonly purchase: PurchaseOutcome; readonly asked: number })[];
+  /** Who is published less than the others, beyond chance and by what counts. */
+  readonly warnings: readonly Warning[];
+}
+
+export type Warning =
+  /** One and two stars, beside three to five. */
+  | 'low-stars'
+  /** Those who sent it back, beside those who did not. */
+  | 'returners';
+
+/** Fewer on either side tell nothing. */
+const least = 20;
+/** One-sided, at 1 of 100. */
+const beyondChance = 2.326;
+/** So many hundredths less count. */
+const material = 0.05;
+
+const fiveToOne: readonly Stars[] = [5, 4, 3, 2, 1];
+
+/** Of what was written here: what an import brings was chosen elsewhere. */
+export function fairnessOf(
+  tallies: readonly Tally[],
+  asked: Readonly<Record<PurchaseOutcome, number>>,
+): Fairness {
+  const own = tallies.filter(({ imported }) => !imported);
+  const low = ({ stars }: Tally) => stars <= 2;
+  const returner = ({ purchase }: Tally) => purchase === 'returned';
+  const worse = (which: (tally: Tally) => boolean) =>
+    faresWorse(shareOf(own.filter(which)), shareOf(own.filter((tally) => !which(tally))));
+  return {
+    byStars: fiveToOne.map((stars) => ({ stars, ...shareOf(own.filter((tally) => tally.stars === stars)) })),
+    byOutcome: purchaseOutcomes.map((purchase) => ({
+      purchase,
+      asked: asked[purchase],
+      ...shareOf(own.filter((tally) => tally.purchase === purchase)),
+    })),
+    warnings: [
+      ...(worse(low) ? (['low-stars'] as const) : []),
+      ...(worse(returner) ? (['returners'] as const) : []),
+    ],
+  };
+}
+
+function shareOf(tallies: readonly Tally[]): Share {
+  const sum = (all: readonly Tally[]) => all.reduce((total, { n }) => total + n, 0);
+  return { written: sum(tallies), published: sum(tallies.filter(({ status }) => status === 'published')) };
+}
+
+/**
+ * Two proportions, one-sided: z = (q − p) ÷ √(s(1 − s)(1/n + 1/m)), where p of the n of this group and q of the m others
+ * are published and s is the share of both together. It is worse from z = 2.326 on (1 of 100 by chance), where at least
+ * 20 were written on either side and the difference is 5 hundredths or more.
+ */
+export function faresWorse(group: Share, others: Share): boolean {
+  const [n, m] = [group.written, others.written];
+  if (Math.min(n, m) < least) return false;
+  const difference = others.published / m - group.published / n;
+  if (difference < material) return false;
+  const share = (group.published + others.published) / (n + m);
+  return difference / Math.sqrt(share * (1 - share) * (1 / n + 1 / m)) >= beyondChance;
+}
