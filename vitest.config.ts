@@ -74,6 +74,7 @@ export default defineConfig({
       real('routes', ['tests/routes/**/*.test.ts']),
       plain('stories', ['tests/stories/stories.test.ts'], 900_000),
       walk('browser', ['tests/browser/**/*.test.ts']),
+      real('lighthouse', ['tests/lighthouse/**/*.test.ts'], 600_000),
       plain('deep', ['tests/stories/deep/{kills,message-kills}.test.ts'], 3_600_000),
     ],
   },

@@ -24,6 +24,8 @@ const rest: Step[][] = [
   [vitest('database and routes', ['database', 'routes'], env)],
   [vitest('stories', ['stories'], env)],
   [vitest('browser', ['browser'], env)],
+  // Nothing beside it: it measures times.
+  [vitest('lighthouse', ['lighthouse'], env)],
 ];
 const mutants: Step = {
   name: 'mutants',

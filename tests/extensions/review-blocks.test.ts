@@ -1,4 +1,4 @@
-import { JSDOM } from 'jsdom';
+// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { ShownQuestions, ShownRating, ShownReview } from '../../app/modules/reviews/listing/shown.ts';
@@ -82,7 +82,7 @@ const show = (metafields: object, { block = 'reviews', customer = null, ...more 
     ...more,
   });
 const reviews = (value: unknown, about: About = {}) => show({ afterglow: { reviews: { value } } }, about);
-const pageOf = (html: string) => new JSDOM(html).window.document;
+const pageOf = (html: string) => new DOMParser().parseFromString(html, 'text/html');
 
 const node = z.looseObject({ '@type': z.string(), '@id': z.string() });
 const dataOf = (html: string) =>

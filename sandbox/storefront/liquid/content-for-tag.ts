@@ -32,7 +32,7 @@ class ContentForTag extends Tag {
       if (block instanceof AppBlock) emitter.write(String(yield block.forProduct(product)));
   }
 
-  override *arguments(): Generator<Value> {
+  *arguments(): Generator<Value> {
     yield this.#product;
   }
 }

@@ -7,9 +7,9 @@ import lighthouse from 'lighthouse';
 import { type Browser, chromium as playwright } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { freePorts } from '../../tests/support/stack/ports.ts';
-import { useSandbox } from '../http/test-sandbox.ts';
-import { type ReviewedShop, reviewedShop, storefrontParts } from './test-reviews.ts';
+import { useSandbox } from '../../sandbox/http/test-sandbox.ts';
+import { type ReviewedShop, reviewedShop, storefrontParts } from '../../sandbox/storefront/test-reviews.ts';
+import { freePorts } from '../support/stack/ports.ts';
 
 /** Odd, so that one of them is the median. */
 const runs = 5;
@@ -40,7 +40,7 @@ afterAll(async () => {
 /** The sandbox's theme with none of the blocks of reviews on the product page. */
 async function themeWithoutReviews(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'afterglow-theme-'));
-  await cp(fileURLToPath(new URL('../theme', import.meta.url)), folder, { recursive: true });
+  await cp(fileURLToPath(new URL('../../sandbox/theme', import.meta.url)), folder, { recursive: true });
   const file = path.join(folder, 'templates/product.json');
   const section = z.looseObject({
     blocks: z.record(z.string(), z.looseObject({ type: z.string() })).optional(),
