@@ -15,7 +15,7 @@ import { InboxFilters } from './filters.tsx';
 import styles from './inbox.module.css';
 import { InboxList } from './list.tsx';
 import { readInboxAddress } from './query.ts';
-import { ReadingPane } from './reading-pane.tsx';
+import { ReadingPane } from './reading/reading-pane.tsx';
 import { Transparency } from './transparency.tsx';
 import { useInbox } from './use-inbox.ts';
 import { type InboxView, readInboxView } from './view.server.ts';

@@ -6,7 +6,7 @@ import { type MomentView, openPrint, type Print } from '../../ui/print/print.ts'
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';
 import { asksForAll, type InboxAddress, reviewQuery } from './query.ts';
-import { type ReadingView, readingView } from './reading-view.ts';
+import { type Beside, type ReadingView, readingView } from './reading/reading-view.ts';
 import { type TransparencyView, transparencyView } from './transparency-view.ts';
 
 export interface ReviewRowView {
@@ -51,10 +51,7 @@ export async function readInboxView(merchant: Merchant, asked: InboxAddress): Pr
     asked.product === null ? null : readProductTitles(id, [asked.product]),
   ]);
   const wanted = asked.open === null ? (page.reviews[0]?.id ?? null) : BigInt(asked.open);
-  const [found, replies] =
-    wanted === null
-      ? [null, []]
-      : await Promise.all([reviews.find(id, wanted), reviews.listReplies(id, wanted)]);
+  const found = wanted === null ? null : await reviews.find(id, wanted);
   if (found === null && asked.open !== null) return null;
   const texts = textsFor();
   const print = openPrint({ zone: merchant.shop.timezone, now: merchant.now });
@@ -63,11 +60,27 @@ export async function readInboxView(merchant: Merchant, asked: InboxAddress): Pr
     next: page.next,
     asked,
     product: asked.product && (titles?.[asked.product] ?? texts.reviewFigures.products.unknown),
-    reading: found && readingView(found, { replies, staffId: merchant.staffId }, print, texts),
+    reading: found && readingView(found, await readBeside(merchant, found.id), print, texts),
     transparency: transparencyView(figures, print, texts),
     pending: figures.pending,
     live: liveFrom !== null,
     empty: page.reviews.length === 0 && asksForAll(asked),
+  };
+}
+
+async function readBeside({ shopId, staffId }: Merchant, reviewId: bigint): Promise<Beside> {
+  const { reviews, reviewMediaLinks } = app();
+  const [replies, reports, media, revisions, settings] = await Promise.all([
+    reviews.listReplies(shopId, reviewId),
+    reviews.listReports(shopId, reviewId),
+    reviews.listMedia(shopId, reviewId),
+    reviews.listRevisions(shopId, reviewId),
+    reviews.getSettings(shopId),
+  ]);
+  return {
+    ...{ replies, reports, media, revisions, staffId },
+    attributes: settings.current?.settings.writing.attributes ?? [],
+    mediaUrl: (mediaId) => reviewMediaLinks.of(shopId, mediaId, null),
   };
 }
 

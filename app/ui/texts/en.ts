@@ -15,9 +15,12 @@ import { policy } from './en/policy.ts';
 import { returns } from './en/returns/returns.ts';
 import { staff } from './en/returns/staff.ts';
 import { returnsFile } from './en/returns-file.ts';
+import { reviewAsking } from './en/review-asking.ts';
+import { reviewBeside } from './en/review-beside.ts';
 import { reviewFigures } from './en/review-figures.ts';
 import { reviewReplies } from './en/review-replies.ts';
 import { reviews } from './en/reviews.ts';
+import { reviewsMoved } from './en/reviews-moved.ts';
 import { rewards } from './en/rewards.ts';
 import { rules } from './en/rules.ts';
 import { sender } from './en/sender.ts';
@@ -44,8 +47,11 @@ export const en = {
   policy,
   returns,
   returnsFile,
+  reviewBeside,
   reviewFigures,
   reviewReplies,
+  reviewsMoved,
+  reviewAsking,
   reviews,
   rewards,
   rules,

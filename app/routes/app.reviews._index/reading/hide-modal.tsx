@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { type HideReason, hideReasons } from '#app/modules/reviews/review.ts';
-import { ConfirmModal } from '../../ui/page/confirm-modal.tsx';
-import { BlockStack, Select, Text } from '../../ui/polaris.ts';
-import { useTexts } from '../../ui/texts/texts.ts';
+import { ConfirmModal } from '../../../ui/page/confirm-modal.tsx';
+import { BlockStack, Select, Text } from '../../../ui/polaris.ts';
+import { useTexts } from '../../../ui/texts/texts.ts';
 
 interface HideModalProps {
   id: string;

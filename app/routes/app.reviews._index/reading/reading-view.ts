@@ -1,8 +1,35 @@
 import type { ReviewDecision, ReviewDetail } from '#app/modules/reviews/door.ts';
+import type { ReviewMedia } from '#app/modules/reviews/media/door.ts';
 import type { ReplyVisibility, ReviewReply } from '#app/modules/reviews/replying/door.ts';
 import type { ReviewStatus } from '#app/modules/reviews/review.ts';
-import type { MomentView, Print } from '../../ui/print/print.ts';
-import type { Texts } from '../../ui/texts/texts.ts';
+import type { Attribute } from '#app/modules/reviews/settings/settings.ts';
+import type { VisitorReport } from '#app/modules/reviews/votes/door.ts';
+import type { ReviewRevision } from '#app/modules/reviews/writing/door.ts';
+import type { MomentView, Print } from '../../../ui/print/print.ts';
+import type { Texts } from '../../../ui/texts/texts.ts';
+import { besideView } from './beside-view.ts';
+
+export interface MediaView {
+  readonly id: string;
+  readonly kind: 'photo' | 'video';
+  /** For staff, for an hour. */
+  readonly url: string;
+  readonly alt: string;
+  /** Where it stands, unless everybody sees it. */
+  readonly state: string | null;
+  readonly hidden: boolean;
+}
+
+/** What stands beside a review in full. */
+export interface Beside {
+  readonly replies: readonly ReviewReply[];
+  readonly reports: readonly VisitorReport[];
+  readonly media: readonly ReviewMedia[];
+  readonly revisions: readonly ReviewRevision[];
+  readonly attributes: readonly Attribute[];
+  readonly staffId: string;
+  readonly mediaUrl: (mediaId: bigint) => string;
+}
 
 export interface ReadingView {
   readonly id: string;
@@ -32,6 +59,23 @@ export interface ReadingView {
     readonly by: string;
     readonly at: MomentView;
   }[];
+  /** What holds it for a look, in words; empty: nothing. */
+  readonly held: readonly string[];
+  readonly reports: readonly { readonly reason: string; readonly at: MomentView; readonly open: boolean }[];
+  readonly media: readonly MediaView[];
+  /** The merchant's own questions with what was answered. */
+  readonly answers: readonly { readonly question: string; readonly answer: string }[];
+  /** Null: it was not asked, or not answered. */
+  readonly recommends: string | null;
+  readonly reuse: string;
+  readonly votes: string;
+  /** What it said before, newest first. */
+  readonly before: readonly {
+    readonly stars: number;
+    readonly title: string;
+    readonly body: string;
+    readonly until: MomentView;
+  }[];
   readonly customerId: string | null;
   readonly written: MomentView;
   readonly via: string;
@@ -40,13 +84,9 @@ export interface ReadingView {
 }
 
 /** One review in full, as text. */
-export function readingView(
-  review: ReviewDetail,
-  { replies, staffId }: { readonly replies: readonly ReviewReply[]; readonly staffId: string },
-  print: Print,
-  texts: Texts,
-): ReadingView {
+export function readingView(review: ReviewDetail, beside: Beside, print: Print, texts: Texts): ReadingView {
   const { reviews: words } = texts;
+  const { replies, staffId } = beside;
   const { value, count } = review.productRating;
   return {
     id: review.id.toString(),
@@ -80,6 +120,7 @@ export function readingView(
       by: actorOf(actor, staffId, texts),
       at: print.moment(editedAt ?? writtenAt),
     })),
+    ...besideView(review, beside, print, texts),
     customerId: review.customerId === null ? null : review.customerId.toString(),
     written: print.moment(review.submittedAt),
     via: words.via[review.via],

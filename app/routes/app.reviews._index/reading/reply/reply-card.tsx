@@ -2,9 +2,9 @@ import { useFetcher } from '@remix-run/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReplyVisibility } from '#app/modules/reviews/replying/door.ts';
 import { fillTemplate, replyLimits } from '#app/modules/reviews/replying/reply-form.ts';
-import { useKeys } from '../../../ui/lists/use-keys.ts';
-import { ConfirmModal } from '../../../ui/page/confirm-modal.tsx';
-import { useToast } from '../../../ui/page/toast.ts';
+import { useKeys } from '../../../../ui/lists/use-keys.ts';
+import { ConfirmModal } from '../../../../ui/page/confirm-modal.tsx';
+import { useToast } from '../../../../ui/page/toast.ts';
 import {
   BlockStack,
   Button,
@@ -13,9 +13,9 @@ import {
   InlineStack,
   Text,
   TextField,
-} from '../../../ui/polaris.ts';
-import { useTexts } from '../../../ui/texts/texts.ts';
-import type { ReplyAnswer } from '../../app.reviews_.reply.ts';
+} from '../../../../ui/polaris.ts';
+import { useTexts } from '../../../../ui/texts/texts.ts';
+import type { ReplyAnswer } from '../../../app.reviews_.reply.ts';
 import type { ReadingView } from '../reading-view.ts';
 import { SavedReplies } from './saved-replies.tsx';
 import { ShownReplies } from './shown-replies.tsx';

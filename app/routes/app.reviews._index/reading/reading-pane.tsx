@@ -1,6 +1,6 @@
 import { Link as Anchor } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { Stars } from '../../ui/figures/stars.tsx';
+import { Stars } from '../../../ui/figures/stars.tsx';
 import {
   Badge,
   Banner,
@@ -11,15 +11,16 @@ import {
   InlineStack,
   Link,
   Text,
-} from '../../ui/polaris.ts';
-import { Moment } from '../../ui/print/moment.tsx';
-import { useTexts } from '../../ui/texts/texts.ts';
+} from '../../../ui/polaris.ts';
+import { Moment } from '../../../ui/print/moment.tsx';
+import { useTexts } from '../../../ui/texts/texts.ts';
+import styles from '../inbox.module.css';
+import { StatusBadge } from '../status-badge.tsx';
+import type { Inbox } from '../use-inbox.ts';
+import { Before, Pictures, Warnings } from './beside.tsx';
 import { HideModal } from './hide-modal.tsx';
-import styles from './inbox.module.css';
 import type { ReadingView } from './reading-view.ts';
 import { ReplyCard } from './reply/reply-card.tsx';
-import { StatusBadge } from './status-badge.tsx';
-import type { Inbox } from './use-inbox.ts';
 
 interface ReadingPaneProps {
   reading: ReadingView;
@@ -38,6 +39,7 @@ export function ReadingPane({ reading, inbox }: ReadingPaneProps) {
       </div>
       <BlockStack gap="400">
         <Heading reading={reading} />
+        <Warnings reading={reading} />
         {inbox.wrong ? <Banner tone="critical">{inbox.wrong}</Banner> : null}
         <div className={styles.words}>
           {reading.title ? (
@@ -53,6 +55,8 @@ export function ReadingPane({ reading, inbox }: ReadingPaneProps) {
             </Text>
           )}
         </div>
+        <Pictures media={reading.media} />
+        <Before before={reading.before} />
         <InlineStack gap="200">
           {reading.status === 'published' ? null : (
             <Button variant="primary" loading={inbox.busy} onClick={inbox.publish}>
@@ -113,7 +117,10 @@ function Heading({ reading }: { reading: ReadingView }) {
 }
 
 function Facts({ reading }: { reading: ReadingView }) {
-  const { facts: words } = useTexts().reviews;
+  const {
+    reviews: { facts: words },
+    reviewBeside: beside,
+  } = useTexts();
   const facts: readonly (readonly [string, ReactNode])[] = [
     [
       words.product,
@@ -154,6 +161,10 @@ function Facts({ reading }: { reading: ReadingView }) {
         {`, ${reading.via}`}
       </>,
     ],
+    ...(reading.recommends === null ? [] : [[beside.recommends.label, reading.recommends] as const]),
+    ...reading.answers.map(({ question, answer }) => [question, answer] as const),
+    [beside.votesLabel, reading.votes],
+    [beside.reuse.label, reading.reuse],
     [words.asked, reading.asked ? <Moment key="asked" at={reading.asked} /> : words.notAsked],
   ];
   return (

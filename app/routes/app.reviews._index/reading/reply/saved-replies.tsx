@@ -1,11 +1,11 @@
 import { useFetcher } from '@remix-run/react';
 import { useCallback, useState } from 'react';
 import { replyLimits } from '#app/modules/reviews/replying/reply-form.ts';
-import { ConfirmModal } from '../../../ui/page/confirm-modal.tsx';
-import { useToast } from '../../../ui/page/toast.ts';
-import { BlockStack, Button, InlineError, InlineStack, Text, TextField } from '../../../ui/polaris.ts';
-import { useTexts } from '../../../ui/texts/texts.ts';
-import type { SavedReply, TemplateAnswer } from '../../app.reviews_.templates.ts';
+import { ConfirmModal } from '../../../../ui/page/confirm-modal.tsx';
+import { useToast } from '../../../../ui/page/toast.ts';
+import { BlockStack, Button, InlineError, InlineStack, Text, TextField } from '../../../../ui/polaris.ts';
+import { useTexts } from '../../../../ui/texts/texts.ts';
+import type { SavedReply, TemplateAnswer } from '../../../app.reviews_.templates.ts';
 
 const address = '/app/reviews/templates';
 

@@ -1,7 +1,7 @@
-import { BlockStack, Box, Button, InlineStack, Text } from '../../../ui/polaris.ts';
-import { Moment } from '../../../ui/print/moment.tsx';
-import { useTexts } from '../../../ui/texts/texts.ts';
-import styles from '../inbox.module.css';
+import { BlockStack, Box, Button, InlineStack, Text } from '../../../../ui/polaris.ts';
+import { Moment } from '../../../../ui/print/moment.tsx';
+import { useTexts } from '../../../../ui/texts/texts.ts';
+import styles from '../../inbox.module.css';
 import type { ReadingView } from '../reading-view.ts';
 
 interface ShownRepliesProps {
