@@ -159,7 +159,7 @@ describe('a review', () => {
 describe('the list', () => {
   it('leads from each bar, label and order to the page of the app, which works without a script', async () => {
     const page = pageOf(await reviews({ ...rating, count: 30 }));
-    const to = [...page.querySelectorAll('.afterglow-reviews-sum a, nav a')].map((one) =>
+    const to = [...page.querySelectorAll('.afterglow-reviews-sum li a, nav a')].map((one) =>
       one.getAttribute('href'),
     );
     const list = '/apps/afterglow/reviews?product=77';
