@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { requireMerchant } from '../../merchant.server.ts';
 import { readForm } from '../../read-form.server.ts';
 import { useFormPreview } from '../../ui/forms/use-form-preview.ts';
@@ -11,6 +11,7 @@ import { pageTitle } from '../../ui/page/page-title.ts';
 import { Screen } from '../../ui/page/screen.tsx';
 import { BlockStack } from '../../ui/polaris.ts';
 import { RuleContextProvider } from '../../ui/rules/editor/rule-context.ts';
+import { useRuleNames } from '../../ui/rules/editor/use-rule-names.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import { VersionsCard } from '../../ui/versions/versions-card.tsx';
 import { programmeDraft } from '../app.loyalty_.try/draft.ts';
@@ -24,7 +25,6 @@ import { EventsCard } from './program/events-card.tsx';
 import { ExpiryCard } from './program/expiry-card.tsx';
 import { ProgramBar } from './program/program-bar.tsx';
 import { RulesCard } from './program/rules-card.tsx';
-import { useCampaignNames } from './program/use-campaign-names.ts';
 import { useProgramEditor } from './program/use-program-editor.ts';
 import { WaysCard } from './program/ways-card.tsx';
 import { LoyaltyTabs } from './tabs.tsx';
@@ -48,7 +48,14 @@ export default function LoyaltyPage() {
   const { loyalty } = useTexts();
   const view = useLoaderData<typeof loader>();
   const editor = useProgramEditor(view.form, programmeDraft());
-  const names = useCampaignNames(view);
+  const known = useMemo(
+    () => ({
+      ...{ currency: view.currency, countries: view.countries, blank: '…' },
+      ...{ collections: view.collectionTitles, products: view.productTitles, reasons: {}, locations: {} },
+    }),
+    [view],
+  );
+  const names = useRuleNames(known, view.years);
   const leaving = useLeaving();
   const [basket, setBasket] = useState(view.basket);
   const preview = useFormPreview(view.preview, editor, {

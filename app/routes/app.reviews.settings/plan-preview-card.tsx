@@ -28,6 +28,11 @@ export function PlanPreviewCard({ preview, stale }: PlanPreviewCardProps) {
       <Section title={words.title} about={preview.order}>
         <TimeLine steps={preview.steps} goal="asked" />
         {preview.never ? <Text as="p">{preview.never}</Text> : null}
+        {preview.notes.map((note) => (
+          <Text as="p" key={note} breakWord>
+            {note}
+          </Text>
+        ))}
         <Text as="p" variant="bodySm" tone="subdued">
           {stale ? words.invalid : preview.zone}
         </Text>

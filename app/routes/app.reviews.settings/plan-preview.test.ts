@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { zone } from '#app/kernel/calendar.ts';
 import type { ReviewableOrder } from '#app/modules/reviews/ports.ts';
 import { defaultSettings, type RequestSettings } from '#app/modules/reviews/settings/settings.ts';
+import { openRuleNames } from '../../ui/rules/rule-names.ts';
 import { en } from '../../ui/texts/en.ts';
 import { planPreview } from './plan-preview.ts';
 
@@ -38,6 +39,10 @@ const order: ReviewableOrder = {
     },
   ],
 };
+const names = openRuleNames({
+  ...{ currency: 'EUR', collections: {}, products: {}, reasons: {}, locations: {} },
+  ...{ countries: { DE: 'Germany' }, blank: '…' },
+});
 const previewOf = (request: Partial<RequestSettings>, about: Partial<ReviewableOrder> = {}) =>
   planPreview(
     {
@@ -48,6 +53,7 @@ const previewOf = (request: Partial<RequestSettings>, about: Partial<ReviewableO
     { ...defaultSettings, request: { ...defaultSettings.request, ...request } },
     at('2026-03-03T09:00:00Z'),
     en,
+    names,
   );
 
 test('an order of the past is tried as if it were new, in the zone it went to and within the send window', () => {
@@ -65,4 +71,30 @@ test('without a report of delivery and without another time, nobody would be ask
   const { steps, never } = previewOf({ fallbackDays: null, waitForAllDays: 0 }, { parcels });
   expect(steps.map(({ id }) => id)).toEqual(['ordered', 'sent']);
   expect(never).toBe(en.reviews.settings.preview.never);
+});
+
+test('what decided is said, with what is left out, reminded of and not known', () => {
+  const abroad = {
+    ...{ id: 'abroad', name: '', on: true },
+    when: [{ field: 'order.country' as const, is: 'none-of' as const, values: ['DE'] }],
+    then: [
+      { set: 'time' as const, trigger: 'fulfilled' as const, delayDays: 3, fallbackDays: null },
+      { set: 'reminders' as const, days: [4] },
+    ],
+  };
+  const unknown = previewOf({ rules: [abroad] });
+  expect(unknown.notes).toEqual([
+    'By the plan: no rule sets another time.',
+    expect.stringContaining(en.rules.fields['order.country']),
+  ]);
+  const traits = { country: 'AT', channel: null, tags: [], codes: [], valueMinor: 0n, customer: null };
+  const decided = previewOf({ rules: [abroad] }, { traits });
+  expect(decided.steps.at(-1)?.at.iso).toBe('2026-02-24T10:00:00Z');
+  expect(decided.notes).toEqual([
+    'Decided by the rule: If the order does not go to Germany, they are asked 3 days after dispatch and they are reminded after 4 days.',
+    'Reminded after 4 days.',
+  ]);
+  const left = previewOf({ rules: [{ ...abroad, name: 'Not abroad', then: [{ set: 'skip' }] }] }, { traits });
+  expect(left.steps.map(({ id }) => id)).not.toContain('asked');
+  expect(left.notes).toEqual(['Would not be asked. Decided by the rule: Not abroad']);
 });

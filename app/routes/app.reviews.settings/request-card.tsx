@@ -9,7 +9,9 @@ const triggers = ['delivered', 'fulfilled', 'ordered'] as const;
 
 /** When the one mail of an order goes out. */
 export function RequestCard({ editor }: { editor: FormEditor<SettingsForm> }) {
-  const { request: words } = useTexts().reviews.settings;
+  const texts = useTexts();
+  const { request: words } = texts.reviews.settings;
+  const { reminders } = texts.reviewAsking;
   const { form, change, touch, errorOf } = editor;
   const { request } = form;
   const set = (part: Partial<Request>) => change({ request: { ...request, ...part } });
@@ -58,6 +60,16 @@ export function RequestCard({ editor }: { editor: FormEditor<SettingsForm> }) {
         />
       </InlineGrid>
       {windowError ? <InlineError message={windowError} fieldID="window" /> : null}
+      <TextField
+        label={reminders.label}
+        helpText={reminders.help}
+        value={request.reminders}
+        onChange={(value) => set({ reminders: value })}
+        onBlur={() => touch('request.reminders')}
+        error={errorOf('request.reminders')}
+        suffix={words.days}
+        autoComplete="off"
+      />
     </Section>
   );
 }

@@ -3,7 +3,7 @@ import { languageOf } from '#app/kernel/language.ts';
 import type { WrittenMail } from '#app/modules/messages/mails/mail.ts';
 import { ownTexts } from '#app/modules/messages/templates/resolve-texts.ts';
 import type { ReviewableOrder } from '#app/modules/reviews/ports.ts';
-import { reviewableLines } from '#app/modules/reviews/requests/decide-request.ts';
+import { reviewableLines } from '#app/modules/reviews/requests/reviewable-lines.ts';
 import { writeMail } from '../../mails/write-mail.ts';
 import type { Merchant } from '../../merchant.server.ts';
 import { app } from '../../wiring.server.ts';
@@ -21,7 +21,8 @@ export async function requestMail(
   ]);
   const language = languageOf(locale);
   const url = `https://${domain}`;
-  const products = reviewableLines(order).map(({ productTitle, variantTitle, imageUrl }) => ({
+  const products = reviewableLines(order).map(({ shopifyId, productTitle, variantTitle, imageUrl }) => ({
+    line: shopifyId,
     title: itemName(productTitle, variantTitle),
     imageUrl,
     quantity: 1,

@@ -12,14 +12,20 @@ import { Layout } from '../../ui/page/layout.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
 import { Screen } from '../../ui/page/screen.tsx';
 import { BlockStack } from '../../ui/polaris.ts';
+import { RuleContextProvider } from '../../ui/rules/editor/rule-context.ts';
+import { useRuleNames } from '../../ui/rules/editor/use-rule-names.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import { VersionsCard } from '../../ui/versions/versions-card.tsx';
 import { ReviewTabs } from '../app.reviews/tabs.tsx';
+import { keptDraft } from '../app.reviews_.try/draft.ts';
+import { TryLink } from '../app.reviews_.try/try-link.tsx';
 import { decideSettings } from './decide.server.ts';
 import { MirroringCard } from './mirroring-card.tsx';
 import { PlanPreviewCard } from './plan-preview-card.tsx';
 import { PublishCard } from './publish-card.tsx';
+import { QuestionsCard } from './questions-card.tsx';
 import { RequestCard } from './request-card.tsx';
+import { RulesCard } from './rules/rules-card.tsx';
 import { readSettingsView } from './view.server.ts';
 
 const address = '/app/reviews/settings';
@@ -41,7 +47,8 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function ReviewSettingsPage() {
   const { title, settings: words } = useTexts().reviews;
   const view = useLoaderData<typeof loader>();
-  const editor = useFormEditor<SettingsForm>(view.form, { action: address, field: 'settings' });
+  const editor = useFormEditor<SettingsForm>(view.form, { action: address, field: 'settings' }, keptDraft());
+  const names = useRuleNames(view.names, view.years);
   const preview = useFormPreview(view.preview, editor, {
     action: previewAddress,
   });
@@ -62,7 +69,12 @@ export default function ReviewSettingsPage() {
                 missing={view.liveSince === null ? view.missing : []}
               />
               <RequestCard editor={editor} />
+              <RuleContextProvider value={names}>
+                <RulesCard editor={editor} />
+              </RuleContextProvider>
+              <TryLink draft={editor.unsaved ? editor.form : null} />
               <PublishCard editor={editor} />
+              <QuestionsCard editor={editor} />
               <MirroringCard view={view.mirroring} missing={view.missing} />
               <VersionsCard
                 about={words.versions.about}

@@ -5,12 +5,15 @@ import type { Merchant } from '../../merchant.server.ts';
 import { ordersForReviews } from '../../orders-for-reviews.ts';
 import { findSample, hasArrived, wasSent } from '../../sample-orders.server.ts';
 import { openPrint, type Print } from '../../ui/print/print.ts';
+import type { RuleNames } from '../../ui/rules/condition-in-words.ts';
+import { type KnownNames, openRuleNames } from '../../ui/rules/rule-names.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import { changesInWords } from '../../ui/versions/changes-in-words.ts';
 import type { VersionView } from '../../ui/versions/versions-card.tsx';
 import { app } from '../../wiring.server.ts';
 import { type PlanPreview, planPreview, type SampleRequest } from './plan-preview.ts';
 import { requestMail } from './request-mail.server.ts';
+import { readRuleNames } from './rules/rule-names.server.ts';
 import { settingsInWords } from './settings-in-words.ts';
 
 export interface MirroringView {
@@ -31,6 +34,10 @@ export interface SettingsPageView {
   readonly preview: PlanPreview | null;
   readonly mirroring: MirroringView;
   readonly versions: readonly VersionView[];
+  /** What the ids in rules are called. */
+  readonly names: KnownNames;
+  /** This one and the next ones. */
+  readonly years: readonly number[];
 }
 
 const versionsShown = 10;
@@ -50,21 +57,35 @@ export async function readSettingsView(merchant: Merchant): Promise<SettingsPage
   const texts = textsFor();
   const print = openPrint({ zone: merchant.shop.timezone, now: merchant.now });
   const parsed = parseSettingsForm(settings.form);
+  const forms = [settings.form, ...versions.map((version) => settingsForm(version.settings))];
+  const names = await readRuleNames(merchant, forms, print);
+  const { year } = merchant.now.toZonedDateTimeISO(merchant.shop.timezone);
   return {
     form: settings.form,
     liveSince: settings.liveFrom === null ? null : print.dateTime(settings.liveFrom).text,
     missing: settings.mirroring.allowed ? [] : [neededScope],
     pending,
-    preview: await readPreview(merchant, 'settings' in parsed ? parsed.settings : defaultSettings),
+    preview: await previewWith(merchant, 'settings' in parsed ? parsed.settings : defaultSettings, names),
     mirroring: mirroringView(settings, print, texts),
-    versions: versionViews(versions, settings, { merchant, print, texts }),
+    versions: versionViews(versions, settings, { merchant, print, texts, names: openRuleNames(names) }),
+    names,
+    years: [year, year + 1, year + 2],
   };
 }
 
 /** Settings worked out on a real order: one that has arrived, else one that was sent. */
 export async function readPreview(merchant: Merchant, settings: ReviewSettings): Promise<PlanPreview | null> {
+  const print = openPrint({ zone: merchant.shop.timezone, now: merchant.now });
+  return previewWith(merchant, settings, await readRuleNames(merchant, [settingsForm(settings)], print));
+}
+
+async function previewWith(
+  merchant: Merchant,
+  settings: ReviewSettings,
+  names: KnownNames,
+): Promise<PlanPreview | null> {
   const sample = await findSampleRequest(merchant);
-  return sample && planPreview(sample, settings, merchant.now, textsFor());
+  return sample && planPreview(sample, settings, merchant.now, textsFor(), openRuleNames(names));
 }
 
 async function findSampleRequest(merchant: Merchant): Promise<SampleRequest | null> {
@@ -97,15 +118,16 @@ interface Around {
   readonly merchant: Merchant;
   readonly print: Print;
   readonly texts: Texts;
+  readonly names: RuleNames;
 }
 
 function versionViews(
   versions: readonly SavedSettings[],
   { current }: Settings,
-  { merchant, print, texts }: Around,
+  { merchant, print, texts, names }: Around,
 ): VersionView[] {
   const words = texts.shared.versions;
-  const inWords = ({ settings }: SavedSettings) => settingsInWords(settingsForm(settings), texts);
+  const inWords = ({ settings }: SavedSettings) => settingsInWords(settingsForm(settings), texts, names);
   return versions.slice(0, versionsShown).map((version, index) => {
     const before = versions[index + 1];
     return {

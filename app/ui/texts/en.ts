@@ -18,6 +18,7 @@ import { returnsFile } from './en/returns-file.ts';
 import { reviewAsking } from './en/review-asking.ts';
 import { reviewBeside } from './en/review-beside.ts';
 import { reviewFigures } from './en/review-figures.ts';
+import { reviewQuestions } from './en/review-questions.ts';
 import { reviewReplies } from './en/review-replies.ts';
 import { reviews } from './en/reviews.ts';
 import { reviewsMoved } from './en/reviews-moved.ts';
@@ -49,6 +50,7 @@ export const en = {
   returnsFile,
   reviewBeside,
   reviewFigures,
+  reviewQuestions,
   reviewReplies,
   reviewsMoved,
   reviewAsking,

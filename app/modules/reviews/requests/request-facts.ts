@@ -40,10 +40,11 @@ export function requestFacts({ traits, zone, processedAt }: ReviewableOrder, lin
           return null;
       }
     },
-    number(field) {
+    number(field, days) {
       switch (field) {
         case 'customer.orders':
-          return traits === null || traits.customer === null
+          // Orders of some days only are not counted.
+          return traits === null || traits.customer === null || days !== null
             ? null
             : rational(BigInt(traits.customer.orders));
         case 'order.value':

@@ -61,7 +61,11 @@ const rules = z
         ({ when }) =>
           when.every((condition) => !('values' in condition) || condition.values.every(isStorable)),
         { message: 'A name has a character that cannot be kept.', path: ['when'] },
-      ),
+      )
+      .refine(({ when }) => when.every((condition) => !('days' in condition) || condition.days === null), {
+        message: 'Rules of requests count all orders: leave the days empty.',
+        path: ['when'],
+      }),
   )
   .max(50, 'At most 50 rules.')
   .refine(

@@ -47,7 +47,7 @@ function whyDue({ trigger, days, unreported, waited, rule }: TimelineEntry['data
   const words = texts.customer.reviewFacts.why;
   if (typeof days !== 'number' || typeof trigger !== 'string' || !Object.hasOwn(words.triggers, trigger))
     return '';
-  const from = unreported === true ? words.triggers.fulfilled : (words.triggers[trigger] ?? '');
+  const from = words.triggers[unreported === true ? 'fulfilled' : trigger] ?? '';
   return [
     words.days(days, from),
     ...(unreported === true ? [words.unreported] : []),

@@ -1,0 +1,26 @@
+import { useNavigate } from '@remix-run/react';
+import type { SettingsForm } from '#app/modules/reviews/settings/forms.ts';
+import { Section } from '../../ui/page/section.tsx';
+import { Button, InlineStack } from '../../ui/polaris.ts';
+import { useTexts } from '../../ui/texts/texts.ts';
+import { keepDraft, tryAddress } from './draft.ts';
+
+/** Leads to when orders would have been asked about, with what is being edited where there is something. */
+export function TryLink({ draft }: { draft: SettingsForm | null }) {
+  const { attempt: words } = useTexts().reviewAsking;
+  const navigate = useNavigate();
+  return (
+    <Section title={words.title} about={words.linkAbout}>
+      <InlineStack>
+        <Button
+          onClick={() => {
+            keepDraft(draft);
+            navigate(tryAddress);
+          }}
+        >
+          {words.link}
+        </Button>
+      </InlineStack>
+    </Section>
+  );
+}
