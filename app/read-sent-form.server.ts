@@ -25,7 +25,7 @@ export interface SentFormLimits {
   readonly files: number;
 }
 
-const maxFieldBytes = 100_000;
+const maxFieldBytes = 64 * 1024;
 const maxFields = 1_000;
 
 /**

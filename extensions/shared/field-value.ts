@@ -23,3 +23,9 @@ export function takenFiles(event: Event): readonly File[] {
   zone.value = '';
   return files.filter((file): file is File => file instanceof Blob);
 }
+
+/** Is a checkbox ticked after its event? */
+export function isTicked(event: Event): boolean {
+  const box = event.currentTarget;
+  return box !== null && 'checked' in box && box.checked === true;
+}

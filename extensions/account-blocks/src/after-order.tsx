@@ -7,6 +7,7 @@ import type { AppClient } from '../../shared/app-client.ts';
 import { BalanceLines } from '../../shared/balance-lines.tsx';
 import { accountPage } from '../../shared/places.ts';
 import { ReviewForm } from '../../shared/review-form.tsx';
+import { ReviewThanks } from '../../shared/review-thanks.tsx';
 import { TierLines } from '../../shared/tier-lines.tsx';
 import { type Loaded, useLoaded } from '../../shared/use-loaded.ts';
 import { speak, type Words } from '../../shared/words.ts';
@@ -31,6 +32,7 @@ export function AfterOrder({ page, app }: { page: Api; app: AppClient }) {
       key={order.id}
       {...{ words, app }}
       order={order.id}
+      language={page.localization.extensionLanguage.value.isoCode}
       storefront={page.shop.storefrontUrl ?? null}
     />
   );
@@ -40,14 +42,17 @@ interface SignedInProps {
   words: Words;
   app: AppClient;
   order: string;
+  language: string;
   storefront: string | null;
 }
 
-function SignedIn({ words, app, order, storefront }: SignedInProps) {
+function SignedIn({ words, app, order, language, storefront }: SignedInProps) {
   const query = `?order=${encodeURIComponent(order)}`;
   const [rewards] = useLoaded(() => app.get<RewardsView>('/api/rewards'));
   const [returns] = useLoaded(() => app.get<ReturnsView>(`/api/returns${query}`));
-  const [reviews, reviewsAgain] = useLoaded(() => app.get<ReviewsView>(`/api/reviews${query}`));
+  const [reviews, reviewsAgain] = useLoaded(() =>
+    app.get<ReviewsView>(`/api/reviews${query}&language=${encodeURIComponent(language)}`),
+  );
   // Shown at once and not one after the other: what came first would be pushed about by what comes next.
   if ([rewards, returns, reviews].some(({ state }) => state === 'loading'))
     return (
@@ -64,7 +69,7 @@ function SignedIn({ words, app, order, storefront }: SignedInProps) {
       <s-stack gap="base">
         <Points words={words} loaded={rewards} />
         <Returns {...{ words, storefront }} loaded={returns} />
-        <Reviews {...{ words, app }} loaded={reviews} again={reviewsAgain} />
+        <Reviews {...{ words, app, language }} loaded={reviews} again={reviewsAgain} />
       </s-stack>
     </s-section>
   );
@@ -84,22 +89,24 @@ function Points({ words, loaded }: { words: Words; loaded: Loaded<RewardsView> }
 interface ReviewsProps {
   words: Words;
   app: AppClient;
+  language: string;
   loaded: Loaded<ReviewsView>;
   again: () => Promise<void>;
 }
 
-function Reviews({ words, app, loaded, again }: ReviewsProps) {
+function Reviews({ words, app, language, loaded, again }: ReviewsProps) {
   const [thanked, setThanked] = useState<WrittenReview | null>(null);
   if (loaded.state === 'loading' || !loaded.done) return null;
-  const { open } = loaded.value;
+  const { open, form } = loaded.value;
   return (
     <s-stack gap="base">
       {thanked && <s-banner tone="success">{words.say(`review.thanks-${thanked.status}`)}</s-banner>}
       {open.length > 0 && <s-heading>{words.say('review.heading')}</s-heading>}
+      {open.length > 0 && <ReviewThanks {...{ words, form }} />}
       {open.map((one) => (
         <ReviewForm
           key={one.line}
-          {...{ words, app }}
+          {...{ words, app, form, language }}
           open={one}
           onWritten={async (review) => {
             await again();

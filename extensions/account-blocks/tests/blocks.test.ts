@@ -70,9 +70,12 @@ const answers = {
           productTitle: 'Coat',
           variantTitle: null,
           imageUrl: null,
+          questions: [],
+          draft: null,
         },
       ],
       written: [],
+      form: { photos: false, videos: false, recommend: false, thanks: { points: '50', percent: null } },
     },
   },
 };

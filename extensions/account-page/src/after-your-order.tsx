@@ -19,8 +19,11 @@ interface Props {
 /** One page for what comes after an order: rewards, reviews, and the way to returns. */
 export function AfterYourOrder({ page, app, once, order }: Props) {
   const words = speak(page.i18n);
+  const language = page.localization.extensionLanguage.value.isoCode;
   const [rewards, rewardsAgain] = useLoaded(() => app.get<RewardsView>('/api/rewards'));
-  const [reviews, reviewsAgain] = useLoaded(() => app.get<ReviewsView>('/api/reviews'));
+  const [reviews, reviewsAgain] = useLoaded(() =>
+    app.get<ReviewsView>(`/api/reviews?language=${encodeURIComponent(language)}`),
+  );
   // Shown at once and not one after the other: what came first would be pushed about by what comes next.
   if (rewards.state === 'loading' || reviews.state === 'loading')
     return (
@@ -35,7 +38,7 @@ export function AfterYourOrder({ page, app, once, order }: Props) {
   return (
     <s-page heading={words.say('heading')}>
       <Rewards {...{ words, app, once }} answer={rewards} again={rewardsAgain} />
-      <Reviews {...{ words, app, order }} answer={reviews} again={reviewsAgain} />
+      <Reviews {...{ words, app, order, language }} answer={reviews} again={reviewsAgain} />
     </s-page>
   );
 }

@@ -3,21 +3,31 @@ import type { ReviewsView, WrittenReview } from '../../../app/contracts/reviews.
 import type { Answer, AppClient } from '../../shared/app-client.ts';
 import { allOrders, orderPage } from '../../shared/places.ts';
 import { ReviewForm } from '../../shared/review-form.tsx';
+import { ReviewThanks } from '../../shared/review-thanks.tsx';
 import type { Words } from '../../shared/words.ts';
+import { WrittenOne } from './written-review.tsx';
 
 interface Props {
   words: Words;
   app: AppClient;
   /** gid of the order that a link to this page was about. */
   order: string | null;
+  /** Of this page, such as "de". */
+  language: string;
   answer: Answer<ReviewsView>;
   again: () => Promise<void>;
 }
 
+const none: ReviewsView = {
+  open: [],
+  written: [],
+  form: { photos: false, videos: false, recommend: false, thanks: null },
+};
+
 /** What may be reviewed, what was, and the orders it belongs to. */
-export function Reviews({ words, app, order, answer, again }: Props) {
+export function Reviews({ words, app, order, language, answer, again }: Props) {
   const [thanked, setThanked] = useState<WrittenReview | null>(null);
-  const { open: all, written } = answer.done ? answer.value : { open: [], written: [] };
+  const { open: all, written, form } = answer.done ? answer.value : none;
   // Those that the shopper came for stand first.
   const open = [...all].sort((a, b) => Number(b.order === order) - Number(a.order === order));
   return (
@@ -26,10 +36,11 @@ export function Reviews({ words, app, order, answer, again }: Props) {
         <s-section heading={words.say('review.heading')}>
           <s-stack gap="large">
             {thanked && <s-banner tone="success">{words.say(`review.thanks-${thanked.status}`)}</s-banner>}
+            {open.length > 0 && <ReviewThanks {...{ words, form }} />}
             {open.map((one) => (
               <ReviewForm
                 key={one.line}
-                {...{ words, app }}
+                {...{ words, app, form, language }}
                 open={one}
                 onWritten={async (review) => {
                   await again();
@@ -40,29 +51,17 @@ export function Reviews({ words, app, order, answer, again }: Props) {
           </s-stack>
         </s-section>
       )}
-      {written.length > 0 && <Written words={words} written={written} />}
+      {written.length > 0 && (
+        <s-section heading={words.say('written.heading')}>
+          <s-stack gap="large">
+            {written.map((one) => (
+              <WrittenOne key={one.id} {...{ words, app, again }} review={one} />
+            ))}
+          </s-stack>
+        </s-section>
+      )}
       <Orders words={words} orders={new Map(open.map((one) => [one.order, one.orderName]))} />
     </>
-  );
-}
-
-function Written({ words, written }: { words: Words; written: readonly WrittenReview[] }) {
-  return (
-    <s-section heading={words.say('written.heading')}>
-      <s-stack gap="base">
-        {written.map((one) => (
-          <s-stack key={one.id} gap="small-200">
-            <s-text type="strong">{one.productTitle}</s-text>
-            <s-text>{words.say('review.stars', { count: one.rating })}</s-text>
-            {one.title && <s-text>{one.title}</s-text>}
-            {one.body && <s-paragraph>{one.body}</s-paragraph>}
-            <s-text color="subdued">
-              {words.say(`written.${one.status}`, { date: words.day(one.submittedAt) })}
-            </s-text>
-          </s-stack>
-        ))}
-      </s-stack>
-    </s-section>
   );
 }
 

@@ -30,7 +30,9 @@ function page(answers: Parameters<typeof appDouble>[0], words: Texts = texts, la
   const extension = setUpExtension('customer-account.page.render');
   const app = appDouble({
     'GET /api/rewards': { body: view() },
-    'GET /api/reviews': { body: { open: [], written: [] } },
+    'GET /api/reviews': {
+      body: { open: [], written: [], form: { photos: false, videos: false, recommend: false, thanks: null } },
+    },
     ...answers,
   });
   extension.fetch = app.fetch;

@@ -2,7 +2,12 @@
 import { createNavigationHistoryEntry, setUpExtension } from '@shopify/ui-extensions-tester';
 import { fireEvent, waitFor } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
-import type { OpenReview, ReviewsView, WrittenReview } from '../../../app/contracts/reviews.ts';
+import type {
+  OpenReview,
+  ReviewFormView,
+  ReviewsView,
+  WrittenReview,
+} from '../../../app/contracts/reviews.ts';
 import type { RedemptionView, RewardsView } from '../../../app/contracts/rewards.ts';
 import { appDouble, pageText, saying } from '../../shared/tests/app-double.ts';
 import { realWords } from '../../shared/tests/real-words.ts';
@@ -64,7 +69,10 @@ const open = (number: number): OpenReview => ({
   productTitle: `Coat ${number}`,
   variantTitle: null,
   imageUrl: null,
+  questions: [],
+  draft: null,
 });
+const form: ReviewFormView = { photos: false, videos: false, recommend: false, thanks: null };
 const written = (status: WrittenReview['status']): WrittenReview => ({
   id: '3',
   productTitle: 'Hat',
@@ -74,8 +82,12 @@ const written = (status: WrittenReview['status']): WrittenReview => ({
   status,
   purchase: 'kept',
   submittedAt: '2026-11-20T08:00:00Z',
+  edited: false,
+  reuseConsent: false,
+  reply: null,
+  thanksCode: null,
 });
-const noReviews: ReviewsView = { open: [], written: [] };
+const noReviews: ReviewsView = { open: [], written: [], form };
 
 function page(answers: Parameters<typeof appDouble>[0], url = 'extension:/') {
   const extension = setUpExtension('customer-account.page.render');
@@ -167,7 +179,7 @@ describe('reviews in the account', () => {
   it('take stars at once and words when there are some', async () => {
     let left = [open(1)];
     using it = page({
-      'GET /api/reviews': () => ({ body: { open: left, written: [] } }),
+      'GET /api/reviews': () => ({ body: { open: left, written: [], form } }),
       'POST /api/reviews': () => {
         left = [];
         return { status: 201, body: written('published') };
@@ -183,7 +195,7 @@ describe('reviews in the account', () => {
     const body = document.body.querySelector('s-text-area');
     if (!body) throw new Error('no words');
     body.value = ' Keeps the wind out. ';
-    fireEvent.change(body);
+    fireEvent.input(body);
     fireEvent.click(saying('s-button', 'Send review'));
     fireEvent.click(saying('s-button', 'Send review'));
     await waitFor(() => expect(pageText()).toContain('Your review is on the product page'));
@@ -193,13 +205,14 @@ describe('reviews in the account', () => {
         line: 'gid://shopify/LineItem/1',
         rating: 4,
         body: 'Keeps the wind out.',
+        language: 'en',
       },
     ]);
     expect(document.body.querySelector('s-choice-list')).toBeNull();
   });
 
   it('show what was written and where it stands', async () => {
-    using it = page({ 'GET /api/reviews': { body: { open: [], written: [written('pending')] } } });
+    using it = page({ 'GET /api/reviews': { body: { open: [], written: [written('pending')], form } } });
     await it.render();
     await waitFor(() => expect(pageText()).toContain('Keeps the wind out.'));
     expect(pageText()).toContain('Written on November 20, 2026, the shop is reading it');
@@ -208,7 +221,7 @@ describe('reviews in the account', () => {
 
   it('stand first when a link is about their order', async () => {
     const url = `extension:/?order=${encodeURIComponent('gid://shopify/Order/2')}`;
-    using it = page({ 'GET /api/reviews': { body: { open: [open(1), open(2)], written: [] } } }, url);
+    using it = page({ 'GET /api/reviews': { body: { open: [open(1), open(2)], written: [], form } } }, url);
     await it.render();
     await waitFor(() => expect(pageText().indexOf('Coat 2')).toBeGreaterThan(-1));
     expect(pageText().indexOf('Coat 2')).toBeLessThan(pageText().indexOf('Coat 1'));
