@@ -61,7 +61,7 @@ const view = (change: Partial<ReviewsView>): ReviewsView => ({ open: [], written
 function page(answers: Parameters<typeof appDouble>[0]) {
   const extension = setUpExtension('customer-account.page.render');
   const app = appDouble({
-    'GET /api/rewards': { body: { live: false } },
+    'GET /api/rewards': 'no answer',
     'POST /api/reviews/drafts': { body: { saved: true } },
     ...answers,
   });
