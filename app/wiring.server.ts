@@ -41,6 +41,7 @@ import { openShopifyPerks } from './platform/shopify/perks.server.ts';
 import { openShopifyReads } from './platform/shopify/reads.server.ts';
 import { openShopifyReturns } from './platform/shopify/returns.server.ts';
 import { openSessionStorage } from './platform/shopify/session-storage.server.ts';
+import { openStorefront, type Storefront } from './platform/shopify/storefront.server.ts';
 import { openTokens } from './platform/shopify/tokens.server.ts';
 import { parseDelivery } from './platform/shopify/webhooks/parse-delivery.ts';
 import { openShopifyWrites, type ShopifyWrites } from './platform/shopify/writes.server.ts';
@@ -67,6 +68,8 @@ export interface App {
   shopifyReturns: Pick<ShopifyReturns, 'locations'>;
   reviews: Reviews;
   messages: Messages;
+  /** Where a shop's storefront is, as Shopify says it. */
+  storefront: Pick<Storefront, 'url'>;
   /** Starts the workflows of a trigger. */
   flow: Flow;
   mailLinks: MailLinks;
@@ -202,6 +205,7 @@ function open(name: 'web' | 'worker'): App {
     reviews,
     messages,
     flow: openFlow(client),
+    storefront: openStorefront(client),
     mailLinks,
     reviewMediaLinks: openReviewMediaLinks(
       openSignedLinks(settings.encryptionKey),

@@ -6,12 +6,15 @@ import { maxVideoBytes } from '#app/contracts/reviews.ts';
 const maxBodyBytes = 4 * 1024 * 1024;
 /** A picture as it comes out of a phone, and what a form puts around it; the routes for them say how much they take. */
 const maxPhotoBodyBytes = maxPhotoBytes + 1024 * 1024;
+/** A file of reviews. */
+const maxReviewFileBytes = 20 * 1024 * 1024;
 /** A video, and a form with a video and pictures. */
 export const maxVideoBodyBytes = maxVideoBytes + 1024 * 1024;
 
 /** What an address takes at most; those of pictures end in "/photos", of videos in "/videos/photos". */
 function limitOf(address: string): number {
   if (/^[^?]*\/(videos\/photos|proxy\/review)(\?|$)/.test(address)) return maxVideoBodyBytes;
+  if (/^[^?]*\/app\/reviews\/import(\?|$)/.test(address)) return maxReviewFileBytes + 1024 * 1024;
   return /^[^?]*\/photos(\?|$)/.test(address) ? maxPhotoBodyBytes : maxBodyBytes;
 }
 

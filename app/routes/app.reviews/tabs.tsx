@@ -2,13 +2,15 @@ import { Tabs } from '../../ui/page/tabs.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 
 interface ReviewTabsProps {
-  current: 'inbox' | 'figures' | 'settings';
+  current: 'inbox' | 'questions' | 'figures' | 'moving' | 'feed' | 'settings';
   /** Reviews that wait for a decision. */
   pending: number;
+  /** Questions that somebody has to look at, where they are known. */
+  questions?: number;
 }
 
 /** The pages of the area. */
-export function ReviewTabs({ current, pending }: ReviewTabsProps) {
+export function ReviewTabs({ current, pending, questions = 0 }: ReviewTabsProps) {
   const { sections: words } = useTexts().reviews;
   return (
     <Tabs
@@ -16,7 +18,10 @@ export function ReviewTabs({ current, pending }: ReviewTabsProps) {
       current={current}
       tabs={[
         { id: 'inbox', label: words.inbox, to: '/app/reviews', count: pending },
+        { id: 'questions', label: words.questions, to: '/app/reviews/questions', count: questions },
         { id: 'figures', label: words.figures, to: '/app/reviews/figures' },
+        { id: 'moving', label: words.moving, to: '/app/reviews/import' },
+        { id: 'feed', label: words.feed, to: '/app/reviews/feed' },
         { id: 'settings', label: words.settings, to: '/app/reviews/settings' },
       ]}
     />

@@ -1,6 +1,14 @@
 export const reviews = {
   title: 'Reviews',
-  sections: { label: 'Reviews', inbox: 'Inbox', figures: 'Figures', settings: 'Settings' },
+  sections: {
+    label: 'Reviews',
+    inbox: 'Inbox',
+    questions: 'Questions',
+    figures: 'Figures',
+    moving: 'Import and export',
+    feed: 'Google feed',
+    settings: 'Settings',
+  },
   list: 'Reviews, newest first',
   search: 'Search by words, name, product or order',
   filters: { status: 'Status', stars: 'Stars', mark: 'Marked', product: 'Product' },

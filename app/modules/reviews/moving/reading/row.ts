@@ -9,6 +9,7 @@ import {
 } from '../../review.ts';
 import { cleanBody, cleanLine, textLimits } from '../../writing/clean-text.ts';
 import { shortName } from '../../writing/display-name.ts';
+import { formulaLike } from '../exporting/formula-like.ts';
 import type { Field } from './columns.ts';
 import { readDate } from './dates.ts';
 import type { Format } from './formats.ts';
@@ -92,10 +93,12 @@ export function readRow(reader: RowReader, line: number, record: readonly string
   const fail = (problem: ProblemCode): Problem => ({ line, problem });
   if (record.length !== options.header.length) return fail('columns');
   if (!record.every(isStorable)) return fail('characters');
-  const cell = (field: Field) => record[options.columns[field] ?? -1]?.trim() ?? '';
-  const text = (field: Field) => unescaped(format, cell(field));
-
   const own = format === 'afterglow';
+  const cell = (field: Field) => {
+    const said = record[options.columns[field] ?? -1]?.trim() ?? '';
+    return own ? unescaped(said) : said;
+  };
+
   const told = own ? readOwnStatus(cell('status')) : readStatus(cell('status'));
   const known = options.columns.status === undefined ? 'published' : told;
   if (known === 'spam') return fail('spam');
@@ -106,7 +109,7 @@ export function readRow(reader: RowReader, line: number, record: readonly string
   if (compareInstants(submittedAt, reader.now) > 0) return fail('future-date');
   const product = productOf(cell);
   if (product.id === null && product.handle === '' && product.sku === '') return fail('no-product');
-  const words = wordsOf(reader, text);
+  const words = wordsOf(reader, cell);
   if (words === null) return fail('too-long');
   const media = readMedia(cell('media'));
   if (media === null) return fail('media');
@@ -115,7 +118,7 @@ export function readRow(reader: RowReader, line: number, record: readonly string
   const status = statusOf(known, hiddenFor, options);
   const date = (field: Field) => pastDate(readDate(cell(field), options.dateOrder, zone), reader.now);
   const reply = (body: Field, at: Field): NamedReply | null => {
-    const said = cleanBody(reader.plainText(text(body))).slice(0, mostReply);
+    const said = cleanBody(reader.plainText(cell(body))).slice(0, mostReply);
     return said === '' ? null : { body: said, at: date(at) ?? submittedAt };
   };
   return {
@@ -149,9 +152,9 @@ export function readRow(reader: RowReader, line: number, record: readonly string
 const earliest = parseInstant('1995-01-01T00:00:00Z');
 const mostReply = 3000;
 
-/** Our own export puts a mark before what a spreadsheet would run. */
-function unescaped(format: Format, text: string): string {
-  return format === 'afterglow' && /^'[=+\-@\t\r']/.test(text) ? text.slice(1) : text;
+/** Our own export puts a mark before what a spreadsheet would run, and before such a mark. */
+function unescaped(text: string): string {
+  return text.startsWith("'") && formulaLike(text.slice(1)) ? text.slice(1) : text;
 }
 
 function productOf(cell: (field: Field) => string): ReadRow['product'] {

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
+import { useDatabase } from '../support/database.ts';
+import { openDoors } from '../support/filled-shop.ts';
+import { MovingShop } from '../support/moved-reviews.ts';
+import { supplierFiles } from '../support/supplier-files.ts';
+
+const database = useDatabase();
+let db: Database;
+beforeAll(() => {
+  db = openDatabase({ url: database.url, poolSize: 10, reactionsOf: () => [] });
+});
+afterAll(() => db.close());
+
+let shops = 0;
+const openShop = () => {
+  shops += 1;
+  return MovingShop.open(openDoors(db), `moving-${shops}`, BigInt(shops * 1000));
+};
+
+const shown = async (shop: MovingShop) =>
+  db.sql<{
+    text: string;
+  }>`select concat_ws(' | ', r.product_shopify_id, r.rating, r.status, r.verification, t.title, t.body,
+      t.display_name) as text
+    from review r join review_text t on t.shop_id = r.shop_id and t.review_id = r.id
+    where r.shop_id = ${shop.shopId} order by r.submitted_at, r.id`.then((rows) =>
+    rows.map((row) => row.text),
+  );
+
+describe.each(supplierFiles)('$name', ({ format, text, answers, counts, problems }) => {
+  test('comes in once, says what it leaves out, and is undone as a whole', async () => {
+    const shop = await openShop();
+    const before = await shop.counts();
+    const id = await shop.upload(text);
+    const ready = await shop.answer(id, answers);
+    expect(ready).toMatchObject({ format, state: 'ready', known: 0, ...counts });
+    expect(await shop.count('review')).toBe(0);
+    const done = await shop.run(id);
+    expect(done).toMatchObject({ state: 'done', known: 0, ...counts });
+    expect(await shop.problems(id)).toEqual(problems);
+    expect(await shop.count('review')).toBe(counts.added);
+    expect(await shop.doors.reviews.audit(shop.shopId)).toEqual([]);
+
+    const again = await shop.bring(text, answers);
+    expect(again).toMatchObject({ state: 'done', added: 0, known: counts.added });
+    expect(await shop.count('review')).toBe(counts.added);
+
+    expect(await shop.undo(id)).toMatchObject({ state: 'undone', position: counts.added });
+    expect(await shop.counts()).toEqual(before);
+    for (const table of ['review', 'text', 'reply', 'author', 'media'] as const)
+      expect(await shop.count(table)).toBe(0);
+    expect(await shop.problems(id)).toEqual(problems);
+  });
+});
+
+test('what comes in is cleaned, and a buyer is verified by an order of this shop only', async () => {
+  const shop = await openShop();
+  const [judgeMe] = supplierFiles;
+  await shop.bring(judgeMe?.text ?? '');
+  expect(await shown(shop)).toEqual([
+    '101 | 5 | published | verified_buyer | Warm | Very "warm",\nand long | Ana L.',
+    '102 | 3 | pending | unverified | Fine | It is fine | Bo',
+  ]);
+  expect(await shop.count('reply')).toBe(1);
+  expect(await shop.count('media')).toBe(2);
+  const shopify = supplierFiles.find(({ format }) => format === 'shopify');
+  await shop.bring(shopify?.text ?? '');
+  // Ana's one line has its review, so the second stands behind no order.
+  expect((await shown(shop)).filter((text) => text.includes('warm\n'))).toEqual([
+    '101 | 5 | published | unverified | Yes | Good & warm\n\nReally | Ana L.',
+  ]);
+});
+
+test('facts of an import set nothing off', async () => {
+  const shop = await openShop();
+  await shop.bring(supplierFiles[0]?.text ?? '');
+  const rows = await db.sql<{ kind: string; imported: boolean }>`select kind, imported from platform_fact
+    where shop_id = ${shop.shopId} and kind in ('review-submitted', 'review-published')
+    order by kind`;
+  expect(rows.map(({ kind, imported }) => `${kind} ${imported}`)).toEqual([
+    'review-published true',
+    'review-submitted true',
+    'review-submitted true',
+  ]);
+  const messages = await db.sql`select 1 as one from message_intent where shop_id = ${shop.shopId}`;
+  expect(messages).toEqual([]);
+});
+
+test('all can be held, and incentives said once for the whole file', async () => {
+  const shop = await openShop();
+  await shop.bring(supplierFiles[1]?.text ?? '', { incentives: 'yes', publish: 'held' });
+  const rows = await db.sql<{ status: string; incentivised: boolean }>`select status, incentivised from review
+    where shop_id = ${shop.shopId}`;
+  expect(rows).toEqual([
+    { status: 'pending', incentivised: true },
+    { status: 'pending', incentivised: true },
+  ]);
+});
+
+test('publishing by stars is refused, whatever it is called', async () => {
+  const shop = await openShop();
+  const id = await shop.upload(supplierFiles[1]?.text ?? '');
+  for (const answers of [
+    { publish: '4-and-up' },
+    { minimumRating: 4 },
+    { publish: 'as-in-file', stars: [5] },
+  ])
+    expect(await shop.doors.reviews.answerImport(shop.shopId, id, answers, shop.now)).toMatchObject({
+      refused: 'bad-input',
+    });
+});
