@@ -2,8 +2,9 @@ import type { Tx } from '#app/kernel/transaction.ts';
 import { countChange, countChanges, lockCounted } from './counting/count-change.server.ts';
 import { forgetMedia, mergeMedia } from './media/forget-media.server.ts';
 import type { ReviewsDeps } from './ports.ts';
-import { touchRatings } from './store/ratings.server.ts';
-import { eraseTexts, listReviewsOfOrders, moveReviews, setPurchase } from './store/reviews.server.ts';
+import { eraseTexts, type Person } from './store/erasing.server.ts';
+import { listReviewsOfOrders, moveReviews, setPurchase } from './store/reviews.server.ts';
+import { forgetVotes, mergeVotes } from './votes/visitor.server.ts';
 import { eraseDrafts } from './writing/store/drafts.server.ts';
 import { eraseRevisions } from './writing/store/edits.server.ts';
 
@@ -26,9 +27,9 @@ export async function refreshPurchases(
   }
 }
 
-/** One customer's reviews become another's. */
+/** One customer's reviews become another's, with what they began, uploaded and voted. */
 export async function mergeCustomers(
-  { db }: Pick<ReviewsDeps, 'db'>,
+  { db, digest }: Pick<ReviewsDeps, 'db' | 'digest'>,
   shopId: bigint,
   from: bigint,
   into: bigint,
@@ -37,16 +38,20 @@ export async function mergeCustomers(
   await db.inTransaction(shopId, async (tx) => {
     await moveReviews(tx, from, into);
     await mergeMedia(tx, from, into);
+    await mergeVotes(tx, digest, from, into);
   });
 }
 
 /** Erases what a customer wrote; the stars keep counting, as nobody's: see `Reviews.forgetCustomer`. */
 export async function forgetCustomer(
-  { db }: Pick<ReviewsDeps, 'db'>,
+  { db, digest }: Pick<ReviewsDeps, 'db' | 'digest'>,
   shopId: bigint,
   customerId: bigint,
 ): Promise<void> {
-  await db.inTransaction(shopId, (tx) => eraseWords(tx, { customerId }));
+  await db.inTransaction(shopId, async (tx) => {
+    await forgetVotes(tx, digest, customerId);
+    await eraseWords(tx, { customerId });
+  });
 }
 
 /** The same for what was written about one order: see `Reviews.forgetOrder`. */
@@ -58,15 +63,11 @@ export async function forgetOrder(
   await db.inTransaction(shopId, (tx) => eraseWords(tx, { orderId }));
 }
 
-/** What was written, what it said before, what was only begun, and pictures. */
-async function eraseWords(
-  tx: Tx,
-  whose: { readonly customerId: bigint } | { readonly orderId: bigint },
-): Promise<void> {
+/** What was written, what it said before, what was only begun, what was answered, and pictures. */
+async function eraseWords(tx: Tx, whose: Person): Promise<void> {
   const media = await forgetMedia(tx, whose);
   await eraseRevisions(tx, whose);
   await eraseDrafts(tx, whose);
-  const products = await eraseTexts(tx, whose);
-  await countChanges(tx, media);
-  await touchRatings(tx, products);
+  const shown = await eraseTexts(tx, whose);
+  await countChanges(tx, media, shown);
 }

@@ -16,10 +16,15 @@ export const countChange = (tx: Tx, before: Counted | null, after: Counted | nul
 
 /**
  * The same for several. Once in a transaction, after all rows of `review` that it locks or adds: every transaction
- * then locks ratings, answers and tallies in one order, and none waits in a circle.
+ * then locks ratings, answers and tallies in one order, and none waits in a circle. `shown`: products of which something
+ * changed that is shown and not counted.
  */
-export async function countChanges(tx: Tx, changes: readonly Change[]): Promise<void> {
-  const { ratings, tallies, answers } = deltasOf(changes);
+export async function countChanges(
+  tx: Tx,
+  changes: readonly Change[],
+  shown: readonly bigint[] = [],
+): Promise<void> {
+  const { ratings, tallies, answers } = deltasOf(changes, shown);
   await addToRatings(tx, ratings);
   await addToAnswers(tx, answers);
   await addToTallies(tx, tallies);

@@ -50,9 +50,12 @@ export interface Deltas {
   readonly answers: readonly AnswerDelta[];
 }
 
-/** What these changes come to: what a review is counted as afterwards, less what it was counted as before. */
-export function deltasOf(changes: readonly Change[]): Deltas {
-  const ratings = new Map<bigint, RatingDelta>();
+/**
+ * What these changes come to: what a review is counted as afterwards, less what it was counted as before. `shown`:
+ * products of which something is shown otherwise in any case.
+ */
+export function deltasOf(changes: readonly Change[], shown: readonly bigint[] = []): Deltas {
+  const ratings = new Map(shown.map((product) => [product, nothing()] as const));
   const tallies = new Map<string, TallyDelta>();
   const answers = new Map<string, AnswerDelta>();
   const count = (counted: Counted | null, by: 1 | -1) => {

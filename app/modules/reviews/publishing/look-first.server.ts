@@ -1,10 +1,11 @@
 import { compareInstants, type Instant } from '#app/kernel/calendar.ts';
+import type { Sql } from '#app/kernel/transaction.ts';
 import type { ReviewableOrder, ReviewsDeps } from '../ports.ts';
 import type { HoldSignal } from '../review.ts';
 import type { Buyer } from './ports.ts';
 import { leastCompared } from './repeated-words.ts';
 import { burst, manyPeople, signalsOf } from './signals.ts';
-import { countLately, countPeopleOfSender, listOthersWords } from './store/lately.server.ts';
+import { countLately, countPeopleOfSender, listOthersWords, type Self } from './store/lately.server.ts';
 
 /** Reviews whose words are compared. */
 const latest = 200;
@@ -24,6 +25,10 @@ export interface Origin {
   readonly robot: boolean;
 }
 
+/** The words with which those of somebody are compared. */
+export const latestOthersWords = (sql: Sql, shopId: bigint, self: Self): Promise<string[]> =>
+  listOthersWords(sql, shopId, self, { least: leastCompared, limit: latest });
+
 /** For what a person looks first, by line. */
 export async function lookFirst(
   { db }: Pick<ReviewsDeps, 'db'>,
@@ -34,7 +39,7 @@ export async function lookFirst(
 ): Promise<ReadonlyMap<bigint, readonly HoldSignal[]>> {
   const { sql } = db;
   const [others, people] = await Promise.all([
-    listOthersWords(sql, shopId, order, { least: leastCompared, limit: latest }),
+    latestOthersWords(sql, shopId, order),
     sender === null ? 0 : countPeopleOfSender(sql, shopId, sender, order, manyPeople),
   ]);
   const signals = new Map<bigint, readonly HoldSignal[]>();

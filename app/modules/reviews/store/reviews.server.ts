@@ -146,6 +146,11 @@ export async function setStatus(tx: Tx, id: bigint, status: ReviewStatus, at: In
 }
 
 /** Of a locked review. */
+export async function setHeldFor(tx: Tx, id: bigint, heldFor: readonly HoldSignal[]): Promise<void> {
+  await tx.sql`update review set held_for = ${heldFor}::text[] where shop_id = ${tx.shopId} and id = ${id}`;
+}
+
+/** Of a locked review. */
 export async function setPurchase(tx: Tx, id: bigint, purchase: PurchaseOutcome): Promise<void> {
   await tx.sql`update review set purchase = ${purchase} where shop_id = ${tx.shopId} and id = ${id}`;
 }
@@ -157,23 +162,6 @@ export async function setHasMedia(tx: Tx, id: bigint, hasMedia: boolean): Promis
 
 export async function moveReviews(tx: Tx, from: bigint, into: bigint): Promise<void> {
   await tx.sql`update review set customer_id = ${into} where shop_id = ${tx.shopId} and customer_id = ${from}`;
-}
-
-/** Erases what a customer wrote, or a guest about an order, with the name shown. Returns the products concerned. */
-export async function eraseTexts(
-  tx: Tx,
-  {
-    customerId = null,
-    orderId = null,
-  }: { readonly customerId?: bigint | null; readonly orderId?: bigint | null },
-): Promise<bigint[]> {
-  const rows = await tx.sql<{ product_shopify_id: bigint }>`
-    with gone as (
-      delete from review_text t using review r where r.shop_id = ${tx.shopId}
-        and (r.customer_id = ${customerId}::bigint or r.order_id = ${orderId}::bigint)
-        and t.shop_id = r.shop_id and t.review_id = r.id returning r.product_shopify_id
-    ) select distinct product_shopify_id from gone`;
-  return rows.map((row) => row.product_shopify_id);
 }
 
 export function starsOf(value: number): Stars {

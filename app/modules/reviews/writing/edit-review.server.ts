@@ -3,10 +3,13 @@ import type { NewFact, Tx } from '#app/kernel/transaction.ts';
 import { countChange, countWritten, lockCounted } from '../counting/count-change.server.ts';
 import type { Counted } from '../counting/counted.ts';
 import type { ReviewsDeps } from '../ports.ts';
+import { decidePublishing, type Publishing } from '../publishing/decide-publishing.ts';
+import { latestOthersWords } from '../publishing/look-first.server.ts';
+import { signalsOfEdit } from '../publishing/signals-of-edit.ts';
 import type { Review, ReviewStatus } from '../review.ts';
 import type { ReviewSettings } from '../settings/settings.ts';
 import { addDecision } from '../store/decisions.server.ts';
-import { findReview, setStatus } from '../store/reviews.server.ts';
+import { findReview, setHeldFor, setStatus } from '../store/reviews.server.ts';
 import { currentSettings, findState } from '../store/settings.server.ts';
 import type { Author, ReviewChange, Rewritten } from './door.ts';
 import { writtenLines } from './read-for-shopper.server.ts';
@@ -31,10 +34,12 @@ export async function editReview(
     orders.shopForReviews(shopId),
   ]);
   if (liveFrom === null) return { refused: 'not-allowed' };
+  const about = await findReview(db.sql, shopId, change.reviewId);
+  const others = about === null ? [] : await latestOthersWords(db.sql, shopId, about);
   const refused = await db.inTransaction(shopId, async (tx) => {
     const own = await lockOwn(tx, author, change.reviewId);
     if (typeof own === 'string') return own;
-    if (!saysTheSame(own.review, change)) await edit(tx, own, change, { publish, zone, now });
+    if (!saysTheSame(own.review, change)) await edit(tx, own, change, { publish, others, zone, now });
     return null;
   });
   return refused === null ? rewritten(deps, shopId, change.reviewId) : { refused };
@@ -73,19 +78,26 @@ export async function rewritten(deps: ReviewsDeps, shopId: bigint, reviewId: big
 const saysTheSame = (review: Review, { stars, title, body }: ReviewChange) =>
   review.stars === stars && review.title === title && review.body === body;
 
+interface Editing {
+  readonly publish: ReviewSettings['publish'];
+  /** The latest words of others. */
+  readonly others: readonly string[];
+  /** Of the shop. */
+  readonly zone: Zone;
+  readonly now: Instant;
+}
+
 async function edit(
   tx: Tx,
   { review, counted }: Own,
   change: ReviewChange,
-  {
-    publish,
-    zone,
-    now,
-  }: { readonly publish: ReviewSettings['publish']; readonly zone: Zone; readonly now: Instant },
+  { publish, others, zone, now }: Editing,
 ): Promise<void> {
   const number = await addRevision(tx, review, now);
   await rewrite(tx, change, now);
-  const status = statusAfterEdit(review.status, publish);
+  const heldFor = signalsOfEdit(review, [change.title, change.body, review.displayName], others);
+  const status = statusAfterEdit(review.status, { publish, signals: heldFor });
+  await setHeldFor(tx, review.id, heldFor);
   const fact = factAbout(review, now);
   const facts = [fact('review-edited', number, { stars: change.stars })];
   if (status !== review.status) {
@@ -103,8 +115,8 @@ async function edit(
 }
 
 /** Where other words put a review: what staff hid, they look at again. */
-export function statusAfterEdit(status: ReviewStatus, publish: ReviewSettings['publish']): ReviewStatus {
-  return status === 'hidden' || publish === 'manual' ? 'pending' : 'published';
+export function statusAfterEdit(status: ReviewStatus, publishing: Publishing): ReviewStatus {
+  return status === 'hidden' ? 'pending' : decidePublishing(publishing).status;
 }
 
 /** Facts about a review; the n-th of a kind under a key of its own. */

@@ -2,7 +2,7 @@ import type { Instant } from '#app/kernel/calendar.ts';
 import type { Sql, Tx } from '#app/kernel/transaction.ts';
 
 /** Whose words are not others': a customer's own, or those about one order. */
-interface Self {
+export interface Self {
   readonly customerId: bigint | null;
   readonly orderId: bigint | null;
 }
