@@ -1,0 +1,62 @@
+import { Link } from '@remix-run/react';
+import { useEffect, useRef } from 'react';
+import { Text } from '../../ui/polaris.ts';
+import { Moment } from '../../ui/print/moment.tsx';
+import { useTexts } from '../../ui/texts/texts.ts';
+import styles from '../app.reviews._index/inbox.module.css';
+import { StateBadge } from './state-badge.tsx';
+import type { QuestionDesk } from './use-questions.ts';
+import type { QuestionsView } from './view.server.ts';
+
+interface QuestionListProps {
+  view: Pick<QuestionsView, 'rows' | 'reading'>;
+  desk: Pick<QuestionDesk, 'searchTo'>;
+  /** Newer rows are on their way. */
+  waiting: boolean;
+}
+
+/** The questions of this page, the one that is read marked. */
+export function QuestionList({ view: { rows, reading }, desk, waiting }: QuestionListProps) {
+  const { reviewQuestions: words } = useTexts();
+  const current = useRef<HTMLAnchorElement>(null);
+  const id = reading?.id;
+  // Moving by keys keeps the marked one in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question is the reason to look
+  useEffect(() => {
+    if (document.activeElement === document.body || document.activeElement?.closest('ol'))
+      current.current?.scrollIntoView({ block: 'nearest' });
+  }, [id]);
+  return (
+    <nav aria-label={words.list} className={styles.list} aria-busy={waiting}>
+      <ol>
+        {rows.map((row) => (
+          <li key={row.id}>
+            <Link
+              to={{ search: desk.searchTo(row.id) }}
+              preventScrollReset
+              className={styles.row}
+              {...(row.id === id ? { 'aria-current': 'true', ref: current } : {})}
+            >
+              <span className={styles.line}>
+                <span className={styles.who}>{row.product}</span>
+                <span className={styles.when}>
+                  <Moment at={row.at} />
+                </span>
+              </span>
+              <span className={styles.heading}>{row.heading}</span>
+              <span className={styles.line}>
+                <span className={styles.who}>{row.who}</span>
+                <StateBadge state={row.state} />
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ol>
+      <p className={styles.keys}>
+        <Text as="span" variant="bodySm" tone="subdued">
+          {words.keys}
+        </Text>
+      </p>
+    </nav>
+  );
+}
