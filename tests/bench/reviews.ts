@@ -5,7 +5,7 @@ import { type ListingDeps, listPublished } from '../../app/modules/reviews/listi
 import { type ListQuery, listSorts } from '../../app/modules/reviews/listing/shown.ts';
 import { allStars } from '../../app/modules/reviews/ratings/rating.ts';
 import { purchaseOutcomes } from '../../app/modules/reviews/review.ts';
-import { placesStatement, type Trait } from '../../app/modules/reviews/store/published.server.ts';
+import { type Places, placesStatement } from '../../app/modules/reviews/store/published.server.ts';
 import { starsOf } from '../../app/modules/reviews/store/reviews.server.ts';
 import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
 import { busyProduct, fillReviews, shopId } from './many-reviews.ts';
@@ -169,19 +169,16 @@ async function checkPlans(url: string): Promise<void> {
   }
 }
 
-async function checkPlan(
-  client: pg.Client,
-  mode: string,
-  { ofShop, order, trait }: { ofShop: boolean; order: 'newest' | 'helpful'; trait: Trait | null },
-): Promise<void> {
+async function checkPlan(client: pg.Client, mode: string, asked: Omit<Places, 'length'>): Promise<void> {
+  const { ofShop, order, trait } = asked;
   const name = `${ofShop ? 'shop' : 'product'}_${order}_${trait ?? 'all'}`;
   await client.query(`set plan_cache_mode = ${mode}`);
   await client.query(
-    `prepare ${name} (bigint, bigint[], int[], int[], timestamptz[], bigint[], int) as ${placesStatement(ofShop, order, trait)}`,
+    `prepare ${name} (bigint, bigint[], int[], int[], timestamptz[], bigint[]) as ${placesStatement({ ...asked, length: 11 })}`,
   );
   const { rows } = await client.query<{ 'QUERY PLAN': string }>(
     `explain execute ${name} (1, '{1,1,1,1,1}', '{1,2,3,4,5}', '{500000,500000,500000,500000,500000}',
-      '{2025-01-01,2025-01-01,2025-01-01,2025-01-01,2025-01-01}', '{500000,500000,500000,500000,500000}', 11)`,
+      '{2025-01-01,2025-01-01,2025-01-01,2025-01-01,2025-01-01}', '{500000,500000,500000,500000,500000}')`,
   );
   await client.query(`deallocate ${name}`);
   const plan = rows.map((row) => row['QUERY PLAN']).join('\n');

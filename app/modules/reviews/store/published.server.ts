@@ -1,4 +1,5 @@
 import type { Instant } from '#app/kernel/calendar.ts';
+import { invariant } from '#app/kernel/check.ts';
 import type { Prepared, Sql } from '#app/kernel/transaction.ts';
 import type { PurchaseOutcome, Review, Stars } from '../review.ts';
 import { type ReviewDbRow, reviewOf, starsOf } from './reviews.server.ts';
@@ -40,14 +41,22 @@ interface PlaceRow {
   submitted_at: Instant;
 }
 
-/** Where the first of each run stand, in no order. */
+/**
+ * How many of each run are read, in the statement itself: a plan that is kept for all values then counts on so few, and
+ * goes along the order instead of sorting.
+ */
+const lengths = [11, 26, 51, 200] as const;
+
+/** Where the first of each run stand, in no order: at least `limit` of each, where it has so many. */
 export async function listPlaces(prepared: Prepared, shopId: bigint, query: RunsQuery): Promise<Place[]> {
   const { runs, order, trait, limit } = query;
   if (runs.length === 0) return [];
+  const length = lengths.find((one) => one >= limit);
+  invariant(length !== undefined, `a run of ${limit} is at most 200 long`);
   const ofShop = runs.every(({ product }) => product === null);
   const rows = await prepared<PlaceRow>(
-    `reviews-shown-${ofShop ? 'shop' : 'product'}-${order}-${trait ?? 'all'}`,
-    placesStatement(ofShop, order, trait),
+    `reviews-shown-${ofShop ? 'shop' : 'product'}-${order}-${trait ?? 'all'}-${length}`,
+    placesStatement({ ofShop, order, trait, length }),
     [
       shopId,
       runs.map(({ product }) => product ?? 0n),
@@ -55,7 +64,6 @@ export async function listPlaces(prepared: Prepared, shopId: bigint, query: Runs
       runs.map(({ after }) => after?.helpfulScore ?? 2_147_483_647),
       runs.map(({ after }) => after?.submittedAt.toString() ?? 'infinity'),
       runs.map(({ after }) => after?.id ?? 9_223_372_036_854_775_807n),
-      limit,
     ],
   );
   return rows.map(({ id, rating, helpful_score, submitted_at }) => ({
@@ -74,8 +82,15 @@ const traitConditions: Readonly<Record<Trait, string>> = {
   returned: "and r.purchase = 'returned'",
 };
 
+export interface Places {
+  readonly ofShop: boolean;
+  readonly order: RunsQuery['order'];
+  readonly trait: Trait | null;
+  readonly length: (typeof lengths)[number];
+}
+
 /** Each combination is a statement of its own, so that each run is one scan of the index made for it. */
-export function placesStatement(ofShop: boolean, order: 'newest' | 'helpful', trait: Trait | null): string {
+export function placesStatement({ ofShop, order, trait, length }: Places): string {
   const keys = order === 'newest' ? 'submitted_at, id' : 'helpful_score, submitted_at, id';
   const columns = keys.split(', ');
   return `select found.* from unnest($2::bigint[], $3::int[], $4::int[], $5::timestamptz[], $6::bigint[])
@@ -85,7 +100,7 @@ export function placesStatement(ofShop: boolean, order: 'newest' | 'helpful', tr
       where r.shop_id = $1 ${ofShop ? '' : 'and r.product_shopify_id = run.product'} and r.status = 'published'
         and r.rating = run.stars ${trait === null ? '' : traitConditions[trait]}
         and (${columns.map((column) => `r.${column}`).join(', ')}) < (${columns.map((column) => `run.${column}`).join(', ')})
-      order by ${columns.map((column) => `r.${column} desc`).join(', ')} limit $7
+      order by ${columns.map((column) => `r.${column} desc`).join(', ')} limit ${length}
     ) found`;
 }
 
