@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AppBlock } from './app-block.ts';
 import { createEngine } from './engine.ts';
 import { rememberFacts } from './page-facts.ts';
 import { Strict } from './strict.ts';
@@ -134,5 +135,22 @@ describe('filters', () => {
         { product },
       ),
     ).toBe('/p.svg <img src="/p.svg" alt="A &quot;mug&quot;" width="300" height="150" loading="lazy">');
+  });
+});
+
+describe('blocks of apps in a list of products', () => {
+  const blocks = [
+    new Strict('block', { type: 'price' }),
+    new AppBlock({ type: '@app' }, async (product) => `stars of ${String(product)}`),
+  ];
+  const section = new Strict('section', { blocks });
+  const list = `{% for product in collection %}{% content_for 'blocks', closest.product: product %};{% endfor %}`;
+
+  it('are rendered for each of them', async () => {
+    expect(await show(list, { section, collection: ['cup', 'bowl'] })).toBe('stars of cup;stars of bowl;');
+  });
+
+  it('take nothing but the closest product', async () => {
+    await expect(show(`{% content_for 'block', id: 'x' %}`, { section })).rejects.toThrow('content_for');
   });
 });
