@@ -2,6 +2,7 @@ import { customerId, orderId } from '#app/kernel/ids.ts';
 import type { LateRedemption } from '#app/modules/loyalty/redemption/door.ts';
 import type { ReturnRow, Withdrawal } from '#app/modules/returns/door.ts';
 import type { ReviewRow } from '#app/modules/reviews/door.ts';
+import type { QuestionRow } from '#app/modules/reviews/questions/door.ts';
 import type { Merchant } from '../../merchant.server.ts';
 import { app } from '../../wiring.server.ts';
 
@@ -18,6 +19,9 @@ export interface Queues {
   readonly toReview: readonly ReturnRow[];
   readonly toSettle: readonly ReturnRow[];
   readonly reviews: readonly ReviewRow[];
+  /** Questions that somebody has to look at, with how many more there are. */
+  readonly questions: readonly QuestionRow[];
+  readonly moreQuestions: number;
   /** Orders that used points given free before, newest first: they happened, and somebody should know. */
   readonly late: readonly LateRow[];
 }
@@ -37,16 +41,19 @@ export async function readQueues(merchant: Merchant): Promise<Queues> {
   const { shopId } = merchant;
   const { returns, reviews } = app();
   const limit = shownEach;
-  const [held, overdue, unread, stated, toReview, toSettle, pending, late] = await Promise.all([
-    returns.listHeld(shopId),
-    returns.list(shopId, { tab: null, overdue: true, limit }),
-    returns.list(shopId, { tab: null, unread: true, limit }),
-    returns.listWithdrawals(shopId, { open: true, limit }),
-    returns.list(shopId, { tab: 'to-review', limit }),
-    returns.list(shopId, { tab: 'to-settle', limit }),
-    reviews.list(shopId, { status: 'pending', limit }),
-    readLate(merchant),
-  ]);
+  const [held, overdue, unread, stated, toReview, toSettle, pending, late, asked, waiting] =
+    await Promise.all([
+      returns.listHeld(shopId),
+      returns.list(shopId, { tab: null, overdue: true, limit }),
+      returns.list(shopId, { tab: null, unread: true, limit }),
+      returns.listWithdrawals(shopId, { open: true, limit }),
+      returns.list(shopId, { tab: 'to-review', limit }),
+      returns.list(shopId, { tab: 'to-settle', limit }),
+      reviews.list(shopId, { status: 'pending', limit }),
+      readLate(merchant),
+      reviews.questionInbox(shopId, { list: 'to-answer', limit }),
+      reviews.waitingQuestions(shopId),
+    ]);
   return {
     held: held.slice(0, limit),
     overdue: overdue.returns,
@@ -55,6 +62,8 @@ export async function readQueues(merchant: Merchant): Promise<Queues> {
     toReview: toReview.returns,
     toSettle: toSettle.returns,
     reviews: pending.reviews,
+    questions: asked.questions,
+    moreQuestions: waiting.count - asked.questions.length,
     late,
   };
 }

@@ -49,6 +49,8 @@ const calm: WaitingInput = {
     toReview: [],
     toSettle: [],
     reviews: [],
+    questions: [],
+    moreQuestions: 0,
     late: [],
   },
   reasonLabels: { 'too-small': 'Too small' },
@@ -177,4 +179,20 @@ test('what the guide says is not said twice', () => {
   const live = { returns: false, reviews: false, loyalty: false };
   expect(idsOf({ live, guideHidden: false })).toEqual([]);
   expect(idsOf({ live })).toEqual(['live-returns', 'live-reviews', 'live-loyalty']);
+});
+
+test('questions that nobody has answered wait, the rest in one line', () => {
+  const row: Queues['questions'][number] = {
+    ...{ id: 7n, productShopifyId: 11n, customerId: null, status: 'published', heldFor: [], language: null },
+    ...{ body: 'Is it warm?', displayName: 'Ben', erased: false, answers: 0, waiting: true },
+    ...{ askedAt: calm.now, publishedAt: calm.now, answeredAt: null, revision: 0 },
+    ...{ productTitle: 'Coat', productImageUrl: null },
+  };
+  const queues = { ...calm.queues, questions: [row], moreQuestions: 3 };
+  const [first, rest] = waitingItems({ ...calm, queues }, print, en);
+  expect(first).toMatchObject({
+    ...{ id: 'question-7', title: 'A question about Coat', text: 'Is it warm?' },
+    link: { to: '/app/reviews/questions?list=to-answer&open=7' },
+  });
+  expect(rest).toMatchObject({ id: 'question-more', title: '3 more questions to answer' });
 });

@@ -37,6 +37,7 @@ export function waitingItems(input: WaitingInput, print: Print, texts: Texts): W
     ...returnItems(input, print, texts),
     ...lateItems(input, print, texts),
     ...reviewItems(input, texts),
+    ...questionItems(input, texts),
     ...switchItems(input, texts),
   ];
   return items.filter((item) => item !== false);
@@ -100,6 +101,22 @@ function reviewItems({ queues, reviews }: WaitingInput, texts: Texts): Items {
     more('opinion-more', reviews.pending - queues.reviews.length, words.moreReviews, {
       text: words.moreText,
       link: { label: words.lookAtAll, to: '/app/reviews?status=pending' },
+    }),
+  ];
+}
+
+function questionItems({ queues }: WaitingInput, { today: { waiting: words } }: Texts): Items {
+  const address = '/app/reviews/questions?list=to-answer';
+  return [
+    ...queues.questions.map((row) => ({
+      id: `question-${row.id}`,
+      title: words.question(row.productTitle),
+      text: shortened(row.body),
+      link: { label: words.answer, to: `${address}&open=${row.id}` },
+    })),
+    more('question-more', queues.moreQuestions, words.moreQuestions, {
+      text: words.moreQuestionsText,
+      link: { label: words.lookAtAll, to: address },
     }),
   ];
 }

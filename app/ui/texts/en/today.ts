@@ -120,6 +120,10 @@ export const today = {
       count === 1 ? 'One more return to review' : `${count} more returns to review`,
     moreReviews: (count: number) =>
       count === 1 ? 'One more review to read' : `${count} more reviews to read`,
+    question: (product: string) => `A question about ${product}`,
+    moreQuestions: (count: number) =>
+      count === 1 ? 'One more question to answer' : `${count} more questions to answer`,
+    moreQuestionsText: 'Those above are the latest.',
     late: (order: string, points: string) => `${order} used ${points} points that had been given back`,
     lateOrder: 'An order',
     lateTaken: 'Taken from what the customer had',
