@@ -19,6 +19,7 @@ import { automaticMutations } from './mutations/automatic-mutations.ts';
 import { bulkMutations } from './mutations/bulk-mutations.ts';
 import { customerMutations } from './mutations/customer-mutations.ts';
 import { discountMutations } from './mutations/discount-mutations.ts';
+import { fileMutations } from './mutations/file-mutations.ts';
 import { flowMutations } from './mutations/flow-mutations.ts';
 import { fulfillmentMutations } from './mutations/fulfillment-mutations.ts';
 import { giftCardMutations } from './mutations/gift-card-mutations.ts';
@@ -70,6 +71,7 @@ const mutations: View = {
   ...giftCardMutations,
   ...bulkMutations,
   ...flowMutations,
+  ...fileMutations,
 };
 
 export interface AdminApiDeps {

@@ -5,6 +5,8 @@ import { exchangeLinesOf, returnsOf } from '../domain/returns/return-parts.ts';
 import type { ReturnData } from '../domain/returns/types.ts';
 import { findAccount } from '../domain/store-credit/accounts.ts';
 import type { Id, OrderData } from '../domain/types.ts';
+import type { FileData } from '../files/file-types.ts';
+import { fileView } from '../files/file-view.ts';
 import { findDocument, ownerOf, type PartKind } from '../state/documents.ts';
 import type { ApiContext, View } from './api-types.ts';
 import { findBulkOperation } from './bulk/records.ts';
@@ -58,6 +60,12 @@ function partOfReturn(
     return undefined;
   };
   return partOf(kind, showIn, ['read_returns']);
+}
+
+async function fileOf(kind: FileData['kind'], id: Id, context: ApiContext): Promise<View | null> {
+  requireScope(context, ['read_files', 'read_products'], 'node');
+  const file = await findDocument(context.on, context.shop, 'file', id);
+  return file?.kind === kind ? fileView(file, context) : null;
 }
 
 const finders: Readonly<Record<string, Find>> = {
@@ -154,6 +162,8 @@ const finders: Readonly<Record<string, Find>> = {
     const account = await findAccount(context.on, context.shop, id);
     return account === null ? null : accountView(account, context);
   },
+  MediaImage: (id, context) => fileOf('image', id, context),
+  Video: (id, context) => fileOf('video', id, context),
   BulkOperation: async (id, context) => {
     const found = await findBulkOperation(context.on, context.shop, id);
     return found === null ? null : bulkOperationView(found, context);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findDiscount } from '../domain/discounts/find-discounts.ts';
+import { fileView } from '../files/file-view.ts';
 import type { ApiContext, Args, FieldFunction, View } from './api-types.ts';
 import { currentBulkOperation, listBulkOperations } from './bulk/records.ts';
 import { scoped } from './limits/scopes.ts';
@@ -10,6 +11,7 @@ import {
   collectionListing,
   customerListing,
   discountListing,
+  fileListing,
   orderListing,
   productListing,
   segmentListing,
@@ -70,6 +72,10 @@ export const queries: View = {
   customer: node('Customer'),
   customerByIdentifier: scoped('read_customers', (args, context) => customerByIdentifier(args, context)),
   customerMergeJobStatus: scoped('read_customer_merge', mergeJobStatus),
+
+  files: scoped('read_files', (args, context) =>
+    documentConnection(context, fileListing, args, { view: fileView }),
+  ),
 
   orders: scoped('read_orders', (args, context) =>
     documentConnection(context, orderListing, args, { view: context.show.order }),

@@ -1,6 +1,7 @@
 import { createAdminApi } from '../admin-api/admin-api.ts';
 import { readFlowTriggers } from '../elsewhere/flow-triggers.ts';
 import { klaviyoRoutes } from '../elsewhere/klaviyo-routes.ts';
+import { fileRoutes } from '../files/file-routes.ts';
 import { createFrame } from '../frame/create-frame.ts';
 import { mailPages } from '../mail/mail-pages.ts';
 import { seedDemo } from '../seeds/seed-demo.ts';
@@ -26,6 +27,7 @@ export const sandboxParts: Parts = {
     }),
   routes: (ground) => [
     bulkResultRoutes(ground.state),
+    fileRoutes(ground.state),
     createFrame({ ...ground, checkApp: () => checkApp(ground.appOrigin) }),
     createStory({ ...ground, extensions }),
     mailPages(ground),

@@ -2,7 +2,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
 
 /** Values that may be handed to a statement; documents go to jsonb columns through `json()`. */
-export type Param = string | number | bigint | boolean | null | undefined | Date | string[] | number[];
+export type Param =
+  | string
+  | number
+  | bigint
+  | boolean
+  | null
+  | undefined
+  | Date
+  | string[]
+  | number[]
+  | Buffer;
 
 /** Statements inside or outside a transaction; bigint and numeric columns arrive as strings, jsonb parsed. */
 export interface Reader {

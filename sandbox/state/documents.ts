@@ -4,6 +4,7 @@ import type { DiscountData } from '../domain/discounts/discount-types.ts';
 import type { GiftCardData } from '../domain/gift-cards/gift-cards.ts';
 import type { StoreCreditAccountData } from '../domain/store-credit/types.ts';
 import type { CollectionData, CustomerData, Id, OrderData, ProductData, Shop } from '../domain/types.ts';
+import type { FileData } from '../files/file-types.ts';
 import { json, type Reader, type Tx } from './database.ts';
 
 /** The documents of a shop by kind; each is one row of `resource`. */
@@ -18,6 +19,7 @@ export interface Documents {
   giftCard: GiftCardData;
   automaticDiscount: AutomaticDiscountData;
   segment: SegmentData;
+  file: FileData;
 }
 export type Kind = keyof Documents;
 

@@ -21,6 +21,7 @@ import { keptDraft } from '../app.reviews_.try/draft.ts';
 import { TryLink } from '../app.reviews_.try/try-link.tsx';
 import { decideSettings } from './decide.server.ts';
 import { MirroringCard } from './mirroring-card.tsx';
+import { PicturesCard } from './pictures-card.tsx';
 import { PlanPreviewCard } from './plan-preview-card.tsx';
 import { PublishCard } from './publish-card.tsx';
 import { QuestionsCard } from './questions-card.tsx';
@@ -75,6 +76,7 @@ export default function ReviewSettingsPage() {
               <TryLink draft={editor.unsaved ? editor.form : null} />
               <PublishCard editor={editor} />
               <QuestionsCard editor={editor} />
+              <PicturesCard view={view.pictures} />
               <MirroringCard view={view.mirroring} missing={view.missing} />
               <VersionsCard
                 about={words.versions.about}

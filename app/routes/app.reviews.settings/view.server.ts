@@ -1,4 +1,5 @@
 import type { SavedSettings, SettingsView as Settings } from '#app/modules/reviews/door.ts';
+import type { MediaStanding } from '#app/modules/reviews/media/door.ts';
 import { parseSettingsForm, type SettingsForm, settingsForm } from '#app/modules/reviews/settings/forms.ts';
 import { defaultSettings, type ReviewSettings } from '#app/modules/reviews/settings/settings.ts';
 import type { Merchant } from '../../merchant.server.ts';
@@ -11,6 +12,7 @@ import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import { changesInWords } from '../../ui/versions/changes-in-words.ts';
 import type { VersionView } from '../../ui/versions/versions-card.tsx';
 import { app } from '../../wiring.server.ts';
+import type { PicturesView } from './pictures-card.tsx';
 import { type PlanPreview, planPreview, type SampleRequest } from './plan-preview.ts';
 import { requestMail } from './request-mail.server.ts';
 import { readRuleNames } from './rules/rule-names.server.ts';
@@ -33,6 +35,7 @@ export interface SettingsPageView {
   /** Null: there is no order to try it on. */
   readonly preview: PlanPreview | null;
   readonly mirroring: MirroringView;
+  readonly pictures: PicturesView;
   readonly versions: readonly VersionView[];
   /** What the ids in rules are called. */
   readonly names: KnownNames;
@@ -42,6 +45,9 @@ export interface SettingsPageView {
 
 const versionsShown = 10;
 
+/** Without it photos and videos stay here. */
+const filesScope = 'write_files';
+
 /** What going live needs: ratings are written to products. */
 export const neededScope = 'write_products';
 
@@ -49,10 +55,11 @@ export const neededScope = 'write_products';
 export async function readSettingsView(merchant: Merchant): Promise<SettingsPageView> {
   const { reviews } = app();
   const id = merchant.shopId;
-  const [settings, versions, pending] = await Promise.all([
+  const [settings, versions, pending, media] = await Promise.all([
     reviews.getSettings(id),
     reviews.listVersions(id, { limit: versionsShown + 1 }),
     reviews.waiting(id),
+    reviews.mediaStanding(id),
   ]);
   const texts = textsFor();
   const print = openPrint({ zone: merchant.shop.timezone, now: merchant.now });
@@ -67,9 +74,24 @@ export async function readSettingsView(merchant: Merchant): Promise<SettingsPage
     pending,
     preview: await previewWith(merchant, 'settings' in parsed ? parsed.settings : defaultSettings, names),
     mirroring: mirroringView(settings, print, texts),
+    pictures: picturesView(settings, media, texts),
     versions: versionViews(versions, settings, { merchant, print, texts, names: openRuleNames(names) }),
     names,
     years: [year, year + 1, year + 2],
+  };
+}
+
+/** Asked for while the area is live and takes pictures. */
+function picturesView(
+  { current, liveFrom }: Settings,
+  { allowed, waiting }: MediaStanding,
+  texts: Texts,
+): PicturesView {
+  const { photos, videos } = (current?.settings ?? defaultSettings).writing;
+  const asked = liveFrom !== null && !allowed && (photos || videos || waiting > 0);
+  return {
+    missing: asked ? [filesScope] : [],
+    waiting: waiting > 0 ? texts.reviews.settings.pictures.waiting(waiting) : null,
   };
 }
 

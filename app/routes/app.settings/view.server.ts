@@ -42,6 +42,7 @@ const optionalScopes = [
   'write_store_credit_account_transactions',
   'read_store_credit_accounts',
   'write_products',
+  'write_files',
   'write_discounts',
   'write_customers',
 ];

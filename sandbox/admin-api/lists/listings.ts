@@ -172,6 +172,22 @@ export const automaticListing: Listing<'automaticDiscount'> = {
   },
 };
 
+/** Pictures and films, not the other files that Shopify has. */
+export const fileListing: Listing<'file'> = {
+  kind: 'file',
+  sorts: {
+    ...commonSorts,
+    FILENAME: { by: 'r.name', type: 'text' },
+  },
+  defaultSort: 'ID',
+  filters: {
+    ...dates,
+    id: idFilter('r.id'),
+    filename: textFilter('r.name'),
+    default: wordFilter('r.name'),
+  },
+};
+
 export const segmentListing: Listing<'segment'> = {
   kind: 'segment',
   sorts: {

@@ -14,7 +14,7 @@ const scopes = {
     ...['write_returns', 'write_orders', 'read_locations'],
     ...['write_store_credit_account_transactions', 'read_store_credit_accounts'],
   ],
-  reviews: ['write_products'],
+  reviews: ['write_products', 'write_files'],
 } as const;
 
 /** What Shopify asks for beyond that before it gives a reward at once. */
@@ -49,7 +49,7 @@ export async function saveSettings(shop: StoryShop): Promise<void> {
     await shop.admin.send('/app/returns/policy', { intent: 'go-live' });
   }
   if (settings.reviews) {
-    const plan = typedRequestPlan(settings.reviews);
+    const plan = typedRequestPlan(settings.reviews, await collectionIds(shop), shop.story.shop.currency);
     await shop.admin.send('/app/reviews/settings', { intent: 'save', settings: JSON.stringify(plan) });
     await shop.admin.send('/app/reviews/settings', { intent: 'go-live' });
   }

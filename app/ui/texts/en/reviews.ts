@@ -208,6 +208,17 @@ export const reviews = {
       mailTo: (language: string) => `In ${language}, as Shopify has it for this customer`,
       invalid: 'The preview continues once the marked fields are right.',
     },
+    pictures: {
+      title: 'Photos and videos',
+      about: 'Your storefront shows them from your own files at Shopify.',
+      waiting: (count: number) =>
+        count === 1
+          ? '1 photo or video waits, and only its author and your staff see it.'
+          : `${count} photos and videos wait, and only their authors and your staff see them.`,
+      off: 'Not shown yet',
+      allow: 'Allow',
+      declined: 'Nothing was changed. What people upload is kept.',
+    },
     mirroring: {
       title: 'Ratings on your storefront',
       about: 'Your theme and other apps read ratings from Shopify’s standard fields.',

@@ -99,6 +99,7 @@ export const settings = {
       read_locations: 'Locations',
       read_store_credit_accounts: 'Store credit accounts',
       write_products: 'Write ratings to products',
+      write_files: 'Keep photos and videos of reviews among your files',
       write_discounts: 'Make discount codes for points',
       write_customers: 'Show customers their points',
     } as Record<string, string>,

@@ -51,6 +51,7 @@ export const shared = {
       read_store_credit_accounts: 'store credit accounts',
       read_store_credit_account_transactions: 'store credit history',
       write_products: 'products',
+      write_files: 'files',
       write_gift_cards: 'gift cards',
     } as Record<string, string>,
   },
