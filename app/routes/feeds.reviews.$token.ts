@@ -14,7 +14,7 @@ const reviewsPerRead = 500;
  */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { reviews, commerce, storefront } = app();
-  const shopId = await reviews.shopOf('feed', params['token'] ?? '');
+  const shopId = await reviews.shopOf('feed', params.token ?? '');
   if (shopId === null) throw new Response(null, { status: 404 });
   const known = await commerce.getShop(toShopId(shopId));
   const url = await storefront.url(known).catch(() => `https://${known.domain}`);

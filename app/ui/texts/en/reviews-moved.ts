@@ -188,8 +188,8 @@ export const reviewsMoved = {
     media: 'An address of a picture is no web address',
   },
   media: {
-    waiting: (count: number) =>
-      `${count === 1 ? '1 picture is' : `${count} pictures are`} still being fetched.`,
+    waiting: (count: string) =>
+      `${count === '1' ? '1 picture is' : `${count} pictures are`} still being fetched.`,
     failed: (count: string) =>
       `${count === '1' ? '1 picture' : `${count} pictures`} could not be fetched: the address no longer answers, or it holds no picture.`,
     look: 'Look at these reviews',
