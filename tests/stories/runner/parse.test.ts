@@ -29,7 +29,7 @@ settings:
     standardShipping: { DE: "4.90" }
     rules: [ { when: { tier: Gold }, then: { window: { days: 60 } } } ]
   reviews:
-    request: { trigger: delivered, delayDays: 7, fallbackDays: 14, reminderDays: 7, waitForAllDays: 10, sendWindow: "09:00-21:00" }
+    request: { trigger: delivered, delayDays: 7, fallbackDays: 14, reminders: [7], waitForAllDays: 10, sendWindow: "09:00-21:00" }
     publish: auto
     incentive: { points: 50 }
 steps:

@@ -1,9 +1,17 @@
 import type { z } from 'zod';
+import { conditions } from './typed-rules.ts';
 import type { reviews } from './vocabulary/areas.ts';
 
-/** The story's reviews settings as their screen's form sends them. */
-export function typedRequestPlan({ request = {}, publish }: z.output<typeof reviews>): object {
-  if (request.reminderDays !== undefined) throw new Error('settings.reviews: reminders are not built yet');
+type Request = NonNullable<z.output<typeof reviews>['request']>;
+type Rule = NonNullable<Request['rules']>[number];
+type Ids = ReadonlyMap<string, string>;
+
+/** The story's reviews settings as their screen's form sends them; `collections`: ids by title. */
+export function typedRequestPlan(
+  { request = {}, publish }: z.output<typeof reviews>,
+  collections: Ids,
+  currency: string,
+): object {
   return {
     request: {
       trigger: request.trigger ?? 'delivered',
@@ -11,7 +19,21 @@ export function typedRequestPlan({ request = {}, publish }: z.output<typeof revi
       fallbackDays: request.fallbackDays === undefined ? '' : String(request.fallbackDays),
       waitForAllDays: String(request.waitForAllDays ?? 0),
       sendWindow: request.sendWindow ?? '09:00-21:00',
+      reminders: (request.reminders ?? []).join(', '),
+      rules: (request.rules ?? []).map(({ when, then: sets }, index) => ({
+        ...{ id: `rule-${index + 1}`, name: '', on: true },
+        when: conditions(when, collections, currency),
+        then: actions(sets),
+      })),
     },
     publish: publish ?? 'auto',
   };
+}
+
+function actions({ time, reminders, skip }: Rule['then']): object[] {
+  return [
+    ...(time === undefined ? [] : [{ set: 'time', ...time, fallbackDays: time.fallbackDays ?? null }]),
+    ...(reminders === undefined ? [] : [{ set: 'reminders', days: reminders }]),
+    ...(skip === undefined ? [] : [{ set: 'skip' }]),
+  ];
 }

@@ -16,11 +16,12 @@ export function typedRules(rules: readonly Rule[], collections: Ids, currency: s
   }));
 }
 
-function conditions(when: Rule['when'], collections: Ids, currency: string): object[] {
+/** What has to hold, as rules of every area ask it. */
+export function conditions(when: Rule['when'], collections: Ids, currency: string): object[] {
   const names = (field: string, values: readonly string[] | undefined) =>
     values === undefined ? [] : [{ field, is: 'any-of', values }];
   const one = (value: string | undefined) => (value === undefined ? undefined : [value]);
-  const { orderValueAtLeast, boughtBetween, reason } = when;
+  const { orderValueAtLeast, boughtBetween, reason, firstOrder } = when;
   return [
     ...names('customer.tier', one(when.tier)),
     ...names('customer.tags', when.customerTags),
@@ -36,6 +37,9 @@ function conditions(when: Rule['when'], collections: Ids, currency: string): obj
     ...names('order.channel', one(when.channel)),
     ...names('order.codes', when.codes),
     ...names('return.reason', typeof reason === 'string' ? [reason] : reason),
+    ...(firstOrder === undefined
+      ? []
+      : [{ field: 'customer.orders', is: firstOrder ? 'below' : 'at-least', count: 2, days: null }]),
     ...(orderValueAtLeast === undefined
       ? []
       : [{ field: 'order.value', is: 'at-least', minor: minorUnits(orderValueAtLeast, currency) }]),

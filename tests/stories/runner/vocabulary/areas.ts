@@ -64,6 +64,8 @@ const when = z.strictObject({
   vendors: z.array(z.string()).optional(),
   codes: z.array(z.string()).optional(),
   customerTags: z.array(z.string()).optional(),
+  /** Of the customer; false: any but the first. */
+  firstOrder: z.boolean().optional(),
   orderValueAtLeast: amount.optional(),
   boughtBetween: z.tuple([localDate, localDate]).optional(),
 });
@@ -92,14 +94,27 @@ export const returns = z
   .partial();
 
 const sendWindow = z.string().regex(/^\d{2}:\d{2}-\d{2}:\d{2}$/, 'a window is written like 09:00-21:00');
+/** Another time, other reminders, or no request at all. */
+const asked = z
+  .strictObject({
+    time: z.strictObject({
+      trigger: z.enum(['delivered', 'fulfilled', 'ordered']).default('delivered'),
+      delayDays: days,
+      fallbackDays: days.optional(),
+    }),
+    reminders: z.array(days).max(3),
+    skip: z.literal(true),
+  })
+  .partial();
 const request = z
   .strictObject({
     trigger: z.enum(['delivered', 'fulfilled', 'ordered']),
     delayDays: days,
     fallbackDays: days,
-    reminderDays: days,
+    reminders: z.array(days).max(3),
     waitForAllDays: days,
     sendWindow,
+    rules: z.array(z.strictObject({ when, then: asked })),
   })
   .partial();
 
