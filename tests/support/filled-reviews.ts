@@ -23,6 +23,7 @@ import { returnsForReviews } from '../../app/returns-for-reviews.ts';
 import { buyers, FakeIncentives } from './fake-incentives.ts';
 import { plainQuestions } from './fake-questions.ts';
 import { FakeRatings } from './fake-ratings.ts';
+import { type FilledListing, fillListing } from './filled-listing.ts';
 import { type FilledMedia, fillMedia } from './filled-media.ts';
 import { type FilledQuestions, fillQuestions } from './filled-questions.ts';
 import { composersOf, plainMessagesDeps } from './messages-deps.ts';
@@ -79,7 +80,7 @@ export function openTestReviews({ db, commerce, seal = openSeal(Buffer.alloc(32,
   return { reviews, messages, mailLinks };
 }
 
-export interface FilledReviews extends FilledQuestions, FilledMedia {
+export interface FilledReviews extends FilledQuestions, FilledMedia, FilledListing {
   readonly review: bigint;
   readonly reviewedOrder: OrderId;
   /** Planned and not due. */
@@ -152,7 +153,16 @@ export async function fillReviews(
   const url = await mailLinks.messages.preferences(shopId, person);
   const unsubscribeToken = new URL(url).searchParams.get('token') ?? '';
   await messages.unsubscribe(shopId, person, ['review-request'], due);
+  const listed = await fillListing({ db, reviews }, { shopId, name, review, product: 11n }, due);
   const media = await fillMedia({ db, reviews }, { shopId, review, order: reviewedOrder });
   const asked = await fillQuestions({ db, reviews }, { shopId, name, product: 11n }, due);
-  return { ...asked, ...media, review, reviewedOrder, message: message?.id ?? 0n, unsubscribeToken };
+  return {
+    ...asked,
+    ...listed,
+    ...media,
+    review,
+    reviewedOrder,
+    message: message?.id ?? 0n,
+    unsubscribeToken,
+  };
 }

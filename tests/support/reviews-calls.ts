@@ -3,6 +3,7 @@ import { settingsForm } from '../../app/modules/reviews/settings/forms.ts';
 import { defaultSettings } from '../../app/modules/reviews/settings/settings.ts';
 import type { Makers } from './door-calls.ts';
 import type { Doors, FilledShop } from './filled-shop.ts';
+import { listingCalls } from './listing-calls.ts';
 import { mediaCalls } from './media-calls.ts';
 import { movingCalls } from './moving-calls.ts';
 import { questionsCalls } from './questions-calls.ts';
@@ -43,6 +44,7 @@ export const reviewsCalls = (doors: Doors, a: FilledShop): Makers<Reviews> => ({
   listReplyTemplates: () => [a.shopId],
   saveReplyTemplate: () => [a.shopId, { id: null, name: 'Late parcel', body: 'Sorry, {name}.' }, '1'],
   deleteReplyTemplate: () => [a.shopId, 1n],
+  ...listingCalls(doors, a),
   ...mediaCalls(doors, a),
   ...movingCalls(doors, a),
   ...questionsCalls(doors, a),
