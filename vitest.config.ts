@@ -69,7 +69,7 @@ export default defineConfig({
       ),
       plain('rules', ['tests/rules/**/*.test.ts', 'tests/extensions/**/*.test.ts'], 60_000),
       windows,
-      real('sandbox', ['sandbox/**/*.test.ts']),
+      real('sandbox', ['sandbox/**/*.test.ts', 'tests/storefront/**/*.test.ts']),
       real('database', ['tests/database/**/*.test.ts']),
       real('routes', ['tests/routes/**/*.test.ts']),
       plain('stories', ['tests/stories/stories.test.ts'], 900_000),

@@ -8,7 +8,7 @@ import { type Browser, chromium as playwright } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { useSandbox } from '../../sandbox/http/test-sandbox.ts';
-import { type ReviewedShop, reviewedShop, storefrontParts } from '../../sandbox/storefront/test-reviews.ts';
+import { type ReviewedShop, reviewedShop, storefrontParts } from '../storefront/reviewed-shop.ts';
 import { freePorts } from '../support/stack/ports.ts';
 
 /** Odd, so that one of them is the median. */

@@ -4,9 +4,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { useBrowser } from '../app-bridge/test-browser.ts';
-import { useSandbox } from '../http/test-sandbox.ts';
-import { answerList, type ReviewedShop, reviewedShop, storefrontParts } from './test-reviews.ts';
+import { useBrowser } from '../../sandbox/app-bridge/test-browser.ts';
+import { useSandbox } from '../../sandbox/http/test-sandbox.ts';
+import { answerList, type ReviewedShop, reviewedShop, storefrontParts } from './reviewed-shop.ts';
 
 const sandbox = useSandbox(storefrontParts());
 const browser = useBrowser();

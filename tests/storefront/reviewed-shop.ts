@@ -5,15 +5,15 @@ import type {
   ShownRating,
   ShownReview,
 } from '../../app/modules/reviews/listing/shown.ts';
-import { getShop } from '../domain/shops.ts';
-import { createFrame } from '../frame/create-frame.ts';
-import { pictureAddress } from '../frame/products/picture-address.ts';
-import type { Received } from '../http/fake-app.ts';
-import type { Parts } from '../http/parts.ts';
-import { echoParts, type TestSandbox } from '../http/test-sandbox.ts';
-import { openState } from '../state/database.ts';
-import { createStorefront, storefrontMissing } from './create-storefront.ts';
-import { escapeHtml } from './liquid/translate.ts';
+import { getShop } from '../../sandbox/domain/shops.ts';
+import { createFrame } from '../../sandbox/frame/create-frame.ts';
+import { pictureAddress } from '../../sandbox/frame/products/picture-address.ts';
+import type { Received } from '../../sandbox/http/fake-app.ts';
+import type { Parts } from '../../sandbox/http/parts.ts';
+import { echoParts, type TestSandbox } from '../../sandbox/http/test-sandbox.ts';
+import { openState } from '../../sandbox/state/database.ts';
+import { createStorefront, storefrontMissing } from '../../sandbox/storefront/create-storefront.ts';
+import { escapeHtml } from '../../sandbox/storefront/liquid/translate.ts';
 
 /** A sandbox with its storefront alone. `themeFolder`: another theme than its own. */
 export function storefrontParts(themeFolder?: string): Parts {
