@@ -19,7 +19,9 @@ import { VersionsCard } from '../../ui/versions/versions-card.tsx';
 import { ReviewTabs } from '../app.reviews/tabs.tsx';
 import { keptDraft } from '../app.reviews_.try/draft.ts';
 import { TryLink } from '../app.reviews_.try/try-link.tsx';
+import { AttributesCard } from './attributes/attributes-card.tsx';
 import { decideSettings } from './decide.server.ts';
+import { IncentiveCard } from './incentive-card.tsx';
 import { MirroringCard } from './mirroring-card.tsx';
 import { PicturesCard } from './pictures-card.tsx';
 import { PlanPreviewCard } from './plan-preview-card.tsx';
@@ -28,6 +30,7 @@ import { QuestionsCard } from './questions-card.tsx';
 import { RequestCard } from './request-card.tsx';
 import { RulesCard } from './rules/rules-card.tsx';
 import { readSettingsView } from './view.server.ts';
+import { WritingCard } from './writing-card.tsx';
 
 const address = '/app/reviews/settings';
 const previewAddress = `${address}/preview`;
@@ -74,6 +77,9 @@ export default function ReviewSettingsPage() {
                 <RulesCard editor={editor} />
               </RuleContextProvider>
               <TryLink draft={editor.unsaved ? editor.form : null} />
+              <WritingCard editor={editor} />
+              <AttributesCard editor={editor} />
+              <IncentiveCard editor={editor} points={view.points} />
               <PublishCard editor={editor} />
               <QuestionsCard editor={editor} />
               <PicturesCard view={view.pictures} />

@@ -6,8 +6,13 @@ import type { InWords } from '../../ui/versions/changes-in-words.ts';
 import { requestActionInWords } from './rules/request-action-in-words.ts';
 
 /** What settings say, a phrase each. */
-export function settingsInWords({ request, publish }: SettingsForm, texts: Texts, names: RuleNames): InWords {
+export function settingsInWords(
+  { request, publish, writing, incentive }: SettingsForm,
+  texts: Texts,
+  names: RuleNames,
+): InWords {
   const words = texts.reviews.settings.inWords;
+  const write = texts.reviewWriting.inWords;
   const asking = texts.reviewAsking.inWords;
   const rules = request.rules
     .filter(({ on }) => on)
@@ -20,5 +25,10 @@ export function settingsInWords({ request, publish }: SettingsForm, texts: Texts
     reminders: asking.reminders(request.reminders),
     rules: asking.rules(rules.map((rule) => `“${rule}”`).join(', ')),
     publish: words.publish[publish],
+    photos: write.photos(writing.photos),
+    videos: write.videos(writing.videos),
+    recommend: write.recommend(writing.recommend),
+    attributes: write.attributes(writing.attributes.map(({ label }) => `“${label.every}”`).join(', ')),
+    incentive: write.incentive(incentive.kind === 'code' ? incentive.percent : null, incentive.days),
   };
 }

@@ -36,6 +36,8 @@ export interface SettingsPageView {
   readonly preview: PlanPreview | null;
   readonly mirroring: MirroringView;
   readonly pictures: PicturesView;
+  /** What the loyalty programme gives for a review; null: nothing. */
+  readonly points: number | null;
   readonly versions: readonly VersionView[];
   /** What the ids in rules are called. */
   readonly names: KnownNames;
@@ -75,6 +77,7 @@ export async function readSettingsView(merchant: Merchant): Promise<SettingsPage
     preview: await previewWith(merchant, 'settings' in parsed ? parsed.settings : defaultSettings, names),
     mirroring: mirroringView(settings, print, texts),
     pictures: picturesView(settings, media, texts),
+    points: await pointsForReview(merchant),
     versions: versionViews(versions, settings, { merchant, print, texts, names: openRuleNames(names) }),
     names,
     years: [year, year + 1, year + 2],
@@ -93,6 +96,11 @@ function picturesView(
     missing: asked ? [filesScope] : [],
     waiting: waiting > 0 ? texts.reviews.settings.pictures.waiting(waiting) : null,
   };
+}
+
+async function pointsForReview({ shopId, now }: Merchant): Promise<number | null> {
+  const { ways } = await app().loyalty.waysFor(shopId, null, now);
+  return ways.find(({ way }) => way.way === 'review')?.way.points ?? null;
 }
 
 /** Settings worked out on a real order: one that has arrived, else one that was sent. */

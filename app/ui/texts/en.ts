@@ -20,6 +20,7 @@ import { reviewBeside } from './en/review-beside.ts';
 import { reviewFigures } from './en/review-figures.ts';
 import { reviewQuestions } from './en/review-questions.ts';
 import { reviewReplies } from './en/review-replies.ts';
+import { reviewWriting } from './en/review-writing.ts';
 import { reviews } from './en/reviews.ts';
 import { reviewsMoved } from './en/reviews-moved.ts';
 import { rewards } from './en/rewards.ts';
@@ -52,6 +53,7 @@ export const en = {
   reviewFigures,
   reviewQuestions,
   reviewReplies,
+  reviewWriting,
   reviewsMoved,
   reviewAsking,
   reviews,

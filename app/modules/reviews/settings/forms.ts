@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { errorsByField } from '#app/kernel/rules/errors-by-field.ts';
+import { type IncentiveForm, incentiveForm, incentiveFormOf } from './incentive-form.ts';
 import { withoutOpinions } from './no-opinions.ts';
 import { expectedInRules, type RequestForm, requestForm, requestFormSchema } from './request-form.ts';
-import { type ReviewSettings, settingsParts, settingsSchema } from './settings.ts';
+import { defaultSettings, type ReviewSettings, settingsParts, settingsSchema } from './settings.ts';
+import { type WritingFormView, writingForm, writingFormOf } from './writing-form.ts';
 
 /** What the settings' screen sends (JSON) and shows again, a part for each of its cards. */
 export interface SettingsForm {
   readonly request: RequestForm;
   readonly publish: ReviewSettings['publish'];
-  readonly writing: ReviewSettings['writing'];
-  readonly incentive: ReviewSettings['incentive'];
+  readonly writing: WritingFormView;
+  readonly incentive: IncentiveForm;
   readonly questions: ReviewSettings['questions'];
 }
 
@@ -22,8 +24,8 @@ const form = withoutOpinions.pipe(
   z.strictObject({
     request: requestFormSchema,
     publish: z.enum(['auto', 'manual'], 'Choose how reviews are published.'),
-    writing: settingsParts.writing,
-    incentive: settingsParts.incentive,
+    writing: writingForm.prefault(writingFormOf(defaultSettings)),
+    incentive: incentiveForm.prefault(incentiveFormOf(defaultSettings)),
     questions: settingsParts.questions,
   }),
 );
@@ -40,6 +42,12 @@ export function parseSettingsForm(input: unknown): SettingsFormResult {
 
 /** Settings as their form shows them. */
 export function settingsForm(settings: ReviewSettings): SettingsForm {
-  const { request, publish, writing, incentive, questions } = settings;
-  return { request: requestForm(request), publish, writing, incentive, questions };
+  const { request, publish, questions } = settings;
+  return {
+    request: requestForm(request),
+    publish,
+    writing: writingFormOf(settings),
+    incentive: incentiveFormOf(settings),
+    questions,
+  };
 }

@@ -1,0 +1,28 @@
+/**
+ * Why no text beside a form may ask for praise: 16 CFR 465.4 in the United States forbids an incentive that is given,
+ * expressly or by implication, for reviews of a particular sentiment; the EU and the UK forbid the same.
+ */
+export const noPraise =
+  'Words such as “5 stars”, “positive” or “love” ask for a certain opinion. The rules on reviews (16 CFR 465.4 in the US, and those of the EU and the UK) forbid that, so ask in neutral words.';
+
+/** Whole words or beginnings of them, in the five languages that shoppers are spoken to. */
+const asking: readonly RegExp[] = [
+  // Stars with a number, or as a full mark.
+  /(?<![\p{L}\p{N}])(5|five|fünf|cinq|cinco)[\s-]*(stars?|sterne?n?|étoiles?|etoiles?|estrellas?)(?!\p{L})/u,
+  /(5|五|５)\s*つ?星|星\s*(5|五|５)|★{5}|⭐{5}|満点/u,
+  // Positive.
+  /(?<!\p{L})(positive?(ly)?|positiv(e[nrsm]?)?|positif(s)?|positives|positiv[oa]s?)(?!\p{L})/u,
+  /ポジティブ|肯定的|好意的/u,
+  // Love.
+  /(?<!\p{L})(love[ds]?|loving|lieb(e|st|en|t|te|test|ten)|ador(ez|é|ée|és|er|e|es|ó|aste|ado|ada)|aimez|aimer|aimé|amas|amaste|encant(a|ó|aron|ado|ada|an)|te encanta)(?!\p{L})/u,
+  /大好き|愛して|気に入った(点|ところ)/u,
+  // A good review, a great rating.
+  /(?<!\p{L})(good|great|excellent|favou?rable|gute[nrs]?|tolle[nrs]?|bons?|bonnes?|excellents?|buenas?|excelentes?)\s+(reviews?|ratings?|bewertung(en)?|avis|notes?|reseñas?|valoraci(ón|ones))(?!\p{L})/u,
+  /(高|良い|いい)評価/u,
+];
+
+/** Does a text ask for praise rather than for an opinion? */
+export function asksForPraise(text: string): boolean {
+  const plain = text.normalize('NFKC').toLowerCase();
+  return asking.some((words) => words.test(plain));
+}

@@ -1,0 +1,70 @@
+/** What reviews are written with, and what they are thanked with. */
+export const reviewWriting = {
+  writing: {
+    title: 'Writing',
+    about: 'What the form asks beside stars and words. Everybody gets the same form, whatever they think.',
+    photos: 'Photos',
+    photosHelp: 'Up to 6 with a review, made small and without where they were taken.',
+    videos: 'Videos',
+    videosHelp: 'One with a review, up to a minute long.',
+    recommend: 'Ask “Would you recommend it?”',
+    recommendHelp: 'The theme shows how many would.',
+  },
+  questions: {
+    title: 'Questions about the product',
+    about: 'How it fits, what it is used for: answers are counted and shown on the product page.',
+    none: 'Nothing is asked yet.',
+    add: 'Add question',
+    addLabel: 'Kind of question',
+    kinds: { scale: 'Scale of five', choice: 'Choice' },
+    untitled: 'Question without words',
+    label: 'Question',
+    types: 'Product types',
+    typesHelp: 'With commas between them. Leave empty to ask about every product.',
+    low: 'Lowest of the scale',
+    middle: 'Middle',
+    high: 'Highest',
+    answer: (number: number) => `Answer ${number}`,
+    addAnswer: 'Add answer',
+    removeAnswer: 'Remove answer',
+    up: 'Move up',
+    down: 'Move down',
+    remove: 'Remove question',
+    translate: 'Translate',
+    hideTranslations: 'Hide translations',
+    in: {
+      en: 'In English',
+      de: 'In German',
+      fr: 'In French',
+      es: 'In Spanish',
+      ja: 'In Japanese',
+    },
+    inLanguage: (label: string, language: string) => `${label}, ${language}`,
+  },
+  incentive: {
+    title: 'Thanks for reviews',
+    about:
+      'Given for any review, whatever it says, once for each product of an order. Reviews say that they were thanked for, everywhere they appear.',
+    kind: 'Thanks',
+    none: 'No code',
+    code: 'A code for a discount',
+    codeHelp: 'Made for each review, good once, and sent by mail.',
+    percent: 'Discount',
+    days: 'Good for',
+    daysSuffix: 'days',
+    points: (points: number) =>
+      points === 1
+        ? 'The loyalty programme gives 1 point for each review.'
+        : `The loyalty programme gives ${points} points for each review.`,
+    noPoints: 'The loyalty programme gives no points for reviews.',
+    pointsLink: 'Ways to earn',
+  },
+  inWords: {
+    photos: (on: boolean) => (on ? 'photos' : 'no photos'),
+    videos: (on: boolean) => (on ? 'videos' : 'no videos'),
+    recommend: (on: boolean) => (on ? 'asks whether they recommend it' : 'asks for no recommendation'),
+    attributes: (names: string) => (names === '' ? 'no questions about products' : `asks ${names}`),
+    incentive: (percent: string | null, days: string) =>
+      percent === null ? 'no code as thanks' : `${percent} % off as thanks, good for ${days} days`,
+  },
+};
