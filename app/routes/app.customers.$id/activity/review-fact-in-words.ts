@@ -33,6 +33,12 @@ export function reviewFactInWords(
     case 'review-hidden':
       if (data.reason === 'withdrawn') return words.withdrawn;
       return words.hidden(named(words.hideReasons, data.reason));
+    case 'review-media-added':
+      return data.kind === 'video' ? words.videoAdded : words.photoAdded;
+    case 'review-media-hidden':
+      return words.mediaHidden(named(words.hideReasons, data.reason));
+    case 'review-media-shown':
+      return words.mediaShown;
     case 'question-asked':
       return words.questionAsked;
     case 'question-answered':

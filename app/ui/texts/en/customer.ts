@@ -181,6 +181,10 @@ export const customer = {
     paused: (order: string) => `The review request for order ${order} waits for a return`,
     submitted: (order: string, stars: number) =>
       `Reviewed a product of order ${order} with ${stars === 1 ? '1 star' : `${stars} stars`}`,
+    photoAdded: 'A photo was added to a review',
+    videoAdded: 'A video was added to a review',
+    mediaHidden: (reason: string) => `A picture of a review was hidden: ${reason}`,
+    mediaShown: 'A picture of a review is shown again',
     questionAsked: 'Asked a question about a product',
     questionAnswered: 'A question of theirs was answered',
     published: 'A review was published',
