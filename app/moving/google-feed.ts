@@ -9,6 +9,7 @@ const builder = new XMLBuilder({
   textNodeName: '#text',
   processEntities: true,
   suppressEmptyNode: false,
+  suppressBooleanAttributes: false,
 });
 
 export interface FeedShop {

@@ -43,6 +43,7 @@ export interface Doors extends ReturnType<typeof openTestReturns>, ReturnType<ty
   /** What Shopify knows of each shop, by domain. */
   shopifyOf(domain: string): FakeShopify;
   now: Instant;
+  readonly seal: Seal;
 }
 
 /** Both doors on a real database, each shop with a Shopify of its own in memory. */
@@ -79,7 +80,7 @@ export function openDoors(db: Database, seal: Seal = openSeal(Buffer.alloc(32, 7
     codeFor: openDiscountCodes(Buffer.alloc(32, 7)),
     now: async () => doors.now,
   });
-  const place = { db, commerce, now: parseInstant('2026-03-01T00:00:00Z') };
+  const place = { db, commerce, seal, now: parseInstant('2026-03-01T00:00:00Z') };
   const doors: Doors = Object.assign(
     place,
     { loyalty, discounts, shopifyOf },
