@@ -1,14 +1,25 @@
 import type { MovingPorts } from '../../app/modules/reviews/moving/ports.ts';
 
-/** For tests that move no reviews: nobody bought anything, and every product is unknown. */
+/** Nobody bought anything, and products are known by the number in their handle: `product-1`. */
 export const plainMoving = (seal: MovingPorts['seal']): MovingPorts => ({
   seal,
   digest: (shopId, text) => `${shopId}:${text}`,
-  catalogue: { findProducts: async () => [] },
+  catalogue: {
+    findProducts: async (_shop, { handles }) =>
+      handles.flatMap((handle) => {
+        const [, number] = /^product-(\d+)$/.exec(handle) ?? [];
+        return number === undefined ? [] : [productOf(BigInt(number), handle)];
+      }),
+  },
   buyers: {
     purchasesByAddress: async () => [],
     linesOfOrders: async () => [],
     customersByAddress: async () => new Map(),
     addressesOf: async () => new Map(),
   },
+});
+
+const productOf = (shopifyId: bigint, handle: string) => ({
+  ...{ shopifyId, title: `Product ${shopifyId}`, handle, brand: '', deleted: false },
+  variants: [{ shopifyId, sku: null, barcode: null }],
 });
