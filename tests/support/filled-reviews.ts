@@ -28,6 +28,7 @@ import { type FilledMedia, fillMedia } from './filled-media.ts';
 import { type FilledQuestions, fillQuestions } from './filled-questions.ts';
 import { composersOf, plainMessagesDeps } from './messages-deps.ts';
 import { plainMedia } from './plain-media.ts';
+import { draftOf } from './review-draft.ts';
 import { submissionOf } from './review-submission.ts';
 
 interface Place {
@@ -147,7 +148,11 @@ export async function fillReviews(
   const review = submitted.taken[0]?.review.id ?? 0n;
   await reviews.moderate(shopId, review, { action: 'hide', reason: 'spam' }, name, due);
   await reviews.moderate(shopId, review, { action: 'publish' }, name, due);
-  await deliver(first + 111n);
+  const change = { reviewId: review, stars: 4, title: name, body: `${name} again` } as const;
+  const edited = await reviews.editReview(shopId, { orderId: reviewedOrder }, change, due);
+  if ('refused' in edited) throw new Error(`The edit is refused: ${edited.refused}`);
+  const begun = await deliver(first + 111n);
+  await reviews.saveDraft(shopId, begun, 11n, draftOf({ title: name }));
   const [message] = (await messages.list(shopId, { states: ['waiting'] })).messages;
   const person = `customer:${customer}`;
   const url = await mailLinks.messages.preferences(shopId, person);

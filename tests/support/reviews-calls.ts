@@ -8,6 +8,7 @@ import { mediaCalls } from './media-calls.ts';
 import { movingCalls } from './moving-calls.ts';
 import { questionsCalls } from './questions-calls.ts';
 import { submissionOf } from './review-submission.ts';
+import { writingCalls } from './writing-calls.ts';
 
 /** For every function of the door of reviews: what shop A calls it with. */
 export const reviewsCalls = (doors: Doors, a: FilledShop): Makers<Reviews> => ({
@@ -48,6 +49,7 @@ export const reviewsCalls = (doors: Doors, a: FilledShop): Makers<Reviews> => ({
   ...mediaCalls(doors, a),
   ...movingCalls(doors, a),
   ...questionsCalls(doors, a),
+  ...writingCalls(doors, a),
   waiting: () => [a.shopId],
   getSettings: () => [a.shopId],
   saveSettings: () => [a.shopId, settingsForm({ ...defaultSettings, publish: 'manual' }), 'alpha', doors.now],

@@ -51,7 +51,8 @@ export async function submitReviews(
     if (line === undefined || line.productShopifyId === null || done.has(line.shopifyId)) continue;
     const { productShopifyId } = line;
     const purchase = await returns.purchaseOf(shopId, order.orderId, line.shopifyId);
-    entries.push({ ...review, displayName: review.displayName || name, line, productShopifyId, purchase });
+    const displayName = review.anonymous === true ? '' : review.displayName || name;
+    entries.push({ ...review, displayName, line, productShopifyId, purchase });
   }
   const signals = await lookFirst(
     deps,
