@@ -18,6 +18,7 @@ import { returnsFile } from './en/returns-file.ts';
 import { reviewAsking } from './en/review-asking.ts';
 import { reviewBeside } from './en/review-beside.ts';
 import { reviewFigures } from './en/review-figures.ts';
+import { reviewGroups } from './en/review-groups.ts';
 import { reviewQuestions } from './en/review-questions.ts';
 import { reviewReplies } from './en/review-replies.ts';
 import { reviewWriting } from './en/review-writing.ts';
@@ -50,6 +51,7 @@ export const en = {
   returns,
   returnsFile,
   reviewBeside,
+  reviewGroups,
   reviewFigures,
   reviewQuestions,
   reviewReplies,

@@ -6,6 +6,7 @@ export const reviews = {
     questions: 'Questions',
     figures: 'Figures',
     moving: 'Import and export',
+    groups: 'Product groups',
     feed: 'Google feed',
     settings: 'Settings',
   },
