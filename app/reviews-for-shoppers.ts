@@ -6,7 +6,7 @@ import { questionIn } from './modules/reviews/writing/questions.ts';
 
 // Reviews as the contract with shoppers' pages tells them.
 
-export function reviewsView({ open, written, form }: ShopperReviews, language: Language): ReviewsView {
+export function reviewsView({ open, written, later, form }: ShopperReviews, language: Language): ReviewsView {
   return {
     open: open.map(
       (line): OpenReview => ({
@@ -21,6 +21,7 @@ export function reviewsView({ open, written, form }: ShopperReviews, language: L
       }),
     ),
     written: written.map(writtenReview),
+    later,
     form: formView(form),
   };
 }
@@ -29,6 +30,7 @@ export function reviewsView({ open, written, form }: ShopperReviews, language: L
 export const noReviews: ReviewsView = {
   open: [],
   written: [],
+  later: 0,
   form: { photos: false, videos: false, recommend: false, thanks: null },
 };
 

@@ -41,6 +41,8 @@ export interface ReviewsView {
   /** Bought, arrived and not yet reviewed. */
   readonly open: readonly OpenReview[];
   readonly written: readonly WrittenReview[];
+  /** How many items can be reviewed once they have arrived. */
+  readonly later: number;
   readonly form: ReviewFormView;
 }
 

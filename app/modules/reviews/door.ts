@@ -144,6 +144,8 @@ export interface WrittenLine extends AuthorsView {
 export interface ShopperReviews {
   readonly open: readonly (LineToReview & { readonly orderShopifyId: bigint; readonly orderName: string })[];
   readonly written: readonly WrittenLine[];
+  /** Lines that have not arrived yet. */
+  readonly later: number;
   readonly form: WritingForm;
 }
 

@@ -97,10 +97,11 @@ interface ReviewsProps {
 function Reviews({ words, app, language, loaded, again }: ReviewsProps) {
   const [thanked, setThanked] = useState<WrittenReview | null>(null);
   if (loaded.state === 'loading' || !loaded.done) return null;
-  const { open, form } = loaded.value;
+  const { open, later, form } = loaded.value;
   return (
     <s-stack gap="base">
       {thanked && <s-banner tone="success">{words.say(`review.thanks-${thanked.status}`)}</s-banner>}
+      {open.length === 0 && later > 0 && <s-paragraph>{words.say('review.later')}</s-paragraph>}
       {open.length > 0 && <s-heading>{words.say('review.heading')}</s-heading>}
       {open.length > 0 && <ReviewThanks {...{ words, form }} />}
       {open.map((one) => (

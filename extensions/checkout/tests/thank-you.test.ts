@@ -7,9 +7,11 @@ import { realWords } from '../../shared/tests/real-words.ts';
 import texts from '../locales/en.default.json' with { type: 'json' };
 import { rewards } from './rewards.ts';
 
-function thankYou(body: unknown) {
+const noReviews = { open: [], written: [], later: 0, form: {} };
+
+function thankYou(body: unknown, reviews: unknown = noReviews) {
   const extension = setUpExtension('purchase.thank-you.block.render');
-  const app = appDouble({ 'GET /api/rewards': { body } });
+  const app = appDouble({ 'GET /api/rewards': { body }, 'GET /api/reviews': { body: reviews } });
   extension.fetch = app.fetch;
   extension.shopify.i18n = realWords(texts);
   extension.shopify.sessionToken.get = async () => 'the-token';
@@ -17,6 +19,12 @@ function thankYou(body: unknown) {
 }
 
 describe('the thank-you page', () => {
+  it('says that what was bought can be reviewed once it is there, with points or without', async () => {
+    using extension = thankYou(rewards({ live: false }), { ...noReviews, later: 2 });
+    await extension.render();
+    await waitFor(() => expect(pageText()).toContain('you can write a review in your account'));
+  });
+
   it('says that points are on their way, and when they are the member’s', async () => {
     using extension = thankYou(
       rewards({ balance: { available: '1240', pending: '60', held: '0', debt: '0' } }),

@@ -27,6 +27,12 @@ export function sentUnits({ parcels }: ReviewableOrder, line: OrderedLine): numb
     .reduce((sum, part) => sum + part.quantity, 0);
 }
 
+/** Lines that are still wanted and cannot have arrived yet. */
+export function linesToCome(order: ReviewableOrder, arrival: Arrival, now: Instant): OrderedLine[] {
+  const arrived = new Set(arrivedLines(order, arrival, now).map((line) => line.shopifyId));
+  return reviewableLines(order).filter((line) => line.currentQuantity > 0 && !arrived.has(line.shopifyId));
+}
+
 /**
  * Lines that the shopper can have in hand at `now`: of parcels that arrived or, where nobody reports that, were sent
  * long enough ago. Where the order alone sets the time going, everything. What was taken back before it arrived is not

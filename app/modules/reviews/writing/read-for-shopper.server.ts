@@ -1,7 +1,7 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { OrderToReview, ShopperReviews, WrittenLine } from '../door.ts';
 import type { ReviewableOrder, ReviewsDeps } from '../ports.ts';
-import { arrivedLines } from '../requests/decide-request.ts';
+import { arrivedLines, linesToCome } from '../requests/reviewable-lines.ts';
 import type { Review } from '../review.ts';
 import { listReviewsOfCustomer, listReviewsOfOrders } from '../store/reviews.server.ts';
 import { currentSettings, findState } from '../store/settings.server.ts';
@@ -63,18 +63,18 @@ export async function listForCustomer(
   ]);
   const asked = latest.filter((order) => filter.order === undefined || order.shopifyId === filter.order);
   const done = new Set(reviews.map(keyOf));
-  const open = asked
-    .filter((order) => liveFrom !== null && order.standing === 'live')
-    .flatMap((order) =>
-      arrivedLines(order, settings.request, now)
-        .filter((line) => !done.has(`${order.orderId}:${line.shopifyId}`))
-        .map((line) => ({ order, line })),
-    );
+  const live = asked.filter((order) => liveFrom !== null && order.standing === 'live');
+  const open = live.flatMap((order) =>
+    arrivedLines(order, settings.request, now)
+      .filter((line) => !done.has(`${order.orderId}:${line.shopifyId}`))
+      .map((line) => ({ order, line })),
+  );
   const ids = new Set<bigint | null>(asked.map((order) => order.orderId));
   const shown = filter.order === undefined ? reviews : reviews.filter((review) => ids.has(review.orderId));
   return {
     open: await linesToReview(deps, shopId, open, settings.writing),
     written: await writtenLines(deps, shopId, shown, latest),
+    later: live.reduce((sum, order) => sum + linesToCome(order, settings.request, now).length, 0),
     form: await readWritingForm(deps, shopId, settings, now),
   };
 }
