@@ -24,6 +24,8 @@ export function kindOf(path: string): RouteKind {
   if (path === 'app' || path.startsWith('app/') || path === 'auth/*') return 'admin';
   if (path === 'api/events') return 'server';
   if (path.startsWith('api/')) return 'shopper';
+  // By a token in the address.
+  if (path.startsWith('feeds/')) return 'public';
   if (path.startsWith('proxy/')) return 'proxy';
   throw new Error(`No rule says who may call /${path}: add one here`);
 }
