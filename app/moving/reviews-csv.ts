@@ -37,14 +37,17 @@ const columns = [
   ['proof', (review) => review.proof],
 ] as const satisfies readonly (readonly [string, (review: ExportedReview) => string])[];
 
+// A line within a cell ends in another way than a record, so quotes would not be put by themselves.
+const windows = { record_delimiter: 'windows', quoted_match: /[\r\n]/ } as const;
+
 /** The first line, after the mark by which spreadsheets know UTF-8. */
 export const reviewsCsvHead = (): string =>
-  stringify([columns.map(([name]) => name)], { record_delimiter: 'windows', bom: true });
+  stringify([columns.map(([name]) => name)], { ...windows, bom: true });
 
 export const reviewsCsvLines = (reviews: readonly ExportedReview[]): string =>
   stringify(
     reviews.map((review) => columns.map(([, cell]) => safe(cell(review)))),
-    { record_delimiter: 'windows' },
+    windows,
   );
 
 /** A spreadsheet would run what somebody wrote into a review. */

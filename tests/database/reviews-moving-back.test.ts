@@ -58,6 +58,8 @@ test('what is exported and erased comes back whole, and once', async () => {
   await db.sql`delete from review_media where shop_id = ${shop.shopId}`;
   await db.sql`delete from review_rating where shop_id = ${shop.shopId}`;
   await db.sql`delete from review_answer_count where shop_id = ${shop.shopId}`;
+  await db.sql`delete from review_tally where shop_id = ${shop.shopId}`;
+  await db.sql`delete from review_day where shop_id = ${shop.shopId}`;
   const back = await shop.bring(file, {});
   expect(back).toMatchObject({ added: before.length, known: 0, faulty: 0, skipped: 0 });
   const kept = (reviews: typeof before) => reviews.map(({ id: _, proof: __, ...review }) => review);

@@ -176,7 +176,7 @@ function wordsOf(
   if ([...title].length > textLimits.title || [...body].length > textLimits.body) return null;
   const shown = cleanLine(plainText(text('displayName'))) || shortName(cleanLine(plainText(text('name'))));
   // Whoever gave an address as a name is shown without one.
-  const displayName = shown.includes('@') ? '' : [...shown].slice(0, textLimits.displayName).join('');
+  const displayName = /\S@\S+\.\S/.test(shown) ? '' : [...shown].slice(0, textLimits.displayName).join('');
   return { title, body, displayName };
 }
 
