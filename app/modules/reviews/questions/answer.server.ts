@@ -1,6 +1,6 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { ReviewableOrder, ReviewsDeps } from '../ports.ts';
-import { arrivedLines } from '../requests/decide-request.ts';
+import { arrivedLines } from '../requests/reviewable-lines.ts';
 import type { ReviewSettings } from '../settings/settings.ts';
 import { currentSettings, findState } from '../store/settings.server.ts';
 import { shortName } from '../writing/display-name.ts';

@@ -4,8 +4,6 @@ import type { RequestSettings } from '../settings/settings.ts';
 import { type RequestTerms, termsOf } from './request-terms.ts';
 import { reviewableLines, sentUnits, wasDelivered } from './reviewable-lines.ts';
 
-export { arrivedLines, reviewableLines, sentUnits } from './reviewable-lines.ts';
-
 export type RequestDecision =
   /** Ask at this moment, or at the next minute of the send window. */
   | { readonly kind: 'ask'; readonly dueAt: Instant; readonly because: Because; readonly lines: AskedLine[] }

@@ -1,6 +1,6 @@
 import type { ReviewDraft } from '#app/contracts/reviews.ts';
 import type { ReviewsDeps } from '../ports.ts';
-import { reviewableLines } from '../requests/decide-request.ts';
+import { reviewableLines } from '../requests/reviewable-lines.ts';
 import { listReviewsOfOrders } from '../store/reviews.server.ts';
 import { isEmptyDraft } from './draft.ts';
 import { dropDraft, putDraft } from './store/drafts.server.ts';

@@ -3,7 +3,7 @@ import type { Submission, Submitted } from '../door.ts';
 import { offeredCode } from '../incentives/incentive.ts';
 import type { ReviewsDeps } from '../ports.ts';
 import { lookFirst, type WrittenAbout } from '../publishing/look-first.server.ts';
-import { arrivedLines, reviewableLines } from '../requests/decide-request.ts';
+import { arrivedLines, reviewableLines } from '../requests/reviewable-lines.ts';
 import { listReviewsOfOrders } from '../store/reviews.server.ts';
 import { currentSettings, findState } from '../store/settings.server.ts';
 import { displayNameFor, writtenLines } from './read-for-shopper.server.ts';
