@@ -7,14 +7,13 @@ import { type Origins, untilCalm } from './until-calm.ts';
 
 const ordered = z.object({ lines: z.array(z.object({ id: z.string() })) });
 
-/** What is written, newest last; the story brings one of five stars before them. */
+/** What is written; the story brings one of five stars before it. A third writer from here would be looked at first. */
 const written = [
   { rating: 3, title: 'Runs small', body: 'Take one size up.' },
-  { rating: 5, title: 'Warm', body: 'I wear it every day of the winter.' },
-  { rating: 4, title: '', body: 'Good wool </script><img src=x onerror=alert(1)>' },
+  { rating: 4, title: '', body: 'Worn every day of the winter </script><img src=x onerror=alert(1)>' },
 ];
 
-/** The story's shop with four reviews of its jumper: three customers bought one each, got it and wrote. */
+/** The story's shop with three reviews of its jumper: two customers bought one each, got it and wrote. */
 export async function reviewedStory(at: Origins, handle: string): Promise<StoryShop> {
   const shop = await storyShop(at, handle, { others: written.length - 1 });
   const { control } = shop;
