@@ -22,16 +22,19 @@ import type {
   ReviewVia,
   Stars,
 } from './review.ts';
-import type { SettingsForm } from './settings/forms.ts';
-import type { Attribute, ReviewSettings } from './settings/settings.ts';
+import type { SettingUp } from './settings/door.ts';
+import type { Attribute } from './settings/settings.ts';
 import type { Tokens } from './tokens/door.ts';
 import type { Triggers } from './triggers/door.ts';
 import type { Votes } from './votes/door.ts';
 import type { AuthorsView, Writing, WritingForm } from './writing/door.ts';
 
+export type { BadInput, SavedSettings, SettingsSaved, SettingsView } from './settings/door.ts';
+
 /** What `openReviews` hands out. The shop comes first everywhere; ids are our own; `now` is business time. */
 export interface Reviews
   extends Asking,
+    SettingUp,
     Tokens,
     Moving,
     Counting,
@@ -100,15 +103,6 @@ export interface Reviews
   figures(shopId: bigint, now: Instant): Promise<ReviewFigures>;
   /** Reviews that wait for a decision, counted up to 1,000. */
   waiting(shopId: bigint): Promise<number>;
-  getSettings(shopId: bigint): Promise<SettingsView>;
-  /** A new version from `now` on; the same settings again change nothing. */
-  saveSettings(shopId: bigint, form: unknown, actor: string, now: Instant): Promise<SettingsSaved | BadInput>;
-  /** Newest first, those before version `before`. */
-  listVersions(shopId: bigint, page: { before?: number; limit: number }): Promise<readonly SavedSettings[]>;
-  /** Orders whose trigger comes from `now` on are asked about; without saved settings by the default ones. */
-  goLive(shopId: bigint, now: Instant, actor: string): Promise<{ readonly liveFrom: Instant }>;
-  /** Nobody is asked, nothing is taken, and the ratings leave the storefront; the reviews stay. */
-  goOffline(shopId: bigint, now: Instant, actor: string): Promise<void>;
 }
 
 export interface LineToReview {
@@ -270,33 +264,4 @@ export interface Mirroring {
   /** Products where another app's rating stands and was left alone. */
   readonly foreign: number;
   readonly replacesOthers: boolean;
-}
-
-export interface SettingsView {
-  /** Null: the area is off. */
-  readonly liveFrom: Instant | null;
-  /** Null: nothing saved yet. */
-  readonly current: SavedSettings | null;
-  /** What the form shows: the settings saved last, else the default. */
-  readonly form: SettingsForm;
-  readonly mirroring: Mirroring;
-}
-
-export interface SavedSettings {
-  readonly version: number;
-  readonly settings: ReviewSettings;
-  readonly effectiveAt: Instant;
-  readonly savedBy: string;
-  readonly savedAt: Instant;
-}
-
-export interface SettingsSaved {
-  readonly version: number;
-  readonly changed: boolean;
-}
-
-export interface BadInput {
-  readonly refused: 'bad-input';
-  /** By the field's path: `request.delayDays`. */
-  readonly errors: Readonly<Record<string, string>>;
 }

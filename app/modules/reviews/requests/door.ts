@@ -1,5 +1,5 @@
 import type { Instant } from '#app/kernel/calendar.ts';
-import type { BadInput } from '../door.ts';
+import type { BadInput } from '../settings/door.ts';
 import type { TriedPage } from './tried.ts';
 
 /** Asking for reviews. */

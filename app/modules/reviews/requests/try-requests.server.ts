@@ -1,6 +1,6 @@
 import { type Instant, parseInstant } from '#app/kernel/calendar.ts';
-import type { BadInput } from '../door.ts';
 import type { ReviewableOrder, ReviewsDeps } from '../ports.ts';
+import type { BadInput } from '../settings/door.ts';
 import { parseSettingsForm } from '../settings/forms.ts';
 import type { RequestSettings } from '../settings/settings.ts';
 import { decideRequest } from './decide-request.ts';
