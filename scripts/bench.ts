@@ -66,10 +66,12 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   },
   reviews: async () => {
     const urls = { many: await database('many_reviews'), few: await database('few_reviews') };
-    for (const { name, many, few, ratio, aim } of await compareLists(urls, reviews, pages))
+    for (const { name, many, few, ratio, aim } of await compareLists(urls, reviews, pages)) {
+      if (ratio > aim) process.exitCode = 1;
       console.log(
         `${ratio <= aim ? 'ok  ' : 'SLOW'} reviews ${name}: ${ratio.toFixed(2)} (aim ≤ ${aim}; p95 ${many.toFixed(2)} ms beside ${few.toFixed(2)} ms)`,
       );
+    }
   },
   path: async () => {
     await ensureBuild();

@@ -32,7 +32,13 @@ const mutants: Step = {
   program: 'node',
   args: ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run'],
 };
-if (deep) rest.push([vitest('kills', ['deep'], env)], [vitest('laws', ['unit'], env)], [mutants]);
+const lists: Step = {
+  name: 'lists of reviews',
+  program: 'node',
+  args: ['scripts/bench.ts', 'reviews'],
+  env: { REVIEWS: '50000' },
+};
+if (deep) rest.push([vitest('kills', ['deep'], env)], [vitest('laws', ['unit'], env)], [mutants], [lists]);
 await built;
 const { passed, failed, skipped } = await runSteps([...fastSteps, ...rest]);
 console.log(`\n${((performance.now() - started) / 60_000).toFixed(1)} minutes`);

@@ -127,7 +127,8 @@ describe('a cursor', () => {
       { after: next.replace(/^./, (first) => (first === 'W' ? 'X' : 'W')) },
       { after: `${btoa('[5,0,"2026-03-01T00:00:00Z","1"]')}.${next.split('.')[1]}` },
     ];
-    for (const question of questions) expect(await refused(question), Object.keys(question).join()).toBe(true);
+    for (const question of questions)
+      expect(await refused(question), Object.keys(question).join()).toBe(true);
     expect(await refused({}, other)).toBe(true);
   });
 
