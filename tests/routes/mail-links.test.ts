@@ -27,6 +27,8 @@ interface Visit {
   readonly purpose?: LinkPurpose;
   readonly subject?: string;
   readonly token?: string;
+  /** Beside the token. */
+  readonly more?: Record<string, string>;
   readonly form?: Record<string, string>;
   readonly method?: string;
   readonly language?: string;
@@ -40,9 +42,9 @@ beforeAll(async () => {
 });
 
 /** At the storefront. */
-async function visit(page: string, { purpose, subject, token, form, method, language }: Visit) {
+async function visit(page: string, { purpose, subject, token, more, form, method, language }: Visit) {
   const good = purpose && subject ? crowd.linkTo(purpose, subject, null) : '';
-  const search = proxySearch(crowd.mine.domain, { more: { token: token ?? good } });
+  const search = proxySearch(crowd.mine.domain, { more: { token: token ?? good, ...more } });
   const answer = await app.handle(
     new Request(`http://localhost:3000/proxy/${page}${search}`, {
       headers: { ...browser, ...(language ? { 'accept-language': language } : {}) },
@@ -212,6 +214,20 @@ describe('one POST of a mail program', () => {
 });
 
 describe('what is counted of a mail', () => {
+  it('passes on stars that were tapped, and nothing else', async () => {
+    const subject = `${await sentMessage()} https://mine.example/a?b=c`;
+    const tapped = async (more: Record<string, string>) =>
+      (await visit('go', { purpose: 'click', subject, method: 'HEAD', more })).headers.get('location');
+    expect(await tapped({ stars: '4', line: '9' })).toBe('https://mine.example/a?b=c&stars=4&line=9');
+    const wrong: readonly Record<string, string>[] = [
+      { stars: '6', line: '9' },
+      { stars: '4' },
+      { stars: '4', line: 'x&y=z' },
+      { b: 'd' },
+    ];
+    for (const more of wrong) expect(await tapped(more)).toBe('https://mine.example/a?b=c');
+  });
+
   it('leads where the link was made to lead, and counts what is asked for, not looked at', async () => {
     const messageId = await sentMessage();
     const url = 'https://mine.example/a?b=c';
