@@ -60,6 +60,6 @@ export async function listForFeed(
 export async function countForFeed(sql: Sql, shopId: bigint, most: number): Promise<number> {
   const [row] = await sql<{ n: number }>`select count(*)::int as n from (
     select 1 from review r join review_text t on t.shop_id = r.shop_id and t.review_id = r.id and t.body <> ''
-    where r.shop_id = ${shopId} and r.status = 'published' limit ${most}) as some`;
+    where r.shop_id = ${shopId} and r.status = 'published' limit ${most}) as counted`;
   return row?.n ?? 0;
 }
