@@ -41,6 +41,10 @@ export function shownRoutes(deps: ControlDeps): Hono {
           .reverse(),
       );
     })
+    .get('/shops/:domain/products/:sku/questions', async (c) => {
+      const shop = await getShop(deps.state, param(c, 'domain'));
+      return c.json(await questionsOf(deps, shop, param(c, 'sku')));
+    })
     .get('/shops/:domain/products/:sku/rating', async (c) => {
       const shop = await getShop(deps.state, param(c, 'domain'));
       return c.json(await ratingOf(deps, shop, param(c, 'sku')));
@@ -69,4 +73,16 @@ async function ratingOf(
     value: ratingForm.parse(JSON.parse(rating)).value,
     count: Number(values.get('rating_count') ?? 0),
   };
+}
+
+/** The metafield afterglow.questions of the product; null: there is none. */
+async function questionsOf(deps: ControlDeps, shop: Shop, sku: string): Promise<unknown> {
+  const found = await findVariant(deps.state, shop, sku);
+  if (found === null) throw new Refusal('not-found', `There is no product with the SKU ${sku}.`);
+  const [row] = await deps.state.query<{ value: string }>(
+    `select value from metafield where shop = $1 and owner_type = 'PRODUCT' and owner_id = $2
+     and namespace = 'afterglow' and key = 'questions'`,
+    [shop.domain, found.product.id],
+  );
+  return row === undefined ? null : JSON.parse(row.value);
 }

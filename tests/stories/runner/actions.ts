@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { actAsMerchant } from './act-as-merchant.ts';
 import { actAsShopper } from './act-as-shopper.ts';
 import { actBesideOrders } from './act-beside-orders.ts';
+import { actOnListing } from './act-on-listing.ts';
 import { actOnMessages } from './act-on-messages.ts';
+import { actOnQuestions } from './act-on-questions.ts';
 import { anyAnswer } from './sandbox-control.ts';
 import { idOf, type StoryShop } from './story-shop.ts';
 import type { OrderNoun } from './vocabulary/orders.ts';
@@ -58,7 +60,14 @@ async function perform(shop: StoryShop, name: ActionName, branch: Branch, kill: 
   else if (name === 'grantScopes' && branch.grantScopes)
     await control.post('scopes', { grant: branch.grantScopes }, anyAnswer);
   else {
-    for (const part of [actAsShopper, actAsMerchant, actOnMessages, actBesideOrders])
+    for (const part of [
+      actAsShopper,
+      actAsMerchant,
+      actOnQuestions,
+      actOnListing,
+      actOnMessages,
+      actBesideOrders,
+    ])
       if (await part(shop, name, branch)) return;
     throw new Error(`${name}: not built yet`);
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkListed } from './act-on-listing.ts';
 import { checkMessages } from './check-messages.ts';
 import { compareContained, compareFields, compareRows, type Difference } from './compare.ts';
 import { idOf, type StoryShop } from './story-shop.ts';
@@ -10,6 +11,8 @@ export async function checkWindows(shop: StoryShop, expected: Expectation): Prom
     ...(await checkRedemptions(shop, expected)),
     ...(await checkReturns(shop, expected)),
     ...(await checkReviews(shop, expected)),
+    ...(await checkQuestions(shop, expected)),
+    ...(await checkListed(shop, expected)),
     ...(await checkMessages(shop, expected)),
     ...(await checkAlerts(shop, expected)),
   ];
@@ -59,6 +62,19 @@ async function checkReturns(shop: StoryShop, { quote, return: returns }: Expecta
   return found;
 }
 
+async function checkQuestions(shop: StoryShop, { question }: Expectation): Promise<Difference[]> {
+  const wanted = Object.entries(question ?? {});
+  const rows = wanted.length === 0 ? [] : await shop.queries.questions();
+  return wanted.flatMap(([alias, fields]) => {
+    const id = idOf(shop.names.questions, 'question', alias);
+    return compareFields(
+      `question.${alias}`,
+      fields,
+      rows.find((row) => row.id === id),
+    );
+  });
+}
+
 async function checkReviews(shop: StoryShop, { review }: Expectation): Promise<Difference[]> {
   const found: Difference[] = [];
   for (const [alias, wanted] of Object.entries(review ?? {})) {
@@ -91,6 +107,13 @@ const credit = z.object({ amount: z.string() });
 const code = z.object({ exists: z.boolean(), active: z.boolean(), uses: z.number() });
 const rating = z.object({ value: z.string(), count: z.number() }).nullable();
 
+const shownQuestions = z
+  .object({
+    count: z.number(),
+    list: z.array(z.object({ answers: z.array(z.object({ by: z.string() })) })),
+  })
+  .nullable();
+
 /** Returns, store credit, codes and ratings as Shopify holds them. */
 export async function checkWindowsAtShopify(
   shop: StoryShop,
@@ -119,6 +142,27 @@ export async function checkWindowsAtShopify(
     const named = idOf(names.redemptions, 'redemption', alias);
     const actual = await control.get(`codes/${encodeURIComponent(named.code ?? '')}`, code);
     found.push(...compareFields(`shopify.code.${alias}`, wanted, actual));
+  }
+  for (const [sku, wanted] of Object.entries(expected.questions ?? {})) {
+    const actual = await control.get(`products/${encodeURIComponent(sku)}/questions`, shownQuestions);
+    const shown = actual && {
+      count: actual.count,
+      answers: actual.list.flatMap(({ answers }) => answers.map(({ by }) => by)),
+    };
+    if (wanted === 'none' || shown === null)
+      found.push(
+        ...compareFields(`shopify.questions.${sku}`, { none: wanted === 'none' }, { none: shown === null }),
+      );
+    else {
+      const joined = (one: { answers?: readonly string[] | undefined }) => one.answers?.join(' ') ?? '';
+      found.push(
+        ...compareFields(
+          `shopify.questions.${sku}`,
+          { ...wanted, ...(wanted.answers && { answers: joined(wanted) }) },
+          { ...shown, answers: joined(shown) },
+        ),
+      );
+    }
   }
   for (const [sku, wanted] of Object.entries(expected.rating ?? {})) {
     const actual = await control.get(`products/${encodeURIComponent(sku)}/rating`, rating);

@@ -69,6 +69,14 @@ interface Amount {
   currencyCode: string;
 }
 
+export interface QuestionRow {
+  id: string;
+  status: string;
+  answers: number;
+  waiting: boolean;
+  erased: boolean;
+}
+
 export interface MessageRow {
   kind: string;
   /** `later`: it was due, and waits on. */
@@ -95,6 +103,8 @@ export interface Queries {
   adjustment(customer: string, key: string): Promise<number | null>;
   /** The review of an order's line, by Shopify's id of the line. */
   review(line: string): Promise<ReviewRow | null>;
+  /** Oldest first. */
+  questions(): Promise<QuestionRow[]>;
   /** Our case of one of Shopify's returns. */
   nativeReturn(shopifyId: string): Promise<NativeReturnRow | null>;
   /** What was stated, oldest first. */
@@ -192,6 +202,11 @@ const review = `with ${shopAndClock}
   select r.id::text, r.status, r.verification, r.incentivised, r.purchase
   from review r join shop on r.shop_id = shop.id where r.line_shopify_id = $2::bigint`;
 
+const questions = `with ${shopAndClock}
+  select q.id::text, q.status, q.answers, q.waiting, t.question_id is null as erased
+  from review_question q join shop on q.shop_id = shop.id
+  left join review_question_text t on t.shop_id = q.shop_id and t.question_id = q.id order by q.id`;
+
 const nativeReturn = `with ${shopAndClock}
   select r.id::text, r.quote from returns_return r join shop on r.shop_id = shop.id where r.shopify_id = $2::bigint`;
 
@@ -254,6 +269,7 @@ export function openQueries(pool: pg.Pool, domain: string): Queries {
     facts: async (customer) => (await rows<{ kind: string }>(facts, customer)).map((row) => row.kind),
     redemption: async (id) => (await rows<RedemptionRow>(redemption, id))[0] ?? null,
     review: async (line) => (await rows<ReviewRow>(review, line))[0] ?? null,
+    questions: () => rows<QuestionRow>(questions),
     nativeReturn: async (id) => (await rows<NativeReturnRow>(nativeReturn, id))[0] ?? null,
     withdrawals: () => rows<WithdrawalRow>(withdrawals),
     shopifysReturn: async (id) => (await rows<{ native: string }>(shopifysReturn, id))[0]?.native ?? null,

@@ -23,6 +23,8 @@ export interface Names {
   returns: Map<string, NamedReturn>;
   /** `line`: Shopify's gid of the order's line. */
   reviews: Map<string, { line: string }>;
+  /** Our numbers. */
+  questions: Map<string, string>;
 }
 
 export interface NamedReturn {
@@ -46,6 +48,7 @@ export const noNames = (): Names => ({
   adjustments: new Map(),
   returns: new Map(),
   reviews: new Map(),
+  questions: new Map(),
 });
 
 /** A story's own shop: a tenant that nobody else uses. */

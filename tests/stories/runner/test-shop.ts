@@ -67,6 +67,7 @@ export function standIn(text: string, answers: StandInAnswers = {}): StandIn {
       facts: async () => ['order-paid', 'points-granted'],
       redemption: async () => ({ state: 'held', cost: 100 }),
       review: async () => null,
+      questions: async () => [],
       withdrawals: async () => [],
       customer: async () => null,
       adjustment: async () => null,

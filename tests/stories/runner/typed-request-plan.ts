@@ -8,7 +8,7 @@ type Ids = ReadonlyMap<string, string>;
 
 /** The story's reviews settings as their screen's form sends them; `collections`: ids by title. */
 export function typedRequestPlan(
-  { request = {}, publish }: z.output<typeof reviews>,
+  { request = {}, publish, questions }: z.output<typeof reviews>,
   collections: Ids,
   currency: string,
 ): object {
@@ -27,6 +27,7 @@ export function typedRequestPlan(
       })),
     },
     publish: publish ?? 'auto',
+    ...(questions && { questions: { on: true, publish: 'auto', owners: true, ...questions } }),
   };
 }
 

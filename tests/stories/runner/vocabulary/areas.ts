@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { questionSettings } from './questions.ts';
 import { amount, count, country, currency, days, decimal, localDate, reason, sku } from './values.ts';
 
 const window = z.strictObject({
@@ -120,6 +121,7 @@ const request = z
 
 export const reviews = z
   .strictObject({
+    questions: questionSettings,
     request,
     publish: z.enum(['auto', 'manual']),
     incentive: z.strictObject({ points: count }),

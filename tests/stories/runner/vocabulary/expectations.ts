@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { listedReviews } from './listing.ts';
 import { expectedMessages, expectedTold } from './messages.ts';
+import { expectedQuestion, shownQuestions } from './questions.ts';
 import { alias, amount, count, fact, instant, localDate, sku } from './values.ts';
 
 const balance = z
@@ -69,6 +71,7 @@ const shopify = z
       alias,
       z.strictObject({ exists: z.boolean(), active: z.boolean(), uses: count }).partial(),
     ),
+    questions: z.record(sku, shownQuestions),
     rating: z.record(
       sku,
       z.union([z.strictObject({ value: z.string(), count }).partial(), z.literal('none')]),
@@ -125,6 +128,8 @@ export const expectation = z
         })
         .partial(),
     ),
+    question: z.record(alias, expectedQuestion),
+    listed: z.record(sku, listedReviews),
     mails: z.array(
       z
         .strictObject({

@@ -3,9 +3,11 @@ import { returns, reviews } from './areas.ts';
 import { birthday, event, newCustomer } from './beside-orders.ts';
 import { expectation } from './expectations.ts';
 import { laterNouns } from './later.ts';
+import { listingNouns } from './listing.ts';
 import { loyalty, tiers } from './loyalty.ts';
 import { bounce, consent, messages, oneClick, redact, resubscribe } from './messages.ts';
 import { cancelOrder, deliver, editOrder, fulfil, order, pay, staffRefund } from './orders.ts';
+import { questionNouns } from './questions.ts';
 import { customers, products, shop } from './setup.ts';
 import {
   cancelReturn,
@@ -117,6 +119,8 @@ const actions = {
   resumeLoyalty: z.literal(true),
   /** The programme from here on has these levels. */
   saveTiers: tiers,
+  ...questionNouns,
+  ...listingNouns,
   ...laterNouns,
 };
 export type ActionName = keyof typeof actions;
