@@ -8,6 +8,7 @@ import { openState, type State } from './database.ts';
 const scopes = [
   'read_products',
   'write_products',
+  'write_files',
   'write_customers',
   'read_customer_merge',
   'write_customer_merge',
