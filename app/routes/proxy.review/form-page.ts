@@ -3,7 +3,6 @@ import type { Language } from '#app/kernel/language.ts';
 import type { OrderToReview } from '#app/modules/reviews/door.ts';
 import { textLimits } from '#app/modules/reviews/writing/clean-text.ts';
 import { link, paragraph, shopperPage } from '../../shopper-pages/page.ts';
-import { draftScript } from './draft-script.ts';
 import { checkField, type Filling, faultText, hidden, radioField, wordsOf } from './fields.ts';
 import type { FormFaults, Typed } from './form.ts';
 import { type KeptMedium, productSection } from './product-section.ts';
@@ -44,7 +43,7 @@ export function formPage(page: FormPage): Response {
     title: texts.title(order.orderName),
     status: wrong ? 422 : 200,
     body: body.filter(Boolean).join('\n'),
-    ...(order.open.length === 0 ? {} : { script: draftScript }),
+    ...(order.open.length === 0 ? {} : { script: `${action.split('?')[0]}-draft.js` }),
   });
 }
 
