@@ -13,6 +13,8 @@ import type { Commerce } from '../../app/modules/commerce/index.server.ts';
 import { sampleOrder } from '../../app/modules/commerce/sample-order.ts';
 import { type Messages, openMessages } from '../../app/modules/messages/index.server.ts';
 import { openReviews, type Reviews } from '../../app/modules/reviews/index.server.ts';
+import { settingsForm } from '../../app/modules/reviews/settings/forms.ts';
+import { defaultSettings } from '../../app/modules/reviews/settings/settings.ts';
 import { movingForReviews } from '../../app/moving/moving-for-reviews.ts';
 import { ordersForReviews } from '../../app/orders-for-reviews.ts';
 import type { Database } from '../../app/platform/db/database.server.ts';
@@ -109,6 +111,14 @@ export async function fillReviews(
 ): Promise<FilledReviews> {
   const { shopId, name, first, customer } = shop;
   await reviews.goLive(shopId, now, name);
+  const thanks = { kind: 'code', percent: 10, days: 30 } as const;
+  const saved = await reviews.saveSettings(
+    shopId,
+    settingsForm({ ...defaultSettings, incentive: thanks }),
+    name,
+    now,
+  );
+  if ('refused' in saved) throw new Error(`The settings are refused: ${JSON.stringify(saved.errors)}`);
   const deliver = async (id: bigint): Promise<OrderId> => {
     const order = sampleOrder({ id, lines: [{ sku: 'A', price: '40.00' }], updatedAt: now.toString() });
     const lines = order.lines.map((line) => ({ lineShopifyId: line.shopifyId, quantity: line.quantity }));
