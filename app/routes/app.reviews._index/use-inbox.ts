@@ -1,5 +1,5 @@
-import { useFetcher, useNavigate, useSearchParams } from '@remix-run/react';
-import { useCallback, useState } from 'react';
+import { useFetcher, useNavigate, useNavigation, useSearchParams } from '@remix-run/react';
+import { useCallback, useRef, useState } from 'react';
 import type { HideReason } from '#app/modules/reviews/review.ts';
 import { useKeys } from '../../ui/lists/use-keys.ts';
 import { useToast } from '../../ui/page/toast.ts';
@@ -20,6 +20,8 @@ export interface Inbox {
   readonly hide: (reason: HideReason) => void;
 }
 
+const inboxPath = '/app/reviews';
+
 /** Moving through the inbox and deciding, by pointer or keys: j, k, p, h, x. */
 export function useInbox(
   { rows, reading }: Pick<InboxView, 'rows' | 'reading'>,
@@ -32,8 +34,14 @@ export function useInbox(
   const [hiding, setHiding] = useState(false);
   const busy = state !== 'idle';
   const id = reading?.id ?? null;
-  const mayPublish = reading !== null && reading.status !== 'published' && !busy;
-  const mayHide = reading !== null && reading.status !== 'hidden' && !busy;
+  // The one that is being opened counts for moving on and choosing; what is decided has been seen.
+  const { location } = useNavigation();
+  const opening = location?.pathname === inboxPath ? new URLSearchParams(location.search).get('open') : null;
+  // Keys come faster than pages are drawn.
+  const at = useRef(opening ?? id);
+  at.current = opening ?? id;
+  const mayPublish = opening === null && reading !== null && reading.status !== 'published' && !busy;
+  const mayHide = opening === null && reading !== null && reading.status !== 'hidden' && !busy;
   useToast(
     data,
     useCallback(
@@ -50,12 +58,14 @@ export function useInbox(
   };
   const send = (fields: Record<string, string>) => {
     setHiding(false);
-    if (id !== null) submit({ ...fields, review: id }, { method: 'post', action: '/app/reviews' });
+    if (id !== null) submit({ ...fields, review: id }, { method: 'post', action: inboxPath });
   };
   const move = (by: 1 | -1) => {
-    const at = rows.findIndex((row) => row.id === id);
-    const next = rows[at === -1 ? 0 : at + by];
-    if (next) navigate({ search: searchTo(next.id) }, { replace: true, preventScrollReset: true });
+    const from = rows.findIndex((row) => row.id === at.current);
+    const next = rows[from === -1 ? 0 : from + by];
+    if (next === undefined) return;
+    at.current = next.id;
+    navigate({ search: searchTo(next.id) }, { replace: true, preventScrollReset: true });
   };
   useKeys(
     hiding
@@ -63,9 +73,9 @@ export function useInbox(
       : {
           j: () => move(1),
           k: () => move(-1),
-          p: () => mayPublish && send({ intent: 'publish' }),
-          h: () => mayHide && setHiding(true),
-          x: () => id !== null && choose(id),
+          p: () => mayPublish && at.current === id && send({ intent: 'publish' }),
+          h: () => mayHide && at.current === id && setHiding(true),
+          x: () => at.current !== null && choose(at.current),
         },
   );
   const refused = data && 'refused' in data && !busy ? data.refused : null;
