@@ -162,6 +162,8 @@ export async function fillReviews(
   const change = { reviewId: review, stars: 4, title: name, body: `${name} again` } as const;
   const edited = await reviews.editReview(shopId, { orderId: reviewedOrder }, change, due);
   if ('refused' in edited) throw new Error(`The edit is refused: ${edited.refused}`);
+  await reviews.reply(shopId, review, { visibility: 'private', body: name }, name, due);
+  await reviews.saveReplyTemplate(shopId, { id: null, name, body: name }, name);
   const begun = await deliver(first + 111n);
   await reviews.saveDraft(shopId, begun, 11n, draftOf({ title: name }));
   const [message] = (await messages.list(shopId, { states: ['waiting'] })).messages;
