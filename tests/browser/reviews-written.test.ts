@@ -115,6 +115,8 @@ describe('without a script', () => {
     expect(await jumper.getByLabel('Keep picture 1').isChecked()).toBe(true);
     expect(await page.getByLabel('No name').isChecked()).toBe(true);
     await picture(plain, 'review-form-faulty');
+    // A form with something wrong is a 422, which the browser tells of.
+    plain.watch.problems.splice(0);
   });
 
   it('it is sent by the keyboard alone, and says what happens next', async () => {
