@@ -4,6 +4,7 @@ import { actAsShopper } from './act-as-shopper.ts';
 import { actBesideOrders } from './act-beside-orders.ts';
 import { actOnListing } from './act-on-listing.ts';
 import { actOnMessages } from './act-on-messages.ts';
+import { actOnMoving } from './act-on-moving.ts';
 import { actOnQuestions } from './act-on-questions.ts';
 import { anyAnswer } from './sandbox-control.ts';
 import { idOf, type StoryShop } from './story-shop.ts';
@@ -64,6 +65,7 @@ async function perform(shop: StoryShop, name: ActionName, branch: Branch, kill: 
       actAsShopper,
       actAsMerchant,
       actOnQuestions,
+      actOnMoving,
       actOnListing,
       actOnMessages,
       actBesideOrders,

@@ -12,6 +12,8 @@ export interface AdminApp {
   open(): Promise<void>;
   /** Sends a form to one of the app's own routes, such as `/app/loyalty`: the text of the answer. */
   send(path: string, form: Record<string, string>): Promise<string>;
+  /** Sends a file to the page of a list: the path to which the answer leads. */
+  upload(path: string, file: { readonly name: string; readonly text: string }): Promise<string>;
 }
 
 const token = z.object({ token: z.string(), url: z.url() });
@@ -68,6 +70,27 @@ export function adminApp(proxyOrigin: string, control: ShopControl): AdminApp {
       const failed = answer.status >= 400 || answer.headers.has('x-remix-error');
       if (failed) throw new Error(`POST ${path} answered ${answer.status}: ${text.slice(0, 500)}`);
       return text;
+    },
+    async upload(path, { name, text }) {
+      const { token: bearer } = await session();
+      const url = new URL(`${path}?index`, proxyOrigin);
+      url.searchParams.set('_data', `${routeOf(path)}._index`);
+      url.searchParams.set('shop', control.domain);
+      const body = new FormData();
+      body.set('file', new File([text], name, { type: 'text/csv' }));
+      const answer = await fetch(url, {
+        method: 'POST',
+        headers: { 'user-agent': browser, authorization: `Bearer ${bearer}`, origin: proxyOrigin },
+        body,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(60_000),
+      });
+      const to = answer.headers.get('x-remix-redirect') ?? answer.headers.get('location');
+      if (to !== null) return new URL(to, proxyOrigin).pathname;
+      const said = await answer.text();
+      const word = answer.status < 500 ? refusalIn(said) : null;
+      if (word !== null) throw new Refused(word, said.slice(0, 500));
+      throw new Error(`POST ${path} answered ${answer.status}: ${said.slice(0, 500)}`);
     },
   };
 }

@@ -25,6 +25,8 @@ export interface Names {
   reviews: Map<string, { line: string }>;
   /** Our numbers. */
   questions: Map<string, string>;
+  /** Pages of batches. */
+  imports: Map<string, string>;
 }
 
 export interface NamedReturn {
@@ -49,6 +51,7 @@ export const noNames = (): Names => ({
   returns: new Map(),
   reviews: new Map(),
   questions: new Map(),
+  imports: new Map(),
 });
 
 /** A story's own shop: a tenant that nobody else uses. */

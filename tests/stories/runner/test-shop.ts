@@ -58,6 +58,7 @@ export function standIn(text: string, answers: StandInAnswers = {}): StandIn {
         sent.push(path);
         return '';
       },
+      upload: async (path) => path,
     },
     queries: {
       balance: async () => ({ available: 0, pending, held: 0, debt: 0 }),

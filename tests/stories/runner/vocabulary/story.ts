@@ -6,6 +6,7 @@ import { laterNouns } from './later.ts';
 import { listingNouns } from './listing.ts';
 import { loyalty, tiers } from './loyalty.ts';
 import { bounce, consent, messages, oneClick, redact, resubscribe } from './messages.ts';
+import { movingNouns } from './moving.ts';
 import { cancelOrder, deliver, editOrder, fulfil, order, pay, staffRefund } from './orders.ts';
 import { questionNouns } from './questions.ts';
 import { customers, products, shop } from './setup.ts';
@@ -120,6 +121,7 @@ const actions = {
   /** The programme from here on has these levels. */
   saveTiers: tiers,
   ...questionNouns,
+  ...movingNouns,
   ...listingNouns,
   ...laterNouns,
 };
