@@ -44,6 +44,8 @@ export async function readSentForm(request: Request, limits: SentFormLimits): Pr
     });
     parser.on('file', (field, stream) => {
       const chunks: Buffer[] = [];
+      // A file that ends before its end breaks by itself, beside its form: unheard, that would end the process.
+      stream.on('error', () => reject(bare(400)));
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         const cut = stream.truncated === true;
@@ -89,7 +91,12 @@ function openParser(contentType: string, { file, files }: SentFormLimits): busbo
 async function feed(request: Request, parser: busboy.Busboy, most: number): Promise<void> {
   const reader = request.body?.getReader();
   let size = 0;
-  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+  const next = () =>
+    reader?.read().catch(() => {
+      // Whoever sent it went away.
+      throw bare(400);
+    });
+  for (let read = await next(); read && !read.done; read = await next()) {
     size += read.value.byteLength;
     if (size > most) {
       await reader?.cancel();

@@ -1,8 +1,7 @@
-import { Readable } from 'node:stream';
-import { createGzip } from 'node:zlib';
-import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import type { FeedReview } from '#app/modules/reviews/moving/feed/feed-review.ts';
 import { shopId as toShopId } from '../kernel/ids.ts';
+import { streamOf } from '../moving/feed-stream.server.ts';
 import { type FeedShop, feedHead, feedLines, feedTail } from '../moving/google-feed.ts';
 import { app } from '../wiring.server.ts';
 
@@ -20,9 +19,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const url = await storefront.url(known).catch(() => `https://${known.domain}`);
   const read = (after: bigint | null) => reviews.listFeed(shopId, { after, limit: reviewsPerRead });
   // What cannot be read at all is an error, and no empty file.
-  const text = Readable.from(feedFrom(await read(null), read, { name: known.name || known.domain, url }));
+  const lines = feedFrom(await read(null), read, { name: known.name || known.domain, url });
   const zipped = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
-  return new Response(createReadableStreamFromReadable(zipped ? text.pipe(createGzip()) : text), {
+  return new Response(streamOf(lines, zipped), {
     headers: {
       'Content-Type': 'application/xml; charset=utf-8',
       ...(zipped ? { 'Content-Encoding': 'gzip' } : {}),
