@@ -19,6 +19,7 @@ export function codeRoutes(deps: ControlDeps): Hono {
         exists: discount !== null,
         active: discount !== null && discountStatus(discount, shop.now) === 'ACTIVE',
         uses: discount?.uses.length ?? 0,
+        percent: discount?.value && 'percentage' in discount.value ? discount.value.percentage : null,
       });
     })
     .post('/shops/:domain/codes', async (c) => {

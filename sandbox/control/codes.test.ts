@@ -16,7 +16,12 @@ async function sellingShop(): Promise<string> {
 describe('a code by the control API', () => {
   it('is made, used by an order and looked at', async () => {
     const path = await sellingShop();
-    expect((await sandbox.get(`${path}/codes/FIVE`)).body).toEqual({ exists: false, active: false, uses: 0 });
+    expect((await sandbox.get(`${path}/codes/FIVE`)).body).toEqual({
+      exists: false,
+      active: false,
+      uses: 0,
+      percent: null,
+    });
     const made = await sandbox.post(`${path}/codes`, { code: 'FIVE', value: { amount: '5.00' } });
     expect(made.status).toBe(201);
     const lines = [
@@ -26,7 +31,12 @@ describe('a code by the control API', () => {
     const order = await sandbox.post(`${path}/orders`, { guest: 'g@example.com', lines, codes: ['five'] });
     expect(order.status).toBe(201);
     expect((await sandbox.get(`${path}/orders/${order.body.id}`)).body).toMatchObject({ total: '105.00' });
-    expect((await sandbox.get(`${path}/codes/five`)).body).toEqual({ exists: true, active: true, uses: 1 });
+    expect((await sandbox.get(`${path}/codes/five`)).body).toEqual({
+      exists: true,
+      active: true,
+      uses: 1,
+      percent: null,
+    });
   });
 
   it('says what is wrong with it', async () => {

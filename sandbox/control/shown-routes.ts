@@ -9,13 +9,17 @@ import { getShop } from '../domain/shops.ts';
 import { accountsOf } from '../domain/store-credit/accounts.ts';
 import { balanceOf } from '../domain/store-credit/lots.ts';
 import type { Shop } from '../domain/types.ts';
+import { findFiles, statusOf } from '../files/files.ts';
 import { decimal } from '../money/amount.ts';
-import { type ControlDeps, param } from './context.ts';
+import { type ControlDeps, inShop, param, readBody } from './context.ts';
+import { otherRating, writeOtherRating } from './elsewhere-rating.ts';
 
 /** Gift cards that are told of at most. */
 const mostCards = 250;
+/** And files. */
+const mostFiles = 250;
 
-/** What customers have as store credit and gift cards, and what a product shows as its rating. */
+/** What customers have as store credit and gift cards, what a product shows as its rating, and the shop's files. */
 export function shownRoutes(deps: ControlDeps): Hono {
   return new Hono()
     .get('/shops/:domain/customers/:id/store-credit', async (c) => {
@@ -48,6 +52,16 @@ export function shownRoutes(deps: ControlDeps): Hono {
     .get('/shops/:domain/products/:sku/rating', async (c) => {
       const shop = await getShop(deps.state, param(c, 'domain'));
       return c.json(await ratingOf(deps, shop, param(c, 'sku')));
+    })
+    .post('/shops/:domain/products/:sku/rating', async (c) => {
+      const form = await readBody(c, otherRating);
+      await inShop(c, deps, (tx, shop) => writeOtherRating(tx, shop, param(c, 'sku'), form));
+      return c.json({}, 201);
+    })
+    .get('/shops/:domain/files', async (c) => {
+      const shop = await getShop(deps.state, param(c, 'domain'));
+      const files = await findFiles(deps.state, shop, mostFiles);
+      return c.json(files.map((file) => ({ kind: file.kind, name: file.name, status: statusOf(file) })));
     });
 }
 

@@ -94,6 +94,19 @@ export async function findFileByName(
   return row === undefined ? null : { file: row.data, bytes: row.bytes };
 }
 
+/** The shop's files, oldest first. */
+export async function findFiles(
+  on: Reader,
+  { domain }: Pick<Shop, 'domain'>,
+  most: number,
+): Promise<FileData[]> {
+  const rows = await on.query<{ data: FileData }>(
+    "select data from resource where shop = $1 and kind = 'file' order by id limit $2",
+    [domain, most],
+  );
+  return rows.map((row) => row.data);
+}
+
 export function statusOf({ failed, readyAtMs }: FileData): 'PROCESSING' | 'READY' | 'FAILED' {
   if (Date.now() < readyAtMs) return 'PROCESSING';
   return failed ? 'FAILED' : 'READY';
