@@ -79,6 +79,7 @@ const icons: Readonly<Record<ToldFact, typeof OrderIcon>> = {
   'review-edited': EditIcon,
   'review-replied': EmailIcon,
   'review-code-made': DiscountIcon,
+  'review-removed': HideIcon,
   'review-media-added': StarIcon,
   'review-media-hidden': HideIcon,
   'review-media-shown': StarIcon,

@@ -66,6 +66,7 @@ export const factGroups = {
     'review-edited',
     'review-replied',
     'review-code-made',
+    'review-removed',
     'review-media-added',
     'review-media-hidden',
     'review-media-shown',

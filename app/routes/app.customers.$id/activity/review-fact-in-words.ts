@@ -33,6 +33,8 @@ export function reviewFactInWords(
     case 'review-hidden':
       if (data.reason === 'withdrawn') return words.withdrawn;
       return words.hidden(named(words.hideReasons, data.reason));
+    case 'review-removed':
+      return words.removed;
     case 'review-media-added':
       return data.kind === 'video' ? words.videoAdded : words.photoAdded;
     case 'review-media-hidden':

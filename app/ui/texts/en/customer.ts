@@ -193,6 +193,7 @@ export const customer = {
       `Changed a review, which gives ${stars === 1 ? '1 star' : `${stars} stars`} now`,
     withdrawn: 'Took a review back',
     thanked: 'A code thanks for a review',
+    removed: 'An imported review was taken out again with its file',
     replied: 'A review was answered for everybody to see',
     repliedPrivately: 'A review was answered in private',
     hideReasons: {
