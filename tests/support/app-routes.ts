@@ -14,7 +14,7 @@ export interface AppRoute {
   readonly index: boolean;
 }
 
-export type RouteKind = 'admin' | 'server' | 'shopper' | 'proxy' | 'webhook' | 'clock' | 'public';
+export type RouteKind = 'admin' | 'block' | 'server' | 'shopper' | 'proxy' | 'webhook' | 'clock' | 'public';
 
 /** Who may call it. A new route that fits none of these breaks the tests. */
 export function kindOf(path: string): RouteKind {
@@ -23,6 +23,8 @@ export function kindOf(path: string): RouteKind {
   if (path === 'test-clock') return 'clock';
   if (path === 'app' || path.startsWith('app/') || path === 'auth/*') return 'admin';
   if (path === 'api/events') return 'server';
+  // With a staff member's token, from Shopify's own admin pages.
+  if (path.startsWith('api/staff/')) return 'block';
   if (path.startsWith('api/')) return 'shopper';
   // By a token in the address.
   if (path.startsWith('feeds/')) return 'public';

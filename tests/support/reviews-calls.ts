@@ -34,6 +34,7 @@ export const reviewsCalls = (doors: Doors, a: FilledShop): Makers<Reviews> => ({
   replaceOthers: () => [a.shopId, 'alpha', doors.now],
   list: () => [a.shopId, { search: 'bravo' }],
   find: (given) => [a.shopId, given.review],
+  latestOfCustomer: (given) => [a.shopId, given.customer, 5],
   moderate: (given) => [a.shopId, given.review, { action: 'hide', reason: 'off_topic' }, 'alpha', doors.now],
   moderateEach: (given) => [a.shopId, [given.review], { action: 'hide', reason: 'spam' }, 'alpha', doors.now],
   figures: () => [a.shopId, doors.now],

@@ -6,6 +6,7 @@ import type { Groups } from './groups/door.ts';
 import type { Thanking } from './incentives/door.ts';
 import type { Listing } from './listing/door.ts';
 import type { Media } from './media/door.ts';
+import type { ByCustomer } from './moderation/door.ts';
 import type { Fairness } from './moderation/fairness.ts';
 import type { Moving } from './moving/door.ts';
 import type { Questions } from './questions/door.ts';
@@ -38,6 +39,7 @@ export interface Reviews
     Tokens,
     Moving,
     Counting,
+    ByCustomer,
     Performing,
     Media,
     Replying,

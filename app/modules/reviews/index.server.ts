@@ -8,6 +8,7 @@ import { openListing } from './listing/open-listing.server.ts';
 import { openMedia } from './media/open-media.server.ts';
 import { moderate } from './moderation/moderate.server.ts';
 import { moderateEach } from './moderation/moderate-each.server.ts';
+import { openByCustomer } from './moderation/of-customer.server.ts';
 import { findReviewDetail, listReviews, readFigures } from './moderation/read-inbox.server.ts';
 import { openMoving } from './moving/open-moving.server.ts';
 import type { ReviewsDeps } from './ports.ts';
@@ -35,6 +36,7 @@ export function openReviews(deps: ReviewsDeps): Reviews {
   const { sql } = deps.db;
   return {
     ...openCounting(deps),
+    ...openByCustomer(deps),
     ...openPerforming(deps),
     ...openMedia(deps),
     ...openThanking(deps),

@@ -86,7 +86,8 @@ export async function readFigures(deps: ReviewsDeps, shopId: bigint, now: Instan
   };
 }
 
-async function rowsOf(
+/** With what the merchant knows their product and order by. */
+export async function rowsOf(
   { orders }: Pick<ReviewsDeps, 'orders'>,
   shopId: bigint,
   reviews: readonly Review[],

@@ -119,6 +119,12 @@ export async function listReviewsOfCustomer(
   return rows.map(reviewOf);
 }
 
+export async function countOfCustomer(sql: Sql, shopId: bigint, customerId: bigint): Promise<number> {
+  const [row] = await sql<{ n: number }>`
+    select count(*)::int as n from review where shop_id = ${shopId} and customer_id = ${customerId}`;
+  return row?.n ?? 0;
+}
+
 /** By review, in the order of the questions' ids; those without answers are absent. */
 export async function listAnswers(
   sql: Sql,
