@@ -1,6 +1,12 @@
 import { type Step, vitest } from './run-steps.ts';
 
-const uiExtensions = ['checkout', 'account-blocks', 'account-return', 'account-page'];
+const uiExtensions = [
+  'checkout',
+  'account-blocks',
+  'account-return',
+  'account-page',
+  'admin-customer-reviews',
+];
 
 /** What `npm run check` runs: everything that needs no database and no browser. */
 export const fastSteps: Step[][] = [

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { refusalWords } from '../../app/contracts/answers.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../extensions');
-const uiExtensions = ['checkout', 'account-blocks', 'account-return', 'account-page'];
+const shoppersExtensions = ['checkout', 'account-blocks', 'account-return', 'account-page'];
+const uiExtensions = [...shoppersExtensions, 'admin-customer-reviews'];
 const languages = ['de', 'fr', 'es', 'ja'];
 const plurals = new Set(['one', 'two', 'few', 'many', 'other', 'zero']);
 
@@ -80,8 +81,12 @@ describe.each(uiExtensions)('the sources of %s', (extension) => {
     expect(asked.length).toBeGreaterThan(0);
     expect(asked.filter((key) => !texts.has(key))).toEqual([]);
   });
+});
 
-  it('have a sentence for every refusal, also for none at all', () => {
+describe.each(shoppersExtensions)('what %s says', (extension) => {
+  const texts = locale(extension, 'en.default');
+
+  it('has a sentence for every refusal, also for none at all', () => {
     const lacking = [...refusalWords, 'unreachable'].filter((word) => !texts.has(`refused.${word}`));
     expect(lacking).toEqual([]);
   });

@@ -17,9 +17,13 @@ export async function shopifyAppBuild(more: { BUILD_ONLY?: 'extensions' } = {}):
   return `${stdout}${stderr}`;
 }
 
-const bundles = ['checkout', 'account-blocks', 'account-return', 'account-page'].map(
-  (name) => `extensions/${name}/dist/afterglow-${name}.js`,
-);
+const bundles = [
+  'checkout',
+  'account-blocks',
+  'account-return',
+  'account-page',
+  'admin-customer-reviews',
+].map((name) => `extensions/${name}/dist/afterglow-${name}.js`);
 
 const extensions: Made = {
   sources: ['extensions', 'app/contracts', 'shopify.app.toml', 'package-lock.json'],
