@@ -496,6 +496,12 @@ ALTER TABLE "review_flow" ADD CONSTRAINT "review_flow_shop_id_fkey" FOREIGN KEY 
 -- AddForeignKey
 ALTER TABLE "review_token" ADD CONSTRAINT "review_token_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "commerce_shop"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+-- AddForeignKey
+ALTER TABLE "review_question" ADD CONSTRAINT "review_question_shop_id_customer_id_fkey" FOREIGN KEY ("shop_id", "customer_id") REFERENCES "commerce_customer"("shop_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- AddForeignKey
+ALTER TABLE "review_question_answer" ADD CONSTRAINT "review_question_answer_shop_id_customer_id_fkey" FOREIGN KEY ("shop_id", "customer_id") REFERENCES "commerce_customer"("shop_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
 -- What Prisma's schema cannot say.
 
 ALTER TABLE "review" ADD CONSTRAINT "review_of_a_line" CHECK (("order_id" IS NULL) = ("line_shopify_id" IS NULL));
