@@ -63,6 +63,42 @@ describe('an edit', () => {
     }
   });
 
+  it('shows nothing that staff hid or have yet to look at, however often it is edited', async () => {
+    const hidden = await written();
+    await hidden.reviews.moderate(
+      hidden.shopId,
+      hidden.id,
+      { action: 'hide', reason: 'abusive' },
+      '7',
+      hidden.shop.now,
+    );
+    const waiting = await written('manual');
+    await waiting.shop.live({ trigger: 'ordered' }, 'auto');
+    for (const { reviews, shopId, order, id, shop } of [hidden, waiting])
+      for (const body of ['Other words', 'see www.example.org', 'Yet other words']) {
+        const change = { reviewId: id, stars: 2, title: 'Thin', body } as const;
+        const edited = await reviews.editReview(shopId, { orderId: order }, change, shop.now);
+        expect(edited, body).toMatchObject({ written: { review: { status: 'pending' } } });
+      }
+    const { reviews, shopId, order, id, shop } = hidden;
+    await reviews.moderate(shopId, id, { action: 'publish' }, '7', shop.now);
+    const change = { reviewId: id, stars: 2, title: 'Thin', body: 'Words after it was shown' } as const;
+    const edited = await reviews.editReview(shopId, { orderId: order }, change, shop.now);
+    expect(edited).toMatchObject({ written: { review: { status: 'published' } } });
+  });
+
+  it('is shown again once what held it is no longer in its words', async () => {
+    const { reviews, shopId, order, id, shop } = await written();
+    for (const [body, status] of [
+      ['see www.example.org', 'pending'],
+      ['Lets the rain in', 'published'],
+    ] as const) {
+      const change = { reviewId: id, stars: 2, title: 'Thin', body } as const;
+      const edited = await reviews.editReview(shopId, { orderId: order }, change, shop.now);
+      expect(edited).toMatchObject({ written: { review: { status } } });
+    }
+  });
+
   it('is nobody else’s, and stays away while the area is off', async () => {
     const { reviews, shopId, customer, order, id, shop } = await written();
     const change = { reviewId: id, stars: 5, title: '', body: '' } as const;

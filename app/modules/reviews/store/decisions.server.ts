@@ -18,3 +18,10 @@ export async function listDecisions(sql: Sql, shopId: bigint, reviewId: bigint):
   }>`select number, action, reason, actor, decided_at as at from review_decision
     where shop_id = ${shopId} and review_id = ${reviewId} order by number`;
 }
+
+/** Did the staff hide it, and nobody of them has shown it since? What its author (`author`) did counts for nothing. */
+export async function isHiddenByStaff(tx: Tx, reviewId: bigint, author: string): Promise<boolean> {
+  const [last] = await tx.sql<{ action: ReviewDecision['action'] }>`select action from review_decision
+    where shop_id = ${tx.shopId} and review_id = ${reviewId} and actor <> ${author} order by number desc limit 1`;
+  return last?.action === 'hide';
+}

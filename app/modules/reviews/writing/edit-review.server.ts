@@ -3,12 +3,12 @@ import type { NewFact, Tx } from '#app/kernel/transaction.ts';
 import { countChange, countWritten, lockCounted } from '../counting/count-change.server.ts';
 import type { Counted } from '../counting/counted.ts';
 import type { ReviewsDeps } from '../ports.ts';
-import { decidePublishing, type Publishing } from '../publishing/decide-publishing.ts';
+import { decidePublishing } from '../publishing/decide-publishing.ts';
 import { latestOthersWords } from '../publishing/look-first.server.ts';
 import { signalsOfEdit } from '../publishing/signals-of-edit.ts';
-import type { Review, ReviewStatus } from '../review.ts';
+import type { Review } from '../review.ts';
 import type { ReviewSettings } from '../settings/settings.ts';
-import { addDecision } from '../store/decisions.server.ts';
+import { addDecision, isHiddenByStaff } from '../store/decisions.server.ts';
 import { findReview, setHeldFor, setStatus } from '../store/reviews.server.ts';
 import { currentSettings, findState } from '../store/settings.server.ts';
 import type { Author, ReviewChange, Rewritten } from './door.ts';
@@ -96,7 +96,8 @@ async function edit(
   const number = await addRevision(tx, review, now);
   await rewrite(tx, change, now);
   const heldFor = signalsOfEdit(review, [change.title, change.body, review.displayName], others);
-  const status = statusAfterEdit(review.status, { publish, signals: heldFor });
+  const waits = await waitsForStaff(tx, review);
+  const { status } = waits ? { status: 'pending' as const } : decidePublishing({ publish, signals: heldFor });
   await setHeldFor(tx, review.id, heldFor);
   const fact = factAbout(review, now);
   const facts = [fact('review-edited', number, { stars: change.stars })];
@@ -114,9 +115,13 @@ async function edit(
   await countWritten(tx, day, review.productShopifyId, change.stars, 1);
 }
 
-/** Where other words put a review: what staff hid, they look at again. */
-export function statusAfterEdit(status: ReviewStatus, publishing: Publishing): ReviewStatus {
-  return status === 'hidden' ? 'pending' : decidePublishing(publishing).status;
+/**
+ * Is it for a person to say whether it is shown, whatever its author changes? What was never shown is, for whatever it
+ * waits, and what staff hid: other words are no decision.
+ */
+async function waitsForStaff(tx: Tx, { id, status, publishedAt }: Review): Promise<boolean> {
+  if (status === 'published') return false;
+  return publishedAt === null || (await isHiddenByStaff(tx, id, byAuthor));
 }
 
 /** Facts about a review; the n-th of a kind under a key of its own. */
