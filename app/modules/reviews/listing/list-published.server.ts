@@ -11,6 +11,7 @@ import { searchPlaces } from '../store/searched.server.ts';
 import { findState } from '../store/settings.server.ts';
 import { printCursor, readCursor } from './cursor.ts';
 import { comparePlaces, type OrderedBy, runsAfter } from './places.ts';
+import { isInIndex, wordsOf } from './search-words.ts';
 import type { ListPage, ListQuery, ShownReview } from './shown.ts';
 import { shownReviews } from './shown-reviews.server.ts';
 
@@ -18,9 +19,7 @@ export type ListingDeps = Pick<ReviewsDeps, 'db' | 'digest'> & {
   readonly orders: Pick<ReviewsDeps['orders'], 'shopForReviews' | 'products'>;
 };
 
-/** Words shorter than this are in no index. */
-const leastIndexed = 3;
-/** Of the latest of each number of stars, that short words are looked for in. */
+/** Of the latest of each number of stars, that words are looked for in which no index has. */
 const latestSearched = 200;
 
 /** A page of published reviews: see `Listing.listPublished`. */
@@ -80,11 +79,11 @@ async function placesOf(
     const found = await listPlaces(db.prepared, shopId, { runs: runs(after), order, trait, limit: most });
     return found.toSorted(compare).slice(0, most);
   }
-  const words = search.split(/\s+/u).slice(0, 10);
+  const words = wordsOf(search);
   const among = { products, stars, trait, words };
-  const within = words.every((word) => word.length < leastIndexed)
-    ? await listPlaces(db.prepared, shopId, { runs: runs(null), order, trait, limit: latestSearched })
-    : null;
+  const within = words.some(isInIndex)
+    ? null
+    : await listPlaces(db.prepared, shopId, { runs: runs(null), order, trait, limit: latestSearched });
   const found = await searchPlaces(db.sql, shopId, { ...among, within: within?.map(({ id }) => id) ?? null });
   const left = after === null ? found : found.filter((place) => compare(after, place) < 0);
   return left.toSorted(compare).slice(0, most);

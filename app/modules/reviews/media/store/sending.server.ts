@@ -145,9 +145,9 @@ export async function setGone(sql: Sql, shopId: bigint, id: bigint): Promise<voi
     where shop_id = ${shopId} and id = ${id} and state = 'leaving'`;
 }
 
-/** What nobody attached within a day of real time. */
+/** What nobody attached within a day of real time. What Shopify still has, of a review that is gone, stays known. */
 export async function deleteLoose(sql: Sql, shopId: bigint): Promise<void> {
-  await sql`delete from review_media where shop_id = ${shopId} and review_id is null
+  await sql`delete from review_media where shop_id = ${shopId} and review_id is null and state <> 'leaving'
     and uploaded_at < now() - interval '1 day'`;
 }
 
@@ -156,7 +156,7 @@ export interface Unfinished {
   readonly state: 'kept' | 'sending' | 'to-fetch' | 'leaving';
 }
 
-/** Media of reviews that have some way to go, those of `states`. */
+/** Media of reviews, also of some that are gone, that have some way to go: those of `states`. */
 export async function listUnfinished(
   sql: Sql,
   shopId: bigint,
@@ -165,7 +165,7 @@ export async function listUnfinished(
 ): Promise<Unfinished[]> {
   return sql<{ id: bigint; state: Unfinished['state'] }>`select id, state from review_media
     where shop_id = ${shopId} and state in ('kept', 'sending', 'to-fetch', 'leaving') and state = any(${states}::text[])
-      and review_id is not null order by id limit ${limit}`;
+      and (review_id is not null or state = 'leaving') order by id limit ${limit}`;
 }
 
 export async function countWaiting(sql: Sql, shopId: bigint): Promise<number> {
