@@ -78,6 +78,9 @@ export const templates = {
       last_day: 'Last day to use them',
       points_balance: 'Points in all',
       tier: 'Tier',
+      code: 'Discount code',
+      code_worth: 'What the code takes off',
+      code_last_day: 'Last day of the code',
     } as Record<string, string>,
     /** What stands instead where a field is not known. */
     fallback: (name: string) => `${name}, or …`,
