@@ -7,6 +7,7 @@ import { Banner, BlockStack, Button, InlineError, InlineStack, Text } from '../.
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { GroupsAnswer } from './decide.server.ts';
 import { GroupForm } from './group-form.tsx';
+import { refusalOf } from './refusal.ts';
 import { RemoveGroup } from './remove-group.tsx';
 import type { GroupsView, GroupView } from './view.server.ts';
 
@@ -15,24 +16,14 @@ const empty: GroupView = { id: '', title: '', products: [], rating: null };
 /** All groups, and the one that is made or changed. */
 export function GroupsCard({ view }: { view: GroupsView }) {
   const { reviewGroups: words } = useTexts();
-  const { data, state, submit } = useFetcher<GroupsAnswer>();
+  const { data, submit } = useFetcher<GroupsAnswer>();
   const [edited, setEdited] = useState<GroupView | null>(null);
   const [leaving, setLeaving] = useState<GroupView | null>(null);
   useToast(
     data,
-    useCallback(
-      (answer: GroupsAnswer) => {
-        if (!('done' in answer)) return null;
-        setEdited(null);
-        return answer.done === 'save' ? words.saved : words.removed;
-      },
-      [words],
-    ),
+    useCallback((answer: GroupsAnswer) => ('done' in answer ? words.removed : null), [words]),
   );
-  const send = (fields: Record<string, string>) =>
-    submit(fields, { method: 'post', action: '/app/reviews/groups' });
-  const busy = state !== 'idle';
-  const refused = data !== undefined && 'refused' in data && !busy ? refusal(data, view.titles, words) : null;
+  const refused = data !== undefined && 'refused' in data ? refusalOf(data, view.titles, words) : null;
   const add = (
     <Button disabled={!view.allowed} onClick={() => setEdited(empty)}>
       {words.add}
@@ -46,14 +37,7 @@ export function GroupsCard({ view }: { view: GroupsView }) {
     >
       <Banner tone="info">{words.rule}</Banner>
       {edited === null ? null : (
-        <GroupForm
-          key={edited.id}
-          group={edited}
-          titles={view.titles}
-          busy={busy}
-          onCancel={() => setEdited(null)}
-          onSave={(group) => send({ intent: 'save', ...group })}
-        />
+        <GroupForm key={edited.id} group={edited} titles={view.titles} onClose={() => setEdited(null)} />
       )}
       {refused === null ? null : <InlineError message={refused} fieldID="group" />}
       {view.groups.length === 0 && edited === null ? (
@@ -76,7 +60,8 @@ export function GroupsCard({ view }: { view: GroupsView }) {
         onClose={() => setLeaving(null)}
         onConfirm={({ id }) => {
           setLeaving(null);
-          send({ intent: 'remove', id });
+          if (edited?.id === id) setEdited(null);
+          submit({ intent: 'remove', id }, { method: 'post', action: '/app/reviews/groups' });
         }}
       />
     </Section>
@@ -121,15 +106,4 @@ function GroupRow({ group, view, onChange, onRemove }: GroupRowProps) {
       </InlineStack>
     </InlineStack>
   );
-}
-
-type Words = ReturnType<typeof useTexts>['reviewGroups'];
-
-function refusal(
-  { refused, products = [] }: Extract<GroupsAnswer, { refused: string }>,
-  titles: GroupsView['titles'],
-  words: Words,
-): string {
-  if (refused !== 'grouped-elsewhere') return words.refused[refused];
-  return words.refused[refused](products.map((id) => titles[id] ?? id).join(', '));
 }

@@ -6,6 +6,7 @@ import { delimiters } from '#app/modules/reviews/moving/reading/delimiter.ts';
 import { encodings } from '#app/modules/reviews/moving/reading/encoding.ts';
 import { incentiveAnswers, publishings } from '#app/modules/reviews/moving/reading/options.ts';
 import { scales } from '#app/modules/reviews/moving/reading/stars.ts';
+import { ConfirmModal } from '../../ui/page/confirm-modal.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { useToast } from '../../ui/page/toast.ts';
 import {
@@ -24,9 +25,10 @@ import type { ImportView } from './view.server.ts';
 
 /** What the file does not tell by itself. */
 export function QuestionsCard({ view }: { view: ImportView }) {
-  const { reviewsMoved } = useTexts();
+  const { reviewsMoved, shared } = useTexts();
   const words = reviewsMoved.questions;
   const { form } = view;
+  const [discarding, setDiscarding] = useState(false);
   const answering = useAnswering(view);
   const { chosen, set } = answering;
   const asks = (question: (typeof form.questions)[number]) => form.questions.includes(question);
@@ -60,6 +62,7 @@ export function QuestionsCard({ view }: { view: ImportView }) {
               header={form.header}
               columns={chosen.columns}
               scale={chosen.scale}
+              wrong={answering.wrongColumn}
               onColumn={(field, column) => set({ columns: { ...chosen.columns, [field]: column } })}
               onScale={(scale) => set({ scale })}
             />
@@ -104,12 +107,32 @@ export function QuestionsCard({ view }: { view: ImportView }) {
             >
               {words.save}
             </Button>
-            <Button tone="critical" variant="tertiary" disabled={answering.busy} onClick={answering.discard}>
+            <Button
+              tone="critical"
+              variant="tertiary"
+              disabled={answering.busy}
+              onClick={() => setDiscarding(true)}
+            >
               {reviewsMoved.discard}
             </Button>
           </InlineStack>
         </BlockStack>
       </form>
+      <ConfirmModal
+        id="discard-import"
+        open={discarding}
+        title={reviewsMoved.discardTitle}
+        confirm={reviewsMoved.discard}
+        cancel={shared.cancel}
+        critical
+        onClose={() => setDiscarding(false)}
+        onConfirm={() => {
+          setDiscarding(false);
+          answering.discard();
+        }}
+      >
+        <Text as="p">{reviewsMoved.discardText}</Text>
+      </ConfirmModal>
     </Section>
   );
 }
@@ -136,12 +159,20 @@ function Choice<Value extends string>({ title, options, value, onChange }: Choic
 }
 
 type Field = (typeof mappableFields)[number];
+/** Where a column is asked for that nobody pointed at. */
+const missing: Readonly<Partial<Record<string, Field>>> = {
+  'missing-product': 'productId',
+  'missing-rating': 'rating',
+  'missing-date': 'date',
+};
 type ChosenColumns = Readonly<Partial<Record<Field, number | undefined>>>;
 
 function ColumnsQuestion(props: {
   header: readonly string[];
   columns: ChosenColumns;
   scale: ImportView['form']['scale'];
+  /** What is missing, at the column that it is missing in. */
+  wrong: { readonly field: Field; readonly text: string } | null;
   onColumn: (field: Field, column: number | undefined) => void;
   onScale: (scale: ImportView['form']['scale']) => void;
 }) {
@@ -169,6 +200,7 @@ function ColumnsQuestion(props: {
             label={named[field] ?? field}
             options={options}
             value={props.columns[field] === undefined ? '' : String(props.columns[field])}
+            error={props.wrong?.field === field ? props.wrong.text : undefined}
             onChange={(value) => props.onColumn(field, value === '' ? undefined : Number(value))}
           />
         ))}
@@ -199,11 +231,14 @@ function useAnswering({ form, format }: ImportView) {
   }, [discarded, navigate]);
   const mapped = form.questions.includes('columns') || format === 'mapped';
   const refused = data !== undefined && 'refused' in data && state === 'idle' ? data.refused : null;
+  const text = refused === null ? null : words.questions.refused[refused];
+  const field = refused === null ? undefined : missing[refused];
   return {
     chosen,
     set: (change: Partial<typeof chosen>) => choose((before) => ({ ...before, ...change })),
     busy: state !== 'idle',
-    wrong: refused === null ? null : words.questions.refused[refused],
+    wrong: field === undefined ? text : null,
+    wrongColumn: field === undefined || text === null ? null : { field, text },
     submit(event: FormEvent) {
       event.preventDefault();
       const { columns, ...others } = chosen;

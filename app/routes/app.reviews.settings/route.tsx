@@ -17,7 +17,7 @@ import { useRuleNames } from '../../ui/rules/editor/use-rule-names.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import { VersionsCard } from '../../ui/versions/versions-card.tsx';
 import { ReviewTabs } from '../app.reviews/tabs.tsx';
-import { keptDraft } from '../app.reviews_.try/draft.ts';
+import { keptDraft, tryAddress } from '../app.reviews_.try/draft.ts';
 import { TryLink } from '../app.reviews_.try/try-link.tsx';
 import { AttributesCard } from './attributes/attributes-card.tsx';
 import { decideSettings } from './decide.server.ts';
@@ -58,7 +58,7 @@ export default function ReviewSettingsPage() {
   });
   return (
     <Screen title={title}>
-      <FormBar id="review-settings-bar" editor={editor} saved={words.saved} />
+      <FormBar id="review-settings-bar" editor={editor} saved={words.saved} carriesTo={tryAddress} />
       <BlockStack gap="400">
         <ReviewTabs current="settings" pending={view.pending} />
         <Layout

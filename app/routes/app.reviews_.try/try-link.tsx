@@ -1,4 +1,5 @@
 import { useNavigate } from '@remix-run/react';
+import { useEffect } from 'react';
 import type { SettingsForm } from '#app/modules/reviews/settings/forms.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { Button, InlineStack } from '../../ui/polaris.ts';
@@ -9,6 +10,8 @@ import { keepDraft, tryAddress } from './draft.ts';
 export function TryLink({ draft }: { draft: SettingsForm | null }) {
   const { attempt: words } = useTexts().reviewAsking;
   const navigate = useNavigate();
+  // The form has taken it over: what is discarded or saved from here on is not to come back.
+  useEffect(() => keepDraft(null), []);
   return (
     <Section title={words.title} about={words.linkAbout}>
       <InlineStack>

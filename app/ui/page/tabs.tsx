@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { useEffect, useRef } from 'react';
 import styles from './tabs.module.css';
 
 export interface Tab {
@@ -12,10 +13,16 @@ export interface Tab {
   readonly mark?: { readonly tone: 'changed' | 'wrong'; readonly says: string } | undefined;
 }
 
-/** Views of one thing side by side. Links, so each has an address and works before scripts do. */
+/**
+ * Views of one thing side by side. Links, so each has an address and works before scripts do. One line: what does not
+ * fit into it is scrolled to.
+ */
 export function Tabs({ label, tabs, current }: { label: string; tabs: readonly Tab[]; current: string }) {
+  const line = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab may be the one to bring into sight.
+  useEffect(() => showCurrent(line.current), [current]);
   return (
-    <nav aria-label={label} className={styles.tabs}>
+    <nav ref={line} aria-label={label} className={styles.tabs}>
       {tabs.map(({ id, label: text, to, count = 0, mark }) => (
         <Link
           key={id}
@@ -35,4 +42,13 @@ export function Tabs({ label, tabs, current }: { label: string; tabs: readonly T
       ))}
     </nav>
   );
+}
+
+/** Moves the line alone, and never the page around it. */
+function showCurrent(line: HTMLElement | null): void {
+  const tab = line?.querySelector<HTMLElement>('[aria-current]');
+  if (!line || !tab) return;
+  const { left, width } = tab.getBoundingClientRect();
+  const room = line.getBoundingClientRect();
+  line.scrollLeft += left - room.left - (room.width - width) / 2;
 }
