@@ -1,75 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { AskedQuestion } from '../../app/modules/reviews/questions/door.ts';
-import { settingsForm } from '../../app/modules/reviews/settings/forms.ts';
-import { defaultSettings, type ReviewSettings } from '../../app/modules/reviews/settings/settings.ts';
-import { type ReviewShop, useReviews } from '../support/review-shop.ts';
+import {
+  answer,
+  arrived,
+  ask,
+  asked,
+  counted,
+  find,
+  moderate,
+  save,
+  useReviewQuestions,
+} from '../support/review-questions.ts';
 
-const bench = useReviews();
-const arrived = [{ sent: '2026-03-01T15:00:00Z', delivered: '2026-03-01T15:00:00Z' }];
-
-async function save(shop: ReviewShop, change: Partial<ReviewSettings['questions']>): Promise<void> {
-  const questions = { on: true, publish: 'auto', owners: true, ...change } as const;
-  const saved = await shop.reviews.saveSettings(
-    shop.shopId,
-    settingsForm({ ...defaultSettings, questions }),
-    'staff',
-    shop.now,
-  );
-  if ('refused' in saved) throw new Error(JSON.stringify(saved.errors));
-}
-
-async function openShop(change: Partial<ReviewSettings['questions']> = {}): Promise<ReviewShop> {
-  const shop = await bench.shop();
-  await save(shop, change);
-  await shop.reviews.goLive(shop.shopId, shop.now, 'staff');
-  return shop;
-}
-
-interface Asking extends Partial<Omit<AskedQuestion, 'typed'>> {
-  readonly body?: string;
-  readonly email?: string;
-  readonly name?: string;
-}
-
-function asked(shop: ReviewShop, { body = 'Is it warm?', email = '', name = 'Ben', ...more }: Asking = {}) {
-  return shop.reviews.askQuestion(
-    shop.shopId,
-    {
-      ...{ product: 1n, customerId: null, language: 'de', robot: false, ...more },
-      typed: { body, name, email },
-    },
-    shop.now,
-  );
-}
-
-async function ask(shop: ReviewShop, given: Asking = {}): Promise<bigint> {
-  const answer = await asked(shop, given);
-  if ('refused' in answer) throw new Error(answer.refused);
-  return answer.question;
-}
-
-const answer = (shop: ReviewShop, question: bigint, body = 'It is.') =>
-  shop.reviews.answerQuestion(shop.shopId, question, body, '7', shop.now);
-
-const moderate = (shop: ReviewShop, question: bigint, action: 'publish' | 'hide', id: bigint | null = null) =>
-  shop.reviews.moderateQuestion(
-    shop.shopId,
-    { question, answer: id },
-    action === 'publish' ? { action } : { action, reason: 'off_topic' },
-    '7',
-    shop.now,
-  );
-
-const find = async (shop: ReviewShop, id: bigint) => {
-  const found = await shop.reviews.findQuestion(shop.shopId, id);
-  if (found === null) throw new Error(`No question ${id}`);
-  return found;
-};
-
-async function counted(shop: ReviewShop, product = 1n): Promise<number> {
-  expect(await shop.reviews.auditQuestions(shop.shopId)).toEqual([]);
-  return (await shop.reviews.publicQuestions(shop.shopId, product, { limit: 50 })).count;
-}
+const { openShop } = useReviewQuestions();
 
 describe('a question', () => {
   it('is shown at once where the shop wants that, and told of by a fact of numbers only', async () => {
@@ -241,74 +183,27 @@ describe('counts', () => {
   });
 });
 
-describe('the inbox', () => {
-  it('lists by what is to be done, searches and goes on page by page', async () => {
-    const shop = await openShop();
-    const ids = [];
-    for (let at = 0; at < 5; at += 1) {
-      shop.now = shop.now.add({ minutes: 1 });
-      ids.unshift(await ask(shop, { body: `Question ${at} of 100%` }));
-    }
-    const [newest = 0n, second = 0n, ...others] = ids;
-    await answer(shop, newest);
-    await moderate(shop, second, 'hide');
-    const list = async (query: Parameters<typeof shop.reviews.questionInbox>[1]) =>
-      shop.reviews.questionInbox(shop.shopId, query);
-    const numbers = async (query: Parameters<typeof list>[0]) =>
-      (await list(query)).questions.map(({ id }) => id);
-    expect(await numbers({ list: 'answered' })).toEqual([newest]);
-    expect(await numbers({ list: 'hidden' })).toEqual([second]);
-    const first = await list({ list: 'to-answer', limit: 2 });
-    expect(first.questions.map(({ id }) => id)).toEqual(others.slice(0, 2));
-    expect(await numbers({ list: 'to-answer', limit: 2, after: first.next })).toEqual(others.slice(2));
-    expect(await numbers({ search: 'question 3' })).toEqual([second]);
-    expect(await numbers({ search: '100%' })).toHaveLength(5);
-    expect(await numbers({ search: '%' + '_' })).toEqual([]);
-  });
-});
-
-describe('what Shopify shows', () => {
-  it('is the latest ten with three answers each, the merchant’s first, and goes with the last', async () => {
-    const shop = await openShop();
-    const id = await ask(shop);
-    const owner = await shop.customer();
-    await shop.place({ parcels: arrived }, owner);
-    const given = { question: id, customerId: owner, body: 'Mine is.', robot: false };
-    await shop.reviews.answerAsOwner(shop.shopId, given, shop.now);
-    for (const body of ['A', 'B', 'C']) await answer(shop, id, body);
-    await shop.reviews.mirrorQuestions(shop.shopId);
-    expect(shop.questions.shown.get(1n)).toMatchObject({
-      ...{ count: 1, open: true, owners: true },
-      list: [{ id: id.toString(), body: 'Is it warm?', name: 'Ben', date: '2026-03-01' }],
-    });
-    expect(shop.questions.shown.get(1n)?.list[0]?.answers.map(({ by, body }) => [by, body])).toEqual([
-      ['merchant', 'A'],
-      ['merchant', 'B'],
-      ['merchant', 'C'],
-    ]);
-    for (let at = 0; at < 11; at += 1) await ask(shop, { body: `Question ${at}` });
-    await shop.reviews.mirrorQuestions(shop.shopId);
-    expect(shop.questions.shown.get(1n)?.count).toBe(12);
-    expect(shop.questions.shown.get(1n)?.list).toHaveLength(10);
-    await save(shop, { on: false });
-    await shop.reviews.remirrorQuestions(shop.shopId);
-    await shop.reviews.mirrorQuestions(shop.shopId);
-    expect(shop.questions.shown.size).toBe(0);
-  });
-
-  it('is written for at most 25 products in a call, and nothing twice', async () => {
-    const shop = await openShop();
-    for (let at = 1; at <= 60; at += 1) await ask(shop, { body: `About ${at}`, product: BigInt(at) });
-    expect(await shop.reviews.mirrorQuestions(shop.shopId)).toBe(60);
-    expect(shop.questions.calls).toEqual([25, 25, 10]);
-    expect(await shop.reviews.mirrorQuestions(shop.shopId)).toBe(0);
-    shop.scopes = [];
-    await ask(shop, { body: 'One more', product: 1n });
-    expect(await shop.reviews.mirrorQuestions(shop.shopId)).toBe(0);
-  });
-});
-
 describe('somebody', () => {
+  it('who becomes a customer later is told of what they asked before, and forgotten with it', async () => {
+    const shop = await openShop();
+    const id = await ask(shop, { body: 'Secret words', name: 'Eve', email: 'Eve@Example.com' });
+    const strange = await ask(shop, { body: 'Another’s', email: 'ben@example.com' });
+    await shop.reviews.findAskers(shop.shopId);
+    expect([await find(shop, id), await find(shop, strange)]).toMatchObject([
+      { customerId: null },
+      { customerId: null },
+    ]);
+    const customer = await shop.customer();
+    shop.named.set('eve@example.com', [customer]);
+    await shop.reviews.findAskers(shop.shopId);
+    expect([await find(shop, id), await find(shop, strange)]).toMatchObject([
+      { customerId: customer },
+      { customerId: null },
+    ]);
+    expect(await shop.reviews.forgetAsker(shop.shopId, customer, shop.now)).toEqual([id]);
+    expect(await find(shop, id)).toMatchObject({ erased: true, status: 'hidden' });
+  });
+
   it('who is forgotten leaves neither words nor name nor address, and their question leaves the shop', async () => {
     const shop = await openShop();
     const [customer, other] = [await shop.customer(), await shop.customer()];
@@ -349,26 +244,5 @@ describe('somebody', () => {
     await shop.reviews.mergeAskers(shop.shopId, from, into);
     expect(await find(shop, id)).toMatchObject({ customerId: into, displayName: 'Ana L.' });
     expect((await shop.reviews.exportQuestions(shop.shopId, from)).questions).toEqual([]);
-  });
-});
-
-describe('a trigger of Flow', () => {
-  it('is claimed once; a claim that somebody died over stays unknown', async () => {
-    const shop = await openShop();
-    await ask(shop);
-    const [fact] = await shop.db.sql<{ id: bigint }>`select id from platform_fact
-      where shop_id = ${shop.shopId} and kind = 'question-asked'`;
-    const of = [shop.shopId, fact?.id ?? 0n, 'afterglow-question-asked'] as const;
-    const state = async () =>
-      (await shop.db.sql<{ state: string }>`select state from review_flow where shop_id = ${shop.shopId}`)[0]
-        ?.state;
-    const claims = await Promise.all(Array.from({ length: 8 }, () => shop.reviews.claimTrigger(...of)));
-    expect(claims.filter(Boolean)).toHaveLength(1);
-    expect(await state()).toBe('unknown');
-    await shop.reviews.releaseTrigger(...of);
-    expect(await state()).toBe('unknown');
-    await shop.reviews.settleTrigger(...of, 'taken');
-    expect(await shop.reviews.claimTrigger(...of)).toBe(false);
-    expect(await state()).toBe('taken');
   });
 });
