@@ -172,6 +172,7 @@ describe('products and collections', () => {
     const variant = (id: bigint, price: string) => ({
       shopifyId: shopifyId(id),
       sku: `S${id}`,
+      barcode: null,
       title: 'x',
       price,
     });
@@ -268,6 +269,8 @@ describe('leaving and coming back', () => {
       'publish-program',
       'recheck-perks',
       'reconcile-codes',
+      'remirror-questions',
+      'resume-media',
       'retag-customers',
       'show-balances',
     ]);

@@ -38,7 +38,7 @@ async function addOrder(shop: ShopId, giftCard = false) {
   bench.shopify.customers.set(shopifyId(1n), sampleCustomer(1n, { firstName: 'Ana' }));
   bench.shopify.products.set(
     shopifyId(11n),
-    sampleProduct(11n, { line: 11n, title: 'Fjell jumper', imageUrl: 'https://cdn.example/a.png' }),
+    sampleProduct(11n, { title: 'Fjell jumper', imageUrl: 'https://cdn.example/a.png' }),
   );
   await bench.commerce.syncCustomer(shop, shopifyId(1n));
   await bench.commerce.syncProduct(shop, shopifyId(11n));
