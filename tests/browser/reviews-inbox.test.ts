@@ -79,7 +79,7 @@ describe('the inbox', () => {
     await toast('Reply kept for later');
     await app.getByRole('button', { name: 'Send reply' }).click();
     await toast('Reply on its way');
-    await app.getByText('Sent to the author').waitFor();
+    await app.getByText(/^Sent to the author/).waitFor();
     await app.getByRole('button', { name: 'Saved replies' }).click();
     await app.getByRole('button', { name: 'Another one', exact: true }).waitFor();
     await look('inbox-answered');

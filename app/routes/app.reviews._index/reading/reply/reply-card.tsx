@@ -44,7 +44,9 @@ export function ReplyCard({ reading }: { reading: ReadingView }) {
     ),
   );
   useEffect(() => {
-    if (data && 'done' in data) setBody('');
+    if (!data || 'refused' in data) return;
+    setBody('');
+    setVisibility('public');
   }, [data]);
   const send = (fields: Record<string, string>) =>
     submit({ ...fields, review: reading.id }, { method: 'post', action: address });
