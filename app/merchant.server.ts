@@ -46,7 +46,13 @@ export async function requireMerchant(request: Request): Promise<Merchant> {
  * has tokens of the same key and audience, which the library takes, too: only those of the admin name it.
  */
 export async function requireStaff(request: Request) {
-  const context = await app().shopify.authenticate.admin(request);
+  const context = await app()
+    .shopify.authenticate.admin(request)
+    .catch((error: unknown) => {
+      // A shopper's token may name its shop without a scheme, on which the library breaks once it has verified it.
+      const noAddress = error instanceof TypeError && 'code' in error && error.code === 'ERR_INVALID_URL';
+      throw noAddress ? new Response(null, { status: 401 }) : error;
+    });
   const { session, sessionToken } = context;
   const ofAdmin = sessionToken.iss === `https://${session.shop}/admin` && /^\d+$/.test(sessionToken.sub);
   if (!ofAdmin) throw new Response(null, { status: 401 });
