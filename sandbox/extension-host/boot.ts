@@ -14,7 +14,7 @@ export interface Boot {
   /** such as api_access, network_access */
   capabilities: string[];
   scriptUrl: string;
-  /** The buyer's language, such as "de" or "pt-BR". */
+  /** The language of whoever looks, such as "de" or "pt-BR". */
   locale: string;
   /** The language of the extension's texts. */
   extensionLocale: string;
@@ -29,5 +29,5 @@ export interface Boot {
   /** Prefix of the keys under which the extension stores. */
   storageKey: string;
   /** What the frame asks the sandbox. */
-  paths: { token: string; query: string; data: string; change: string | null };
+  paths: { token: string; query: string | null; data: string; change: string | null };
 }

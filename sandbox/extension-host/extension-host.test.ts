@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { useBrowser } from '../app-bridge/test-browser.ts';
 import { KEYS, useSandbox } from '../http/test-sandbox.ts';
 import { readJwt } from '../oauth/signatures.ts';
+import { STAFF } from '../oauth/staff.ts';
 import { builtFixtures } from './test-fixtures.ts';
 import { shopWithShopper, type TestShopper, windowParts } from './test-windows.ts';
 
@@ -194,5 +195,68 @@ describe('an extension in the account', () => {
       )
     ).json();
     expect(state).toMatchObject({ error: 'not-found' });
+  });
+});
+
+describe('an extension in the admin', () => {
+  const target = 'admin.customer-details.block.render';
+
+  async function onCustomer() {
+    const shopper = await shopWithShopper(sandbox);
+    const { page } = await browser.page();
+    const handle = shopper.shop.split('.')[0] ?? '';
+    const admin = `${sandbox.running.origin}/admin/store/${handle}`;
+    // Who is signed in at the storefront of the same browser is nobody in the admin.
+    await shopper.signIn(page);
+    await page.goto(`${admin}/customers/${shopper.customerId}`);
+    return { shopper, page, admin, probe: await frameOf(page, 'probe', 'ready', target) };
+  }
+
+  it('knows the customer of the page, and calls the app with the token of whoever looks', async () => {
+    sandbox.app.answer = (one, response) => {
+      response.writeHead(200, {
+        'access-control-allow-origin': '*',
+        'access-control-allow-headers': 'authorization',
+      });
+      response.end(JSON.stringify({ path: one.path }));
+    };
+    const { shopper, page, probe } = await onCustomer();
+    await probe.getByText(`about gid://shopify/Customer/${shopper.customerId}`).waitFor();
+    await probe.getByRole('button', { name: 'Call the app' }).click();
+    await probe.getByText('app: /api/probe').waitFor();
+    const header = sandbox.app.received
+      .filter((one) => one.path === '/api/probe')
+      .map((one) => one.headers.authorization)
+      .findLast((one) => one !== undefined);
+    expect(readJwt((header ?? '').replace('Bearer ', ''), KEYS.secret)).toMatchObject({
+      iss: `https://${shopper.shop}/admin`,
+      aud: KEYS.apiKey,
+      dest: `https://${shopper.shop}`,
+      sub: STAFF.owner.id,
+    });
+    expect(await problems(page)).toContain(`<s-chat> does not exist in ${target}.`);
+  });
+
+  it('folds up, and its links lead into the app', async () => {
+    const { page, admin, probe } = await onCustomer();
+    const closed = probe.getByText('closed', { exact: true });
+    expect(await closed.isVisible()).toBe(false);
+    await probe.getByRole('heading', { name: 'Probe' }).click();
+    await closed.waitFor();
+    await probe.getByRole('heading', { name: 'Probe' }).click();
+    await probe.getByRole('link', { name: 'Into the app' }).click();
+    await page.waitForURL(`${admin}/apps/afterglow/app/reviews?open=1`);
+  });
+
+  it('stays in the admin, as those of shops stay with them', async () => {
+    const shopper = await shopWithShopper(sandbox);
+    const ask = async (query: string) =>
+      (await fetch(`${shopper.store}/extensions/probe/data?${query}`)).status;
+    expect(await ask(`target=${target}&place=customer:${shopper.customerId}`)).toBe(200);
+    expect(await ask(`target=${target}&place=customer:1`)).toBe(404);
+    expect(await ask(`target=${target}&place=customer:x`)).toBe(404);
+    expect(await ask(`target=${target}&place=checkout:${shopper.cart}`)).toBe(404);
+    const inCheckout = 'purchase.checkout.reductions.render-after';
+    expect(await ask(`target=${inCheckout}&place=customer:${shopper.customerId}`)).toBe(404);
   });
 });

@@ -13,4 +13,6 @@ export interface PageConfig {
   /** address of this page when it is an extension's full page, without what stands behind it */
   fullPage: string | null;
   login: string;
+  /** address of the shop's admin when this page is one of it, such as /admin/store/afterglow-demo */
+  admin: string | null;
 }

@@ -16,7 +16,7 @@ export function windowParts(extensions: URL): Parts {
   return {
     ...echoParts,
     routes: (ground) => [
-      createFrame({ ...ground, checkApp: async () => ({ up: true, worker: true }) }),
+      createFrame({ ...ground, extensions, checkApp: async () => ({ up: true, worker: true }) }),
       createWindows({ ...ground, extensions, applicationUrl: 'https://afterglow.example.com' }),
     ],
   };

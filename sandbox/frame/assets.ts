@@ -19,7 +19,9 @@ const sheets = [
   'story',
   'narrow',
 ];
-const css = sheets.map((name) => read(`css/${name}.css`)).join('\n');
+const css = [...sheets.map((name) => read(`css/${name}.css`)), read('../windows/css/extensions.css')].join(
+  '\n',
+);
 const script = read('frame.js');
 const fresh = { 'cache-control': 'no-cache' };
 

@@ -64,13 +64,13 @@ function home(c: Context, deps: FrameDeps): Promise<Response> {
   });
 }
 
-/** Pages may load only what the sandbox serves, frame only the app, and post only to the sandbox. */
+/** Pages may load only what the sandbox serves, frame only the app and its extensions, and post only to the sandbox. */
 function pageHeaders(deps: FrameDeps) {
   const policy = [
     "default-src 'self'",
     "img-src 'self' data:",
     "style-src 'self' 'unsafe-inline'",
-    `frame-src ${deps.embedOrigin}`,
+    `frame-src 'self' ${deps.embedOrigin}`,
     "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",

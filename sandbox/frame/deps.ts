@@ -15,6 +15,8 @@ export interface FrameDeps {
   embedOrigin: string;
   keys: AppKeys;
   app: AppConfig;
+  /** folder that holds the folders of the app's extensions */
+  extensions: URL;
   clock: Pick<ClockTeller, 'tell' | 'introduce'>;
   checkApp(): Promise<AppHealth>;
 }

@@ -136,7 +136,7 @@ describe('pages of the frame', () => {
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).toContain("default-src 'self'");
-    expect(policy).toContain(`frame-src ${at.embedOrigin}`);
+    expect(policy).toContain(`frame-src 'self' ${at.embedOrigin};`);
   });
 });
 

@@ -28,6 +28,7 @@ export function frameFor(state: () => State): TestFrame {
       state: state(),
       demoShop: 'afterglow-demo.myshopify.com',
       embedOrigin,
+      extensions: new URL('file:///no-extensions/'),
       keys: { apiKey: 'key', secret: 'secret' },
       app: {
         applicationUrl: 'https://app.invalid',

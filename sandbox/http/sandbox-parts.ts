@@ -28,7 +28,7 @@ export const sandboxParts: Parts = {
   routes: (ground) => [
     bulkResultRoutes(ground.state),
     fileRoutes(ground.state),
-    createFrame({ ...ground, checkApp: () => checkApp(ground.appOrigin) }),
+    createFrame({ ...ground, extensions, checkApp: () => checkApp(ground.appOrigin) }),
     createStory({ ...ground, extensions }),
     mailPages(ground),
     klaviyoRoutes(ground),

@@ -66,5 +66,6 @@ function configOf({ view, order, fullPage }: WindowPage): PageConfig {
     actions: Object.fromEntries(actions),
     fullPage: fullPage ?? null,
     login: `${account}/login?return_to=${encodeURIComponent(context.here)}`,
+    admin: null,
   };
 }

@@ -1,6 +1,7 @@
 import type { Boot } from '../boot.ts';
 import type { Functions } from './api.ts';
 import { createI18n } from './i18n.ts';
+import { go } from './navigation.ts';
 import { askSandbox } from './network.ts';
 import { complain, tellPage } from './report.ts';
 import type { Signals } from './signals.ts';
@@ -31,6 +32,8 @@ export function createFunctions(boot: Boot, signals: Signals): Functions {
     'storage.write': storage.write,
     'storage.delete': storage.delete,
     'sessionToken.get': () => tokenOf(boot),
+    'auth.idToken': () => tokenOf(boot),
+    'navigation.navigate': (url: string | URL) => go(String(url)),
     'analytics.publish': async (name: string, data: unknown) => {
       tellPage({ kind: 'published', name, data });
       return true;
@@ -76,6 +79,11 @@ async function tokenOf(boot: Boot): Promise<string> {
 }
 
 async function queryShop(boot: Boot, query: string, variables: unknown): Promise<unknown> {
+  if (boot.paths.query === null) {
+    const error = new Error(`The sandbox answers no queries in ${boot.target}.`);
+    complain(error);
+    throw error;
+  }
   if (!boot.capabilities.includes('api_access')) {
     const error = new Error('The extension asks the Storefront API without the capability api_access.');
     complain(error);

@@ -1,3 +1,4 @@
+import adminElements from '../tables/admin-elements.json' with { type: 'json' };
 import elements from '../tables/elements.json' with { type: 'json' };
 import { isHosted, surfaceOf } from '../tables/hosted-targets.ts';
 import type { ApiTable, ElementTable } from '../tables/table-types.ts';
@@ -6,8 +7,8 @@ import targets from '../tables/targets.json' with { type: 'json' };
 const apis = new Map<string, ApiTable>();
 for (const [target, table] of Object.entries<unknown>(targets))
   if (isApiTable(table)) apis.set(target, table);
-const all = new Map<string, ElementTable>();
-for (const [tag, table] of Object.entries<unknown>(elements)) if (isElementTable(table)) all.set(tag, table);
+const all = tablesOf(elements);
+const ofAdmin = tablesOf(adminElements);
 const attributes = new Map<string, Set<string>>();
 
 /** What `shopify` holds in the target. */
@@ -17,10 +18,13 @@ export function apiOf(target: string): ApiTable {
   return table;
 }
 
-/** The elements of the target's surface; those of the other one stay unknown. */
+/** The elements of the target's surface; those of the others stay unknown. */
 export function elementsOf(target: string): Map<string, ElementTable> {
-  const inCheckout = isHosted(target) && surfaceOf(target) === 'checkout';
-  const known = [...all].filter(([, table]) => !(inCheckout && table.accountOnly));
+  const surface = isHosted(target) ? surfaceOf(target) : null;
+  const known =
+    surface === 'admin'
+      ? [...ofAdmin]
+      : [...all].filter(([, table]) => !(surface === 'checkout' && table.accountOnly));
   attributes.clear();
   for (const [tag, table] of known) {
     attributes.set(tag, new Set(Object.keys(table.properties).map((name) => name.toLowerCase())));
@@ -32,6 +36,12 @@ export const isKnown = (tag: string): boolean => attributes.has(tag);
 
 /** The attributes of an element, in lower case; null for an unknown element. */
 export const attributesOf = (tag: string): ReadonlySet<string> | null => attributes.get(tag) ?? null;
+
+function tablesOf(json: Record<string, unknown>): Map<string, ElementTable> {
+  const found = new Map<string, ElementTable>();
+  for (const [tag, table] of Object.entries(json)) if (isElementTable(table)) found.set(tag, table);
+  return found;
+}
 
 function isElementTable(table: unknown): table is ElementTable {
   return typeof table === 'object' && table !== null && 'properties' in table && 'events' in table;

@@ -2,6 +2,7 @@ import type { PageConfig } from '../page-config.ts';
 
 /** Where an address of a link or of navigation.navigate() leads; null when nothing of the sandbox stands there. */
 export function resolve(config: PageConfig, from: string, url: string): string | null {
+  if (config.admin !== null) return adminPage(config.admin, url);
   if (url.startsWith('extension:')) return extensionPage(config, from, url.slice('extension:'.length));
   if (url.startsWith('shopify:customer-account')) return accountPage(config, url);
   if (url.startsWith('shopify:storefront')) return config.store + url.replace(/^shopify:storefront/, '');
@@ -28,4 +29,12 @@ function accountPage(config: PageConfig, url: string): string | null {
   if (/^orders\/?(\?|$)/.test(path) || path === '') return config.account;
   if (/^(profile|settings)/.test(path)) return `${config.account}/profile`;
   return null;
+}
+
+/** In the admin "app:path" and "/path" lead into the app, "shopify:admin/path" to a page of the admin itself. */
+function adminPage(admin: string, url: string): string | null {
+  const [, scheme = '', path = ''] = /^(app:|shopify:admin|)\/{0,2}(.*)$/.exec(url) ?? [];
+  if (scheme === 'shopify:admin') return `${admin}/${path}`;
+  if (scheme === 'app:' || url.startsWith('/')) return `${admin}/apps/afterglow/${path}`;
+  return URL.canParse(url) && /^https?:|^mailto:/.test(url) ? url : null;
 }

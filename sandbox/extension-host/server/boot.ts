@@ -20,7 +20,7 @@ export interface FrameRequest {
   place: Place;
   /** the place as the address says it */
   placeText: string;
-  /** the buyer's language */
+  /** the language of whoever looks */
   locale: string;
 }
 
@@ -49,6 +49,8 @@ export async function valuesFor(
   };
   if (place.kind === 'checkout') return checkoutValues(on, facts, place.cart);
   if (place.kind === 'account') return pageValues(facts);
+  if (place.kind === 'customer')
+    return { extension: { target }, data: { selected: [{ id: gid('Customer', place.customer.id) }] } };
   const { order } = place;
   if (place.kind === 'thanks') {
     return thankYouValues(on, facts, order, { token: place.token, first: await isFirstOrder(on, request) });
@@ -95,7 +97,7 @@ export async function bootFor(on: Reader, request: FrameRequest, addresses: Host
     storageKey: `extension:${shop.domain}:${extension.handle}:`,
     paths: {
       token: `${own}/token${query}`,
-      query: `${own}/query`,
+      query: place.kind === 'customer' ? null : `${own}/query`,
       data: `${own}/data${query}`,
       change: place.kind === 'checkout' ? `${own}/change${query}` : null,
     },
@@ -104,5 +106,6 @@ export async function bootFor(on: Reader, request: FrameRequest, addresses: Host
 
 function currencyOf({ shop, place }: FrameRequest): string {
   if (place.kind === 'checkout') return place.cart.currency;
-  return place.kind === 'account' ? shop.currency : place.order.presentmentCurrency;
+  const ofShop = place.kind === 'account' || place.kind === 'customer';
+  return ofShop ? shop.currency : place.order.presentmentCurrency;
 }

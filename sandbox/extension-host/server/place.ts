@@ -2,7 +2,7 @@ import type { PricedCart } from '../../domain/checkout/cart-types.ts';
 import { priceCart } from '../../domain/checkout/carts.ts';
 import { findOrderByStatusKey } from '../../domain/checkout/order-status-key.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { Id, OrderData, Shop } from '../../domain/types.ts';
+import type { CustomerData, Id, OrderData, Shop } from '../../domain/types.ts';
 import type { Visitor } from '../../shopper/visitor.ts';
 import type { Reader } from '../../state/database.ts';
 import { findDocument } from '../../state/documents.ts';
@@ -12,12 +12,19 @@ export type Place =
   | { kind: 'checkout'; cart: PricedCart }
   | { kind: 'thanks'; order: OrderData; token: string }
   | { kind: 'order'; order: OrderData; authentication: 'fully_authenticated' | 'pre_authenticated' }
-  | { kind: 'account' };
+  | { kind: 'account' }
+  /** a customer's page in the admin */
+  | { kind: 'customer'; customer: CustomerData };
 
-/** "checkout:token", "thanks:token", "order:id", "key:status key" or "account", as the page's address says. */
+/** "checkout:token", "thanks:token", "order:id", "key:status key", "account" or "customer:id", as the page's address says. */
 export async function findPlace(on: Reader, shop: Shop, visitor: Visitor, text: string): Promise<Place> {
   const [kind, value = ''] = text.split(':');
   if (kind === 'account' && visitor.customer !== null) return { kind };
+  if (kind === 'customer') {
+    const customer = /^\d{1,18}$/.test(value) ? await findDocument(on, shop, 'customer', value) : null;
+    if (customer === null) throw new Refusal('not-found', 'There is no such customer.');
+    return { kind, customer };
+  }
   if (kind === 'checkout') return { kind, cart: await priceCart(on, shop, value) };
   const order = await orderAt(on, shop, visitor, kind, value);
   if (order === null) throw new Refusal('not-found', 'There is nothing here for this visitor.');

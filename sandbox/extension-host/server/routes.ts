@@ -7,9 +7,10 @@ import { findShop } from '../../domain/shops.ts';
 import { domainOf } from '../../frame/admin-context.ts';
 import { browserScript } from '../../http/browser-script.ts';
 import { jsonOnly, sameOriginOnly } from '../../http/guard.ts';
-import { mintCheckoutToken } from '../../oauth/tokens.ts';
+import { readStaffRole, STAFF } from '../../oauth/staff.ts';
+import { mintCheckoutToken, mintIdToken } from '../../oauth/tokens.ts';
 import { readVisitor } from '../../shopper/visitor.ts';
-import { isHosted } from '../tables/hosted-targets.ts';
+import { isHosted, surfaceOf } from '../tables/hosted-targets.ts';
 import { bootFor, type FrameRequest, valuesFor } from './boot.ts';
 import { changeCheckout, extensionChange } from './change-checkout.ts';
 import type { HostDeps } from './deps.ts';
@@ -69,7 +70,10 @@ function ownRoutes(deps: HostDeps): Hono {
       }),
     )
     .get('/data', (c) => onRequest(c, deps, async (request) => c.json(await valuesFor(state, request, deps))))
-    .post('/token', (c) => onRequest(c, deps, async (request) => c.json({ token: tokenFor(deps, request) })))
+
+    .post('/token', (c) =>
+      onRequest(c, deps, async (request) => c.json({ token: await tokenFor(deps, request) })),
+    )
     .post('/query', async (c) => {
       const shop = await findShop(state, domainOf(c.req.param('handle') ?? ''));
       const asked = questions.safeParse(await c.req.json().catch(() => null));
@@ -92,8 +96,13 @@ function ownRoutes(deps: HostDeps): Hono {
     );
 }
 
-/** Five minutes; the customer is in it only when signed in, and when the page knows it is them. */
-function tokenFor(deps: HostDeps, { shop, visitor, place }: FrameRequest): string {
+/**
+ * In the admin the id token of whoever looks at it. Else five minutes; the customer is in it only when signed in, and
+ * when the page knows it is them.
+ */
+async function tokenFor(deps: HostDeps, { shop, visitor, place }: FrameRequest): Promise<string> {
+  if (place.kind === 'customer')
+    return mintIdToken(deps.keys, shop.domain, STAFF[await readStaffRole(deps.state, shop.domain)].id);
   const known = place.kind !== 'order' || place.authentication === 'fully_authenticated';
   return mintCheckoutToken(deps.keys, shop, { customerId: known ? visitor.customer?.id : undefined });
 }
@@ -113,7 +122,11 @@ async function onRequest(
   const placeText = c.req.query('place') ?? '';
   try {
     const place = await findPlace(deps.state, shop, visitor, placeText);
-    const locale = localeOf(visitor);
+    const inAdmin = surfaceOf(target) === 'admin';
+    if (inAdmin !== (place.kind === 'customer'))
+      throw new Refusal('not-found', 'This page has no such extension.');
+    // The staff of these shops read English.
+    const locale = inAdmin ? 'en' : localeOf(visitor);
     return await answer({ shop, visitor, extension, target, place, placeText, locale });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

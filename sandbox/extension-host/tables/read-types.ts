@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import ts from 'typescript';
+import { adminElements } from './hosted-targets.ts';
 import type { ApiTable, ElementTable, Surface } from './table-types.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -8,6 +9,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const anyTarget: Record<Surface, string> = {
   checkout: 'purchase.checkout.block.render',
   'customer-account': 'customer-account.page.render',
+  admin: 'admin.customer-details.block.render',
 };
 /** What Preact takes from every element's properties before they reach the page. */
 const preactOwn = new Set(['key', 'ref', 'children']);
@@ -23,7 +25,7 @@ export function readApis(targets: readonly string[]): Record<string, ApiTable> {
   );
 }
 
-/** Every s-* element with its properties, events and methods, as the package's types say. */
+/** Every s-* element of checkout and account with its properties, events and methods, as the package's types say. */
 export function readElements(): Record<string, ElementTable> {
   const inCheckout = elementsOf('checkout');
   return Object.fromEntries(
@@ -32,6 +34,18 @@ export function readElements(): Record<string, ElementTable> {
       if (same !== undefined && !isDeepStrictEqual(same, table))
         throw new Error(`${tag} differs by surface.`);
       return [tag, { ...table, accountOnly: same === undefined }];
+    }),
+  );
+}
+
+/** The elements of the admin, which are other ones under the same names. Throws where the types lack one of them. */
+export function readAdminElements(): Record<string, ElementTable> {
+  const all = elementsOf('admin');
+  return Object.fromEntries(
+    adminElements.map((tag): [string, ElementTable] => {
+      const table = all[tag];
+      if (table === undefined) throw new Error(`The admin has no <${tag}>.`);
+      return [tag, table];
     }),
   );
 }
@@ -131,7 +145,7 @@ function elementTable(checker: ts.TypeChecker, type: ts.Type, node: ts.Type | un
   }
   for (const member of node?.getProperties() ?? []) {
     const value = checker.getNonNullableType(checker.getTypeOfSymbol(member));
-    if (value.getCallSignatures().length > 0 && !member.name.startsWith('on'))
+    if (value.getCallSignatures().length > 0 && !member.name.startsWith('on') && !isInner(member.name))
       table.methods.push(member.name);
   }
   const properties = Object.entries(table.properties).sort(([a], [b]) => a.localeCompare(b));
@@ -142,6 +156,9 @@ function elementTable(checker: ts.TypeChecker, type: ts.Type, node: ts.Type | un
     methods: table.methods.sort(),
   };
 }
+
+/** What an element's own class is made of, and nobody calls. */
+const isInner = (name: string): boolean => /Callback$|^__/.test(name) || name === 'queueRender';
 
 function kindOf(type: ts.Type): 'boolean' | 'text' | 'object' {
   const parts = type.isUnion() ? type.types : [type];

@@ -1,5 +1,5 @@
-/** The two places of Shopify that show extensions here. */
-export type Surface = 'checkout' | 'customer-account';
+/** The places of Shopify that show extensions here. */
+export type Surface = 'checkout' | 'customer-account' | 'admin';
 
 /** What stands under a name of `shopify`; a nested table for an object whose parts are looked at one by one. */
 export interface ApiTable {

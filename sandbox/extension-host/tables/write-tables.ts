@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { hostedTargets } from './hosted-targets.ts';
-import { readApis, readElements } from './read-types.ts';
+import { readAdminElements, readApis, readElements } from './read-types.ts';
 
 /** Writes the tables anew; run it after another version of @shopify/ui-extensions was installed. */
 const write = (name: string, table: object) =>
@@ -8,3 +8,4 @@ const write = (name: string, table: object) =>
 
 write('targets', readApis(hostedTargets));
 write('elements', readElements());
+write('admin-elements', readAdminElements());

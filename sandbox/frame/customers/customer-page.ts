@@ -12,12 +12,13 @@ import { countryName, customerName, languageName } from './customer-texts.ts';
 import { marketingBadge } from './customers-page.ts';
 import { storeCreditCard } from './store-credit-card.ts';
 
-/** One customer with the orders, newest first. */
+/** One customer with the orders, newest first. `blocks`: what the app shows of them. */
 export function customerPage(
   context: AdminContext,
   customer: CustomerData,
   orders: OrderData[],
   credit: readonly StoreCreditAccountData[],
+  blocks: Piece,
 ): string {
   const { base, shop } = context;
   const place =
@@ -54,6 +55,7 @@ export function customerPage(
                 : orderTable(context, orders.slice(0, 100), { customer: false, narrow: true })
             }
           </section>
+          ${blocks}
         </div>
         <aside aria-label="About this customer">
           ${storeCreditCard(context, credit)}

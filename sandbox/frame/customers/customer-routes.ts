@@ -6,6 +6,7 @@ import type { FrameDeps } from '../deps.ts';
 import { missingPage } from '../missing-page.ts';
 import { ordersOfCustomers } from '../orders/find-orders.ts';
 import { withContext } from '../with-context.ts';
+import { customerBlocks } from './customer-blocks.ts';
 import { customerPage } from './customer-page.ts';
 import { customersPage } from './customers-page.ts';
 import { findCustomer, findCustomers } from './find-customers.ts';
@@ -29,6 +30,7 @@ export function customerRoutes(deps: FrameDeps): Hono {
             customer,
             await ordersOfCustomers(deps.state, context.shop.domain, [customer.id]),
             await accountsOf(deps.state, context.shop, customer.id),
+            customerBlocks(context, deps, customer.id),
           ),
         );
       }),

@@ -1,5 +1,6 @@
 import { elementsOf } from '../tables.ts';
 import * as actions from './actions.ts';
+import { adminBlock } from './admin-block.ts';
 import * as choices from './choices.ts';
 import { details, summary } from './details.ts';
 import { dropZone } from './drop-zone.ts';
@@ -12,9 +13,10 @@ import * as media from './media.ts';
 import { modal, popover, sheet } from './overlays.ts';
 import * as texts from './texts.ts';
 
-/** How each element of both surfaces looks. */
+/** How each element of the surfaces looks. */
 const parts: Record<string, Part> = {
   's-abbreviation': texts.abbreviation,
+  's-admin-block': adminBlock,
   's-announcement': feedback.announcement,
   's-avatar': media.avatar,
   's-badge': texts.badge,

@@ -24,10 +24,17 @@ export const heading: Part = {
       : headingOf(host, html`<slot />`),
 };
 
+/** No more lines than these, where the element says so. */
+function clampOf(host: Host) {
+  const lines = Number(host.text('lineClamp'));
+  if (!Number.isInteger(lines) || lines < 1) return null;
+  return html`<style>p{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:${lines};overflow:hidden}</style>`;
+}
+
 export const paragraph: Part = {
   css: `${tones} :host([type=small]) { font-size: 0.8125rem; } p { text-align: inherit; }
     :host([textalign=start]) { text-align: start; } :host([textalign=end]) { text-align: end; } :host([textalign=center]) { text-align: center; }`,
-  view: (host) => html`<p ...${spoken(host)}><slot /></p>`,
+  view: (host) => html`${clampOf(host)}<p ...${spoken(host)}><slot /></p>`,
 };
 
 const textTags: Record<string, string> = {
@@ -54,7 +61,9 @@ export const badge: Part = {
     .badge { display: inline-flex; gap: 4px; align-items: center; padding: 2px 8px; border-radius: 6px; background: var(--subdued); font-size: 0.75rem; font-weight: 500; line-height: 1.4; color: var(--ink); white-space: nowrap; }
     :host([size=small]) .badge, :host([size=small-100]) .badge { padding: 1px 6px; font-size: 0.6875rem; }
     :host([color=subdued]) .badge { color: var(--quiet); }
-    :host([tone=critical]) .badge { background: var(--bad-ground); color: var(--bad); }`,
+    :host([tone=critical]) .badge { background: var(--bad-ground); color: var(--bad); }
+    :host([tone=success]) .badge { background: var(--good-ground); color: var(--good); } :host([tone=info]) .badge { background: var(--info-ground); color: var(--info); }
+    :host([tone=warning]) .badge, :host([tone=caution]) .badge { background: var(--warn-ground); color: var(--warn); }`,
   view: (host) => {
     const icon = host.text('icon') !== '' && drawIcon(host.text('icon'));
     const atEnd = host.text('iconPosition') === 'end';
