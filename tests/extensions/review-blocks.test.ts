@@ -1,88 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { ShownQuestions, ShownRating, ShownReview } from '../../app/modules/reviews/listing/shown.ts';
 import { renderBlock, textOf } from './render-block.ts';
-
-/** Ends a script, an attribute, a comment and Liquid, and turns what follows around. */
-const evil = `</script><img src=x onerror="alert(1)"> --> {{ 'a' }} "'\u202e&`;
-const photo = {
-  kind: 'photo',
-  url: 'https://cdn.example/a.jpg?v=1',
-  poster: null,
-  width: 800,
-  height: 600,
-} as const;
-
-const review: ShownReview = {
-  id: '9',
-  rating: 4,
-  title: 'Runs small',
-  body: 'Warm.',
-  name: 'Ada L.',
-  date: '2026-03-15',
-  purchase: 'returned',
-  verification: 'verified_buyer',
-  incentivised: true,
-  imported: false,
-  edited: true,
-  recommends: true,
-  variant: 'Blue / M',
-  product: null,
-  answers: { fit: '3', age: 'thirties' },
-  media: [photo],
-  helpful: 3,
-  reply: { body: 'Thank you.', date: '2026-03-16' },
-};
-const rating: ShownRating = {
-  value: '4.0',
-  count: 3,
-  histogram: { 1: 0, 2: 0, 3: 1, 4: 1, 5: 1 },
-  ...{ media: 1, recommended: 2, notRecommended: 1 },
-  attributes: [
-    {
-      ...{ id: 'fit', kind: 'scale', label: { every: 'Fit', de: 'Sitz' } },
-      values: ['1', '3', '5'].map((value) => ({
-        value,
-        label: { every: `fit ${value}`, de: `Sitz ${value}` },
-      })),
-      counts: { 2: 1, 3: 5, 5: 2 },
-    },
-    {
-      ...{ id: 'age', kind: 'choice', label: { every: 'Age' } },
-      values: [{ value: 'thirties', label: { every: '30 to 39' } }],
-      counts: { thirties: 1 },
-    },
-  ],
-  list: [review],
-  gallery: [{ ...photo, review: '9' }],
-  how: {
-    ...{ asked: 'fulfilled', delayDays: 1, reminders: 2, publish: 'manual', verified: 2, imported: 1 },
-    ...{
-      incentivised: 1,
-      average: 'mean-to-one-decimal',
-      order: 'newest-first',
-      incentive: 'points-and-code',
-    },
-    ...{ hiddenFor: [], products: 2 },
-  },
-};
-
-interface About {
-  block?: string;
-  locale?: string;
-  settings?: Record<string, unknown>;
-  customer?: object | null;
-}
-
-const show = (metafields: object, { block = 'reviews', customer = null, ...more }: About = {}) =>
-  renderBlock(block, {
-    template: 'product',
-    globals: { product: { id: 77, title: 'Coat', url: '/products/coat', metafields }, customer },
-    ...more,
-  });
-const reviews = (value: unknown, about: About = {}) => show({ afterglow: { reviews: { value } } }, about);
-const pageOf = (html: string) => new DOMParser().parseFromString(html, 'text/html');
+import { evil, pageOf, photo, rating, review, reviews, show } from './sample-reviews.ts';
 
 const node = z.looseObject({ '@type': z.string(), '@id': z.string() });
 const dataOf = (html: string) =>
@@ -300,55 +220,5 @@ describe('side by side and as pictures', () => {
     expect(page.querySelector('.afterglow-reviews-media a')?.getAttribute('href')).toBe(photo.url);
     expect((await reviews({ ...rating, gallery: [] }, { block: 'review_gallery' })).trim()).toBe('');
     expect((await reviews({ ...rating, gallery: undefined }, { block: 'review_gallery' })).trim()).toBe('');
-  });
-});
-
-const questions: ShownQuestions = {
-  ...{ count: 2, open: true, owners: true },
-  list: [
-    {
-      ...{ id: '4', body: `Does it itch? ${evil}`, name: evil, date: '2026-03-15' },
-      answers: [
-        { id: '5', by: 'merchant', body: 'No.', name: '', date: '2026-03-16' },
-        { id: '6', by: 'owner', body: evil, name: 'Bo', date: '2026-03-17' },
-      ],
-    },
-  ],
-};
-const asked = (value: unknown, about: About = {}) =>
-  show({ afterglow: { questions: { value } } }, { block: 'questions', ...about });
-
-describe('questions', () => {
-  it('are shown with their answers as text, with a form to ask', async () => {
-    const html = await asked(questions);
-    const page = pageOf(html);
-    expect(page.querySelectorAll('[onerror]')).toHaveLength(0);
-    const text = textOf(html);
-    expect(text).toContain('The shop March 16, 2026 No.');
-    expect(text).toContain('Bo Bought this');
-    expect(text).toContain('Read all 2 questions');
-    const form = page.querySelector('form');
-    expect([form?.method, form?.getAttribute('action')]).toEqual(['post', '/apps/afterglow/questions']);
-    const names = [...(form?.querySelectorAll('[name]') ?? [])].map((one) => one.getAttribute('name'));
-    expect(names).toEqual(expect.arrayContaining(['product', 'back', 'body', 'name', 'email']));
-    expect(page.querySelector('form[action$="/answer"]')).toBeNull();
-  });
-
-  it('may be answered by who is signed in, where owners may', async () => {
-    const one = async (value: unknown) => pageOf(await asked(value, { customer: { id: 1 } }));
-    expect((await one(questions)).querySelector('form[action$="/answer"] [name=question]')).not.toBeNull();
-    expect((await one({ ...questions, owners: false })).querySelector('form[action$="/answer"]')).toBeNull();
-  });
-
-  it('are nothing where nobody may ask and nobody has', async () => {
-    expect((await asked(undefined)).trim()).toBe('');
-    expect((await asked({ ...questions, count: 0, list: [], open: false })).trim()).toBe('');
-    expect(textOf(await asked({ ...questions, count: 0, list: [] }))).toContain(
-      'Nobody has asked about this yet.',
-    );
-  });
-
-  it.each(['de', 'fr', 'es', 'ja'])('are there in %s', async (locale) => {
-    expect(textOf(await asked({ ...questions, list: [] }, { locale }))).not.toMatch(/\b(Ask|answer|Send)\b/);
   });
 });
