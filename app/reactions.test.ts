@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_POINTS } from '#app/kernel/points.ts';
-import { type Reacting, react, reactions, reactionsOf } from './reactions.server.ts';
+import type { Reacting } from './reacting.ts';
+import { react, reactions, reactionsOf } from './reactions.server.ts';
 
 function spy() {
   const calls: unknown[][] = [];
@@ -45,7 +46,7 @@ function spy() {
         return [6n];
       },
       remirrorQuestions: async (...ids) => void calls.push(['remirrorQuestions', ...ids]),
-      tidyMedia: async () => undefined,
+      tidyMedia: async (...ids) => void calls.push(['tidyMedia', ...ids]),
       mirrorBehind: async (...ids) => calls.push(['mirrorBehind', ...ids]),
     },
     returns: {

@@ -1,7 +1,7 @@
 import { shopId as toShopId } from './kernel/ids.ts';
 import { getFactData, getFactMoment } from './platform/db/facts.server.ts';
 import { publishQuestions } from './publish-questions.server.ts';
-import type { Reacting } from './reactions.server.ts';
+import type { Reacting } from './reacting.ts';
 import type { App } from './wiring.server.ts';
 
 /** What reactions ask of reviews, at the shop's business time. */

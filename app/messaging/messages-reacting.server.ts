@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseLocalDate } from '../kernel/calendar.ts';
 import { getFactData, getFactMoment } from '../platform/db/facts.server.ts';
-import type { Reacting } from '../reactions.server.ts';
+import type { Reacting } from '../reacting.ts';
 import type { App } from '../wiring.server.ts';
 import { planExpiringMessage } from './messages-for-expiring.ts';
 import { planPointsMessage, planPointsToCome } from './messages-for-loyalty.ts';
