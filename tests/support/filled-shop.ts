@@ -1,5 +1,4 @@
 import { addLocalDays, type Instant, parseInstant, zone } from '../../app/kernel/calendar.ts';
-import { currencyCode } from '../../app/kernel/currency.ts';
 import {
   type CustomerId,
   type OrderId,
@@ -7,16 +6,11 @@ import {
   type ShopifyId,
   shopifyId,
 } from '../../app/kernel/ids.ts';
-import { points } from '../../app/kernel/points.ts';
 import { type Commerce, type CommerceDeps, openCommerce } from '../../app/modules/commerce/index.server.ts';
 import { type SampleOrder, sampleOrder } from '../../app/modules/commerce/sample-order.ts';
-import { programForm } from '../../app/modules/loyalty/earning/forms.ts';
-import { defaultProgram } from '../../app/modules/loyalty/earning/program.ts';
 import { type Loyalty, openLoyalty } from '../../app/modules/loyalty/index.server.ts';
-import type { TiersForm } from '../../app/modules/loyalty/tiers/tiers-form.ts';
 import { ordersForLoyalty } from '../../app/orders-for-loyalty.ts';
 import { noteDataAccess } from '../../app/platform/access-log.server.ts';
-import { openApiKeys } from '../../app/platform/api-keys.server.ts';
 import type { Database } from '../../app/platform/db/database.server.ts';
 import { eraseShop } from '../../app/platform/db/erase-shop.server.ts';
 import { openDiscountCodes } from '../../app/platform/discount-codes.server.ts';
@@ -30,6 +24,7 @@ import { FakePerks } from './fake-perks.ts';
 import { FakeShopify } from './fake-shopify.ts';
 import { FakeTags } from './fake-tags.ts';
 import { deliverSome, fillShopify } from './filled-commerce.ts';
+import { type FilledLoyalty, redeemSome, startLoyalty, tellOfWorkshop } from './filled-loyalty.ts';
 import { type FilledMessages, fillMessages } from './filled-messages.ts';
 import { type FilledMoving, fillMoving } from './filled-moving.ts';
 import { type FilledReturns, fillReturns, openTestReturns } from './filled-returns.ts';
@@ -115,7 +110,12 @@ function byShop(of: (domain: string) => FakeShopify): CommerceDeps['shopify'] {
   };
 }
 
-export interface FilledShop extends FilledMoving, FilledReturns, FilledReviews, FilledMessages {
+export interface FilledShop
+  extends FilledLoyalty,
+    FilledMoving,
+    FilledReturns,
+    FilledReviews,
+    FilledMessages {
   readonly shopId: ShopId;
   readonly domain: string;
   /** Has points; took over `merged`. */
@@ -127,26 +127,8 @@ export interface FilledShop extends FilledMoving, FilledReturns, FilledReviews, 
   readonly orderShopifyId: ShopifyId;
   readonly productShopifyId: ShopifyId;
   readonly deliveries: { readonly handled: bigint; readonly dead: bigint; readonly waiting: bigint };
-  /** Points of `customer` that are reserved, and points that were used on an order. */
-  readonly held: bigint;
-  readonly used: bigint;
-  /** Number of the entry of `customer` that gave points by hand. */
-  readonly adjusted: number;
-  /** Used by an order after its points had been given free. */
-  readonly late: bigint;
   /** A data request that the merchant has not answered. */
   readonly request: bigint;
-}
-
-/** One level that every order reaches, and that changes no number. */
-function sampleTiersForm(name: string): TiersForm {
-  const asked = { spend: '1.00', points: '', orders: '' };
-  const gives = { factor: '1', entryPoints: '0', customerTag: name };
-  const perks = { freeShipping: true, percent: '', priority: false };
-  return {
-    ...{ match: 'all', window: 'lifetime', downgrade: 'immediate', oneStep: false, graceDays: '0' },
-    levels: [{ id: '', name, ...asked, ...gives, ...perks }],
-  };
 }
 
 /**
@@ -161,16 +143,7 @@ export async function fillShop(doors: Doors, name: string, first: bigint): Promi
   const { shopId } = await commerce.onInstalled(domain, ['read_orders']);
   await commerce.startBackfill(shopId);
   while ((await commerce.continueBackfill(shopId)).next !== 'nothing');
-  const form = {
-    ...programForm(defaultProgram(currencyCode('USD')), currencyCode('USD')),
-    pendingDays: '3',
-    tiers: sampleTiersForm(name),
-    ways: [{ way: 'birthday', points: '9' } as const],
-  };
-  await loyalty.saveProgram(shopId, form, name, doors.now);
-  await loyalty.goLive(shopId, doors.now, name);
-  await loyalty.startCatchUp(shopId, { from: parseInstant('2026-01-01T00:00:00Z') }, name, doors.now);
-  while ((await loyalty.runCatchUp(shopId))?.finished === false);
+  await startLoyalty(doors, { shopId, name });
 
   doors.now = parseInstant('2026-03-02T12:00:00Z');
   const owned = (order: SampleOrder, customerShopifyId: ShopifyId) => ({
@@ -244,58 +217,5 @@ export async function fillShop(doors: Doors, name: string, first: bigint): Promi
     ...moved,
     ...mailed,
     request: request.id,
-  };
-}
-
-/** A key of another system's, and what it told of the customer: from before going live, so it gives nothing. */
-async function tellOfWorkshop(
-  { db, loyalty, now }: Doors,
-  { shopId, name, customer }: { shopId: ShopId; name: string; customer: CustomerId },
-): Promise<void> {
-  const keys = openApiKeys(db, openSeal(Buffer.alloc(32, 7)), () => Date.now());
-  const made = await keys.create(shopId, { name, createdBy: name });
-  if (made === 'too-many') throw new Error('The key is not made');
-  const happenedAt = parseInstant('2026-02-01T12:00:00Z');
-  const told = { event: 'workshop', key: name, fingerprint: name, happenedAt, apiKeyId: made.id };
-  await loyalty.recordEvent(shopId, customer, told, now);
-}
-
-/** Rewards, points by hand, a hold, a redemption that an order has used, and one that it used after its end. */
-async function redeemSome(
-  { loyalty, now }: Doors,
-  { shopId, name, customer }: { shopId: ShopId; name: string; customer: CustomerId },
-  order: (code: string) => Promise<void>,
-): Promise<Pick<FilledShop, 'held' | 'used' | 'late' | 'adjusted'>> {
-  const reward = { id: name, name, kind: 'amount-off', points: '5', value: '5.00' };
-  const form = { rewards: [reward], holdMinutes: '60', unusedPart: 'returned' };
-  await loyalty.saveRewards(shopId, form, name, now);
-  const redeem = async (key: string) => {
-    const asked = { reward: name, points: null, key, place: 'cart' } as const;
-    const made = await loyalty.redeem(shopId, customer, asked, now);
-    if ('refused' in made) throw new Error(`The points are not reserved: ${made.refused}`);
-    return made.redemption;
-  };
-  const used = await redeem('used');
-  await order(used.code ?? '');
-  const late = await redeem('late');
-  await loyalty.releaseRedemption(shopId, customer, late.id);
-  await order(late.code ?? '');
-  const given = { points: 20n, reason: 'goodwill', note: name, key: 'given' } as const;
-  const adjusted = await loyalty.adjustPoints(shopId, customer, given, { actor: name, limit: null }, now);
-  if ('refused' in adjusted) throw new Error(`The points are not given: ${adjusted.refused}`);
-  const filter = { atLeast: points(1n), expiring: false, owing: false, level: null };
-  const run = {
-    filter,
-    customers: null,
-    points: points(3n),
-    reason: 'event',
-    key: name,
-    actor: name,
-  } as const;
-  await loyalty.startRun(shopId, run, now);
-  while ((await loyalty.continueRun(shopId))?.finished === false);
-  return {
-    ...{ held: (await redeem('held')).id, used: used.id, late: late.id },
-    adjusted: adjusted.entryNumber,
   };
 }
