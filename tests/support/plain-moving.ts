@@ -1,7 +1,10 @@
 import type { MovingPorts } from '../../app/modules/reviews/moving/ports.ts';
 
-/** Nobody bought anything, and products are known by the number in their handle: `product-1`. */
-export const plainMoving = (seal: MovingPorts['seal']): MovingPorts => ({
+/** Nobody bought anything, `named` says whose an address is, and products are known by the number in their handle: `product-1`. */
+export const plainMoving = (
+  seal: MovingPorts['seal'],
+  named: ReadonlyMap<string, readonly bigint[]> = new Map(),
+): MovingPorts => ({
   seal,
   digest: (shopId, text) => `${shopId}:${text}`,
   catalogue: {
@@ -14,7 +17,16 @@ export const plainMoving = (seal: MovingPorts['seal']): MovingPorts => ({
   buyers: {
     purchasesByAddress: async () => [],
     linesOfOrders: async () => [],
-    customersByAddress: async () => new Map(),
+    customersByAddress: async (_shop, emails) =>
+      new Map(
+        emails.flatMap(
+          (email) =>
+            named
+              .get(email)
+              ?.slice(0, 1)
+              .map((id) => [email, id] as const) ?? [],
+        ),
+      ),
     addressesOf: async () => new Map(),
   },
 });

@@ -10,7 +10,7 @@ import { type Messages, type MessagesDeps, openMessages } from '../../app/module
 import type { Mail, Mailer, Recipient } from '../../app/modules/messages/ports.ts';
 import { openReviews, type Reviews } from '../../app/modules/reviews/index.server.ts';
 import type { FetchOutside } from '../../app/modules/reviews/media/ports.ts';
-import type { OrderedLine, Parcel, ReturnsPort, ReviewableOrder } from '../../app/modules/reviews/ports.ts';
+import type { ReturnsPort, ReviewableOrder } from '../../app/modules/reviews/ports.ts';
 import type { PurchaseOutcome } from '../../app/modules/reviews/review.ts';
 import { settingsForm } from '../../app/modules/reviews/settings/forms.ts';
 import { defaultSettings, type ReviewSettings } from '../../app/modules/reviews/settings/settings.ts';
@@ -25,21 +25,7 @@ import { FakeRatings } from './fake-ratings.ts';
 import { composersOf, plainMessagesDeps } from './messages-deps.ts';
 import { plainMedia } from './plain-media.ts';
 import { plainMoving } from './plain-moving.ts';
-
-export interface SampleParcel {
-  readonly sent: string;
-  readonly delivered?: string;
-  /** Numbers of lines, from 1; absent: all. */
-  readonly lines?: readonly number[];
-}
-
-export interface SampleReviewOrder {
-  /** Numbers of products; a line each. */
-  readonly products?: readonly bigint[];
-  readonly parcels?: readonly SampleParcel[];
-  readonly change?: Partial<ReviewableOrder>;
-  readonly line?: Partial<OrderedLine>;
-}
+import { linesOf, ordersOf, parcelOf, type SampleParcel, type SampleReviewOrder } from './review-orders.ts';
 
 const seal = openSeal(Buffer.alloc(32, 7));
 
@@ -100,46 +86,9 @@ export class ReviewShop {
       publishing: buyers(() => this.buyer),
       incentives: this.incentives,
       media: { ...plainMedia(this.files), fetchOutside: (url) => this.outside(url) },
-      moving: plainMoving(seal),
+      moving: plainMoving(seal, this.named),
       digest: openOpaqueDigest(Buffer.alloc(32, 7)),
-      orders: {
-        shopForReviews: async (id) => ({
-          id,
-          domain,
-          zone: this.zone,
-          grantedScopes: this.scopes,
-          installed: true,
-        }),
-        order: async (_shop, id) => this.orders.get(id) ?? null,
-        orderNames: async (_shop, ids) =>
-          new Map(
-            ids.flatMap((id) => {
-              const order = this.orders.get(id);
-              return order === undefined
-                ? []
-                : [[id, { name: order.name, shopifyId: order.shopifyId }] as const];
-            }),
-          ),
-        ordersPlaced: async (_shop, { from, before, after, limit }) =>
-          [...this.orders.values()]
-            .filter(({ orderId, processedAt }) => {
-              const placed = processedAt.epochMilliseconds;
-              return (
-                orderId > (after ?? 0n) &&
-                placed >= from.epochMilliseconds &&
-                placed < before.epochMilliseconds
-              );
-            })
-            .sort((a, b) => (a.orderId < b.orderId ? -1 : 1))
-            .slice(0, limit),
-        ordersOfCustomer: async (_shop, customer) =>
-          [...this.orders.values()].filter((order) => order.customerId === customer),
-        products: async (_shop, ids) =>
-          new Map(
-            ids.map((id) => [id, { title: `Product ${id}`, imageUrl: null, variantTitles: new Map() }]),
-          ),
-        customerName: async () => 'Ana Lopez',
-      },
+      orders: ordersOf(this),
     });
   }
 
@@ -230,20 +179,7 @@ export class ReviewShop {
       values (${this.shopId}, nextval('commerce_read_seq') + 5000000, '#1', ${customerId}, 'USD', 'USD', 0, 0, 'paid',
         now(), now(), '{}') returning id, shopify_id`;
     const id = idOf(row);
-    const lines = (sample.products ?? [1n]).map(
-      (product, index): OrderedLine => ({
-        shopifyId: BigInt(index + 1),
-        productShopifyId: product,
-        variantShopifyId: product,
-        productTitle: `Product ${product}`,
-        variantTitle: null,
-        imageUrl: null,
-        merchandise: true,
-        currentQuantity: 1,
-        traits: null,
-        ...sample.line,
-      }),
-    );
+    const lines = linesOf(sample);
     this.orders.set(id, {
       orderId: id,
       shopifyId: row?.shopify_id ?? 0n,
@@ -301,15 +237,6 @@ export class ReviewShop {
       where shop_id = ${this.shopId} order by happened_at, id`;
     return rows.map((row) => row.kind);
   }
-}
-
-function parcelOf({ sent, delivered, lines: numbers }: SampleParcel, lines: readonly OrderedLine[]): Parcel {
-  const held = lines.filter((line) => numbers?.includes(Number(line.shopifyId)) ?? true);
-  return {
-    sentAt: parseInstant(sent),
-    deliveredAt: delivered === undefined ? null : parseInstant(delivered),
-    lines: held.map((line) => ({ lineShopifyId: line.shopifyId, quantity: 1 })),
-  };
 }
 
 /** Opens a database for the file; each shop in it is a tenant of its own. */
