@@ -22,7 +22,7 @@ export const loader = onlyForms;
 export async function action({ request }: ActionFunctionArgs): Promise<Response> {
   const visit = await requireProxyVisit(request);
   const { review, reason, back: to } = await readShopperForm(request, form);
-  const tooMany = refuseTooMany(visit, request);
+  const tooMany = refuseTooMany(visit, request, review);
   if (tooMany !== null) return tooMany;
   const by = visitorOf(visit, request);
   const told = await app().reviews.report(visit.shopId, review, { reason, by }, visit.now);

@@ -25,7 +25,7 @@ export const loader = onlyForms;
 export async function action({ request }: ActionFunctionArgs): Promise<Response> {
   const visit = await requireProxyVisit(request);
   const { review, helpful, back: to } = await readShopperForm(request, form);
-  const tooMany = refuseTooMany(visit, request);
+  const tooMany = refuseTooMany(visit, request, review);
   if (tooMany !== null) return tooMany;
   const by = visitorOf(visit, request);
   const voted = await app().reviews.vote(visit.shopId, review, { helpful, by });

@@ -48,6 +48,7 @@ interface Visit {
   readonly language?: string;
   /** Where it comes from. */
   readonly address?: string;
+  readonly browser?: string;
   readonly customer?: bigint;
   readonly of?: FilledShop;
 }
@@ -61,6 +62,7 @@ async function visit(asked: Visit) {
       headers: {
         ...browser,
         'x-forwarded-for': asked.address ?? '192.0.2.1',
+        ...(asked.browser === undefined ? {} : { 'user-agent': asked.browser }),
         ...(asked.accept === undefined ? {} : { accept: asked.accept }),
         ...(asked.language === undefined ? {} : { 'accept-language': asked.language }),
         ...(form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
@@ -186,10 +188,11 @@ describe('votes and reports', () => {
   it('that flood are refused, and nothing more is stored', async () => {
     const address = '198.51.100.9';
     const statuses: number[] = [];
-    for (let at = 0; at < 60; at += 1) statuses.push((await vote({ address })).status);
+    for (let at = 0; at < 10; at += 1)
+      statuses.push((await vote({ address, browser: `Browser/${at}` })).status);
     expect(new Set(statuses)).toEqual(new Set([200]));
     const before = await stored();
-    const flood = await vote({ address, form: { helpful: '0' } });
+    const flood = await vote({ address, browser: 'Browser/10', form: { helpful: '0' } });
     expect([flood.status, flood.headers.get('retry-after')]).toEqual([429, '3600']);
     const page = await vote({ address, accept: 'text/html', form: { helpful: '0' } });
     expect(page.status).toBe(429);

@@ -11,6 +11,8 @@ import { toldPage } from './told-page.ts';
  * tells, by the customer where one is logged in, and by the signature of the visit.
  */
 const limit = openVisitLimit({ most: 60, withinMs: 3_600_000 }, () => Date.now());
+/** About one review from one address: a browser that calls itself another each time is another visitor each time. */
+const aboutOne = openVisitLimit({ most: 10, withinMs: 3_600_000 }, () => Date.now());
 
 export const reviewId = z
   .string()
@@ -41,14 +43,19 @@ export function visitorOf(visit: ProxyVisit, request: Request): Visitor {
   return { customerId: visit.customerId, traits: `${address} ${browser}`.slice(0, 1000) };
 }
 
-/** The answer to somebody who has said too much; null: they may. */
-export function refuseTooMany(visit: ProxyVisit, request: Request): Response | null {
+/** The answer to somebody who has said too much, in all or about this review; null: they may. */
+export function refuseTooMany(
+  visit: Pick<ProxyVisit, 'shopId' | 'customerId' | 'pathPrefix'>,
+  request: Request,
+  review: bigint,
+): Response | null {
   const address = request.headers.get('x-forwarded-for') ?? '';
   const signature = new URL(request.url).searchParams.get('signature') ?? '';
   const { shopId, customerId } = visit;
   const who = [`${shopId} from ${address}`, `${shopId} signed ${signature}`];
   if (customerId !== null) who.push(`${shopId} customer ${customerId}`);
-  if (!limit.isTooMuch(who)) return null;
+  const tooMuch = [limit.isTooMuch(who), aboutOne.isTooMuch([`${shopId} from ${address} about ${review}`])];
+  if (!tooMuch.includes(true)) return null;
   const refused = refusedAs(visit, request, 'tooMany');
   refused.headers.set('Retry-After', '3600');
   return refused;
@@ -56,7 +63,11 @@ export function refuseTooMany(visit: ProxyVisit, request: Request): Response | n
 
 const statuses = { tooMany: 429, ownReview: 422, unknown: 404 } as const;
 
-export function refusedAs(visit: ProxyVisit, request: Request, text: keyof typeof statuses): Response {
+export function refusedAs(
+  visit: Pick<ProxyVisit, 'pathPrefix'>,
+  request: Request,
+  text: keyof typeof statuses,
+): Response {
   const status = statuses[text];
   if (!wantsJson(request))
     return toldPage(languageOfVisit(request), text, status, `${visit.pathPrefix}/reviews`);
