@@ -184,6 +184,7 @@ export function openJobs(app: App): Record<string, Job> {
           'the ledger does not add up',
         );
       await reviews.tidyImports(shopId);
+      await reviews.findAskers(shopId);
       await reviews.reconcileReviewCodes(shopId);
       await reviews.eraseSenders(shopId, await clock.now(shopId));
       const mended = await reviews.mendCounts(shopId);

@@ -34,6 +34,7 @@ export const questionsCalls = (doors: Doors, a: FilledShop): Makers<Questions & 
   answerToTell: (given) => [a.shopId, given.question],
   mergeAskers: (given) => [a.shopId, given.merged, given.customer],
   exportQuestions: (given) => [a.shopId, given.customer],
+  findAskers: () => [a.shopId],
   mirrorQuestions: () => [a.shopId],
   remirrorQuestions: () => [a.shopId],
   auditQuestions: () => [a.shopId],

@@ -50,6 +50,11 @@ export interface Questions {
   /** Erases what a customer asked and answered, with name and address. Ids of the questions. */
   forgetAsker(shopId: bigint, customerId: bigint, now: Instant): Promise<readonly bigint[]>;
   exportQuestions(shopId: bigint, customerId: bigint): Promise<CustomerQuestions>;
+  /**
+   * Gives questions that came with an address alone to whoever is a customer with it by now, so that they are told of them
+   * and forgotten with them. By night.
+   */
+  findAskers(shopId: bigint): Promise<void>;
 
   // At Shopify
   /** Brings the metafields of products that are behind in line, at most 250 at once. How many it were. */

@@ -13,6 +13,8 @@ import {
 import {
   eraseQuestionWords,
   findStoredQuestion,
+  giveQuestion,
+  listAskersByAddress,
   listQuestionsOf,
   lockQuestion,
   lockQuestionsOf,
@@ -70,6 +72,27 @@ async function hideForgotten(tx: Tx, id: bigint, now: Instant): Promise<void> {
     ...{ number, answerId: null, action: 'hide', reason: 'personal_data', actor: privacy, at: now },
   });
   await settleQuestion(tx, question, now);
+}
+
+const askersAtOnce = 500;
+
+/** Gives questions that came with an address alone to whoever is a customer with it by now: see `Questions.findAskers`. */
+export async function findAskers(
+  { db, questions, moving }: Pick<ReviewsDeps, 'db' | 'questions' | 'moving'>,
+  shopId: bigint,
+): Promise<void> {
+  for (let after = 0n; ; ) {
+    const asked = await listAskersByAddress(db.sql, shopId, { after, limit: askersAtOnce });
+    const emails = new Map(asked.map(({ id, sealed }) => [id, questions.seal.open(sealed).toLowerCase()]));
+    const customers = await moving.buyers.customersByAddress(shopId, [...new Set(emails.values())]);
+    for (const [id, email] of emails) {
+      const customer = customers.get(email);
+      if (customer !== undefined) await giveQuestion(db.sql, shopId, id, customer);
+    }
+    const last = asked.at(-1);
+    if (last === undefined || asked.length < askersAtOnce) return;
+    after = last.id;
+  }
 }
 
 /** See `Questions.exportQuestions`. */

@@ -2,7 +2,7 @@ import type { ReviewsDeps } from '../ports.ts';
 import { answerAsOwner, answerQuestion, ownsProduct } from './answer.server.ts';
 import { askQuestion } from './ask.server.ts';
 import type { Questions } from './door.ts';
-import { exportQuestions, forgetAsker, mergeAskers } from './keep-up-questions.server.ts';
+import { exportQuestions, findAskers, forgetAsker, mergeAskers } from './keep-up-questions.server.ts';
 import { mirrorQuestions, remirrorQuestions } from './mirror-questions.server.ts';
 import { moderateQuestion } from './moderate-question.server.ts';
 import {
@@ -30,6 +30,7 @@ export function openQuestions(deps: ReviewsDeps): Questions {
     mergeAskers: (shopId, from, into) => mergeAskers(deps, shopId, from, into),
     forgetAsker: (shopId, customerId, now) => forgetAsker(deps, shopId, customerId, now),
     exportQuestions: (shopId, customerId) => exportQuestions(deps, shopId, customerId),
+    findAskers: (shopId) => findAskers(deps, shopId),
     mirrorQuestions: (shopId) => mirrorQuestions(deps, shopId),
     remirrorQuestions: (shopId) => remirrorQuestions(deps, shopId),
     auditQuestions: (shopId) => listMiscountedQuestions(deps.db.sql, shopId, 100),

@@ -122,6 +122,23 @@ export async function moveQuestions(tx: Tx, from: bigint, into: bigint): Promise
     where shop_id = ${tx.shopId} and customer_id = ${from}`;
 }
 
+/** Questions of nobody we know that came with an address, those after `after`. */
+export async function listAskersByAddress(
+  sql: Sql,
+  shopId: bigint,
+  { after, limit }: { readonly after: bigint; readonly limit: number },
+): Promise<readonly { readonly id: bigint; readonly sealed: Uint8Array }[]> {
+  return sql<{ id: bigint; sealed: Uint8Array }>`select t.question_id as id, t.email as sealed
+    from review_question_text t join review_question q on q.shop_id = t.shop_id and q.id = t.question_id
+    where t.shop_id = ${shopId} and t.question_id > ${after} and t.email is not null and q.customer_id is null
+    order by t.question_id limit ${limit}`;
+}
+
+export async function giveQuestion(sql: Sql, shopId: bigint, id: bigint, customerId: bigint): Promise<void> {
+  await sql`update review_question set customer_id = ${customerId}
+    where shop_id = ${shopId} and id = ${id} and customer_id is null`;
+}
+
 /** Of a customer, in the order of their numbers, as everybody locks several of them. */
 export async function lockQuestionsOf(tx: Tx, customerId: bigint): Promise<bigint[]> {
   const rows = await tx.sql<{ id: bigint }>`select id from review_question
