@@ -1,3 +1,4 @@
+import { reviewNumber } from './act-on-writing.ts';
 import { adjustByHand, undoByHand } from './adjust-by-hand.ts';
 import { nativeReturn } from './ask-for-returns.ts';
 import { orderLines } from './order-lines.ts';
@@ -76,12 +77,9 @@ async function unitsOf(
 }
 
 async function moderate(shop: StoryShop, noun: NonNullable<Branch['moderate']>): Promise<void> {
-  const { line } = idOf(shop.names.reviews, 'review', noun.review);
-  const review = await shop.queries.review(line.slice(line.lastIndexOf('/') + 1));
-  if (review === null) throw new Error(`The review "${noun.review}" was never taken`);
   await shop.admin.send('/app/reviews', {
     intent: noun.action,
-    review: review.id,
+    review: await reviewNumber(shop, noun.review),
     ...(noun.reason && { reason: noun.reason }),
   });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { uploadPictures } from './act-on-writing.ts';
 import { nativeRequest, requestReturn } from './ask-for-returns.ts';
 import { buyerOf } from './buyer-of.ts';
 import { linkOfMail, refuseUnlessFine } from './mail-links.ts';
@@ -62,10 +63,11 @@ async function review(shop: StoryShop, noun: ReviewNoun): Promise<void> {
   const line = (await orderLines(shop, noun.order))(noun.sku);
   const { rating, title = '', body = '' } = noun;
   if (noun.via === 'account') {
-    const written = { order, line, rating, title, body };
+    const media = await uploadPictures(shop, customer, order, noun.photos);
+    const written = { order, line, rating, title, body, media };
     await shopper.call(customer, { path: '/api/reviews', body: written }, withId);
   } else await reviewByMail(shop, noun, { customer, line });
-  if (noun.as) names.reviews.set(noun.as, { line });
+  if (noun.as) names.reviews.set(noun.as, { line, customer });
 }
 
 /** Follows the link of the newest request mail to this customer and sends the form of one line. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reviewNumber } from './act-on-writing.ts';
 import { compareFields, type Difference } from './compare.ts';
 import { refuseUnlessFine } from './mail-links.ts';
 import { idOf, type StoryShop } from './story-shop.ts';
@@ -17,7 +18,7 @@ export async function actOnListing(shop: StoryShop, name: string, branch: Branch
 async function vote(shop: StoryShop, noun: VoteNoun): Promise<void> {
   const { names, shopper } = shop;
   const who = noun.customer === undefined ? null : idOf(names.customers, 'customer', noun.customer);
-  const form = { review: await reviewId(shop, noun.review), helpful: noun.helpful ? '1' : '0' };
+  const form = { review: await reviewNumber(shop, noun.review), helpful: noun.helpful ? '1' : '0' };
   refuseUnlessFine(await shopper.visit(who, '/reviews/vote', form));
 }
 
@@ -37,17 +38,10 @@ export async function checkListed(shop: StoryShop, { listed }: Expectation): Pro
       const { status, text } = await shop.shopper.visit(null, path);
       const ids = status === 200 ? list.parse(JSON.parse(text)).reviews.map(({ id }) => id) : [];
       const wanted: string[] = [];
-      for (const alias of aliases) wanted.push(await reviewId(shop, alias));
+      for (const alias of aliases) wanted.push(await reviewNumber(shop, alias));
       found.push(...compareFields(`listed.${sku}`, { [sort]: wanted.join() }, { [sort]: ids.join() }));
     }
   return found;
-}
-
-async function reviewId(shop: StoryShop, alias: string): Promise<string> {
-  const { line } = idOf(shop.names.reviews, 'review', alias);
-  const row = await shop.queries.review(line.slice(line.lastIndexOf('/') + 1));
-  if (row === null) throw new Error(`The review "${alias}" was never taken`);
-  return row.id;
 }
 
 function productNumber({ names }: StoryShop, sku: string): string {

@@ -6,6 +6,7 @@ import { actOnListing } from './act-on-listing.ts';
 import { actOnMessages } from './act-on-messages.ts';
 import { actOnMoving } from './act-on-moving.ts';
 import { actOnQuestions } from './act-on-questions.ts';
+import { actOnWriting } from './act-on-writing.ts';
 import { anyAnswer } from './sandbox-control.ts';
 import { idOf, type StoryShop } from './story-shop.ts';
 import type { OrderNoun } from './vocabulary/orders.ts';
@@ -67,6 +68,7 @@ async function perform(shop: StoryShop, name: ActionName, branch: Branch, kill: 
       actOnQuestions,
       actOnMoving,
       actOnListing,
+      actOnWriting,
       actOnMessages,
       actBesideOrders,
     ])

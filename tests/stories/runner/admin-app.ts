@@ -22,6 +22,7 @@ const token = z.object({ token: z.string(), url: z.url() });
 const standAlone: Readonly<Record<string, string>> = {
   '/app/loyalty/rewards': 'routes/app.loyalty_.rewards',
   '/app/loyalty/tiers': 'routes/app.loyalty_.tiers',
+  '/app/reviews/reply': 'routes/app.reviews_.reply',
   '/app/settings/keys': 'routes/app.settings_.keys',
   '/app/settings/messages': 'routes/app.settings_.messages',
   '/app/settings/messages/rules': 'routes/app.settings_.messages.rules',

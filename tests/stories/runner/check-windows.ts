@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkListed } from './act-on-listing.ts';
 import { checkMessages } from './check-messages.ts';
+import { checkFiles, checkReviews } from './check-reviews.ts';
 import { compareContained, compareFields, compareRows, type Difference } from './compare.ts';
 import { idOf, type StoryShop } from './story-shop.ts';
 import type { Expectation } from './vocabulary/expectations.ts';
@@ -75,16 +76,6 @@ async function checkQuestions(shop: StoryShop, { question }: Expectation): Promi
   });
 }
 
-async function checkReviews(shop: StoryShop, { review }: Expectation): Promise<Difference[]> {
-  const found: Difference[] = [];
-  for (const [alias, wanted] of Object.entries(review ?? {})) {
-    const { line } = idOf(shop.names.reviews, 'review', alias);
-    const row = (await shop.queries.review(line.slice(line.lastIndexOf('/') + 1))) ?? undefined;
-    found.push(...compareFields(`review.${alias}`, wanted, row));
-  }
-  return found;
-}
-
 /** An alert is a fact that asks for a person. */
 const alertFacts: Record<string, string> = { 'redemption-late': 'late-redemption' };
 
@@ -138,6 +129,7 @@ export async function checkWindowsAtShopify(
     found.push(...compareFields('shopify.storeCredit', { [name]: wanted }, { [name]: amount }));
   }
   found.push(...(await checkGiftCards(shop, expected)));
+  found.push(...(await checkFiles(shop, expected)));
   for (const [alias, wanted] of Object.entries(expected.code ?? {})) {
     const named = idOf(names.redemptions, 'redemption', alias);
     const actual = await control.get(`codes/${encodeURIComponent(named.code ?? '')}`, code);

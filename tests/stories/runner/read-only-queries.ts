@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { type ReviewRow, reviewQuery } from './review-query.ts';
 
 /** Everything that stories may know from the app's database. It only reads: every connection is read-only. */
 
@@ -45,13 +46,7 @@ export interface RedemptionRow {
   /** Points that it holds, or that its order took. */
   cost: number;
 }
-export interface ReviewRow {
-  id: string;
-  status: string;
-  verification: string;
-  incentivised: boolean;
-  purchase: string;
-}
+export type { ReviewRow } from './review-query.ts';
 
 export interface NativeReturnRow {
   id: string;
@@ -198,10 +193,6 @@ const adjustment = `with ${account}
   select e.number from loyalty_entry e join customer c on c.shop_id = e.shop_id and c.id = e.customer_id
   where e.source_key = 'adjust:' || c.id || ':' || $3`;
 
-const review = `with ${shopAndClock}
-  select r.id::text, r.status, r.verification, r.incentivised, r.purchase
-  from review r join shop on r.shop_id = shop.id where r.line_shopify_id = $2::bigint`;
-
 const questions = `with ${shopAndClock}
   select q.id::text, q.status, q.answers, q.waiting, t.question_id is null as erased
   from review_question q join shop on q.shop_id = shop.id
@@ -268,7 +259,7 @@ export function openQueries(pool: pg.Pool, domain: string): Queries {
     tier: async (customer) => (await rows<{ name: string }>(tier, customer))[0]?.name ?? null,
     facts: async (customer) => (await rows<{ kind: string }>(facts, customer)).map((row) => row.kind),
     redemption: async (id) => (await rows<RedemptionRow>(redemption, id))[0] ?? null,
-    review: async (line) => (await rows<ReviewRow>(review, line))[0] ?? null,
+    review: async (line) => (await rows<ReviewRow>(reviewQuery(shopAndClock), line))[0] ?? null,
     questions: () => rows<QuestionRow>(questions),
     nativeReturn: async (id) => (await rows<NativeReturnRow>(nativeReturn, id))[0] ?? null,
     withdrawals: () => rows<WithdrawalRow>(withdrawals),

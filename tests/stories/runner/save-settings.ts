@@ -37,11 +37,12 @@ export async function saveSettings(shop: StoryShop): Promise<void> {
   }
   if (areas.length === 0) return;
   const forRewards = (settings.loyalty?.rewards ?? []).flatMap(({ kind }) => rewardScopes[kind] ?? []);
-  const grant = [...areas.flatMap((area) => scopes[area]), ...forRewards];
+  const forThanks = codeThanks(settings.reviews?.incentive) ? ['write_discounts'] : [];
+  const grant = [...areas.flatMap((area) => scopes[area]), ...forRewards, ...forThanks];
   await shop.control.post('scopes', { grant }, anyAnswer);
   await shop.quiet();
   if (settings.loyalty)
-    await saveLoyalty(shop, settings.loyalty, settings.reviews?.incentive?.points ?? null);
+    await saveLoyalty(shop, settings.loyalty, pointsForReviews(settings.reviews?.incentive));
   if (settings.returns) {
     const policy = typedPolicy(settings.returns, await collectionIds(shop), shop.story.shop.currency);
     await shop.admin.send('/app/returns/policy', { intent: 'save', policy: JSON.stringify(policy) });
@@ -54,6 +55,12 @@ export async function saveSettings(shop: StoryShop): Promise<void> {
     await shop.admin.send('/app/reviews/settings', { intent: 'go-live' });
   }
 }
+
+type Thanks = NonNullable<StoryShop['story']['settings']['reviews']>['incentive'];
+
+const codeThanks = (thanks: Thanks): boolean => thanks !== undefined && 'code' in thanks;
+const pointsForReviews = (thanks: Thanks): number | null =>
+  thanks !== undefined && 'points' in thanks ? thanks.points : null;
 
 async function saveExpiry(shop: StoryShop, expire: { days: number; remindDays: number }): Promise<void> {
   const form = {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import type { Stack } from '../../support/stack.ts';
 import { type AdminApp, adminApp } from './admin-app.ts';
+import { readProductPage } from './product-page.ts';
 import { type Limits, untilQuiet } from './quiet.ts';
 import { openQueries, type Queries } from './read-only-queries.ts';
 import { anyAnswer, controlShop, type ShopControl } from './sandbox-control.ts';
@@ -21,8 +22,8 @@ export interface Names {
   /** By hand: the customer at Shopify and the key. */
   adjustments: Map<string, { customer: string; key: string }>;
   returns: Map<string, NamedReturn>;
-  /** `line`: Shopify's gid of the order's line. */
-  reviews: Map<string, { line: string }>;
+  /** `line`: Shopify's gid of the order's line; `customer`: its author's id there. */
+  reviews: Map<string, { line: string; customer: string }>;
   /** Our numbers. */
   questions: Map<string, string>;
   /** Pages of batches. */
@@ -64,6 +65,8 @@ export interface StoryShop {
   appOrigin: string;
   queries: Queries;
   names: Names;
+  /** HTML of a product's page in the shop's theme, as a visitor sees it. */
+  productPage(sku: string): Promise<string>;
   quiet(limits?: Limits): Promise<void>;
   install(): Promise<void>;
   /** Another shop with the app, where nothing of this one counts. */
@@ -109,6 +112,7 @@ export function openStoryShop(stack: Stack, pool: pg.Pool, story: Story): StoryS
     appOrigin: stack.appOrigin,
     shopper: shopperApp(stack.appOrigin, stack.apiSecret, control),
     names: noNames(),
+    productPage: (sku) => readProductPage(stack.sandboxOrigin, control.domain, sku),
     quiet: (limits) => untilQuiet(look, limits),
     async install() {
       await control.post('install', {}, anyAnswer);

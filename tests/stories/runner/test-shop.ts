@@ -86,6 +86,7 @@ export function standIn(text: string, answers: StandInAnswers = {}): StandIn {
       },
       visit: async () => ({ status: 404, text: '', location: null }),
     },
+    productPage: async () => '',
     names: noNames(),
     quiet: async () => {},
     install: async () => {},

@@ -8,7 +8,7 @@ type Ids = ReadonlyMap<string, string>;
 
 /** The story's reviews settings as their screen's form sends them; `collections`: ids by title. */
 export function typedRequestPlan(
-  { request = {}, publish, questions }: z.output<typeof reviews>,
+  { request = {}, publish, questions, incentive }: z.output<typeof reviews>,
   collections: Ids,
   currency: string,
 ): object {
@@ -27,9 +27,15 @@ export function typedRequestPlan(
       })),
     },
     publish: publish ?? 'auto',
+    ...(incentive && 'code' in incentive && { incentive: codeForm(incentive.code) }),
     ...(questions && { questions: { on: true, publish: 'auto', owners: true, ...questions } }),
   };
 }
+
+/** Numbers as typed. */
+const codeForm = ({ percent, days }: { percent: number; days: number }) => ({
+  ...{ kind: 'code', percent: String(percent), days: String(days) },
+});
 
 function actions({ time, reminders, skip }: Rule['then']): object[] {
   return [

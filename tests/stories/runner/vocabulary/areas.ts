@@ -124,6 +124,10 @@ export const reviews = z
     questions: questionSettings,
     request,
     publish: z.enum(['auto', 'manual']),
-    incentive: z.strictObject({ points: count }),
+    /** Points are given by loyalty; a code is good once, for so many days. */
+    incentive: z.union([
+      z.strictObject({ points: count }),
+      z.strictObject({ code: z.strictObject({ percent: z.int(), days: z.int() }) }),
+    ]),
   })
   .partial();

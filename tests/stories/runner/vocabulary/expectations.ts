@@ -3,6 +3,7 @@ import { listedReviews } from './listing.ts';
 import { expectedMessages, expectedTold } from './messages.ts';
 import { expectedQuestion, shownQuestions } from './questions.ts';
 import { alias, amount, count, fact, instant, localDate, sku } from './values.ts';
+import { expectedReview, expectedThanks, shownOnPage } from './writing.ts';
 
 const balance = z
   .strictObject({ available: z.int(), pending: count, held: count, debt: count })
@@ -72,6 +73,8 @@ const shopify = z
       z.strictObject({ exists: z.boolean(), active: z.boolean(), uses: count }).partial(),
     ),
     questions: z.record(sku, shownQuestions),
+    /** Of the whole shop, each of them ready. */
+    files: count,
     rating: z.record(
       sku,
       z.union([z.strictObject({ value: z.string(), count }).partial(), z.literal('none')]),
@@ -117,17 +120,9 @@ export const expectation = z
         })
         .partial(),
     ),
-    review: z.record(
-      alias,
-      z
-        .strictObject({
-          status: z.string(),
-          verification: z.string(),
-          incentivised: z.boolean(),
-          purchase: z.enum(['kept', 'exchanged', 'returned']),
-        })
-        .partial(),
-    ),
+    review: z.record(alias, expectedReview),
+    thanks: z.record(alias, expectedThanks),
+    storefront: z.record(sku, shownOnPage),
     question: z.record(alias, expectedQuestion),
     listed: z.record(sku, listedReviews),
     mails: z.array(

@@ -64,6 +64,8 @@ export const review = z.strictObject({
   title: z.string().optional(),
   body: z.string().optional(),
   via: z.enum(['mail', 'account', 'storefront']).default('account'),
+  /** Pictures that are uploaded first. */
+  photos: z.int().min(0).max(10).default(0),
   /** What somebody did to the link of the mail. */
   link: z.enum(['forged', 'other-shop']).optional(),
   as: alias.optional(),

@@ -37,6 +37,7 @@ import {
   undoAdjustment,
 } from './staff.ts';
 import { alias, clockStep, count, instant, refusal } from './values.ts';
+import { writingNouns } from './writing.ts';
 
 const faults = z.union([
   z.literal('none'),
@@ -123,6 +124,7 @@ const actions = {
   ...questionNouns,
   ...movingNouns,
   ...listingNouns,
+  ...writingNouns,
   ...laterNouns,
 };
 export type ActionName = keyof typeof actions;
