@@ -18,6 +18,12 @@ function limitOf(address: string): number {
   return /^[^?]*\/photos(\?|$)/.test(address) ? maxPhotoBodyBytes : maxBodyBytes;
 }
 
+/**
+ * Routes that read a body as it comes in, and no further than their limit, once they know who sends it: nobody unknown
+ * fills our memory with tens of megabytes.
+ */
+const readsAsItComes = (address: string): boolean => /^[^?]*\/(photos|proxy\/review)(\?|$)/.test(address);
+
 /** Does the request say that its body is larger than we take? */
 export function saysTooMuch({ headers, url }: IncomingMessage): boolean {
   return Number(headers['content-length'] ?? 0) > limitOf(url ?? '');
@@ -25,7 +31,8 @@ export function saysTooMuch({ headers, url }: IncomingMessage): boolean {
 
 /** The request, its body counted where it does not tell its size; null: it is larger than we take. */
 export async function withinLimit(request: Request): Promise<Request | null> {
-  if (request.body === null || request.headers.has('content-length')) return request;
+  if (request.body === null || request.headers.has('content-length') || readsAsItComes(request.url))
+    return request;
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body.getReader();
