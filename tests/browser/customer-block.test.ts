@@ -71,7 +71,7 @@ describe('the block on a customer’s page', () => {
     const { page } = visit;
     await page.goto(`${lived.admin}/customers?query=guest-0%40example.com`);
     await page.getByRole('link', { name: 'Guest No 0' }).first().click();
-    await block().getByText('Once something has arrived').waitFor();
+    await block().getByText('will be listed here').waitFor();
     await look('customer-block-empty');
   });
 
