@@ -154,7 +154,7 @@ function readingView(found: QuestionDetail, staffId: string, print: Print, texts
     productUrl: `shopify:admin/products/${found.productShopifyId}`,
     imageUrl: found.productImageUrl,
     at: print.moment(found.askedAt),
-    language: found.language,
+    language: found.language === null ? null : languageInWords(found.language),
     customerId: found.customerId?.toString() ?? null,
     notified: found.notified,
     answers: found.replies.map((answer) => answerView(answer, print, texts)),
@@ -191,4 +191,9 @@ function decisionViews(
     const published = answerId === null ? words.publish : words.publishAnswer;
     return { text: action === 'hide' ? hidden : published, by: by(actor), at: print.moment(at) };
   });
+}
+
+/** "pt-BR" as "Brazilian Portuguese". */
+function languageInWords(language: string): string {
+  return new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language;
 }

@@ -22,6 +22,8 @@ export function starsField(name: string, { texts, values }: Filling, fault?: Fie
 export interface Radio {
   readonly name: string;
   readonly label: string;
+  /** That nobody has to answer it, in words; absent: somebody has to. */
+  readonly optional?: string;
   readonly choices: readonly { readonly value: string; readonly html: string }[];
   readonly chosen: string | undefined;
   /** HTML of what is wrong with it; ''. */
@@ -30,13 +32,15 @@ export interface Radio {
   readonly stacked?: boolean;
 }
 
-export function radioField({ name, label, choices, chosen, fault = '', stacked = false }: Radio): string {
+export function radioField(radio: Radio): string {
+  const { name, label, optional, choices, chosen, fault = '', stacked = false } = radio;
   const options = choices.map(
     ({ value, html }) =>
       `<label><input type="radio" name="${name}" value="${escapeHtml(value)}"${chosen === value ? ' checked' : ''}> ${html}</label>`,
   );
   const about = fault === '' ? '' : ` aria-describedby="${name}-fault"`;
-  return `<fieldset${about}><legend>${escapeHtml(label)}</legend>
+  const soft = optional === undefined ? '' : ` <span class="soft">(${escapeHtml(optional)})</span>`;
+  return `<fieldset${about}><legend>${escapeHtml(label)}${soft}</legend>
 <div class="${stacked ? 'choices' : 'stars'}">${options.join('\n')}</div>${fault}</fieldset>`;
 }
 

@@ -57,7 +57,7 @@ function questionField(
   const known = offered.some(({ value }) => value === values[name]);
   const unknown = faults?.answers !== undefined && values[name] !== undefined && !known;
   const fault = unknown ? faultText(name, texts.answerUnknown) : '';
-  return radioField({ name, label: `${label} (${texts.optional})`, choices, chosen: values[name], fault });
+  return radioField({ name, label, optional: texts.optional, choices, chosen: values[name], fault });
 }
 
 function recommendField(id: bigint, { texts, values }: Filling): string {
@@ -67,7 +67,7 @@ function recommendField(id: bigint, { texts, values }: Filling): string {
     { value: 'yes', html: escapeHtml(yes) },
     { value: 'no', html: escapeHtml(no) },
   ];
-  return radioField({ name, label: `${label} (${texts.optional})`, choices, chosen: values[name] });
+  return radioField({ name, label, optional: texts.optional, choices, chosen: values[name] });
 }
 
 function mediaField({ line, form, texts, faults, kept }: ProductSection): string {
