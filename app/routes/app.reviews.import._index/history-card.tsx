@@ -58,7 +58,7 @@ function useColumns(): readonly Column<FileRowView>[] {
           <Text as="span" fontWeight="semibold" breakWord>
             {row.name}
           </Text>
-          <Text as="span" tone="subdued">
+          <Text as="span" tone="subdued" fontWeight="regular">
             {formats[row.format]}
           </Text>
         </BlockStack>

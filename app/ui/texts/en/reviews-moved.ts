@@ -53,7 +53,7 @@ export const reviewsMoved = {
     okendo: 'Okendo',
     shopify: 'Shopify Product Reviews',
     afterglow: 'Afterglow',
-    mapped: 'Columns as you said',
+    mapped: 'Your own columns',
   },
   questions: {
     title: 'About the file',
@@ -69,7 +69,7 @@ export const reviewsMoved = {
     delimiters: { ',': 'Comma', ';': 'Semicolon', '\t': 'Tab' },
     columns: 'Which column holds what?',
     columnsAbout:
-      'The header is no supplier’s that we know, or it could be several. Product, stars and date have to be there.',
+      'We do not know these columns. Product, stars and date have to be there; of the product, its number, handle or SKU is enough.',
     none: 'In no column',
     dateOrder: 'A date like 05/03/2024 is',
     dateOrders: { dmy: '5 March: day first', mdy: 'May 3: month first' },
@@ -142,7 +142,7 @@ export const reviewsMoved = {
     faulty: 'Left out',
   },
   verifying:
-    'Bought is what an order of this shop says, whatever the file says. Pictures are fetched afterwards.',
+    'A review counts as verified only where an order of this shop says so. Pictures are fetched afterwards.',
   start: (count: string) => `Import ${reviews(count)}`,
   nothingNew: 'Nothing in this file is new.',
   discard: 'Discard the file',
@@ -181,7 +181,7 @@ export const reviewsMoved = {
     'no-product': 'It names no product',
     'unknown-product': 'This shop has no such product',
     'ambiguous-product': 'Several products have this SKU',
-    rating: 'Its rating is none, or outside the scale',
+    rating: 'It has no stars, or more than the scale has',
     date: 'Its date cannot be read',
     'future-date': 'Its date is in the future',
     'too-long': 'Title or words are too long',
