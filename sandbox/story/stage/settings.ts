@@ -29,7 +29,9 @@ export const policy = {
   settleOn: 'inspected',
 };
 
-/** A week after delivery, by day, published at once. */
+const said = (every: string, de: string, fr: string, es: string, ja: string) => ({ every, de, fr, es, ja });
+
+/** A week after delivery, by day, published at once; how it fits is asked, photos and questions are taken. */
 export const reviews = {
   request: {
     trigger: 'delivered',
@@ -39,4 +41,26 @@ export const reviews = {
     sendWindow: '09:00-21:00',
   },
   publish: 'auto',
+  writing: {
+    photos: true,
+    videos: true,
+    recommend: true,
+    attributes: [
+      {
+        id: 'fit',
+        kind: 'scale',
+        label: said(
+          'How does it fit?',
+          'Wie sitzt es?',
+          'Comment taille-t-il ?',
+          '¿Cómo queda?',
+          'サイズ感は？',
+        ),
+        low: said('Too small', 'Zu klein', 'Trop petit', 'Pequeño', '小さい'),
+        middle: said('True to size', 'Wie erwartet', 'Fidèle à la taille', 'Según la talla', 'ちょうどよい'),
+        high: said('Too large', 'Zu groß', 'Trop grand', 'Grande', '大きい'),
+      },
+    ],
+  },
+  questions: { on: true, publish: 'manual', owners: true },
 };

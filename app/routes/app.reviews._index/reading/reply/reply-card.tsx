@@ -57,7 +57,8 @@ export function ReplyCard({ reading }: { reading: ReadingView }) {
       : refused === 'already-done' || refused === 'not-allowed' || refused === 'not-yours'
         ? words.refused[refused]
         : words.refused.other;
-  const mayWrite = visibility === 'public' || (reading.answerable && !sent);
+  const mayWritePrivately = reading.answerable && !sent;
+  const mayWrite = visibility === 'public' || mayWritePrivately;
   return (
     <BlockStack gap="300">
       <Text as="h3" variant="headingSm">
@@ -82,18 +83,22 @@ export function ReplyCard({ reading }: { reading: ReadingView }) {
             label: words.visibility.public,
             helpText: words.visibilityHelp.public,
           },
-          {
-            value: 'private',
-            label: words.visibility.private,
-            helpText: sent
-              ? words.refused['already-done']
-              : reading.answerable
-                ? words.visibilityHelp.private
-                : words.noAddress,
-            disabled: sent || !reading.answerable,
-          },
+          ...(mayWritePrivately
+            ? [
+                {
+                  value: 'private',
+                  label: words.visibility.private,
+                  helpText: words.visibilityHelp.private,
+                },
+              ]
+            : []),
         ]}
       />
+      {mayWritePrivately ? null : (
+        <Text as="p" variant="bodySm" tone="subdued">
+          {sent ? words.refused['already-done'] : words.noAddress}
+        </Text>
+      )}
       <div ref={field}>
         <TextField
           label={words.body}
