@@ -39,7 +39,7 @@ export function BulkBar({ selection, all }: { selection: Selection; all: number 
     <div className={styles.bulk}>
       <InlineStack gap="200" blockAlign="center">
         <Text as="span" variant="bodySm" tone="subdued">
-          {count === 0 ? words.bulk.none : words.bulk.chosen(count)}
+          {count === 0 ? <span className={styles.byKeys}>{words.bulk.none}</span> : words.bulk.chosen(count)}
         </Text>
         {count === 0 ? null : (
           <>

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { MonthsTable } from '../../ui/figures/months-table.tsx';
 import { type Column, DataTable } from '../../ui/lists/data-table.tsx';
+import { LabelledCell } from '../../ui/lists/labelled-cell.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { BlockStack, Text } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
@@ -14,10 +15,34 @@ const file = { address: '/app/reviews/figures/export', name: 'review-figures.csv
 export function MonthsCard({ months }: { months: readonly MonthView[] }) {
   const { reviewFigures: words } = useTexts();
   const columns: readonly Column<MonthView>[] = [
-    { id: 'asked', header: words.months.asked, phone: 'detail', cell: (row) => row.asked },
-    { id: 'answered', header: words.months.answered, phone: 'detail', cell: (row) => row.answered },
-    { id: 'written', header: words.months.written, phone: 'detail', cell: (row) => row.written },
-    { id: 'average', header: words.months.average, phone: 'end', align: 'end', cell: (row) => row.average },
+    {
+      id: 'asked',
+      header: words.months.asked,
+      phone: 'detail',
+      align: 'end',
+      cell: (row) => <LabelledCell label={words.months.asked}>{row.asked}</LabelledCell>,
+    },
+    {
+      id: 'answered',
+      header: words.months.answered,
+      phone: 'detail',
+      align: 'end',
+      cell: (row) => <LabelledCell label={words.months.answered}>{row.answered}</LabelledCell>,
+    },
+    {
+      id: 'written',
+      header: words.months.written,
+      phone: 'detail',
+      align: 'end',
+      cell: (row) => <LabelledCell label={words.months.written}>{row.written}</LabelledCell>,
+    },
+    {
+      id: 'average',
+      header: words.months.average,
+      phone: 'end',
+      align: 'end',
+      cell: (row) => <LabelledCell label={words.months.average}>{row.average}</LabelledCell>,
+    },
   ];
   return <MonthsTable {...{ words, file, columns, months }} how={words.rating.how} />;
 }
@@ -27,9 +52,27 @@ export function ProductsCard({ products }: { products: readonly ProductView[] })
   const { products: words } = useTexts().reviewFigures;
   const columns: readonly Column<ProductView>[] = [
     { id: 'product', header: words.product, phone: 'title', cell: (row) => row.title },
-    { id: 'written', header: words.written, phone: 'detail', align: 'end', cell: (row) => row.written },
-    { id: 'average', header: words.average, phone: 'detail', align: 'end', cell: (row) => row.average },
-    { id: 'published', header: words.published, phone: 'end', align: 'end', cell: (row) => row.published },
+    {
+      id: 'written',
+      header: words.written,
+      phone: 'detail',
+      align: 'end',
+      cell: (row) => <LabelledCell label={words.written}>{row.written}</LabelledCell>,
+    },
+    {
+      id: 'average',
+      header: words.average,
+      phone: 'detail',
+      align: 'end',
+      cell: (row) => <LabelledCell label={words.average}>{row.average}</LabelledCell>,
+    },
+    {
+      id: 'published',
+      header: words.published,
+      phone: 'end',
+      align: 'end',
+      cell: (row) => <LabelledCell label={words.published}>{row.published}</LabelledCell>,
+    },
   ];
   return (
     <Section title={words.title} about={words.about}>
@@ -102,10 +145,34 @@ export function WordsCard({ words: { rows, from } }: Pick<ReviewFiguresView, 'wo
         </Link>
       ),
     },
-    { id: 'low', header: words.low, phone: 'end', align: 'end', cell: (row) => row.low },
-    { id: 'high', header: words.high, phone: 'detail', align: 'end', cell: (row) => row.high },
-    { id: 'notes', header: words.notes, phone: 'detail', align: 'end', cell: (row) => row.notes },
-    { id: 'questions', header: words.questions, phone: 'detail', align: 'end', cell: (row) => row.questions },
+    {
+      id: 'low',
+      header: words.low,
+      phone: 'end',
+      align: 'end',
+      cell: (row) => <LabelledCell label={words.low}>{row.low}</LabelledCell>,
+    },
+    {
+      id: 'high',
+      header: words.high,
+      phone: 'detail',
+      align: 'end',
+      cell: (row) => <LabelledCell label={words.high}>{row.high}</LabelledCell>,
+    },
+    {
+      id: 'notes',
+      header: words.notes,
+      phone: 'detail',
+      align: 'end',
+      cell: (row) => <LabelledCell label={words.notes}>{row.notes}</LabelledCell>,
+    },
+    {
+      id: 'questions',
+      header: words.questions,
+      phone: 'detail',
+      align: 'end',
+      cell: (row) => <LabelledCell label={words.questions}>{row.questions}</LabelledCell>,
+    },
   ];
   return (
     <Section title={words.title} about={words.about}>

@@ -1,4 +1,7 @@
 /** How a shop does with reviews. */
+// Numbers come printed.
+const times = (count: string, one: string, many: string) => (count === '1' ? `1 ${one}` : `${count} ${many}`);
+
 export const reviewFigures = {
   title: 'The last twelve months',
   none: 'No data',
@@ -71,7 +74,7 @@ export const reviewFigures = {
     questions: 'Questions',
     none: 'No word stands out so far.',
     from: (reviews: string, notes: string, questions: string) =>
-      `From the latest ${reviews} reviews, ${notes} notes of returns and ${questions} questions of twelve months. For you to read: nothing is decided by it.`,
+      `From the latest ${times(reviews, 'review', 'reviews')}, ${times(notes, 'note', 'notes')} of returns and ${times(questions, 'question', 'questions')} of twelve months. For you to read: nothing is decided by it.`,
     open: (word: string) => `Reviews with “${word}”`,
   },
   months: {

@@ -199,7 +199,7 @@ export const reviewsMoved = {
     title: 'Google feed',
     section: 'Product review feed',
     about:
-      'Google Shopping shows stars from a file that it fetches here, in its own format 2.4. Put this address into Merchant Center; everybody who knows it can read your published reviews.',
+      'Google Shopping shows stars from a file that it fetches here. Put this address into Merchant Center; everybody who knows it can read your published reviews.',
     address: 'Address of the feed',
     copy: 'Copy',
     copied: 'The address was copied',
@@ -218,7 +218,7 @@ export const reviewsMoved = {
     created: 'Made',
     enough: (count: string) => `${count} published reviews with words are in the feed.`,
     more: (count: string) =>
-      `Google shows stars from 50 reviews on. ${count} published reviews with words are in the feed.`,
+      `Google shows stars from 50 reviews on. ${count === '1' ? '1 published review with words is' : `${count} published reviews with words are`} in the feed.`,
     none: 'No address yet',
     noneText: 'Make one when you use Google Merchant Center.',
     refused: { 'bad-input': 'That did not work. Try again.', 'not-allowed': 'Owner and managers do this.' },
