@@ -51,7 +51,7 @@ it('a plan gets reminders and a rule that reads as a sentence', async () => {
   const { app, page } = visit;
   await shop.openApp('/app/reviews/settings');
   await untilHydrated(visit);
-  await app.getByLabel('Remind after days', { exact: true }).fill('3, 10');
+  await app.getByRole('textbox', { name: 'Remind after days' }).fill('3, 10');
   await app.getByRole('button', { name: /First orders/ }).click();
   await app
     .getByText(/If the customer has ordered fewer than 2 times.*they are reminded after 5 days/)
@@ -70,16 +70,16 @@ it('is tried on the orders of the month, and is still there afterwards', async (
   await region('Some of the orders').waitFor();
   await look('asking-tried');
   await back('Settings of reviews');
-  await expect.poll(() => app.getByLabel('Remind after days', { exact: true }).inputValue()).toBe('3, 10');
+  await expect.poll(() => app.getByRole('textbox', { name: 'Remind after days' }).inputValue()).toBe('3, 10');
 });
 
 it('is saved, after what is wrong was said at its field', async () => {
   const { app } = visit;
   visit.watch.expectStatus(422);
-  await app.getByLabel('Remind after days', { exact: true }).fill('soon');
+  await app.getByRole('textbox', { name: 'Remind after days' }).fill('soon');
   await save();
   await app.getByText('Enter up to three numbers of days from 1 to 365, such as 3, 10.').waitFor();
-  await app.getByLabel('Remind after days', { exact: true }).fill('7');
+  await app.getByRole('textbox', { name: 'Remind after days' }).fill('7');
   await save();
   await toast('Settings saved');
 });

@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import { EmptyState } from '../../ui/empty/empty-state.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { useToast } from '../../ui/page/toast.ts';
-import { Banner, BlockStack, Button, InlineError, InlineStack, Text } from '../../ui/polaris.ts';
+import { Banner, BlockStack, Button, Divider, InlineError, InlineStack, Text } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { GroupsAnswer } from './decide.server.ts';
 import { GroupForm } from './group-form.tsx';
@@ -45,22 +45,25 @@ export function GroupsCard({ view }: { view: GroupsView }) {
           {words.noneText}
         </EmptyState>
       ) : (
-        view.groups.map((group) => (
-          <GroupRow
-            key={group.id}
-            group={group}
-            view={view}
-            onChange={() => setEdited(group)}
-            onRemove={() => setLeaving(group)}
-          />
-        ))
+        view.groups
+          .filter(({ id }) => id !== edited?.id)
+          .map((group) => (
+            <BlockStack key={group.id} gap="400">
+              <Divider />
+              <GroupRow
+                group={group}
+                view={view}
+                onChange={() => setEdited(group)}
+                onRemove={() => setLeaving(group)}
+              />
+            </BlockStack>
+          ))
       )}
       <RemoveGroup
         group={leaving}
         onClose={() => setLeaving(null)}
         onConfirm={({ id }) => {
           setLeaving(null);
-          if (edited?.id === id) setEdited(null);
           submit({ intent: 'remove', id }, { method: 'post', action: '/app/reviews/groups' });
         }}
       />

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react';
 import { requireMerchant } from '../../merchant.server.ts';
 import { readForm } from '../../read-form.server.ts';
 import { PageFailure } from '../../ui/page/failure.tsx';
@@ -36,6 +36,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { merchant, id } = await requireMover(request, params.id);
   const { answer, status } = await decideImport(merchant, id, await readForm(request));
   return json(answer, { status });
+}
+
+/** A file that was discarded is gone: there is nothing to load anew. */
+export function shouldRevalidate({ actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return actionResult?.done === 'discard' ? false : defaultShouldRevalidate;
 }
 
 export default function ImportPage() {

@@ -20,7 +20,14 @@ export interface Tab {
 export function Tabs({ label, tabs, current }: { label: string; tabs: readonly Tab[]; current: string }) {
   const line = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another tab may be the one to bring into sight.
-  useEffect(() => showCurrent(line.current), [current]);
+  useEffect(() => {
+    const element = line.current;
+    if (!element) return;
+    // Tells its first width, too.
+    const watch = new ResizeObserver(() => showCurrent(element));
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [current]);
   return (
     <nav ref={line} aria-label={label} className={styles.tabs}>
       {tabs.map(({ id, label: text, to, count = 0, mark }) => (
@@ -45,9 +52,9 @@ export function Tabs({ label, tabs, current }: { label: string; tabs: readonly T
 }
 
 /** Moves the line alone, and never the page around it. */
-function showCurrent(line: HTMLElement | null): void {
-  const tab = line?.querySelector<HTMLElement>('[aria-current]');
-  if (!line || !tab) return;
+function showCurrent(line: HTMLElement): void {
+  const tab = line.querySelector<HTMLElement>('[aria-current]');
+  if (!tab) return;
   const { left, width } = tab.getBoundingClientRect();
   const room = line.getBoundingClientRect();
   line.scrollLeft += left - room.left - (room.width - width) / 2;
