@@ -69,7 +69,7 @@ describe('the inbox', () => {
     await page.keyboard.type('Thank you for telling us.');
     await app.getByRole('button', { name: 'Reply', exact: true }).click();
     await toast('Reply shown');
-    await app.getByText('Shown under the review').waitFor();
+    await app.getByText(/^Shown under the review · /).waitFor();
     await app.getByText('The author alone').click();
     await app.getByLabel('Reply', { exact: true }).fill('We are sending you another one.');
     await app.getByRole('button', { name: 'Keep these words' }).click();

@@ -22,7 +22,11 @@ export function storefrontParts(themeFolder?: string): Parts {
     routes: (ground) => {
       const deps = { ...ground, ...(themeFolder !== undefined && { themeFolder }) };
       return [
-        createFrame({ ...ground, checkApp: async () => ({ up: true, worker: true }) }),
+        createFrame({
+          ...ground,
+          checkApp: async () => ({ up: true, worker: true }),
+          extensions: new URL('file:///no-extensions/'),
+        }),
         createStorefront(deps),
         storefrontMissing(deps),
       ];
