@@ -179,7 +179,9 @@ export function sampleProduct(id: bigint, more: Partial<ProductSnapshot> = {}): 
     collections: [],
     imageUrl: null,
     updatedAt: parseInstant('2026-01-01T00:00:00Z'),
-    variants: [{ shopifyId: shopifyId(id * 10n), sku: `P${id}`, barcode: null, title: 'Default', price: '80.00' }],
+    variants: [
+      { shopifyId: shopifyId(id * 10n), sku: `P${id}`, barcode: null, title: 'Default', price: '80.00' },
+    ],
     ...more,
   };
 }
