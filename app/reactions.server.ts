@@ -134,7 +134,8 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'order-paid': ['settle-points', 'note-first-order'],
   'customer-added': ['award-sign-up'],
   'customer-subscribed': ['award-newsletter'],
-  'review-submitted': ['award-review', 'tell-flow'],
+  // What became of the purchase may have changed while it was written.
+  'review-submitted': ['award-review', 'tell-flow', 'refresh-purchases'],
   'order-edited': ['settle-points', 'retime-points', 'plan-review-request'],
   'order-refunded': ['settle-points', 'plan-review-request', 'refresh-purchases'],
   'order-cancelled': ['settle-points', 'plan-review-request'],

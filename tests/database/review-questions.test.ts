@@ -76,6 +76,24 @@ describe('a question', () => {
       answers: [{ by: 'merchant', name: '', body: 'It is.' }],
     });
   });
+
+  it('sends no visitor’s words to an address that nobody has shown to be theirs', async () => {
+    const shop = await openShop();
+    const id = await ask(shop, { email: 'victim@example.com' });
+    const owner = await shop.customer();
+    await shop.place({ products: [1n], parcels: arrived }, owner);
+    const given = { question: id, customerId: owner, body: 'You should pay.', robot: false };
+    expect(await shop.reviews.answerAsOwner(shop.shopId, given, shop.now)).toMatchObject({
+      status: 'published',
+    });
+    expect(await shop.reviews.answerToTell(shop.shopId, id)).toMatchObject({
+      ...{ email: 'victim@example.com', question: '', answers: [] },
+    });
+    await answer(shop, id);
+    expect(await shop.reviews.answerToTell(shop.shopId, id)).toMatchObject({
+      ...{ question: 'Is it warm?', answers: [{ by: 'merchant', body: 'It is.' }] },
+    });
+  });
 });
 
 describe('answers', () => {

@@ -45,6 +45,20 @@ describe('a reply', () => {
     expect((await shop.facts()).filter((kind) => kind === 'review-replied')).toHaveLength(1);
   });
 
+  it('to what its author took back is refused', async () => {
+    const shop = await (await bench.shop()).live();
+    const id = await reviewed(shop, 1);
+    const review = await shop.reviews.find(shop.shopId, id);
+    const orderId = review?.orderId ?? 0n;
+    expect(await shop.reviews.withdrawReview(shop.shopId, { orderId }, id, shop.now)).toEqual({
+      withdrawn: true,
+    });
+    for (const visibility of ['public', 'private'] as const)
+      expect(await shop.reviews.reply(shop.shopId, id, { visibility, body: 'Why?' }, '7', shop.now)).toEqual({
+        refused: 'not-allowed',
+      });
+  });
+
   it('to another shop’s review is refused and stored nowhere', async () => {
     const [mine, theirs] = [await (await bench.shop()).live(), await (await bench.shop()).live()];
     const id = await reviewed(theirs, 5);

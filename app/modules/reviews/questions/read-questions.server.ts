@@ -126,13 +126,18 @@ export async function answerToTell(
     orders.products(shopId, [question.productShopifyId]),
   ]);
   const card = cards.get(question.productShopifyId);
+  // Nobody has shown that the address is theirs: what visitors wrote goes there only once the merchant has seen and
+  // answered it, an owner's words never.
+  const unproven = sealed !== null;
+  const ofMerchant = answers.filter(({ by }) => by === 'merchant');
+  const told = unproven ? ofMerchant : answers;
   return {
     questionId: id,
     productShopifyId: question.productShopifyId,
     productTitle: card?.title ?? '',
     productImageUrl: card?.imageUrl ?? null,
-    question: question.body,
-    answers: answers.map(({ by, displayName, body }) => ({ by, name: displayName, body })),
+    question: unproven && ofMerchant.length === 0 ? '' : question.body,
+    answers: told.map(({ by, displayName, body }) => ({ by, name: displayName, body })),
     language: question.language,
     email: sealed === null ? null : questions.seal.open(sealed),
     customerId: question.customerId,

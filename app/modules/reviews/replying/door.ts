@@ -20,7 +20,7 @@ export interface ReplyTemplate {
   readonly savedBy: string;
 }
 
-/** `not-yours`: no such review. `already-done`: a private reply was sent before. `not-allowed`: nobody can be written to. */
+/** `not-yours`: no such review. `already-done`: a private reply was sent before. `not-allowed`: nobody can be written to, or its author took it back. */
 export type Replied =
   | { readonly reply: ReviewReply }
   | { readonly refused: 'not-yours' | 'already-done' | 'not-allowed' };

@@ -4,6 +4,7 @@ import type { ReviewsDeps } from '../ports.ts';
 import type { Review } from '../review.ts';
 import { touchRatings } from '../store/ratings.server.ts';
 import { findReview } from '../store/reviews.server.ts';
+import { isWithdrawn } from '../writing/store/written.server.ts';
 import type { Replied, ReplyVisibility } from './door.ts';
 import { addPrivateReply, deletePublicReply, savePublicReply } from './store/replies.server.ts';
 
@@ -21,6 +22,7 @@ export async function replyToReview(
   // The mail goes where the order's others go.
   if (visibility === 'private' && review.orderId === null) return { refused: 'not-allowed' };
   return db.inTransaction(shopId, async (tx): Promise<Replied> => {
+    if (await isWithdrawn(tx.sql, shopId, reviewId)) return { refused: 'not-allowed' };
     const said = { body, actor, now };
     if (visibility === 'private') {
       const reply = await addPrivateReply(tx, reviewId, said);
