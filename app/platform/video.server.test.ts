@@ -1,7 +1,7 @@
 import { BufferSource, EncodedPacketSink, Input, MP4 } from 'mediabunny';
 import { describe, expect, it } from 'vitest';
-import { aFilm, box, planted, withPlace } from '../../tests/support/a-film.ts';
 import { cleanUpload } from './clean-upload.server.ts';
+import { aFilm, box, planted, withPlace } from './sample-film.ts';
 import { cleanVideo } from './video.server.ts';
 
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');

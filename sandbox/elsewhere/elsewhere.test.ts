@@ -45,6 +45,11 @@ describe('Flow', () => {
     expect(triggers.map(({ handle }) => handle).sort()).toEqual([
       'afterglow-flow-guest-message',
       'afterglow-flow-message',
+      'afterglow-question-asked',
+      'afterglow-review-low-rating',
+      'afterglow-review-media-added',
+      'afterglow-review-published',
+      'afterglow-review-submitted',
     ]);
     for (const trigger of triggers) expect(faultOf(trigger, {})).toContain('is missing');
   });

@@ -21,6 +21,7 @@ interface Props {
 const none: ReviewsView = {
   open: [],
   written: [],
+  later: 0,
   form: { photos: false, videos: false, recommend: false, thanks: null },
 };
 

@@ -87,7 +87,7 @@ const written = (status: WrittenReview['status']): WrittenReview => ({
   reply: null,
   thanksCode: null,
 });
-const noReviews: ReviewsView = { open: [], written: [], form };
+const noReviews: ReviewsView = { open: [], written: [], later: 0, form };
 
 function page(answers: Parameters<typeof appDouble>[0], url = 'extension:/') {
   const extension = setUpExtension('customer-account.page.render');

@@ -56,7 +56,10 @@ const written: WrittenReview = {
   thanksCode: 'THANKS-7',
 };
 
-const view = (change: Partial<ReviewsView>): ReviewsView => ({ open: [], written: [], form, ...change });
+const view = (change: Partial<ReviewsView>): ReviewsView => ({
+  ...{ open: [], written: [], later: 0, form },
+  ...change,
+});
 
 function page(answers: Parameters<typeof appDouble>[0]) {
   const extension = setUpExtension('customer-account.page.render');

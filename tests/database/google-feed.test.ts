@@ -1,10 +1,10 @@
 import { XMLParser } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
-import { faultsOfFeed } from '../../tests/support/feed-schema.ts';
-import { parseInstant } from '../kernel/calendar.ts';
-import type { FeedReview } from '../modules/reviews/moving/feed/feed-review.ts';
-import { isGtin } from '../modules/reviews/moving/feed/gtin.ts';
-import { feedHead, feedLines, feedTail, xmlText } from './google-feed.ts';
+import { parseInstant } from '../../app/kernel/calendar.ts';
+import type { FeedReview } from '../../app/modules/reviews/moving/feed/feed-review.ts';
+import { isGtin } from '../../app/modules/reviews/moving/feed/gtin.ts';
+import { feedHead, feedLines, feedTail, xmlText } from '../../app/moving/google-feed.ts';
+import { faultsOfFeed } from '../support/feed-schema.ts';
 
 const shop = { name: 'Fjell & <Co>', url: 'https://fjell.example' };
 
