@@ -8,7 +8,7 @@ export interface StoredRating {
   readonly foreign: boolean;
 }
 
-interface CountsRow {
+export interface CountsRow {
   n1: number;
   n2: number;
   n3: number;
@@ -16,7 +16,13 @@ interface CountsRow {
   n5: number;
 }
 
-const countsOf = ({ n1, n2, n3, n4, n5 }: CountsRow): StarCounts => ({ 1: n1, 2: n2, 3: n3, 4: n4, 5: n5 });
+export const countsOf = ({ n1, n2, n3, n4, n5 }: CountsRow): StarCounts => ({
+  1: n1,
+  2: n2,
+  3: n3,
+  4: n4,
+  5: n5,
+});
 
 export async function findRating(sql: Sql, shopId: bigint, product: bigint): Promise<StoredRating> {
   const [row] = await sql<CountsRow & { version: bigint; mirrored: bigint; foreign: boolean }>`

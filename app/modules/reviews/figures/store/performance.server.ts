@@ -2,17 +2,8 @@ import type { Instant, LocalDate, Zone } from '#app/kernel/calendar.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
 import type { StarCounts } from '../../ratings/rating.ts';
 import type { Stars } from '../../review.ts';
+import { type CountsRow, countsOf } from '../../store/ratings.server.ts';
 import { starsOf } from '../../store/reviews.server.ts';
-
-interface CountsRow {
-  n1: number;
-  n2: number;
-  n3: number;
-  n4: number;
-  n5: number;
-}
-
-const countsOf = ({ n1, n2, n3, n4, n5 }: CountsRow): StarCounts => ({ 1: n1, 2: n2, 3: n3, 4: n4, 5: n5 });
 
 /** Orders asked about from a moment on, by the month in which they were. Read by the index of requests over time. */
 export async function countAsked(
