@@ -26,6 +26,7 @@ export interface SentFormLimits {
 }
 
 const maxFieldBytes = 64 * 1024;
+const maxPlainBytes = 1024 * 1024;
 const maxFields = 1_000;
 
 /**
@@ -33,8 +34,11 @@ const maxFields = 1_000;
  * no form or ends before its end, 413 above a limit of the body, its fields or the number of files.
  */
 export async function readSentForm(request: Request, limits: SentFormLimits): Promise<SentForm> {
-  if (Number(request.headers.get('content-length') ?? 0) > limits.body) throw tooLarge();
-  const parser = openParser(request.headers.get('content-type') ?? '', limits);
+  const type = request.headers.get('content-type') ?? '';
+  // Only one with files can be large.
+  const most = type.startsWith('multipart/') ? limits.body : Math.min(limits.body, maxPlainBytes);
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge();
+  const parser = openParser(type, limits);
   const fields = new Map<string, string[]>();
   const files: SentFile[] = [];
   const read = new Promise<void>((resolve, reject) => {
@@ -60,7 +64,7 @@ export async function readSentForm(request: Request, limits: SentFormLimits): Pr
     parser.on('close', resolve);
   });
   try {
-    await Promise.all([feed(request, parser, limits.body), read]);
+    await Promise.all([feed(request, parser, most), read]);
   } finally {
     parser.destroy();
   }

@@ -194,7 +194,7 @@ describe('what extensions call', () => {
         expect([answer.status, (await answer.json()).refused], path).toEqual([statusOf(word), word]);
       }
       const written = await app.handle(guest('api/reviews', { search: { order: order(1_302n) } }));
-      expect(await written.json()).toEqual({ open: [], written: [] });
+      expect(await written.json()).toMatchObject({ open: [], written: [] });
     });
   });
 
@@ -217,7 +217,42 @@ describe('what extensions call', () => {
       for (const [value] of foreign()) {
         const asked = { customer: me(), search: { order: String(value) } };
         const answer = await app.handle(apiRequest(crowd.mine.domain, 'api/reviews', asked));
-        expect(await answer.json(), String(value)).toEqual({ open: [], written: [] });
+        expect(await answer.json(), String(value)).toMatchObject({ open: [], written: [] });
+      }
+    });
+  });
+
+  it('changes no review that is not the asker’s, by nothing that is none', async () => {
+    const words = { rating: 5, title: '', body: '' };
+    const bodies: Readonly<Record<string, Record<string, unknown>>> = {
+      'api/reviews/edit': words,
+      'api/reviews/consent': { reuse: true },
+      'api/reviews/withdraw': {},
+    };
+    await expectNothingStored(async () => {
+      for (const [path, more] of Object.entries(bodies)) {
+        await expectRefused(path, { body: json({ ...more, review: '999999' }) }, 'not-yours', path);
+        for (const review of [undefined, null, 1, [], {}, '', '0', '-1', '1e3', '٣', 'x', '9'.repeat(30)])
+          await expectRefused(path, { body: json({ ...more, review }) }, 'bad-input', String(review));
+        for (const body of ['', '[]', 'null', '{"review":'])
+          await expectRefused(path, { body }, 'bad-input', body);
+      }
+      for (const rating of [undefined, null, 0, 6, 1.5, '5', [], true])
+        await expectRefused(
+          'api/reviews/edit',
+          { body: json({ ...words, review: '999999', rating }) },
+          'bad-input',
+          String(rating),
+        );
+      for (const [value, word] of foreign()) {
+        const draft = { order: value, line: 'gid://shopify/LineItem/11', rating: 5 };
+        const empty = { title: '', body: '', displayName: '', anonymous: false };
+        await expectRefused(
+          'api/reviews/drafts',
+          { body: json({ ...draft, ...empty, recommends: null, answers: {} }) },
+          word,
+          String(value),
+        );
       }
     });
   });

@@ -122,6 +122,14 @@ export const apiRoutes = (crowd: Crowd): Readonly<Record<string, Route>> => ({
   'api/returns/:id/cancel': {
     ids: () => ({ strangersView: String(crowd.mine.waiting), unknown: '999999' }),
   },
+  // Whatever their bytes are, they are a picture or a film, or neither.
+  'api/reviews/photos': {},
+  'api/reviews/videos/photos': {},
+  // Of what was written: what is sent there is tried by itself.
+  'api/reviews/edit': {},
+  'api/reviews/consent': {},
+  'api/reviews/withdraw': {},
+  'api/reviews/drafts': {},
   'api/reviews': {
     good: () => ({
       order: order(crowd.orders.mine.shopifyId),

@@ -42,6 +42,9 @@ const orders = mostly(...Array<string>(24).fill(orderGid(1300)), ...[1301, 1302,
 const lines = mostly(...Array<string>(20).fill('gid://shopify/LineItem/11'), 'gid://shopify/LineItem/12');
 const keys = mostly(...Array.from({ length: 30 }, (_, index) => `key ${index}`));
 const texts = mostly('', 'Fits.', 'x'.repeat(100), '<b>bold</b>');
+/** Of reviews and questions of both shops, and of none. */
+const written = mostly(...Array.from({ length: 9 }, (_, index) => String(index + 1)));
+const words = { title: texts, body: texts };
 
 const returned = fc.record({
   order: orders,
@@ -81,10 +84,25 @@ const bodies = new Map<string, fc.Arbitrary<object>>(
       order: orders,
       line: lines,
       rating: mostly(1, 3, 5, 6),
-      title: texts,
-      body: texts,
+      ...words,
       displayName: texts,
     }),
+    edit: fc.record({ review: written, rating: mostly(1, 3, 5, 6), ...words }),
+    consent: fc.record({ review: written, reuse: mostly(true, false) }),
+    withdraw: fc.record({ review: written }),
+    drafts: fc.record({
+      ...{ order: orders, line: lines, rating: mostly(1, 5, null), ...words, displayName: texts },
+      ...{ recommends: mostly(true, false, null), answers: mostly({}) },
+    }),
+    vote: fc.record({ review: written, helpful: mostly('1', '0') }),
+    report: fc.record({ review: written, reason: mostly('spam', 'other') }),
+    questions: fc.record({
+      product: mostly('11', '12'),
+      body: mostly('Is it warm?', 'Is it warm?', ''),
+      name: mostly('Ana', ''),
+      email: mostly('', 'ana@example.com'),
+    }),
+    answer: fc.record({ question: written, body: mostly('It is.', '') }),
     mailgun: fc.record({
       event: mostly('delivered', 'failed', 'complained', 'opened', 'clicked', 'unsubscribed', 'accepted'),
       severity: mostly('permanent', 'temporary'),

@@ -74,6 +74,7 @@ const searches = fc.oneof(
       { order: orderGid(1300) },
       { order: '1300' },
       { order: orderGid(1301) },
+      { product: '11' },
     ),
   },
   {
