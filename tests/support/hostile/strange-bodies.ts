@@ -92,10 +92,10 @@ const bodies = new Map<string, fc.Arbitrary<object>>(
     withdraw: fc.record({ review: written }),
     drafts: fc.record({
       ...{ order: orders, line: lines, rating: mostly(1, 5, null), ...words, displayName: texts },
-      ...{ recommends: mostly(true, false, null), answers: mostly({}) },
+      ...{ anonymous: mostly(true, false), recommends: mostly(true, false, null), answers: mostly({}) },
     }),
     vote: fc.record({ review: written, helpful: mostly('1', '0') }),
-    report: fc.record({ review: written, reason: mostly('spam', 'other') }),
+    report: fc.record({ review: written, reason: mostly('spam', 'off_topic') }),
     questions: fc.record({
       product: mostly('11', '12'),
       body: mostly('Is it warm?', 'Is it warm?', ''),
