@@ -9,6 +9,7 @@ import {
 } from '../../app/contracts/reviews.ts';
 import type { AppClient } from './app-client.ts';
 import { takenFiles } from './field-value.ts';
+import { type Sending, SendingLines } from './sending-lines.tsx';
 import type { Words } from './words.ts';
 
 interface Props {
@@ -29,7 +30,7 @@ const videoTypes = 'video/mp4,video/quicktime,video/webm';
 
 /** Photos and a video: chosen or taken, sent one after the other, shown small, and let go of again. */
 export function ReviewMedia({ words, app, form, title, order, media, onChange }: Props) {
-  const [sending, setSending] = useState<{ readonly done: number; readonly all: number } | null>(null);
+  const [sending, setSending] = useState<Sending | null>(null);
   const [problems, setProblems] = useState<readonly string[]>([]);
   const most = (form.photos ? maxReviewPhotos : 0) + (form.videos ? maxReviewVideos : 0);
   const room = most - media.length;
@@ -86,23 +87,7 @@ export function ReviewMedia({ words, app, form, title, order, media, onChange }:
           onDropRejected={() => setProblems([words.say('review.media.unreadable')])}
         />
       )}
-      {sending && (
-        <s-stack gap="small-500" accessibilityRole="status">
-          <s-progress
-            value={sending.done}
-            max={sending.all}
-            accessibilityLabel={words.say('review.media.sending-label')}
-          />
-          <s-text color="subdued">
-            {words.say('review.media.sending', { number: sending.done + 1, all: sending.all })}
-          </s-text>
-        </s-stack>
-      )}
-      {problems.map((problem) => (
-        <s-banner key={problem} tone="warning">
-          {problem}
-        </s-banner>
-      ))}
+      <SendingLines {...{ words, sending, problems }} about="review.media" />
     </s-stack>
   );
 }

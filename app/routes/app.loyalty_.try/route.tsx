@@ -8,12 +8,13 @@ import { pageTitle } from '../../ui/page/page-title.ts';
 import { Screen } from '../../ui/page/screen.tsx';
 import { BlockStack, Card } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
-import { keptDraft } from './draft.ts';
+import { useTry } from '../../ui/trying/use-try.ts';
+import { keptDraft, tryAddress } from './draft.ts';
 import { numberPrint } from './number-print.ts';
 import { ResultCards } from './result-cards.tsx';
+import { addPage } from './tally.ts';
 import { TriedCard } from './tried-card.tsx';
 import { triedView } from './tried-view.ts';
-import { useTry } from './use-try.ts';
 import { readTryPage, type TryPageView } from './view.server.ts';
 
 export const meta = pageTitle((texts) => texts.loyaltyTry.title);
@@ -28,7 +29,7 @@ export default function TryPage() {
   const view: TryPageView = useLoaderData<typeof loader>();
   const draft = keptDraft();
   const form = { ...view.form, ...draft?.form };
-  const trying = useTry(form);
+  const trying = useTry({ address: `${tryAddress}/step`, form, addPage });
   const { tally, state } = trying;
   const tried = useMemo(
     () => (tally === null ? null : triedView(tally, numberPrint(), texts)),

@@ -6,12 +6,13 @@ import { Section } from '../../ui/page/section.tsx';
 import { useToast } from '../../ui/page/toast.ts';
 import { Banner, BlockStack, Button, InlineStack, ProgressBar, Text } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
+import type { Trying } from '../../ui/trying/use-try.ts';
 import { type Draft, keepDraft } from './draft.ts';
 import { numberPrint } from './number-print.ts';
-import type { Trying } from './use-try.ts';
+import type { Tally } from './tally.ts';
 
 interface TriedCardProps {
-  trying: Trying;
+  trying: Trying<Tally>;
   /** What is tried where it is not what is saved. */
   draft: ProgramForm | null;
   from: Draft['of'];
@@ -69,7 +70,7 @@ export function TriedCard({ trying, draft, from, customers }: TriedCardProps) {
   );
 }
 
-function progressOf(looked: number, customers: number | null, state: Trying['state']): number {
+function progressOf(looked: number, customers: number | null, state: Trying<Tally>['state']): number {
   if (state === 'done') return 100;
   if (customers === null || customers === 0) return 0;
   return Math.min(99, Math.round((looked / customers) * 100));

@@ -5,8 +5,8 @@ import { useToast } from '../../ui/page/toast.ts';
 import { Banner, Button, InlineStack, Text } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { BulkAnswer } from '../app.reviews/decide.server.ts';
+import { HideModal } from '../app.reviews/hide-modal.tsx';
 import styles from './inbox.module.css';
-import { HideModal } from './reading/hide-modal.tsx';
 
 /** What can be decided about all that are chosen. Stands where it does not move the list. */
 export function BulkBar({ selection, all }: { selection: Selection; all: number }) {
@@ -60,6 +60,7 @@ export function BulkBar({ selection, all }: { selection: Selection; all: number 
         id="hide-chosen"
         open={hiding}
         title={words.bulk.hideTitle(count)}
+        text={words.bulk.hideText(count)}
         busy={busy}
         onHide={(reason) => send({ intent: 'hide-all', reason })}
         onClose={() => setHiding(false)}

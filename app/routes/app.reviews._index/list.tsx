@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
-import { useEffect, useRef } from 'react';
 import { Stars } from '../../ui/figures/stars.tsx';
+import { useInSight } from '../../ui/lists/use-reading.ts';
 import type { Selection } from '../../ui/lists/use-selection.ts';
 import { Checkbox, Text } from '../../ui/polaris.ts';
 import { Moment } from '../../ui/print/moment.tsx';
@@ -22,14 +22,8 @@ interface InboxListProps {
 /** The reviews of this page, the one that is read marked. */
 export function InboxList({ view: { rows, reading }, inbox, selection, waiting }: InboxListProps) {
   const { reviews: words } = useTexts();
-  const current = useRef<HTMLAnchorElement>(null);
   const id = reading?.id;
-  // Moving by keys keeps the marked one in sight.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another review is the reason to look
-  useEffect(() => {
-    if (document.activeElement === document.body || document.activeElement?.closest('ol'))
-      current.current?.scrollIntoView({ block: 'nearest' });
-  }, [id]);
+  const current = useInSight(id);
   return (
     <nav aria-label={words.list} className={styles.list} aria-busy={waiting}>
       <BulkBar selection={selection} all={rows.length} />

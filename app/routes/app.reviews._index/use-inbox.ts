@@ -1,7 +1,8 @@
-import { useFetcher, useNavigate, useNavigation, useSearchParams } from '@remix-run/react';
-import { useCallback, useRef, useState } from 'react';
+import { useFetcher } from '@remix-run/react';
+import { useCallback, useState } from 'react';
 import type { HideReason } from '#app/modules/reviews/review.ts';
 import { useKeys } from '../../ui/lists/use-keys.ts';
+import { useReading } from '../../ui/lists/use-reading.ts';
 import { useToast } from '../../ui/page/toast.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { ModerationAnswer } from '../app.reviews/decide.server.ts';
@@ -28,20 +29,13 @@ export function useInbox(
   choose: (id: string) => void,
 ): Inbox {
   const { reviews: words } = useTexts();
-  const navigate = useNavigate();
-  const [search] = useSearchParams();
   const { data, state, submit } = useFetcher<ModerationAnswer>();
   const [hiding, setHiding] = useState(false);
   const busy = state !== 'idle';
   const id = reading?.id ?? null;
-  // The one that is being opened counts for moving on and choosing; what is decided has been seen.
-  const { location } = useNavigation();
-  const opening = location?.pathname === inboxPath ? new URLSearchParams(location.search).get('open') : null;
-  // Keys come faster than pages are drawn.
-  const at = useRef(opening ?? id);
-  at.current = opening ?? id;
-  const mayPublish = opening === null && reading !== null && reading.status !== 'published' && !busy;
-  const mayHide = opening === null && reading !== null && reading.status !== 'hidden' && !busy;
+  const { searchTo, move, at, isSeen } = useReading(rows, id, inboxPath);
+  const mayPublish = reading !== null && reading.status !== 'published' && !busy;
+  const mayHide = reading !== null && reading.status !== 'hidden' && !busy;
   useToast(
     data,
     useCallback(
@@ -50,22 +44,9 @@ export function useInbox(
       [words],
     ),
   );
-  const searchTo = (open: string | null) => {
-    const next = new URLSearchParams(search);
-    if (open === null) next.delete('open');
-    else next.set('open', open);
-    return `?${next}`;
-  };
   const send = (fields: Record<string, string>) => {
     setHiding(false);
     if (id !== null) submit({ ...fields, review: id }, { method: 'post', action: inboxPath });
-  };
-  const move = (by: 1 | -1) => {
-    const from = rows.findIndex((row) => row.id === at.current);
-    const next = rows[from === -1 ? 0 : from + by];
-    if (next === undefined) return;
-    at.current = next.id;
-    navigate({ search: searchTo(next.id) }, { replace: true, preventScrollReset: true });
   };
   useKeys(
     hiding
@@ -73,9 +54,12 @@ export function useInbox(
       : {
           j: () => move(1),
           k: () => move(-1),
-          p: () => mayPublish && at.current === id && send({ intent: 'publish' }),
-          h: () => mayHide && at.current === id && setHiding(true),
-          x: () => at.current !== null && choose(at.current),
+          p: () => mayPublish && isSeen() && send({ intent: 'publish' }),
+          h: () => mayHide && isSeen() && setHiding(true),
+          x: () => {
+            const chosen = at();
+            if (chosen !== null) choose(chosen);
+          },
         },
   );
   const refused = data && 'refused' in data && !busy ? data.refused : null;

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { useEffect, useRef } from 'react';
+import { useInSight } from '../../ui/lists/use-reading.ts';
 import { Text } from '../../ui/polaris.ts';
 import { Moment } from '../../ui/print/moment.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
@@ -18,14 +18,8 @@ interface QuestionListProps {
 /** The questions of this page, the one that is read marked. */
 export function QuestionList({ view: { rows, reading }, desk, waiting }: QuestionListProps) {
   const { reviewQuestions: words } = useTexts();
-  const current = useRef<HTMLAnchorElement>(null);
   const id = reading?.id;
-  // Moving by keys keeps the marked one in sight.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another question is the reason to look
-  useEffect(() => {
-    if (document.activeElement === document.body || document.activeElement?.closest('ol'))
-      current.current?.scrollIntoView({ block: 'nearest' });
-  }, [id]);
+  const current = useInSight(id);
   return (
     <nav aria-label={words.list} className={styles.list} aria-busy={waiting}>
       <ol>

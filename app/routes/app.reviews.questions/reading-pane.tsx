@@ -12,10 +12,10 @@ import {
 } from '../../ui/polaris.ts';
 import { Moment } from '../../ui/print/moment.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
+import { HideModal } from '../app.reviews/hide-modal.tsx';
 import styles from '../app.reviews._index/inbox.module.css';
 import { AnswerForm } from './answer-form.tsx';
 import { Answers } from './answers.tsx';
-import { HideModal } from './hide-modal.tsx';
 import { StateBadge } from './state-badge.tsx';
 import type { QuestionDesk } from './use-questions.ts';
 import type { ReadingView } from './view.server.ts';
@@ -81,7 +81,15 @@ export function ReadingPane({ reading, desk }: ReadingPaneProps) {
         <Divider />
         <Decisions reading={reading} />
       </BlockStack>
-      <HideModal desk={desk} />
+      <HideModal
+        id="hide-question"
+        open={desk.hiding !== null}
+        title={desk.hiding?.answer ? words.hideAnswerTitle : words.hideTitle}
+        text={desk.hiding?.answer ? words.hideAnswerText : words.hideText}
+        busy={desk.busy}
+        onHide={desk.hide}
+        onClose={() => desk.setHiding(null)}
+      />
     </article>
   );
 }

@@ -1,8 +1,9 @@
-import { useFetcher, useNavigate, useSearchParams } from '@remix-run/react';
+import { useFetcher } from '@remix-run/react';
 import { useCallback, useState } from 'react';
 import type { AnswerFault } from '#app/modules/reviews/questions/typed.ts';
 import type { HideReason } from '#app/modules/reviews/review.ts';
 import { useKeys } from '../../ui/lists/use-keys.ts';
+import { useReading } from '../../ui/lists/use-reading.ts';
 import { useToast } from '../../ui/page/toast.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { QuestionAnswer } from './decide.server.ts';
@@ -37,12 +38,11 @@ export interface QuestionDesk {
 /** Moving through questions, answering and deciding, by pointer or keys: j, k, r, p, h. */
 export function useQuestions({ rows, reading }: Pick<QuestionsView, 'rows' | 'reading'>): QuestionDesk {
   const { reviewQuestions: words } = useTexts();
-  const navigate = useNavigate();
-  const [search] = useSearchParams();
   const { data, state, submit } = useFetcher<QuestionAnswer>();
   const [hiding, setHiding] = useState<Hiding | null>(null);
   const busy = state !== 'idle';
   const id = reading?.id ?? null;
+  const { searchTo, move, isSeen } = useReading(rows, id, questionsAddress);
   useToast(
     data,
     useCallback(
@@ -54,24 +54,13 @@ export function useQuestions({ rows, reading }: Pick<QuestionsView, 'rows' | 're
       [words],
     ),
   );
-  const searchTo = (open: string | null) => {
-    const next = new URLSearchParams(search);
-    if (open === null) next.delete('open');
-    else next.set('open', open);
-    return `?${next}`;
-  };
   const send = (fields: Record<string, string>, answer: string | null = null) => {
     setHiding(null);
     if (id === null) return;
     const about: Record<string, string> = answer === null ? { question: id } : { question: id, answer };
     submit({ ...fields, ...about }, { method: 'post', action: questionsAddress });
   };
-  const move = (by: 1 | -1) => {
-    const at = rows.findIndex((row) => row.id === id);
-    const next = rows[at === -1 ? 0 : at + by];
-    if (next) navigate({ search: searchTo(next.id) }, { replace: true, preventScrollReset: true });
-  };
-  const may = (is: boolean) => reading !== null && !reading.erased && !busy && is;
+  const may = (is: boolean) => reading !== null && !reading.erased && !busy && isSeen() && is;
   useKeys(
     hiding
       ? {}

@@ -8,12 +8,13 @@ import { pageTitle } from '../../ui/page/page-title.ts';
 import { Screen } from '../../ui/page/screen.tsx';
 import { BlockStack, Card } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
+import { useTry } from '../../ui/trying/use-try.ts';
 import { app } from '../../wiring.server.ts';
-import { keptDraft } from './draft.ts';
+import { keptDraft, tryAddress } from './draft.ts';
 import { ResultCards } from './result-cards.tsx';
+import { addPage } from './tally.ts';
 import { TriedCard } from './tried-card.tsx';
 import { triedView } from './tried-view.ts';
-import { useTry } from './use-try.ts';
 
 export const meta = pageTitle((texts) => texts.reviewAsking.attempt.title);
 
@@ -28,7 +29,7 @@ export default function TryPage() {
   const { attempt: words } = texts.reviewAsking;
   const { form } = useLoaderData<typeof loader>();
   const draft = keptDraft();
-  const trying = useTry(draft ?? form);
+  const trying = useTry({ address: `${tryAddress}/step`, form: draft ?? form, addPage });
   const { tally, state } = trying;
   const view = useMemo(() => (tally === null ? null : triedView(tally, texts)), [tally, texts]);
   const nothing = tally !== null && state !== 'running' && tally.looked === 0;

@@ -1,10 +1,11 @@
 import { Section } from '../../ui/page/section.tsx';
 import { Banner, BlockStack, Button, InlineStack, ProgressBar, Text } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
-import type { Trying } from './use-try.ts';
+import type { Trying } from '../../ui/trying/use-try.ts';
+import type { Tally } from './tally.ts';
 
 /** What is tried, how far it is, and what can be done with it. `draft`: it is not what is saved. */
-export function TriedCard({ trying, draft }: { trying: Trying; draft: boolean }) {
+export function TriedCard({ trying, draft }: { trying: Trying<Tally>; draft: boolean }) {
   const { card: words } = useTexts().reviewAsking.attempt;
   const { state, tally, start, cancel } = trying;
   const looked = new Intl.NumberFormat('en').format(tally?.looked ?? 0);

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { maxPhotoBytes, maxPhotosPerLine, type PhotoView } from '../../../app/contracts/returns.ts';
 import type { AppClient } from '../../shared/app-client.ts';
 import { takenFiles } from '../../shared/field-value.ts';
+import { type Sending, SendingLines } from '../../shared/sending-lines.tsx';
 import type { Words } from '../../shared/words.ts';
 
 interface Props {
@@ -21,7 +22,7 @@ const accepted = 'image/jpeg,image/png,image/webp';
 
 /** Photos of one line: chosen or taken, sent one after the other, shown small, and let go of again. */
 export function PhotoField({ words, app, title, required, lacking, photos, onAdd, onRemove }: Props) {
-  const [sending, setSending] = useState<{ readonly done: number; readonly all: number } | null>(null);
+  const [sending, setSending] = useState<Sending | null>(null);
   const [problems, setProblems] = useState<readonly string[]>([]);
   const room = maxPhotosPerLine - photos.length;
 
@@ -74,23 +75,7 @@ export function PhotoField({ words, app, title, required, lacking, photos, onAdd
           onDropRejected={() => setProblems([words.say('photos.no-picture')])}
         />
       )}
-      {sending && (
-        <s-stack gap="small-500" accessibilityRole="status">
-          <s-progress
-            value={sending.done}
-            max={sending.all}
-            accessibilityLabel={words.say('photos.sending-label')}
-          />
-          <s-text color="subdued">
-            {words.say('photos.sending', { number: sending.done + 1, all: sending.all })}
-          </s-text>
-        </s-stack>
-      )}
-      {problems.map((problem) => (
-        <s-banner key={problem} tone="warning">
-          {problem}
-        </s-banner>
-      ))}
+      <SendingLines {...{ words, sending, problems }} about="photos" />
     </s-stack>
   );
 }

@@ -1,12 +1,13 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { ReviewableOrder, ReviewsDeps } from '../ports.ts';
+import { decidePublishing } from '../publishing/decide-publishing.ts';
 import { arrivedLines } from '../requests/reviewable-lines.ts';
 import type { ReviewSettings } from '../settings/settings.ts';
 import { currentSettings, findState } from '../store/settings.server.ts';
 import { shortName } from '../writing/display-name.ts';
 import type { MerchantAnswered, OwnerAnswer, OwnerAnswered } from './door.ts';
 import { settleQuestion } from './settle-question.server.ts';
-import { signalsOf, statusOf } from './signals.ts';
+import { signalsOf } from './signals.ts';
 import { addQuestionDecision, insertAnswer, listAnswers } from './store/answers.server.ts';
 import {
   findStoredQuestion,
@@ -88,7 +89,7 @@ export async function answerAsOwner(
       ...{ body, displayName, robot: given.robot },
       others: others.map((one) => one.body),
     });
-    const status = statusOf(settings.questions.publish, heldFor);
+    const { status } = decidePublishing({ publish: settings.questions.publish, signals: heldFor });
     const answer = await insertAnswer(tx, {
       ...{ questionId, by: 'owner', customerId, orderId: proof.orderId, status, heldFor },
       ...{ body, displayName, actor: null, answeredAt: now },

@@ -1,9 +1,10 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { ReviewsDeps } from '../ports.ts';
+import { decidePublishing } from '../publishing/decide-publishing.ts';
 import { currentSettings, findState } from '../store/settings.server.ts';
 import { shortName } from '../writing/display-name.ts';
 import type { Asked, AskedQuestion } from './door.ts';
-import { signalsOf, statusOf } from './signals.ts';
+import { signalsOf } from './signals.ts';
 import { countPublished } from './store/counts.server.ts';
 import { insertQuestion, latestWords } from './store/questions.server.ts';
 import { readTypedQuestion } from './typed.ts';
@@ -35,7 +36,7 @@ export async function askQuestion(
     (customerId === null ? '' : shortName(await orders.customerName(shopId, customerId)));
   const others = await latestWords(db.sql, shopId, comparedWords);
   const heldFor = signalsOf({ body, displayName, others, robot: asked.robot });
-  const status = statusOf(settings.questions.publish, heldFor);
+  const { status } = decidePublishing({ publish: settings.questions.publish, signals: heldFor });
   const named = email === null ? [] : await questions.customersNamed(shopId, email);
   const question = await db.inTransaction(shopId, async (tx) => {
     const id = await insertQuestion(tx, {

@@ -1,4 +1,5 @@
-import type { HoldSignal, ReviewStatus } from '../review.ts';
+import { hasContact } from '../publishing/contact-in-words.ts';
+import type { HoldSignal } from '../review.ts';
 
 /** What of a question or an answer is looked at before it is shown at once. */
 export interface Looked {
@@ -18,18 +19,6 @@ export function signalsOf({ body, displayName, others, robot }: Looked): HoldSig
     ...(others.some((other) => keyOfWords(other) === said) ? (['repeated-words'] as const) : []),
     ...(robot ? (['robot'] as const) : []),
   ];
-}
-
-/** Shown at once where the shop wants that and nothing speaks against it. */
-export function statusOf(publish: 'auto' | 'manual', signals: readonly HoldSignal[]): ReviewStatus {
-  return publish === 'auto' && signals.length === 0 ? 'published' : 'pending';
-}
-
-/** An address of a page, an e-mail address or a phone number. */
-export function hasContact(text: string): boolean {
-  return /https?:\/\/|\bwww\.|[^\s@]+@[^\s@]+\.\w|\b[a-z0-9-]+\.(?:com|net|org|info|shop|store|io|me|de|fr|es|jp|uk|ru|cn)\b|(?:\+|\b0)\d(?:[\s()/.-]?\d){6,}/iu.test(
-    text,
-  );
 }
 
 /** The same for words that differ in case, marks and blanks only. */

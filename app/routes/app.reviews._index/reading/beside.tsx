@@ -6,9 +6,9 @@ import { Banner, BlockStack, Button, InlineStack, Text } from '../../../ui/polar
 import { Moment } from '../../../ui/print/moment.tsx';
 import { useTexts } from '../../../ui/texts/texts.ts';
 import type { ModerationAnswer } from '../../app.reviews/decide.server.ts';
+import { HideModal } from '../../app.reviews/hide-modal.tsx';
 import type { MediaAnswer } from '../../app.reviews_.media.ts';
 import styles from '../inbox.module.css';
-import { HideModal } from './hide-modal.tsx';
 import type { MediaView, ReadingView } from './reading-view.ts';
 
 /** Why a person should look at it: signals, and what visitors reported. */
@@ -125,6 +125,7 @@ export function Pictures({ media }: Pick<ReadingView, 'media'>) {
         id="hide-picture"
         open={hiding !== null}
         title={words.hideTitle}
+        text={words.hideText}
         busy={busy}
         onHide={(reason) => {
           if (hiding) send({ intent: 'hide', media: hiding.id, reason });

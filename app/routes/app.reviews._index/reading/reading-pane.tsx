@@ -14,11 +14,11 @@ import {
 } from '../../../ui/polaris.ts';
 import { Moment } from '../../../ui/print/moment.tsx';
 import { useTexts } from '../../../ui/texts/texts.ts';
+import { HideModal } from '../../app.reviews/hide-modal.tsx';
 import styles from '../inbox.module.css';
 import { StatusBadge } from '../status-badge.tsx';
 import type { Inbox } from '../use-inbox.ts';
 import { Before, Pictures, Warnings } from './beside.tsx';
-import { HideModal } from './hide-modal.tsx';
 import type { ReadingView } from './reading-view.ts';
 import { ReplyCard } from './reply/reply-card.tsx';
 
@@ -80,6 +80,7 @@ export function ReadingPane({ reading, inbox }: ReadingPaneProps) {
         id="hide-modal"
         open={inbox.hiding}
         title={words.hideTitle}
+        text={words.hideText}
         busy={inbox.busy}
         onHide={inbox.hide}
         onClose={() => inbox.setHiding(false)}

@@ -35,6 +35,8 @@ export const reviewBeside = {
     hide: 'Hide',
     hideLabel: (alt: string) => `Hide ${alt.toLowerCase()}`,
     hideTitle: 'Hide this picture?',
+    hideText:
+      'It leaves the storefront; the review stays, and counts as before. The reason is kept. You can show it again.',
     unhide: 'Show again',
     unhideLabel: (alt: string) => `Show ${alt.toLowerCase()} again`,
     hid: 'Picture hidden',

@@ -65,6 +65,10 @@ export const reviews = {
     chosen: (count: number) => `${count} chosen`,
     all: 'Choose all',
     clear: 'Choose none',
+    hideText: (count: number) =>
+      count === 1
+        ? 'It leaves the storefront and no longer counts in the rating. The reason is kept. Low stars or a bad mood are none.'
+        : 'They leave the storefront and no longer count in the rating. The reason is kept with each. Low stars or a bad mood are none.',
     hideTitle: (count: number) => (count === 1 ? 'Hide 1 review?' : `Hide ${count} reviews?`),
     done: {
       publish: (changed: number, left: number) =>

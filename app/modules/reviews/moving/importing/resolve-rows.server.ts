@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { compareInstants } from '#app/kernel/calendar.ts';
 import type { ReviewsDeps } from '../../ports.ts';
+import { helpfulScore } from '../../votes/wilson.ts';
 import type { BoughtLine, ListedProduct } from '../ports.ts';
 import type { Format } from '../reading/formats.ts';
 import { type Proof, proofSchema, provenText } from '../reading/proof.ts';
 import type { Problem, ReadRow } from '../reading/row.ts';
 import { listReviewedLines } from '../store/incoming.server.ts';
-import { helpfulScore } from './helpful-score.ts';
 import type { Incoming } from './incoming.ts';
 
 export interface Resolving {

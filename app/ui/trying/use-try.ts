@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import type { TriedAnswer } from '../app.reviews_.try_.step.ts';
-import { tryAddress } from './draft.ts';
-import { addPage, type Tally } from './tally.ts';
 
 export type TryState = 'waiting' | 'running' | 'done' | 'cancelled' | 'failed' | 'wrong-form';
 
-export interface Trying {
+/** What a step answers: a page of what was tried, with where the next one begins, or what is wrong with the form. */
+type Answer<Page> = { readonly page: Page } | { readonly errors: Readonly<Record<string, string>> };
+
+export interface Trying<Tally> {
   readonly state: TryState;
   /** Null: nothing has come yet. */
   readonly tally: Tally | null;
@@ -13,8 +13,20 @@ export interface Trying {
   readonly cancel: () => void;
 }
 
-/** Asks for page after page of orders until the last one, or until it is called off. */
-export function useTry(form: unknown): Trying {
+interface TryOf<Page, Tally> {
+  /** Of one step: takes `form` and `after`. */
+  readonly address: string;
+  readonly form: unknown;
+  /** The sums with one page more; null: it is the first. */
+  readonly addPage: (sum: Tally | null, page: Page) => Tally;
+}
+
+/** Asks for page after page until the last one, or until it is called off. */
+export function useTry<Page extends { readonly next: string | null }, Tally>({
+  address,
+  form,
+  addPage,
+}: TryOf<Page, Tally>): Trying<Tally> {
   const [state, setState] = useState<TryState>('waiting');
   const [tally, setTally] = useState<Tally | null>(null);
   const running = useRef<AbortController | null>(null);
@@ -26,8 +38,8 @@ export function useTry(form: unknown): Trying {
       const body = new FormData();
       body.set('form', JSON.stringify(form));
       body.set('after', after);
-      const response = await fetch(`${tryAddress}/step`, { method: 'POST', body, signal });
-      const answer: TriedAnswer = await response.json();
+      const response = await fetch(address, { method: 'POST', body, signal });
+      const answer: Answer<Page> = await response.json();
       if ('errors' in answer) {
         setState('wrong-form');
         return;
