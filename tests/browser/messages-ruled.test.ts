@@ -87,10 +87,13 @@ it('rules say what they mean while they are edited, what is wrong once they are 
   await meaning.getByText('A customer gets at most 2 mails in any seven days').waitFor();
   await app.getByLabel('Keep quiet hours').check();
   await meaning.getByText('Nothing of it goes out between 22:00 and 08:00').waitFor();
-  await app.getByRole('button', { name: 'Move “Points available” up' }).click();
-  await meaning
-    .getByText('Where only one may go: Points available, then Review request, then Points about to expire,')
-    .waitFor();
+  const up = app.getByRole('button', { name: 'Move “Points available” up' });
+  const order = (first: string) =>
+    meaning.getByText(`Where only one may go: ${first}, then Points about to expire,`);
+  await up.click();
+  await order('Review request, then Points available, then Reminder of a review request').waitFor();
+  await up.click();
+  await order('Points available, then Review request, then Reminder of a review request').waitFor();
   await cap.fill('many');
   await meaning.getByText('Some of it is not complete yet.').waitFor();
   visit.watch.expectStatus(422);

@@ -72,13 +72,17 @@ describe('a question', () => {
   });
 
   it('is shown with its answer, which goes out by mail', async () => {
-    const sent = await shop.control.get('mails', mails);
-    expect(
-      sent.filter(({ to, kinds }) => to === 'ben@questions.example' && kinds.includes('question-answered')),
-    ).toHaveLength(1);
-    await plain.page.goto(`${shop.store}/products/fjell-jumper`);
+    const told = async () =>
+      (await shop.control.get('mails', mails)).filter(
+        ({ to, kinds }) => to === 'ben@questions.example' && kinds.includes('question-answered'),
+      ).length;
+    await expect.poll(told).toBe(1);
     const block = plain.page.locator('#questions');
-    expect(await block.textContent()).toContain('Yes, down to minus ten.');
+    const shown = async () => {
+      await plain.page.goto(`${shop.store}/products/fjell-jumper`);
+      return block.textContent();
+    };
+    await expect.poll(shown).toContain('Yes, down to minus ten.');
     await picture(plain, 'questions-shown');
     const product = await block.locator('input[name="product"]').inputValue();
     await plain.page.goto(`${shop.store}/apps/afterglow/questions?product=${product}`);

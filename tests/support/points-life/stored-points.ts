@@ -62,14 +62,15 @@ export async function readStored({ db, shopId }: TestShop) {
     db.sql<Lot>`select id, entry_id, customer_id, granted, remaining, reserved from loyalty_lot
       where shop_id = ${shopId} order by id`,
     db.sql<{ entry_id: bigint; lot_id: bigint; points: bigint }>`select entry_id, lot_id, points
-      from loyalty_lot_use where shop_id = ${shopId}`,
-    db.sql<Account>`select customer_id, posted, debt, entries from loyalty_account where shop_id = ${shopId}`,
+      from loyalty_lot_use where shop_id = ${shopId} order by entry_id, lot_id`,
+    db.sql<Account>`select customer_id, posted, debt, entries from loyalty_account
+      where shop_id = ${shopId} order by customer_id`,
     db.sql<StoredRedemption>`select id, customer_id, code, state, points, used, restored, owed, order_id
       from loyalty_redemption where shop_id = ${shopId} order by id`,
     db.sql<Part>`select redemption_id, lot_id, reserved, used, restored from loyalty_redemption_lot
-      where shop_id = ${shopId}`,
+      where shop_id = ${shopId} order by redemption_id, lot_id`,
     db.sql<StoredOrder>`select order_id, customer_id, program_version, granted, clawed, tier_factor
-      from loyalty_order where shop_id = ${shopId}`,
+      from loyalty_order where shop_id = ${shopId} order by order_id`,
   ]);
   return { entries, lots, uses, accounts, redemptions, parts, orders };
 }
