@@ -72,7 +72,7 @@ export default {
     {
       name: 'prisma-in-stores-only',
       severity: 'error',
-      from: { path: '^app/', pathNot: '^app/platform/(db|shopify/session-storage)|/store/' },
+      from: { path: '^app/', pathNot: '^app/platform/(db|shopify/access/session-storage)|/store/' },
       to: { path: 'node_modules/(@prisma|\\.prisma)/' },
     },
     {
@@ -90,7 +90,7 @@ export default {
     {
       name: 'only-wiring-opens-doors',
       severity: 'error',
-      from: { path: '^app/(routes|jobs|ui|platform|worker|web|entry)' },
+      from: { path: '^app/(routes|jobs|ui|platform|merchants|shoppers|requests|worker|web|entry)' },
       to: { path: '^app/modules/[^/]+/index\\.server\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {

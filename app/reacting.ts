@@ -1,4 +1,4 @@
-import type { Awarding } from './awarding.server.ts';
+import type { Awarding } from './joining/loyalty/awarding.server.ts';
 import type { Loyalty } from './modules/loyalty/door.ts';
 import type { Messages } from './modules/messages/door.ts';
 import type { Returns } from './modules/returns/door.ts';

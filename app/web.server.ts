@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
 import { createRequestListener } from '@remix-run/node-fetch-server';
 import { loadAssets } from './platform/assets.server.ts';
-import { saysTooMuch, withinLimit } from './platform/body-limit.server.ts';
 import { env } from './platform/env.server.ts';
+import { saysTooMuch, withinLimit } from './platform/network/body-limit.server.ts';
 
 // The web process: serves the built app until SIGTERM. Any number can run side by side.
 

@@ -1,17 +1,17 @@
 import { shopId as toShopId } from '#app/kernel/ids.ts';
-import { awarding } from '../awarding.server.ts';
+import { awarding } from '../joining/loyalty/awarding.server.ts';
+import { publishProgram } from '../joining/loyalty/publish-program.server.ts';
+import { showBalances } from '../joining/loyalty/show-balances.server.ts';
+import { publishPolicy } from '../joining/returns/publish-policy.server.ts';
+import { reviewsReacting } from '../joining/reviews/reviews-reacting.server.ts';
+import { tellFlow } from '../joining/reviews/tell-flow.server.ts';
 import { planPauseMessages } from '../messaging/messages-for-pauses.ts';
 import { messagesForReactions, messagesReacting } from '../messaging/messages-reacting.server.ts';
 import { tellPauseJob } from '../modules/loyalty/winding-down/jobs.ts';
 import { runImportJob, undoImportJob } from '../modules/reviews/moving/jobs.ts';
 import { getFactData, reactionPayload } from '../platform/db/facts.server.ts';
 import type { Job } from '../platform/jobs/runner.server.ts';
-import { publishPolicy } from '../publish-policy.server.ts';
-import { publishProgram } from '../publish-program.server.ts';
 import { react } from '../reactions.server.ts';
-import { reviewsReacting } from '../reviews-reacting.server.ts';
-import { showBalances } from '../show-balances.server.ts';
-import { tellFlow } from '../tell-flow.server.ts';
 import type { App } from '../wiring.server.ts';
 import { mediaJobs } from './media-jobs.server.ts';
 import {

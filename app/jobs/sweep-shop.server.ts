@@ -1,6 +1,6 @@
 import { addLocalDays, type Instant } from '#app/kernel/calendar.ts';
 import type { ShopId } from '#app/kernel/ids.ts';
-import { showBalances } from '../show-balances.server.ts';
+import { showBalances } from '../joining/loyalty/show-balances.server.ts';
 import type { App } from '../wiring.server.ts';
 
 /** The later moments at which a jump of the clock is swept: one per local day, so that days are lived one by one. */

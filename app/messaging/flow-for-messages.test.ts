@@ -5,7 +5,7 @@ import { money } from '../kernel/money.ts';
 import type { TellElsewhere } from '../modules/messages/ports.ts';
 import type { AdminClient } from '../platform/shopify/admin-client.server.ts';
 import { AdminRefused, AdminUnavailable, NotInstalled, ThrottledError } from '../platform/shopify/errors.ts';
-import { openFlow } from '../platform/shopify/flow.server.ts';
+import { openFlow } from '../platform/shopify/writes/flow.server.ts';
 import { flowForMessages, triggerOf } from './flow-for-messages.ts';
 
 const told: TellElsewhere = {

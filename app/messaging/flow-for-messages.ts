@@ -1,6 +1,6 @@
 import type { Elsewhere, TellElsewhere } from '../modules/messages/ports.ts';
-import type { Flow } from '../platform/shopify/flow.server.ts';
 import type { FlowPayload } from '../platform/shopify/operations/flow-trigger.ts';
+import type { Flow } from '../platform/shopify/writes/flow.server.ts';
 import { outsideNames, plainContent } from './content-for-others.ts';
 
 /** The triggers under `extensions`: Flow wants every field of a trigger, and a guest has no customer. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { openSignedLinks } from '../platform/signed-links.server.ts';
+import { openSignedLinks } from '../platform/secrets/signed-links.server.ts';
 import { openMailLinks } from './mail-links.server.ts';
 
 const signed = openSignedLinks(randomBytes(32));

@@ -2,7 +2,7 @@ import { type Instant, parseInstant } from '#app/kernel/calendar.ts';
 import { isMessageKind, type MessageKind } from '../modules/messages/message.ts';
 import type { MessageLinks } from '../modules/messages/ports.ts';
 import { isPerson } from '../modules/messages/sending/person.ts';
-import type { ReadToken, SignedLinks } from '../platform/signed-links.server.ts';
+import type { ReadToken, SignedLinks } from '../platform/secrets/signed-links.server.ts';
 
 /** How long a review can be written by the link of its mail: a rule in days, so it goes by the shop's business time. */
 const reviewDays = 60;

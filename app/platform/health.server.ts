@@ -1,6 +1,6 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Database } from './db/database.server.ts';
-import { withinTime } from './deadline.server.ts';
+import { withinTime } from './network/deadline.server.ts';
 
 /** Who asks whether we live does not wait long. */
 const answerMs = 4_000;

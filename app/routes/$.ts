@@ -1,4 +1,4 @@
-import { bare } from '../shopper-answers.server.ts';
+import { bare } from '../shoppers/shopper-answers.server.ts';
 
 // What nobody has an address for: an empty answer, whichever method, without a page and without a line in the log.
 

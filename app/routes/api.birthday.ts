@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import type { BirthdayInput, BirthdayView } from '../contracts/rewards.ts';
-import { forShopper, onlyPost } from '../shopper.server.ts';
-import { answer, bare, readShopperJson, refuse } from '../shopper-answers.server.ts';
-import { birthdayView } from '../shopper-ways.ts';
+import { forShopper, onlyPost } from '../shoppers/shopper.server.ts';
+import { answer, bare, readShopperJson, refuse } from '../shoppers/shopper-answers.server.ts';
+import { birthdayView } from '../shoppers/shopper-ways.ts';
 import { app } from '../wiring.server.ts';
 
 const input = z.object({ day: z.string().regex(/^--\d{2}-\d{2}$/) }) satisfies z.ZodType<BirthdayInput>;

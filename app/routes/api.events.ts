@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { shopId as asShopId, shopifyId } from '#app/kernel/ids.ts';
-import { readBytes } from '../read-bytes.server.ts';
-import { readSentEvent } from '../told-event.server.ts';
-import { openVisitLimit } from '../visit-limit.server.ts';
+import { readSentEvent } from '../joining/loyalty/told-event.server.ts';
+import { readBytes } from '../requests/read-bytes.server.ts';
+import { openVisitLimit } from '../requests/visit-limit.server.ts';
 import { app } from '../wiring.server.ts';
 
 /** More than any event needs. */

@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { redeemFor } from '../redeem-points.server.ts';
-import { forShopper, onlyPost } from '../shopper.server.ts';
-import { answer, bare, readShopperJson, refuse } from '../shopper-answers.server.ts';
-import { redeemInput } from '../shopper-rewards.ts';
+import { redeemFor } from '../shoppers/redeem-points.server.ts';
+import { forShopper, onlyPost } from '../shoppers/shopper.server.ts';
+import { answer, bare, readShopperJson, refuse } from '../shoppers/shopper-answers.server.ts';
+import { redeemInput } from '../shoppers/shopper-rewards.ts';
 
 export const loader = onlyPost;
 

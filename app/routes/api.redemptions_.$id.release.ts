@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { releaseFor } from '../redeem-points.server.ts';
-import { forShopper, onlyPost } from '../shopper.server.ts';
-import { answer, bare, refuse } from '../shopper-answers.server.ts';
+import { releaseFor } from '../shoppers/redeem-points.server.ts';
+import { forShopper, onlyPost } from '../shoppers/shopper.server.ts';
+import { answer, bare, refuse } from '../shoppers/shopper-answers.server.ts';
 
 export const loader = onlyPost;
 

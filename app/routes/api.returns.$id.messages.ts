@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { returnView } from '../returns-for-shoppers.ts';
-import { messageInput, ownId } from '../returns-input.server.ts';
-import { forShopper, onlyPost } from '../shopper.server.ts';
-import { answer, bare, readShopperJson, refuse } from '../shopper-answers.server.ts';
+import { returnView } from '../shoppers/returns-for-shoppers.ts';
+import { messageInput, ownId } from '../shoppers/returns-input.server.ts';
+import { forShopper, onlyPost } from '../shoppers/shopper.server.ts';
+import { answer, bare, readShopperJson, refuse } from '../shoppers/shopper-answers.server.ts';
 import { app } from '../wiring.server.ts';
 
 export const loader = onlyPost;

@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { quoteView } from '../returns-for-shoppers.ts';
-import { askedUnits, quoteInput } from '../returns-input.server.ts';
-import { forShopper, onlyPost } from '../shopper.server.ts';
-import { answer, bare, readShopperJson, refuse } from '../shopper-answers.server.ts';
+import { quoteView } from '../shoppers/returns-for-shoppers.ts';
+import { askedUnits, quoteInput } from '../shoppers/returns-input.server.ts';
+import { forShopper, onlyPost } from '../shoppers/shopper.server.ts';
+import { answer, bare, readShopperJson, refuse } from '../shoppers/shopper-answers.server.ts';
 import { app } from '../wiring.server.ts';
 
 export const loader = onlyPost;

@@ -2,11 +2,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { CustomerId, ShopId } from '#app/kernel/ids.ts';
 import type { RunningReturns } from '../contracts/returns.ts';
-import { hasEnded } from '../returning/ended-states.ts';
-import { orderWindow, returnsView, returnView, runningReturn } from '../returns-for-shoppers.ts';
-import { askedUnits, numberInGid, outcomeNamed, requestInput } from '../returns-input.server.ts';
-import { forShopper } from '../shopper.server.ts';
-import { answer, bare, readShopperJson, refuse } from '../shopper-answers.server.ts';
+import { hasEnded } from '../merchants/ended-states.ts';
+import { orderWindow, returnsView, returnView, runningReturn } from '../shoppers/returns-for-shoppers.ts';
+import { askedUnits, numberInGid, outcomeNamed, requestInput } from '../shoppers/returns-input.server.ts';
+import { forShopper } from '../shoppers/shopper.server.ts';
+import { answer, bare, readShopperJson, refuse } from '../shoppers/shopper-answers.server.ts';
 import { app } from '../wiring.server.ts';
 
 /** What of an order can come back, and the returns that it has; without an order, the returns that run. */

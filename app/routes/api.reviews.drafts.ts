@@ -2,9 +2,9 @@ import type { ActionFunctionArgs } from '@remix-run/node';
 import { shopifyId } from '#app/kernel/ids.ts';
 import type { Saved } from '../contracts/reviews.ts';
 import { draftInput } from '../modules/reviews/writing/submission-form.ts';
-import { shopifyNumber } from '../shopify-number.ts';
-import { forShopper, onlyPost } from '../shopper.server.ts';
-import { answer, bare, readShopperJson, refuse } from '../shopper-answers.server.ts';
+import { shopifyNumber } from '../requests/shopify-number.ts';
+import { forShopper, onlyPost } from '../shoppers/shopper.server.ts';
+import { answer, bare, readShopperJson, refuse } from '../shoppers/shopper-answers.server.ts';
 import { app } from '../wiring.server.ts';
 
 export const loader = onlyPost;

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { maxPhotoBytes } from '../contracts/returns.ts';
-import { takeUpload } from '../review-uploads.server.ts';
-import { onlyPost } from '../shopper.server.ts';
+import { takeUpload } from '../shoppers/review-uploads.server.ts';
+import { onlyPost } from '../shoppers/shopper.server.ts';
 
 export const loader = onlyPost;
 

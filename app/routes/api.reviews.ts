@@ -2,11 +2,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { shopifyId } from '#app/kernel/ids.ts';
 import { languageOfHeader } from '#app/kernel/language.ts';
 import { readLanguage, readTypedReview, reviewInput } from '../modules/reviews/writing/submission-form.ts';
-import { noReviews, reviewsView, writtenReview } from '../reviews-for-shoppers.ts';
-import { senderOf } from '../sender.server.ts';
-import { shopifyNumber } from '../shopify-number.ts';
-import { forShopper } from '../shopper.server.ts';
-import { answer, bare, readShopperJson, refuse } from '../shopper-answers.server.ts';
+import { shopifyNumber } from '../requests/shopify-number.ts';
+import { noReviews, reviewsView, writtenReview } from '../shoppers/reviews-for-shoppers.ts';
+import { senderOf } from '../shoppers/sender.server.ts';
+import { forShopper } from '../shoppers/shopper.server.ts';
+import { answer, bare, readShopperJson, refuse } from '../shoppers/shopper-answers.server.ts';
 import { app } from '../wiring.server.ts';
 
 /** What a customer can review and has reviewed. */

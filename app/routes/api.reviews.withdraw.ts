@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import type { Withdrawn } from '../contracts/reviews.ts';
 import { withdrawInput } from '../modules/reviews/writing/submission-form.ts';
-import { forShopper, onlyPost } from '../shopper.server.ts';
-import { answer, bare, readShopperJson, refuse } from '../shopper-answers.server.ts';
+import { forShopper, onlyPost } from '../shoppers/shopper.server.ts';
+import { answer, bare, readShopperJson, refuse } from '../shoppers/shopper-answers.server.ts';
 import { app } from '../wiring.server.ts';
 
 export const loader = onlyPost;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { shopId as asShopId } from '#app/kernel/ids.ts';
-import { openVisitLimit } from '../visit-limit.server.ts';
+import { openVisitLimit } from '../requests/visit-limit.server.ts';
 import { app } from '../wiring.server.ts';
 import { listAsked } from './proxy.reviews/asked-list.ts';
 

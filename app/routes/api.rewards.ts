@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { forShopper, onlyGet } from '../shopper.server.ts';
-import { answer } from '../shopper-answers.server.ts';
-import { handlesFor } from '../shopper-goods.ts';
-import { rewardsView } from '../shopper-rewards.ts';
-import { shopperTier } from '../shopper-tier.ts';
-import { waysView } from '../shopper-ways.ts';
+import { forShopper, onlyGet } from '../shoppers/shopper.server.ts';
+import { answer } from '../shoppers/shopper-answers.server.ts';
+import { handlesFor } from '../shoppers/shopper-goods.ts';
+import { rewardsView } from '../shoppers/shopper-rewards.ts';
+import { shopperTier } from '../shoppers/shopper-tier.ts';
+import { waysView } from '../shoppers/shopper-ways.ts';
 import { app } from '../wiring.server.ts';
 
 /** What a shopper has and what it buys: contracts/rewards.ts. */

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { shopifyId } from '#app/kernel/ids.ts';
-import { customerReviews } from '../reviews-for-staff.ts';
-import { shopifyNumber } from '../shopify-number.ts';
-import { onlyGet } from '../shopper.server.ts';
-import { answer, refuse } from '../shopper-answers.server.ts';
-import { forStaffBlock } from '../staff-block.server.ts';
+import { customerReviews } from '../merchants/reviews-for-staff.ts';
+import { forStaffBlock } from '../merchants/staff-block.server.ts';
+import { shopifyNumber } from '../requests/shopify-number.ts';
+import { onlyGet } from '../shoppers/shopper.server.ts';
+import { answer, refuse } from '../shoppers/shopper-answers.server.ts';
 import { app } from '../wiring.server.ts';
 
 /** As many as a block has room for. */

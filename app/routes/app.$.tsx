@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { requireMerchant } from '../merchant.server.ts';
+import { requireMerchant } from '../merchants/merchant.server.ts';
 import { PageFailure } from '../ui/page/failure.tsx';
 
 /** An address of the app that leads nowhere: said within the app's own frame. */

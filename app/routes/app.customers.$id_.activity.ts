@@ -1,5 +1,5 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node';
-import { requireMerchant } from '../merchant.server.ts';
+import { requireMerchant } from '../merchants/merchant.server.ts';
 import { app } from '../wiring.server.ts';
 import { readActivity } from './app.customers.$id/activity/activity.server.ts';
 import { isFactGroup } from './app.customers.$id/activity/fact-in-words.ts';

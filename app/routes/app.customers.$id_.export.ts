@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { requireMerchant } from '../merchant.server.ts';
+import { requireMerchant } from '../merchants/merchant.server.ts';
 import { noteDataAccess } from '../platform/access-log.server.ts';
 import { app } from '../wiring.server.ts';
 import { requireCustomerId } from './app.customers.$id/asked-customer.server.ts';

@@ -1,5 +1,5 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node';
-import { requireMerchant } from '../merchant.server.ts';
+import { requireMerchant } from '../merchants/merchant.server.ts';
 import { app } from '../wiring.server.ts';
 import { requireCustomerId } from './app.customers.$id/asked-customer.server.ts';
 import { readStatement } from './app.customers.$id/statement/statement.server.ts';

@@ -2,7 +2,7 @@ import { json, type LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { currencyCode } from '#app/kernel/currency.ts';
 import { assumedPointWorth, bestPointWorth } from '#app/modules/loyalty/rewards/point-worth.ts';
-import { requireMerchant } from '../merchant.server.ts';
+import { requireMerchant } from '../merchants/merchant.server.ts';
 import { printPointWorth } from '../ui/print/point-worth.ts';
 import { openPrint } from '../ui/print/print.ts';
 import { textsFor } from '../ui/texts/texts.ts';

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { csvFile } from '../csv-file.server.ts';
-import { loyaltyFiguresCsv } from '../loyalty-figures-csv.ts';
-import { requireMerchant } from '../merchant.server.ts';
+import { requireMerchant } from '../merchants/merchant.server.ts';
+import { csvFile } from '../moving/csv-file.server.ts';
+import { loyaltyFiguresCsv } from '../moving/loyalty-figures-csv.ts';
 import { textsFor } from '../ui/texts/texts.ts';
 import { app } from '../wiring.server.ts';
 

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { stringify } from 'csv-stringify/sync';
 import type { Member, MembersPage } from '#app/modules/loyalty/members/door.ts';
-import { csvFile } from '../csv-file.server.ts';
-import { type Merchant, requireMerchant } from '../merchant.server.ts';
+import { type Merchant, requireMerchant } from '../merchants/merchant.server.ts';
+import { csvFile } from '../moving/csv-file.server.ts';
 import { type Texts, textsFor } from '../ui/texts/texts.ts';
 import { app } from '../wiring.server.ts';
 import { findSearched } from './app.loyalty_.members/asked-members.server.ts';

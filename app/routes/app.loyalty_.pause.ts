@@ -1,5 +1,5 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node';
-import { requireMerchant } from '../merchant.server.ts';
+import { requireMerchant } from '../merchants/merchant.server.ts';
 import { openPrint } from '../ui/print/print.ts';
 import { textsFor } from '../ui/texts/texts.ts';
 import { app } from '../wiring.server.ts';

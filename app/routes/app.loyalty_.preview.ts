@@ -2,9 +2,9 @@ import { type ActionFunctionArgs, json } from '@remix-run/node';
 import { z } from 'zod';
 import { currencyCode } from '#app/kernel/currency.ts';
 import { parseProgramForm } from '#app/modules/loyalty/earning/forms.ts';
-import { jsonField } from '../json-field.server.ts';
-import { requireMerchant } from '../merchant.server.ts';
-import { readForm } from '../read-form.server.ts';
+import { requireMerchant } from '../merchants/merchant.server.ts';
+import { jsonField } from '../requests/json-field.server.ts';
+import { readForm } from '../requests/read-form.server.ts';
 import type { PreviewView } from './app.loyalty/preview.ts';
 import { readPreview } from './app.loyalty/view.server.ts';
 

@@ -2,9 +2,9 @@ import { type ActionFunctionArgs, json } from '@remix-run/node';
 import { z } from 'zod';
 import { currencyCode } from '#app/kernel/currency.ts';
 import { parseRewardsForm } from '#app/modules/loyalty/rewards/rewards-form.ts';
-import { jsonField } from '../json-field.server.ts';
-import { requireMerchant } from '../merchant.server.ts';
-import { readForm } from '../read-form.server.ts';
+import { requireMerchant } from '../merchants/merchant.server.ts';
+import { jsonField } from '../requests/json-field.server.ts';
+import { readForm } from '../requests/read-form.server.ts';
 import type { RewardsPreview } from './app.loyalty_.rewards/preview.ts';
 import { readPreview } from './app.loyalty_.rewards/view.server.ts';
 

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, json } from '@remix-run/node';
 import { z } from 'zod';
 import { parseProgramForm } from '#app/modules/loyalty/earning/forms.ts';
-import { jsonField } from '../json-field.server.ts';
-import { requireMerchant } from '../merchant.server.ts';
-import { readForm } from '../read-form.server.ts';
+import { requireMerchant } from '../merchants/merchant.server.ts';
+import { jsonField } from '../requests/json-field.server.ts';
+import { readForm } from '../requests/read-form.server.ts';
 import { app } from '../wiring.server.ts';
 import { tiersPart } from './app.loyalty_.tiers/decide.server.ts';
 import type { TiersPreviewView } from './app.loyalty_.tiers/preview.ts';

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, json } from '@remix-run/node';
 import { z } from 'zod';
 import { customerId } from '#app/kernel/ids.ts';
-import { jsonField } from '../json-field.server.ts';
-import { requireMerchant } from '../merchant.server.ts';
-import { readForm } from '../read-form.server.ts';
+import { requireMerchant } from '../merchants/merchant.server.ts';
+import { jsonField } from '../requests/json-field.server.ts';
+import { readForm } from '../requests/read-form.server.ts';
 import { textsFor } from '../ui/texts/texts.ts';
 import { app } from '../wiring.server.ts';
 import { asWire, type TriedWire } from './app.loyalty_.try/tally.ts';

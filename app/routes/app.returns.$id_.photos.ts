@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, json } from '@remix-run/node';
 import { statusOf } from '#app/contracts/answers.ts';
 import { maxPhotoBytes } from '#app/contracts/returns.ts';
-import { requireMerchant } from '../merchant.server.ts';
-import { readBytes } from '../read-bytes.server.ts';
+import { requireMerchant } from '../merchants/merchant.server.ts';
+import { readBytes } from '../requests/read-bytes.server.ts';
 import { app } from '../wiring.server.ts';
 import { requireReturnId } from './app.returns.$id/asked-return.server.ts';
 

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { csvFile } from '../csv-file.server.ts';
-import { requireMerchant } from '../merchant.server.ts';
-import { figuresCsv } from '../return-figures-csv.ts';
+import { requireMerchant } from '../merchants/merchant.server.ts';
+import { csvFile } from '../moving/csv-file.server.ts';
+import { figuresCsv } from '../moving/return-figures-csv.ts';
 import { textsFor } from '../ui/texts/texts.ts';
 import { app } from '../wiring.server.ts';
 

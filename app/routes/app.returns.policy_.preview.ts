@@ -2,9 +2,9 @@ import { type ActionFunctionArgs, json } from '@remix-run/node';
 import { z } from 'zod';
 import { currencyCode } from '#app/kernel/currency.ts';
 import { parsePolicyForm } from '#app/modules/returns/policy/forms.ts';
-import { jsonField } from '../json-field.server.ts';
-import { requireMerchant } from '../merchant.server.ts';
-import { readForm } from '../read-form.server.ts';
+import { requireMerchant } from '../merchants/merchant.server.ts';
+import { jsonField } from '../requests/json-field.server.ts';
+import { readForm } from '../requests/read-form.server.ts';
 import type { PolicyPreview } from './app.returns.policy/preview.ts';
 import { readPreview } from './app.returns.policy/view.server.ts';
 

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { currencyCode } from '#app/kernel/currency.ts';
 import type { ReturnPage } from '#app/modules/returns/door.ts';
-import { csvFile } from '../csv-file.server.ts';
-import { requireMerchant } from '../merchant.server.ts';
-import { type CsvWords, csvHead, csvLines } from '../returns-csv.ts';
-import { readStaffNames } from '../staff-names.server.ts';
+import { requireMerchant } from '../merchants/merchant.server.ts';
+import { readStaffNames } from '../merchants/staff-names.server.ts';
+import { csvFile } from '../moving/csv-file.server.ts';
+import { type CsvWords, csvHead, csvLines } from '../moving/returns-csv.ts';
 import { textsFor } from '../ui/texts/texts.ts';
 import { app } from '../wiring.server.ts';
 import { queueQuery, readQueueAddress } from './app.returns._index/query.ts';

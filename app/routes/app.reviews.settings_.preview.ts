@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, json } from '@remix-run/node';
 import { z } from 'zod';
 import { parseSettingsForm } from '#app/modules/reviews/settings/forms.ts';
-import { jsonField } from '../json-field.server.ts';
-import { requireMerchant } from '../merchant.server.ts';
-import { readForm } from '../read-form.server.ts';
+import { requireMerchant } from '../merchants/merchant.server.ts';
+import { jsonField } from '../requests/json-field.server.ts';
+import { readForm } from '../requests/read-form.server.ts';
 import type { PlanPreview } from './app.reviews.settings/plan-preview.ts';
 import { readPreview } from './app.reviews.settings/view.server.ts';
 

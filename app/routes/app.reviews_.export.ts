@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import type { ExportedReview } from '#app/modules/reviews/moving/exporting/exported.ts';
-import { csvFile } from '../csv-file.server.ts';
-import { requireMerchant } from '../merchant.server.ts';
+import { requireMerchant } from '../merchants/merchant.server.ts';
+import { csvFile } from '../moving/csv-file.server.ts';
 import { reviewsCsvHead, reviewsCsvLines } from '../moving/reviews-csv.ts';
 import { textsFor } from '../ui/texts/texts.ts';
 import { app } from '../wiring.server.ts';

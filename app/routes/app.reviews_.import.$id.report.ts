@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { csvFile } from '../csv-file.server.ts';
-import { requireMerchant } from '../merchant.server.ts';
+import { requireMerchant } from '../merchants/merchant.server.ts';
+import { csvFile } from '../moving/csv-file.server.ts';
 import { reportHead, reportLines } from '../moving/report-csv.ts';
 import { textsFor } from '../ui/texts/texts.ts';
 import { app } from '../wiring.server.ts';

@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, json } from '@remix-run/node';
 import { z } from 'zod';
 import { type Refused, statusOf } from '#app/contracts/answers.ts';
 import { hideReasons } from '#app/modules/reviews/review.ts';
-import { requireMerchant } from '../merchant.server.ts';
-import { readForm } from '../read-form.server.ts';
+import { requireMerchant } from '../merchants/merchant.server.ts';
+import { readForm } from '../requests/read-form.server.ts';
 import { app } from '../wiring.server.ts';
 
 export type MediaAnswer = { readonly done: 'hide' | 'unhide' } | Refused;

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { type Refused, statusOf } from '#app/contracts/answers.ts';
 import type { ReplyVisibility } from '#app/modules/reviews/replying/door.ts';
 import { replyForm } from '#app/modules/reviews/replying/reply-form.ts';
-import { requireMerchant } from '../merchant.server.ts';
-import { readForm } from '../read-form.server.ts';
+import { requireMerchant } from '../merchants/merchant.server.ts';
+import { readForm } from '../requests/read-form.server.ts';
 import { app } from '../wiring.server.ts';
 
 export type ReplyAnswer = { readonly done: ReplyVisibility | 'removed' } | Refused;

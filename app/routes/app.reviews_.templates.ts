@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { templateForm } from '#app/modules/reviews/replying/reply-form.ts';
-import { requireMerchant } from '../merchant.server.ts';
-import { readForm } from '../read-form.server.ts';
+import { requireMerchant } from '../merchants/merchant.server.ts';
+import { readForm } from '../requests/read-form.server.ts';
 import { app } from '../wiring.server.ts';
 
 export interface SavedReply {

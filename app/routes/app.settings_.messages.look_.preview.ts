@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, json } from '@remix-run/node';
 import { z } from 'zod';
-import { jsonField } from '../json-field.server.ts';
-import { requireMerchant } from '../merchant.server.ts';
-import { readForm } from '../read-form.server.ts';
+import { requireMerchant } from '../merchants/merchant.server.ts';
+import { jsonField } from '../requests/json-field.server.ts';
+import { readForm } from '../requests/read-form.server.ts';
 import { type LookPreview, readLookPreview } from './app.settings_.messages.look/view.server.ts';
 
 export type PreviewAnswer =

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { languages } from '#app/kernel/language.ts';
 import { isMessageKind } from '#app/modules/messages/message.ts';
 import { audiences } from '#app/modules/messages/templates/template.ts';
-import { requireMerchant } from '../merchant.server.ts';
-import { readForm } from '../read-form.server.ts';
+import { requireMerchant } from '../merchants/merchant.server.ts';
+import { readForm } from '../requests/read-form.server.ts';
 import { app } from '../wiring.server.ts';
 import { templateForm } from './app.settings_.messages.templates.$kind/decide.server.ts';
 

@@ -3,7 +3,7 @@ import { Outlet, useLoaderData, useRouteError } from '@remix-run/react';
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
 import { AppProvider } from '@shopify/shopify-app-remix/react';
 import { boundary } from '@shopify/shopify-app-remix/server';
-import { requireMerchant } from '../merchant.server.ts';
+import { requireMerchant } from '../merchants/merchant.server.ts';
 import { Navigation } from '../ui/navigation.tsx';
 import { PendingScreen } from '../ui/page/pending-screen.tsx';
 import { app } from '../wiring.server.ts';

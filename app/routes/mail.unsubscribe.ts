@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { shopId as asShopId } from '#app/kernel/ids.ts';
 import type { Shop } from '#app/modules/commerce/shop.ts';
 import type { UnsubscribeLink } from '../messaging/mail-links.server.ts';
-import { readForm } from '../read-form.server.ts';
+import { readForm } from '../requests/read-form.server.ts';
 import { app } from '../wiring.server.ts';
 
 /*

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { languageOfHeader } from '#app/kernel/language.ts';
-import { noteOfShopper } from '../note-of-shopper.server.ts';
-import { onlyPages, requireProxyVisit } from '../shopper.server.ts';
+import { noteOfShopper } from '../shoppers/note-of-shopper.server.ts';
+import { onlyPages, requireProxyVisit } from '../shoppers/shopper.server.ts';
 import { app } from '../wiring.server.ts';
 import { preferencesPage } from './proxy.preferences/page.ts';
 

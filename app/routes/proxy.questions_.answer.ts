@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { onlyForms, requireProxyVisit } from '../shopper.server.ts';
-import { answer, readShopperForm, refuse } from '../shopper-answers.server.ts';
+import { onlyForms, requireProxyVisit } from '../shoppers/shopper.server.ts';
+import { answer, readShopperForm, refuse } from '../shoppers/shopper-answers.server.ts';
 import { app } from '../wiring.server.ts';
 import { answeredForm, wantsJson } from './proxy.questions/asked.ts';
 import { answerPage, plainPage } from './proxy.questions/pages.ts';

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { redeemFor, showNow } from '../redeem-points.server.ts';
-import { onlyForms, requireProxyVisit } from '../shopper.server.ts';
-import { readShopperForm } from '../shopper-answers.server.ts';
-import { redeemForm } from '../shopper-rewards.ts';
-import { toCart, toCartWith } from '../to-cart.server.ts';
+import { redeemFor, showNow } from '../shoppers/redeem-points.server.ts';
+import { onlyForms, requireProxyVisit } from '../shoppers/shopper.server.ts';
+import { readShopperForm } from '../shoppers/shopper-answers.server.ts';
+import { redeemForm } from '../shoppers/shopper-rewards.ts';
+import { toCart, toCartWith } from '../shoppers/to-cart.server.ts';
 
 export const loader = onlyForms;
 

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { releaseFor, showNow } from '../redeem-points.server.ts';
-import { onlyForms, requireProxyVisit } from '../shopper.server.ts';
-import { toCart } from '../to-cart.server.ts';
+import { releaseFor, showNow } from '../shoppers/redeem-points.server.ts';
+import { onlyForms, requireProxyVisit } from '../shoppers/shopper.server.ts';
+import { toCart } from '../shoppers/to-cart.server.ts';
 
 export const loader = onlyForms;
 

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { onlyPages, requireProxyVisit } from '../shopper.server.ts';
+import { onlyPages, requireProxyVisit } from '../shoppers/shopper.server.ts';
 import { draftScript } from './proxy.review/draft-script.ts';
 
 /** The script of the page of reviews: a file of its own, so that no inline script has to be let run. */

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { onlyPages, requireProxyVisit } from '../shopper.server.ts';
-import { answer, refuse } from '../shopper-answers.server.ts';
+import { onlyPages, requireProxyVisit } from '../shoppers/shopper.server.ts';
+import { answer, refuse } from '../shoppers/shopper-answers.server.ts';
 import { app } from '../wiring.server.ts';
 import { listAsked } from './proxy.reviews/asked-list.ts';
 

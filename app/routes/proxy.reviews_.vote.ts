@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
-import { onlyForms, requireProxyVisit } from '../shopper.server.ts';
-import { answer, readShopperForm } from '../shopper-answers.server.ts';
+import { onlyForms, requireProxyVisit } from '../shoppers/shopper.server.ts';
+import { answer, readShopperForm } from '../shoppers/shopper-answers.server.ts';
 import { app } from '../wiring.server.ts';
 import {
   back,

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { noteOfShopper } from '../note-of-shopper.server.ts';
-import { onlyPages, requireProxyVisit } from '../shopper.server.ts';
+import { noteOfShopper } from '../shoppers/note-of-shopper.server.ts';
+import { onlyPages, requireProxyVisit } from '../shoppers/shopper.server.ts';
 import { app } from '../wiring.server.ts';
 
 /** One transparent pixel. */

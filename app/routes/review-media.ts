@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { onlyPages } from '../shopper.server.ts';
+import { onlyPages } from '../shoppers/shopper.server.ts';
 import { app } from '../wiring.server.ts';
 
 const headers = {

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { hmacMatches } from '../platform/shopify/hmac.server.ts';
+import { hmacMatches } from '../platform/shopify/access/hmac.server.ts';
 import { app } from '../wiring.server.ts';
 
 const body = z.object({ now: z.iso.datetime({ offset: true }), running: z.boolean() });

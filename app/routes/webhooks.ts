@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { DeadlinePassed, withinTime } from '../platform/deadline.server.ts';
+import { DeadlinePassed, withinTime } from '../platform/network/deadline.server.ts';
 import { takeDelivery } from '../platform/shopify/intake.server.ts';
 import { currentTrace } from '../platform/trace.server.ts';
 import { app } from '../wiring.server.ts';

@@ -10,8 +10,8 @@ import type { Database } from '../../app/platform/db/database.server.ts';
 import { runJobs } from '../../app/platform/jobs/runner.server.ts';
 import { openLog } from '../../app/platform/log.server.ts';
 import { openMailer } from '../../app/platform/mail/mailer.server.ts';
-import { openSeal } from '../../app/platform/seal.server.ts';
-import { openSignedLinks } from '../../app/platform/signed-links.server.ts';
+import { openSeal } from '../../app/platform/secrets/seal.server.ts';
+import { openSignedLinks } from '../../app/platform/secrets/signed-links.server.ts';
 import { commerceOn } from '../support/commerce-on.ts';
 import { composersOf, plainMessagesDeps } from '../support/messages-deps.ts';
 

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { Temporal } from 'temporal-polyfill';
-import { earningOrder } from '../../app/earning-order.ts';
+import { earningOrder } from '../../app/joining/loyalty/earning-order.ts';
 import { zone } from '../../app/kernel/calendar.ts';
 import { currencyCode } from '../../app/kernel/currency.ts';
 import { orderId as asOrderId, shopId as asShopId } from '../../app/kernel/ids.ts';

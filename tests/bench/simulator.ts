@@ -1,3 +1,4 @@
+import { ordersForReturns } from '../../app/joining/returns/orders-for-returns.ts';
 import { parseInstant } from '../../app/kernel/calendar.ts';
 import { currencyCode } from '../../app/kernel/currency.ts';
 import { shopifyId } from '../../app/kernel/ids.ts';
@@ -7,7 +8,6 @@ import { sampleOrder } from '../../app/modules/commerce/sample-order.ts';
 import { policyForm } from '../../app/modules/returns/policy/forms.ts';
 import { defaultPolicy } from '../../app/modules/returns/policy/policy.ts';
 import { simulate } from '../../app/modules/returns/simulating/simulate.server.ts';
-import { ordersForReturns } from '../../app/orders-for-returns.ts';
 import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
 import { commerceOn } from '../support/commerce-on.ts';
 import { median } from './rounds.ts';

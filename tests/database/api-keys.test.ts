@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type ApiKeys, mostApiKeys, openApiKeys } from '../../app/platform/api-keys.server.ts';
 import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
-import { openSeal } from '../../app/platform/seal.server.ts';
+import { type ApiKeys, mostApiKeys, openApiKeys } from '../../app/platform/secrets/api-keys.server.ts';
+import { openSeal } from '../../app/platform/secrets/seal.server.ts';
 import { useDatabase } from '../support/database.ts';
 
 const database = useDatabase();

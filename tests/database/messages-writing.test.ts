@@ -11,7 +11,7 @@ import { brandForm } from '../../app/modules/messages/templates/brand/brand-form
 import { openWriting } from '../../app/modules/messages/templates/writing.server.ts';
 import type { AskedMail } from '../../app/modules/messages/views.ts';
 import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
-import { openSeal } from '../../app/platform/seal.server.ts';
+import { openSeal } from '../../app/platform/secrets/seal.server.ts';
 import { useDatabase } from '../support/database.ts';
 import { composersOf, plainMessagesDeps } from '../support/messages-deps.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { attachToFetch } from '../../app/modules/reviews/media/attach-media.server.ts';
-import { aFilm } from '../../app/platform/sample-film.ts';
+import { aFilm } from '../../app/platform/media/sample-film.ts';
 import {
   countShown,
   hasMedia,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { maxVideoBytes } from '../../app/contracts/reviews.ts';
 import { attachMedia } from '../../app/modules/reviews/media/attach-media.server.ts';
 import type { MediaOwner } from '../../app/modules/reviews/media/door.ts';
-import { aFilm, box, withPlace } from '../../app/platform/sample-film.ts';
+import { aFilm, box, withPlace } from '../../app/platform/media/sample-film.ts';
 import {
   countShown,
   hasMedia,

@@ -3,11 +3,11 @@ import { Session } from '@shopify/shopify-api';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
 import { readEnv } from '../../app/platform/env.server.ts';
-import { openSeal } from '../../app/platform/seal.server.ts';
-import { openShopifyApp } from '../../app/platform/shopify/app.server.ts';
+import { openSeal } from '../../app/platform/secrets/seal.server.ts';
+import { openShopifyApp } from '../../app/platform/shopify/access/app.server.ts';
+import { openSessionStorage } from '../../app/platform/shopify/access/session-storage.server.ts';
+import { openTokens } from '../../app/platform/shopify/access/tokens.server.ts';
 import { AdminUnavailable } from '../../app/platform/shopify/errors.ts';
-import { openSessionStorage } from '../../app/platform/shopify/session-storage.server.ts';
-import { openTokens } from '../../app/platform/shopify/tokens.server.ts';
 import { useDatabase } from '../support/database.ts';
 
 const database = useDatabase();

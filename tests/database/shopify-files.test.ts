@@ -1,9 +1,9 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { FileToSend, ShopifyFile } from '../../app/modules/reviews/media/ports.ts';
-import { aFilm } from '../../app/platform/sample-film.ts';
+import { aFilm } from '../../app/platform/media/sample-film.ts';
 import { openAdminClient } from '../../app/platform/shopify/admin-client.server.ts';
-import { openFiles } from '../../app/platform/shopify/files.server.ts';
+import { openFiles } from '../../app/platform/shopify/writes/files.server.ts';
 import { useAdminApi } from '../../sandbox/admin-api/test-api.ts';
 import { fileRoutes } from '../../sandbox/files/file-routes.ts';
 

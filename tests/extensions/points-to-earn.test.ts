@@ -3,7 +3,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { Liquid } from 'liquidjs';
 import { describe, expect, it } from 'vitest';
-import { earningOrder } from '../../app/earning-order.ts';
+import { earningOrder } from '../../app/joining/loyalty/earning-order.ts';
+import { orderTraits } from '../../app/joining/loyalty/order-traits.ts';
 import { parseInstant, zone } from '../../app/kernel/calendar.ts';
 import { currencyCode } from '../../app/kernel/currency.ts';
 import type { Condition } from '../../app/kernel/rules/condition.ts';
@@ -12,7 +13,6 @@ import { entitled } from '../../app/modules/loyalty/earning/entitlement.ts';
 import { type Program, programSchema } from '../../app/modules/loyalty/earning/program.ts';
 import { storefrontRule } from '../../app/modules/loyalty/earning/storefront-rule.ts';
 import type { LineTraits } from '../../app/modules/loyalty/ports.ts';
-import { orderTraits } from '../../app/order-traits.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../extensions/storefront');
 const source = readFileSync(path.join(folder, 'blocks/points_to_earn.liquid'), 'utf8');

@@ -3,7 +3,7 @@ import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
-import { openSeal } from '../../app/platform/seal.server.ts';
+import { openSeal } from '../../app/platform/secrets/seal.server.ts';
 import { reactionsOf } from '../../app/reactions.server.ts';
 import { origin } from '../support/app-routes.ts';
 import { proxySearch, sealingKey, shopperToken, storeSession, useBuiltApp } from '../support/built-app.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openSeal } from '../../app/platform/seal.server.ts';
+import { openSeal } from '../../app/platform/secrets/seal.server.ts';
 import {
   apiSecret,
   browser,

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { parse } from 'smol-toml';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { requiredScopes } from '../../app/platform/shopify/access/scopes.ts';
 import { adminApiVersion } from '../../app/platform/shopify/api-version.ts';
-import { requiredScopes } from '../../app/platform/shopify/scopes.ts';
 import { knownTopics } from '../../app/platform/shopify/webhooks/parse-delivery.ts';
 
 const list = z.array(z.string()).default([]);

@@ -103,7 +103,7 @@ describe('what the app tells of returns', () => {
     ['why-codes', 'modules/returns/asking/quote-lines.ts', /\{\s*code: '([a-z-]+)', values/g],
     ['part', 'modules/returns/views/quote.ts', /(?<=export type QuotePartCode =[^;]*)\| '([a-z-]+)'/g],
     ['policy-codes', 'contracts/returns.ts', /(?<=export const policyCodes = [^\]]*)'([a-z-]+)'/g],
-    ['next', 'returns-for-shoppers.ts', /(?<=const nextCodes[^}]*)'?[a-z-]+'?: '([a-z-]+)'/g],
+    ['next', 'shoppers/returns-for-shoppers.ts', /(?<=const nextCodes[^}]*)'?[a-z-]+'?: '([a-z-]+)'/g],
     ['state', 'contracts/returns.ts', /^ {2}\| '([a-z-]+)'/gm],
   ])('has its texts: %s, from %s', (group, file, pattern) => {
     const codes = found(app(file), pattern);
@@ -114,7 +114,7 @@ describe('what the app tells of returns', () => {
 
 it('every cause for which a person looks has its sentence', () => {
   const texts = locale('account-return', 'en.default');
-  const source = readFileSync(path.resolve(folder, '../app/returns-for-shoppers.ts'), 'utf8');
+  const source = readFileSync(path.resolve(folder, '../app/shoppers/returns-for-shoppers.ts'), 'utf8');
   const causes = [...source.matchAll(/'(held(?:-[a-z-]+)?)'/g)].map(([, code]) => `why-codes.${code}`);
   expect(causes.length).toBeGreaterThan(2);
   expect(causes.filter((key) => !texts.has(key))).toEqual([]);

@@ -4,7 +4,11 @@ import { pathToFileURL } from 'node:url';
 import { parse } from 'smol-toml';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { reviewTriggers, triggerOfQuestion, triggersOfReview } from '../../app/flow-for-reviews.ts';
+import {
+  reviewTriggers,
+  triggerOfQuestion,
+  triggersOfReview,
+} from '../../app/joining/reviews/flow-for-reviews.ts';
 import { parseInstant } from '../../app/kernel/calendar.ts';
 import { flowTriggers, triggerOf } from '../../app/messaging/flow-for-messages.ts';
 import { faultOf, readFlowTriggers } from '../../sandbox/elsewhere/flow-triggers.ts';

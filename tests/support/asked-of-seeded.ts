@@ -1,4 +1,5 @@
 import type { Outcome } from '../../app/contracts/returns.ts';
+import { ordersForReturns } from '../../app/joining/returns/orders-for-returns.ts';
 import { compareInstants, type Instant, parseInstant } from '../../app/kernel/calendar.ts';
 import { currencyCode } from '../../app/kernel/currency.ts';
 import type { ShopifyId } from '../../app/kernel/ids.ts';
@@ -9,7 +10,6 @@ import type { QuotePart, ReturnRefusal, SimulatedAnswer } from '../../app/module
 import type { Returns } from '../../app/modules/returns/index.server.ts';
 import type { PolicyForm } from '../../app/modules/returns/policy/forms.ts';
 import type { OrdersPort, ReturnableOrder } from '../../app/modules/returns/ports.ts';
-import { ordersForReturns } from '../../app/orders-for-returns.ts';
 import { made, ReturnsTestShop } from './returns-shop.ts';
 
 /** What somebody wanted of one line of an order at a moment; `staff`: they took it back at Shopify unasked. */

@@ -7,9 +7,9 @@ import { Session } from '@shopify/shopify-api';
 import { afterAll, beforeAll } from 'vitest';
 import type { Database } from '../../app/platform/db/database.server.ts';
 import { readEnv } from '../../app/platform/env.server.ts';
-import { openSeal } from '../../app/platform/seal.server.ts';
-import { requiredScopes } from '../../app/platform/shopify/scopes.ts';
-import { openSessionStorage } from '../../app/platform/shopify/session-storage.server.ts';
+import { openSeal } from '../../app/platform/secrets/seal.server.ts';
+import { requiredScopes } from '../../app/platform/shopify/access/scopes.ts';
+import { openSessionStorage } from '../../app/platform/shopify/access/session-storage.server.ts';
 import { useDatabase } from './database.ts';
 import { ensureBuild } from './stack/build.ts';
 

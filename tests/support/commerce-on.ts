@@ -2,7 +2,7 @@ import { type Commerce, openCommerce } from '../../app/modules/commerce/index.se
 import { realClock } from '../../app/platform/clock.server.ts';
 import type { Database } from '../../app/platform/db/database.server.ts';
 import { eraseShop } from '../../app/platform/db/erase-shop.server.ts';
-import { openSeal } from '../../app/platform/seal.server.ts';
+import { openSeal } from '../../app/platform/secrets/seal.server.ts';
 import { parseDelivery } from '../../app/platform/shopify/webhooks/parse-delivery.ts';
 import { FakeShopify } from './fake-shopify.ts';
 

@@ -6,7 +6,7 @@ import { type Commerce, type CommerceDeps, openCommerce } from '../../app/module
 import type { OrderSnapshot } from '../../app/modules/commerce/order.ts';
 import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
 import { eraseShop } from '../../app/platform/db/erase-shop.server.ts';
-import { openSeal } from '../../app/platform/seal.server.ts';
+import { openSeal } from '../../app/platform/secrets/seal.server.ts';
 import { parseDelivery } from '../../app/platform/shopify/webhooks/parse-delivery.ts';
 import { reactionsOf } from '../../app/reactions.server.ts';
 import { useDatabase } from './database.ts';

@@ -1,6 +1,6 @@
 import type { ShownQuestions } from '../../app/modules/reviews/listing/shown.ts';
 import type { QuestionPorts, QuestionsAtShopify } from '../../app/modules/reviews/questions/ports.ts';
-import { openSeal } from '../../app/platform/seal.server.ts';
+import { openSeal } from '../../app/platform/secrets/seal.server.ts';
 
 /** Shopify's side of questions, in memory. */
 export class FakeQuestions implements QuestionsAtShopify {

@@ -5,8 +5,8 @@ import { points } from '../../app/kernel/points.ts';
 import { programForm } from '../../app/modules/loyalty/earning/forms.ts';
 import { defaultProgram } from '../../app/modules/loyalty/earning/program.ts';
 import type { TiersForm } from '../../app/modules/loyalty/tiers/tiers-form.ts';
-import { openApiKeys } from '../../app/platform/api-keys.server.ts';
-import { openSeal } from '../../app/platform/seal.server.ts';
+import { openApiKeys } from '../../app/platform/secrets/api-keys.server.ts';
+import { openSeal } from '../../app/platform/secrets/seal.server.ts';
 import type { Doors } from './filled-shop.ts';
 
 export interface FilledLoyalty {

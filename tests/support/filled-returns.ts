@@ -1,3 +1,4 @@
+import { ordersForReturns } from '../../app/joining/returns/orders-for-returns.ts';
 import type { Instant } from '../../app/kernel/calendar.ts';
 import { currencyCode } from '../../app/kernel/currency.ts';
 import { type OrderId, type ShopId, type ShopifyId, shopifyId } from '../../app/kernel/ids.ts';
@@ -9,10 +10,9 @@ import { openReturns, type Returns } from '../../app/modules/returns/index.serve
 import { policyForm } from '../../app/modules/returns/policy/forms.ts';
 import { defaultPolicy } from '../../app/modules/returns/policy/policy.ts';
 import type { ShopifyReturns } from '../../app/modules/returns/ports.ts';
-import { ordersForReturns } from '../../app/orders-for-returns.ts';
 import type { Database } from '../../app/platform/db/database.server.ts';
 import { isPublicHoliday } from '../../app/platform/holidays.server.ts';
-import type { Seal } from '../../app/platform/seal.server.ts';
+import type { Seal } from '../../app/platform/secrets/seal.server.ts';
 import { FakeReturns } from './fake-returns.ts';
 
 const usd = currencyCode('USD');

@@ -1,3 +1,5 @@
+import { ordersForReviews } from '../../app/joining/reviews/orders-for-reviews.ts';
+import { returnsForReviews } from '../../app/joining/reviews/returns-for-reviews.ts';
 import { addLocalDays, type Instant, zone } from '../../app/kernel/calendar.ts';
 import {
   type CustomerId,
@@ -16,12 +18,10 @@ import { openReviews, type Reviews } from '../../app/modules/reviews/index.serve
 import { settingsForm } from '../../app/modules/reviews/settings/forms.ts';
 import { defaultSettings } from '../../app/modules/reviews/settings/settings.ts';
 import { movingForReviews } from '../../app/moving/moving-for-reviews.ts';
-import { ordersForReviews } from '../../app/orders-for-reviews.ts';
 import type { Database } from '../../app/platform/db/database.server.ts';
-import { openOpaqueDigest } from '../../app/platform/opaque-digest.server.ts';
-import { openSeal, type Seal } from '../../app/platform/seal.server.ts';
-import { openSignedLinks } from '../../app/platform/signed-links.server.ts';
-import { returnsForReviews } from '../../app/returns-for-reviews.ts';
+import { openOpaqueDigest } from '../../app/platform/secrets/opaque-digest.server.ts';
+import { openSeal, type Seal } from '../../app/platform/secrets/seal.server.ts';
+import { openSignedLinks } from '../../app/platform/secrets/signed-links.server.ts';
 import { buyers, FakeIncentives } from './fake-incentives.ts';
 import { plainQuestions } from './fake-questions.ts';
 import { FakeRatings } from './fake-ratings.ts';

@@ -1,3 +1,4 @@
+import { ordersForLoyalty } from '../../app/joining/loyalty/orders-for-loyalty.ts';
 import { addLocalDays, type Instant, parseInstant, zone } from '../../app/kernel/calendar.ts';
 import {
   type CustomerId,
@@ -9,12 +10,11 @@ import {
 import { type Commerce, type CommerceDeps, openCommerce } from '../../app/modules/commerce/index.server.ts';
 import { type SampleOrder, sampleOrder } from '../../app/modules/commerce/sample-order.ts';
 import { type Loyalty, openLoyalty } from '../../app/modules/loyalty/index.server.ts';
-import { ordersForLoyalty } from '../../app/orders-for-loyalty.ts';
 import { noteDataAccess } from '../../app/platform/access-log.server.ts';
 import type { Database } from '../../app/platform/db/database.server.ts';
 import { eraseShop } from '../../app/platform/db/erase-shop.server.ts';
 import { openDiscountCodes } from '../../app/platform/discount-codes.server.ts';
-import { openSeal, type Seal } from '../../app/platform/seal.server.ts';
+import { openSeal, type Seal } from '../../app/platform/secrets/seal.server.ts';
 import { openApiBudget } from '../../app/platform/shopify/api-budget.server.ts';
 import { parseDelivery } from '../../app/platform/shopify/webhooks/parse-delivery.ts';
 import { assignRole, meetStaff } from '../../app/platform/staff.server.ts';

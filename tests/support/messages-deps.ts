@@ -4,7 +4,7 @@ import type { Compose, MessagesDeps } from '../../app/modules/messages/index.ser
 import type { MessageKind } from '../../app/modules/messages/message.ts';
 import type { Database } from '../../app/platform/db/database.server.ts';
 import { openMessageIds } from '../../app/platform/mail/message-ids.server.ts';
-import type { Seal } from '../../app/platform/seal.server.ts';
+import type { Seal } from '../../app/platform/secrets/seal.server.ts';
 
 /** What messages is handed that no test of the modules around it looks at; its mail server takes everything. */
 export function plainMessagesDeps(

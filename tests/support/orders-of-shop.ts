@@ -1,8 +1,8 @@
+import { returnableOrder } from '../../app/joining/returns/orders-for-returns.ts';
 import { compareInstants, zone } from '../../app/kernel/calendar.ts';
 import { currencyCode } from '../../app/kernel/currency.ts';
 import { customerId as asCustomerId, orderId as asOrderId, shopifyId } from '../../app/kernel/ids.ts';
 import type { OrdersPort } from '../../app/modules/returns/ports.ts';
-import { returnableOrder } from '../../app/orders-for-returns.ts';
 import type { PlacedOrder, ReturnsTestShop } from './returns-shop.ts';
 
 /** Returns' port to orders, answered from what a test placed. */

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { printGid, type ShopifyId, shopId, shopifyId } from '../../app/kernel/ids.ts';
+import { redirectToOrigin } from '../../app/platform/shopify/access/origin.server.ts';
 import { openAdminClient } from '../../app/platform/shopify/admin-client.server.ts';
 import { readReturn } from '../../app/platform/shopify/operations/return.ts';
-import { redirectToOrigin } from '../../app/platform/shopify/origin.server.ts';
 import { openShopifyReads } from '../../app/platform/shopify/reads.server.ts';
 import type { SwitchesChange } from '../../sandbox/domain/switches.ts';
 import { startFakeApp } from '../../sandbox/http/fake-app.ts';

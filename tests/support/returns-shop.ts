@@ -14,7 +14,7 @@ import { defaultPolicy } from '../../app/modules/returns/policy/policy.ts';
 import type { NativeLine, NativeReturn, ProductVariant } from '../../app/modules/returns/ports.ts';
 import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
 import { isPublicHoliday } from '../../app/platform/holidays.server.ts';
-import { openSeal } from '../../app/platform/seal.server.ts';
+import { openSeal } from '../../app/platform/secrets/seal.server.ts';
 import { useDatabase } from './database.ts';
 import { FakeReturns } from './fake-returns.ts';
 import { ordersOf } from './orders-of-shop.ts';

@@ -5,7 +5,7 @@ import type { ShopId } from '../../app/kernel/ids.ts';
 import { type Commerce, openCommerce } from '../../app/modules/commerce/index.server.ts';
 import type { Database } from '../../app/platform/db/database.server.ts';
 import { eraseShop } from '../../app/platform/db/erase-shop.server.ts';
-import { openSeal } from '../../app/platform/seal.server.ts';
+import { openSeal } from '../../app/platform/secrets/seal.server.ts';
 import { openAdminClient } from '../../app/platform/shopify/admin-client.server.ts';
 import { openShopifyReads } from '../../app/platform/shopify/reads.server.ts';
 import { parseDelivery } from '../../app/platform/shopify/webhooks/parse-delivery.ts';

@@ -3,7 +3,7 @@ import { currencyCode } from '../../app/kernel/currency.ts';
 import { type Messages, type MessagesDeps, openMessages } from '../../app/modules/messages/index.server.ts';
 import type { MailContent } from '../../app/modules/messages/mails/mail.ts';
 import type { Database } from '../../app/platform/db/database.server.ts';
-import { openSeal } from '../../app/platform/seal.server.ts';
+import { openSeal } from '../../app/platform/secrets/seal.server.ts';
 import { composersOf, plainMessagesDeps } from './messages-deps.ts';
 
 const newYork = zone('America/New_York');

@@ -3,7 +3,7 @@ import { currencyCode } from '../../app/kernel/currency.ts';
 import { type ShopifyId, shopifyId } from '../../app/kernel/ids.ts';
 import type { Refusal, ReturnsShop, ShopifyReturns } from '../../app/modules/returns/ports.ts';
 import { openAdminClient } from '../../app/platform/shopify/admin-client.server.ts';
-import { openShopifyReturns } from '../../app/platform/shopify/returns.server.ts';
+import { openShopifyReturns } from '../../app/platform/shopify/writes/returns.server.ts';
 import { useAdminApi } from '../../sandbox/admin-api/test-api.ts';
 import { createOrder } from '../../sandbox/domain/create-order.ts';
 import { fulfilOrder } from '../../sandbox/domain/fulfil-order.ts';

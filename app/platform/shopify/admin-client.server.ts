@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { redirectToOrigin } from './access/origin.server.ts';
 import type { ApiBudget } from './api-budget.server.ts';
 import { adminApiVersion } from './api-version.ts';
 import { AdminRefused, AdminUnavailable, NotInstalled, ThrottledError, withoutCode } from './errors.ts';
 import type { Operation } from './operation.ts';
-import { redirectToOrigin } from './origin.server.ts';
 import {
   longestWaitSeconds,
   secondsAfterRefusal,

@@ -3,7 +3,7 @@ import type { LateRedemption } from '#app/modules/loyalty/redemption/door.ts';
 import type { ReturnRow, Withdrawal } from '#app/modules/returns/door.ts';
 import type { ReviewRow } from '#app/modules/reviews/door.ts';
 import type { QuestionRow } from '#app/modules/reviews/questions/door.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { app } from '../../wiring.server.ts';
 
 /** The few that have waited longest, by area. */

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { requireMerchant } from '../../merchant.server.ts';
-import { readForm } from '../../read-form.server.ts';
-import { startImport } from '../../start-import.server.ts';
+import { requireMerchant } from '../../merchants/merchant.server.ts';
+import { startImport } from '../../merchants/start-import.server.ts';
+import { readForm } from '../../requests/read-form.server.ts';
 import { Figure } from '../../ui/figures/figure.tsx';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';

@@ -3,7 +3,7 @@ import type { BackfillView } from '#app/modules/commerce/views.ts';
 import type { ProgramView } from '#app/modules/loyalty/door.ts';
 import type { PolicyView } from '#app/modules/returns/door.ts';
 import type { SettingsView } from '#app/modules/reviews/door.ts';
-import { allOrdersScope } from '../../platform/shopify/scopes.ts';
+import { allOrdersScope } from '../../platform/shopify/access/scopes.ts';
 import { type ImportView, importView } from '../../ui/import/import-view.ts';
 import type { Print } from '../../ui/print/print.ts';
 import { rateInWords } from '../../ui/print/rate-in-words.ts';

@@ -1,4 +1,4 @@
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { readHealth } from '../../platform/health.server.ts';
 import { listFailedJobs } from '../../platform/jobs/failed-jobs.server.ts';
 import type { FigureView } from '../../ui/figures/figure.tsx';

@@ -1,6 +1,6 @@
 import type { CustomerView } from '#app/modules/commerce/views.ts';
 import type { MessageState } from '#app/modules/messages/message.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { type ToldView, toldOf } from '../../ui/messages/feedback-badges.tsx';
 import { kindName, outcomeInWords } from '../../ui/messages/outcome-in-words.ts';
 import { type MomentView, openPrint } from '../../ui/print/print.ts';

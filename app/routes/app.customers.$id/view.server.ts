@@ -1,6 +1,6 @@
 import type { CustomerId } from '#app/kernel/ids.ts';
 import type { CustomerView as Customer, PrivacyRequestView } from '#app/modules/commerce/views.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { type MomentView, openPrint, type Print } from '../../ui/print/print.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';

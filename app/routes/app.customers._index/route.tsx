@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, useNavigation } from '@remix-run/react';
-import { requireMerchant } from '../../merchant.server.ts';
+import { requireMerchant } from '../../merchants/merchant.server.ts';
 import { EmptyState } from '../../ui/empty/empty-state.tsx';
 import { DataTable } from '../../ui/lists/data-table.tsx';
 import { KeysetPager } from '../../ui/lists/keyset-pager.tsx';

@@ -1,6 +1,6 @@
 import type { CustomerRow } from '#app/modules/commerce/views.ts';
 import type { Balance } from '#app/modules/loyalty/ledger/due.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { type MomentView, openPrint, type Print } from '../../ui/print/print.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';

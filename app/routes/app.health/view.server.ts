@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { DeadDelivery, DeliveryFigures, ReconciliationFigures } from '#app/modules/commerce/views.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { type HourlyLag, readHourlyLag } from '../../platform/delivery-lag.server.ts';
 import { type Health, readHealth } from '../../platform/health.server.ts';
 import { type FailedJob, listFailedJobs } from '../../platform/jobs/failed-jobs.server.ts';

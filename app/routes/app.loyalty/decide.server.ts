@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { programForm } from '#app/modules/loyalty/earning/forms.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { textsFor } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';
 

@@ -1,7 +1,7 @@
 import type { ShopId, ShopifyId } from '#app/kernel/ids.ts';
 import type { EarningOrder, LineTraits, OrderTraits } from '#app/modules/loyalty/ports.ts';
-import { earningOrder } from '../../earning-order.ts';
-import { orderTraits, traitsByLine } from '../../order-traits.ts';
+import { earningOrder } from '../../joining/loyalty/earning-order.ts';
+import { orderTraits, traitsByLine } from '../../joining/loyalty/order-traits.ts';
 import { app } from '../../wiring.server.ts';
 
 /** A real order of the shop to try a programme on, with what rules can match and the names of its lines. */

@@ -1,8 +1,8 @@
 import type { ProgramView, SavedVersion } from '#app/modules/loyalty/door.ts';
 import { programForm } from '#app/modules/loyalty/earning/forms.ts';
-import { type CollectionTitles, readTitles } from '../../collection-titles.server.ts';
-import type { Merchant } from '../../merchant.server.ts';
-import { type ProductTitles, readProductTitles } from '../../product-titles.server.ts';
+import { type CollectionTitles, readTitles } from '../../merchants/collection-titles.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
+import { type ProductTitles, readProductTitles } from '../../merchants/product-titles.server.ts';
 import { openPrint, type Print } from '../../ui/print/print.ts';
 import { rateInWords } from '../../ui/print/rate-in-words.ts';
 import { idsInConditions } from '../../ui/rules/ids-in-conditions.ts';

@@ -5,10 +5,10 @@ import type { CatchUpProgress, ProgramView } from '#app/modules/loyalty/door.ts'
 import { type ProgramForm, parseProgramForm } from '#app/modules/loyalty/earning/forms.ts';
 import { defaultProgram, type Program } from '#app/modules/loyalty/earning/program.ts';
 import { bestPointWorth } from '#app/modules/loyalty/rewards/point-worth.ts';
-import type { CollectionTitles } from '../../collection-titles.server.ts';
-import type { Merchant } from '../../merchant.server.ts';
-import { allOrdersScope } from '../../platform/shopify/scopes.ts';
-import type { ProductTitles } from '../../product-titles.server.ts';
+import type { CollectionTitles } from '../../merchants/collection-titles.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
+import type { ProductTitles } from '../../merchants/product-titles.server.ts';
+import { allOrdersScope } from '../../platform/shopify/access/scopes.ts';
 import { countryCodes } from '../../ui/print/countries.ts';
 import { openPrint, type Print } from '../../ui/print/print.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';

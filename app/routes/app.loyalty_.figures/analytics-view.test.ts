@@ -4,7 +4,7 @@ import { currencyCode } from '#app/kernel/currency.ts';
 import { NO_POINTS, points } from '#app/kernel/points.ts';
 import { rational } from '#app/kernel/rational.ts';
 import type { LoyaltyAnalytics, MonthAnalytics } from '#app/modules/loyalty/counting/door.ts';
-import { loyaltyFiguresCsv } from '../../loyalty-figures-csv.ts';
+import { loyaltyFiguresCsv } from '../../moving/loyalty-figures-csv.ts';
 import { openPrint } from '../../ui/print/print.ts';
 import { textsFor } from '../../ui/texts/texts.ts';
 import { analyticsView } from './analytics-view.ts';

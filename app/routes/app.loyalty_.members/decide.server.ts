@@ -3,7 +3,7 @@ import { points } from '#app/kernel/points.ts';
 import { parseAmount } from '#app/modules/loyalty/adjusting/asked.ts';
 import { adjustmentReasons } from '#app/modules/loyalty/adjusting/reasons.ts';
 import type { AskedRun, RunRefused } from '#app/modules/loyalty/members/door.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { mayAdjustMany } from '../../platform/staff-roles.ts';
 import { app } from '../../wiring.server.ts';
 import { findSearched } from './asked-members.server.ts';

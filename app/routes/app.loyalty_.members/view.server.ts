@@ -1,9 +1,9 @@
 import { zone as toZone } from '#app/kernel/calendar.ts';
 import { customerId } from '#app/kernel/ids.ts';
 import type { Member, RunProgress } from '#app/modules/loyalty/members/door.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
+import { readStaffNames } from '../../merchants/staff-names.server.ts';
 import { mayAdjustMany } from '../../platform/staff-roles.ts';
-import { readStaffNames } from '../../staff-names.server.ts';
 import { openPrint, type Print } from '../../ui/print/print.ts';
 import { type StaffNames, staffCalled } from '../../ui/returns/staff-called.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';

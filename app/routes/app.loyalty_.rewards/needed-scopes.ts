@@ -1,5 +1,5 @@
 import type { RewardForm } from '#app/modules/loyalty/rewards/rewards-form.ts';
-import { rewardScopes } from '../../reward-scopes.ts';
+import { rewardScopes } from '../../merchants/reward-scopes.ts';
 
 /** Codes are made with the first; the second lets the storefront show a customer's points. */
 const always = ['write_discounts', 'write_customers'];

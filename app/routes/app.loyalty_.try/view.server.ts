@@ -1,5 +1,5 @@
 import type { ProgramForm } from '#app/modules/loyalty/earning/forms.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { app } from '../../wiring.server.ts';
 
 export interface TryPageView {

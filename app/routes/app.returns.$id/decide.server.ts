@@ -1,6 +1,6 @@
 import { type RefusalWord, type Refused, statusOf } from '#app/contracts/answers.ts';
 import type { Moved, ReturnDetail } from '#app/modules/returns/door.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { listStaff } from '../../platform/staff.server.ts';
 import { app } from '../../wiring.server.ts';
 import { type IntentName, type ReturnIntent, returnIntents } from './intents.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type RefusalWord, statusOf } from '#app/contracts/answers.ts';
 import { isStorable } from '#app/kernel/text.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { app } from '../../wiring.server.ts';
 import { decide } from '../app.returns.$id/decide.server.ts';
 import { declining } from '../app.returns.$id/intents.ts';

@@ -2,10 +2,10 @@ import { type CurrencyCode, currencyCode, currencyExponent } from '#app/kernel/c
 import { customerId } from '#app/kernel/ids.ts';
 import { money, parseMoney, timesMoney } from '#app/kernel/money.ts';
 import type { ReturnRow, SavedView } from '#app/modules/returns/door.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import { hasEnded } from '../../merchants/ended-states.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
+import { readStaffNames } from '../../merchants/staff-names.server.ts';
 import { mayPay } from '../../platform/staff-roles.ts';
-import { hasEnded } from '../../returning/ended-states.ts';
-import { readStaffNames } from '../../staff-names.server.ts';
 import { type DueView, dueView } from '../../ui/print/due.ts';
 import { type MomentView, openPrint, type Print } from '../../ui/print/print.ts';
 import { type StaffNames, staffCalled } from '../../ui/returns/staff-called.ts';

@@ -3,7 +3,7 @@ import { parseInstant } from '#app/kernel/calendar.ts';
 import { currencyCode } from '#app/kernel/currency.ts';
 import { parseMoney } from '#app/kernel/money.ts';
 import type { ReturnPerformance, ReturnPeriod } from '#app/modules/returns/door.ts';
-import { figuresCsv } from '../../return-figures-csv.ts';
+import { figuresCsv } from '../../moving/return-figures-csv.ts';
 import { openPrint } from '../../ui/print/print.ts';
 import { textsFor } from '../../ui/texts/texts.ts';
 import { performanceView } from './performance-view.ts';

@@ -1,6 +1,6 @@
 import { addMoney, type Money } from '#app/kernel/money.ts';
 import type { ReturnPerformance, ReturnPeriod } from '#app/modules/returns/door.ts';
-import { keptOf, rateOf } from '../../returning/performance-shares.ts';
+import { keptOf, rateOf } from '../../merchants/performance-shares.ts';
 import type { FigureView } from '../../ui/figures/figure.tsx';
 import { monthName } from '../../ui/print/month-name.ts';
 import type { Print } from '../../ui/print/print.ts';

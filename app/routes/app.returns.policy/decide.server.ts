@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { statusOf } from '#app/contracts/answers.ts';
-import { jsonField } from '../../json-field.server.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { mayDecide } from '../../platform/staff-roles.ts';
+import { jsonField } from '../../requests/json-field.server.ts';
 import type { AreaAnswer } from '../../ui/forms/area-answer.ts';
 import { openPrint } from '../../ui/print/print.ts';
 import { app } from '../../wiring.server.ts';

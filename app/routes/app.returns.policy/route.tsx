@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-r
 import { type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react';
 import { useMemo } from 'react';
 import type { PolicyForm } from '#app/modules/returns/policy/forms.ts';
-import { requireMerchant } from '../../merchant.server.ts';
-import { readForm } from '../../read-form.server.ts';
+import { requireMerchant } from '../../merchants/merchant.server.ts';
+import { readForm } from '../../requests/read-form.server.ts';
 import { useFormEditor } from '../../ui/forms/use-form-editor.ts';
 import { useFormPreview } from '../../ui/forms/use-form-preview.ts';
 import { LiveCard } from '../../ui/live/live-card.tsx';

@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, useNavigate, useNavigation } from '@remix-run/react';
 import { useState } from 'react';
-import { requireMerchant } from '../../merchant.server.ts';
+import { requireMerchant } from '../../merchants/merchant.server.ts';
 import { EmptyState } from '../../ui/empty/empty-state.tsx';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';

@@ -2,9 +2,9 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-r
 import { type ShouldRevalidateFunctionArgs, useFetcher, useLoaderData, useParams } from '@remix-run/react';
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
-import { jsonField } from '../../json-field.server.ts';
-import { requireMerchant } from '../../merchant.server.ts';
-import { readForm } from '../../read-form.server.ts';
+import { requireMerchant } from '../../merchants/merchant.server.ts';
+import { jsonField } from '../../requests/json-field.server.ts';
+import { readForm } from '../../requests/read-form.server.ts';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { Layout } from '../../ui/page/layout.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';

@@ -2,7 +2,7 @@ import { endOfLocalDay, parseLocalDate, zone as zoneOf } from '#app/kernel/calen
 import type { AskedUnits, PolicyView, WantedVariant } from '#app/modules/returns/door.ts';
 import { type PolicyForm, policyForm } from '#app/modules/returns/policy/forms.ts';
 import { defaultPolicy } from '#app/modules/returns/policy/policy.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { openPrint } from '../../ui/print/print.ts';
 import { becauseOf } from '../../ui/returns/because.ts';
 import { textsFor } from '../../ui/texts/texts.ts';

@@ -1,5 +1,5 @@
 import { isStorable } from '#app/kernel/text.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { type MomentView, openPrint } from '../../ui/print/print.ts';
 import { textsFor } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';

@@ -1,5 +1,5 @@
 import { type ReturnSettingsForm, settingsForm } from '#app/modules/returns/settings/forms.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { app } from '../../wiring.server.ts';
 import { countOpenWithdrawals } from '../app.returns.withdrawals/count-open.server.ts';
 

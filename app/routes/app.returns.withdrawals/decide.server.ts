@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type RefusalWord, statusOf } from '#app/contracts/answers.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { mayDecide } from '../../platform/staff-roles.ts';
 import { app } from '../../wiring.server.ts';
 

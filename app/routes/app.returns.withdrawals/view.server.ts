@@ -1,6 +1,6 @@
 import { customerId, orderId } from '#app/kernel/ids.ts';
 import type { Withdrawal } from '#app/modules/returns/door.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { noteDataAccess } from '../../platform/access-log.server.ts';
 import { mayDecide } from '../../platform/staff-roles.ts';
 import { type MomentView, openPrint, type Print } from '../../ui/print/print.ts';

@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, useNavigation } from '@remix-run/react';
 import { useMemo } from 'react';
-import { requireMerchant } from '../../merchant.server.ts';
+import { requireMerchant } from '../../merchants/merchant.server.ts';
 import { EmptyState } from '../../ui/empty/empty-state.tsx';
 import { KeysetPager } from '../../ui/lists/keyset-pager.tsx';
 import { useSelection } from '../../ui/lists/use-selection.ts';

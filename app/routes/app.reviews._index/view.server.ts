@@ -1,7 +1,7 @@
 import type { ReviewRow } from '#app/modules/reviews/door.ts';
 import type { ReviewStatus } from '#app/modules/reviews/review.ts';
-import type { Merchant } from '../../merchant.server.ts';
-import { readProductTitles } from '../../product-titles.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
+import { readProductTitles } from '../../merchants/product-titles.server.ts';
 import { type MomentView, openPrint, type Print } from '../../ui/print/print.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';

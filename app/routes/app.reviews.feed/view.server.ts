@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { type MomentView, openPrint } from '../../ui/print/print.ts';
 import { app } from '../../wiring.server.ts';
 

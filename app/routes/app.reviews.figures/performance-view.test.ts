@@ -3,7 +3,7 @@ import { parseInstant } from '#app/kernel/calendar.ts';
 import type { ReviewMonth, ReviewPerformance } from '#app/modules/reviews/figures/door.ts';
 import type { StarCounts } from '#app/modules/reviews/ratings/rating.ts';
 import { noStars } from '#app/modules/reviews/ratings/rating.ts';
-import { reviewFiguresCsv } from '../../review-figures-csv.ts';
+import { reviewFiguresCsv } from '../../moving/review-figures-csv.ts';
 import { openPrint } from '../../ui/print/print.ts';
 import { textsFor } from '../../ui/texts/texts.ts';
 import { type MailFigures, reviewFiguresView } from './performance-view.ts';

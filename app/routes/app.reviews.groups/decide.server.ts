@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { GroupSaved } from '#app/modules/reviews/groups/door.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { app } from '../../wiring.server.ts';
 
 export type GroupsAnswer =

@@ -1,5 +1,5 @@
-import type { Merchant } from '../../merchant.server.ts';
-import { readProductTitles } from '../../product-titles.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
+import { readProductTitles } from '../../merchants/product-titles.server.ts';
 import { openPrint } from '../../ui/print/print.ts';
 import { app } from '../../wiring.server.ts';
 

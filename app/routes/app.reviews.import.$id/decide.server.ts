@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AnswerRefusal, ImportRefusal } from '#app/modules/reviews/moving/door.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { app } from '../../wiring.server.ts';
 
 const intents = z.discriminatedUnion('intent', [

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
 import { type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react';
-import { requireMerchant } from '../../merchant.server.ts';
-import { readForm } from '../../read-form.server.ts';
+import { requireMerchant } from '../../merchants/merchant.server.ts';
+import { readForm } from '../../requests/read-form.server.ts';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
 import { Screen } from '../../ui/page/screen.tsx';

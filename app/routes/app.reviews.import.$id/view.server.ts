@@ -1,6 +1,6 @@
 import type { ImportDetail, PreviewRow } from '#app/modules/reviews/moving/door.ts';
 import type { ProblemCode } from '#app/modules/reviews/moving/reading/row.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { openPrint, type Print } from '../../ui/print/print.ts';
 import { app } from '../../wiring.server.ts';
 

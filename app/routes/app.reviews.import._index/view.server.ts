@@ -1,6 +1,6 @@
 import type { ImportState } from '#app/modules/reviews/moving/door.ts';
 import type { Format } from '#app/modules/reviews/moving/reading/formats.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { type MomentView, openPrint } from '../../ui/print/print.ts';
 import { app } from '../../wiring.server.ts';
 

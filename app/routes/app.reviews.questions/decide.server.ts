@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type RefusalWord, statusOf } from '#app/contracts/answers.ts';
 import type { AnswerFault } from '#app/modules/reviews/questions/typed.ts';
 import { hideReasons } from '#app/modules/reviews/review.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { app } from '../../wiring.server.ts';
 
 const id = z

@@ -2,7 +2,7 @@ import { shopifyId as asShopifyId } from '#app/kernel/ids.ts';
 import type { QuestionDetail, QuestionRow } from '#app/modules/reviews/questions/door.ts';
 import type { Answer, Question } from '#app/modules/reviews/questions/question.ts';
 import type { HoldSignal, ReviewStatus } from '#app/modules/reviews/review.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { type MomentView, openPrint, type Print } from '../../ui/print/print.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';

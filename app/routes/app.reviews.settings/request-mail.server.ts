@@ -5,7 +5,7 @@ import { ownTexts } from '#app/modules/messages/templates/resolve-texts.ts';
 import type { ReviewableOrder } from '#app/modules/reviews/ports.ts';
 import { reviewableLines } from '#app/modules/reviews/requests/reviewable-lines.ts';
 import { writeMail } from '../../mails/write-mail.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { app } from '../../wiring.server.ts';
 
 /** The mail that would ask about an order, in the shop's own words and look. Its links lead to the shop. */

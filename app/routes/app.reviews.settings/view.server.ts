@@ -2,9 +2,9 @@ import type { SavedSettings, SettingsView as Settings } from '#app/modules/revie
 import type { MediaStanding } from '#app/modules/reviews/media/door.ts';
 import { parseSettingsForm, type SettingsForm, settingsForm } from '#app/modules/reviews/settings/forms.ts';
 import { defaultSettings, type ReviewSettings } from '#app/modules/reviews/settings/settings.ts';
-import type { Merchant } from '../../merchant.server.ts';
-import { ordersForReviews } from '../../orders-for-reviews.ts';
-import { findSample, hasArrived, wasSent } from '../../sample-orders.server.ts';
+import { ordersForReviews } from '../../joining/reviews/orders-for-reviews.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
+import { findSample, hasArrived, wasSent } from '../../merchants/sample-orders.server.ts';
 import { openPrint, type Print } from '../../ui/print/print.ts';
 import type { RuleNames } from '../../ui/rules/condition-in-words.ts';
 import { type KnownNames, openRuleNames } from '../../ui/rules/rule-names.ts';

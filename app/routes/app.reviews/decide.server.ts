@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Refused, statusOf } from '#app/contracts/answers.ts';
 import type { Moderation } from '#app/modules/reviews/door.ts';
 import { hideReasons } from '#app/modules/reviews/review.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { app } from '../../wiring.server.ts';
 
 const review = z

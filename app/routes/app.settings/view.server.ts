@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { PrivacyRequestView } from '#app/modules/commerce/views.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { readHealth } from '../../platform/health.server.ts';
 import { listFailedJobs } from '../../platform/jobs/failed-jobs.server.ts';
-import { allOrdersScope, requiredScopes } from '../../platform/shopify/scopes.ts';
+import { allOrdersScope, requiredScopes } from '../../platform/shopify/access/scopes.ts';
 import { type ImportView, importView } from '../../ui/import/import-view.ts';
 import { type MomentView, openPrint } from '../../ui/print/print.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';

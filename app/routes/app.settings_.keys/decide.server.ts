@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isStorable } from '#app/kernel/text.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { mayPublish } from '../../platform/staff-roles.ts';
 import { app } from '../../wiring.server.ts';
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Merchant } from '../../merchant.server.ts';
-import { type ApiKey, mostApiKeys } from '../../platform/api-keys.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
+import { type ApiKey, mostApiKeys } from '../../platform/secrets/api-keys.server.ts';
 import { mayPublish } from '../../platform/staff-roles.ts';
 import { type MomentView, openPrint, type Print } from '../../ui/print/print.ts';
 import { app } from '../../wiring.server.ts';

@@ -2,7 +2,7 @@ import type { MessagesOverview } from '#app/modules/messages/door.ts';
 import type { SentBy } from '#app/modules/messages/message.ts';
 import { canBeUnsubscribed, type MessageArea, type MessageKind } from '#app/modules/messages/message.ts';
 import type { ConsentRule } from '#app/modules/messages/settings/settings.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { openPrint, type Print } from '../../ui/print/print.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';

@@ -1,6 +1,6 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { requireMerchant } from '../../merchant.server.ts';
+import { requireMerchant } from '../../merchants/merchant.server.ts';
 import { noteDataAccess } from '../../platform/access-log.server.ts';
 import { FeedbackBadges } from '../../ui/messages/feedback-badges.tsx';
 import { StateBadge } from '../../ui/messages/state-badge.tsx';

@@ -1,7 +1,7 @@
 import { customerId, orderId } from '#app/kernel/ids.ts';
 import type { MessageRow } from '#app/modules/messages/door.ts';
 import type { MessageState } from '#app/modules/messages/message.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { type ToldView, toldOf } from '../../ui/messages/feedback-badges.tsx';
 import { kindName } from '../../ui/messages/outcome-in-words.ts';
 import { type MomentView, openPrint, type Print } from '../../ui/print/print.ts';

@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-r
 import { useLoaderData } from '@remix-run/react';
 import { useState } from 'react';
 import type { BrandForm } from '#app/modules/messages/templates/brand/brand-form.ts';
-import { requireMerchant } from '../../merchant.server.ts';
-import { readForm } from '../../read-form.server.ts';
+import { requireMerchant } from '../../merchants/merchant.server.ts';
+import { readForm } from '../../requests/read-form.server.ts';
 import { FormBar } from '../../ui/forms/form-bar.tsx';
 import { useFormEditor } from '../../ui/forms/use-form-editor.ts';
 import { useFormPreview } from '../../ui/forms/use-form-preview.ts';

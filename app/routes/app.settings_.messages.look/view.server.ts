@@ -1,7 +1,7 @@
 import type { SavedVersion } from '#app/modules/messages/door.ts';
 import { type Brand, defaultBrand } from '#app/modules/messages/templates/brand/brand.ts';
 import { type BrandForm, brandForm } from '#app/modules/messages/templates/brand/brand-form.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { openPrint } from '../../ui/print/print.ts';
 import { textsFor } from '../../ui/texts/texts.ts';
 import { changesInWords } from '../../ui/versions/changes-in-words.ts';

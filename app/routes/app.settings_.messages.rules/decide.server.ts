@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { statusOf } from '#app/contracts/answers.ts';
 import { messageSettingsForm } from '#app/modules/messages/settings/forms.ts';
-import { jsonField } from '../../json-field.server.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
+import { jsonField } from '../../requests/json-field.server.ts';
 import type { AreaAnswer } from '../../ui/forms/area-answer.ts';
 import { app } from '../../wiring.server.ts';
 

@@ -1,7 +1,7 @@
 import type { SavedVersion, SettingsView } from '#app/modules/messages/door.ts';
 import { type MessageSettingsForm, messageSettingsForm } from '#app/modules/messages/settings/forms.ts';
 import { consentCountries, type MessageSettings } from '#app/modules/messages/settings/settings.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { countryCodes } from '../../ui/print/countries.ts';
 import { openPrint, type Print } from '../../ui/print/print.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { statusOf } from '#app/contracts/answers.ts';
 import { isStorable } from '#app/kernel/text.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { app } from '../../wiring.server.ts';
 import { findSuppressed, type SuppressedRowView } from './view.server.ts';
 

@@ -1,6 +1,6 @@
 import { customerId } from '#app/kernel/ids.ts';
 import type { SuppressionRow } from '#app/modules/messages/door.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { type MomentView, openPrint } from '../../ui/print/print.ts';
 import { textsFor } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';

@@ -1,7 +1,7 @@
 import type { SavedVersion } from '#app/modules/messages/door.ts';
 import type { MessageKind } from '#app/modules/messages/message.ts';
 import type { DefaultTexts, TemplateOverrides } from '#app/modules/messages/templates/template.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { openPrint } from '../../ui/print/print.ts';
 import { textsFor } from '../../ui/texts/texts.ts';
 import type { VersionView } from '../../ui/versions/versions-card.tsx';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { statusOf } from '#app/contracts/answers.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import type { AreaAnswer } from '../../ui/forms/area-answer.ts';
 import { app } from '../../wiring.server.ts';
 

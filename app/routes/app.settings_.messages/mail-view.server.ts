@@ -1,5 +1,5 @@
 import type { AskedMail, BadInput } from '#app/modules/messages/door.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import type { MailView } from '../../ui/mail/mail-preview.tsx';
 import { textsFor } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { currencyCode } from '#app/kernel/currency.ts';
 import { isMoneyAmount, parseMoney } from '#app/kernel/money.ts';
 import { isStorable } from '#app/kernel/text.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { assignRole } from '../../platform/staff.server.ts';
 import { mayAssignRoles, staffRoles } from '../../platform/staff-roles.ts';
 import { app } from '../../wiring.server.ts';

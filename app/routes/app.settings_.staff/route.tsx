@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
 import { useFetcher, useLoaderData } from '@remix-run/react';
 import { useCallback, useEffect, useState } from 'react';
-import { requireMerchant } from '../../merchant.server.ts';
+import { requireMerchant } from '../../merchants/merchant.server.ts';
 import { staffRoles } from '../../platform/staff-roles.ts';
-import { readForm } from '../../read-form.server.ts';
+import { readForm } from '../../requests/read-form.server.ts';
 import { type Column, DataTable } from '../../ui/lists/data-table.tsx';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';

@@ -1,7 +1,7 @@
 import { currencyCode } from '#app/kernel/currency.ts';
 import { money, moneyAmount } from '#app/kernel/money.ts';
 import { points } from '#app/kernel/points.ts';
-import type { Merchant } from '../../merchant.server.ts';
+import type { Merchant } from '../../merchants/merchant.server.ts';
 import { listStaff, type StaffMember } from '../../platform/staff.server.ts';
 import { mayAssignRoles, type StaffRole } from '../../platform/staff-roles.ts';
 import { type MomentView, openPrint, type Print } from '../../ui/print/print.ts';

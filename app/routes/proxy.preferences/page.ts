@@ -1,8 +1,8 @@
 import { escapeHtml } from '#app/kernel/html.ts';
 import { type Language, languageOf, languageOfHeader } from '#app/kernel/language.ts';
 import type { PreferencesView } from '#app/modules/messages/door.ts';
-import type { ProxyVisit } from '../../shopper.server.ts';
-import { link, paragraph, shopperPage } from '../../shopper-pages/page.ts';
+import { link, paragraph, shopperPage } from '../../shoppers/page.ts';
+import type { ProxyVisit } from '../../shoppers/shopper.server.ts';
 import { type PreferencesTexts, preferencesTexts } from './texts/texts.ts';
 
 /** What the two buttons of the page send beside the kinds. */

@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { messageKinds } from '#app/modules/messages/message.ts';
-import { type ProxyVisit, requireProxyVisit } from '../../shopper.server.ts';
-import { readShopperForm } from '../../shopper-answers.server.ts';
+import { type ProxyVisit, requireProxyVisit } from '../../shoppers/shopper.server.ts';
+import { readShopperForm } from '../../shoppers/shopper-answers.server.ts';
 import { app } from '../../wiring.server.ts';
 import { languageFor, preferencesPage, saveOrNone } from './page.ts';
 

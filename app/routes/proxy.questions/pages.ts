@@ -3,7 +3,7 @@ import type { Language } from '#app/kernel/language.ts';
 import type { ShownQuestion } from '#app/modules/reviews/listing/shown.ts';
 import type { PublicQuestions } from '#app/modules/reviews/questions/door.ts';
 import type { AnswerFault } from '#app/modules/reviews/questions/typed.ts';
-import { link, paragraph, shopperPage } from '../../shopper-pages/page.ts';
+import { link, paragraph, shopperPage } from '../../shoppers/page.ts';
 import { type AskFaults, answerForm, askForm, type Typed } from './form.ts';
 import { type QuestionsTexts, questionsTexts } from './texts/texts.ts';
 

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { parsePageEnd } from '#app/kernel/page-end.ts';
-import { type ProxyVisit, requireProxyVisit } from '../../shopper.server.ts';
-import { answer, bare, readShopperForm, refuse } from '../../shopper-answers.server.ts';
+import { type ProxyVisit, requireProxyVisit } from '../../shoppers/shopper.server.ts';
+import { answer, bare, readShopperForm, refuse } from '../../shoppers/shopper-answers.server.ts';
 import { app } from '../../wiring.server.ts';
 import { type AskedForm, askedForm, productOf, wantsJson } from './asked.ts';
 import { type Place, plainPage, type QuestionsPage, questionsPage } from './pages.ts';

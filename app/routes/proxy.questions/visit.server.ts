@@ -1,6 +1,6 @@
 import { languageOfHeader } from '#app/kernel/language.ts';
-import type { ProxyVisit } from '../../shopper.server.ts';
-import { openVisitLimit } from '../../visit-limit.server.ts';
+import { openVisitLimit } from '../../requests/visit-limit.server.ts';
+import type { ProxyVisit } from '../../shoppers/shopper.server.ts';
 import { app } from '../../wiring.server.ts';
 import { type Place, plainPage } from './pages.ts';
 

@@ -4,7 +4,7 @@ import { type ShopId, shopifyId } from '#app/kernel/ids.ts';
 import { languageOfHeader } from '#app/kernel/language.ts';
 import { defaultPolicy } from '#app/modules/returns/policy/policy.ts';
 import { termsOf } from '#app/modules/returns/policy/terms-of.ts';
-import { onlyPages, requireProxyVisit } from '../../shopper.server.ts';
+import { onlyPages, requireProxyVisit } from '../../shoppers/shopper.server.ts';
 import { app } from '../../wiring.server.ts';
 import { type AskedProduct, knownFacts } from './known-facts.ts';
 import { noPolicyPage, policyPage } from './page.ts';

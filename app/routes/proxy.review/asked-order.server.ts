@@ -3,8 +3,8 @@ import { customerId as asCustomerId } from '#app/kernel/ids.ts';
 import { type Language, languageOf, languageOfHeader } from '#app/kernel/language.ts';
 import type { OrderToReview } from '#app/modules/reviews/door.ts';
 import type { ReviewVia } from '#app/modules/reviews/review.ts';
-import type { ProxyVisit } from '../../shopper.server.ts';
-import { link, paragraph, shopperPage } from '../../shopper-pages/page.ts';
+import { link, paragraph, shopperPage } from '../../shoppers/page.ts';
+import type { ProxyVisit } from '../../shoppers/shopper.server.ts';
 import { app } from '../../wiring.server.ts';
 import { type ReviewPageTexts, reviewPageTexts } from './texts/texts.ts';
 

@@ -1,5 +1,5 @@
 import { readTypedReview } from '#app/modules/reviews/writing/submission-form.ts';
-import type { ProxyVisit } from '../../shopper.server.ts';
+import type { ProxyVisit } from '../../shoppers/shopper.server.ts';
 import { app } from '../../wiring.server.ts';
 import { type AskedOrder, plainPage } from './asked-order.server.ts';
 import type { Typed } from './form.ts';

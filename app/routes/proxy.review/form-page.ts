@@ -2,7 +2,7 @@ import { escapeHtml } from '#app/kernel/html.ts';
 import type { Language } from '#app/kernel/language.ts';
 import type { OrderToReview } from '#app/modules/reviews/door.ts';
 import { textLimits } from '#app/modules/reviews/writing/clean-text.ts';
-import { link, paragraph, shopperPage } from '../../shopper-pages/page.ts';
+import { link, paragraph, shopperPage } from '../../shoppers/page.ts';
 import { checkField, type Filling, faultText, hidden, radioField, wordsOf } from './fields.ts';
 import type { FormFaults, Typed } from './form.ts';
 import { type KeptMedium, productSection } from './product-section.ts';

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { type ProxyVisit, requireProxyVisit } from '../../shopper.server.ts';
-import { bare } from '../../shopper-answers.server.ts';
-import { openVisitLimit } from '../../visit-limit.server.ts';
+import { openVisitLimit } from '../../requests/visit-limit.server.ts';
+import { type ProxyVisit, requireProxyVisit } from '../../shoppers/shopper.server.ts';
+import { bare } from '../../shoppers/shopper-answers.server.ts';
 import { type AskedOrder, plainPage, requireAskedOrder } from './asked-order.server.ts';
 import { changeWritten } from './change-written.server.ts';
 import { formPage } from './form-page.ts';

@@ -1,5 +1,5 @@
 import { draftSchema } from '#app/modules/reviews/writing/draft.ts';
-import type { ProxyVisit } from '../../shopper.server.ts';
+import type { ProxyVisit } from '../../shoppers/shopper.server.ts';
 import { app } from '../../wiring.server.ts';
 import type { AskedOrder } from './asked-order.server.ts';
 import { answersIn, nameIn, recommendsIn, type Typed } from './form.ts';

@@ -1,7 +1,7 @@
 import { maxReviewPhotos } from '#app/contracts/reviews.ts';
 import { readLanguage } from '#app/modules/reviews/writing/submission-form.ts';
-import { senderOf } from '../../sender.server.ts';
-import type { ProxyVisit } from '../../shopper.server.ts';
+import { senderOf } from '../../shoppers/sender.server.ts';
+import type { ProxyVisit } from '../../shoppers/shopper.server.ts';
 import { app } from '../../wiring.server.ts';
 import { type AskedOrder, plainPage } from './asked-order.server.ts';
 import { seeOther } from './change-written.server.ts';

@@ -1,7 +1,7 @@
 import { type MediaFault, maxReviewPhotos, maxReviewVideos, maxVideoBytes } from '#app/contracts/reviews.ts';
 import type { OrderToReview } from '#app/modules/reviews/door.ts';
-import { maxVideoBodyBytes } from '../../platform/body-limit.server.ts';
-import { readSentForm, type SentFile } from '../../read-sent-form.server.ts';
+import { maxVideoBodyBytes } from '../../platform/network/body-limit.server.ts';
+import { readSentForm, type SentFile } from '../../requests/read-sent-form.server.ts';
 import { app } from '../../wiring.server.ts';
 import type { Typed } from './form.ts';
 import type { KeptMedium } from './product-section.ts';

@@ -1,7 +1,7 @@
 import { escapeHtml } from '#app/kernel/html.ts';
 import type { WrittenLine } from '#app/modules/reviews/door.ts';
 import { textLimits } from '#app/modules/reviews/writing/clean-text.ts';
-import { paragraph } from '../../shopper-pages/page.ts';
+import { paragraph } from '../../shoppers/page.ts';
 import { checkField, hidden, starsField, textField } from './fields.ts';
 import type { LineFaults, Typed } from './form.ts';
 import type { ReviewPageTexts } from './texts/texts.ts';

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { shopifyId } from '#app/kernel/ids.ts';
-import { onlyPages, type ProxyVisit, requireProxyVisit } from '../../shopper.server.ts';
+import { onlyPages, type ProxyVisit, requireProxyVisit } from '../../shoppers/shopper.server.ts';
 import { app } from '../../wiring.server.ts';
 import { listAsked } from './asked-list.ts';
 import { listPart, type ReviewsPage, reviewsPage } from './list-page.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Language, languageOfHeader } from '#app/kernel/language.ts';
 import type { Visitor } from '#app/modules/reviews/votes/door.ts';
-import type { ProxyVisit } from '../../shopper.server.ts';
-import { bare, refuse } from '../../shopper-answers.server.ts';
-import { openVisitLimit } from '../../visit-limit.server.ts';
+import { openVisitLimit } from '../../requests/visit-limit.server.ts';
+import type { ProxyVisit } from '../../shoppers/shopper.server.ts';
+import { bare, refuse } from '../../shoppers/shopper-answers.server.ts';
 import { toldPage } from './told-page.ts';
 
 /*

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import { type ProxyVisit, requireProxyVisit } from '../../shopper.server.ts';
+import { type ProxyVisit, requireProxyVisit } from '../../shoppers/shopper.server.ts';
 import { app } from '../../wiring.server.ts';
 import { languageFor, preferencesPage } from '../proxy.preferences/page.ts';
 

@@ -1,7 +1,7 @@
 import type { Instant, Zone } from '#app/kernel/calendar.ts';
 import { escapeHtml } from '#app/kernel/html.ts';
 import type { Language } from '#app/kernel/language.ts';
-import { link, paragraph, shopperPage } from '../../shopper-pages/page.ts';
+import { link, paragraph, shopperPage } from '../../shoppers/page.ts';
 import { type Fault, type Faults, type Field, fields, longest, type Typed, type Written } from './form.ts';
 import { type WithdrawTexts, withdrawTexts } from './texts/texts.ts';
 

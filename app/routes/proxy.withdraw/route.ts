@@ -1,8 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { languageOfHeader } from '#app/kernel/language.ts';
-import { type ProxyVisit, requireProxyVisit } from '../../shopper.server.ts';
-import { bare, readShopperForm } from '../../shopper-answers.server.ts';
-import { openVisitLimit } from '../../visit-limit.server.ts';
+import { openVisitLimit } from '../../requests/visit-limit.server.ts';
+import { type ProxyVisit, requireProxyVisit } from '../../shoppers/shopper.server.ts';
+import { bare, readShopperForm } from '../../shoppers/shopper-answers.server.ts';
 import { app } from '../../wiring.server.ts';
 import { fields, readWritten, sentForm, type Written } from './form.ts';
 import { confirmPage, donePage, formPage, type Place, tooManyPage } from './pages.ts';

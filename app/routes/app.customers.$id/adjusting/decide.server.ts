@@ -5,7 +5,7 @@ import { isStorable } from '#app/kernel/text.ts';
 import { longestNote, parseAmount } from '#app/modules/loyalty/adjusting/asked.ts';
 import type { Adjuster, AdjustmentOutcome } from '#app/modules/loyalty/adjusting/door.ts';
 import { adjustmentReasons } from '#app/modules/loyalty/adjusting/reasons.ts';
-import type { Merchant } from '../../../merchant.server.ts';
+import type { Merchant } from '../../../merchants/merchant.server.ts';
 import { adjustLimit, mayAdjust } from '../../../platform/staff-roles.ts';
 import { app } from '../../../wiring.server.ts';
 

@@ -1,7 +1,7 @@
 import { currencyCode } from '#app/kernel/currency.ts';
 import type { Balance } from '#app/modules/loyalty/ledger/due.ts';
 import { assumedPointWorth, bestPointWorth } from '#app/modules/loyalty/rewards/point-worth.ts';
-import type { Merchant } from '../../../merchant.server.ts';
+import type { Merchant } from '../../../merchants/merchant.server.ts';
 import { adjustLimit, mayAdjust } from '../../../platform/staff-roles.ts';
 import { app } from '../../../wiring.server.ts';
 

@@ -4,9 +4,9 @@ import type { StatementView as Statement, StatementEntry, StatementLot } from '#
 import { englishFor } from '#app/modules/loyalty/explanation/explain-english.ts';
 import type { Balance } from '#app/modules/loyalty/ledger/due.ts';
 import type { RedemptionDetails } from '#app/modules/loyalty/redemption/door.ts';
-import type { Merchant } from '../../../merchant.server.ts';
+import type { Merchant } from '../../../merchants/merchant.server.ts';
+import { readStaffNames } from '../../../merchants/staff-names.server.ts';
 import { adjustLimit, mayAdjust } from '../../../platform/staff-roles.ts';
-import { readStaffNames } from '../../../staff-names.server.ts';
 import type { Page } from '../../../ui/lists/use-more-pages.ts';
 import { type MomentView, openPrint, type Print } from '../../../ui/print/print.ts';
 import { type StaffNames, staffCalled } from '../../../ui/returns/staff-called.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type LocalDate, parseLocalDate } from '#app/kernel/calendar.ts';
 import type { CustomerId } from '#app/kernel/ids.ts';
 import { isStorable } from '#app/kernel/text.ts';
-import type { Merchant } from '../../../merchant.server.ts';
+import type { Merchant } from '../../../merchants/merchant.server.ts';
 import type { AreaAnswer } from '../../../ui/forms/area-answer.ts';
 import { textsFor } from '../../../ui/texts/texts.ts';
 import { app } from '../../../wiring.server.ts';

@@ -1,7 +1,7 @@
 import { PlusIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
 import type { MultiplierForm } from '#app/modules/loyalty/earning/forms.ts';
-import type { CollectionTitles } from '../../../collection-titles.server.ts';
+import type { CollectionTitles } from '../../../merchants/collection-titles.server.ts';
 import { Section } from '../../../ui/page/section.tsx';
 import { BlockStack, Button, InlineStack, Text } from '../../../ui/polaris.ts';
 import { useTexts } from '../../../ui/texts/texts.ts';

@@ -1,7 +1,7 @@
 import { PlusIcon } from '@shopify/polaris-icons';
 import { useState } from 'react';
 import type { RewardForm, RewardsForm } from '#app/modules/loyalty/rewards/rewards-form.ts';
-import type { CollectionTitles } from '../../../collection-titles.server.ts';
+import type { CollectionTitles } from '../../../merchants/collection-titles.server.ts';
 import { moved } from '../../../ui/forms/moved.ts';
 import type { FormEditor } from '../../../ui/forms/use-form-editor.ts';
 import { Section } from '../../../ui/page/section.tsx';

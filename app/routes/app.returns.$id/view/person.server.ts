@@ -1,7 +1,7 @@
 import { customerId } from '#app/kernel/ids.ts';
 import type { CustomerView } from '#app/modules/commerce/views.ts';
 import type { ReturnDetail, ReturnHistory } from '#app/modules/returns/door.ts';
-import type { Merchant } from '../../../merchant.server.ts';
+import type { Merchant } from '../../../merchants/merchant.server.ts';
 import { openPrint, type Print } from '../../../ui/print/print.ts';
 import { type Texts, textsFor } from '../../../ui/texts/texts.ts';
 import { app } from '../../../wiring.server.ts';

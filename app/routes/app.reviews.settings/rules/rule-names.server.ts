@@ -1,7 +1,7 @@
 import type { SettingsForm } from '#app/modules/reviews/settings/forms.ts';
-import { readTitles } from '../../../collection-titles.server.ts';
-import type { Merchant } from '../../../merchant.server.ts';
-import { readProductTitles } from '../../../product-titles.server.ts';
+import { readTitles } from '../../../merchants/collection-titles.server.ts';
+import type { Merchant } from '../../../merchants/merchant.server.ts';
+import { readProductTitles } from '../../../merchants/product-titles.server.ts';
 import { countryCodes } from '../../../ui/print/countries.ts';
 import type { Print } from '../../../ui/print/print.ts';
 import { idsInConditions } from '../../../ui/rules/ids-in-conditions.ts';
