@@ -1,43 +1,32 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import { shopId as asShopId } from '#app/kernel/ids.ts';
 import type { Commerce } from '../modules/commerce/index.server.ts';
-import type { Compose, Messages } from '../modules/messages/index.server.ts';
+import type { Compose } from '../modules/messages/index.server.ts';
 import type { Reviews } from '../modules/reviews/door.ts';
 import type { Storefront } from '../platform/shopify/storefront.server.ts';
+import { type PlanningAtOnce, planAtOnce } from './plan-at-once.ts';
 
 /**
  * Plans the news of the first answer: to the address that was written with the question, which then is of no customer
  * and rides in nobody else's mail, or to the customer who asked. Nobody is told who left neither.
  */
 export async function planQuestionAnswered(
-  {
-    commerce,
-    messages,
-    reviews,
-  }: {
-    readonly commerce: Pick<Commerce, 'getShop'>;
-    readonly messages: Pick<Messages, 'plan'>;
-    readonly reviews: Pick<Reviews, 'answerToTell'>;
-  },
+  { reviews, ...planning }: PlanningAtOnce & { readonly reviews: Pick<Reviews, 'answerToTell'> },
   shopId: bigint,
   answered: { readonly questionId: bigint; readonly at: Instant },
   now: Instant,
 ): Promise<void> {
   const told = await reviews.answerToTell(shopId, answered.questionId);
   if (told === null || (told.email === null && told.customerId === null)) return;
-  const { timezone } = await commerce.getShop(asShopId(shopId));
-  const planned = {
+  const message = {
     key: `question-answered:${told.questionId}`,
     kind: 'question-answered' as const,
     customerId: told.email === null ? told.customerId : null,
     orderId: null,
     subjectId: told.questionId,
     dueAt: answered.at,
-    window: null,
-    zone: timezone,
-    held: false,
   };
-  await messages.plan(shopId, planned, now);
+  await planAtOnce(planning, shopId, message, now);
 }
 
 /** What was asked and is answered by now. */

@@ -1,39 +1,26 @@
 import type { Instant } from '#app/kernel/calendar.ts';
-import { shopId as asShopId } from '#app/kernel/ids.ts';
-import type { Commerce } from '../modules/commerce/index.server.ts';
-import type { Compose, Messages } from '../modules/messages/index.server.ts';
+import type { Compose } from '../modules/messages/index.server.ts';
 import type { Reviews } from '../modules/reviews/door.ts';
+import { type PlanningAtOnce, planAtOnce } from './plan-at-once.ts';
 
 /** Plans the mail of a private reply to a review: one, at once, to whoever placed its order. */
 export async function planReviewReply(
-  {
-    commerce,
-    messages,
-    reviews,
-  }: {
-    readonly commerce: Pick<Commerce, 'getShop'>;
-    readonly messages: Pick<Messages, 'plan'>;
-    readonly reviews: Pick<Reviews, 'find'>;
-  },
+  { reviews, ...planning }: PlanningAtOnce & { readonly reviews: Pick<Reviews, 'find'> },
   shopId: bigint,
   replied: { readonly reviewId: bigint; readonly at: Instant },
   now: Instant,
 ): Promise<void> {
   const review = await reviews.find(shopId, replied.reviewId);
   if (review === null || review.orderId === null) return;
-  const { timezone } = await commerce.getShop(asShopId(shopId));
-  const planned = {
+  const message = {
     key: `review-reply:${review.id}`,
     kind: 'review-reply' as const,
     customerId: review.customerId,
     orderId: review.orderId,
     subjectId: review.id,
     dueAt: replied.at,
-    window: null,
-    zone: timezone,
-    held: false,
   };
-  await messages.plan(shopId, planned, now);
+  await planAtOnce(planning, shopId, message, now);
 }
 
 /** What was answered, as it stands when the mail is written. */

@@ -1,16 +1,14 @@
 import { type Instant, localDate } from '#app/kernel/calendar.ts';
 import { shopId as asShopId } from '#app/kernel/ids.ts';
 import type { Commerce } from '../modules/commerce/index.server.ts';
-import type { Compose, Messages } from '../modules/messages/index.server.ts';
+import type { Compose } from '../modules/messages/index.server.ts';
 import type { Reviews } from '../modules/reviews/door.ts';
 import type { Storefront } from '../platform/shopify/storefront.server.ts';
+import { type PlanningAtOnce, planAtOnce } from './plan-at-once.ts';
 
 /** Plans the mail with a code that thanks for a review: one, at once, to whoever placed the order. */
 export async function planReviewThanks(
-  {
-    commerce,
-    messages,
-  }: { readonly commerce: Pick<Commerce, 'getShop'>; readonly messages: Pick<Messages, 'plan'> },
+  planning: PlanningAtOnce,
   shopId: bigint,
   thanked: {
     readonly reviewId: bigint;
@@ -21,12 +19,11 @@ export async function planReviewThanks(
   now: Instant,
 ): Promise<void> {
   const { reviewId, customerId, orderId, at } = thanked;
-  const { timezone } = await commerce.getShop(asShopId(shopId));
-  const planned = {
+  const message = {
     ...{ key: `review-thanks:${reviewId}`, kind: 'review-thanks' as const, customerId, orderId },
-    ...{ subjectId: reviewId, dueAt: at, window: null, zone: timezone, held: false },
+    ...{ subjectId: reviewId, dueAt: at },
   };
-  await messages.plan(shopId, planned, now);
+  await planAtOnce(planning, shopId, message, now);
 }
 
 /** The code, as it stands when the mail is written; the link puts it into the cart. */

@@ -1,36 +1,30 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import { shopId as asShopId } from '#app/kernel/ids.ts';
 import type { Commerce } from '../modules/commerce/index.server.ts';
-import type { Compose, Messages } from '../modules/messages/index.server.ts';
+import type { Compose } from '../modules/messages/index.server.ts';
 import type { Returns } from '../modules/returns/door.ts';
 import type { Storefront } from '../platform/shopify/storefront.server.ts';
+import { type PlanningAtOnce, planAtOnce } from './plan-at-once.ts';
 
 /**
  * Plans the receipt of a withdrawal. It is of no customer and no order, whatever was found: it goes to the address that
  * was written, and rides in nobody else's mail.
  */
 export async function planWithdrawalReceipt(
-  {
-    commerce,
-    messages,
-  }: { readonly commerce: Pick<Commerce, 'getShop'>; readonly messages: Pick<Messages, 'plan'> },
+  planning: PlanningAtOnce,
   shopId: bigint,
   stated: { readonly withdrawalId: bigint; readonly at: Instant },
   now: Instant,
 ): Promise<void> {
-  const { timezone } = await commerce.getShop(asShopId(shopId));
-  const planned = {
+  const message = {
     key: `withdrawal-receipt:${stated.withdrawalId}`,
     kind: 'withdrawal-receipt' as const,
     customerId: null,
     orderId: null,
     subjectId: stated.withdrawalId,
     dueAt: stated.at,
-    window: null,
-    zone: timezone,
-    held: false,
   };
-  await messages.plan(shopId, planned, now);
+  await planAtOnce(planning, shopId, message, now);
 }
 
 /** What was written, and when: the same whether or not there is such an order. */
