@@ -19,13 +19,16 @@ export function useRuleNames(known: KnownNames, years: readonly number[]): RuleC
       }),
       years,
       currency: currencyCode(known.currency),
-      countries: Object.entries(known.countries)
-        .map(([value, label]) => ({ value, label }))
-        .sort((a, b) => a.label.localeCompare(b.label)),
-      locations: [],
+      countries: choices(known.countries),
+      locations: choices(known.locations),
       reasons: [],
       learn: (what, titles) => setLearnt((before) => ({ ...before, [what]: { ...before[what], ...titles } })),
     }),
     [known, years, learnt],
   );
 }
+
+const choices = (all: Readonly<Record<string, string>>) =>
+  Object.entries(all)
+    .map(([value, label]) => ({ value, label }))
+    .sort((a, b) => a.label.localeCompare(b.label));
