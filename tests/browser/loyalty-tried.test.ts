@@ -52,6 +52,7 @@ const region = (name: string) => visit.app.getByRole('region', { name, exact: tr
 
 it('a draft of the programme is tried on the past, and is still there afterwards', async () => {
   const { app, page } = visit;
+  const points = () => app.getByLabel('Points', { exact: true }).inputValue();
   await shop.openApp('/app/loyalty');
   await app.getByLabel('Points', { exact: true }).fill('2');
   await page.locator('#save-bar').getByText('Unsaved changes').waitFor();
@@ -65,7 +66,15 @@ it('a draft of the programme is tried on the past, and is still there afterwards
   await app.getByText('1,000 points by the saved programme').waitFor();
   await look('try-done');
   await back('Programme');
-  await expect.poll(() => app.getByLabel('Points', { exact: true }).inputValue()).toBe('2');
+  await expect.poll(points).toBe('2');
+  await page.locator('#save-bar').getByRole('button', { name: 'Discard' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Discard changes' }).click();
+  await expect.poll(points).toBe('1');
+  await app.getByRole('link', { name: 'Tiers', exact: true }).click();
+  await app.getByRole('button', { name: 'Start with two tiers' }).waitFor();
+  await app.getByRole('link', { name: 'Programme', exact: true }).click();
+  await expect.poll(points).toBe('1');
+  await app.getByLabel('Points', { exact: true }).fill('2');
   await app.getByRole('button', { name: 'Try it on your past' }).click();
   await app.getByRole('button', { name: 'Work it out' }).click();
   await app.getByRole('button', { name: 'Save this programme' }).click();

@@ -13,9 +13,9 @@ import { BlockStack } from '../../ui/polaris.ts';
 import { RuleContextProvider } from '../../ui/rules/editor/rule-context.ts';
 import { useRuleNames } from '../../ui/rules/editor/use-rule-names.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
+import { TryLink } from '../../ui/trying/try-link.tsx';
 import { VersionsCard } from '../../ui/versions/versions-card.tsx';
-import { programmeDraft } from '../app.loyalty_.try/draft.ts';
-import { TryLink } from '../app.loyalty_.try/try-link.tsx';
+import { dropProgramme, keepDraft, programmeDraft, tryAddress } from '../app.loyalty_.try/draft.ts';
 import { CatchUpCard } from './catch-up-card.tsx';
 import { decideLoyalty } from './decide.server.ts';
 import { PreviewCard } from './preview-card.tsx';
@@ -45,7 +45,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function LoyaltyPage() {
-  const { loyalty } = useTexts();
+  const { loyalty, loyaltyTry } = useTexts();
   const view = useLoaderData<typeof loader>();
   const editor = useProgramEditor(view.form, programmeDraft());
   const known = useMemo(
@@ -71,7 +71,12 @@ export default function LoyaltyPage() {
           aside={
             <BlockStack gap="400">
               <PreviewCard preview={preview} basket={basket} onBasket={setBasket} currency={view.currency} />
-              <TryLink draft={editor.unsaved ? { of: 'programme', form: editor.form } : null} />
+              <TryLink
+                words={loyaltyTry}
+                address={tryAddress}
+                keep={() => keepDraft(editor.unsaved ? { of: 'programme', form: editor.form } : null)}
+                drop={dropProgramme}
+              />
             </BlockStack>
           }
           main={

@@ -16,10 +16,10 @@ import { Screen } from '../../ui/page/screen.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { BlockStack, Button, Card, SkeletonBodyText } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
+import { TryLink } from '../../ui/trying/try-link.tsx';
 import { VersionsCard } from '../../ui/versions/versions-card.tsx';
 import { LoyaltyTabs } from '../app.loyalty/tabs.tsx';
-import { tiersDraft, tryAddress } from '../app.loyalty_.try/draft.ts';
-import { TryLink } from '../app.loyalty_.try/try-link.tsx';
+import { dropTiers, keepDraft, tiersDraft, tryAddress } from '../app.loyalty_.try/draft.ts';
 import { AgainCard } from './again-card.tsx';
 import { decideTiers } from './decide.server.ts';
 import { KeepingCard } from './form/keeping-card.tsx';
@@ -47,7 +47,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function TiersPage() {
-  const { loyalty, tiers: words } = useTexts();
+  const { loyalty, loyaltyTry, tiers: words } = useTexts();
   const view = useLoaderData<typeof loader>();
   const editor = useFormEditor<TiersPart>(view.form, { action: address, field: 'tiers' }, tiersDraft());
   const { tiers } = editor.form;
@@ -77,7 +77,12 @@ export default function TiersPage() {
             aside={
               <BlockStack gap="400">
                 <Aside preview={preview.view} stale={preview.stale} />
-                <TryLink draft={editor.unsaved ? { of: 'tiers', form: editor.form } : null} />
+                <TryLink
+                  words={loyaltyTry}
+                  address={tryAddress}
+                  keep={() => keepDraft(editor.unsaved ? { of: 'tiers', form: editor.form } : null)}
+                  drop={dropTiers}
+                />
               </BlockStack>
             }
             main={

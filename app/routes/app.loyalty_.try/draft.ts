@@ -16,6 +16,14 @@ export function keepDraft(draft: Draft | null): void {
   kept = draft;
 }
 
+export function dropProgramme(): void {
+  if (kept?.of === 'programme') kept = null;
+}
+
+export function dropTiers(): void {
+  if (kept?.of === 'tiers') kept = null;
+}
+
 export function keptDraft(): Draft | null {
   return kept;
 }

@@ -15,10 +15,10 @@ import { BlockStack } from '../../ui/polaris.ts';
 import { RuleContextProvider } from '../../ui/rules/editor/rule-context.ts';
 import { useRuleNames } from '../../ui/rules/editor/use-rule-names.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
+import { TryLink } from '../../ui/trying/try-link.tsx';
 import { VersionsCard } from '../../ui/versions/versions-card.tsx';
 import { ReviewTabs } from '../app.reviews/tabs.tsx';
-import { keptDraft, tryAddress } from '../app.reviews_.try/draft.ts';
-import { TryLink } from '../app.reviews_.try/try-link.tsx';
+import { dropDraft, keepDraft, keptDraft, tryAddress } from '../app.reviews_.try/draft.ts';
 import { AttributesCard } from './attributes/attributes-card.tsx';
 import { decideSettings } from './decide.server.ts';
 import { IncentiveCard } from './incentive-card.tsx';
@@ -49,7 +49,8 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function ReviewSettingsPage() {
-  const { title, settings: words } = useTexts().reviews;
+  const { reviews, reviewAsking } = useTexts();
+  const { title, settings: words } = reviews;
   const view = useLoaderData<typeof loader>();
   const editor = useFormEditor<SettingsForm>(view.form, { action: address, field: 'settings' }, keptDraft());
   const names = useRuleNames(view.names, view.years);
@@ -76,7 +77,12 @@ export default function ReviewSettingsPage() {
               <RuleContextProvider value={names}>
                 <RulesCard editor={editor} />
               </RuleContextProvider>
-              <TryLink draft={editor.unsaved ? editor.form : null} />
+              <TryLink
+                words={reviewAsking.attempt}
+                address={tryAddress}
+                keep={() => keepDraft(editor.unsaved ? editor.form : null)}
+                drop={dropDraft}
+              />
               <WritingCard editor={editor} />
               <AttributesCard editor={editor} />
               <IncentiveCard editor={editor} points={view.points} />

@@ -11,6 +11,10 @@ export function keepDraft(draft: SettingsForm | null): void {
   kept = draft;
 }
 
+export function dropDraft(): void {
+  kept = null;
+}
+
 export function keptDraft(): SettingsForm | null {
   return kept;
 }
