@@ -216,7 +216,7 @@ it('the draft is tried on the past: totals, and every order that changes with bo
   await changes.getByRole('button', { name: /^Refused now/ }).click();
   await changes.getByText('None of this kind').waitFor();
   await app.getByLabel('Last days').fill('0');
-  await app.getByText('A whole number from 1 to 730.').waitFor();
+  await app.getByText('A whole number from 1 to 365.').waitFor();
   await app.getByLabel('Last days').fill('30');
   await app.getByRole('button', { name: 'Try', exact: true }).click();
   await totals.getByRole('row', { name: /^Accepted/ }).waitFor();

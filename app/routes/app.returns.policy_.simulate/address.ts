@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { mostDays } from '#app/modules/returns/simulating/most-days.ts';
 
 export const usualDays = 90;
-export const mostDays = 730;
 
 const address = z.object({ days: z.coerce.number().int().min(1).max(mostDays) });
 

@@ -1,6 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, useNavigate, useNavigation } from '@remix-run/react';
 import { useState } from 'react';
+import { mostDays } from '#app/modules/returns/simulating/most-days.ts';
 import { requireMerchant } from '../../merchants/merchant.server.ts';
 import { EmptyState } from '../../ui/empty/empty-state.tsx';
 import { PageFailure } from '../../ui/page/failure.tsx';
@@ -9,7 +10,7 @@ import { Screen } from '../../ui/page/screen.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Banner, BlockStack, Button, Card, Text, TextField } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
-import { daysIn, mostDays } from './address.ts';
+import { daysIn } from './address.ts';
 import { ChangesCard } from './changes-card.tsx';
 import styles from './simulate.module.css';
 import { TotalsCard } from './totals-card.tsx';
@@ -82,7 +83,7 @@ function Asked({ view }: { view: SimulatePageView }) {
             label={words.days}
             value={typed}
             onChange={setTyped}
-            error={fits ? undefined : words.daysWrong}
+            error={fits ? undefined : words.daysWrong(mostDays)}
             suffix={words.daysSuffix}
             inputMode="numeric"
             autoComplete="off"

@@ -7,6 +7,7 @@ import { defaultPolicy, type Policy, type PolicyVersion, policyAt } from '../pol
 import { listAllPolicies } from '../store/policies.server.ts';
 import { compareReplays } from './compare.ts';
 import { loadPast } from './load-past.server.ts';
+import { mostDays } from './most-days.ts';
 import type { Past, PastOrder } from './past.ts';
 import { replay } from './replay.ts';
 
@@ -16,8 +17,6 @@ interface Asked {
   readonly form: unknown;
   readonly days: number;
 }
-
-const maxDays = 365;
 
 /** The last N local days under the policies that their orders were bought under, and under another: see `Returns.simulate`. */
 export async function simulate(
@@ -62,8 +61,8 @@ async function loadTrial(
   { form, days }: Asked,
   now: Instant,
 ): Promise<Trial | BadInput> {
-  if (!Number.isSafeInteger(days) || days < 1 || days > maxDays)
-    return { refused: 'bad-input', errors: { days: `Days are a whole number from 1 to ${maxDays}.` } };
+  if (!Number.isSafeInteger(days) || days < 1 || days > mostDays)
+    return { refused: 'bad-input', errors: { days: `Days are a whole number from 1 to ${mostDays}.` } };
   const versions = await listAllPolicies(deps.db.sql, shopId);
   const policy = await policyOfForm(deps, shopId, form, versions);
   if ('refused' in policy) return policy;

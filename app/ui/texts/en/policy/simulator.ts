@@ -11,7 +11,7 @@ export const simulator = {
     'Assuming the same requests: what customers asked for, and what staff took back. Whether they would have asked for more or less, nobody knows.',
   days: 'Last days',
   daysSuffix: 'days',
-  daysWrong: 'A whole number from 1 to 730.',
+  daysWrong: (most: number) => `A whole number from 1 to ${most}.`,
   run: 'Try',
   totals: 'In total',
   before: 'As it was',
