@@ -67,4 +67,23 @@ describe('an uploaded picture', () => {
     expect(vast.length).toBeLessThan(1_000_000);
     expect(await shrinkImage(vast)).toBe(null);
   }, 60_000);
+
+  it('is none when all of its pixels would have to be in memory at once, and they are many', async () => {
+    const vast = plain(7_100, 7_100);
+    for (const whole of [vast.clone().png({ progressive: true }), vast.clone().jpeg({ progressive: true })])
+      expect(await shrinkImage(await whole.toBuffer())).toBe(null);
+    expect(await shrinkImage(await vast.clone().jpeg().toBuffer())).toMatchObject({ width: 1600 });
+  }, 60_000);
+
+  it('waits for the one before, so that many at once take no more memory than one', async () => {
+    const ended: string[] = [];
+    const shrinkAndNote = async (name: string, bytes: Uint8Array) => {
+      expect(await shrinkImage(bytes)).not.toBe(null);
+      ended.push(name);
+    };
+    const large = await plain(5_000, 5_000).png({ progressive: true }).toBuffer();
+    const small = await plain(40, 30).jpeg().toBuffer();
+    await Promise.all([shrinkAndNote('large', large), shrinkAndNote('small', small)]);
+    expect(ended).toEqual(['large', 'small']);
+  }, 60_000);
 });
