@@ -93,10 +93,17 @@ async function targetOf(
 const addressesOf = async (host: string) =>
   (await lookup(host, { all: true, verbatim: true })).map(({ address }) => address);
 
-/** Whatever has a range of its own (private, loopback, link-local, carrier NAT, translated, reserved) is not. */
+/**
+ * Whatever has a range of its own (private, loopback, link-local, carrier NAT, translated, reserved) is not, nor what
+ * nobody has been given: of IPv6 only 2000::/3 is in use, and below it stand addresses of the old protocol.
+ */
 export function isEverybodys(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
+  if (!ipaddr.isValid(address)) return false;
+  const seen = ipaddr.process(address);
+  return seen.range() === 'unicast' && (seen.kind() === 'ipv4' || seen.match(inUse));
 }
+
+const inUse = ipaddr.parseCIDR('2000::/3');
 
 type Got = Outside | { readonly redirect: string };
 
