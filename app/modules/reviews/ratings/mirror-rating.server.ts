@@ -7,6 +7,7 @@ import {
   listBehindAfter,
   listStandings,
   noteAllMirrored,
+  noteForeign,
   type ProductStanding,
 } from '../store/mirroring.server.ts';
 import { enqueueMirrorBehind } from '../store/ratings.server.ts';
@@ -100,11 +101,10 @@ async function mirrorTogether(
   now: Instant,
 ): Promise<ReadonlyMap<bigint, MirrorOutcome>> {
   const { sql } = deps.db;
-  const groups = await listTogether(sql, shop.id, products);
-  const concerned = [...new Set([...groups.values()].flat())];
-  const together = new Map([...groups.values()].flatMap((all) => all.map((one) => [one, all] as const)));
-  // Read first: what changes afterwards has a job of its own.
+  const concerned = [...new Set([...(await listTogether(sql, shop.id, products)).values()].flat())];
+  // Read before everything that is shown: what changes afterwards has a job of its own.
   const standings = await listStandings(sql, shop.id, concerned);
+  const together = await listTogether(sql, shop.id, concerned);
   const state = await findState(sql, shop.id);
   const outcomes = new Map<bigint, MirrorOutcome>();
   const noted: Omit<ProductStanding, 'mirrored'>[] = [];
@@ -157,6 +157,12 @@ async function mirrorPart(
     const outcome = others && shown !== null ? 'foreign' : same ? 'unchanged' : outcomeOf(rating);
     mirrored.push({ product, version, foreign: others, outcome });
   }
+  // Before anything of ours stands beside it: after an answer that was lost, it would look like ours.
+  await noteForeign(
+    deps.db.sql,
+    shop.id,
+    mirrored.filter(({ foreign }) => foreign).map(({ product }) => product),
+  );
   if (wanted.some(({ shown }) => shown !== null) && !state.defined) {
     await deps.shopify.defineRatings(shop);
     await noteDefined(deps.db.sql, shop.id);

@@ -3,7 +3,7 @@ import type { NewFact } from '#app/kernel/transaction.ts';
 import type { ReviewsDeps } from '../ports.ts';
 import type { Review } from '../review.ts';
 import { touchRatings } from '../store/ratings.server.ts';
-import { findReview } from '../store/reviews.server.ts';
+import { lockReview } from '../store/reviews.server.ts';
 import { isWithdrawn } from '../writing/store/written.server.ts';
 import type { Replied, ReplyVisibility } from './door.ts';
 import { addPrivateReply, deletePublicReply, savePublicReply } from './store/replies.server.ts';
@@ -17,11 +17,11 @@ export async function replyToReview(
   actor: string,
   now: Instant,
 ): Promise<Replied> {
-  const review = await findReview(db.sql, shopId, reviewId);
-  if (review === null) return { refused: 'not-yours' };
-  // The mail goes where the order's others go.
-  if (visibility === 'private' && review.orderId === null) return { refused: 'not-allowed' };
   return db.inTransaction(shopId, async (tx): Promise<Replied> => {
+    const review = await lockReview(tx, reviewId);
+    if (review === null) return { refused: 'not-yours' };
+    // The mail goes where the order's others go.
+    if (visibility === 'private' && review.orderId === null) return { refused: 'not-allowed' };
     if (await isWithdrawn(tx.sql, shopId, reviewId)) return { refused: 'not-allowed' };
     const said = { body, actor, now };
     if (visibility === 'private') {
@@ -43,9 +43,9 @@ export async function removeReply(
   shopId: bigint,
   reviewId: bigint,
 ): Promise<boolean> {
-  const review = await findReview(db.sql, shopId, reviewId);
-  if (review === null) return false;
   return db.inTransaction(shopId, async (tx) => {
+    const review = await lockReview(tx, reviewId);
+    if (review === null) return false;
     const removed = await deletePublicReply(tx, reviewId);
     if (removed && review.status === 'published') await touchRatings(tx, [review.productShopifyId]);
     return removed;

@@ -1,4 +1,4 @@
-import type { Instant } from '#app/kernel/calendar.ts';
+import { compareInstants, type Instant } from '#app/kernel/calendar.ts';
 import type { OrderedLine, ReviewableOrder, ReviewsDeps } from '../ports.ts';
 import { listReviewsOfOrders } from '../store/reviews.server.ts';
 import { currentSettings, findState } from '../store/settings.server.ts';
@@ -30,18 +30,19 @@ export interface NotDue {
 
 const ofNone = { order: null, because: null };
 
-/** Decided by the settings and the rules of that moment. */
+/** Decided by the settings and the rules of that moment. `writtenBy`: reviews that came later leave nothing out. */
 export async function readDueLines(
   { db, orders }: Pick<ReviewsDeps, 'db' | 'orders'>,
   shopId: bigint,
   orderId: bigint,
   now: Instant,
+  writtenBy: Instant | null = null,
 ): Promise<DueLines | NotDue> {
   const { liveFrom } = await findState(db.sql, shopId);
   if (liveFrom === null) return { reason: 'area-off', ...ofNone };
   const order = await orders.order(shopId, orderId);
-  if (order === null || order.standing === 'test') return { reason: 'nothing-to-review', ...ofNone };
-  if (order.standing === 'cancelled') return { reason: 'order-cancelled', order, because: null };
+  if (order?.standing === 'cancelled') return { reason: 'order-cancelled', order, because: null };
+  if (order?.standing !== 'live') return { reason: 'nothing-to-review', ...ofNone };
   const { request } = await currentSettings(db.sql, shopId);
   const decision = decideRequest(order, request, liveFrom);
   const because = decision.kind === 'ask' ? decision.because : null;
@@ -52,8 +53,11 @@ export async function readDueLines(
   if (arrived.length === 0) return { reason: 'nothing-to-review', order, because };
   const asked = arrived.filter(({ terms }) => !terms.skip);
   if (asked.length === 0) return { reason: 'skipped-by-rule', order, because };
+  const reviews = await listReviewsOfOrders(db.sql, shopId, [orderId]);
   const written = new Set(
-    (await listReviewsOfOrders(db.sql, shopId, [orderId])).map((review) => review.lineShopifyId),
+    reviews
+      .filter(({ submittedAt }) => writtenBy === null || compareInstants(submittedAt, writtenBy) < 0)
+      .map((review) => review.lineShopifyId),
   );
   const lines = asked.filter(({ line }) => !written.has(line.shopifyId));
   if (lines.length === 0) return { reason: 'already-reviewed', order, because };

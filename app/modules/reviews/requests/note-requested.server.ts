@@ -17,7 +17,7 @@ export async function noteRequested(
   const { db, orders } = deps;
   const order = await orders.order(shopId, orderId);
   if (order === null) return;
-  const due = await readDueLines(deps, shopId, orderId, at);
+  const due = await readDueLines(deps, shopId, orderId, at, at);
   const lines = 'lines' in due ? due.lines : [];
   const outcomes = await outcomesOf(deps, shopId, orderId, lines);
   const reminderDays = [...new Set(lines.flatMap(({ terms }) => terms.reminders))].sort((a, b) => a - b);

@@ -92,6 +92,14 @@ export async function noteAllMirrored(
       do update set mirrored = greatest(r.mirrored, excluded.mirrored), "foreign" = excluded."foreign"`;
 }
 
+/** What stands at these products is another app's. */
+export async function noteForeign(sql: Sql, shopId: bigint, products: readonly bigint[]): Promise<void> {
+  if (products.length === 0) return;
+  await sql`insert into review_rating (shop_id, product_shopify_id, "foreign")
+    select ${shopId}, product, true from unnest(${products}::bigint[]) as product
+    on conflict (shop_id, product_shopify_id) do update set "foreign" = true where not review_rating."foreign"`;
+}
+
 /** How many published reviews of these products gave which answer. */
 export async function listAnswerCounts(
   sql: Sql,

@@ -12,11 +12,13 @@ export interface NewRequest {
   readonly reminderDays: readonly number[];
 }
 
-/** The order was asked about; noted again, the first time counts. */
+/** The order was asked about; noted again, the first time counts. A review may have come before it was noted. */
 export async function addRequest(sql: Sql, shopId: bigint, request: NewRequest): Promise<void> {
   const { orderId, at, kept, exchanged, returned, reminderDays } = request;
-  await sql`insert into review_request (shop_id, order_id, requested_at, kept, exchanged, returned, reminder_days)
-    values (${shopId}, ${orderId}, ${at}, ${kept}, ${exchanged}, ${returned}, ${reminderDays}::int[])
+  await sql`insert into review_request (shop_id, order_id, requested_at, answered_at, kept, exchanged, returned, reminder_days)
+    values (${shopId}, ${orderId}, ${at}, (select min(submitted_at) from review where shop_id = ${shopId}
+        and order_id = ${orderId} and via <> 'import' and submitted_at >= ${at}),
+      ${kept}, ${exchanged}, ${returned}, ${reminderDays}::int[])
     on conflict do nothing`;
 }
 

@@ -87,12 +87,13 @@ export async function findReview(sql: Sql, shopId: bigint, id: bigint): Promise<
   return row === undefined ? null : reviewOf(row);
 }
 
-/** The same, and nobody else changes it before this transaction ends. */
+/**
+ * The same, and nobody else changes it before this transaction ends. Read once it is locked: a statement that waited for
+ * the lock has the row as it is, and the words as they were.
+ */
 export async function lockReview(tx: Tx, id: bigint): Promise<Review | null> {
-  const [row] = await tx.sql<ReviewDbRow>`select r.*, t.title, t.body, t.display_name
-    from review r left join review_text t on t.shop_id = r.shop_id and t.review_id = r.id
-    where r.shop_id = ${tx.shopId} and r.id = ${id} for no key update of r`;
-  return row === undefined ? null : reviewOf(row);
+  await tx.sql`select 1 as one from review where shop_id = ${tx.shopId} and id = ${id} for no key update`;
+  return findReview(tx.sql, tx.shopId, id);
 }
 
 /** Newest first. */

@@ -1,0 +1,144 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Database } from '../../app/platform/db/database.server.ts';
+import { plantReview } from '../support/planted-reviews.ts';
+import { type ReviewShop, useReviews } from '../support/review-shop.ts';
+import { submissionOf } from '../support/review-submission.ts';
+
+/* What two do at the same moment, and what a lost answer leaves behind, on the real database. */
+
+const bench = useReviews();
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+async function live() {
+  return (await bench.shop()).live({ trigger: 'ordered' });
+}
+
+async function written(shop: ReviewShop) {
+  const order = await shop.place({ products: [1n] }, await shop.customer());
+  const words = { title: 'Thin', body: 'Lets the wind in', stars: 2 } as const;
+  const submitted = await shop.reviews.submit(shop.shopId, submissionOf(order, words), shop.now);
+  if ('refused' in submitted) throw new Error(submitted.refused);
+  return { order, id: submitted.taken[0]?.review.id ?? 0n };
+}
+
+/** Until somebody waits for a row that is locked. */
+async function untilSomebodyWaits(db: Database): Promise<void> {
+  await vi.waitFor(async () => {
+    const [row] = await db.sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`;
+    if (row?.n === 0) throw new Error('Nobody waits');
+  });
+}
+
+/** Does something once, right after the first statement that reads this table. */
+function afterReadOf(table: string, then: () => Promise<unknown>): void {
+  const { sql } = bench.db;
+  let done = false;
+  vi.spyOn(bench.db, 'sql').mockImplementation(
+    async <Row extends object>(text: TemplateStringsArray, ...values: unknown[]) => {
+      const rows = await sql<Row>(text, ...values);
+      if (!done && text.join('').includes(table)) {
+        done = true;
+        await then();
+      }
+      return rows;
+    },
+  );
+}
+
+/** Does something once, right before the next transaction begins. */
+function beforeTransaction(first: () => Promise<unknown>): void {
+  const { inTransaction } = bench.db;
+  vi.spyOn(bench.db, 'inTransaction').mockImplementationOnce(async (shopId, work) => {
+    await first();
+    return inTransaction(shopId, work);
+  });
+}
+
+describe('an edit that waits for another one', () => {
+  it('goes by the words that stand then, and keeps them', async () => {
+    const shop = await live();
+    const { order, id } = await written(shop);
+    const { reviews, shopId } = shop;
+    const first = { reviewId: id, stars: 2, title: 'Thin', body: 'Lets the wind in' } as const;
+    let back: ReturnType<typeof reviews.editReview> | undefined;
+    await bench.db.inTransaction(shopId, async (tx) => {
+      await tx.sql`update review set edited_at = now() where shop_id = ${shopId} and id = ${id}`;
+      await tx.sql`update review_text set body = 'Warm' where shop_id = ${shopId} and review_id = ${id}`;
+      // Back to what was written first, while the other tab has not finished.
+      back = reviews.editReview(shopId, { orderId: order }, first, shop.now);
+      await untilSomebodyWaits(bench.db);
+    });
+    expect(await back).toMatchObject({ written: { review: { body: 'Lets the wind in' } } });
+    expect((await reviews.listRevisions(shopId, id)).map(({ body }) => body)).toEqual(['Warm']);
+  });
+});
+
+describe('what is shown at Shopify', () => {
+  const mirror = (shop: ReviewShop) => shop.reviews.mirrorRatings(shop.shopId, shop.now);
+  const replyOf = (shop: ReviewShop) => shop.ratings.ours.get(1n)?.list[0]?.reply?.body;
+
+  it('has a reply that came while its review was published, and none that was taken away then', async () => {
+    const shop = await (await bench.shop()).live({ trigger: 'ordered' }, 'manual');
+    const { reviews, shopId, now } = shop;
+    const { id } = await written(shop);
+    const publish = async () => {
+      await reviews.moderate(shopId, id, { action: 'publish' }, '7', now);
+      await mirror(shop);
+    };
+    beforeTransaction(publish);
+    await reviews.reply(shopId, id, { visibility: 'public', body: 'Thank you' }, '7', now);
+    await mirror(shop);
+    expect(replyOf(shop)).toBe('Thank you');
+    await reviews.moderate(shopId, id, { action: 'hide', reason: 'spam' }, '7', now);
+    beforeTransaction(publish);
+    await reviews.removeReply(shopId, id);
+    await mirror(shop);
+    expect(shop.ratings.ours.get(1n)?.count).toBe(1);
+    expect(replyOf(shop)).toBeUndefined();
+  });
+
+  it('is that of a group which is made while its products are being read', async () => {
+    const shop = await live();
+    await plantReview(bench.db, shop.shopId, { product: 1n, stars: 5 });
+    await plantReview(bench.db, shop.shopId, { product: 2n, stars: 1 });
+    const group = { id: null, title: 'Shirts', products: [1n, 2n] };
+    afterReadOf('review_group_member', () => shop.reviews.saveGroup(shop.shopId, group, '7', shop.now));
+    await mirror(shop);
+    await mirror(shop);
+    for (const product of [1n, 2n])
+      expect(shop.ratings.standard.get(product)).toEqual({ value: '3.0', count: 2 });
+  });
+
+  it('leaves another app’s rating alone after an answer of Shopify’s was lost', async () => {
+    const shop = await live();
+    shop.ratings.standard.set(1n, { value: '3.1', count: 800 });
+    await plantReview(bench.db, shop.shopId);
+    const set = shop.ratings.setRatings.bind(shop.ratings);
+    vi.spyOn(shop.ratings, 'setRatings').mockImplementationOnce(async (...given) => {
+      await set(...given);
+      throw Object.assign(new Error('The line went dead'), { temporary: true });
+    });
+    await expect(mirror(shop)).rejects.toThrow('The line went dead');
+    expect(shop.ratings.ours.has(1n)).toBe(true);
+    await mirror(shop);
+    expect(shop.ratings.standard.get(1n)).toEqual({ value: '3.1', count: 800 });
+  });
+});
+
+describe('a review that comes before its request was noted', () => {
+  it('answers it, and its line counts as asked about', async () => {
+    const shop = await live();
+    const { reviews, shopId } = shop;
+    const at = shop.now;
+    shop.at('2026-03-01T15:05:00Z');
+    const { order } = await written(shop);
+    await reviews.noteRequested(shopId, order, at);
+    const { response, outcomes } = await reviews.figures(shopId, shop.now);
+    expect(response).toEqual({ asked: 1, answered: 1 });
+    expect(outcomes.find(({ purchase }) => purchase === 'kept')).toMatchObject({ asked: 1, written: 1 });
+  });
+});
