@@ -7,10 +7,10 @@ import { PageFailure } from '../../ui/page/failure.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
 import { Screen } from '../../ui/page/screen.tsx';
 import { BlockStack, Card } from '../../ui/polaris.ts';
+import { openNumberPrint } from '../../ui/print/number-print.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import { useTry } from '../../ui/trying/use-try.ts';
 import { keptDraft, tryAddress } from './draft.ts';
-import { numberPrint } from './number-print.ts';
 import { ResultCards } from './result-cards.tsx';
 import { addPage } from './tally.ts';
 import { TriedCard } from './tried-card.tsx';
@@ -32,7 +32,7 @@ export default function TryPage() {
   const trying = useTry({ address: `${tryAddress}/step`, form, addPage });
   const { tally, state } = trying;
   const tried = useMemo(
-    () => (tally === null ? null : triedView(tally, numberPrint(), texts)),
+    () => (tally === null ? null : triedView(tally, openNumberPrint(), texts)),
     [tally, texts],
   );
   const from = draft?.of ?? 'programme';

@@ -5,10 +5,10 @@ import type { FormAnswer } from '../../ui/forms/use-form-editor.ts';
 import { Section } from '../../ui/page/section.tsx';
 import { useToast } from '../../ui/page/toast.ts';
 import { Banner, BlockStack, Button, InlineStack, ProgressBar, Text } from '../../ui/polaris.ts';
+import { openNumberPrint } from '../../ui/print/number-print.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { Trying } from '../../ui/trying/use-try.ts';
 import { type Draft, keepDraft } from './draft.ts';
-import { numberPrint } from './number-print.ts';
 import type { Tally } from './tally.ts';
 
 interface TriedCardProps {
@@ -26,7 +26,7 @@ export function TriedCard({ trying, draft, from, customers }: TriedCardProps) {
   const { state, tally, start, cancel } = trying;
   const running = state === 'running';
   const looked = tally?.customers ?? 0;
-  const print = numberPrint();
+  const print = openNumberPrint();
   return (
     <Section title={words.title} about={draft === null ? words.saved : words.draft}>
       <Text as="p">{words.assuming}</Text>

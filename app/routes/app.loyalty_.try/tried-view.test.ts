@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { openNumberPrint } from '../../ui/print/number-print.ts';
 import { textsFor } from '../../ui/texts/texts.ts';
-import { numberPrint } from './number-print.ts';
 import { addPage, type TriedWire } from './tally.ts';
 import { triedView } from './tried-view.ts';
 
@@ -37,7 +37,7 @@ describe('what was tried', () => {
   });
 
   it('is shown beside the saved programme, with what it costs', () => {
-    const view = triedView(addPage(null, page), numberPrint(), textsFor());
+    const view = triedView(addPage(null, page), openNumberPrint(), textsFor());
     expect(view.figures).toMatchObject([
       {
         value: '200',

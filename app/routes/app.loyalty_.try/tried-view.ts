@@ -6,8 +6,8 @@ import type { BeforeAfterRow } from '../../ui/charts/before-after.tsx';
 import type { ColumnGroup } from '../../ui/charts/column-chart.tsx';
 import type { FigureView } from '../../ui/figures/figure.tsx';
 import { monthName } from '../../ui/print/month-name.ts';
+import type { NumberPrint } from '../../ui/print/number-print.ts';
 import { printPointWorth } from '../../ui/print/point-worth.ts';
-import type { Print } from '../../ui/print/print.ts';
 import type { Texts } from '../../ui/texts/texts.ts';
 import type { MonthTally, Tally } from './tally.ts';
 
@@ -38,8 +38,6 @@ export interface LevelsView {
 }
 
 type Which = 'tried' | 'saved';
-/** Prints numbers; days are not needed. */
-export type NumberPrint = Pick<Print, 'money' | 'fineMoney' | 'points' | 'count' | 'percent'>;
 
 const given = (months: readonly MonthTally[], which: Which): bigint =>
   months.reduce((sum, month) => sum + month[which].orders + month[which].entry, 0n);

@@ -1,10 +1,5 @@
 import type { Instant } from '#app/kernel/calendar.ts';
-import { type CurrencyCode, currencyExponent } from '#app/kernel/currency.ts';
-import type { Money } from '#app/kernel/money.ts';
-import { printMoney } from '#app/kernel/money.ts';
-import type { Points } from '#app/kernel/points.ts';
-import { printPoints } from '#app/kernel/points.ts';
-import { type Rational, roundRational } from '#app/kernel/rational.ts';
+import { type NumberPrint, openNumberPrint } from './number-print.ts';
 import { printDuration } from './print-duration.ts';
 
 /** A moment for people: short, in full, and for machines. */
@@ -14,7 +9,7 @@ export interface MomentView {
   readonly iso: string;
 }
 
-export interface Print {
+export interface Print extends NumberPrint {
   /** "12 minutes ago" within the last week and "in 3 days" within the next, else the date. */
   moment(at: Instant): MomentView;
   /** The date alone, as a statement prints it. */
@@ -23,17 +18,8 @@ export interface Print {
   dateTime(at: Instant): MomentView;
   /** Time of day. */
   time(at: Instant): string;
-  money(amount: Money): string;
-  /** An amount between two minor units, with at most two digits more: "€0.0333". */
-  fineMoney(minor: Rational, currency: CurrencyCode): string;
-  points(amount: Points): string;
-  /** With its sign: "+48", "−12". */
-  change(amount: Points): string;
-  count(value: number | bigint): string;
   /** "40 ms", "1.2 s", "3 min". */
   duration(milliseconds: number): string;
-  /** A share of 1: "2.5%". */
-  percent(share: number): string;
   country(code: string): string;
 }
 
@@ -61,8 +47,6 @@ export function openPrint({ locale = 'en', zone, now }: PrintOptions): Print {
   const timeOf = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: zone });
   const fullOf = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: zone });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const number = new Intl.NumberFormat(locale);
-  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const view = (at: Instant, text: string): MomentView => ({
     text,
@@ -72,6 +56,7 @@ export function openPrint({ locale = 'en', zone, now }: PrintOptions): Print {
   const dayNumber = (at: Instant) => Math.floor((at.epochMilliseconds + offsetAt(at, zone)) / day);
 
   return {
+    ...openNumberPrint(locale),
     moment(at) {
       const distance = at.epochMilliseconds - now.epochMilliseconds;
       const days = dayNumber(at) - dayNumber(now);
@@ -85,35 +70,12 @@ export function openPrint({ locale = 'en', zone, now }: PrintOptions): Print {
     date: (at) => view(at, dateOf.format(at.epochMilliseconds)),
     dateTime: (at) => view(at, dateTimeOf.format(at.epochMilliseconds)),
     time: (at) => timeOf.format(at.epochMilliseconds),
-    money: (amount) => withMinus(printMoney(amount, locale)),
-    fineMoney: (minor, currency) => printFineMoney(minor, currency, locale),
-    points: (amount) => withMinus(printPoints(amount, locale)),
-    change: (amount) =>
-      amount > 0n ? `+${printPoints(amount, locale)}` : withMinus(printPoints(amount, locale)),
-    count: (value) => number.format(value),
     duration: (milliseconds) => printDuration(milliseconds, locale),
-    percent: (share) => percents.format(share),
     country: (code) => countries.of(code) ?? code,
   };
-}
-
-function printFineMoney(minor: Rational, currency: CurrencyCode, locale: string): string {
-  const digits = currencyExponent(currency);
-  const hundredths = roundRational({ num: minor.num * 100n, den: minor.den }, 'half-up');
-  return new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits + 2,
-  }).format(Number(hundredths) / 10 ** (digits + 2));
 }
 
 /** Milliseconds that the zone's wall clock is ahead of UTC. */
 function offsetAt(at: Instant, zone: string): number {
   return Math.round(at.toZonedDateTimeISO(zone).offsetNanoseconds / 1_000_000);
-}
-
-/** A true minus sign lines up with digits; a hyphen does not. */
-function withMinus(text: string): string {
-  return text.replace(/^-/, '\u2212');
 }
