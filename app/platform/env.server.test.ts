@@ -125,4 +125,11 @@ describe('the environment', () => {
     const direct = 'postgres://direct/afterglow';
     expect(readEnv({ ...local, DATABASE_DIRECT_URL: direct }).databaseDirectUrl).toBe(direct);
   });
+
+  it('knows how many proxies are trusted only where somebody says it', () => {
+    const proxies = (said?: string) => readEnv({ ...local, TRUSTED_PROXIES: said }).trustedProxies;
+    expect([proxies(), proxies('0'), proxies('2')]).toEqual([null, 0, 2]);
+    for (const wrong of ['', '-1', '1.5', 'one', '10'])
+      expect(() => proxies(wrong)).toThrow('TRUSTED_PROXIES');
+  });
 });

@@ -82,6 +82,7 @@ const schema = z
     BOUNCE_DOMAIN: domain.optional(),
     BOUNCE_LISTEN: address.optional(),
     DNS_SERVER: address.optional(),
+    TRUSTED_PROXIES: z.string().regex(/^\d$/, 'a number of proxies, 0 to 9').transform(Number).optional(),
   })
   .transform((raw, context) => {
     const environment = raw.AFTERGLOW_ENV ?? (isLocal(raw.SHOPIFY_APP_URL) ? 'development' : 'production');
@@ -133,6 +134,8 @@ const schema = z
       bounceDomain: raw.BOUNCE_DOMAIN ?? null,
       /** Where the web process takes them; null: somebody else does, or nobody. */
       bounceListen: raw.BOUNCE_LISTEN === undefined ? null : hostAndPort(raw.BOUNCE_LISTEN),
+      /** Proxies before web that write where a request came from; null: nobody has said. */
+      trustedProxies: raw.TRUSTED_PROXIES ?? null,
       /** Asked instead of the machine's own name servers; never set in production. */
       dnsServer: raw.DNS_SERVER ?? null,
       /** Where calls to Klaviyo go instead of https://a.klaviyo.com; never set in production. */

@@ -26,7 +26,7 @@ export const loader = ({ request }: LoaderFunctionArgs): Promise<Response> =>
 
 /** Takes a review of one line of a customer's own order. */
 export const action = ({ request }: ActionFunctionArgs): Promise<Response> =>
-  forShopper(request, async ({ shopId, customerId, now }) => {
+  forShopper(request, async ({ shopId, customerId, now, address }) => {
     if (request.method !== 'POST') return bare(405, { Allow: 'GET, POST, OPTIONS' });
     const input = await readShopperJson(request, reviewInput);
     const orderNumber = shopifyNumber('Order', input.order);
@@ -57,7 +57,7 @@ export const action = ({ request }: ActionFunctionArgs): Promise<Response> =>
           },
         ],
         language: readLanguage(input.language),
-        sender: senderOf(shopId, request),
+        sender: senderOf({ shopId, address }, request),
         robot: false,
       },
       now,

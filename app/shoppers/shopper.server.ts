@@ -1,6 +1,7 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { CustomerId, ShopId, ShopifyId } from '#app/kernel/ids.ts';
 import { readProxyQuery } from '../platform/shopify/access/proxy-signature.server.ts';
+import { addressOf } from '../requests/visitor-address.ts';
 import { app } from '../wiring.server.ts';
 import { bare, cors } from './shopper-answers.server.ts';
 
@@ -13,6 +14,8 @@ export interface Shopper {
   readonly customerShopifyId: ShopifyId | null;
   /** The shop's business time at this request. */
   readonly now: Instant;
+  /** The network address that they come from; '': nobody told it. For limits and keyed hashes, never to be kept. */
+  readonly address: string;
   /** Headers under which an extension may read the answer. */
   readonly cors: typeof cors;
 }
@@ -35,7 +38,7 @@ export async function requireShopper(request: Request): Promise<Shopper> {
   const said = token === undefined ? null : await app().shopify.shopperOf(token);
   const shopper = said && (await known(said.domain, said.customer));
   if (!shopper) throw bare(401);
-  return shopper;
+  return { ...shopper, address: addressBehind(request, 0) };
 }
 
 /** What pages and forms send. */
@@ -53,10 +56,15 @@ export async function requireProxyVisit(request: Request): Promise<ProxyVisit> {
   const shopper = said && (await known(said.domain, said.customer));
   if (!said || !shopper) throw bare(401);
   const root = said.pathPrefix.split('/').slice(0, -2).join('/');
-  return { ...shopper, pathPrefix: said.pathPrefix, root };
+  const address = addressBehind(request, 1);
+  return { ...shopper, address, pathPrefix: said.pathPrefix, root };
 }
 
-async function known(domain: string, customer: ShopifyId | null): Promise<Shopper | null> {
+/** `others`: proxies before ours. */
+const addressBehind = ({ headers }: Request, others: number): string =>
+  addressOf(headers.get('x-forwarded-for'), app().env.trustedProxies, others);
+
+async function known(domain: string, customer: ShopifyId | null): Promise<Omit<Shopper, 'address'> | null> {
   const { commerce, clock } = app();
   const shop = await commerce.findShop(domain);
   if (!shop || shop.uninstalledAt !== null || shop.redactedAt !== null) return null;

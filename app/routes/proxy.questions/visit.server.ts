@@ -20,8 +20,11 @@ export async function placeOf(visit: ProxyVisit, request: Request): Promise<Plac
 }
 
 /** An answer that sends somebody away who sent too much; null: they may. */
-export function refuseTooMany({ shopId }: ProxyVisit, request: Request, place: Place): Response | null {
-  const address = request.headers.get('x-forwarded-for') ?? '';
+export function refuseTooMany(
+  { shopId, address }: ProxyVisit,
+  request: Request,
+  place: Place,
+): Response | null {
   const signature = new URL(request.url).searchParams.get('signature') ?? '';
   if (!limit.isTooMuch([`${shopId} from ${address}`, `${shopId} signed ${signature}`])) return null;
   const page = plainPage(place, 'tooMany', 429);

@@ -38,7 +38,7 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
   const asked = await requireAskedOrder(request, visit);
   const sent = await readOrTooLarge(request, asked);
   if (sent instanceof Response) return sent;
-  const who = visitorOf(visit, asked, request);
+  const who = visitorOf(visit, asked);
   if (sent.typed.act === 'draft')
     return draftLimit.isTooMuch(who) ? bare(429) : saveDrafts(visit, asked, sent.typed);
   if (limit.isTooMuch(who)) return plainPage(asked.language, 'tooMany', 429, asked.home);
@@ -56,7 +56,6 @@ async function readOrTooLarge(request: Request, { language, home }: AskedOrder):
   }
 }
 
-function visitorOf({ shopId }: ProxyVisit, { order }: AskedOrder, request: Request): readonly string[] {
-  const address = request.headers.get('x-forwarded-for') ?? '';
+function visitorOf({ shopId, address }: ProxyVisit, { order }: AskedOrder): readonly string[] {
   return [`${shopId} from ${address}`, `${shopId} about ${order.orderId}`];
 }

@@ -37,7 +37,7 @@ export async function sendReviews(
       via,
       reviews: read.reviews.map((review) => submission(review, order.form.recommend, media)),
       language: readLanguage(typed.language ?? ''),
-      sender: senderOf(shopId, request),
+      sender: senderOf(visit, request),
       robot,
     },
     now,

@@ -38,20 +38,19 @@ export const languageOfVisit = (request: Request): Language =>
 
 /** Who says it. Without a login, network and browser tell visitors apart; only a keyed hash of them is kept. */
 export function visitorOf(visit: ProxyVisit, request: Request): Visitor {
-  const address = request.headers.get('x-forwarded-for') ?? '';
+  const { customerId, address } = visit;
   const browser = request.headers.get('user-agent') ?? '';
-  return { customerId: visit.customerId, traits: `${address} ${browser}`.slice(0, 1000) };
+  return { customerId, traits: `${address} ${browser}`.slice(0, 1000) };
 }
 
 /** The answer to somebody who has said too much, in all or about this review; null: they may. */
 export function refuseTooMany(
-  visit: Pick<ProxyVisit, 'shopId' | 'customerId' | 'pathPrefix'>,
+  visit: Pick<ProxyVisit, 'shopId' | 'customerId' | 'pathPrefix' | 'address'>,
   request: Request,
   review: bigint,
 ): Response | null {
-  const address = request.headers.get('x-forwarded-for') ?? '';
   const signature = new URL(request.url).searchParams.get('signature') ?? '';
-  const { shopId, customerId } = visit;
+  const { shopId, customerId, address } = visit;
   const who = [`${shopId} from ${address}`, `${shopId} signed ${signature}`];
   if (customerId !== null) who.push(`${shopId} customer ${customerId}`);
   const tooMuch = [limit.isTooMuch(who), aboutOne.isTooMuch([`${shopId} from ${address} about ${review}`])];

@@ -71,8 +71,7 @@ function placeOf(visit: ProxyVisit, request: Request): Place {
   return { language, action: `${visit.pathPrefix}/withdraw`, home: `${visit.root}/` };
 }
 
-function visitorOf({ shopId }: ProxyVisit, request: Request): readonly string[] {
-  const address = request.headers.get('x-forwarded-for') ?? '';
+function visitorOf({ shopId, address }: ProxyVisit, request: Request): readonly string[] {
   const signature = new URL(request.url).searchParams.get('signature') ?? '';
   return [`${shopId} from ${address}`, `${shopId} signed ${signature}`];
 }
