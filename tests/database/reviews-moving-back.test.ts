@@ -67,6 +67,45 @@ test('what is exported and erased comes back whole, and once', async () => {
   expect(await shop.doors.reviews.audit(shop.shopId)).toEqual([]);
 });
 
+test('words come back to the letter, and what was taken back or hidden stays so', async () => {
+  const shop = await openShop();
+  const { reviews } = shop.doors;
+  await shop.buys('p2@example.com', shop.shopId * 100_000n, 101n, '2024-03-01T10:00:00Z');
+  await shop.bring(many(3));
+  const [markup, pictured] = (await exported(shop)).map(({ id }) => id);
+  const body = 'Wash <b>cold</b>, 5 &lt; 6 &amp; no <br> more';
+  await db.sql`update review_text set body = ${body} where shop_id = ${shop.shopId} and review_id = ${markup}`;
+  await db.sql`insert into review_media (shop_id, review_id, kind, state, content_type, url, hidden_for)
+    values (${shop.shopId}, ${pictured}, 'photo', 'ready', 'image/jpeg', 'https://cdn.example.com/face.jpg', 'personal_data')`;
+  const taken = (await reviews.list(shop.shopId, {})).reviews.find(
+    ({ id }) => id !== markup && id !== pictured,
+  );
+  const order = taken?.orderId ?? null;
+  if (taken === undefined || order === null) throw new Error('Nobody bought it');
+  await reviews.withdrawReview(shop.shopId, { orderId: order }, taken.id, shop.now);
+
+  const before = await exported(shop);
+  const file = await fileOf(shop);
+  expect(file).not.toContain('face.jpg');
+  await db.sql`delete from review_media where shop_id = ${shop.shopId}`;
+  await db.sql`delete from review where shop_id = ${shop.shopId}`;
+  await shop.bring(file, {});
+  const back = await exported(shop);
+  const kept = (all: typeof before) =>
+    all
+      .map(({ id: _, proof: __, publishedAt, status, ...review }) => ({
+        ...{ ...review, status, publishedAt: status === 'hidden' ? null : publishedAt },
+      }))
+      .toSorted(byKey);
+  expect(kept(back)).toEqual(kept(before));
+  const withdrawn = back.find(({ status }) => status === 'hidden');
+  expect(
+    await reviews.moderate(shop.shopId, withdrawn?.id ?? 0n, { action: 'publish' }, '1', shop.now),
+  ).toEqual({
+    refused: 'already-done',
+  });
+});
+
 const byKey = (a: { readonly key: string }, b: { readonly key: string }) => (a.key < b.key ? -1 : 1);
 
 test('a proof is of its own review in its own shop, and no file can claim more', async () => {

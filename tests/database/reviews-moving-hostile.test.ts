@@ -60,6 +60,17 @@ test('a huge cell, a control character, a quote that never closes and too long w
   expect(await shop.count('review')).toBe(1);
 });
 
+test('what is cut to its length is not cut within a character', async () => {
+  const shop = await openShop();
+  const long = `wool-coat,published,5,T,Ana,ana@example.com,,Good,"${'x'.repeat(2999)}\u{1f600}y",2024-05-02 10:12:00 UTC,`;
+  const half = row('Half a &#xD83D; sign and &#0; none');
+  expect(await shop.bring([head, long, half].join('\n'))).toMatchObject({ added: 2, faulty: 0 });
+  const [reply] = await db.sql<{
+    body: string;
+  }>`select body from review_reply where shop_id = ${shop.shopId}`;
+  expect(reply?.body).toBe(`${'x'.repeat(2999)}\u{1f600}`);
+});
+
 test('another encoding is asked about, and a wrong answer is refused', async () => {
   const shop = await openShop();
   const western = Buffer.from(`${head}\n${row('Sch\u00f6n')}\n`, 'latin1');

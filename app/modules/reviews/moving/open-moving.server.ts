@@ -13,7 +13,7 @@ import { countForFeed } from './store/feed.server.ts';
 import { listProblems } from './store/import-problems.server.ts';
 import { listImports } from './store/imports.server.ts';
 
-type Deps = Pick<ReviewsDeps, 'db' | 'orders' | 'returns' | 'moving'>;
+type Deps = Pick<ReviewsDeps, 'db' | 'orders' | 'returns' | 'moving' | 'erased'>;
 
 /** Reviews in and out. */
 export function openMoving(deps: Deps): Moving {

@@ -25,7 +25,8 @@ export interface ExportedReview {
   /** '' where it is not known or not to be told. */
   readonly email: string;
   readonly status: ReviewStatus;
-  readonly hiddenFor: HideReason | null;
+  /** `withdrawn`: its author took it back. */
+  readonly hiddenFor: HideReason | 'withdrawn' | null;
   readonly verification: Verification;
   readonly purchase: PurchaseOutcome;
   readonly incentivised: boolean;
@@ -33,6 +34,7 @@ export interface ExportedReview {
   readonly language: string | null;
   readonly country: string | null;
   readonly answers: readonly AttributeAnswer[];
+  /** Without those that staff took out of sight: nothing could keep them there where they come back. */
   readonly media: readonly string[];
   readonly helpful: number;
   readonly unhelpful: number;

@@ -9,7 +9,7 @@ import { findImport, readBytes, type StoredImport, saveOptions } from '../store/
 import { lookThrough } from './look-through.server.ts';
 import { surveyFile } from './survey-file.server.ts';
 
-type Deps = Pick<ReviewsDeps, 'db' | 'orders' | 'moving' | 'returns'>;
+type Deps = Pick<ReviewsDeps, 'db' | 'orders' | 'moving' | 'returns' | 'erased'>;
 
 /** Takes what the merchant says about a file: see `Moving.answerImport`. */
 export async function answerImport(

@@ -7,10 +7,11 @@ import { countImportMedia } from '../store/import-media.server.ts';
 import { countProblems } from '../store/import-problems.server.ts';
 import { findImport, readBytes, type StoredImport } from '../store/imports.server.ts';
 import { knownAmong } from './known-reviews.server.ts';
+import { leaveOutErased } from './leave-out-erased.server.ts';
 import { readBatches } from './read-rows.server.ts';
 import { resolveRows } from './resolve-rows.server.ts';
 
-type Deps = Pick<ReviewsDeps, 'db' | 'orders' | 'moving' | 'returns'>;
+type Deps = Pick<ReviewsDeps, 'db' | 'orders' | 'moving' | 'returns' | 'erased'>;
 
 const previewRows = 10;
 
@@ -55,7 +56,10 @@ async function firstRows(
   const file = { bytes, format: batch.format, options: batch.options, zone, now };
   for await (const part of readBatches(file, { from: 0, size: previewRows })) {
     const shop = { shopId, domain, format: batch.format };
-    const { incoming, problems } = await resolveRows(deps, shop, part.rows);
+    const found = await resolveRows(deps, shop, part.rows);
+    const { incoming, problems } = await deps.db.inTransaction(shopId, (tx) =>
+      leaveOutErased(deps, tx, found),
+    );
     const known = await knownAmong(deps.db.sql, shop, incoming);
     const shown = incoming.map(
       ({ row, key, productTitle, verification, bought }): PreviewRow => ({

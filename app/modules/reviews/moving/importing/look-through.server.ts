@@ -4,10 +4,11 @@ import type { Problem } from '../reading/row.ts';
 import { deleteProblems, insertProblems } from '../store/import-problems.server.ts';
 import { type Counts, readBytes, type StoredImport, saveLook } from '../store/imports.server.ts';
 import { knownAmong } from './known-reviews.server.ts';
+import { leaveOutErased } from './leave-out-erased.server.ts';
 import { readBatches } from './read-rows.server.ts';
 import { resolveRows } from './resolve-rows.server.ts';
 
-type Deps = Pick<ReviewsDeps, 'db' | 'orders' | 'moving' | 'returns'>;
+type Deps = Pick<ReviewsDeps, 'db' | 'orders' | 'moving' | 'returns' | 'erased'>;
 
 /** Rows that are looked at together. */
 export const batchSize = 500;
@@ -28,7 +29,8 @@ export async function lookThrough(
   let [rows, added, known] = [0, 0, 0];
   const file = { bytes, format: batch.format, options: batch.options, zone, now };
   for await (const part of readBatches(file, { from: 0, size: batchSize })) {
-    const resolved = await resolveRows(deps, shop, part.rows);
+    const found = await resolveRows(deps, shop, part.rows);
+    const resolved = await deps.db.inTransaction(shopId, (tx) => leaveOutErased(deps, tx, found));
     const here = await knownAmong(deps.db.sql, shop, resolved.incoming);
     for (const { key } of resolved.incoming) {
       if (here.has(key) || seen.has(key)) known += 1;

@@ -11,11 +11,12 @@ import { type Added, addToDays, insertIncoming, insertParts } from '../store/inc
 import { dayDeltas } from './day-deltas.ts';
 import type { Incoming } from './incoming.ts';
 import { knownAmong } from './known-reviews.server.ts';
+import { leaveOutErased } from './leave-out-erased.server.ts';
 import { batchSize, countsOf } from './look-through.server.ts';
 import { readBatches } from './read-rows.server.ts';
 import { type Resolving, resolveRows } from './resolve-rows.server.ts';
 
-type Deps = Pick<ReviewsDeps, 'db' | 'orders' | 'moving' | 'returns'>;
+type Deps = Pick<ReviewsDeps, 'db' | 'orders' | 'moving' | 'returns' | 'erased'>;
 
 /** Real time after which others get their turn. */
 const shiftMs = 30_000;
@@ -68,11 +69,13 @@ interface Step {
 
 /** One transaction: rows, what is counted of them and how far the batch is. False: somebody stopped it or is at it, too. */
 async function takeStep(
-  { db, moving }: Deps,
+  deps: Deps,
   { id, actor, shop, zone }: Batch,
-  { incoming, problems, from, to }: Step,
+  { from, to, ...resolved }: Step,
 ): Promise<boolean> {
+  const { db, moving } = deps;
   return db.inTransaction(shop.shopId, async (tx) => {
+    const { incoming, problems } = await leaveOutErased(deps, tx, resolved);
     const locked = await lockImport(tx, id, ['running']);
     if (locked === null || locked.position !== from) return false;
     const known = await knownAmong(tx.sql, shop, incoming);

@@ -18,7 +18,10 @@ import type { ImportOptions } from './options.ts';
 import { readStars } from './stars.ts';
 import { readCount, readOwnStatus, readStatus, readYesNo } from './words.ts';
 
-/** Why a row is left out. `spam`: the supplier took it for that, so it is skipped; all others are faults. */
+/**
+ * Why a row is left out. `spam`: the supplier took it for that, so it is skipped; all others are faults. `erased`: whoever
+ * wrote it asked to be forgotten since.
+ */
 export const problemCodes = [
   'spam',
   'columns',
@@ -33,6 +36,7 @@ export const problemCodes = [
   'future-date',
   'too-long',
   'media',
+  'erased',
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
@@ -56,7 +60,8 @@ export interface ReadRow {
   readonly email: string;
   readonly submittedAt: Instant;
   readonly status: ReviewStatus;
-  readonly hiddenFor: HideReason | null;
+  /** `withdrawn`: its author took it back. */
+  readonly hiddenFor: HideReason | 'withdrawn' | null;
   readonly publishedAt: Instant | null;
   readonly editedAt: Instant | null;
   readonly reply: NamedReply | null;
@@ -109,21 +114,23 @@ export function readRow(reader: RowReader, line: number, record: readonly string
   if (compareInstants(submittedAt, reader.now) > 0) return fail('future-date');
   const product = productOf(cell);
   if (product.id === null && product.handle === '' && product.sku === '') return fail('no-product');
-  const words = wordsOf(reader, cell);
+  // Our own export has words as they were written.
+  const plainText = own ? (text: string) => text : reader.plainText;
+  const words = wordsOf(plainText, cell);
   if (words === null) return fail('too-long');
   const media = readMedia(cell('media'));
   if (media === null) return fail('media');
   const reason = cell('hiddenFor');
-  const hiddenFor = known === 'hidden' && isHideReason(reason) ? reason : null;
+  const hiddenFor = known === 'hidden' && (reason === 'withdrawn' || isHideReason(reason)) ? reason : null;
   const status = statusOf(known, hiddenFor, options);
   const date = (field: Field) => pastDate(readDate(cell(field), options.dateOrder, zone), reader.now);
   const reply = (body: Field, at: Field): NamedReply | null => {
-    const said = cleanBody(reader.plainText(cell(body))).slice(0, mostReply);
+    const said = cut(cleanBody(plainText(cell(body))), mostReply);
     return said === '' ? null : { body: said, at: date(at) ?? submittedAt };
   };
   return {
     line,
-    id: cell('id').slice(0, 300),
+    id: cut(cell('id'), 300),
     product,
     variantId: idOf(cell('variantId')),
     stars,
@@ -152,6 +159,9 @@ export function readRow(reader: RowReader, line: number, record: readonly string
 const earliest = parseInstant('1995-01-01T00:00:00Z');
 const mostReply = 3000;
 
+/** Never within a character: half of one cannot be kept. */
+const cut = (text: string, most: number) => [...text].slice(0, most).join('');
+
 /** Our own export puts a mark before what a spreadsheet would run, and before such a mark. */
 function unescaped(text: string): string {
   return text.startsWith("'") && formulaLike(text.slice(1)) ? text.slice(1) : text;
@@ -168,7 +178,7 @@ function idOf(text: string): bigint | null {
 }
 
 function wordsOf(
-  { plainText }: RowReader,
+  plainText: RowReader['plainText'],
   text: (field: Field) => string,
 ): Pick<ReadRow, 'title' | 'body' | 'displayName'> | null {
   const title = cleanLine(plainText(text('title')));
@@ -176,13 +186,13 @@ function wordsOf(
   if ([...title].length > textLimits.title || [...body].length > textLimits.body) return null;
   const shown = cleanLine(plainText(text('displayName'))) || shortName(cleanLine(plainText(text('name'))));
   // Whoever gave an address as a name is shown without one.
-  const displayName = /\S@\S+\.\S/.test(shown) ? '' : [...shown].slice(0, textLimits.displayName).join('');
+  const displayName = /\S@\S+\.\S/.test(shown) ? '' : cut(shown, textLimits.displayName);
   return { title, body, displayName };
 }
 
 function statusOf(
   told: ReviewStatus,
-  hiddenFor: HideReason | null,
+  hiddenFor: ReadRow['hiddenFor'],
   { publish }: ImportOptions,
 ): ReviewStatus {
   // What was hidden stays hidden with its reason; without one a person decides again.

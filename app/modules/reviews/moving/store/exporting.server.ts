@@ -1,6 +1,5 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
-import type { HideReason } from '../../review.ts';
 import { type ReviewDbRow, reviewOf } from '../../store/reviews.server.ts';
 import type { ExportedReview } from '../exporting/exported.ts';
 
@@ -18,7 +17,7 @@ export interface ExportRow extends Stored {
 interface Row extends ReviewDbRow {
   external_key: string | null;
   email: Uint8Array | null;
-  hidden_for: HideReason | null;
+  hidden_for: ExportedReview['hiddenFor'];
   answers: { attribute: string; value: string }[];
   media: string[];
   reply: string | null;
@@ -40,7 +39,7 @@ export async function listForExport(
       coalesce((select jsonb_agg(jsonb_build_object('attribute', n.attribute, 'value', n.value) order by n.attribute)
         from review_answer n where n.shop_id = r.shop_id and n.review_id = r.id), '[]') as answers,
       coalesce((select jsonb_agg(coalesce(m.url, m.source_url) order by m.position, m.id) from review_media m
-        where m.shop_id = r.shop_id and m.review_id = r.id and m.state not in ('leaving', 'gone')
+        where m.shop_id = r.shop_id and m.review_id = r.id and m.state not in ('leaving', 'gone') and m.hidden_for is null
           and coalesce(m.url, m.source_url) is not null), '[]') as media,
       p.body as reply, p.written_at as reply_at, q.body as private_reply, q.written_at as private_reply_at
     from review r

@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '#app/kernel/transaction.ts';
+import { byAuthor } from '../../writing/edit-review.server.ts';
 import type { Incoming } from '../importing/incoming.ts';
 
 /** Which of these keys the shop has. Ids: of reviews that were written here and have no key of their own. */
@@ -137,12 +138,17 @@ export async function insertParts(
   const hidden = added.flatMap(({ id, incoming: { row } }) =>
     row.hiddenFor === null
       ? []
-      : [{ id: id.toString(), reason: row.hiddenFor, at: row.submittedAt.toString() }],
+      : [
+          {
+            ...{ id: id.toString(), reason: row.hiddenFor, at: row.submittedAt.toString() },
+            by: row.hiddenFor === 'withdrawn' ? byAuthor : actor,
+          },
+        ],
   );
   if (hidden.length > 0)
     await tx.sql`insert into review_decision (shop_id, review_id, number, action, reason, actor, decided_at)
-      select ${tx.shopId}, id, 1, 'hide', reason, ${actor}, at
-      from jsonb_to_recordset(${JSON.stringify(hidden)}::jsonb) as d(id bigint, reason text, at timestamptz)`;
+      select ${tx.shopId}, id, 1, 'hide', reason, by, at
+      from jsonb_to_recordset(${JSON.stringify(hidden)}::jsonb) as d(id bigint, reason text, at timestamptz, by text)`;
 }
 
 interface Sealing {
