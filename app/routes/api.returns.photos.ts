@@ -11,9 +11,9 @@ export const loader = onlyPost;
 export const action = ({ request }: ActionFunctionArgs): Promise<Response> =>
   forShopper(request, async ({ shopId, customerId }) => {
     if (request.method !== 'POST') return bare(405, { Allow: 'POST, OPTIONS' });
+    if (customerId === null) return refuse('not-yours');
     const bytes = await readShopperBytes(request, maxPhotoBytes);
     if (bytes.byteLength === 0) return refuse('bad-input');
-    if (customerId === null) return refuse('not-yours');
     const { returns, photoLinks } = app();
     const added = await returns.addPhoto(shopId, { bytes, by: { customerId } });
     if ('refused' in added) return refuse(added.refused, added.values);

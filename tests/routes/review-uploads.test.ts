@@ -8,7 +8,14 @@ import { openSignedLinks } from '../../app/platform/secrets/signed-links.server.
 import { openReviewMediaLinks } from '../../app/shoppers/links/review-media-links.server.ts';
 import { sealingKey, useBuiltApp } from '../support/built-app.ts';
 import { useCrowd } from '../support/hostile/crowd.ts';
-import { apiRequest, type Sending } from '../support/hostile/requests.ts';
+import {
+  apiRequest,
+  endless,
+  form,
+  formType,
+  proxyRequest,
+  type Sending,
+} from '../support/hostile/requests.ts';
 
 /* What a page that writes reviews sends with a shopper's own token before the review itself: photos and videos. */
 
@@ -133,6 +140,54 @@ describe('photos', () => {
     });
     expect((await app.handle(elsewhere)).status).toBe(404);
     expect(await count()).toBe(before);
+  });
+});
+
+describe('a body', () => {
+  it('is not read before it is known that the order is theirs', async () => {
+    for (const order of [gid(crowd.orders.strangers.shopifyId), gid(404n), '']) {
+      const { body, read } = endless();
+      const answer = await ask('videos/photos', order, { body });
+      expect([404, 400]).toContain(answer.status);
+      expect(read(), order).toBeLessThan(200_000);
+    }
+  });
+
+  it('is refused unread while three others of theirs are under way, and taken again afterwards', async () => {
+    const breaks: (() => void)[] = [];
+    const hanging = () =>
+      new ReadableStream<Uint8Array>({
+        start: (controller) => void breaks.push(() => controller.error(new Error('gone'))),
+      });
+    const three = [1, 2, 3].map(() => ask('photos', mine(), { body: hanging() }).catch(() => null));
+    await expect.poll(async () => (await ask('photos', mine(), { body: picture })).status).toBe(429);
+    expect((await ask('photos', mine(), { body: picture })).headers.get('retry-after')).toBe('10');
+    for (const end of breaks) end();
+    await Promise.all(three);
+    expect((await ask('photos', mine(), { body: picture })).status).toBe(201);
+  });
+
+  it('of the storefront’s form is refused unread in the same way', async () => {
+    const breaks: (() => void)[] = [];
+    const type = 'multipart/form-data; boundary=x';
+    const send = (body: BodyInit, sent = type) =>
+      app.handle(
+        proxyRequest(crowd.mine.domain, 'proxy/review', {
+          search: { order: crowd.orders.mine.shopifyId.toString() },
+          customer: crowd.mine.customerShopifyId,
+          ...{ body, type: sent },
+        }),
+      );
+    const hanging = () =>
+      new ReadableStream<Uint8Array>({
+        start: (controller) => void breaks.push(() => controller.error(new Error('gone'))),
+      });
+    const three = [1, 2, 3].map(() => send(hanging()).catch(() => null));
+    const nothing = () => send(form({ act: 'draft' }), formType);
+    await expect.poll(async () => (await nothing()).status).toBe(429);
+    for (const end of breaks) end();
+    await Promise.all(three);
+    expect((await nothing()).status).toBe(204);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { openUnderWay } from '../../requests/under-way.ts';
 import { openVisitLimit } from '../../requests/visit-limit.server.ts';
 import { type ProxyVisit, requireProxyVisit } from '../../shoppers/shopper.server.ts';
 import { bare } from '../../shoppers/shopper-answers.server.ts';
@@ -14,11 +15,12 @@ import { chosenIn } from './starting-values.ts';
  * A link opens one order's form, and whoever has it can write. What keeps that in bounds:
  * - A visitor sends at most 60 times an hour, counted by shop and the address that Shopify's proxy tells, and by the
  *   order. Drafts, which a browser sends while somebody types, have a limit of their own.
- * - A body is read as it comes in, up to that of one video and a little, a file up to what a video may have, and pictures wait for a review for
- *   a day.
+ * - A body is read as it comes in, up to that of one video and a little, a file up to what a video may have, and pictures
+ *   wait for a review for a day. Of one order no more than three are read at once.
  */
 const hour = 3_600_000;
 const limit = openVisitLimit({ most: 60, withinMs: hour }, () => Date.now());
+const underWay = openUnderWay(3);
 const draftLimit = openVisitLimit({ most: 600, withinMs: hour }, () => Date.now());
 
 const told = ['sent', 'edited', 'withdrawn'] as const;
@@ -36,6 +38,12 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Response>
 export async function action({ request }: ActionFunctionArgs): Promise<Response> {
   const visit = await requireProxyVisit(request);
   const asked = await requireAskedOrder(request, visit);
+  const { language, home, order } = asked;
+  const taken = await underWay(`${visit.shopId} ${order.orderId}`, () => takeForm(request, visit, asked));
+  return taken ?? plainPage(language, 'tooMany', 429, home);
+}
+
+async function takeForm(request: Request, visit: ProxyVisit, asked: AskedOrder): Promise<Response> {
   const sent = await readOrTooLarge(request, asked);
   if (sent instanceof Response) return sent;
   const who = visitorOf(visit, asked);
