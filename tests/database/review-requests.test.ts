@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { useReviews } from '../support/review-shop.ts';
 import { submissionOf } from '../support/review-submission.ts';
 
@@ -134,6 +134,23 @@ describe('an open return', () => {
     shop.at('2026-03-06T12:00:00Z').openReturns.delete(order);
     await shop.reviews.planRequest(shop.shopId, order, shop.now);
     expect(await shop.told()).toEqual(['waiting 2026-03-11T19:30:00Z']);
+  });
+
+  it('that ends while the order is planned by what was known before holds nothing', async () => {
+    const shop = await (await bench.shop()).live({ reminders: [3] });
+    const order = await shop.place({}, await shop.customer());
+    await shop.parcels(order, [delivered]);
+    // Whoever heard of its end has planned it already, and this one still has it open.
+    const open = vi.spyOn(shop.openReturns, 'has');
+    open.mockReturnValueOnce(true);
+    await shop.reviews.planRequest(shop.shopId, order, shop.now);
+    expect(await shop.told()).toEqual(['waiting 2026-03-11T19:30:00Z']);
+    shop.at('2026-03-11T19:30:00Z');
+    await shop.sweep();
+    await shop.reviews.noteRequested(shop.shopId, order, shop.now);
+    open.mockReturnValueOnce(true);
+    await shop.reviews.planRequest(shop.shopId, order, shop.now);
+    expect((await shop.told()).at(-1)).toBe('waiting 2026-03-14T19:30:00Z');
   });
 
   it('that opened without anybody saying so is seen at the due moment', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { allStars } from '../../app/modules/reviews/ratings/rating.ts';
 import { type HoldSignal, holdSignals } from '../../app/modules/reviews/review.ts';
 import { settingsForm } from '../../app/modules/reviews/settings/forms.ts';
@@ -167,6 +167,25 @@ describe('the thanks by code', () => {
     const titles = [...shop.incentives.made.values()].map(({ title }) => title);
     expect(titles.every((title) => /^Thanks for review \d+$/.test(title))).toBe(true);
     expect((await shop.facts()).filter((kind) => kind === 'review-code-made')).toHaveLength(5);
+  });
+
+  it('is good for the days promised, however often Shopify could not be asked', async () => {
+    const shop = await thanking();
+    const { id } = await written(shop);
+    const first = shop.now;
+    vi.spyOn(shop.incentives, 'create')
+      .mockRejectedValueOnce(new Error('Shopify does not answer'))
+      .mockRejectedValueOnce(new Error('Shopify does not answer'));
+    for (const days of [2, 4]) {
+      shop.now = first.add({ hours: 24 * days });
+      await expect(make(shop, id)).rejects.toThrow('does not answer');
+    }
+    shop.now = first.add({ hours: 24 * 6 });
+    expect(await make(shop, id)).toBe('made');
+    const [made] = [...shop.incentives.made.values()];
+    // Thirty days of New York, over the change of its clocks, and six more.
+    expect(made?.endsAt.toString()).toBe('2026-04-06T14:00:00Z');
+    expect((await shop.reviews.findThanks(shop.shopId, id))?.endsAt).toEqual(made?.endsAt);
   });
 
   it('is made once when the answer is lost, and waits for the scope', async () => {

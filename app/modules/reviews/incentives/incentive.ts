@@ -24,13 +24,16 @@ export function offeredCode(
   return { percent: String(incentive.percent), endsAt: addLocalDays(now, zone, incentive.days) };
 }
 
-/** Whoever waited for Shopify for longer than a day loses none of the days that were promised. */
-export function goodUntil(
+/**
+ * When a code is good that is made now. Whoever waited for Shopify for longer than a day loses none of the days that were
+ * promised, and wins none by waiting once more.
+ */
+export function goodFrom(
   { wantedAt, endsAt }: Pick<Incentive, 'wantedAt' | 'endsAt'>,
   now: Instant,
-): Instant {
+): Pick<Incentive, 'wantedAt' | 'endsAt'> {
   const late = now.since(wantedAt);
-  return late.total('hours') > 24 ? endsAt.add(late) : endsAt;
+  return late.total('hours') > 24 ? { wantedAt: now, endsAt: endsAt.add(late) } : { wantedAt, endsAt };
 }
 
 /** What staff see in Shopify's list. Nothing in it says who wrote, or what. */

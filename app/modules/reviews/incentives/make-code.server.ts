@@ -2,9 +2,9 @@ import { compareInstants, type Instant } from '#app/kernel/calendar.ts';
 import type { ReviewsDeps } from '../ports.ts';
 import { findReview } from '../store/reviews.server.ts';
 import type { Thanking } from './door.ts';
-import { goodUntil, type Incentive, titleOf } from './incentive.ts';
+import { goodFrom, type Incentive, titleOf } from './incentive.ts';
 import { makeCodeJob } from './jobs.ts';
-import { findIncentive, listWanted, setEnd, settleIncentive } from './store/incentives.server.ts';
+import { findIncentive, listWanted, setGood, settleIncentive } from './store/incentives.server.ts';
 
 type Deps = Pick<ReviewsDeps, 'db' | 'incentives'>;
 
@@ -60,12 +60,13 @@ async function madeAtShopify(
   wanted: Incentive,
   now: Instant,
 ): Promise<bigint | null> {
-  const { reviewId, code, percent, wantedAt } = wanted;
+  const { reviewId, code, percent } = wanted;
   const title = titleOf(reviewId);
   const found = await incentives.find(shopId, code);
   if (found !== null) return found.title === title ? found.id : null;
-  const endsAt = goodUntil(wanted, now);
-  if (compareInstants(endsAt, wanted.endsAt) !== 0) await setEnd(db.sql, shopId, reviewId, endsAt);
+  const { wantedAt, endsAt } = goodFrom(wanted, now);
+  if (compareInstants(endsAt, wanted.endsAt) !== 0)
+    await setGood(db.sql, shopId, reviewId, { wantedAt, endsAt });
   const answer = await incentives.create(shopId, { code, title, percent, startsAt: wantedAt, endsAt });
   if ('made' in answer) return answer.made;
   if ('refused' in answer) return null;

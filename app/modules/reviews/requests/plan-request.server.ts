@@ -1,5 +1,5 @@
 import { addLocalDays, type Instant } from '#app/kernel/calendar.ts';
-import type { ReviewableOrder, ReviewsDeps } from '../ports.ts';
+import type { PlannedRequest, ReviewableOrder, ReviewsDeps } from '../ports.ts';
 import type { RequestSettings } from '../settings/settings.ts';
 import { findRequest } from '../store/requests.server.ts';
 import { currentSettings, findState } from '../store/settings.server.ts';
@@ -24,11 +24,27 @@ export async function planRequest(
   const before = await requests.standing(shopId, orderId);
   if (before === 'answered') return planReminders(deps, shopId, order, request.sendWindow, now);
   if (decision.kind === 'nothing') return;
-  const held = await returns.hasOpenReturn(shopId, orderId);
   const { customerId, zone } = order;
-  const planned = { orderId, customerId, dueAt: decision.dueAt, window: request.sendWindow, zone, held };
-  await requests.plan(shopId, planned, now);
+  const planned = { orderId, customerId, dueAt: decision.dueAt, window: request.sendWindow, zone };
+  const held = await planWith(returns, shopId, planned, (one) => requests.plan(shopId, one, now));
   if (held && before !== 'held') await notePaused(db, shopId, order, now);
+}
+
+/**
+ * Held while a return is open. Looked at again once it is held: whoever heard of the return's end may have planned it in
+ * between, and nobody would let go of it any more. Returns whether it is held.
+ */
+async function planWith<Planned extends Omit<PlannedRequest, 'held'>>(
+  returns: Pick<ReviewsDeps['returns'], 'hasOpenReturn'>,
+  shopId: bigint,
+  planned: Planned,
+  plan: (planned: Planned & { readonly held: boolean }) => Promise<void>,
+): Promise<boolean> {
+  const held = await returns.hasOpenReturn(shopId, planned.orderId);
+  await plan({ ...planned, held });
+  if (!held || (await returns.hasOpenReturn(shopId, planned.orderId))) return held;
+  await plan({ ...planned, held: false });
+  return false;
 }
 
 async function dropAll(
@@ -53,9 +69,9 @@ export async function planReminders(
 ): Promise<void> {
   const request = await findRequest(db.sql, shopId, orderId);
   if (request === null || request.reminderDays.length === 0) return;
-  const held = await returns.hasOpenReturn(shopId, orderId);
   for (const days of request.reminderDays) {
     const dueAt = addLocalDays(request.requestedAt, zone, days);
-    await requests.planReminder(shopId, { orderId, customerId, days, dueAt, window, zone, held }, now);
+    const planned = { orderId, customerId, days, dueAt, window, zone };
+    await planWith(returns, shopId, planned, (one) => requests.planReminder(shopId, one, now));
   }
 }

@@ -40,9 +40,14 @@ export async function findIncentive(sql: Sql, shopId: bigint, reviewId: bigint):
   };
 }
 
-/** Before it is asked for: until when it will be good. */
-export async function setEnd(sql: Sql, shopId: bigint, reviewId: bigint, endsAt: Instant): Promise<void> {
-  await sql`update review_incentive set ends_at = ${endsAt}
+/** Before it is asked for: when it will be good. */
+export async function setGood(
+  sql: Sql,
+  shopId: bigint,
+  reviewId: bigint,
+  { wantedAt, endsAt }: Pick<Incentive, 'wantedAt' | 'endsAt'>,
+): Promise<void> {
+  await sql`update review_incentive set wanted_at = ${wantedAt}, ends_at = ${endsAt}
     where shop_id = ${shopId} and review_id = ${reviewId} and state = 'wanted'`;
 }
 
