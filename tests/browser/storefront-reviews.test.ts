@@ -93,7 +93,7 @@ describe('with the script', () => {
     expect(page.url()).toBe(`${address()}#reviews`);
     await block.getByRole('link', { name: 'All', exact: true }).click();
     await expect.poll(() => items.count()).toBe(3);
-    await block.getByLabel('Order').selectOption('lowest');
+    await block.getByLabel('Sort by').selectOption('lowest');
     await expect.poll(() => items.first().textContent()).toContain('Take one size up.');
     await block.getByLabel('Search reviews').fill('winter');
     await block.getByRole('button', { name: 'Show', exact: true }).click();

@@ -17,7 +17,14 @@ describe('a review', () => {
     const text = textOf(article?.outerHTML ?? '');
     for (const part of [
       ...['Verified buyer', 'Returned', 'Incentivised', 'Edited', 'Blue / M', 'Runs small', 'Warm.'],
-      ...['Fit fit 3', 'Age 30 to 39', 'Recommends it', 'Answer of the shop', 'Thank you.', 'Helpful ( 3 )'],
+      ...[
+        'Fit fit 3',
+        'Age 30 to 39',
+        'Recommends it',
+        'Answer from the shop',
+        'Thank you.',
+        'Helpful ( 3 )',
+      ],
     ])
       expect(text).toContain(part);
     expect(text).not.toContain('Imported');
@@ -110,8 +117,8 @@ describe('the list', () => {
     const text = textOf(await reviews(rating));
     for (const sentence of [
       '1 day after dispatch',
-      'is reminded up to 2 times',
-      'order was matched: 2',
+      'are reminded up to 2 times',
+      'Matched to an order: 2',
       'another system: 1',
       'The shop reads reviews before they appear',
       'Reviews of 2 products',
@@ -139,7 +146,7 @@ describe('the list', () => {
       const html = await reviews(value);
       expect(html).toContain('Nobody has reviewed this yet.');
       expect(html).not.toContain('<script');
-      expect(html).not.toContain('★★★★★');
+      expect(pageOf(html).querySelector('.afterglow-stars')).toBeNull();
     }
   });
 });

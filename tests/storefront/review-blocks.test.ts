@@ -135,7 +135,7 @@ describe('with the script', () => {
     await block.getByRole('link', { name: 'More' }).click();
     await expect.poll(() => items.count()).toBe(7);
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('LI');
-    await block.getByLabel('Order').selectOption('helpful');
+    await block.getByLabel('Sort by').selectOption('helpful');
     await expect.poll(() => ofOurs().at(-1)).toMatch(/sort=helpful&stars=4&part=list$/);
     await block.getByLabel('Search reviews').fill('nothing like it');
     await block.getByRole('button', { name: 'Show', exact: true }).click();
@@ -147,6 +147,23 @@ describe('with the script', () => {
     await expect.poll(() => items.count()).toBe(5);
     expect(ofOurs().filter((url) => url.endsWith('/afterglow-reviews.js'))).toHaveLength(1);
     expect(complaints).toEqual([]);
+  });
+
+  it('says that it cannot go on beside what was pressed, and marks the filter that still holds', async () => {
+    const { page } = await open(product);
+    const block = page.locator('#reviews');
+    const items = block.locator('.afterglow-reviews-list > li');
+    await block.locator('.afterglow-reviews-sum').getByRole('link', { name: '4 stars' }).click();
+    await expect.poll(() => items.count()).toBe(5);
+    await page.route('**/apps/afterglow/reviews?**', (route) => route.abort());
+    await block.getByRole('link', { name: 'More' }).click();
+    await block.locator('.afterglow-reviews-pager').getByText('This did not work.').waitFor();
+    await block.locator('.afterglow-reviews-sum').getByRole('link', { name: '3 stars' }).click();
+    await expect
+      .poll(() => block.locator('.afterglow-reviews-status').textContent())
+      .toContain('This did not work.');
+    expect(await block.locator('[aria-current]').allTextContents()).toEqual(['4 stars']);
+    expect(await items.count()).toBe(5);
   });
 
   it('takes a vote and a report once, and says what failed where it was pressed', async () => {
@@ -246,6 +263,28 @@ describe.each([
     expect(await seriousFaults(page)).toEqual([]);
     expect(ofOurs().filter((url) => !url.endsWith('.js'))).toEqual([]);
   });
+});
+
+it('can be pressed with a finger and reads from its side in a theme that makes the root’s letters small', async () => {
+  const { page } = await open(`${product}?locale=ar`, { size: phone });
+  const content =
+    'html { font-size: 62.5% } button, input, select { width: 100%; height: 2rem } ul li { list-style: square } a { text-decoration: none }';
+  await page.addStyleTag({ content });
+  await picture(page, 'product-small-root-375');
+  const small = await page
+    .locator('.afterglow-reviews :is(button, summary, select, input:not([type=hidden]), nav a, p > a)')
+    .evaluateAll((all) =>
+      all
+        .filter((one) => one.checkVisibility() && !one.closest('.afterglow-reviews-trap'))
+        .map((one) => [one.textContent, one.getBoundingClientRect().height] as const)
+        .filter(([, height]) => height < 44),
+    );
+  expect(small).toEqual([]);
+  // Stars of their own direction would be cut off at the wrong side.
+  const turned = await page
+    .locator('.afterglow-stars span')
+    .evaluateAll((all) => all.filter((one) => getComputedStyle(one).unicodeBidi === 'plaintext').length);
+  expect(turned).toBe(0);
 });
 
 it('is readable on a dark theme', async () => {

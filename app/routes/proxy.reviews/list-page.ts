@@ -30,12 +30,12 @@ const newestFirst: readonly Stars[] = [5, 4, 3, 2, 1];
 export function reviewsPage(asked: ReviewsPage): Response {
   const { language, summary, title, query, home } = asked;
   const texts = reviewListTexts(language);
-  const heading = title === null ? texts.wholeShop : title;
+  const heading = title === null ? texts.wholeShop : say(texts.of, { title });
   const body = [
     `<h1 id="afterglow-reviews-heading">${escapeHtml(heading)}</h1>`,
     ...(['voted', 'reported'] as const).map((word) => saidOf(word, texts.said[word])),
     saidOf('vote-refused', texts.said.refused),
-    summary === null ? '' : average(summary, asked, texts) + answers(summary, language, texts),
+    summary === null ? '' : average(summary, asked, texts),
     summary === null || summary.rating.count < 2 ? '' : tools(asked, summary, texts),
     `<div data-afterglow-results>${listPart(asked)}</div>`,
     summary === null ? '' : howTold(summary.how, language, texts),
@@ -43,7 +43,7 @@ export function reviewsPage(asked: ReviewsPage): Response {
   ];
   const language_ = `lang="${language}"`;
   return themedPage(
-    `<section class="afterglow-reviews" id="reviews" ${language_} aria-labelledby="afterglow-reviews-heading">${body.join('\n')}</section>`,
+    `<section class="afterglow-reviews afterglow-reviews-page" id="reviews" ${language_} aria-labelledby="afterglow-reviews-heading">${body.join('\n')}</section>`,
   );
 }
 
@@ -83,11 +83,8 @@ function addressOf(list: string, query: ListQuery, after: string | null): string
   return text === '' ? list : `${list}?${text}`;
 }
 
-function average(
-  { rating, recommended, notRecommended }: ListSummary,
-  asked: ReviewsPage,
-  texts: ReviewListTexts,
-): string {
+function average(summary: ListSummary, asked: ReviewsPage, texts: ReviewListTexts): string {
+  const { rating, recommended, notRecommended } = summary;
   const { language, query, list } = asked;
   const shown = rating.value.replace('.', texts.point);
   const label = counted(language, texts.label, rating.count, { rating: shown });
@@ -101,7 +98,7 @@ function average(
     const name = n === 0 ? `<span>${text}</span>` : `<a href="${escapeHtml(href)}"${current}>${text}</a>`;
     return bar(name, n / rating.count, n.toLocaleString(language));
   });
-  return `<div class="afterglow-reviews-sum"><div class="afterglow-reviews-average"><b>${escapeHtml(shown)}</b>${stars(rating.value, label)}<span>${escapeHtml(counted(language, texts.count, rating.count))}</span>${share === null ? '' : `<span>${escapeHtml(say(texts.recommend, { number: share }))}</span>`}</div><ul class="afterglow-reviews-bars">${bars.join('')}</ul></div>`;
+  return `<div class="afterglow-reviews-sum"><div class="afterglow-reviews-average"><b>${escapeHtml(shown)}</b>${stars(rating.value, label)}<span>${escapeHtml(counted(language, texts.count, rating.count))}</span>${share === null ? '' : `<span>${escapeHtml(say(texts.recommend, { number: share }))}</span>`}</div><ul class="afterglow-reviews-bars">${bars.join('')}</ul>${answers(summary, language, texts)}</div>`;
 }
 
 /** `name` is HTML; `share` from 0 to 1. */
@@ -121,7 +118,7 @@ function answers({ attributes }: ListSummary, language: Language, texts: ReviewL
     });
     return `<div class="afterglow-reviews-attribute"><h2>${escapeHtml(said(label, language))}</h2><ul class="afterglow-reviews-bars">${bars.join('')}</ul></div>`;
   });
-  return told.length === 0 ? '' : `<div class="afterglow-reviews-attributes">${told.join('')}</div>`;
+  return told.join('');
 }
 
 function tools(asked: ReviewsPage, summary: ListSummary, texts: ReviewListTexts): string {

@@ -47,7 +47,7 @@ const day = (date: string, language: Language): string =>
 /** Stars of a value from 0 to 5 ("4.3"), with words for those who do not see them. */
 export function stars(value: string, label: string): string {
   const filled = (Number(value) * 20).toFixed(1);
-  return `<span class="afterglow-stars" role="img" aria-label="${escapeHtml(label)}"><span class="afterglow-stars-full" aria-hidden="true" style="inline-size:${filled}%">★★★★★</span><span class="afterglow-stars-empty" aria-hidden="true">★★★★★</span></span>`;
+  return `<span class="afterglow-stars" role="img" aria-label="${escapeHtml(label)}"><span class="afterglow-stars-full" aria-hidden="true" style="inline-size:${filled}%"></span><span class="afterglow-stars-empty" aria-hidden="true"></span></span>`;
 }
 
 function head({ rating, name, date }: ShownReview, { language, texts }: ItemPlace): string {
@@ -125,10 +125,10 @@ function reply({ reply: given }: ShownReview, { language, texts }: ItemPlace): s
 }
 
 /** Votes and reports are forms, so that they work without a script. */
-function foot(review: ShownReview, { texts, list, back }: ItemPlace): string {
+function foot(review: ShownReview, { language, texts, list, back }: ItemPlace): string {
   const hidden = `<input type="hidden" name="review" value="${escapeHtml(review.id)}"><input type="hidden" name="back" value="${escapeHtml(back)}">`;
   const reasons = hideReasons.map(
     (reason) => `<option value="${reason}">${escapeHtml(texts.reasons[reason])}</option>`,
   );
-  return `<div class="afterglow-reviews-foot"><form method="post" action="${escapeHtml(list)}/vote">${hidden}<button name="helpful" value="1">${escapeHtml(texts.helpful)} (<span data-helpful>${review.helpful}</span>)</button> <button name="helpful" value="0">${escapeHtml(texts.unhelpful)}</button></form><details><summary>${escapeHtml(texts.report)}</summary><form method="post" action="${escapeHtml(list)}/report">${hidden}<label>${escapeHtml(texts.reason)} <select name="reason">${reasons.join('')}</select></label><button>${escapeHtml(texts.reportSend)}</button></form></details></div>`;
+  return `<div class="afterglow-reviews-foot"><form method="post" action="${escapeHtml(list)}/vote">${hidden}<button name="helpful" value="1">${escapeHtml(texts.helpful)} (<span data-helpful>${review.helpful.toLocaleString(language)}</span>)</button> <button name="helpful" value="0">${escapeHtml(texts.unhelpful)}</button></form><details><summary>${escapeHtml(texts.report)}</summary><form method="post" action="${escapeHtml(list)}/report">${hidden}<label>${escapeHtml(texts.reason)} <select name="reason">${reasons.join('')}</select></label><button>${escapeHtml(texts.reportSend)}</button></form></details></div>`;
 }

@@ -12,7 +12,7 @@ export function toldPage(
 ): Response {
   const texts = reviewListTexts(language);
   return themedPage(
-    `<section class="afterglow-reviews" lang="${language}"><h1>${escapeHtml(texts.heading)}</h1><p role="status">${escapeHtml(texts[text])}</p><p><a href="${escapeHtml(home)}">${escapeHtml(texts.allReviews)}</a></p></section>`,
+    `<section class="afterglow-reviews afterglow-reviews-page" lang="${language}"><h1>${escapeHtml(texts.heading)}</h1><p role="status">${escapeHtml(texts[text])}</p><p><a href="${escapeHtml(home)}">${escapeHtml(texts.allReviews)}</a></p></section>`,
     status,
   );
 }

@@ -9,6 +9,7 @@
 
   const blockOf = (element) => element.closest('[data-afterglow]');
   const isList = (url) => /\/apps\/afterglow\/reviews\/?$/.test(new URL(url).pathname);
+  const language = () => document.documentElement.lang || 'en';
   const say = (block, text) => {
     const status = block.querySelector('.afterglow-reviews-status');
     if (status) status.textContent = text;
@@ -78,13 +79,20 @@
     try {
       const part = new URL(url);
       part.searchParams.set('part', 'list');
-      const headers = { accept: 'text/html', 'accept-language': document.documentElement.lang || 'en' };
+      const headers = { accept: 'text/html', 'accept-language': language() };
       const answer = await fetch(part, { headers, signal: asking.signal });
       if (!answer.ok) throw new Error(String(answer.status));
       show(block, results, await answer.text(), isNext);
+      if (!isNext) results.dataset.of = url.href;
     } catch (error) {
       if (error.name === 'AbortError') return;
-      say(block, block.dataset.failed);
+      // What failed is said where it was pressed, and the filter that still holds is marked again.
+      if (isNext)
+        tellAt(results.querySelector('.afterglow-reviews-pager')).textContent = block.dataset.failed;
+      else {
+        say(block, block.dataset.failed);
+        mark(block, new URL(results.dataset.of ?? block.querySelector('.afterglow-reviews-tools a').href));
+      }
     }
     results.ariaBusy = 'false';
   }
@@ -112,6 +120,17 @@
     }
   }
 
+  /** Where something is said in a part of the block. */
+  function tellAt(part) {
+    let said = part.querySelector('[role="status"]');
+    if (!said) {
+      said = document.createElement('span');
+      said.setAttribute('role', 'status');
+      part.append(said);
+    }
+    return said;
+  }
+
   /** Which of the links is the one that was asked for; coming back leads to the reviews. */
   function mark(block, url) {
     block.dataset.asked = url.href;
@@ -129,12 +148,7 @@
     const body = new URLSearchParams([...new FormData(form)]);
     if (pressed?.name) body.set(pressed.name, pressed.value);
     for (const one of buttons) one.disabled = true;
-    let said = form.querySelector('[role="status"]');
-    if (!said) {
-      said = document.createElement('span');
-      said.setAttribute('role', 'status');
-      form.append(said);
-    }
+    const said = tellAt(form);
     try {
       const answer = await fetch(form.action, {
         method: 'POST',
@@ -144,7 +158,7 @@
       if (!answer.ok) throw new Error(String(answer.status));
       const { helpful } = await answer.json();
       const figure = form.querySelector('[data-helpful]');
-      if (figure && Number.isInteger(helpful)) figure.textContent = String(helpful);
+      if (figure && Number.isInteger(helpful)) figure.textContent = helpful.toLocaleString(language());
       pressed?.setAttribute('aria-pressed', String(Boolean(figure)));
       said.textContent = figure ? block.dataset.voted : block.dataset.reported;
       // A vote may be changed; a report is told once.

@@ -11,6 +11,7 @@ export const ja: ReviewListTexts = {
     other: 'レビュー{count}件',
   },
   heading: 'レビュー',
+  of: '{title}のレビュー',
   bar: {
     one: '星{count}つ',
     other: '星{count}つ',

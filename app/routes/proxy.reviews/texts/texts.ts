@@ -19,6 +19,8 @@ export interface ReviewListTexts {
   readonly label: Counted;
   readonly count: Counted;
   readonly heading: string;
+  /** Above the reviews of one product. */
+  readonly of: string;
   readonly bar: Counted;
   readonly stars: Counted;
   readonly verifiedBuyer: string;
