@@ -60,6 +60,16 @@ test('a huge cell, a control character, a quote that never closes and too long w
   expect(await shop.count('review')).toBe(1);
 });
 
+test('cells that are made to be read slowly hold nothing up', async () => {
+  const shop = await openShop();
+  const named = (name: string, email: string) =>
+    `wool-coat,published,5,T,${name},${email},,Good,,2024-05-02 10:12:00 UTC,`;
+  const started = performance.now();
+  const file = [head, named('a@'.repeat(60_000), ''), named('Ana', `a@${'.'.repeat(120_000)} x`)].join('\n');
+  expect(await shop.bring(file)).toMatchObject({ added: 2 });
+  expect(performance.now() - started).toBeLessThan(5_000);
+}, 120_000);
+
 test('what is cut to its length is not cut within a character', async () => {
   const shop = await openShop();
   const long = `wool-coat,published,5,T,Ana,ana@example.com,,Good,"${'x'.repeat(2999)}\u{1f600}y",2024-05-02 10:12:00 UTC,`;

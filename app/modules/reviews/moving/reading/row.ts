@@ -158,6 +158,7 @@ export function readRow(reader: RowReader, line: number, record: readonly string
 /** No review of a shop's product is older. */
 const earliest = parseInstant('1995-01-01T00:00:00Z');
 const mostReply = 3000;
+const mostAddress = 254;
 
 /** Never within a character: half of one cannot be kept. */
 const cut = (text: string, most: number) => [...text].slice(0, most).join('');
@@ -184,8 +185,9 @@ function wordsOf(
   const title = cleanLine(plainText(text('title')));
   const body = cleanBody(plainText(text('body')));
   if ([...title].length > textLimits.title || [...body].length > textLimits.body) return null;
-  const shown = cleanLine(plainText(text('displayName'))) || shortName(cleanLine(plainText(text('name'))));
-  // Whoever gave an address as a name is shown without one.
+  const named = cleanLine(plainText(text('displayName'))) || shortName(cleanLine(plainText(text('name'))));
+  // Whoever gave an address as a name is shown without one. It is looked for in as much as an address can be long.
+  const shown = cut(named, textLimits.displayName + mostAddress);
   const displayName = /\S@\S+\.\S/.test(shown) ? '' : cut(shown, textLimits.displayName);
   return { title, body, displayName };
 }
@@ -209,7 +211,7 @@ function incentivisedOf({ incentives }: ImportOptions, cell: string): boolean {
 
 const emailOf = (text: string): string => {
   const email = text.toLowerCase();
-  return /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$/.test(email) && email.length <= 254 ? email : '';
+  return email.length <= mostAddress && /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>"]+$/.test(email) ? email : '';
 };
 
 /** "fit=3; age=a" */
