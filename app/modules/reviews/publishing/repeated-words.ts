@@ -6,29 +6,33 @@ const shingle = 5;
 
 /** Are these nearly the same words as one of the others, whatever case, marks and blanks say? */
 export function repeatsOthers(text: string, others: readonly string[]): boolean {
-  const own = shinglesOf(text);
-  return own !== null && others.some((other) => likeness(own, shinglesOf(other)) >= nearlyTheSame);
+  const own = new Set(shinglesOf(text));
+  return own.size > 0 && others.some((other) => isLike(own, other));
 }
 
-/** Every run of five characters, once; works in languages without blanks, too. Null: too short to tell. */
-function shinglesOf(text: string): ReadonlySet<string> | null {
+/** Every run of five characters; works in languages without blanks, too. None: too short to tell. */
+function* shinglesOf(text: string): Generator<string> {
   const plain = [
     ...text
       .normalize('NFKC')
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, ''),
   ].slice(0, 2000);
-  if (plain.length < leastCompared) return null;
-  const found = new Set<string>();
-  for (let from = 0; from + shingle <= plain.length; from++)
-    found.add(plain.slice(from, from + shingle).join(''));
-  return found;
+  if (plain.length < leastCompared) return;
+  for (let from = 0; from + shingle <= plain.length; from++) yield plain.slice(from, from + shingle).join('');
 }
 
-/** Jaccard's index: the part that both have of what either has. */
-function likeness(own: ReadonlySet<string>, other: ReadonlySet<string> | null): number {
-  if (other === null) return 0;
-  let both = 0;
-  for (const one of own) if (other.has(one)) both++;
-  return both / (own.size + other.size - both);
+/**
+ * Jaccard's index: the part that both have of what either has. The other one is read no further than it could still be
+ * like ours, which most are not for long.
+ */
+function isLike(own: ReadonlySet<string>, other: string): boolean {
+  const most = own.size / nearlyTheSame - own.size;
+  const both = new Set<string>();
+  const foreign = new Set<string>();
+  for (const one of shinglesOf(other)) {
+    if (own.has(one)) both.add(one);
+    else if (foreign.add(one).size > most) return false;
+  }
+  return both.size / (own.size + foreign.size) >= nearlyTheSame;
 }

@@ -99,6 +99,27 @@ describe('words that repeat others', () => {
     expect(repeatsOthers(words, [`${words}ありがとう`])).toBe(true);
   });
 
+  it('are those of which seven of ten runs of five characters are the same', () => {
+    const runs = (text: string) =>
+      new Set([...text].slice(4).map((_, from) => [...text].slice(from, from + 5).join('')));
+    const alike = (one: string, other: string) => {
+      const [a, b] = [runs(one), runs(other)];
+      return [...a].filter((run) => b.has(run)).length / new Set([...a, ...b]).size >= 0.7;
+    };
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 40, maxLength: 120 });
+    const parts = fc.tuple(text, text, fc.nat(120));
+    let found = 0;
+    fc.assert(
+      fc.property(parts, ([one, tail, kept]) => {
+        const other = one.slice(0, kept).padEnd(40, 'abc') + tail.slice(kept);
+        const repeats = repeatsOthers(one, ['short', other]);
+        if (repeats) found += 1;
+        expect(repeats).toBe(alike(one, other));
+      }),
+    );
+    expect(found).toBeGreaterThan(0);
+  });
+
   it('are looked for in whatever is written', () => {
     const text = fc.string({ unit: 'grapheme' });
     fc.assert(
