@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { reviewsCsvHead, reviewsCsvLines } from '../../app/moving/reviews-csv.ts';
 import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
 import { useDatabase } from '../support/database.ts';
@@ -165,6 +165,20 @@ test('a batch goes on where a crash left it, and brings nothing twice', async ()
   expect(await shop.batch(id)).toMatchObject({ state: 'done', added: 1800, known: 0, position: 1800 });
   expect(await shop.count('review')).toBe(1800);
   expect(await reviews.audit(shop.shopId)).toEqual([]);
+});
+
+test('a file that is answered another way while it is looked through is not ready by the first answers', async () => {
+  const shop = await openShop();
+  const id = await shop.upload(many(3));
+  const { inTransaction } = db;
+  vi.spyOn(db, 'inTransaction').mockImplementationOnce(async (shopId, work) => {
+    await shop.answer(id, { delimiter: ';' });
+    return inTransaction(shopId, work);
+  });
+  expect(await shop.answer(id, { incentives: 'no' })).toMatchObject({
+    ...{ state: 'looking', delimiter: ';', questions: ['columns'] },
+  });
+  expect(await shop.doors.reviews.startImport(shop.shopId, id)).toEqual({ refused: 'not-allowed' });
 });
 
 test('what was stopped can be undone, and only once', async () => {

@@ -37,8 +37,8 @@ export async function answerImport(
   if (!inHeader(surveyed.options)) return { refused: 'bad-input', why: 'unknown-answer' };
   if (!(await saveOptions(sql, shopId, importId, surveyed))) return { refused: 'not-allowed' };
   if (openQuestions(surveyed.options).length > 0) return { state: 'looking' };
-  await lookThrough(deps, shopId, { ...batch, ...surveyed }, now);
-  return { state: 'ready' };
+  const ready = await lookThrough(deps, shopId, { ...batch, ...surveyed }, now);
+  return { state: ready ? 'ready' : 'looking' };
 }
 
 /** Whoever points at columns has said that this is no supplier's file. */

@@ -13,15 +13,15 @@ type Deps = Pick<ReviewsDeps, 'db' | 'orders' | 'moving' | 'returns' | 'erased'>
 /** Rows that are looked at together. */
 export const batchSize = 500;
 
-/** What would come of a file whose every question is answered; the batch is ready then. */
+/** What would come of a file whose every question is answered. True: the batch is ready. */
 export async function lookThrough(
   deps: Deps,
   shopId: bigint,
   batch: StoredImport,
   now: Instant,
-): Promise<void> {
+): Promise<boolean> {
   const bytes = await readBytes(deps.db.sql, shopId, batch.id);
-  if (bytes === null) return;
+  if (bytes === null) return false;
   const { domain, zone } = await deps.orders.shopForReviews(shopId);
   const shop = { shopId, domain, format: batch.format };
   const problems: Problem[] = [];
@@ -41,10 +41,11 @@ export async function lookThrough(
     rows = part.position;
   }
   const counts: Counts = { added, known, ...countsOf(problems) };
-  await deps.db.inTransaction(shopId, async (tx) => {
-    if (!(await saveLook(tx, batch.id, rows, counts))) return;
+  return deps.db.inTransaction(shopId, async (tx) => {
+    if (!(await saveLook(tx, batch, rows, counts))) return false;
     await deleteProblems(tx, batch.id);
     await insertProblems(tx, batch.id, problems);
+    return true;
   });
 }
 

@@ -110,11 +110,17 @@ export interface Counts {
   readonly faulty: number;
 }
 
-/** What would come of it. */
-export async function saveLook(tx: Tx, id: bigint, rows: number, counts: Counts): Promise<boolean> {
+/** What would come of it. False: it was started, or answered another way, while it was looked through. */
+export async function saveLook(
+  tx: Tx,
+  { id, options }: Pick<StoredImport, 'id' | 'options'>,
+  rows: number,
+  counts: Counts,
+): Promise<boolean> {
   const changed = await tx.sql`update review_import set state = 'ready', rows = ${rows}, position = 0,
       added = ${counts.added}, known = ${counts.known}, skipped = ${counts.skipped}, faulty = ${counts.faulty}
-    where shop_id = ${tx.shopId} and id = ${id} and state = 'looking' returning 1 as one`;
+    where shop_id = ${tx.shopId} and id = ${id} and state = 'looking'
+      and options = ${JSON.stringify(options)}::jsonb returning 1 as one`;
   return changed.length > 0;
 }
 
