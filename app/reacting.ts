@@ -61,13 +61,16 @@ interface ReviewsReacting
     | 'mergeCustomers'
     | 'forgetCustomer'
     | 'forgetOrder'
+    | 'forgetAddresses'
     | 'mirrorBehind'
     | 'tidyMedia'
-    | 'mergeAskers'
     | 'remirrorQuestions'
   > {
   planRequest(shopId: bigint, orderId: bigint): Promise<void>;
+  /** Ids of questions that were erased with it. */
+  mergeAskers(shopId: bigint, from: bigint, into: bigint): Promise<readonly bigint[]>;
   forgetAsker(shopId: bigint, customerId: bigint): Promise<readonly bigint[]>;
+  forgetAskersByAddress(shopId: bigint): Promise<readonly bigint[]>;
   /** A message went out; only a request for reviews and reminders of it concern them. */
   noteSent(shopId: bigint, orderId: bigint, factId: bigint): Promise<void>;
 }

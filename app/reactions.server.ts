@@ -35,9 +35,10 @@ const handlers = {
     const { from } = merged.parse(await factData(shopId, factId));
     if (customerId !== null) await reviews.mergeCustomers(shopId, from, customerId);
   },
-  'merge-askers': async ({ reviews, factData }, { shopId, customerId, factId }) => {
+  'merge-askers': async ({ reviews, messages, factData }, { shopId, customerId, factId }) => {
     const { from } = merged.parse(await factData(shopId, factId));
-    if (customerId !== null) await reviews.mergeAskers(shopId, from, customerId);
+    if (customerId !== null)
+      await messages.forgetAnswers(shopId, await reviews.mergeAskers(shopId, from, customerId));
   },
   'forget-asker': async ({ reviews, messages }, { shopId, customerId }) => {
     if (customerId !== null)
@@ -56,6 +57,10 @@ const handlers = {
   },
   'forget-guest': async ({ reviews }, { shopId, orderId }) => {
     if (orderId !== null) await reviews.forgetOrder(shopId, orderId);
+  },
+  'forget-addresses': async ({ reviews, messages }, { shopId }) => {
+    await reviews.forgetAddresses(shopId);
+    await messages.forgetAnswers(shopId, await reviews.forgetAskersByAddress(shopId));
   },
   'forget-messages': async ({ messages }, { shopId, customerId, orderId }) => {
     if (customerId !== null) await messages.forgetCustomer(shopId, customerId);
@@ -164,6 +169,7 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'order-shipped': ['plan-review-request'],
   'order-delivered': ['plan-review-request'],
   'order-redacted': ['forget-guest', 'forget-messages', 'erase-return-words', 'forget-withdrawals'],
+  'addresses-redacted': ['forget-addresses'],
   'customer-redacted': [
     'forget-reviewer',
     'forget-messages',

@@ -40,7 +40,15 @@ function spy() {
       mergeCustomers: async (...ids) => void calls.push(['mergeReviews', ...ids]),
       forgetCustomer: async (...ids) => void calls.push(['forgetReviewer', ...ids]),
       forgetOrder: async (...ids) => void calls.push(['forgetGuest', ...ids]),
-      mergeAskers: async (...ids) => void calls.push(['mergeAskers', ...ids]),
+      forgetAddresses: async (...ids) => void calls.push(['forgetAddresses', ...ids]),
+      forgetAskersByAddress: async (...ids) => {
+        calls.push(['forgetAskersByAddress', ...ids]);
+        return [7n];
+      },
+      mergeAskers: async (...ids) => {
+        calls.push(['mergeAskers', ...ids]);
+        return [];
+      },
       forgetAsker: async (...ids) => {
         calls.push(['forgetAsker', ...ids]);
         return [6n];
@@ -87,13 +95,21 @@ function spy() {
 
 const fact = { shopId: 1n, factId: 9n, customerId: 7n, orderId: 3n, trace: null };
 
+/** How many calls these make. */
+const erasing: Readonly<Partial<Record<string, number>>> = {
+  'forget-withdrawals': 2,
+  'forget-asker': 2,
+  'merge-askers': 2,
+  'forget-addresses': 3,
+};
+
 describe('the reactions to facts', () => {
   it.each(Object.keys(reactions))('to %s have handlers', async (kind) => {
     for (const reaction of reactionsOf(kind)) {
       const { modules, calls } = spy();
       await react(modules, { ...fact, kind, reaction });
-      // One erases here, and what was sent about it there.
-      expect(calls).toHaveLength(['forget-withdrawals', 'forget-asker'].includes(reaction) ? 2 : 1);
+      // Some erase here, and what was sent about it there.
+      expect(calls).toHaveLength(erasing[reaction] ?? 1);
     }
     expect(reactionsOf(kind).length).toBeGreaterThan(0);
   });

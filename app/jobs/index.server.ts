@@ -185,6 +185,7 @@ export function openJobs(app: App): Record<string, Job> {
         );
       await reviews.tidyImports(shopId);
       await reviews.findAskers(shopId);
+      await reviews.eraseAskersAddresses(shopId, await clock.now(shopId));
       await reviews.reconcileReviewCodes(shopId);
       await reviews.eraseSenders(shopId, await clock.now(shopId));
       const mended = await reviews.mendCounts(shopId);

@@ -6,6 +6,9 @@ import type { Reviews } from '../modules/reviews/door.ts';
 import type { Storefront } from '../platform/shopify/storefront.server.ts';
 import { type PlanningAtOnce, planAtOnce } from './plan-at-once.ts';
 
+/** Of the one message that tells of a question's answer. */
+export const answeredKey = (questionId: bigint): string => `question-answered:${questionId}`;
+
 /**
  * Plans the news of the first answer: to the address that was written with the question, which then is of no customer
  * and rides in nobody else's mail, or to the customer who asked. Nobody is told who left neither.
@@ -19,7 +22,7 @@ export async function planQuestionAnswered(
   const told = await reviews.answerToTell(shopId, answered.questionId);
   if (told === null || (told.email === null && told.customerId === null)) return;
   const message = {
-    key: `question-answered:${told.questionId}`,
+    key: answeredKey(told.questionId),
     kind: 'question-answered' as const,
     customerId: told.email === null ? told.customerId : null,
     orderId: null,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openSeal } from '../../app/platform/secrets/seal.server.ts';
 import {
   answer,
   arrived,
@@ -212,7 +213,8 @@ describe('somebody', () => {
       { customerId: null },
     ]);
     const customer = await shop.customer();
-    shop.named.set('eve@example.com', [customer]);
+    await shop.db.sql`insert into commerce_customer_profile (shop_id, customer_id, name, email_index)
+      values (${shop.shopId}, ${customer}, 'Eve', ${openSeal(Buffer.alloc(32, 7)).emailIndex('eve@example.com')})`;
     await shop.reviews.findAskers(shop.shopId);
     expect([await find(shop, id), await find(shop, strange)]).toMatchObject([
       { customerId: customer },
@@ -259,7 +261,7 @@ describe('somebody', () => {
     const shop = await openShop();
     const [from, into] = [await shop.customer(), await shop.customer()];
     const id = await ask(shop, { customerId: from, name: '' });
-    await shop.reviews.mergeAskers(shop.shopId, from, into);
+    await shop.reviews.mergeAskers(shop.shopId, from, into, shop.now);
     expect(await find(shop, id)).toMatchObject({ customerId: into, displayName: 'Ana L.' });
     expect((await shop.reviews.exportQuestions(shop.shopId, from)).questions).toEqual([]);
   });

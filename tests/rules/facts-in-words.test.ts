@@ -20,6 +20,7 @@ import { en } from '../../app/ui/texts/en.ts';
 
 /** Of the shop, or of an order without a customer: no timeline has them. */
 const ofNoCustomer = [
+  'addresses-redacted',
   'loyalty-went-live',
   'loyalty-went-offline',
   'message-brand-saved',

@@ -102,6 +102,11 @@ export const commerceCalls = (doors: Doors, a: FilledShop): Makers<Commerce> => 
   purchasesByAddress: () => [a.shopId, ['bravo@example.com', 'alpha@example.com']],
   purchasesOfOrders: (given) => [a.shopId, [given.orderShopifyId]],
   customersByAddress: () => [a.shopId, ['bravo@example.com', 'alpha@example.com']],
+  erasedOrders: (given) => [a.shopId, [given.order]],
+  erasedPeople: (given) => [
+    { shopId: a.shopId, sql: doors.db.sql, announce: async () => [], enqueue: async () => {} },
+    { orders: [given.order], customers: [given.customer], emails: ['bravo@example.com'] },
+  ],
   listVariants: (given) => [a.shopId, [given.productShopifyId]],
   listWholeOrdersOfCustomer: (given) => [a.shopId, given.customer, 100],
   collectionTitles: () => [a.shopId, [shopifyId(900n)]],

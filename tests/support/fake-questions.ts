@@ -25,10 +25,12 @@ export class FakeQuestions implements QuestionsAtShopify {
 export function plainQuestions(
   shopify: QuestionsAtShopify = new FakeQuestions(),
   named: ReadonlyMap<string, readonly bigint[]> = new Map(),
+  told: ReadonlySet<bigint> = new Set(),
 ): QuestionPorts {
   return {
     seal: openSeal(Buffer.alloc(32, 7)),
     shopify,
+    toldOf: async (_shop, questions) => new Set(questions.filter((id) => told.has(id))),
     customersNamed: async (_shop, email) => named.get(email) ?? [],
   };
 }

@@ -60,7 +60,7 @@ export function fillShopify(shopify: FakeShopify, name: string, first: bigint) {
   return { kept, merged };
 }
 
-/** One delivery that was handled, one that cannot be, one that waits, and a data request. */
+/** One delivery that was handled, one that cannot be, one that waits, a data request, and somebody to be forgotten. */
 export async function deliverSome(
   { db, commerce }: Pick<Doors, 'db' | 'commerce'>,
   shop: { shopId: ShopId; domain: string; customer: ShopifyId },
@@ -83,6 +83,12 @@ export async function deliverSome(
     customer: { id: Number(shop.customer), email: null, phone: null },
     data_request: { id: 9999 },
   });
-  for (const id of [handled, dead, asked]) await commerce.handleDelivery(shop.shopId, id);
+  const forgotten = await deliver('customers/redact', {
+    shop_id: 1,
+    shop_domain: shop.domain,
+    orders_to_redact: [],
+    customer: { id: null, email: `gone@${shop.domain}`, phone: null },
+  });
+  for (const id of [handled, dead, asked, forgotten]) await commerce.handleDelivery(shop.shopId, id);
   return { handled, dead, waiting: await deliver('products/update', { id: 11 }) };
 }

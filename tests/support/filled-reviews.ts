@@ -64,6 +64,7 @@ export function openTestReviews({ db, commerce, seal = openSeal(Buffer.alloc(32,
   const reviews: Reviews = openReviews({
     db,
     orders: ordersForReviews(commerce),
+    erased: (tx, asked) => commerce.erasedPeople(tx, asked),
     returnNotes: { latestNotes: async () => [] },
     returns: returnsForReviews(commerce, {
       hasOpenReturn: async () => false,

@@ -23,6 +23,7 @@ export const messagesCalls = (doors: Doors, a: FilledShop): Makers<Messages> => 
     doors.now,
   ],
   drop: (given) => [a.shopId, `review-request:${given.order}`, 'dropped', doors.now],
+  settledAmong: (given) => [a.shopId, [`review-request:${given.reviewedOrder}`]],
   standing: (given) => [a.shopId, `review-request:${given.reviewedOrder}`],
   sweepDue: () => [a.shopId, doors.now.add({ hours: 24 * 100 })],
   nextDue: () => [a.shopId],

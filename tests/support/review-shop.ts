@@ -6,6 +6,7 @@ import {
   composeRequest,
   requestsForReviews,
 } from '../../app/messaging/messages-for-reviews.ts';
+import { erasedPeople } from '../../app/modules/commerce/privacy/erased-people.server.ts';
 import { type Messages, type MessagesDeps, openMessages } from '../../app/modules/messages/index.server.ts';
 import type { Mail, Mailer, Recipient } from '../../app/modules/messages/ports.ts';
 import { openReviews, type Reviews } from '../../app/modules/reviews/index.server.ts';
@@ -45,6 +46,8 @@ export class ReviewShop {
   outside: FetchOutside = async () => ({ failed: 'unreachable' });
   /** Customers by address. */
   readonly named = new Map<string, readonly bigint[]>();
+  /** Questions whose news went out. */
+  readonly toldQuestions = new Set<bigint>();
   readonly purchases = new Map<string, PurchaseOutcome>();
   readonly openReturns = new Set<bigint>();
   readonly mails: Mail[] = [];
@@ -81,7 +84,7 @@ export class ReviewShop {
       returnNotes: { latestNotes: async () => [] },
       requests: requestsForReviews(this.messages),
       shopify: this.ratings,
-      questions: plainQuestions(this.questions, this.named),
+      questions: plainQuestions(this.questions, this.named, this.toldQuestions),
       writing: { productTypes: async () => new Map(), pointsForReview: async () => this.points },
       publishing: buyers(() => this.buyer),
       incentives: this.incentives,
@@ -89,6 +92,7 @@ export class ReviewShop {
       moving: plainMoving(seal, this.named),
       digest: openOpaqueDigest(Buffer.alloc(32, 7)),
       orders: ordersOf(this),
+      erased: (tx, asked) => erasedPeople({ seal }, tx, asked),
     });
   }
 

@@ -63,6 +63,7 @@ export const reviewsCalls = (doors: Doors, a: FilledShop): Makers<Reviews> => ({
   findThanks: (given) => [a.shopId, given.review],
   forgetCustomer: (given) => [a.shopId, given.customer],
   forgetOrder: (given) => [a.shopId, given.reviewedOrder],
+  forgetAddresses: () => [a.shopId],
   goOffline: () => [a.shopId, doors.now, 'alpha'],
   goLive: () => [a.shopId, doors.now, 'alpha'],
 });

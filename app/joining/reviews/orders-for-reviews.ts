@@ -25,11 +25,15 @@ export function ordersForReviews(commerce: Commerce): OrdersPort {
     const products = new Set(
       views.flatMap((view) => view.snapshot.lines.flatMap((line) => line.productId ?? [])),
     );
-    const [cards, traits] = await Promise.all([
+    const [cards, traits, erased] = await Promise.all([
       commerce.productCards(shopId, [...products]),
       readTraits(commerce, shopId, views),
+      commerce.erasedOrders(
+        shopId,
+        views.map(({ id }) => id),
+      ),
     ]);
-    return views.map((view) => reviewableOrder(view, shop, { cards, traits }));
+    return views.map((view) => reviewableOrder(view, shop, { cards, traits, erased }));
   };
   return {
     async shopForReviews(shopId) {
@@ -65,6 +69,8 @@ export function ordersForReviews(commerce: Commerce): OrdersPort {
 interface Around {
   readonly cards: ReadonlyMap<ShopifyId, ProductCard>;
   readonly traits: KnownTraits;
+  /** Orders of whoever was forgotten. */
+  readonly erased: ReadonlySet<bigint>;
 }
 
 function reviewableOrder(
@@ -72,15 +78,14 @@ function reviewableOrder(
   shop: Pick<Shop, 'installedAt' | 'timezone'>,
   around: Around,
 ): ReviewableOrder {
-  const { id, customerId, snapshot, deletedAt } = view;
-  const cancelled = snapshot.cancelledAt !== null || deletedAt !== null;
+  const { id, customerId, snapshot } = view;
   return {
     orderId: id,
     shopifyId: snapshot.shopifyId,
     name: snapshot.name,
     customerId,
     processedAt: snapshot.processedAt,
-    standing: cancelled ? 'cancelled' : snapshot.test ? 'test' : 'live',
+    standing: standingOf(view, around),
     imported: compareInstants(snapshot.processedAt, shop.installedAt) < 0,
     zone: customerZone(snapshot.countryCode, shop.timezone),
     lines: snapshot.lines.map((line) => orderedLine(line, around)),
@@ -89,6 +94,12 @@ function reviewableOrder(
       .map(({ createdAt, deliveredAt, lines }) => ({ sentAt: createdAt, deliveredAt, lines })),
     traits: traitsOfOrder(view, around.traits),
   };
+}
+
+function standingOf({ id, snapshot, deletedAt }: OrderView, { erased }: Around): ReviewableOrder['standing'] {
+  if (erased.has(id)) return 'erased';
+  if (snapshot.cancelledAt !== null || deletedAt !== null) return 'cancelled';
+  return snapshot.test ? 'test' : 'live';
 }
 
 function orderedLine(line: OrderLine, { cards, traits }: Around): OrderedLine {

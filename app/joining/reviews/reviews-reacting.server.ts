@@ -20,9 +20,12 @@ export function reviewsReacting(app: App): Reacting['reviews'] {
     mergeCustomers: (shopId, from, into) => reviews.mergeCustomers(shopId, from, into),
     forgetCustomer: (shopId, customerId) => reviews.forgetCustomer(shopId, customerId),
     forgetOrder: (shopId, orderId) => reviews.forgetOrder(shopId, orderId),
-    mergeAskers: (shopId, from, into) => reviews.mergeAskers(shopId, from, into),
+    forgetAddresses: (shopId) => reviews.forgetAddresses(shopId),
+    mergeAskers: async (shopId, from, into) =>
+      reviews.mergeAskers(shopId, from, into, await clock.now(shopId)),
     forgetAsker: async (shopId, customerId) =>
       reviews.forgetAsker(shopId, customerId, await clock.now(shopId)),
+    forgetAskersByAddress: async (shopId) => reviews.forgetAskersByAddress(shopId, await clock.now(shopId)),
     async remirrorQuestions(shopId) {
       await reviews.remirrorQuestions(shopId);
       await publishQuestions(app, toShopId(shopId));

@@ -1,5 +1,6 @@
 import type { Instant, Zone } from '#app/kernel/calendar.ts';
 import type { CustomerId, OrderId, ShopId, ShopifyId } from '#app/kernel/ids.ts';
+import type { Tx } from '#app/kernel/transaction.ts';
 import type { OrderReading } from './delivery.ts';
 import type { CatalogueProduct, ProductCard, ProductNames, ProductTraits } from './product.ts';
 import type { Shop } from './shop.ts';
@@ -12,11 +13,13 @@ import type {
   CustomerView,
   DeadDelivery,
   DeliveryFigures,
+  ErasedPeople,
   KnownVariant,
   MailedCustomer,
   MailedOrder,
   OrderSummary,
   OrderView,
+  PeopleAsked,
   PrivacyRequestView,
   Purchase,
   ReconciliationFigures,
@@ -70,6 +73,13 @@ export interface Commerce {
   // Privacy
   listPrivacyRequests(shopId: ShopId): Promise<PrivacyRequestView[]>;
   exportCustomer(shopId: ShopId, customerId: CustomerId): Promise<CustomerExport>;
+  /**
+   * Who of these was erased. Nobody else is before the transaction ends, so what it writes down is found by whoever is
+   * told of a later erasure. To be called before other rows are locked.
+   */
+  erasedPeople(tx: Tx, asked: PeopleAsked): Promise<ErasedPeople>;
+  /** Of these orders, those that were to be erased, or whose customers were. */
+  erasedOrders(shopId: ShopId, orders: readonly bigint[]): Promise<ReadonlySet<bigint>>;
   /** The merchant has passed the data on. */
   completeDataRequest(shopId: ShopId, requestId: bigint): Promise<void>;
   /** Erases payloads of handled deliveries older than 30 days of real time. Returns how many. */

@@ -6,7 +6,9 @@ import type { Commerce } from './door.ts';
 import { recordOrder } from './orders/record-order.server.ts';
 import { syncOrder } from './orders/sync-order.server.ts';
 import type { CommerceDeps } from './ports.ts';
+import { erasedPeople } from './privacy/erased-people.server.ts';
 import { erasePayloads, exportCustomer } from './privacy/privacy.server.ts';
+import { listErasedOrders } from './privacy/store/erasures.server.ts';
 import { readCollectionTitles } from './products/collection-titles.server.ts';
 import { syncCollection, syncProduct } from './products/sync-product.server.ts';
 import { reconcile } from './reconciliation/reconcile.server.ts';
@@ -88,6 +90,8 @@ function shopUseCases(deps: CommerceDeps) {
     reconcile: (shopId, kind) => reconcile(deps, shopId, kind),
     listPrivacyRequests: (shopId) => listPrivacyRequests(sql, shopId),
     exportCustomer: (shopId, customerId) => exportCustomer(deps, shopId, customerId),
+    erasedPeople: (tx, asked) => erasedPeople(deps, tx, asked),
+    erasedOrders: (shopId, orders) => listErasedOrders(sql, shopId, orders),
     completeDataRequest: (shopId, requestId) => completePrivacyRequest(sql, shopId, requestId),
     erasePayloads: (shopId) => erasePayloads(deps, shopId),
   } satisfies Partial<Commerce>;

@@ -57,6 +57,20 @@ export interface CustomerView extends CustomerRow {
   readonly mergedIds: readonly CustomerId[];
 }
 
+/** Our numbers, and addresses. */
+export interface PeopleAsked {
+  readonly orders?: readonly bigint[];
+  readonly customers?: readonly bigint[];
+  readonly emails?: readonly string[];
+}
+
+/** Those of the asked who were erased; addresses with the business time until which they are nobody's. */
+export interface ErasedPeople {
+  readonly orders: ReadonlySet<bigint>;
+  readonly customers: ReadonlySet<bigint>;
+  readonly emails: ReadonlyMap<string, Instant>;
+}
+
 /** Somebody to whom mail goes. */
 export interface MailedCustomer {
   /** Who it is now, merges followed. */

@@ -37,6 +37,8 @@ interface Sending {
   drop(shopId: bigint, key: string, reason: NotSentReason, now: Instant): Promise<void>;
   /** Where the message with this key stands; null: none is planned. */
   standing(shopId: bigint, key: string): Promise<MessageState | null>;
+  /** Of the messages with these keys, those that went out or never will. */
+  settledAmong(shopId: bigint, keys: readonly string[]): Promise<ReadonlySet<string>>;
   /** Gives what is due at `now` to the queue, by customer: jobs `send-messages`. Returns how many messages. */
   sweepDue(shopId: bigint, now: Instant): Promise<number>;
   /** The earliest moment at which a message falls due; null: none waits, or all sends are paused. */

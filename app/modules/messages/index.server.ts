@@ -24,7 +24,7 @@ import { getSender, saveSender } from './sender/save-sender.server.ts';
 import { sendMessages } from './sending/send-messages.server.ts';
 import { revive } from './sending/settle-left.server.ts';
 import { getSettings, saveSettings } from './settings/save-settings.server.ts';
-import { findNextDue, findStanding } from './store/intents.server.ts';
+import { findNextDue, findStanding, listSettled } from './store/intents.server.ts';
 import { findPausedAt } from './store/log/figures.server.ts';
 import { listSettingsVersions } from './store/settings.server.ts';
 import { openWriting } from './templates/writing.server.ts';
@@ -40,6 +40,7 @@ export function openMessages(deps: MessagesDeps): Messages {
     plan: (shopId, message, now) => planMessage(deps, shopId, message, now),
     drop: (shopId, key, reason, now) => dropMessage(deps, shopId, key, reason, now),
     standing: (shopId, key) => findStanding(sql, shopId, key),
+    settledAmong: (shopId, keys) => listSettled(sql, shopId, keys),
     sweepDue: (shopId, now) => sweepDue(deps, shopId, now),
     nextDue: (shopId) => findNextDue(sql, shopId),
     send: (shopId, messageIds, now, run) => sendMessages(deps, shopId, messageIds, now, run),

@@ -71,6 +71,8 @@ export interface Reviews
   forgetCustomer(shopId: bigint, customerId: bigint): Promise<void>;
   /** The same for a guest, who is known by the order only. */
   forgetOrder(shopId: bigint, orderId: bigint): Promise<void>;
+  /** The same for what came with an address alone whose owner was erased since. */
+  forgetAddresses(shopId: bigint): Promise<void>;
   exportCustomer(shopId: bigint, customerId: bigint): Promise<readonly Review[]>;
 
   // At Shopify
@@ -129,6 +131,8 @@ export interface OrderToReview {
   readonly written: readonly WrittenLine[];
   /** False: the area is off or the order cancelled. */
   readonly allowed: boolean;
+  /** Whoever placed it was forgotten, as they asked: nothing of theirs is taken any more. */
+  readonly erased: boolean;
   readonly form: WritingForm;
 }
 

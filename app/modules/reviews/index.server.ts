@@ -3,7 +3,13 @@ import type { Reviews } from './door.ts';
 import { openPerforming } from './figures/read-performance.server.ts';
 import { openGroups } from './groups/open-groups.server.ts';
 import { openThanking } from './incentives/make-code.server.ts';
-import { forgetCustomer, forgetOrder, mergeCustomers, refreshPurchases } from './keep-up.server.ts';
+import {
+  forgetAddresses,
+  forgetCustomer,
+  forgetOrder,
+  mergeCustomers,
+  refreshPurchases,
+} from './keep-up.server.ts';
 import { openListing } from './listing/open-listing.server.ts';
 import { openMedia } from './media/open-media.server.ts';
 import { moderate } from './moderation/moderate.server.ts';
@@ -58,6 +64,7 @@ export function openReviews(deps: ReviewsDeps): Reviews {
     mergeCustomers: (shopId, from, into) => mergeCustomers(deps, shopId, from, into),
     forgetCustomer: (shopId, customerId) => forgetCustomer(deps, shopId, customerId),
     forgetOrder: (shopId, orderId) => forgetOrder(deps, shopId, orderId),
+    forgetAddresses: (shopId) => forgetAddresses(deps, shopId),
     exportCustomer: (shopId, customerId) => listReviewsOfCustomer(sql, shopId, customerId, 10_000),
     mirrorProduct: (shopId, product, now) => mirrorProduct(deps, shopId, product, now),
     mirrorRatings: (shopId, now) => mirrorRatings(deps, shopId, now),

@@ -1,8 +1,15 @@
 import type { Tx } from '#app/kernel/transaction.ts';
 import { countChange, countChanges, lockCounted } from './counting/count-change.server.ts';
+import { isErased } from './is-erased.server.ts';
 import { forgetMedia, mergeMedia } from './media/forget-media.server.ts';
 import type { ReviewsDeps } from './ports.ts';
-import { eraseTexts, type Person } from './store/erasing.server.ts';
+import {
+  type Erased,
+  eraseTexts,
+  lockReviewsOf,
+  lockReviewsOfErased,
+  type Person,
+} from './store/erasing.server.ts';
 import { listReviewsOfOrders, moveReviews, setPurchase } from './store/reviews.server.ts';
 import { forgetVotes, mergeVotes } from './votes/visitor.server.ts';
 import { eraseDrafts } from './writing/store/drafts.server.ts';
@@ -27,18 +34,24 @@ export async function refreshPurchases(
   }
 }
 
-/** One customer's reviews become another's, with what they began, uploaded and voted. */
+/**
+ * One customer's reviews become another's, with what they began, uploaded and voted. Where the other was forgotten
+ * meanwhile, these go the same way.
+ */
 export async function mergeCustomers(
-  { db, digest }: Pick<ReviewsDeps, 'db' | 'digest'>,
+  deps: Pick<ReviewsDeps, 'db' | 'digest' | 'erased'>,
   shopId: bigint,
   from: bigint,
   into: bigint,
 ): Promise<void> {
   if (from === into) return;
+  const { db, digest } = deps;
   await db.inTransaction(shopId, async (tx) => {
+    const forgotten = await isErased(deps, tx, { customerId: into });
     await moveReviews(tx, from, into);
     await mergeMedia(tx, from, into);
     await mergeVotes(tx, digest, from, into);
+    if (forgotten) await forgetIn(tx, digest, into);
   });
 }
 
@@ -48,10 +61,12 @@ export async function forgetCustomer(
   shopId: bigint,
   customerId: bigint,
 ): Promise<void> {
-  await db.inTransaction(shopId, async (tx) => {
-    await forgetVotes(tx, digest, customerId);
-    await eraseWords(tx, { customerId });
-  });
+  await db.inTransaction(shopId, (tx) => forgetIn(tx, digest, customerId));
+}
+
+async function forgetIn(tx: Tx, digest: ReviewsDeps['digest'], customerId: bigint): Promise<void> {
+  await forgetVotes(tx, digest, customerId);
+  await forgetPerson(tx, { customerId });
 }
 
 /** The same for what was written about one order: see `Reviews.forgetOrder`. */
@@ -60,14 +75,26 @@ export async function forgetOrder(
   shopId: bigint,
   orderId: bigint,
 ): Promise<void> {
-  await db.inTransaction(shopId, (tx) => eraseWords(tx, { orderId }));
+  await db.inTransaction(shopId, (tx) => forgetPerson(tx, { orderId }));
 }
 
-/** What was written, what it said before, what was only begun, what was answered, and pictures. */
-async function eraseWords(tx: Tx, whose: Person): Promise<void> {
-  const media = await forgetMedia(tx, whose);
-  await eraseRevisions(tx, whose);
+/** Erases what came with an address whose owner was erased: see `Reviews.forgetAddresses`. */
+export async function forgetAddresses({ db }: Pick<ReviewsDeps, 'db'>, shopId: bigint): Promise<void> {
+  await db.inTransaction(shopId, async (tx) => eraseWords(tx, await lockReviewsOfErased(tx), {}));
+}
+
+async function forgetPerson(tx: Tx, whose: Person): Promise<void> {
+  const reviews = await lockReviewsOf(tx, whose);
   await eraseDrafts(tx, whose);
-  const shown = await eraseTexts(tx, whose);
+  await eraseWords(tx, reviews, whose);
+}
+
+/** What was written, what it said before, what was answered, and pictures; also those that `whose` uploaded for nothing yet. */
+async function eraseWords(tx: Tx, reviews: readonly Erased[], whose: Person | object): Promise<void> {
+  const reviewIds = reviews.map(({ id }) => id);
+  const media = await forgetMedia(tx, { reviewIds, ...whose });
+  await eraseRevisions(tx, reviewIds);
+  await eraseTexts(tx, reviewIds);
+  const shown = reviews.filter((review) => review.shown).map(({ product }) => product);
   await countChanges(tx, media, shown);
 }

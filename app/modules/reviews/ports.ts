@@ -1,5 +1,5 @@
 import type { Instant, Zone } from '#app/kernel/calendar.ts';
-import type { InTransaction, Prepared, Sql } from '#app/kernel/transaction.ts';
+import type { InTransaction, Prepared, Sql, Tx } from '#app/kernel/transaction.ts';
 import type { IncentivePort } from './incentives/ports.ts';
 import type { ShownRating } from './listing/shown.ts';
 import type { MediaDeps } from './media/ports.ts';
@@ -15,6 +15,7 @@ import type { WritingPort } from './writing/ports.ts';
 export interface ReviewsDeps {
   readonly db: { readonly sql: Sql; readonly prepared: Prepared; readonly inTransaction: InTransaction };
   readonly orders: OrdersPort;
+  readonly erased: ErasedPort;
   readonly returns: ReturnsPort;
   readonly returnNotes: ReturnNotesPort;
   readonly requests: RequestsPort;
@@ -37,7 +38,8 @@ export interface ReviewableOrder {
   /** Its owner now, merges followed; null: nobody we know. */
   readonly customerId: bigint | null;
   readonly processedAt: Instant;
-  readonly standing: 'live' | 'test' | 'cancelled';
+  /** erased: whoever placed it asked to be forgotten. */
+  readonly standing: 'live' | 'test' | 'cancelled' | 'erased';
   /** From before the shop installed us. */
   readonly imported: boolean;
   /** Of the delivery country where it has one time, else the shop's. */
@@ -111,6 +113,24 @@ export interface OrdersPort {
   /** As the customer writes it; '' when it is not known or was erased. */
   customerName(shopId: bigint, customerId: bigint): Promise<string>;
 }
+
+/**
+ * Who of these was forgotten; addresses with the business time until which what was written with them is nobody's. Nobody
+ * else is forgotten before the transaction ends, so what it writes down is found when they are. To be called before other
+ * rows are locked.
+ */
+export type ErasedPort = (
+  tx: Tx,
+  asked: {
+    readonly orders?: readonly bigint[];
+    readonly customers?: readonly bigint[];
+    readonly emails?: readonly string[];
+  },
+) => Promise<{
+  readonly orders: ReadonlySet<bigint>;
+  readonly customers: ReadonlySet<bigint>;
+  readonly emails: ReadonlyMap<string, Instant>;
+}>;
 
 /** What returns know of an order. */
 export interface ReturnsPort {

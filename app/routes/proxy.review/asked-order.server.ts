@@ -23,6 +23,7 @@ type Plain = {
     | 'unknown'
     | 'signIn'
     | 'closed'
+    | 'erased'
     | 'alreadyDone'
     | 'tooMany'
     | 'tooLarge']: ReviewPageTexts[Name];
@@ -37,7 +38,8 @@ export function plainPage(language: Language, name: keyof Plain, status: number,
 
 /**
  * The order that a shopper came to review: by the signed link of a mail, or signed in by its number. Throws a page
- * that says why there is none: 404 for a link that is not ours or another shop's, 410 for one that has expired.
+ * that says why there is none: 404 for a link that is not ours or another shop's, 410 for one that has expired or whose
+ * holder was forgotten.
  */
 export async function requireAskedOrder(request: Request, visit: ProxyVisit): Promise<AskedOrder> {
   const asked = new URL(request.url).searchParams;
@@ -79,6 +81,7 @@ async function found(
 ): Promise<AskedOrder> {
   const order = await app().reviews.openOrder(visit.shopId, orderId, visit.now);
   if (order === null) throw plainPage(spoken, 'unknown', 404, home);
+  if (order.erased) throw plainPage(spoken, 'erased', 410, home);
   const language = await languageOfCustomer(visit, order.customerId, spoken);
   if (!order.allowed) throw plainPage(language, 'closed', 403, home);
   return { order, via, language, home, action: `${visit.pathPrefix}/review${query}` };

@@ -6,7 +6,6 @@ import {
   type OrderId,
   orderId,
   type ShopId,
-  type ShopifyId,
   shopifyId,
 } from '#app/kernel/ids.ts';
 import { money } from '#app/kernel/money.ts';
@@ -94,15 +93,4 @@ function summaryOf(row: Row): OrderSummary {
     totalPresentment: money(row.total_presentment, seen),
     refundedPresentment: money(row.refunded_presentment, seen),
   };
-}
-
-/** Our numbers of those of these orders that belong to nobody with an account. */
-export async function listGuestOrders(
-  sql: Sql,
-  shopId: bigint,
-  orders: readonly ShopifyId[],
-): Promise<readonly bigint[]> {
-  const rows = await sql<{ id: bigint }>`select id from commerce_order
-    where shop_id = ${shopId} and shopify_id = any(${orders}::bigint[]) and customer_id is null order by id`;
-  return rows.map((row) => row.id);
 }

@@ -173,21 +173,6 @@ export async function noteEmail(
       and email_index is distinct from ''::bytea`;
 }
 
-/** Nobody finds by their address what they bought: by whose orders these are, by name and under the address. */
-export async function eraseEmails(
-  sql: Sql,
-  shopId: bigint,
-  whose: {
-    readonly customerId: bigint | null;
-    readonly orders: readonly ShopifyId[];
-    readonly emailIndex: Uint8Array | null;
-  },
-): Promise<void> {
-  await sql`update commerce_order set email_index = ''::bytea
-    where shop_id = ${shopId} and (customer_id = ${whose.customerId}::bigint
-      or shopify_id = any(${whose.orders}::bigint[]) or email_index = ${whose.emailIndex}::bytea)`;
-}
-
 /** A read found what we hold: later answers of earlier reads no longer count. */
 export async function noteRead(sql: Sql, shopId: ShopId, id: bigint, readSeq: bigint): Promise<void> {
   await sql`update commerce_order set read_seq = ${readSeq} where shop_id = ${shopId} and id = ${id} and read_seq < ${readSeq}`;

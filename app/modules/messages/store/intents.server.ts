@@ -35,6 +35,19 @@ export async function findStanding(sql: Sql, shopId: bigint, key: string): Promi
   return row?.state ?? null;
 }
 
+/** Of these, those of which nothing comes any more. A part of a mail of which nobody knows whether it went may still. */
+export async function listSettled(
+  sql: Sql,
+  shopId: bigint,
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await sql<{ key: string }>`
+    select m.key from message_intent m left join message_intent lead on lead.shop_id = m.shop_id and lead.id = m.merged_into
+    where m.shop_id = ${shopId} and m.key = any(${keys}::text[])
+      and (m.state in ('sent', 'not-sent') or (m.state = 'merged' and lead.state in ('sent', 'not-sent')))`;
+  return new Set(rows.map((row) => row.key));
+}
+
 /** The message with this key, locked, and why it waits past its first moment; null: none is planned. */
 export async function lockIntent(
   tx: Tx,

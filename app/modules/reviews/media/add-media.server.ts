@@ -1,4 +1,5 @@
 import { maxReviewPhotos, maxReviewVideos } from '#app/contracts/reviews.ts';
+import { isErased } from '../is-erased.server.ts';
 import type { ReviewsDeps } from '../ports.ts';
 import { currentSettings, findState } from '../store/settings.server.ts';
 import type { MediaKind, MediaOwner, MediaRefusal } from './door.ts';
@@ -11,10 +12,11 @@ const maxLooseVideos = 8 * maxReviewVideos;
 
 /** Cleans an upload and keeps it for a day: see `Media.addMedia`. */
 export async function addMedia(
-  { db, media }: Pick<ReviewsDeps, 'db'> & { readonly media: Pick<MediaDeps, 'clean'> },
+  deps: Pick<ReviewsDeps, 'db' | 'erased'> & { readonly media: Pick<MediaDeps, 'clean'> },
   shopId: bigint,
   { bytes, by }: { readonly bytes: Uint8Array; readonly by: MediaOwner },
 ): Promise<{ readonly id: bigint; readonly kind: MediaKind } | MediaRefusal> {
+  const { db, media } = deps;
   const [state, { writing }, loose] = await Promise.all([
     findState(db.sql, shopId),
     currentSettings(db.sql, shopId),
@@ -25,5 +27,9 @@ export async function addMedia(
   const clean = await media.clean(bytes);
   if ('fault' in clean) return { refused: 'bad-input', values: { why: clean.fault } };
   if (!(clean.kind === 'photo' ? writing.photos : writing.videos)) return { refused: 'not-allowed' };
-  return { id: await insertMedia(db.sql, shopId, clean, by), kind: clean.kind };
+  return db.inTransaction(shopId, async (tx) =>
+    (await isErased(deps, tx, by))
+      ? { refused: 'not-allowed' as const }
+      : { id: await insertMedia(tx.sql, shopId, clean, by), kind: clean.kind },
+  );
 }

@@ -6,10 +6,10 @@ import { moveLoose } from './store/media.server.ts';
 import { type Leaving, takeAway } from './store/sending.server.ts';
 
 /**
- * Takes media away for good, of these reviews, of a customer or of an order: bytes and addresses at once, what Shopify
- * has by a job that goes on until it is gone. Returns what changed of the reviews, which are locked from here on; whoever
- * calls counts that with their own (`countChanges`), before which nothing of it is counted. Before reviews lose their
- * owner, or are deleted.
+ * Takes media away for good, of these reviews and what their author attached to none yet: bytes and addresses at once,
+ * what Shopify has by a job that goes on until it is gone. Returns what changed of the reviews, which are locked from here
+ * on; whoever calls counts that with their own (`countChanges`), before which nothing of it is counted. Before reviews
+ * lose their owner, or are deleted.
  */
 export async function forgetMedia(tx: Tx, whose: Leaving): Promise<readonly Change[]> {
   const { leaving, reviews } = await takeAway(tx, whose);

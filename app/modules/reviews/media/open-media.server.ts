@@ -8,7 +8,7 @@ import { sendMedia } from './send-media.server.ts';
 import { findShowable, listMedia } from './store/media.server.ts';
 import { mediaStanding, tidyMedia } from './tidy-media.server.ts';
 
-export function openMedia(deps: Pick<ReviewsDeps, 'db' | 'orders' | 'media'>): Media {
+export function openMedia(deps: Pick<ReviewsDeps, 'db' | 'orders' | 'media' | 'erased'>): Media {
   const { sql } = deps.db;
   return {
     addMedia: (shopId, upload) => addMedia(deps, shopId, upload),

@@ -1,4 +1,5 @@
 import type { Instant } from '#app/kernel/calendar.ts';
+import { isErased } from '../is-erased.server.ts';
 import type { ReviewableOrder, ReviewsDeps } from '../ports.ts';
 import { decidePublishing } from '../publishing/decide-publishing.ts';
 import { arrivedLines } from '../requests/reviewable-lines.ts';
@@ -81,6 +82,7 @@ export async function answerAsOwner(
   if (proof === null) return { refused: 'not-allowed' };
   const displayName = shortName(await orders.customerName(shopId, customerId));
   return db.inTransaction(shopId, async (tx): Promise<OwnerAnswered> => {
+    if (await isErased(deps, tx, { customerId })) return { refused: 'not-allowed' };
     const question = await lockQuestion(tx, questionId);
     if (question === null || question.status !== 'published') return { refused: 'not-yours' };
     const others = await listAnswers(tx.sql, shopId, questionId);

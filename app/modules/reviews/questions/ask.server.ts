@@ -1,4 +1,5 @@
 import type { Instant } from '#app/kernel/calendar.ts';
+import { isErased } from '../is-erased.server.ts';
 import type { ReviewsDeps } from '../ports.ts';
 import { decidePublishing } from '../publishing/decide-publishing.ts';
 import { currentSettings, findState } from '../store/settings.server.ts';
@@ -39,6 +40,7 @@ export async function askQuestion(
   const { status } = decidePublishing({ publish: settings.questions.publish, signals: heldFor });
   const named = email === null ? [] : await questions.customersNamed(shopId, email);
   const question = await db.inTransaction(shopId, async (tx) => {
+    if (customerId !== null && (await isErased(deps, tx, { customerId }))) return null;
     const id = await insertQuestion(tx, {
       ...{ productShopifyId: product, status, heldFor, language: asked.language, body, displayName },
       // By the address they are found again when they ask for their data, or for its end.
@@ -62,5 +64,5 @@ export async function askQuestion(
     ]);
     return id;
   });
-  return { question, status };
+  return question === null ? { refused: 'not-allowed' } : { question, status };
 }

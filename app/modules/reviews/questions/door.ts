@@ -46,15 +46,28 @@ export interface Questions {
   // What follows
   /** Whom and what to tell of the first answer. Null: there is nothing to tell any more. */
   answerToTell(shopId: bigint, questionId: bigint): Promise<AnswerToTell | null>;
-  mergeAskers(shopId: bigint, fromCustomerId: bigint, intoCustomerId: bigint): Promise<void>;
+  /** Ids of questions that were erased, because the other was forgotten meanwhile. */
+  mergeAskers(
+    shopId: bigint,
+    fromCustomerId: bigint,
+    intoCustomerId: bigint,
+    now: Instant,
+  ): Promise<readonly bigint[]>;
   /** Erases what a customer asked and answered, with name and address. Ids of the questions. */
   forgetAsker(shopId: bigint, customerId: bigint, now: Instant): Promise<readonly bigint[]>;
+  /** The same for what came with an address alone whose owner was erased since. */
+  forgetAskersByAddress(shopId: bigint, now: Instant): Promise<readonly bigint[]>;
   exportQuestions(shopId: bigint, customerId: bigint): Promise<CustomerQuestions>;
   /**
    * Gives questions that came with an address alone to whoever is a customer with it by now, so that they are told of them
    * and forgotten with them. By night.
    */
   findAskers(shopId: bigint): Promise<void>;
+  /**
+   * Erases addresses of questions whose answer was told, and of those that nobody has answered for half a year. A keyed
+   * hash stays beside the words, so that whoever asked is still found. By night.
+   */
+  eraseAskersAddresses(shopId: bigint, now: Instant): Promise<void>;
 
   // At Shopify
   /** Brings the metafields of products that are behind in line, at most 250 at once. How many it were. */
@@ -76,7 +89,7 @@ export interface AskedQuestion {
   readonly robot: boolean;
 }
 
-/** `not-allowed`: questions are off. `not-yours`: no such product. */
+/** `not-allowed`: questions are off, or the customer was forgotten. `not-yours`: no such product. */
 export type Asked =
   | { readonly question: bigint; readonly status: ReviewStatus }
   | { readonly refused: 'not-allowed' | 'not-yours' }

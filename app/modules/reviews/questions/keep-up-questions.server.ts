@@ -1,5 +1,6 @@
-import type { Instant } from '#app/kernel/calendar.ts';
+import { compareInstants, type Instant } from '#app/kernel/calendar.ts';
 import type { Tx } from '#app/kernel/transaction.ts';
+import { isErased } from '../is-erased.server.ts';
 import type { ReviewsDeps } from '../ports.ts';
 import type { CustomerQuestions } from './door.ts';
 import { settleQuestion } from './settle-question.server.ts';
@@ -11,13 +12,14 @@ import {
   moveAnswers,
 } from './store/answers.server.ts';
 import {
+  eraseAddresses,
   eraseQuestionWords,
   findStoredQuestion,
-  giveQuestion,
-  listAskersByAddress,
+  listAddressed,
   listQuestionsOf,
   lockQuestion,
   lockQuestionsOf,
+  lockQuestionsOfErased,
   moveQuestions,
   nextDecision,
   setQuestionStatus,
@@ -26,17 +28,23 @@ import {
 /** Who hides what is forgotten: no person. */
 const privacy = 'privacy';
 
-/** One customer's questions and answers become another's. */
+/**
+ * One customer's questions and answers become another's; where the other was forgotten meanwhile, they are erased. Ids
+ * of questions that were.
+ */
 export async function mergeAskers(
-  { db }: Pick<ReviewsDeps, 'db'>,
+  deps: Pick<ReviewsDeps, 'db' | 'erased'>,
   shopId: bigint,
   from: bigint,
   into: bigint,
-): Promise<void> {
-  if (from === into) return;
-  await db.inTransaction(shopId, async (tx) => {
+  now: Instant,
+): Promise<readonly bigint[]> {
+  if (from === into) return [];
+  return deps.db.inTransaction(shopId, async (tx) => {
+    const forgotten = await isErased(deps, tx, { customerId: into });
     await moveQuestions(tx, from, into);
     await moveAnswers(tx, from, into);
+    return forgotten ? forgetIn(tx, into, now) : [];
   });
 }
 
@@ -50,17 +58,33 @@ export async function forgetAsker(
   customerId: bigint,
   now: Instant,
 ): Promise<readonly bigint[]> {
-  return db.inTransaction(shopId, async (tx) => {
-    const asked = await lockQuestionsOf(tx, customerId);
-    await lockQuestionsAnsweredBy(tx, customerId);
-    for (const id of asked) await hideForgotten(tx, id, now);
-    await eraseQuestionWords(tx, asked);
-    for (const id of await eraseAnswers(tx, customerId)) {
-      const question = await findStoredQuestion(tx.sql, shopId, id);
-      if (question !== null) await settleQuestion(tx, question, now);
-    }
-    return asked;
-  });
+  return db.inTransaction(shopId, (tx) => forgetIn(tx, customerId, now));
+}
+
+/** The same for what came with an address alone whose owner was erased since: see `Questions.forgetAskersByAddress`. */
+export async function forgetAskersByAddress(
+  { db }: Pick<ReviewsDeps, 'db'>,
+  shopId: bigint,
+  now: Instant,
+): Promise<readonly bigint[]> {
+  return db.inTransaction(shopId, async (tx) => eraseAsked(tx, await lockQuestionsOfErased(tx), now));
+}
+
+async function forgetIn(tx: Tx, customerId: bigint, now: Instant): Promise<readonly bigint[]> {
+  const asked = await lockQuestionsOf(tx, customerId);
+  await lockQuestionsAnsweredBy(tx, customerId);
+  await eraseAsked(tx, asked, now);
+  for (const id of await eraseAnswers(tx, customerId)) {
+    const question = await findStoredQuestion(tx.sql, tx.shopId, id);
+    if (question !== null) await settleQuestion(tx, question, now);
+  }
+  return asked;
+}
+
+async function eraseAsked(tx: Tx, asked: readonly bigint[], now: Instant): Promise<readonly bigint[]> {
+  for (const id of asked) await hideForgotten(tx, id, now);
+  await eraseQuestionWords(tx, asked);
+  return asked;
 }
 
 async function hideForgotten(tx: Tx, id: bigint, now: Instant): Promise<void> {
@@ -74,23 +98,35 @@ async function hideForgotten(tx: Tx, id: bigint, now: Instant): Promise<void> {
   await settleQuestion(tx, question, now);
 }
 
-const askersAtOnce = 500;
+const addressesAtOnce = 500;
+/** Of a question that nobody answered: whoever asked has looked elsewhere by then. */
+const unansweredDays = 180;
+/** Of one that was answered: for so long its mail may wait for the shop's mail server, and for twice the days it is good. */
+const answeredDays = 60;
 
-/** Gives questions that came with an address alone to whoever is a customer with it by now: see `Questions.findAskers`. */
-export async function findAskers(
-  { db, questions, moving }: Pick<ReviewsDeps, 'db' | 'questions' | 'moving'>,
+/** Erases addresses that nothing goes to any more: see `Questions.eraseAskersAddresses`. */
+export async function eraseAskersAddresses(
+  { db, questions }: Pick<ReviewsDeps, 'db' | 'questions'>,
   shopId: bigint,
+  now: Instant,
 ): Promise<void> {
+  const isBefore = (at: Instant, days: number) => compareInstants(at, now.subtract({ hours: 24 * days })) < 0;
   for (let after = 0n; ; ) {
-    const asked = await listAskersByAddress(db.sql, shopId, { after, limit: askersAtOnce });
-    const emails = new Map(asked.map(({ id, sealed }) => [id, questions.seal.open(sealed).toLowerCase()]));
-    const customers = await moving.buyers.customersByAddress(shopId, [...new Set(emails.values())]);
-    for (const [id, email] of emails) {
-      const customer = customers.get(email);
-      if (customer !== undefined) await giveQuestion(db.sql, shopId, id, customer);
-    }
+    const asked = await listAddressed(db.sql, shopId, { after, limit: addressesAtOnce });
+    const answered = asked.flatMap(({ id, answeredAt }) => (answeredAt === null ? [] : [id]));
+    const told = answered.length === 0 ? new Set() : await questions.toldOf(shopId, answered);
+    const over = asked.filter(({ id, askedAt, answeredAt }) =>
+      answeredAt === null
+        ? isBefore(askedAt, unansweredDays)
+        : told.has(id) || isBefore(answeredAt, answeredDays),
+    );
+    await eraseAddresses(
+      db.sql,
+      shopId,
+      over.map(({ id }) => id),
+    );
     const last = asked.at(-1);
-    if (last === undefined || asked.length < askersAtOnce) return;
+    if (last === undefined || asked.length < addressesAtOnce) return;
     after = last.id;
   }
 }

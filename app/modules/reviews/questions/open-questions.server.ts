@@ -2,7 +2,13 @@ import type { ReviewsDeps } from '../ports.ts';
 import { answerAsOwner, answerQuestion, ownsProduct } from './answer.server.ts';
 import { askQuestion } from './ask.server.ts';
 import type { Questions } from './door.ts';
-import { exportQuestions, findAskers, forgetAsker, mergeAskers } from './keep-up-questions.server.ts';
+import {
+  eraseAskersAddresses,
+  exportQuestions,
+  forgetAsker,
+  forgetAskersByAddress,
+  mergeAskers,
+} from './keep-up-questions.server.ts';
 import { mirrorQuestions, remirrorQuestions } from './mirror-questions.server.ts';
 import { moderateQuestion } from './moderate-question.server.ts';
 import {
@@ -13,6 +19,7 @@ import {
   waitingQuestions,
 } from './read-questions.server.ts';
 import { listMiscountedQuestions } from './store/counts.server.ts';
+import { giveQuestions } from './store/questions.server.ts';
 
 export function openQuestions(deps: ReviewsDeps): Questions {
   return {
@@ -27,10 +34,12 @@ export function openQuestions(deps: ReviewsDeps): Questions {
       moderateQuestion(deps, shopId, subject, decision, actor, now),
     waitingQuestions: (shopId) => waitingQuestions(deps, shopId),
     answerToTell: (shopId, id) => answerToTell(deps, shopId, id),
-    mergeAskers: (shopId, from, into) => mergeAskers(deps, shopId, from, into),
+    mergeAskers: (shopId, from, into, now) => mergeAskers(deps, shopId, from, into, now),
     forgetAsker: (shopId, customerId, now) => forgetAsker(deps, shopId, customerId, now),
+    forgetAskersByAddress: (shopId, now) => forgetAskersByAddress(deps, shopId, now),
     exportQuestions: (shopId, customerId) => exportQuestions(deps, shopId, customerId),
-    findAskers: (shopId) => findAskers(deps, shopId),
+    findAskers: (shopId) => giveQuestions(deps.db.sql, shopId),
+    eraseAskersAddresses: (shopId, now) => eraseAskersAddresses(deps, shopId, now),
     mirrorQuestions: (shopId) => mirrorQuestions(deps, shopId),
     remirrorQuestions: (shopId) => remirrorQuestions(deps, shopId),
     auditQuestions: (shopId) => listMiscountedQuestions(deps.db.sql, shopId, 100),

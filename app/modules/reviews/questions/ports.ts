@@ -13,6 +13,8 @@ export interface QuestionPorts {
   };
   /** Customers with this address, at most a few. */
   customersNamed(shopId: bigint, email: string): Promise<readonly bigint[]>;
+  /** Of these questions, those whose news has gone out or never will. */
+  toldOf(shopId: bigint, questions: readonly bigint[]): Promise<ReadonlySet<bigint>>;
   readonly shopify: QuestionsAtShopify;
 }
 

@@ -20,7 +20,7 @@ import {
   listPublishedQuestions,
   listQuestionInbox,
 } from './store/lists.server.ts';
-import { findSealedAddress, findStoredQuestion } from './store/questions.server.ts';
+import { findAddress, findStoredQuestion } from './store/questions.server.ts';
 
 const mostProducts = 5;
 
@@ -76,14 +76,17 @@ export async function findQuestion(
   const { sql } = deps.db;
   const question = await findStoredQuestion(sql, shopId, id);
   if (question === null) return null;
-  const [[row], replies, decisions, sealed] = await Promise.all([
+  const [[row], replies, decisions, address] = await Promise.all([
     rowsOf(deps, shopId, [question]),
     listAnswers(sql, shopId, id),
     listQuestionDecisions(sql, shopId, id),
-    findSealedAddress(sql, shopId, id),
+    findAddress(sql, shopId, id),
   ]);
   if (row === undefined) return null;
-  const notified = !question.erased && (sealed !== null || question.customerId !== null);
+  const { sealed, given } = address;
+  // An address is erased once its owner was told.
+  const told = sealed !== null || (given && question.answeredAt !== null);
+  const notified = !question.erased && (told || question.customerId !== null);
   return { ...row, replies, decisions, notified };
 }
 
@@ -121,22 +124,21 @@ export async function answerToTell(
   if (question === null || question.erased || question.status !== 'published') return null;
   const answers = (await listPublishedAnswers(db.sql, shopId, [id])).get(id) ?? [];
   if (answers.length === 0) return null;
-  const [sealed, cards] = await Promise.all([
-    findSealedAddress(db.sql, shopId, id),
+  const [{ sealed, given }, cards] = await Promise.all([
+    findAddress(db.sql, shopId, id),
     orders.products(shopId, [question.productShopifyId]),
   ]);
   const card = cards.get(question.productShopifyId);
   // Nobody has shown that the address is theirs: what visitors wrote goes there only once the merchant has seen and
   // answered it, an owner's words never.
-  const unproven = sealed !== null;
   const ofMerchant = answers.filter(({ by }) => by === 'merchant');
-  const told = unproven ? ofMerchant : answers;
+  const told = given ? ofMerchant : answers;
   return {
     questionId: id,
     productShopifyId: question.productShopifyId,
     productTitle: card?.title ?? '',
     productImageUrl: card?.imageUrl ?? null,
-    question: unproven && ofMerchant.length === 0 ? '' : question.body,
+    question: given && ofMerchant.length === 0 ? '' : question.body,
     answers: told.map(({ by, displayName, body }) => ({ by, name: displayName, body })),
     language: question.language,
     email: sealed === null ? null : questions.seal.open(sealed),

@@ -38,7 +38,7 @@ export function decideRequest(
   liveFrom: Instant,
 ): RequestDecision {
   if (order.standing === 'cancelled') return { kind: 'cancelled' };
-  if (order.standing === 'test' || order.imported) return { kind: 'nothing' };
+  if (order.standing !== 'live' || order.imported) return { kind: 'nothing' };
   const wanted = reviewableLines(order)
     .filter((line) => line.currentQuantity > 0 || wasDelivered(order, line))
     .map((line): AskedLine => ({ line, terms: termsOf(order, line, settings) }));

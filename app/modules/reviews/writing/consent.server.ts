@@ -13,7 +13,7 @@ export async function setReuseConsent(
   now: Instant,
 ): Promise<Rewritten> {
   const refused = await deps.db.inTransaction(shopId, async (tx) => {
-    const own = await lockOwn(tx, author, reviewId);
+    const own = await lockOwn(deps, tx, author, reviewId);
     if (typeof own === 'string') return own;
     // Since when it is allowed stays what it is when it is allowed again.
     if ((own.review.reuseConsentAt !== null) !== reuse) await setConsent(tx, reviewId, reuse ? now : null);

@@ -62,7 +62,10 @@ export interface Writing {
   withdrawReview(shopId: bigint, author: Author, reviewId: bigint, now: Instant): Promise<TakenBack>;
   /** Oldest first; empty where it was never changed. */
   listRevisions(shopId: bigint, reviewId: bigint): Promise<readonly ReviewRevision[]>;
-  /** Keeps what is being written about a line. False: the order has no such line, or it was reviewed. */
+  /**
+   * Keeps what is being written about a line. False: the order has no such line, it was reviewed, or whoever placed it
+   * was forgotten.
+   */
   saveDraft(shopId: bigint, orderId: bigint, lineShopifyId: bigint, draft: ReviewDraft): Promise<boolean>;
   /** Erases drafts that nobody touched for 60 days of real time. Returns how many. */
   eraseOldDrafts(shopId: bigint): Promise<number>;

@@ -2,6 +2,7 @@ import { type Instant, localDate, type Zone } from '#app/kernel/calendar.ts';
 import type { NewFact, Tx } from '#app/kernel/transaction.ts';
 import { countChange, countWritten, lockCounted } from '../counting/count-change.server.ts';
 import type { Counted } from '../counting/counted.ts';
+import { isErased } from '../is-erased.server.ts';
 import type { ReviewsDeps } from '../ports.ts';
 import { decidePublishing } from '../publishing/decide-publishing.ts';
 import { latestOthersWords } from '../publishing/look-first.server.ts';
@@ -37,7 +38,7 @@ export async function editReview(
   const about = await findReview(db.sql, shopId, change.reviewId);
   const others = about === null ? [] : await latestOthersWords(db.sql, shopId, about);
   const refused = await db.inTransaction(shopId, async (tx) => {
-    const own = await lockOwn(tx, author, change.reviewId);
+    const own = await lockOwn(deps, tx, author, change.reviewId);
     if (typeof own === 'string') return own;
     if (!saysTheSame(own.review, change)) await edit(tx, own, change, { publish, others, zone, now });
     return null;
@@ -50,12 +51,17 @@ interface Own {
   readonly counted: Counted;
 }
 
-/** A review of their own that nobody else changes before the transaction ends, or why it cannot be had. */
+/**
+ * A review of their own that nobody else changes before the transaction ends, or why it cannot be had. What somebody
+ * wrote who was forgotten is nobody's.
+ */
 export async function lockOwn(
+  deps: Pick<ReviewsDeps, 'erased'>,
   tx: Tx,
   author: Author,
   reviewId: bigint,
 ): Promise<Own | 'not-yours' | 'already-done'> {
+  if (await isErased(deps, tx, author)) return 'not-yours';
   const locked = await lockCounted(tx, reviewId);
   if (locked === null || !isBy(locked.review, author)) return 'not-yours';
   return (await isWithdrawn(tx.sql, tx.shopId, reviewId)) ? 'already-done' : locked;

@@ -42,6 +42,7 @@ export async function readOrderToReview(
     open: await linesToReview(deps, shopId, open, settings.writing),
     written: await writtenLines(deps, shopId, reviews, [order]),
     allowed,
+    erased: order.standing === 'erased',
     form: await readWritingForm(deps, shopId, settings, now),
   };
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Submission, Submitted } from '../door.ts';
 import { offeredCode } from '../incentives/incentive.ts';
+import { isErased } from '../is-erased.server.ts';
 import type { ReviewsDeps } from '../ports.ts';
 import { lookFirst, type WrittenAbout } from '../publishing/look-first.server.ts';
 import { arrivedLines, reviewableLines } from '../requests/reviewable-lines.ts';
@@ -73,7 +74,10 @@ export async function submitReviews(
     zone,
   };
   try {
-    const taken = await db.inTransaction(shopId, (tx) => takeReviews(tx, order, entries, given));
+    const taken = await db.inTransaction(shopId, async (tx) =>
+      (await isErased(deps, tx, order)) ? null : takeReviews(tx, order, entries, given),
+    );
+    if (taken === null) return refuse('not-allowed');
     if (taken.length === 0) return refuse('already-done');
     return { taken: await writtenLines(deps, shopId, taken, [order]) };
   } catch (error) {

@@ -10,14 +10,14 @@ import { eraseWritten } from './store/edits.server.ts';
 
 /** Takes a review back for good: see `Writing.withdrawReview`. */
 export async function withdrawReview(
-  { db }: Pick<ReviewsDeps, 'db'>,
+  deps: Pick<ReviewsDeps, 'db' | 'erased'>,
   shopId: bigint,
   author: Author,
   reviewId: bigint,
   now: Instant,
 ): Promise<TakenBack> {
-  const refused = await db.inTransaction(shopId, async (tx) => {
-    const own = await lockOwn(tx, author, reviewId);
+  const refused = await deps.db.inTransaction(shopId, async (tx) => {
+    const own = await lockOwn(deps, tx, author, reviewId);
     if (typeof own === 'string') return own;
     const { review, counted } = own;
     // Its own pictures are counted with it, once.

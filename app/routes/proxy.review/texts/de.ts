@@ -97,6 +97,10 @@ export const de: ReviewPageTexts = {
     title: 'Keine Bewertung möglich',
     text: 'Diese Bestellung kann nicht bewertet werden. Der Shop nimmt gerade keine Bewertungen an, oder die Bestellung wurde storniert.',
   },
+  erased: {
+    title: 'Dieser Link gilt nicht mehr',
+    text: 'Die Daten zu dieser Bestellung wurden wie gewünscht gelöscht. Über diesen Link wird nichts mehr angenommen oder gespeichert.',
+  },
   expired: {
     title: 'Dieser Link ist abgelaufen',
     text: 'Links zu Bewertungen gelten 60 Tage. Über Ihr Konto im Shop können Sie weiterhin bewerten.',

@@ -94,6 +94,10 @@ export const en: ReviewPageTexts = {
     title: 'Reviews are closed',
     text: 'This order cannot be reviewed. The shop does not take reviews at the moment, or the order was cancelled.',
   },
+  erased: {
+    title: 'This link no longer works',
+    text: 'The data of whoever placed this order was erased, as they asked. Nothing more is taken or kept through this link.',
+  },
   expired: {
     title: 'This link has expired',
     text: 'Links to reviews work for 60 days. You can still write a review from your account in the shop.',

@@ -94,6 +94,10 @@ export const es: ReviewPageTexts = {
     title: 'Reseñas cerradas',
     text: 'No se puede opinar sobre este pedido. La tienda no admite reseñas ahora, o el pedido se canceló.',
   },
+  erased: {
+    title: 'Este enlace ya no funciona',
+    text: 'Los datos de quien hizo este pedido se borraron, tal como pidió. Por este enlace ya no se acepta ni se guarda nada.',
+  },
   expired: {
     title: 'Este enlace ha caducado',
     text: 'Los enlaces para opinar sirven 60 días. Aún puede escribir una reseña desde su cuenta.',

@@ -94,6 +94,10 @@ export const fr: ReviewPageTexts = {
     title: 'Avis fermés',
     text: 'Cette commande ne peut pas recevoir d’avis. La boutique n’en accepte pas en ce moment, ou la commande a été annulée.',
   },
+  erased: {
+    title: 'Ce lien ne fonctionne plus',
+    text: 'Les données liées à cette commande ont été effacées, comme demandé. Plus rien n’est accepté ni conservé par ce lien.',
+  },
   expired: {
     title: 'Ce lien a expiré',
     text: 'Les liens vers les avis fonctionnent 60 jours. Vous pouvez encore donner votre avis depuis votre compte.',

@@ -74,6 +74,7 @@ export interface ReviewPageTexts {
   readonly tooLarge: { readonly title: string; readonly text: string };
   readonly alreadyDone: { readonly title: string; readonly text: string };
   readonly closed: { readonly title: string; readonly text: string };
+  readonly erased: { readonly title: string; readonly text: string };
   readonly expired: { readonly title: string; readonly text: string };
   readonly unknown: { readonly title: string; readonly text: string };
   readonly signIn: { readonly title: string; readonly text: string };

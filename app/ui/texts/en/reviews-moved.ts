@@ -186,6 +186,7 @@ export const reviewsMoved = {
     'future-date': 'Its date is in the future',
     'too-long': 'Title or words are too long',
     media: 'An address of a picture is no web address',
+    erased: 'Whoever wrote it asked to be forgotten, so it stays away',
   },
   media: {
     waiting: (count: string) =>

@@ -106,7 +106,7 @@ export async function setFetched(tx: Tx, id: bigint, media: CleanMedia): Promise
   return rows.length > 0;
 }
 
-/** Whose media go: of these reviews, of a customer, or of an order. */
+/** Whose media go: of these reviews, and what a customer or the holder of an order's link uploaded for none. */
 export interface Leaving {
   readonly reviewIds?: readonly bigint[];
   readonly customerId?: bigint;
@@ -122,15 +122,13 @@ export async function takeAway(
   { reviewIds = [], customerId, orderId }: Leaving,
 ): Promise<{ readonly leaving: readonly bigint[]; readonly reviews: readonly bigint[] }> {
   const rows = await tx.sql<{ id: bigint; review_id: bigint | null; state: string }>`
-    with named as (
-      select id from review where shop_id = ${tx.shopId} and (id = any(${reviewIds}::bigint[])
-        or customer_id = ${customerId ?? null}::bigint or order_id = ${orderId ?? null}::bigint)
-    )
     update review_media m set bytes = null, url = null, poster_url = null, source_url = null, customer_id = null,
       order_id = null, moved_at = now(),
       state = case when m.state in ('sending', 'ready') then 'leaving' else 'gone' end
-    where m.shop_id = ${tx.shopId} and m.state not in ('leaving', 'gone') and (m.review_id in (select id from named)
-      or (m.review_id is null and (m.customer_id = ${customerId ?? null}::bigint or m.order_id = ${orderId ?? null}::bigint)))
+    where m.shop_id = ${tx.shopId} and m.state not in ('leaving', 'gone') and (m.review_id = any(${reviewIds}::bigint[])
+      or (m.review_id is null and (m.customer_id = ${customerId ?? null}::bigint or m.order_id in (
+        select id from commerce_order where shop_id = ${tx.shopId}
+          and (customer_id = ${customerId ?? null}::bigint or id = ${orderId ?? null}::bigint)))))
     returning m.id, m.review_id, m.state`;
   const reviews = new Set(rows.flatMap((row) => (row.review_id === null ? [] : [row.review_id])));
   return {

@@ -101,11 +101,37 @@ export async function setQuestionStatus(
     where shop_id = ${tx.shopId} and id = ${id}`;
 }
 
-/** Where the answer goes, sealed; null: to the customer, or nowhere. */
-export async function findSealedAddress(sql: Sql, shopId: bigint, id: bigint): Promise<Uint8Array | null> {
-  const [row] = await sql<{ email: Uint8Array | null }>`select email from review_question_text
+/** The address that a question came with, sealed; `given`: it came with one, which may be erased by now. */
+export async function findAddress(
+  sql: Sql,
+  shopId: bigint,
+  id: bigint,
+): Promise<{ readonly sealed: Uint8Array | null; readonly given: boolean }> {
+  const [row] = await sql<{ sealed: Uint8Array | null; given: boolean }>`
+    select email as sealed, email_index is not null as given from review_question_text
     where shop_id = ${shopId} and question_id = ${id}`;
-  return row?.email ?? null;
+  return row ?? { sealed: null, given: false };
+}
+
+/** Questions whose address is still here, by id, those after `after`. */
+export async function listAddressed(
+  sql: Sql,
+  shopId: bigint,
+  { after, limit }: { readonly after: bigint; readonly limit: number },
+): Promise<
+  readonly { readonly id: bigint; readonly askedAt: Instant; readonly answeredAt: Instant | null }[]
+> {
+  return sql<{ id: bigint; askedAt: Instant; answeredAt: Instant | null }>`
+    select q.id, q.asked_at as "askedAt", q.answered_at as "answeredAt"
+    from review_question_text t join review_question q on q.shop_id = t.shop_id and q.id = t.question_id
+    where t.shop_id = ${shopId} and t.email is not null and q.id > ${after} order by q.id limit ${limit}`;
+}
+
+/** The hash that finds the question stays, until its words go. */
+export async function eraseAddresses(sql: Sql, shopId: bigint, ids: readonly bigint[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`update review_question_text set email = null
+    where shop_id = ${shopId} and question_id = any(${ids}::bigint[])`;
 }
 
 /** Words of the latest questions of the shop. */
@@ -122,27 +148,34 @@ export async function moveQuestions(tx: Tx, from: bigint, into: bigint): Promise
     where shop_id = ${tx.shopId} and customer_id = ${from}`;
 }
 
-/** Questions of nobody we know that came with an address, those after `after`. */
-export async function listAskersByAddress(
-  sql: Sql,
-  shopId: bigint,
-  { after, limit }: { readonly after: bigint; readonly limit: number },
-): Promise<readonly { readonly id: bigint; readonly sealed: Uint8Array }[]> {
-  return sql<{ id: bigint; sealed: Uint8Array }>`select t.question_id as id, t.email as sealed
-    from review_question_text t join review_question q on q.shop_id = t.shop_id and q.id = t.question_id
-    where t.shop_id = ${shopId} and t.question_id > ${after} and t.email is not null and q.customer_id is null
-    order by t.question_id limit ${limit}`;
-}
-
-export async function giveQuestion(sql: Sql, shopId: bigint, id: bigint, customerId: bigint): Promise<void> {
-  await sql`update review_question set customer_id = ${customerId}
-    where shop_id = ${shopId} and id = ${id} and customer_id is null`;
+/** Questions that came with an address alone are of whoever is a customer with it by now. */
+export async function giveQuestions(sql: Sql, shopId: bigint): Promise<void> {
+  await sql`
+    update review_question q set customer_id = known.customer
+    from (
+      select t.question_id as id, min(c.id) as customer from review_question_text t
+        join commerce_customer_profile p on p.shop_id = t.shop_id and p.email_index = t.email_index
+        join commerce_customer c on c.shop_id = p.shop_id and c.id = p.customer_id
+      where t.shop_id = ${shopId} and c.merged_into_id is null and c.redacted_at is null and c.deleted_at is null
+      group by t.question_id
+    ) known
+    where q.shop_id = ${shopId} and q.id = known.id and q.customer_id is null`;
 }
 
 /** Of a customer, in the order of their numbers, as everybody locks several of them. */
 export async function lockQuestionsOf(tx: Tx, customerId: bigint): Promise<bigint[]> {
   const rows = await tx.sql<{ id: bigint }>`select id from review_question
     where shop_id = ${tx.shopId} and customer_id = ${customerId} order by id for update`;
+  return rows.map(({ id }) => id);
+}
+
+/** Those asked with an address whose owner was erased since, locked in the same order. */
+export async function lockQuestionsOfErased(tx: Tx): Promise<bigint[]> {
+  const rows = await tx.sql<{ id: bigint }>`
+    select q.id from commerce_erased_address e
+      join review_question_text t on t.shop_id = e.shop_id and t.email_index = e.email_index
+      join review_question q on q.shop_id = t.shop_id and q.id = t.question_id
+    where e.shop_id = ${tx.shopId} and q.asked_at <= e.erased_at order by q.id for update of q`;
   return rows.map(({ id }) => id);
 }
 

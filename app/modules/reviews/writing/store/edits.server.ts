@@ -57,15 +57,8 @@ export async function eraseWritten(tx: Tx, reviewId: bigint): Promise<void> {
   await tx.sql`delete from review_reply where shop_id = ${tx.shopId} and review_id = ${reviewId}`;
 }
 
-/** Erases what was written before, of all reviews of a customer or of an order, with the words themselves. */
-export async function eraseRevisions(
-  tx: Tx,
-  {
-    customerId = null,
-    orderId = null,
-  }: { readonly customerId?: bigint | null; readonly orderId?: bigint | null },
-): Promise<void> {
-  await tx.sql`delete from review_revision v using review r where r.shop_id = ${tx.shopId}
-    and (r.customer_id = ${customerId}::bigint or r.order_id = ${orderId}::bigint)
-    and v.shop_id = r.shop_id and v.review_id = r.id`;
+/** Erases what these reviews said before. */
+export async function eraseRevisions(tx: Tx, reviewIds: readonly bigint[]): Promise<void> {
+  await tx.sql`delete from review_revision
+    where shop_id = ${tx.shopId} and review_id = any(${reviewIds}::bigint[])`;
 }
