@@ -47,11 +47,12 @@ const proxied: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
 /**
  * The shopper behind a request that Shopify's app proxy forwarded. Throws a 401 Response when it is not signed, older
  * than 90 seconds, or of a shop that has not installed us. Shopify signs the address, not the body. 405 to any other
- * method than a page's or a form's.
+ * method than a page's or a form's; 403 to a form of somebody else's page, where the browser says so.
  */
 export async function requireProxyVisit(request: Request): Promise<ProxyVisit> {
   if (!proxied.has(request.method))
     throw new Response(null, { status: 405, headers: { Allow: 'GET, POST' } });
+  if (request.method === 'POST' && request.headers.get('sec-fetch-site') === 'cross-site') throw bare(403);
   const said = readProxyQuery(new URL(request.url).searchParams, app().env.apiSecret, new Date());
   const shopper = said && (await known(said.domain, said.customer));
   if (!said || !shopper) throw bare(401);
