@@ -151,7 +151,7 @@ export interface Moving {
     shopId: bigint,
     asked: { readonly after: bigint | null; readonly limit: number; readonly addresses: boolean },
   ): Promise<readonly ExportedReview[]>;
-  /** Published reviews with words, by id, those after `after`; at most 500. */
+  /** Published reviews with words, by id, those after `after`; at most 500. None while the area is off. */
   listFeed(
     shopId: bigint,
     asked: { readonly after: bigint | null; readonly limit: number },

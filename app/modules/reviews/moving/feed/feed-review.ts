@@ -16,7 +16,7 @@ export interface FeedProduct {
 export interface FeedReview {
   readonly id: bigint;
   readonly displayName: string;
-  /** The same for all reviews of one person; null: nobody is known. */
+  /** The same for all named reviews of one person; null: nobody is known, or they wrote without a name. */
   readonly reviewer: string | null;
   readonly verifiedPurchase: boolean;
   /** Null: the merchant does not know. */
@@ -32,6 +32,6 @@ export interface FeedReview {
   readonly products: readonly FeedProduct[];
   /** We asked for it after the goods were sent. */
   readonly asked: boolean;
-  /** Stands for its order; null: it has none. */
+  /** Stands for its order; null: it has none, or was written without a name. */
   readonly transaction: string | null;
 }

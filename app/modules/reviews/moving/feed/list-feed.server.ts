@@ -1,4 +1,5 @@
 import type { ReviewsDeps } from '../../ports.ts';
+import { findState } from '../../store/settings.server.ts';
 import type { ListedProduct } from '../ports.ts';
 import { type FeedRow, listForFeed } from '../store/feed.server.ts';
 import type { FeedProduct, FeedReview } from './feed-review.ts';
@@ -10,6 +11,7 @@ export async function listFeed(
   shopId: bigint,
   asked: { readonly after: bigint | null; readonly limit: number },
 ): Promise<{ readonly reviews: readonly FeedReview[]; readonly next: bigint | null }> {
+  if ((await findState(db.sql, shopId)).liveFrom === null) return { reviews: [], next: null };
   const limit = Math.min(500, Math.max(1, asked.limit));
   const rows = await listForFeed(db.sql, shopId, { after: asked.after, limit });
   const ids = [...new Set(rows.flatMap((row) => row.products))];
@@ -30,6 +32,8 @@ function feedReview(
   digest: (shopId: bigint, text: string) => string,
 ): Omit<FeedReview, 'products'> {
   const { customerId, orderId, products: _, ...review } = row;
+  // What somebody wrote without a name is not to be laid beside what they wrote, or bought, under theirs.
+  if (review.displayName === '') return { ...review, reviewer: null, transaction: null };
   return {
     ...review,
     // The address of the feed may leak: neither number means anything elsewhere.
