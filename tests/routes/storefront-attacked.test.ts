@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { proxySearch, useBuiltApp } from '../support/built-app.ts';
+import { useBuiltApp } from '../support/built-app.ts';
 import { faultsOfFeed } from '../support/feed-schema.ts';
 import { useCrowd } from '../support/hostile/crowd.ts';
 import { form, formType, proxyRequest, signedSearch } from '../support/hostile/requests.ts';
@@ -135,10 +135,10 @@ describe('a signed address', () => {
     expect((await at(signed)).status).toBe(200);
     for (const more of [
       '&logged_in_customer_id=1000',
-      '&shop=' + crowd.other.domain,
+      `&shop=${crowd.other.domain}`,
       '&timestamp=1',
       '&path_prefix=/apps/else',
-      '&signature=' + '0'.repeat(64),
+      `&signature=${'0'.repeat(64)}`,
       '&x=1',
     ])
       expect((await at(signed + more)).status, more).toBe(401);
