@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { requiredScopes } from '../../app/platform/shopify/access/scopes.ts';
 import { adminApiVersion } from '../../app/platform/shopify/api-version.ts';
 import { knownTopics } from '../../app/platform/shopify/webhooks/parse-delivery.ts';
+import { en } from '../../app/ui/texts/en.ts';
 
 const list = z.array(z.string()).default([]);
 const file = z.object({
@@ -36,6 +37,13 @@ describe('shopify.app.toml', () => {
   it('asks for no scope twice', () => {
     const all = [...config.access_scopes.scopes.split(','), ...config.access_scopes.optional_scopes];
     expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('is told in the settings what each scope is for, but for one that another brings along', () => {
+    const all = [...config.access_scopes.scopes.split(','), ...config.access_scopes.optional_scopes];
+    expect(Object.keys(en.settings.scopes.names).toSorted()).toEqual(
+      all.filter((scope) => scope !== 'read_returns').toSorted(),
+    );
   });
 
   it('names the same API version as the code', () => {

@@ -3,7 +3,7 @@ import type { PrivacyRequestView } from '#app/modules/commerce/views.ts';
 import type { Merchant } from '../../merchants/merchant.server.ts';
 import { readHealth } from '../../platform/health.server.ts';
 import { listFailedJobs } from '../../platform/jobs/failed-jobs.server.ts';
-import { allOrdersScope, requiredScopes } from '../../platform/shopify/access/scopes.ts';
+import { allOrdersScope } from '../../platform/shopify/access/scopes.ts';
 import { type ImportView, importView } from '../../ui/import/import-view.ts';
 import { type MomentView, openPrint } from '../../ui/print/print.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
@@ -34,18 +34,6 @@ export interface SettingsView {
 }
 
 const answerWithinDays = 30;
-/** Asked for when an area that needs them goes live. */
-const optionalScopes = [
-  'write_returns',
-  'write_orders',
-  'read_locations',
-  'write_store_credit_account_transactions',
-  'read_store_credit_accounts',
-  'write_products',
-  'write_files',
-  'write_discounts',
-  'write_customers',
-];
 
 /** Settings as text. */
 export async function readSettingsView(merchant: Merchant): Promise<SettingsView> {
@@ -67,9 +55,9 @@ export async function readSettingsView(merchant: Merchant): Promise<SettingsView
     healthy: deliveries.dead === 0 && jobs.length === 0 && health.worker.state === 'ok',
     messages: messagesView(mails, print, texts),
     requests: requests.map((request) => requestView(request, shop.timezone, texts)),
-    scopes: [...requiredScopes, allOrdersScope, ...optionalScopes].map((name) => ({
+    scopes: Object.entries(texts.settings.scopes.names).map(([name, label]) => ({
       name,
-      label: texts.settings.scopes.names[name] ?? name,
+      label,
       granted: shop.grantedScopes.includes(name),
     })),
     limited: !shop.grantedScopes.includes(allOrdersScope),

@@ -75,7 +75,7 @@ export const settings = {
     retentionTitle: 'What we keep, and how long',
     retention: [
       'Messages from Shopify are erased 30 days after they were handled.',
-      'Names and e-mail addresses stand apart from orders and points, encrypted, and are erased when Shopify asks.',
+      'Names and e-mail addresses stand apart from orders and points, the addresses encrypted, and are erased when Shopify asks.',
       'Activity and points hold no names and stay as long as the app is installed.',
       '48 hours after you uninstall, Shopify asks us to erase the shop, and everything goes.',
       'What was written to a customer is kept encrypted for 90 days, and that it was sent, without its words, as long as the app is installed.',
@@ -84,7 +84,8 @@ export const settings = {
   },
   scopes: {
     title: 'Access to your shop',
-    about: 'What this app may read and write. What an area needs is asked for when it goes live.',
+    about:
+      'What this app may read and write. What an area needs is asked for when it goes live, or where it is first used.',
     words: 'scopes access permissions read all orders 60 days',
     names: {
       read_customers: 'Customers',
@@ -98,10 +99,12 @@ export const settings = {
       write_store_credit_account_transactions: 'Give store credit',
       read_locations: 'Locations',
       read_store_credit_accounts: 'Store credit accounts',
+      read_store_credit_account_transactions: 'Store credit history',
+      write_gift_cards: 'Make gift cards for points',
       write_products: 'Write ratings to products',
       write_files: 'Keep photos and videos of reviews among your files',
-      write_discounts: 'Make discount codes for points',
-      write_customers: 'Show customers their points',
+      write_discounts: 'Make discounts for points, tiers and reviews',
+      write_customers: 'Show customers their points, and tag their tier',
     } as Record<string, string>,
     granted: 'Granted',
     missing: 'Not granted',

@@ -64,7 +64,7 @@ export const one = {
     kept: (count: number) => (count === 1 ? '1 item kept for a part' : `${count} items kept for a part`),
     lists: {
       allow: 'On the allow list: limits do not hold their returns.',
-      block: 'On the block list: a person looks at every request.',
+      block: 'On the block list: requests are refused, unless they ask for a person to look.',
       none: 'Limits count as the policy says.',
     },
     listed: { allow: 'Allow list', block: 'Block list' },
