@@ -81,6 +81,6 @@ export function ordersOf(
       [...shop.orders.values()].filter((order) => order.customerId === customer),
     products: async (_shop, ids) =>
       new Map(ids.map((id) => [id, { title: `Product ${id}`, imageUrl: null, variantTitles: new Map() }])),
-    customerName: async () => 'Ana Lopez',
+    customerName: async () => ({ name: 'Ana Lopez', firstName: 'Ana' }),
   };
 }

@@ -61,7 +61,8 @@ export function ordersForReviews(commerce: Commerce): OrdersPort {
       return new Map([...cards].map(([id, card]) => [id, { ...card, variantTitles: sayingVariants(card) }]));
     },
     async customerName(shop, customer) {
-      return (await commerce.findCustomer(asShopId(shop), asCustomerId(customer)))?.name ?? '';
+      const found = await commerce.findCustomer(asShopId(shop), asCustomerId(customer));
+      return { name: found?.name ?? '', firstName: found?.firstName ?? null };
     },
   };
 }

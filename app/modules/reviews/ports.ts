@@ -9,6 +9,7 @@ import type { QuestionPorts } from './questions/ports.ts';
 import type { LineTraits, OrderTraits } from './requests/traits.ts';
 import type { PurchaseOutcome } from './review.ts';
 import type { RequestSettings } from './settings/settings.ts';
+import type { PersonName } from './writing/display-name.ts';
 import type { WritingPort } from './writing/ports.ts';
 
 /** What reviews are handed. */
@@ -110,8 +111,8 @@ export interface OrdersPort {
   /** A customer's latest orders, newest first. */
   ordersOfCustomer(shopId: bigint, customerId: bigint, limit: number): Promise<readonly ReviewableOrder[]>;
   products(shopId: bigint, products: readonly bigint[]): Promise<ReadonlyMap<bigint, ProductCard>>;
-  /** As the customer writes it; '' when it is not known or was erased. */
-  customerName(shopId: bigint, customerId: bigint): Promise<string>;
+  /** Empty when it is not known or was erased. */
+  customerName(shopId: bigint, customerId: bigint): Promise<PersonName>;
 }
 
 /**

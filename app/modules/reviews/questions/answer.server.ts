@@ -5,7 +5,7 @@ import { decidePublishing } from '../publishing/decide-publishing.ts';
 import { arrivedLines } from '../requests/reviewable-lines.ts';
 import type { ReviewSettings } from '../settings/settings.ts';
 import { currentSettings, findState } from '../store/settings.server.ts';
-import { shortName } from '../writing/display-name.ts';
+import { shownName } from '../writing/display-name.ts';
 import type { MerchantAnswered, OwnerAnswer, OwnerAnswered } from './door.ts';
 import { settleQuestion } from './settle-question.server.ts';
 import { signalsOf } from './signals.ts';
@@ -80,7 +80,7 @@ export async function answerAsOwner(
     return { refused: 'not-allowed' };
   const proof = await orderWith(deps, shopId, { customerId, product: found.productShopifyId }, settings, now);
   if (proof === null) return { refused: 'not-allowed' };
-  const displayName = shortName(await orders.customerName(shopId, customerId));
+  const displayName = shownName(await orders.customerName(shopId, customerId));
   return db.inTransaction(shopId, async (tx): Promise<OwnerAnswered> => {
     if (await isErased(deps, tx, { customerId })) return { refused: 'not-allowed' };
     const question = await lockQuestion(tx, questionId);

@@ -3,7 +3,7 @@ import { isErased } from '../is-erased.server.ts';
 import type { ReviewsDeps } from '../ports.ts';
 import { decidePublishing } from '../publishing/decide-publishing.ts';
 import { currentSettings, findState } from '../store/settings.server.ts';
-import { shortName } from '../writing/display-name.ts';
+import { shownName } from '../writing/display-name.ts';
 import type { Asked, AskedQuestion } from './door.ts';
 import { signalsOf } from './signals.ts';
 import { countPublished } from './store/counts.server.ts';
@@ -34,7 +34,7 @@ export async function askQuestion(
   const { body, email } = read.words;
   const displayName =
     read.words.displayName ||
-    (customerId === null ? '' : shortName(await orders.customerName(shopId, customerId)));
+    (customerId === null ? '' : shownName(await orders.customerName(shopId, customerId)));
   const others = await latestWords(db.sql, shopId, comparedWords);
   const heldFor = signalsOf({ body, displayName, others, robot: asked.robot });
   const { status } = decidePublishing({ publish: settings.questions.publish, signals: heldFor });

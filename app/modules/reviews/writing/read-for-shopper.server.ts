@@ -5,7 +5,7 @@ import { arrivedLines, linesToCome } from '../requests/reviewable-lines.ts';
 import type { Review } from '../review.ts';
 import { listReviewsOfCustomer, listReviewsOfOrders } from '../store/reviews.server.ts';
 import { currentSettings, findState } from '../store/settings.server.ts';
-import { shortName } from './display-name.ts';
+import { shownName } from './display-name.ts';
 import { linesToReview } from './lines-to-review.server.ts';
 import { readWritingForm } from './read-form.server.ts';
 import { listAuthorsViews } from './store/written.server.ts';
@@ -85,7 +85,7 @@ export async function displayNameFor(
   shopId: bigint,
   customerId: bigint | null,
 ): Promise<string> {
-  return customerId === null ? '' : shortName(await orders.customerName(shopId, customerId));
+  return customerId === null ? '' : shownName(await orders.customerName(shopId, customerId));
 }
 
 /** Reviews as their author sees them, without those that were withdrawn. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cleanBody, cleanLine } from './clean-text.ts';
-import { shortName } from './display-name.ts';
+import { shortName, shownName } from './display-name.ts';
 import { readTypedReview } from './submission-form.ts';
 
 const typed = { rating: '4', title: ' Good ', body: 'Fits\r\nwell', displayName: '', answers: {} };
@@ -34,4 +34,14 @@ test('a name is shown by its first word and an initial', () => {
   expect(shortName('Ana')).toBe('Ana');
   expect(shortName('山田 太郎')).toBe('山田 太.');
   expect(shortName('  ')).toBe('');
+});
+
+test('nothing of a surname is shown but its first letter, and nothing that is no name', () => {
+  expect(shownName({ name: 'Ana Lopez', firstName: 'Ana' })).toBe('Ana L.');
+  expect(shownName({ name: 'Ana', firstName: 'Ana' })).toBe('Ana');
+  expect(shownName({ name: 'lopez', firstName: null })).toBe('L.');
+  expect(shownName({ name: ' de la Cruz ', firstName: null })).toBe('C.');
+  expect(shownName({ name: '', firstName: null })).toBe('');
+  expect(shownName({ name: '\u202eAna\u0007 Lopez', firstName: 'Ana' })).toBe('Ana L.');
+  expect(shownName({ name: 'x'.repeat(255), firstName: 'x'.repeat(255) })).toHaveLength(60);
 });
