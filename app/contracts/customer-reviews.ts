@@ -9,6 +9,8 @@ import type { PurchaseOutcome } from './reviews.ts';
  */
 
 export interface CustomerReviews {
+  /** The app's own number of the customer: its inbox takes it as `customer`. */
+  readonly customer: string;
   /** How many the customer wrote. */
   readonly total: number;
   /** The latest of them, newest first. */

@@ -6,8 +6,8 @@ import type { CustomersReviews } from '../modules/reviews/moderation/door.ts';
 const mostLetters = 160;
 
 /** A customer's reviews as the contract with the admin's block tells them: neither name nor address goes with them. */
-export function customerReviews({ reviews, total }: CustomersReviews): CustomerReviews {
-  return { total, latest: reviews.map(customerReview) };
+export function customerReviews(customer: bigint, { reviews, total }: CustomersReviews): CustomerReviews {
+  return { customer: customer.toString(), total, latest: reviews.map(customerReview) };
 }
 
 const customerReview = (review: ReviewRow): CustomerReview => ({

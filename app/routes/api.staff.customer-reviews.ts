@@ -18,7 +18,7 @@ export const loader = ({ request }: LoaderFunctionArgs): Promise<Response> =>
     const customer = await app().commerce.findCustomerByShopifyId(shopId, shopifyId(number));
     if (customer === null || customer.redactedAt !== null) return refuse('not-yours');
     const id = customer.mergedIntoId ?? customer.id;
-    return answer(customerReviews(await app().reviews.latestOfCustomer(shopId, id, shown)));
+    return answer(customerReviews(id, await app().reviews.latestOfCustomer(shopId, id, shown)));
   });
 
 export const action = onlyGet;

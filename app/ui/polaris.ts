@@ -16,6 +16,7 @@ export {
   InlineError,
   InlineGrid,
   InlineStack,
+  KeyboardKey,
   Link,
   Page,
   ProgressBar,

@@ -54,17 +54,42 @@ describe('the block on a customer’s page', () => {
     await expect.poll(() => closed.isVisible()).toBe(false);
   });
 
-  it('leads to one review in the app, and to all of them', async () => {
+  it('leads to one review in the app, and to all that the customer wrote', async () => {
     const { page, app } = visit;
+    const list = app.getByRole('navigation', { name: 'Reviews, newest first' });
+    const ofInes = app.getByRole('button', { name: 'Customer: Ines Okafor' });
     const first = block().locator('s-link[href*="open="]').first();
     const title = (await first.innerText()).trim();
     await first.click();
-    await page.waitForURL(/\/apps\/afterglow\/app\/reviews\?open=\d+$/);
+    await page.waitForURL(/\/apps\/afterglow\/app\/reviews\?customer=\d+&open=\d+$/);
     await app.getByText(title).first().waitFor();
     await page.goto(`${lived.admin}/customers/${lived.customer}`);
     await block().getByRole('link', { name: 'All reviews' }).click();
+    await page.waitForURL(/\/apps\/afterglow\/app\/reviews\?customer=\d+$/);
+    await ofInes.waitFor();
+    await expect.poll(() => list.getByText(/^Ines O\. · /).count()).toBe(2);
+    await look('inbox-of-customer');
+    await page.reload();
+    await ofInes.waitFor();
+    await app.getByRole('button', { name: 'Clear', exact: true }).click();
     await page.waitForURL(/\/apps\/afterglow\/app\/reviews$/);
-    await app.getByRole('navigation', { name: 'Reviews, newest first' }).waitFor();
+    await expect.poll(() => ofInes.count()).toBe(0);
+  });
+
+  it('is led to from the customer’s page and from each of their reviews', async () => {
+    const { page, app } = visit;
+    const ofInes = app.getByRole('button', { name: 'Customer: Ines Okafor' });
+    await page.goto(`${lived.admin}/apps/afterglow/app/reviews`);
+    await app.getByRole('link', { name: 'Open the customer' }).click();
+    await app.getByRole('link', { name: 'All reviews in the inbox' }).click();
+    await page.waitForURL(/\/app\/reviews\?customer=\d+$/);
+    await ofInes.waitFor();
+    await page.goto(`${lived.admin}/apps/afterglow/app/reviews?stars=5`);
+    await app.getByRole('link', { name: 'All reviews of this customer' }).click();
+    await ofInes.waitFor();
+    await page.goBack();
+    await app.getByRole('button', { name: 'Stars: 5 stars', exact: true }).waitFor();
+    expect(await ofInes.count()).toBe(0);
   });
 
   it('says so where a customer has written nothing', async () => {

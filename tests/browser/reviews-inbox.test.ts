@@ -60,6 +60,49 @@ describe('the inbox', () => {
     await toast('2 published');
   });
 
+  it('lists its keys, which do nothing while somebody types or is asked', async () => {
+    const { app, page } = visit;
+    await shop.openApp('/app/reviews');
+    const { press: key } = keys(visit);
+    await list().getByRole('link').first().click();
+    await key('?');
+    const help = app.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    for (const line of ['Next review', 'Write a reply', 'Hide, with a reason'])
+      await help.getByText(line).waitFor();
+    await look('inbox-keys');
+    await key('h');
+    await key('x');
+    await key('Escape');
+    await help.waitFor({ state: 'detached' });
+    expect(await app.getByRole('dialog').count()).toBe(0);
+    expect(await app.getByText('1 chosen').count()).toBe(0);
+    await app.getByLabel('Reply', { exact: true }).click();
+    await page.keyboard.type('x?h');
+    expect(await app.getByLabel('Reply', { exact: true }).inputValue()).toBe('x?h');
+    expect(await app.getByRole('dialog').count()).toBe(0);
+    expect(await app.getByText('1 chosen').count()).toBe(0);
+  });
+
+  it('forgets what was searched for where the whole list is asked for, and knows it again by its address', async () => {
+    const { app, page } = visit;
+    await shop.openApp('/app/reviews');
+    const field = app.getByPlaceholder('Words, name, product or order');
+    await field.fill('nobody-wrote-this');
+    await app.getByText('No review matches').waitFor();
+    await page.waitForURL(/q=nobody-wrote-this/);
+    await shop.reload();
+    expect(await field.inputValue()).toBe('nobody-wrote-this');
+    await app.getByRole('link', { name: 'Show all reviews' }).click();
+    await list().waitFor();
+    await expect.poll(() => field.inputValue()).toBe('');
+    // The pause after typing has gone by: nothing searches again.
+    await page.waitForTimeout(600);
+    expect(new URL(page.url()).search).toBe('');
+    await page.goBack();
+    await expect.poll(() => field.inputValue()).toBe('nobody-wrote-this');
+    await app.getByText('No review matches').waitFor();
+  });
+
   it('answers with R, for everybody and for the author alone', async () => {
     const { app, page } = visit;
     await shop.openApp('/app/reviews');

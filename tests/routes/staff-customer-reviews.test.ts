@@ -70,6 +70,7 @@ describe('a customer’s reviews in the admin', () => {
     expect(status).toBe(200);
     readable(headers);
     expect(headers.get('cache-control')).toBe('no-store');
+    expect(body.customer).toBe(String(shop.mine.customer));
     expect(body.total).toBeGreaterThan(0);
     expect(body.latest.length).toBeLessThanOrEqual(3);
     expect(body.latest[0]).toEqual({

@@ -9,6 +9,7 @@ import type { Media } from './media/door.ts';
 import type { ByCustomer } from './moderation/door.ts';
 import type { Fairness } from './moderation/fairness.ts';
 import type { Moving } from './moving/door.ts';
+import type { CustomerReviews } from './privacy/door.ts';
 import type { Questions } from './questions/door.ts';
 import type { ProductRating } from './ratings/rating.ts';
 import type { Replying } from './replying/door.ts';
@@ -73,7 +74,7 @@ export interface Reviews
   forgetOrder(shopId: bigint, orderId: bigint): Promise<void>;
   /** The same for what came with an address alone whose owner was erased since. */
   forgetAddresses(shopId: bigint): Promise<void>;
-  exportCustomer(shopId: bigint, customerId: bigint): Promise<readonly Review[]>;
+  exportCustomer(shopId: bigint, customerId: bigint): Promise<CustomerReviews>;
 
   // At Shopify
   /** Brings a product's metafields in line with its published reviews. State, not change: again is harmless. */
@@ -191,6 +192,8 @@ export interface ReviewQuery {
   readonly status?: ReviewStatus;
   /** Shopify's id. */
   readonly product?: bigint;
+  /** Our number of whoever wrote them. */
+  readonly customer?: bigint;
   /** To look at, never to decide by. */
   readonly stars?: Stars;
   /** Those with something to look at first. */

@@ -29,6 +29,8 @@ export interface CustomerReviewsView {
     readonly status: ReviewStatus;
   }[];
   readonly more: string | null;
+  /** Where all of them are read and decided about. */
+  readonly allTo: string;
 }
 
 const reviewsShown = 3;
@@ -46,7 +48,10 @@ export async function readAreas(
   ]);
   const texts = textsFor();
   const print = openPrint({ zone: merchant.shop.timezone, now });
-  return { returns: returnsView(made, print, texts), reviews: reviewsView(written, print, texts) };
+  return {
+    returns: returnsView(made, print, texts),
+    reviews: reviewsView(written, customerId, print, texts),
+  };
 }
 
 function returnsView(made: readonly ReturnRow[], print: Print, texts: Texts): CustomerReturnsView {
@@ -65,7 +70,12 @@ function returnsView(made: readonly ReturnRow[], print: Print, texts: Texts): Cu
   };
 }
 
-function reviewsView(written: readonly WrittenLine[], print: Print, texts: Texts): CustomerReviewsView {
+function reviewsView(
+  written: readonly WrittenLine[],
+  customerId: CustomerId,
+  print: Print,
+  texts: Texts,
+): CustomerReviewsView {
   const rest = written.length - reviewsShown;
   return {
     shown: written.slice(0, reviewsShown).map(({ review, productTitle }) => ({
@@ -76,5 +86,6 @@ function reviewsView(written: readonly WrittenLine[], print: Print, texts: Texts
       status: review.status,
     })),
     more: rest > 0 ? texts.customer.reviews.more(rest) : null,
+    allTo: `/app/reviews?customer=${customerId}`,
   };
 }

@@ -28,6 +28,9 @@ export function ReviewsCard({ reviews }: { reviews: CustomerReviewsView }) {
           {reviews.more}
         </Text>
       ) : null}
+      <InlineStack>
+        <Link url={reviews.allTo}>{customer.reviews.all}</Link>
+      </InlineStack>
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { useFetcher } from '@remix-run/react';
 import { useCallback, useEffect, useState } from 'react';
+import { KeysHelp } from '../../ui/lists/keys-help.tsx';
 import type { Selection } from '../../ui/lists/use-selection.ts';
 import { useToast } from '../../ui/page/toast.ts';
 import { Banner, Button, InlineStack, Text } from '../../ui/polaris.ts';
@@ -37,24 +38,29 @@ export function BulkBar({ selection, all }: { selection: Selection; all: number 
   };
   return (
     <div className={styles.bulk}>
-      <InlineStack gap="200" blockAlign="center">
-        <Text as="span" variant="bodySm" tone="subdued">
-          {count === 0 ? <span className={styles.byKeys}>{words.bulk.none}</span> : words.bulk.chosen(count)}
-        </Text>
-        {count === 0 ? null : (
-          <>
-            <Button size="slim" loading={busy} onClick={() => send({ intent: 'publish-all' })}>
-              {words.publish}
-            </Button>
-            <Button size="slim" disabled={busy} onClick={() => setHiding(true)}>
-              {words.hide}
-            </Button>
-          </>
-        )}
-        <Button size="slim" variant="plain" onClick={() => selection.chooseAll(count < all)}>
-          {count < all ? words.bulk.all : words.bulk.clear}
-        </Button>
-      </InlineStack>
+      <div className={styles.line}>
+        <InlineStack gap="200" blockAlign="center">
+          {count === 0 ? null : (
+            <>
+              <Text as="span" variant="bodySm" tone="subdued">
+                {words.bulk.chosen(count)}
+              </Text>
+              <Button size="slim" loading={busy} onClick={() => send({ intent: 'publish-all' })}>
+                {words.publish}
+              </Button>
+              <Button size="slim" disabled={busy} onClick={() => setHiding(true)}>
+                {words.hide}
+              </Button>
+            </>
+          )}
+          <Button size="slim" variant="plain" onClick={() => selection.chooseAll(count < all)}>
+            {count < all ? words.bulk.all : words.bulk.clear}
+          </Button>
+        </InlineStack>
+        <span className={styles.keys}>
+          <KeysHelp id="review-keys" keys={words.keys} quiet={count > 0} />
+        </span>
+      </div>
       {data && 'refused' in data && !busy ? <Banner tone="critical">{words.refused.other}</Banner> : null}
       <HideModal
         id="hide-chosen"

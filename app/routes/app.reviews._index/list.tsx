@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react';
 import { Stars } from '../../ui/figures/stars.tsx';
 import { useInSight } from '../../ui/lists/use-reading.ts';
 import type { Selection } from '../../ui/lists/use-selection.ts';
-import { Checkbox, Text } from '../../ui/polaris.ts';
+import { Checkbox } from '../../ui/polaris.ts';
 import { Moment } from '../../ui/print/moment.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 import { BulkBar } from './bulk-bar.tsx';
@@ -29,7 +29,7 @@ export function InboxList({ view: { rows, reading }, inbox, selection, waiting }
       <BulkBar selection={selection} all={rows.length} />
       <ol>
         {rows.map((row) => (
-          <li key={row.id} className={styles.item}>
+          <li key={row.id} className={styles.item} {...(row.id === id ? { 'data-current': '' } : {})}>
             <span className={styles.check}>
               <Checkbox
                 label={words.bulk.choose(row.heading)}
@@ -62,11 +62,6 @@ export function InboxList({ view: { rows, reading }, inbox, selection, waiting }
           </li>
         ))}
       </ol>
-      <p className={styles.keys}>
-        <Text as="span" variant="bodySm" tone="subdued">
-          {words.keys}
-        </Text>
-      </p>
     </nav>
   );
 }

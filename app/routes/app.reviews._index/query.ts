@@ -21,6 +21,8 @@ const address = z.object({
   mark: z.enum(markChoices).nullable(),
   /** Shopify's id of a product. */
   product: number.nullable(),
+  /** Our number of whoever wrote. */
+  customer: number.nullable(),
   after: z.string().max(500).nullable(),
   /** The review that is read. */
   open: number.nullable(),
@@ -33,6 +35,7 @@ export interface InboxAddress {
   readonly stars: (typeof starChoices)[number] | null;
   readonly mark: ReviewMark | null;
   readonly product: string | null;
+  readonly customer: string | null;
   readonly after: string | null;
   readonly open: string | null;
 }
@@ -45,6 +48,7 @@ export function readInboxAddress(search: URLSearchParams): InboxAddress | null {
     stars: search.get('stars'),
     mark: search.get('mark'),
     product: search.get('product'),
+    customer: search.get('customer'),
     after: cursorOf(search),
     open: search.get('open'),
   });
@@ -52,7 +56,7 @@ export function readInboxAddress(search: URLSearchParams): InboxAddress | null {
 }
 
 export function reviewQuery(
-  { q, status, stars, mark, product, after }: InboxAddress,
+  { q, status, stars, mark, product, customer, after }: InboxAddress,
   limit: number,
 ): ReviewQuery {
   return {
@@ -61,12 +65,13 @@ export function reviewQuery(
     ...(stars === null ? {} : { stars: starsOf[stars] }),
     ...(mark === null ? {} : { mark }),
     ...(product === null ? {} : { product: BigInt(product) }),
+    ...(customer === null ? {} : { customer: BigInt(customer) }),
     after,
     limit,
   };
 }
 
 /** Nothing is searched or filtered: an empty list means that there are no reviews. */
-export function asksForAll({ q, status, stars, mark, product, after }: InboxAddress): boolean {
-  return [status, stars, mark, product, after].every((narrowed) => narrowed === null) && q === '';
+export function asksForAll({ q, open: _read, ...narrowing }: InboxAddress): boolean {
+  return q === '' && Object.values(narrowing).every((value) => value === null);
 }

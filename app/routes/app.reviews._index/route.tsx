@@ -51,7 +51,7 @@ export default function ReviewsPage() {
           <>
             <Card padding="0">
               <div className={styles.beside} data-reading={view.asked.open ? '' : undefined}>
-                <InboxFilters asked={view.asked} product={view.product} />
+                <InboxFilters asked={view.asked} product={view.product} customer={view.customer} />
               </div>
               {view.rows.length === 0 && view.reading === null ? (
                 <EmptyState
@@ -70,12 +70,16 @@ export default function ReviewsPage() {
                 </div>
               )}
             </Card>
-            <KeysetPager next={view.next} />
+            <div className={styles.beside} data-reading={view.asked.open ? '' : undefined}>
+              <KeysetPager next={view.next} />
+            </div>
           </>
         )}
-        <div className={styles.beside} data-reading={view.asked.open ? '' : undefined}>
-          <Transparency view={view.transparency} />
-        </div>
+        {view.empty ? null : (
+          <div className={styles.beside} data-reading={view.asked.open ? '' : undefined}>
+            <Transparency view={view.transparency} />
+          </div>
+        )}
       </BlockStack>
     </Screen>
   );

@@ -64,7 +64,7 @@ export function transparencyView(figures: ReviewFigures, print: Print, { reviews
       {
         label: words.returned,
         value: print.count(purchases.returned),
-        note: words.returnedNote(print.count(rating.count)),
+        note: rating.count === 0 ? words.returnedNone : words.returnedNote(print.count(rating.count)),
       },
     ],
   };

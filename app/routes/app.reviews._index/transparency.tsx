@@ -69,9 +69,12 @@ export function Transparency({ view }: { view: TransparencyView }) {
           ))}
         </tbody>
       </table>
-      <Text as="p" variant="bodySm" tone="subdued">
-        {words.method}
-      </Text>
+      <details>
+        <summary className={styles.summary}>{words.methodTitle}</summary>
+        <Text as="p" variant="bodySm" tone="subdued">
+          {words.method}
+        </Text>
+      </details>
     </Section>
   );
 }

@@ -1,3 +1,4 @@
+import { customerId } from '#app/kernel/ids.ts';
 import type { ReviewRow } from '#app/modules/reviews/door.ts';
 import type { ReviewStatus } from '#app/modules/reviews/review.ts';
 import type { Merchant } from '../../merchants/merchant.server.ts';
@@ -26,6 +27,8 @@ export interface InboxView {
   readonly asked: InboxAddress;
   /** The product that the list is narrowed to, by its title. */
   readonly product: string | null;
+  /** The customer whom it is narrowed to, by their name. */
+  readonly customer: string | null;
   readonly reading: ReadingView | null;
   readonly transparency: TransparencyView;
   readonly pending: number;
@@ -44,11 +47,12 @@ const excerptLength = 140;
 export async function readInboxView(merchant: Merchant, asked: InboxAddress): Promise<InboxView | null> {
   const { reviews } = app();
   const id = merchant.shopId;
-  const [page, figures, { liveFrom }, titles] = await Promise.all([
+  const [page, figures, { liveFrom }, titles, customer] = await Promise.all([
     reviews.list(id, reviewQuery(asked, perPage)),
     reviews.figures(id, merchant.now),
     reviews.getSettings(id),
     asked.product === null ? null : readProductTitles(id, [asked.product]),
+    asked.customer === null ? null : readCustomerName(merchant, BigInt(asked.customer)),
   ]);
   const wanted = asked.open === null ? (page.reviews[0]?.id ?? null) : BigInt(asked.open);
   const found = wanted === null ? null : await reviews.find(id, wanted);
@@ -60,12 +64,19 @@ export async function readInboxView(merchant: Merchant, asked: InboxAddress): Pr
     next: page.next,
     asked,
     product: asked.product && (titles?.[asked.product] ?? texts.reviewFigures.products.unknown),
+    customer: asked.customer && (customer || texts.reviews.customerGone),
     reading: found && readingView(found, await readBeside(merchant, found.id), print, texts),
     transparency: transparencyView(figures, print, texts),
     pending: figures.pending,
     live: liveFrom !== null,
     empty: page.reviews.length === 0 && asksForAll(asked),
   };
+}
+
+/** '' where nothing is known of them, or no longer. */
+async function readCustomerName({ shopId }: Merchant, id: bigint): Promise<string> {
+  const names = await app().commerce.customerNames(shopId, [customerId(id)]);
+  return names.get(id) ?? '';
 }
 
 async function readBeside({ shopId, staffId }: Merchant, reviewId: bigint): Promise<Beside> {

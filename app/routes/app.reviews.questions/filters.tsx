@@ -1,5 +1,5 @@
 import { questionLists } from '#app/modules/reviews/questions/door.ts';
-import { choiceFilters } from '../../ui/lists/choice-filters.tsx';
+import { choiceFilters, linkedFilters } from '../../ui/lists/choice-filters.tsx';
 import { useListAddress, useSearchText } from '../../ui/lists/use-list-address.ts';
 import { Filters } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
@@ -23,7 +23,7 @@ export function QuestionFilters({ asked, product }: { asked: QuestionsAddress; p
     asked,
     choose: (name, value) => change({ [name]: value, open: null }),
   });
-  const ofProduct =
+  const linked = linkedFilters(
     product === null
       ? []
       : [
@@ -32,15 +32,17 @@ export function QuestionFilters({ asked, product }: { asked: QuestionsAddress; p
             label: `${words.filters.product}: ${product}`,
             onRemove: () => change({ product: null, open: null }),
           },
-        ];
+        ],
+  );
   return (
     <Filters
+      key={linked.key}
       queryValue={text}
       queryPlaceholder={words.search}
       onQueryChange={setText}
       onQueryClear={() => setText('')}
-      filters={filters}
-      appliedFilters={[...applied, ...ofProduct]}
+      filters={[...linked.filters, ...filters]}
+      appliedFilters={[...applied, ...linked.applied]}
       onClearAll={() => {
         setText('');
         change({ q: null, list: null, product: null, open: null });

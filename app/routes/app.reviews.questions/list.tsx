@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react';
+import { KeysHelp } from '../../ui/lists/keys-help.tsx';
 import { useInSight } from '../../ui/lists/use-reading.ts';
-import { Text } from '../../ui/polaris.ts';
 import { Moment } from '../../ui/print/moment.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
 import styles from '../app.reviews._index/inbox.module.css';
@@ -22,9 +22,12 @@ export function QuestionList({ view: { rows, reading }, desk, waiting }: Questio
   const current = useInSight(id);
   return (
     <nav aria-label={words.list} className={styles.list} aria-busy={waiting}>
+      <div className={`${styles.bulk} ${styles.keys}`}>
+        <KeysHelp id="question-keys" keys={words.keys} />
+      </div>
       <ol>
         {rows.map((row) => (
-          <li key={row.id}>
+          <li key={row.id} className={styles.single} {...(row.id === id ? { 'data-current': '' } : {})}>
             <Link
               to={{ search: desk.searchTo(row.id) }}
               preventScrollReset
@@ -46,11 +49,6 @@ export function QuestionList({ view: { rows, reading }, desk, waiting }: Questio
           </li>
         ))}
       </ol>
-      <p className={styles.keys}>
-        <Text as="span" variant="bodySm" tone="subdued">
-          {words.keys}
-        </Text>
-      </p>
     </nav>
   );
 }

@@ -83,7 +83,9 @@ function Desk({ view, waiting }: { view: QuestionsView; waiting: boolean }) {
           </div>
         )}
       </Card>
-      <KeysetPager next={view.next} />
+      <div className={styles.beside} data-reading={reading}>
+        <KeysetPager next={view.next} />
+      </div>
       <div className={styles.beside} data-reading={reading}>
         <MostAsked most={view.most} />
       </div>

@@ -1,5 +1,5 @@
 import { messageKinds, notSentReasons } from '#app/modules/messages/message.ts';
-import { choiceFilters } from '../../ui/lists/choice-filters.tsx';
+import { choiceFilters, linkedFilters } from '../../ui/lists/choice-filters.tsx';
 import { useListAddress, useSearchText } from '../../ui/lists/use-list-address.ts';
 import { Filters } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
@@ -28,25 +28,20 @@ export function LogFilters({ asked }: { asked: LogQuery }) {
       ...(name === 'state' && value !== 'not-sent' ? { reason: null } : {}),
     });
   const { filters, applied } = choiceFilters({ names, labels: words.filters, choices, asked, choose });
+  const linked = linkedFilters(
+    asked.customer === null
+      ? []
+      : [{ key: 'customer', label: words.ofOne, onRemove: () => change({ customer: null }) }],
+  );
   return (
     <Filters
+      key={linked.key}
       queryValue={text}
       queryPlaceholder={words.search}
       onQueryChange={setText}
       onQueryClear={() => setText('')}
-      filters={filters}
-      appliedFilters={[
-        ...applied,
-        ...(asked.customer === null
-          ? []
-          : [
-              {
-                key: 'customer',
-                label: words.ofOne,
-                onRemove: () => change({ customer: null }),
-              },
-            ]),
-      ]}
+      filters={[...linked.filters, ...filters]}
+      appliedFilters={[...applied, ...linked.applied]}
       onClearAll={() => {
         setText('');
         change({ q: null, kind: null, state: null, reason: null, customer: null });

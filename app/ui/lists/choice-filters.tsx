@@ -1,4 +1,4 @@
-import { ChoiceList } from '../polaris.ts';
+import { ChoiceList, Text } from '../polaris.ts';
 
 interface Choice {
   readonly value: string;
@@ -40,5 +40,27 @@ export function choiceFilters<Name extends string>({ names, labels, choices, ask
         label: `${labels[name]}: ${labelOf(name)}`,
         onRemove: () => choose(name, null),
       })),
+  };
+}
+
+/** What a list is narrowed to by a link from elsewhere: nothing can be chosen, only taken away. */
+interface Linked {
+  readonly key: string;
+  readonly label: string;
+  readonly onRemove: () => void;
+}
+
+/**
+ * As Polaris' `Filters` takes them: it shows what is applied only where a filter of that key stands, and looks at the
+ * filters anew only for another `key` of its own.
+ */
+export function linkedFilters(linked: readonly Linked[]) {
+  return {
+    key: linked.map(({ key }) => key).join(),
+    filters: linked.map(({ key, label }) => ({
+      ...{ key, label, pinned: true },
+      filter: <Text as="p">{label}</Text>,
+    })),
+    applied: linked,
   };
 }

@@ -1,5 +1,5 @@
 import { useNavigate, useSearchParams } from '@remix-run/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { cursorParameter } from './keyset.ts';
 
 const typingPauseMs = 300;
@@ -24,17 +24,27 @@ export function useListAddress<Name extends string>(): ChangeAddress<Name> {
   };
 }
 
-/** The searched text while it is typed; the address follows after a pause. */
+/** The searched text while it is typed; the address follows after a pause, and the text an address that is opened. */
 export function useSearchText(
   asked: { readonly q: string },
   change: (parameters: { q: string }) => void,
 ): [string, (text: string) => void] {
   const [text, setText] = useState(asked.q);
+  const sent = useRef(asked.q);
   const changed = text.trim() !== asked.q;
+  // Back, or a link to the whole list: what stood in the field is no longer searched for.
+  useEffect(() => {
+    if (asked.q === sent.current) return;
+    sent.current = asked.q;
+    setText(asked.q);
+  }, [asked.q]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only typing starts the pause anew, not a page that loads meanwhile
   useEffect(() => {
     if (!changed) return;
-    const timer = setTimeout(() => change({ q: text.trim() }), typingPauseMs);
+    const timer = setTimeout(() => {
+      sent.current = text.trim();
+      change({ q: text.trim() });
+    }, typingPauseMs);
     return () => clearTimeout(timer);
   }, [text, changed]);
   return [text, setText];

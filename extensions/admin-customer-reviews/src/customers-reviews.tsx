@@ -26,7 +26,7 @@ export function CustomersReviews({ page, app }: { page: Api; app: AppClient }) {
 function reviewsOf(loaded: Loaded<CustomerReviews>): CustomerReviews | null {
   if (loaded.state === 'loading') return null;
   if (loaded.done) return loaded.value;
-  return loaded.why === 'not-yours' ? { total: 0, latest: [] } : null;
+  return loaded.why === 'not-yours' ? { customer: '', total: 0, latest: [] } : null;
 }
 
 function summaryOf(words: Words, loaded: Loaded<CustomerReviews>): string {
@@ -65,10 +65,14 @@ function Content({ words, loaded, again }: ContentProps) {
     <s-stack gap="base">
       <s-stack direction="inline" justifyContent="space-between" gap="small-200">
         <s-text type="strong">{words.say('count', { count: reviews.total })}</s-text>
-        <s-link href={inbox}>{words.say('all')}</s-link>
+        <s-link href={`${inbox}?customer=${reviews.customer}`}>{words.say('all')}</s-link>
       </s-stack>
       {reviews.latest.map((review) => (
-        <OneReview key={review.id} {...{ words, review }} href={`${inbox}?open=${review.id}`} />
+        <OneReview
+          key={review.id}
+          {...{ words, review }}
+          href={`${inbox}?customer=${reviews.customer}&open=${review.id}`}
+        />
       ))}
     </s-stack>
   );

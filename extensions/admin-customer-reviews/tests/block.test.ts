@@ -43,7 +43,7 @@ describe('the block on a customer’s page', () => {
       held: true,
       purchase: 'kept',
     };
-    using it = block({ body: { total: 12, latest: [held, one] } });
+    using it = block({ body: { customer: '5', total: 12, latest: [held, one] } });
     await it.extension.render();
     await waitFor(() => expect(pageText()).toContain('12 reviews'));
     expect(pageText()).toContain('★★☆☆☆');
@@ -53,13 +53,15 @@ describe('the block on a customer’s page', () => {
     for (const badge of ['Published', 'Returned', 'Waiting', 'Held for a look', 'Kept'])
       expect(saying('s-badge', badge)).toBeTruthy();
     expect(document.body.querySelectorAll('s-badge')).toHaveLength(5);
-    expect(saying('s-link', 'Runs small').getAttribute('href')).toBe('app:app/reviews?open=41');
-    expect(saying('s-link', 'Without a title').getAttribute('href')).toBe('app:app/reviews?open=42');
-    expect(saying('s-link', 'All reviews').getAttribute('href')).toBe('app:app/reviews');
+    expect(saying('s-link', 'Runs small').getAttribute('href')).toBe('app:app/reviews?customer=5&open=41');
+    expect(saying('s-link', 'Without a title').getAttribute('href')).toBe(
+      'app:app/reviews?customer=5&open=42',
+    );
+    expect(saying('s-link', 'All reviews').getAttribute('href')).toBe('app:app/reviews?customer=5');
   });
 
   it('asks for the customer of the page with the token of whoever looks', async () => {
-    using it = block({ body: { total: 1, latest: [one] } });
+    using it = block({ body: { customer: '5', total: 1, latest: [one] } });
     await it.extension.render();
     await waitFor(() => expect(pageText()).toContain('1 review'));
     expect(it.app.calls).toEqual([
@@ -73,7 +75,7 @@ describe('the block on a customer’s page', () => {
   });
 
   it('says while it loads, and what it holds when it is closed', async () => {
-    using it = block({ body: { total: 1, latest: [{ ...one, product: '' }] } });
+    using it = block({ body: { customer: '5', total: 1, latest: [{ ...one, product: '' }] } });
     await it.extension.render();
     expect(document.body.querySelector('s-spinner')).not.toBeNull();
     expect(summary()).toBe('Loading');
@@ -83,7 +85,7 @@ describe('the block on a customer’s page', () => {
   });
 
   it.each<[string, Reply]>([
-    ['who wrote nothing', { body: { total: 0, latest: [] } }],
+    ['who wrote nothing', { body: { customer: '5', total: 0, latest: [] } }],
     ['whom the app does not know yet', { status: 404, body: { refused: 'not-yours' } }],
   ])('is empty for a customer %s', async (_, reply) => {
     using it = block(reply);
@@ -101,7 +103,7 @@ describe('the block on a customer’s page', () => {
   ])('says so and offers another try when %s', async (_, reply) => {
     let first = true;
     using it = block(() => {
-      const answer = first ? reply : { body: { total: 1, latest: [one] } };
+      const answer = first ? reply : { body: { customer: '5', total: 1, latest: [one] } };
       first = false;
       return typeof answer === 'function' ? answer(undefined) : answer;
     });
@@ -112,14 +114,14 @@ describe('the block on a customer’s page', () => {
   });
 
   it('asks nothing without a token', async () => {
-    using it = block({ body: { total: 1, latest: [one] } }, { token: null });
+    using it = block({ body: { customer: '5', total: 1, latest: [one] } }, { token: null });
     await it.extension.render();
     await waitFor(() => expect(pageText()).toContain('could not be loaded'));
     expect(it.app.calls).toEqual([]);
   });
 
   it('speaks the language of the admin', async () => {
-    using it = block({ body: { total: 2, latest: [one] } }, { words: german, language: 'de' });
+    using it = block({ body: { customer: '5', total: 2, latest: [one] } }, { words: german, language: 'de' });
     await it.extension.render();
     await waitFor(() => expect(pageText()).toContain('2 Bewertungen'));
     expect(saying('s-badge', 'Zurückgegeben')).toBeTruthy();

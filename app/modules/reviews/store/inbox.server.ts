@@ -20,6 +20,7 @@ export async function listInbox(
     from review r left join review_text t on t.shop_id = r.shop_id and t.review_id = r.id
     where r.shop_id = ${shopId} and (${query.status ?? null}::text is null or r.status = ${query.status ?? null})
       and (${query.product ?? null}::bigint is null or r.product_shopify_id = ${query.product ?? null})
+      and (${query.customer ?? null}::bigint is null or r.customer_id = ${query.customer ?? null})
       and (${query.stars ?? null}::int is null or r.rating = ${query.stars ?? null})
       and (${query.mark ?? null}::text is null or case ${query.mark ?? null}::text when 'held' then r.status = 'pending' and r.held_for <> '{}'
         when 'reported' then r.open_reports > 0 when 'media' then r.has_media else r.import_id is not null end)

@@ -52,7 +52,7 @@ export function Warnings({ reading }: { reading: ReadingView }) {
               ),
           }}
         >
-          <ul>
+          <ul className={styles.reasons}>
             {open.map(({ reason, at }) => (
               <li key={`${at.iso} ${reason}`}>
                 {reason}, <Moment at={at} />

@@ -148,9 +148,10 @@ function Facts({ reading }: { reading: ReadingView }) {
     [
       words.customer,
       reading.customerId ? (
-        <Link key="customer" url={`/app/customers/${reading.customerId}`}>
-          {words.openCustomer}
-        </Link>
+        <BlockStack key="customer" gap="050" as="span">
+          <Link url={`/app/customers/${reading.customerId}`}>{words.openCustomer}</Link>
+          <Link url={`/app/reviews?customer=${reading.customerId}`}>{words.ofCustomer}</Link>
+        </BlockStack>
       ) : (
         words.guest
       ),

@@ -39,6 +39,7 @@ export const customer = {
   reviews: {
     title: 'Reviews',
     more: (count: number) => (count === 1 ? 'and one more' : `and ${count} more`),
+    all: 'All reviews in the inbox',
   },
   messages: {
     title: 'Messages',

@@ -1,8 +1,8 @@
 /** Questions about products, for whoever answers them. */
 export const reviewQuestions = {
   list: 'Questions, newest first',
-  search: 'Search by words, name or product',
-  filters: { list: 'List', product: 'Product' },
+  search: 'Words, name or product',
+  filters: { list: 'Status', product: 'Product' },
   lists: { 'to-answer': 'To answer', answered: 'Answered', hidden: 'Hidden' },
   states: {
     pending: 'Not shown yet',
@@ -11,7 +11,13 @@ export const reviewQuestions = {
     answered: 'Answered',
     hidden: 'Hidden',
   },
-  keys: 'J and K move, R answers, P publishes, H hides',
+  keys: {
+    j: 'Next question',
+    k: 'Previous question',
+    r: 'Write an answer',
+    p: 'Publish',
+    h: 'Hide, with a reason',
+  },
   back: 'All questions',
   erased: 'The words were erased',
   anonymous: 'Without a name',

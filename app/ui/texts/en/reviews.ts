@@ -11,8 +11,9 @@ export const reviews = {
     settings: 'Settings',
   },
   list: 'Reviews, newest first',
-  search: 'Search by words, name, product or order',
-  filters: { status: 'Status', stars: 'Stars', mark: 'Marked', product: 'Product' },
+  search: 'Words, name, product or order',
+  filters: { status: 'Status', stars: 'Stars', mark: 'Marked', product: 'Product', customer: 'Customer' },
+  customerGone: 'no longer known',
   marks: {
     held: 'Held for a look',
     reported: 'Reported by a visitor',
@@ -25,7 +26,14 @@ export const reviews = {
   noWords: 'Stars without words',
   erased: 'The words were erased',
   anonymous: 'Without a name',
-  keys: 'J and K move, P publishes, H hides, R replies',
+  keys: {
+    j: 'Next review',
+    k: 'Previous review',
+    x: 'Choose it, to decide about several at once',
+    r: 'Write a reply',
+    p: 'Publish',
+    h: 'Hide, with a reason',
+  },
   back: 'All reviews',
   verification: {
     verified_buyer: 'Verified buyer',
@@ -54,6 +62,7 @@ export const reviews = {
     order: 'Order',
     customer: 'Customer',
     openCustomer: 'Open the customer',
+    ofCustomer: 'All reviews of this customer',
     guest: 'Guest',
     written: 'Written',
     asked: 'Asked',
@@ -61,7 +70,6 @@ export const reviews = {
   },
   bulk: {
     choose: (heading: string) => `Choose ${heading}`,
-    none: 'X chooses',
     chosen: (count: number) => `${count} chosen`,
     all: 'Choose all',
     clear: 'Choose none',
@@ -128,7 +136,7 @@ export const reviews = {
   transparency: {
     title: 'Written and shown',
     about:
-      'How many reviews were written with each number of stars, and how many of them are on the storefront.',
+      'How many reviews were written with each number of stars, and how many of them are on the storefront. Imported ones are left out of the tables.',
     caption: 'Reviews written and shown, by stars',
     columns: { stars: 'Stars', written: 'Written', shown: 'Shown', share: 'Share' },
     none: '–',
@@ -158,10 +166,12 @@ export const reviews = {
         text: 'More than chance would have it. Look at what waits and at what is hidden. What people sent back says as much about a product as what they kept.',
       },
     },
+    methodTitle: 'When this page warns you',
     method:
-      'Told where at least 20 were written on either side, the share shown differs by 5 points or more, and a test of two proportions finds it less likely than 1 in 100 to be chance (z of 2.33 or more). Imported reviews are left out.',
+      'When at least 20 were written on either side, the shares shown differ by 5 points or more, and a test of two proportions finds it less likely than 1 in 100 to be chance (z of 2.33 or more).',
     returned: 'Returned it',
-    returnedNote: (count: string) => `of ${count} published wrote about something they sent back`,
+    returnedNote: (count: string) => `of ${count} published are about something sent back`,
+    returnedNone: 'Nothing is published yet',
   },
   settings: {
     saved: 'Settings saved',

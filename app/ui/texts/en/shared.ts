@@ -14,6 +14,7 @@ export const shared = {
   next: 'Next',
   previous: 'Previous',
   pages: 'Pages',
+  shortcuts: { title: 'Keyboard shortcuts', help: 'Show this list', close: 'Close' },
   tryAgain: 'Try again',
   toToday: 'Go to Today',
   collections: {

@@ -3,9 +3,10 @@ import { useCallback, useState } from 'react';
 import { replyLimits } from '#app/modules/reviews/replying/reply-form.ts';
 import { ConfirmModal } from '../../../../ui/page/confirm-modal.tsx';
 import { useToast } from '../../../../ui/page/toast.ts';
-import { BlockStack, Button, InlineError, InlineStack, Text, TextField } from '../../../../ui/polaris.ts';
+import { BlockStack, Button, InlineError, Text, TextField } from '../../../../ui/polaris.ts';
 import { useTexts } from '../../../../ui/texts/texts.ts';
 import type { SavedReply, TemplateAnswer } from '../../../app.reviews_.templates.ts';
+import styles from '../../inbox.module.css';
 
 const address = '/app/reviews/templates';
 
@@ -18,7 +19,10 @@ interface SavedRepliesProps {
 
 /** Words that staff often answer with: to be used, kept and deleted. */
 export function SavedReplies({ body, about, onUse }: SavedRepliesProps) {
-  const words = useTexts().reviewReplies.templates;
+  const {
+    reviewReplies: { templates: words },
+    shared,
+  } = useTexts();
   const loaded = useFetcher<{ templates: readonly SavedReply[] }>();
   const { data, state, submit } = useFetcher<TemplateAnswer>();
   const [open, setOpen] = useState<'choosing' | 'keeping' | null>(null);
@@ -38,9 +42,11 @@ export function SavedReplies({ body, about, onUse }: SavedRepliesProps) {
   return (
     <>
       <Button
+        disclosure={open === 'choosing' ? 'up' : 'down'}
+        ariaExpanded={open === 'choosing'}
         onClick={() => {
           if (loaded.state === 'idle') loaded.load(address);
-          setOpen('choosing');
+          setOpen(open === 'choosing' ? null : 'choosing');
         }}
       >
         {words.use}
@@ -53,7 +59,7 @@ export function SavedReplies({ body, about, onUse }: SavedRepliesProps) {
         open={open === 'keeping'}
         title={words.saveTitle}
         confirm={words.keep}
-        cancel={words.close}
+        cancel={shared.cancel}
         busy={state !== 'idle'}
         onConfirm={() => {
           submit({ intent: 'save', name, body: unfilled(body, about) }, { method: 'post', action: address });
@@ -74,42 +80,76 @@ export function SavedReplies({ body, about, onUse }: SavedRepliesProps) {
         </BlockStack>
       </ConfirmModal>
       {open === 'choosing' ? (
-        <ul aria-label={words.choose}>
-          {loaded.state === 'idle' && templates.length === 0 ? (
-            <li>
-              <Text as="span" tone="subdued">
-                {words.none}
-              </Text>
-            </li>
-          ) : null}
-          {templates.map((template) => (
-            <li key={template.id}>
-              <InlineStack gap="200">
-                <Button
-                  variant="plain"
-                  onClick={() => {
-                    onUse(template.body);
-                    setOpen(null);
-                  }}
-                >
-                  {template.name}
-                </Button>
-                <Button
-                  variant="plain"
-                  tone="critical"
-                  accessibilityLabel={words.removeLabel(template.name)}
-                  onClick={() =>
-                    submit({ intent: 'delete', id: template.id }, { method: 'post', action: address })
-                  }
-                >
-                  {words.remove}
-                </Button>
-              </InlineStack>
-            </li>
-          ))}
-        </ul>
+        <Choices
+          templates={templates}
+          loading={loaded.state !== 'idle'}
+          onUse={(template) => {
+            onUse(template.body);
+            setOpen(null);
+          }}
+          onDelete={({ id }) => submit({ intent: 'delete', id }, { method: 'post', action: address })}
+        />
       ) : null}
       {wrong ? <InlineError fieldID="keep" message={wrong} /> : null}
+    </>
+  );
+}
+
+interface ChoicesProps {
+  templates: readonly SavedReply[];
+  loading: boolean;
+  onUse: (template: SavedReply) => void;
+  onDelete: (template: SavedReply) => void;
+}
+
+/** What was kept, below the buttons; deleting it is asked about, as all staff use it. */
+function Choices({ templates, loading, onUse, onDelete }: ChoicesProps) {
+  const {
+    reviewReplies: { templates: words },
+    shared,
+  } = useTexts();
+  const [deleting, setDeleting] = useState<SavedReply | null>(null);
+  return (
+    <>
+      <ul aria-label={words.choose} className={styles.saved}>
+        {templates.length === 0 ? (
+          <li>
+            <Text as="span" tone="subdued">
+              {loading ? shared.loading : words.none}
+            </Text>
+          </li>
+        ) : null}
+        {templates.map((template) => (
+          <li key={template.id}>
+            <Button variant="plain" textAlign="start" onClick={() => onUse(template)}>
+              {template.name}
+            </Button>
+            <Button
+              variant="plain"
+              tone="critical"
+              accessibilityLabel={words.removeLabel(template.name)}
+              onClick={() => setDeleting(template)}
+            >
+              {words.remove}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <ConfirmModal
+        id="delete-reply"
+        open={deleting !== null}
+        title={words.removeTitle(deleting?.name ?? '')}
+        confirm={words.remove}
+        cancel={shared.cancel}
+        critical
+        onConfirm={() => {
+          if (deleting) onDelete(deleting);
+          setDeleting(null);
+        }}
+        onClose={() => setDeleting(null)}
+      >
+        <Text as="p">{words.removeText}</Text>
+      </ConfirmModal>
     </>
   );
 }

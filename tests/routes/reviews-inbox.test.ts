@@ -1,0 +1,73 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openSeal } from '../../app/platform/secrets/seal.server.ts';
+import { adminRoutes, dataRequest, pageRequest } from '../support/app-routes.ts';
+import { sealingKey, sessionToken, storeSession, useBuiltApp } from '../support/built-app.ts';
+import { type FilledShop, fillShop, openDoors } from '../support/filled-shop.ts';
+import { fingerprint } from '../support/fingerprint.ts';
+import { useLetInShop } from '../support/let-in-shop.ts';
+
+/* The inbox of reviews on the built app, narrowed by its address. */
+
+const app = useBuiltApp();
+const shop = useLetInShop(app);
+let other: FilledShop;
+
+beforeAll(async () => {
+  other = await fillShop(openDoors(shop.db, openSeal(sealingKey())), 'other', 2_000n);
+  await storeSession(shop.db, other.domain);
+});
+
+function route() {
+  const found = adminRoutes(app.build).find(({ path, index }) => path === 'app/reviews' && index);
+  if (found === undefined) throw new Error('There is no inbox');
+  return found;
+}
+
+async function inbox(search: string, domain = shop.mine.domain) {
+  const headers = { authorization: `Bearer ${sessionToken(domain)}` };
+  const answer = await app.handle(dataRequest(route(), headers, undefined, search));
+  const text = await answer.text();
+  return { status: answer.status, text, view: answer.status === 200 ? JSON.parse(text) : null };
+}
+
+describe('the inbox of one customer', () => {
+  it('holds what they wrote under their name, and what is read keeps standing in it', async () => {
+    const { view } = await inbox(`?customer=${shop.mine.customer}`);
+    expect(view.asked.customer).toBe(String(shop.mine.customer));
+    expect(view.customer).not.toBe('');
+    expect(view.rows.map(({ id }: { id: string }) => id)).toContain(String(shop.mine.review));
+    expect(view.reading.customerId).toBe(String(shop.mine.customer));
+    const opened = await inbox(`?customer=${shop.mine.customer}&open=${shop.mine.review}`);
+    expect(opened.view.rows).toEqual(view.rows);
+    expect(opened.view.reading.id).toBe(String(shop.mine.review));
+  });
+
+  it('is empty for somebody of another shop, whose name is not told', async () => {
+    const theirs = await inbox(`?customer=${other.customer}`, other.domain);
+    expect(theirs.view.rows.length).toBeGreaterThan(0);
+    const { status, view, text } = await inbox(`?customer=${other.customer}`);
+    expect(status).toBe(200);
+    expect(view.rows).toEqual([]);
+    expect(view.reading).toBeNull();
+    expect(view.customer).toBe('no longer known');
+    expect(text).not.toContain(theirs.view.customer);
+    // Nothing matches, which is not the same as nothing there.
+    expect(view.empty).toBe(false);
+  });
+
+  it.each([
+    ['no number', 'customer=me'],
+    ['nothing', 'customer='],
+    ['none that counts', 'customer=0'],
+    ['one below nothing', 'customer=-1'],
+    ['a sum', 'customer=1%20or%201=1'],
+    ['one too long', `customer=${'9'.repeat(19)}`],
+    ['an id of Shopify', 'customer=gid://shopify/Customer/1'],
+  ])('is refused for %s', async (_, search) => {
+    const before = await fingerprint(shop.client, shop.mine.shopId);
+    const headers = { authorization: `Bearer ${sessionToken(shop.mine.domain)}` };
+    expect((await inbox(`?${search}`)).status).toBe(422);
+    expect((await app.handle(pageRequest(route(), headers, undefined, `?${search}`))).status).toBe(422);
+    expect(await fingerprint(shop.client, shop.mine.shopId)).toEqual(before);
+  });
+});
