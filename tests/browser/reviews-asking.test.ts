@@ -72,7 +72,7 @@ it('is tried on the orders of the month, and is still there afterwards', async (
   await app.getByText('All 2 orders').waitFor();
   await region('Some of the orders').waitFor();
   await look('asking-tried');
-  await back('Settings of reviews');
+  await back('Review settings');
   await expect.poll(() => app.getByRole('textbox', { name: 'Remind after days' }).inputValue()).toBe('3, 10');
 });
 

@@ -140,9 +140,11 @@ export function WordsCard({ words: { rows, from } }: Pick<ReviewFiguresView, 'wo
       header: words.word,
       phone: 'title',
       cell: (row) => (
-        <Link to={`/app/reviews?q=${encodeURIComponent(row.word)}`} aria-label={words.open(row.word)}>
-          {row.word}
-        </Link>
+        <span className={styles.word}>
+          <Link to={`/app/reviews?q=${encodeURIComponent(row.word)}`} aria-label={words.open(row.word)}>
+            {row.word}
+          </Link>
+        </span>
       ),
     },
     {

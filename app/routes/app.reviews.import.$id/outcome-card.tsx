@@ -19,16 +19,19 @@ import { StateBadge } from '../app.reviews.import._index/history-card.tsx';
 import type { ImportAnswer } from './decide.server.ts';
 import type { ImportView } from './view.server.ts';
 
+const importedOnes = '/app/reviews?mark=imported';
+
 /** What would come, comes or came of the file, and what can be done about it. */
 export function OutcomeCard({ view }: { view: ImportView }) {
   const { reviewsMoved: words } = useTexts();
   const ready = view.state === 'ready';
+  const underWay = view.percent !== null;
   const names = ['rows', 'added', 'known', 'skipped', 'faulty'] as const;
   const labelOf = (name: (typeof names)[number]) =>
     name === 'added' && !ready ? words.counts.addedDone : words.counts[name];
   return (
     <Section
-      title={ready ? words.counts.title : words.counts.resultTitle}
+      title={ready ? words.counts.title : underWay ? words.counts.soFarTitle : words.counts.resultTitle}
       about={words.verifying}
       aside={<StateBadge state={view.state} />}
     >
@@ -50,8 +53,7 @@ export function OutcomeCard({ view }: { view: ImportView }) {
       {view.failedMedia === null ? null : (
         <Banner tone="warning">
           <p>
-            {words.media.failed(view.failedMedia)}{' '}
-            <Link url="/app/reviews?mark=imported">{words.media.look}</Link>
+            {words.media.failed(view.failedMedia)} <Link url={importedOnes}>{words.look}</Link>
           </p>
         </Banner>
       )}
@@ -112,9 +114,12 @@ function Acts({ view }: { view: ImportView }) {
           </Button>
         ) : null}
         {view.state === 'done' && view.addedCount > 0 ? (
-          <Button tone="critical" loading={busy} onClick={() => setAsked(true)}>
-            {words.undo}
-          </Button>
+          <>
+            <Button url={importedOnes}>{words.look}</Button>
+            <Button variant="tertiary" tone="critical" loading={busy} onClick={() => setAsked(true)}>
+              {words.undo}
+            </Button>
+          </>
         ) : null}
       </InlineStack>
       {refused ? <InlineError message={words.refused['not-allowed']} fieldID="import" /> : null}

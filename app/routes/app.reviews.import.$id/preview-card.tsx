@@ -43,7 +43,7 @@ function useColumns(): readonly Column<PreviewRowView>[] {
         if (row.problem !== null) return <Badge tone="warning">{words.leftOut}</Badge>;
         if (row.known) return <Badge>{words.known}</Badge>;
         return (
-          <InlineStack gap="100" wrap={false}>
+          <InlineStack gap="100">
             <Badge>{reviews.statuses[row.status]}</Badge>
             <Badge>{reviews.verification[row.verification]}</Badge>
           </InlineStack>

@@ -1,9 +1,9 @@
 import { TimeLine } from '../../ui/figures/time-line.tsx';
+import { MailFrame } from '../../ui/mail/mail-frame.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { BlockStack, Text } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { PlanPreview } from './plan-preview.ts';
-import styles from './plan-preview-card.module.css';
 
 interface PlanPreviewCardProps {
   /** Null: there is no order to try it on. */
@@ -13,7 +13,12 @@ interface PlanPreviewCardProps {
 
 /** The plan as the time line of a real order, and the mail that it would have sent. */
 export function PlanPreviewCard({ preview, stale }: PlanPreviewCardProps) {
-  const { preview: words } = useTexts().reviews.settings;
+  const {
+    reviews: {
+      settings: { preview: words },
+    },
+    mail,
+  } = useTexts();
   if (preview === null) {
     return (
       <Section title={words.title}>
@@ -38,12 +43,17 @@ export function PlanPreviewCard({ preview, stale }: PlanPreviewCardProps) {
         </Text>
       </Section>
       <Section title={words.mail} about={preview.mail.language}>
-        <div lang={preview.mail.lang} className={styles.mail}>
+        <div lang={preview.mail.lang}>
           <Text as="h3" variant="headingSm" breakWord>
             {preview.mail.subject}
           </Text>
-          <p className={styles.text}>{preview.mail.text}</p>
         </div>
+        <MailFrame
+          title={mail.frame(preview.mail.subject)}
+          html={preview.mail.html}
+          width="phone"
+          look={{ dark: false, pictures: true }}
+        />
       </Section>
     </BlockStack>
   );

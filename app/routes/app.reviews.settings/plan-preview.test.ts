@@ -48,7 +48,7 @@ const previewOf = (request: Partial<RequestSettings>, about: Partial<ReviewableO
     {
       order: { ...order, ...about },
       locale: 'de-AT',
-      mail: { subject: 'Wie gefällt es Ihnen?', text: 'Fjord mug' },
+      mail: { subject: 'Wie gefällt es Ihnen?', html: '<p>Fjord mug</p>' },
     },
     { ...defaultSettings, request: { ...defaultSettings.request, ...request } },
     at('2026-03-03T09:00:00Z'),
@@ -63,7 +63,7 @@ test('an order of the past is tried as if it were new, in the zone it went to an
   expect(steps.at(-1)?.at.iso).toBe('2026-03-03T08:00:00Z');
   expect(never).toBeNull();
   expect(mail.lang).toBe('de');
-  expect(mail.text).toContain('Fjord mug');
+  expect(mail.html).toContain('Fjord mug');
 });
 
 test('without a report of delivery and without another time, nobody would be asked', () => {

@@ -19,7 +19,7 @@ export interface SampleRequest {
   readonly order: ReviewableOrder;
   /** BCP 47 of its customer. */
   readonly locale: string | null;
-  readonly mail: Pick<WrittenMail, 'subject' | 'text'>;
+  readonly mail: Pick<WrittenMail, 'subject' | 'html'>;
 }
 
 export interface PlanPreview {
@@ -32,9 +32,9 @@ export interface PlanPreview {
   readonly zone: string;
   readonly mail: {
     readonly subject: string;
-    readonly text: string;
+    readonly html: string;
     readonly language: string;
-    /** BCP 47 of the text. */
+    /** BCP 47 of what it says. */
     readonly lang: string;
   };
 }
@@ -77,7 +77,7 @@ export function planPreview(
     zone: words.zone(order.zone.replaceAll('_', ' ')),
     mail: {
       subject: mail.subject,
-      text: mail.text,
+      html: mail.html,
       lang: language,
       language: words.mailTo(nameOf(language)),
     },

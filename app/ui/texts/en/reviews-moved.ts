@@ -133,6 +133,7 @@ export const reviewsMoved = {
   },
   counts: {
     title: 'What would come of it',
+    soFarTitle: 'What has come of it so far',
     resultTitle: 'What came of it',
     rows: 'Rows',
     added: 'New',
@@ -152,6 +153,7 @@ export const reviewsMoved = {
   progress: (done: string, all: string) => `${done} of ${rows(all)} are through`,
   undoProgress: (done: string, all: string) => `${done} of ${reviews(all)} are out again`,
   underWay: 'It goes on when you leave this page.',
+  look: 'Look at imported reviews',
   stop: 'Stop',
   stopped: 'The import was stopped',
   stoppedAt: (done: string, all: string) =>
@@ -193,7 +195,6 @@ export const reviewsMoved = {
       `${count === '1' ? '1 picture is' : `${count} pictures are`} still being fetched.`,
     failed: (count: string) =>
       `${count === '1' ? '1 picture' : `${count} pictures`} could not be fetched: the address no longer answers, or it holds no picture.`,
-    look: 'Look at these reviews',
   },
   notAllowed: 'Owner and managers bring reviews in and take them out.',
   feed: {

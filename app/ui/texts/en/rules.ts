@@ -195,8 +195,8 @@ export const rules = {
     empty: 'An empty rule',
     emptyText: 'Say yourself when it applies and what happens.',
     none: {
-      title: 'One policy for everything',
-      text: 'A rule makes an exception for some customers, orders, products or reasons. Start from one that is ready, or from an empty one.',
+      title: 'The same for everybody',
+      text: 'A rule makes an exception, such as for some customers or products. Start from one that is ready, or from an empty one.',
     },
     rule: (place: number) => `Rule ${place}`,
     name: 'Name',
