@@ -136,3 +136,11 @@ test('what was held and not decided stays held when its words change; what staff
     'contact-in-words',
   ]);
 });
+
+test('texts that are made to be read slowly are read as fast as others', () => {
+  const most = 100_000;
+  const started = performance.now();
+  for (const part of ['a', 'a.', 'a-', '.', '1', '1-1a', 'a@', '(1', '1 '])
+    hasContact(`${part.repeat(most / part.length)}!`);
+  expect(performance.now() - started).toBeLessThan(3000);
+});
