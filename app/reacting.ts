@@ -63,6 +63,7 @@ interface ReviewsReacting
     | 'forgetOrder'
     | 'forgetAddresses'
     | 'mirrorBehind'
+    | 'remirrorRatings'
     | 'tidyMedia'
     | 'remirrorQuestions'
   > {

@@ -31,6 +31,7 @@ const handlers = {
     if (orderId !== null) await reviews.refreshPurchases(shopId, orderId);
   },
   'mirror-ratings': async ({ reviews }, { shopId }) => void (await reviews.mirrorBehind(shopId)),
+  'remirror-ratings': ({ reviews }, { shopId }) => reviews.remirrorRatings(shopId),
   'merge-reviews': async ({ reviews, factData }, { shopId, customerId, factId }) => {
     const { from } = merged.parse(await factData(shopId, factId));
     if (customerId !== null) await reviews.mergeCustomers(shopId, from, customerId);
@@ -147,10 +148,11 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'order-deleted': ['settle-points', 'plan-review-request'],
   'order-customer-changed': ['settle-points', 'review-former-owner', 'plan-review-request'],
   'customer-merged': ['merge-points', 'merge-reviews', 'merge-messages', 'merge-returns', 'merge-askers'],
-  'program-saved': ['publish-program'],
+  // Beside reviews stands whether points are given for them.
+  'program-saved': ['publish-program', 'remirror-ratings'],
   'rewards-saved': ['publish-program'],
-  'loyalty-went-live': ['publish-program'],
-  'loyalty-went-offline': ['publish-program'],
+  'loyalty-went-live': ['publish-program', 'remirror-ratings'],
+  'loyalty-went-offline': ['publish-program', 'remirror-ratings'],
   'return-policy-saved': ['publish-policy'],
   'returns-went-live': ['publish-policy'],
   'returns-went-offline': ['publish-policy'],

@@ -56,6 +56,7 @@ function spy() {
       remirrorQuestions: async (...ids) => void calls.push(['remirrorQuestions', ...ids]),
       tidyMedia: async (...ids) => void calls.push(['tidyMedia', ...ids]),
       mirrorBehind: async (...ids) => calls.push(['mirrorBehind', ...ids]),
+      remirrorRatings: async (...ids) => void calls.push(['remirrorRatings', ...ids]),
     },
     returns: {
       mergeCustomers: async (...ids) => void calls.push(['mergeReturns', ...ids]),
@@ -121,6 +122,16 @@ describe('the reactions to facts', () => {
       await react(modules, { ...fact, kind, reaction: 'settle-points' });
       expect(reactionsOf(kind)).toContain('settle-points');
       expect(calls).toEqual([['settleOrder', 1n, 3n]]);
+    },
+  );
+
+  it.each(['program-saved', 'loyalty-went-live', 'loyalty-went-offline'])(
+    'say anew beside reviews whether points are given for them after %s',
+    async (kind) => {
+      const { modules, calls } = spy();
+      expect(reactionsOf(kind)).toContain('remirror-ratings');
+      await react(modules, { ...fact, kind, reaction: 'remirror-ratings' });
+      expect(calls).toEqual([['remirrorRatings', 1n]]);
     },
   );
 

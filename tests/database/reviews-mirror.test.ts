@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { settingsForm } from '../../app/modules/reviews/settings/forms.ts';
+import { defaultSettings } from '../../app/modules/reviews/settings/settings.ts';
 import { plantReview } from '../support/planted-reviews.ts';
 import { type ReviewShop, useReviews } from '../support/review-shop.ts';
 
@@ -131,6 +133,46 @@ describe('a group', () => {
 });
 
 describe('what is shown', () => {
+  it('says whether points are given for reviews, as soon as that has changed', async () => {
+    const shop = await liveShop();
+    await plantReview(bench.db, shop.shopId);
+    await mirror(shop);
+    expect(shop.ratings.ours.get(1n)?.how.incentive).toBe('none');
+    shop.points = 50n;
+    await shop.reviews.remirrorRatings(shop.shopId);
+    const jobs = await bench.db.sql<{ n: number }>`select count(*)::int as n from graphile_worker.jobs
+      where key = ${`ratings:${shop.shopId}`}`;
+    expect(jobs).toEqual([{ n: 1 }]);
+    await mirror(shop);
+    expect(shop.ratings.ours.get(1n)?.how.incentive).toBe('points');
+  });
+
+  it('fits with many questions of the merchant’s own, of which those that do not are left out', async () => {
+    const shop = await liveShop();
+    const words = { every: '星'.repeat(80), en: '星'.repeat(80), ja: '星'.repeat(80) };
+    const attributes = Array.from({ length: 20 }, (_, at) => ({
+      ...{ kind: 'choice' as const, id: `q${at}`, label: words, types: [] },
+      options: Array.from({ length: 12 }, (_option, option) => ({ id: `o${option}`, label: words })),
+    }));
+    const writing = { ...defaultSettings.writing, attributes };
+    const saved = await shop.reviews.saveSettings(
+      shop.shopId,
+      settingsForm({ ...defaultSettings, writing }),
+      'staff',
+      shop.now,
+    );
+    if ('refused' in saved) throw new Error(JSON.stringify(saved.errors));
+    await plantReview(bench.db, shop.shopId);
+    for (const { id } of attributes)
+      await bench.db.sql`insert into review_answer_count (shop_id, product_shopify_id, attribute, value, n)
+        values (${shop.shopId}, 1, ${id}, 'o1', 1)`;
+    await mirror(shop);
+    const shown = shop.ratings.ours.get(1n);
+    expect(Buffer.byteLength(JSON.stringify(shown))).toBeLessThan(65_536);
+    expect(shown).toMatchObject({ count: 1, list: [expect.anything()] });
+    expect(shown?.attributes.length).toBeGreaterThan(0);
+  });
+
   it('fits Shopify’s metafields, however long the words are', async () => {
     const shop = await liveShop();
     for (let day = 1; day <= 9; day += 1)

@@ -31,6 +31,7 @@ export const reviewsCalls = (doors: Doors, a: FilledShop): Makers<Reviews> => ({
   mirrorProduct: (given) => [a.shopId, given.productShopifyId, doors.now],
   mirrorRatings: () => [a.shopId, doors.now],
   mirrorBehind: () => [a.shopId],
+  remirrorRatings: () => [a.shopId],
   replaceOthers: () => [a.shopId, 'alpha', doors.now],
   list: () => [a.shopId, { search: 'bravo' }],
   find: (given) => [a.shopId, given.review],

@@ -32,5 +32,6 @@ export function reviewsReacting(app: App): Reacting['reviews'] {
     },
     tidyMedia: (shopId) => reviews.tidyMedia(shopId),
     mirrorBehind: (shopId) => reviews.mirrorBehind(shopId),
+    remirrorRatings: (shopId) => reviews.remirrorRatings(shopId),
   };
 }

@@ -83,6 +83,8 @@ export interface Reviews
   mirrorRatings(shopId: bigint, now: Instant): Promise<number>;
   /** Enqueues that where a product is behind. Returns how many are; counted up to 250. */
   mirrorBehind(shopId: bigint): Promise<number>;
+  /** What stands beside every rating may have changed, such as what is given for reviews. */
+  remirrorRatings(shopId: bigint): Promise<void>;
   /** From now on ratings that another app wrote are replaced. */
   replaceOthers(shopId: bigint, actor: string, now: Instant): Promise<void>;
 

@@ -19,7 +19,12 @@ import { findReviewDetail, listReviews, readFigures } from './moderation/read-in
 import { openMoving } from './moving/open-moving.server.ts';
 import type { ReviewsDeps } from './ports.ts';
 import { openQuestions } from './questions/open-questions.server.ts';
-import { mirrorBehind, mirrorProduct, mirrorRatings } from './ratings/mirror-rating.server.ts';
+import {
+  mirrorBehind,
+  mirrorProduct,
+  mirrorRatings,
+  remirrorRatings,
+} from './ratings/mirror-rating.server.ts';
 import { replaceOthers } from './ratings/read-mirroring.server.ts';
 import { openReplying } from './replying/open-replying.server.ts';
 import { openAsking } from './requests/open-asking.server.ts';
@@ -69,6 +74,7 @@ export function openReviews(deps: ReviewsDeps): Reviews {
     mirrorProduct: (shopId, product, now) => mirrorProduct(deps, shopId, product, now),
     mirrorRatings: (shopId, now) => mirrorRatings(deps, shopId, now),
     mirrorBehind: (shopId) => mirrorBehind(deps, shopId),
+    remirrorRatings: (shopId) => remirrorRatings(deps, shopId),
     replaceOthers: (shopId, actor, now) => replaceOthers(deps, shopId, actor, now),
     list: (shopId, query) => listReviews(deps, shopId, query),
     find: (shopId, reviewId) => findReviewDetail(deps, shopId, reviewId),

@@ -5,6 +5,8 @@ import type { HowReviews, ShownAttribute, ShownRating, ShownReview } from './sho
 
 /** What a metafield of type JSON takes in every version of the API is 64 KB; the rest of the list is a request away. */
 const mostBytes = 64_000;
+/** Of those, for the merchant's own questions. */
+const mostOfAttributes = 32_000;
 /** Pictures for gallery and carousel. */
 const mostPictures = 24;
 
@@ -21,9 +23,13 @@ export interface WhatIsShown {
   readonly how: HowReviews;
 }
 
-/** What stands in a product's metafield: rating and counts always, then reviews, then pictures, as long as they fit. */
+/**
+ * What stands in a product's metafield: rating and counts always, then the merchant's own questions, reviews and pictures,
+ * as long as they fit.
+ */
 export function shownRating(given: WhatIsShown): ShownRating {
-  const { rating, media, recommended, notRecommended, attributes, how } = given;
+  const { rating, media, recommended, notRecommended, how } = given;
+  const beside = new Room(mostOfAttributes);
   const whole = {
     value: rating.value,
     count: rating.count,
@@ -31,7 +37,7 @@ export function shownRating(given: WhatIsShown): ShownRating {
     media,
     recommended,
     notRecommended,
-    attributes,
+    attributes: given.attributes.filter((attribute) => beside.takes(attribute)),
     how,
   };
   const room = new Room(mostBytes - bytesOf({ ...whole, list: [], gallery: [] }));

@@ -10,7 +10,7 @@ import {
   noteForeign,
   type ProductStanding,
 } from '../store/mirroring.server.ts';
-import { enqueueMirrorBehind } from '../store/ratings.server.ts';
+import { enqueueMirrorBehind, touchAllRatings } from '../store/ratings.server.ts';
 import { findState, noteDefined, type ReviewState } from '../store/settings.server.ts';
 import { sameStands } from './same-stands.ts';
 
@@ -85,6 +85,15 @@ export async function mirrorBehind(
   const behind = await listBehindAfter(db.sql, shopId, 0n, 250);
   if (behind.length > 0) await db.inTransaction(shopId, enqueueMirrorBehind);
   return behind.length;
+}
+
+/** What stands beside every rating may have changed: see `Reviews.remirrorRatings`. */
+export async function remirrorRatings(
+  deps: Pick<ReviewsDeps, 'db' | 'orders'>,
+  shopId: bigint,
+): Promise<void> {
+  await deps.db.inTransaction(shopId, touchAllRatings);
+  await mirrorBehind(deps, shopId);
 }
 
 const mayWrite = ({ installed, grantedScopes }: ReviewsShop) =>
