@@ -97,7 +97,7 @@ describe('without a script', () => {
   it('the form says its thanks first, and shows again all that was typed beside what is wrong', async () => {
     const { page } = plain;
     await page.goto(pageOf(orders[0]));
-    await page.getByText('For any review, whatever it says, you get a code for 10 % off.').waitFor();
+    await page.getByText('For any review, whatever it says, you get a code for 10% off.').waitFor();
     const jumper = product(plain, 'Fjell jumper');
     expect(await product(plain, 'Fjord mug').getByText('How does it fit?').count()).toBe(0);
     await jumper.getByLabel('Title').fill('Runs small');
@@ -110,6 +110,12 @@ describe('without a script', () => {
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByRole('alert').waitFor();
     await jumper.getByText('Choose a rating from 1 to 5 stars.').waitFor();
+    await page.getByRole('alert').getByRole('link', { name: 'Fjell jumper: Your rating' }).click();
+    expect(new URL(page.url()).hash).toMatch(/^#rating-\d+$/);
+    await page.keyboard.press('Tab');
+    expect(
+      await jumper.getByRole('radio', { name: '1 star' }).evaluate((one) => one === document.activeElement),
+    ).toBe(true);
     expect(await jumper.getByLabel('Title').inputValue()).toBe('Runs small');
     expect(await jumper.getByLabel('Too small').isChecked()).toBe(true);
     expect(await jumper.getByLabel('Keep picture 1').isChecked()).toBe(true);
@@ -157,7 +163,7 @@ describe('with a script', () => {
     const { page } = scripted;
     await onScreen(() => scripted).lookAnew('review-form', async () => {
       await page.goto(pageOf(orders[1]));
-      await page.getByText('For any review, whatever it says, you get a code for 10 % off.').waitFor();
+      await page.getByText('For any review, whatever it says, you get a code for 10% off.').waitFor();
     });
     const kept = page.waitForResponse((answer) => answer.status() === 204);
     await product(scripted, 'Fjord mug').getByLabel('Your review').fill('Half a thought');

@@ -120,6 +120,10 @@ describe('the form', () => {
     expect(page.text).toContain('&lt;script&gt;');
     expect(page.text).toContain('Choose a rating from 1 to 5 stars.');
     expect(page.text).toContain('neither a photo nor a video');
+    // What is wrong is one press away, however long the form is.
+    const places = [...page.text.matchAll(/<li><a href="#([^"]+)">/g)].map(([, id]) => id);
+    expect(places).toEqual(['rating-11', 'files-11']);
+    for (const id of places) expect(page.text).toContain(` id="${id}"`);
     expect(page.text).toContain('name="reuse" value="1" checked');
     expect(page.text).toMatch(/name="media-11" value="\d+" checked/);
     const { rows } = await client.query('select count(*)::int as n from review where shop_id = $1', [
@@ -180,6 +184,7 @@ describe('the form', () => {
     expect((await visit(tokenFor(open), draft)).status).toBe(204);
     const page = await visit(tokenFor(open));
     expect(page.text).toContain('Half a thought');
+    expect(page.text).toContain('What you had begun is here again.');
     expect(page.text).toContain('name="name-as" value="anonymous" checked');
     const { rows } = await client.query('select 1 as one from review where shop_id = $1 and order_id = $2', [
       String(shop.shopId),

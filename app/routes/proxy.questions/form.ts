@@ -38,7 +38,7 @@ export function askForm({ texts, action, product, known, typed, faults }: AskFor
     const value = escapeHtml(typed?.[name] ?? '');
     const control =
       name === 'body'
-        ? `<textarea ${attributes} rows="4">\n${value}</textarea>`
+        ? `<textarea ${attributes} dir="auto" rows="4">\n${value}</textarea>`
         : `<input ${kind} ${attributes} value="${value}">`;
     return `<div class="field"><label class="label" for="${id}">${escapeHtml(texts[name])}${
       optional ? ` <span class="soft">(${escapeHtml(texts.optional)})</span>` : ''
@@ -81,7 +81,7 @@ export function answerForm({ texts, action, question, back, value = '', fault }:
   return `<form method="post" action="${escapeHtml(action)}/answer" novalidate>
 <input type="hidden" name="question" value="${escapeHtml(question)}">${back ? `<input type="hidden" name="back" value="${escapeHtml(back)}">` : ''}
 <div class="field"><label class="label" for="${id}">${escapeHtml(texts.yourAnswer)}</label>
-<textarea id="${id}" name="body" rows="4"${invalid}>\n${escapeHtml(value)}</textarea>${wrong}</div>
+<textarea id="${id}" name="body" rows="4" dir="auto"${invalid}>\n${escapeHtml(value)}</textarea>${wrong}</div>
 <div hidden><input name="website" tabindex="-1" autocomplete="off" aria-label="Website"></div>
 <button type="submit">${escapeHtml(texts.sendAnswer)}</button></form>`;
 }

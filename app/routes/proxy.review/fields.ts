@@ -9,14 +9,19 @@ export interface Filling {
   readonly values: Typed;
 }
 
-/** Stars to choose from, as buttons that any browser and screen reader knows. */
+/**
+ * Stars to choose from, in one row: buttons that any browser and screen reader knows, under stars that fill up to the
+ * chosen one.
+ */
 export function starsField(name: string, { texts, values }: Filling, fault?: FieldFault): string {
-  const choices = [1, 2, 3, 4, 5].map((count) => ({
-    value: String(count),
-    html: `<span aria-hidden="true">${'★'.repeat(count)}</span> ${escapeHtml(texts.star(count))}`,
-  }));
+  const options = [1, 2, 3, 4, 5].map((count) => {
+    const checked = values[name] === String(count) ? ' checked' : '';
+    return `<label><input type="radio" name="${name}" value="${count}"${checked}><span class="star" aria-hidden="true">★</span><span aria-hidden="true">${count}</span><span class="unseen">${escapeHtml(texts.star(count))}</span></label>`;
+  });
   const said = fault === undefined ? '' : faultText(name, wordsOf(fault, texts, 5));
-  return radioField({ name, label: texts.stars, choices, chosen: values[name], fault: said });
+  const about = said === '' ? '' : ` aria-describedby="${name}-fault"`;
+  return `<fieldset id="${name}"${about}><legend>${escapeHtml(texts.stars)}</legend>
+<div class="rating">${options.join('\n')}</div>${said}</fieldset>`;
 }
 
 export interface Radio {
@@ -59,8 +64,8 @@ export function textField(
   const value = escapeHtml(values[name] ?? '');
   const invalid = fault === undefined ? '' : ` aria-invalid="true" aria-describedby="${name}-fault"`;
   const input = large
-    ? `<textarea id="${name}" name="${name}" rows="5"${invalid}>\n${value}</textarea>`
-    : `<input type="text" id="${name}" name="${name}" value="${value}"${invalid}>`;
+    ? `<textarea id="${name}" name="${name}" rows="5" dir="auto"${invalid}>\n${value}</textarea>`
+    : `<input type="text" id="${name}" name="${name}" dir="auto" value="${value}"${invalid}>`;
   const wrong = fault === undefined ? '' : faultText(name, wordsOf(fault, texts, most));
   return `<div class="field"><label class="label" for="${name}">${escapeHtml(label)} <span class="soft">(${escapeHtml(texts.optional)})</span></label>
 ${input}${wrong}</div>`;

@@ -3,6 +3,7 @@ import type { Language } from '#app/kernel/language.ts';
 import type { OrderToReview } from '#app/modules/reviews/door.ts';
 import { textLimits } from '#app/modules/reviews/writing/clean-text.ts';
 import { link, paragraph, shopperPage } from '../../shoppers/page.ts';
+import { faultList } from './fault-list.ts';
 import { checkField, type Filling, faultText, hidden, radioField, wordsOf } from './fields.ts';
 import type { FormFaults, Typed } from './form.ts';
 import { type KeptMedium, productSection } from './product-section.ts';
@@ -51,7 +52,7 @@ function form(texts: ReviewPageTexts, page: FormPage): string {
   const { language, order, action, faults, kept } = page;
   const values = page.typed ?? startingValues(order, page.chosen ?? null);
   const filling: Filling = { texts, values };
-  const thanks = thanksOf(texts, order);
+  const thanks = thanksOf(language, order);
   const products = order.open.map((line) =>
     productSection({
       ...filling,
@@ -86,28 +87,32 @@ function nameFields(initial: string, { texts, values }: Filling, faults: FormFau
       ? ''
       : faultText(
           'name',
-          faults.name === 'missing' ? texts.nameHint : wordsOf(faults.name, texts, textLimits.displayName),
+          faults.name === 'missing' ? texts.nameMissing : wordsOf(faults.name, texts, textLimits.displayName),
         );
   const invalid = fault === '' ? '' : ' aria-invalid="true"';
   return `${radioField({ name: 'name-as', label: names.label, choices, chosen, stacked: true })}
-<div class="field"><label class="label" for="name">${escapeHtml(names.other)}</label>
-<input type="text" id="name" name="name" autocomplete="off" value="${escapeHtml(values.name ?? '')}" aria-describedby="${fault === '' ? 'name-hint' : 'name-fault'}"${invalid}>
+<div class="field other"><label class="label" for="name">${escapeHtml(names.other)}</label>
+<input type="text" id="name" name="name" autocomplete="off" dir="auto" value="${escapeHtml(values.name ?? '')}" aria-describedby="${fault === '' ? 'name-hint' : 'name-fault'}"${invalid}>
 ${fault === '' ? `<p class="soft" id="name-hint">${escapeHtml(texts.nameHint)}</p>` : fault}</div>`;
 }
 
 /** What any review of this order is thanked with, in words; '': nothing. Points need somebody to give them to. */
-function thanksOf({ given }: ReviewPageTexts, { form: { thanks }, customerId }: OrderToReview): string {
+function thanksOf(language: Language, { form: { thanks }, customerId }: OrderToReview): string {
+  const { given } = reviewPageTexts[language];
   const points =
-    thanks.points === null || customerId === null ? null : given.points(thanks.points.toString());
+    thanks.points === null || customerId === null
+      ? null
+      : given.points(thanks.points.toLocaleString(language));
   const code = thanks.code === null ? null : given.code(thanks.code.percent);
   if (points !== null && code !== null) return given.both(points, code);
   return points ?? code ?? '';
 }
 
-function notice(texts: ReviewPageTexts, { order, faults, editing, done }: FormPage): string {
+function notice(texts: ReviewPageTexts, page: FormPage): string {
+  const { order, faults, editing, done, typed } = page;
   if (faults !== undefined || editing !== undefined) {
     const text = faults?.nothing === true ? texts.nothingChosen : texts.faulty;
-    return `<div class="notice" role="alert">${paragraph(text)}</div>`;
+    return `<div class="notice" role="alert">${paragraph(text)}${faultList(texts, page)}</div>`;
   }
   const more = order.open.length > 0 ? texts.more : texts.all;
   if (done === 'sent') {
@@ -117,7 +122,8 @@ function notice(texts: ReviewPageTexts, { order, faults, editing, done }: FormPa
   }
   if (done === 'edited' || done === 'withdrawn')
     return `<div class="notice" role="status">${paragraph(texts.done[done])}</div>`;
-  if (order.open.length > 0) return paragraph(texts.intro);
+  const begun = typed === undefined && order.open.some(({ draft }) => draft !== null);
+  if (order.open.length > 0) return paragraph(texts.intro) + (begun ? paragraph(texts.begun) : '');
   return paragraph(order.written.length > 0 ? texts.all : texts.nothingYet);
 }
 

@@ -34,7 +34,7 @@ export function productSection(section: ProductSection): string {
   const variant = line.variantTitle === null ? '' : `<p class="soft">${escapeHtml(line.variantTitle)}</p>`;
   const words = { most: textLimits.body, fault: faults?.body, large: true };
   return `<section class="product" id="line-${id}">
-<div class="head">${picture}<div><h2>${escapeHtml(line.productTitle)}</h2>${variant}</div></div>
+<div class="head">${picture}<div><h2 dir="auto">${escapeHtml(line.productTitle)}</h2>${variant}</div></div>
 ${starsField(`rating-${id}`, section, faults?.rating)}
 ${textField({ name: `title-${id}`, label: texts.headline, most: textLimits.title, fault: faults?.title }, section)}
 ${textField({ name: `body-${id}`, label: texts.words, ...words }, section)}
@@ -52,12 +52,18 @@ function questionField(
   const { label, values: offered } = questionIn(question, language);
   const choices = offered.map(({ value, label: words }) => ({
     value,
-    html: escapeHtml(words === '' ? value : words),
+    html: escapeHtml(wordsOf(question.kind, value, words)),
   }));
   const known = offered.some(({ value }) => value === values[name]);
   const unknown = faults?.answers !== undefined && values[name] !== undefined && !known;
   const fault = unknown ? faultText(name, texts.answerUnknown) : '';
   return radioField({ name, label, optional: texts.optional, choices, chosen: values[name], fault });
+}
+
+/** Steps of a scale keep their number: only the ends and the middle have words. */
+function wordsOf(kind: Attribute['kind'], value: string, words: string): string {
+  if (words === '') return value;
+  return kind === 'scale' ? `${value} – ${words}` : words;
 }
 
 function recommendField(id: bigint, { texts, values }: Filling): string {

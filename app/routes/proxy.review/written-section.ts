@@ -34,11 +34,11 @@ function writtenReview({ review, productTitle, reply, thanksCode }: WrittenLine,
     ...(review.editedAt === null ? [] : [texts.wasEdited]),
   ];
   return `<section class="product" id="review-${review.id}">
-<h2>${escapeHtml(productTitle)}</h2>
+<h2 dir="auto">${escapeHtml(productTitle)}</h2>
 <p class="soft">${escapeHtml(state.join(' · '))}</p>
-${review.title === '' ? '' : `<h3>${escapeHtml(review.title)}</h3>`}
-${review.body === '' ? '' : `<p class="said">${escapeHtml(review.body)}</p>`}
-${reply === null ? '' : `<p class="said"><strong>${escapeHtml(texts.reply)}</strong>\n${escapeHtml(reply)}</p>`}
+${review.title === '' ? '' : `<h3 dir="auto">${escapeHtml(review.title)}</h3>`}
+${review.body === '' ? '' : `<p class="said" dir="auto">${escapeHtml(review.body)}</p>`}
+${reply === null ? '' : `<div class="reply"><p><strong>${escapeHtml(texts.reply)}</strong></p><p class="said" dir="auto">${escapeHtml(reply)}</p></div>`}
 ${thanksCode === null ? '' : paragraph(texts.given.yourCode(thanksCode))}
 ${editForm(review.id, { title: review.title, body: review.body, stars: review.stars, reuse: review.reuseConsentAt !== null }, place)}
 </section>`;

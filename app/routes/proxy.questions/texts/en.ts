@@ -9,7 +9,7 @@ export const en: QuestionsTexts = {
   back: 'Back to the shop',
   ask: 'Ask a question',
   body: 'Your question',
-  name: 'Name shown with it',
+  name: 'Name shown with your question',
   email: 'E-mail address',
   emailHint: 'Only to tell you of the answer. It is not shown.',
   optional: 'optional',

@@ -3,6 +3,7 @@ import type { ReviewPageTexts } from './texts.ts';
 export const de: ReviewPageTexts = {
   title: (order) => `Bestellung ${order} bewerten`,
   intro: 'Sagen Sie anderen, was Sie denken. Jede Bewertung wird gleich behandelt, ob sie lobt oder nicht.',
+  begun: 'Was Sie begonnen hatten, steht wieder hier.',
   stars: 'Ihre Bewertung',
   star: (count) => (count === 1 ? '1 Stern' : `${count} Sterne`),
   headline: 'Überschrift',
@@ -10,6 +11,7 @@ export const de: ReviewPageTexts = {
   optional: 'freiwillig',
   name: 'Name, der bei der Bewertung steht',
   nameHint: 'Zum Beispiel Vorname und ein Anfangsbuchstabe.',
+  nameMissing: 'Schreiben Sie einen Namen, oder wählen Sie eine andere Anzeige.',
   send: 'Senden',
   back: 'Zurück zum Shop',
   written: 'Bereits von Ihnen bewertet:',
@@ -26,7 +28,7 @@ export const de: ReviewPageTexts = {
   nothingYet: 'Aus dieser Bestellung kann noch nichts bewertet werden. Kommen Sie wieder, wenn sie da ist.',
   thanksFor: (what) => `Für jede Bewertung, was auch immer darin steht, erhalten Sie ${what}.`,
   given: {
-    points: (points) => `${points} Punkte`,
+    points: (points) => (points === '1' ? '1 Punkt' : `${points} Punkte`),
     code: (percent) => `einen Code für ${percent} % Rabatt`,
     both: (points, code) => `${points} und ${code}`,
     pointsCome: 'Ihre Punkte werden in wenigen Minuten gutgeschrieben.',
@@ -61,6 +63,7 @@ export const de: ReviewPageTexts = {
         'Das konnte nicht angenommen werden. Bitte versuchen Sie es später, oder senden Sie Ihre Bewertung ohne.',
     },
   },
+  answers: 'Antworten zum Produkt',
   answerUnknown: 'Bitte wählen Sie eine der Antworten.',
   robotField: 'Bitte lassen Sie dieses Feld leer',
   edit: 'Diese Bewertung ändern',

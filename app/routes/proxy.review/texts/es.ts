@@ -3,6 +3,7 @@ import type { ReviewPageTexts } from './texts.ts';
 export const es: ReviewPageTexts = {
   title: (order) => `Opine sobre su pedido ${order}`,
   intro: 'Cuente a otros qué le parece. Todas las reseñas se tratan igual, elogien o no.',
+  begun: 'Lo que había empezado está aquí de nuevo.',
   stars: 'Su valoración',
   star: (count) => (count === 1 ? '1 estrella' : `${count} estrellas`),
   headline: 'Título',
@@ -10,6 +11,7 @@ export const es: ReviewPageTexts = {
   optional: 'opcional',
   name: 'Nombre que se muestra con la reseña',
   nameHint: 'Por ejemplo, su nombre y una inicial.',
+  nameMissing: 'Escriba un nombre o elija otra forma de mostrarse.',
   send: 'Enviar',
   back: 'Volver a la tienda',
   written: 'Ya ha opinado sobre:',
@@ -25,7 +27,7 @@ export const es: ReviewPageTexts = {
   nothingYet: 'Todavía no se puede opinar sobre este pedido. Vuelva cuando haya llegado.',
   thanksFor: (what) => `Por cualquier reseña, diga lo que diga, recibe ${what}.`,
   given: {
-    points: (points) => `${points} puntos`,
+    points: (points) => (points === '1' ? '1 punto' : `${points} puntos`),
     code: (percent) => `un código de ${percent} % de descuento`,
     both: (points, code) => `${points} y ${code}`,
     pointsCome: 'Sus puntos se añaden en unos minutos.',
@@ -58,6 +60,7 @@ export const es: ReviewPageTexts = {
       'not-taken': 'No se pudo aceptar. Inténtelo más tarde o envíe su reseña sin ello.',
     },
   },
+  answers: 'Respuestas sobre el producto',
   answerUnknown: 'Elija una de las respuestas.',
   robotField: 'Deje este campo vacío',
   edit: 'Cambiar esta reseña',

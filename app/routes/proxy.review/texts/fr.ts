@@ -3,6 +3,7 @@ import type { ReviewPageTexts } from './texts.ts';
 export const fr: ReviewPageTexts = {
   title: (order) => `Donner un avis sur la commande ${order}`,
   intro: 'Dites aux autres ce que vous en pensez. Chaque avis est traité de la même façon, élogieux ou non.',
+  begun: 'Ce que vous aviez commencé est de nouveau ici.',
   stars: 'Votre note',
   star: (count) => (count === 1 ? '1 étoile' : `${count} étoiles`),
   headline: 'Titre',
@@ -10,6 +11,7 @@ export const fr: ReviewPageTexts = {
   optional: 'facultatif',
   name: 'Nom affiché avec votre avis',
   nameHint: 'Par exemple votre prénom et une initiale.',
+  nameMissing: 'Écrivez un nom ou choisissez un autre affichage.',
   send: 'Envoyer',
   back: 'Retour à la boutique',
   written: 'Vous avez déjà donné votre avis sur :',
@@ -25,7 +27,7 @@ export const fr: ReviewPageTexts = {
   nothingYet: 'Aucun produit de cette commande ne peut encore recevoir d’avis. Revenez quand il sera arrivé.',
   thanksFor: (what) => `Pour tout avis, quel que soit son contenu, vous recevez ${what}.`,
   given: {
-    points: (points) => `${points} points`,
+    points: (points) => (points === '1' ? '1 point' : `${points} points`),
     code: (percent) => `un code de ${percent} % de réduction`,
     both: (points, code) => `${points} et ${code}`,
     pointsCome: 'Vos points sont ajoutés dans quelques minutes.',
@@ -58,6 +60,7 @@ export const fr: ReviewPageTexts = {
       'not-taken': 'Cela n’a pas pu être accepté. Réessayez plus tard ou envoyez votre avis sans ce fichier.',
     },
   },
+  answers: 'Réponses sur le produit',
   answerUnknown: 'Choisissez une des réponses.',
   robotField: 'Laissez ce champ vide',
   edit: 'Modifier cet avis',

@@ -11,6 +11,8 @@ import { ja } from './ja.ts';
 export interface ReviewPageTexts {
   title(order: string): string;
   readonly intro: string;
+  /** A draft stands in the form. */
+  readonly begun: string;
   readonly stars: string;
   star(count: number): string;
   readonly headline: string;
@@ -18,6 +20,7 @@ export interface ReviewPageTexts {
   readonly optional: string;
   readonly name: string;
   readonly nameHint: string;
+  readonly nameMissing: string;
   readonly send: string;
   readonly back: string;
   readonly written: string;
@@ -59,6 +62,7 @@ export interface ReviewPageTexts {
     kept(number: number): string;
     readonly faults: Readonly<Record<MediaFault | 'not-taken', string>>;
   };
+  readonly answers: string;
   readonly answerUnknown: string;
   readonly robotField: string;
   readonly edit: string;
