@@ -232,7 +232,7 @@ describe('the tier in the cart', () => {
   it('stands under the balance with what the next one takes, in the shopper’s language', async () => {
     const balance = { ...member, tier: { name: 'Silver', next } };
     expect(textOf(await shown({ balance }))).toContain('You are Silver €38.00 more or 2 more orders to Gold');
-    expect(textOf(await shown({ balance, locale: 'de' }))).toContain('Ihre Stufe: Silver');
+    expect(textOf(await shown({ balance, locale: 'de' }))).toContain('Deine Stufe: Silver');
     const all = { ...balance, tier: { name: null, next: { ...next, orders: 1, match: 'all' } } };
     expect(textOf(await shown({ balance: all }))).toContain('€38.00 more and 1 more order to Gold');
   });
