@@ -16,9 +16,13 @@ const drainMs = 10_000;
 interface Entry {
   withTrace<T>(trace: string, work: () => T): T;
   closeApp(): Promise<void>;
-  appLog(): { info(data: object, text: string): void };
+  appLog(): Record<'info' | 'error', (data: object, text: string) => void>;
   listenForBounces(): Promise<{ readonly port: number; close(): Promise<void> } | null>;
 }
+
+/** No address can be made of what a request says of its host, or its method is one that no page takes. */
+const isStrange = ({ method, headers, url }: IncomingMessage): boolean =>
+  method === 'TRACE' || !URL.canParse(`http://${headers.host}${url}`);
 
 const tooLarge = () =>
   new Response('The request is too large.', { status: 413, headers: { connection: 'close' } });
@@ -31,12 +35,20 @@ async function start(): Promise<void> {
   );
   const handle = createRequestHandler(build, production ? 'production' : 'development');
   const serveAsset = await loadAssets(path.join(root, 'build/client'));
-  const page = createRequestListener(async (request) => {
-    const whole = await withinLimit(request);
-    return whole === null ? tooLarge() : entry.withTrace(randomUUID(), () => handle(whole));
-  });
+  const page = createRequestListener(
+    async (request) => {
+      const whole = await withinLimit(request);
+      return whole === null ? tooLarge() : entry.withTrace(randomUUID(), () => handle(whole));
+    },
+    // Also of an answer that breaks off while it is written. The listener's own way would print the error as it is.
+    { onError: (error) => entry.appLog().error({ err: error }, 'an answer broke off') },
+  );
 
   const listener = (request: IncomingMessage, response: ServerResponse) => {
+    if (isStrange(request)) {
+      response.writeHead(400, { connection: 'close' }).end();
+      return;
+    }
     if (saysTooMuch(request)) {
       response.writeHead(413).end('The request is too large.');
       return;

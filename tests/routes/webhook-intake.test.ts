@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { request as send } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -149,6 +150,45 @@ describe('a delivery', () => {
   ])('with %s is never asked for again', async (_what, sent) => {
     const status = await deliver(sent);
     expect(status === 200 || (status >= 400 && status < 500), `answered ${status}`).toBe(true);
+  });
+});
+
+describe('a request that is none', () => {
+  const say = (text: string) =>
+    new Promise<string>((resolve) => {
+      const line = connect(Number(new URL(origin).port), '127.0.0.1', () => line.write(text));
+      let answer = '';
+      line.on('data', (chunk) => {
+        answer += chunk;
+      });
+      line.on('error', () => {});
+      line.on('close', () => resolve(answer.split('\r\n')[0] ?? ''));
+      setTimeout(() => line.destroy(), 2000).unref();
+    });
+
+  it.each([
+    'GET /proxy/review?token=seekrit HTTP/1.1\r\nHost: a b<>',
+    'GET /proxy/review?token=seekrit HTTP/1.1\r\nHost: [::1',
+    'TRACE /proxy/review?token=seekrit HTTP/1.1\r\nHost: x',
+    'GET /proxy/review?token=seekrit HTTP/1.1',
+    'GET /\u0000 HTTP/1.1\r\nHost: x',
+    'POST /webhooks HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked',
+    'POST /webhooks HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6',
+    'POST /webhooks HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz',
+  ])('is refused, and nothing of it is written to the log: %j', async (text) => {
+    expect(await say(`${text}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 400 /);
+    expect(await readFile(web.plan.logFile, 'utf8')).not.toMatch(/seekrit|Failed to parse|unsupported/);
+    expect(web.exit).toBe(null);
+  });
+
+  it('or breaks off in the middle ends nothing', async () => {
+    const head = 'POST /webhooks HTTP/1.1\r\nHost: x\r\nContent-Length: 5000';
+    await Promise.all([
+      say(`${head}\r\n\r\nhalf`),
+      say(`${head.replace('webhooks', 'api/reviews/photos')}\r\n\r\n`),
+    ]);
+    expect(web.exit).toBe(null);
+    expect((await fetch(`${origin}/healthz`)).status).toBe(200);
   });
 });
 
