@@ -18,6 +18,7 @@ import { openByCustomer } from './moderation/of-customer.server.ts';
 import { findReviewDetail, listReviews, readFigures } from './moderation/read-inbox.server.ts';
 import { openMoving } from './moving/open-moving.server.ts';
 import type { ReviewsDeps } from './ports.ts';
+import { exportCustomer } from './privacy/export-customer.server.ts';
 import { openQuestions } from './questions/open-questions.server.ts';
 import {
   mirrorBehind,
@@ -30,7 +31,6 @@ import { openReplying } from './replying/open-replying.server.ts';
 import { openAsking } from './requests/open-asking.server.ts';
 import { getSettings, goLive, goOffline, saveSettings } from './settings/save-settings.server.ts';
 import { countPending } from './store/inbox.server.ts';
-import { listReviewsOfCustomer } from './store/reviews.server.ts';
 import { listVersions } from './store/settings.server.ts';
 import { openTokens } from './tokens/open-tokens.server.ts';
 import { openTriggers } from './triggers/open-triggers.server.ts';
@@ -70,7 +70,7 @@ export function openReviews(deps: ReviewsDeps): Reviews {
     forgetCustomer: (shopId, customerId) => forgetCustomer(deps, shopId, customerId),
     forgetOrder: (shopId, orderId) => forgetOrder(deps, shopId, orderId),
     forgetAddresses: (shopId) => forgetAddresses(deps, shopId),
-    exportCustomer: (shopId, customerId) => listReviewsOfCustomer(sql, shopId, customerId, 10_000),
+    exportCustomer: (shopId, customerId) => exportCustomer(deps, shopId, customerId),
     mirrorProduct: (shopId, product, now) => mirrorProduct(deps, shopId, product, now),
     mirrorRatings: (shopId, now) => mirrorRatings(deps, shopId, now),
     mirrorBehind: (shopId) => mirrorBehind(deps, shopId),
