@@ -119,6 +119,17 @@ describe('figures', () => {
     ]);
   });
 
+  it('begin with the first month’s midnight, also on a day that has none', async () => {
+    const shop = await (await bench.shop('America/Santiago')).at('2025-10-01T03:30:00Z').live();
+    const order = await shop.place({ products: [1n], parcels: arrived }, await shop.customer());
+    await shop.reviews.noteRequested(shop.shopId, order, shop.now);
+    // Clocks go from midnight to one.
+    shop.at('2026-09-06T15:00:00Z');
+    const { months } = await shop.reviews.performance(shop.shopId, shop.now);
+    expect(months[0]).toMatchObject({ month: '2025-10', asked: 1 });
+    expect(months).toHaveLength(12);
+  });
+
   it('tell the words that come with few stars', async () => {
     const shop = await (await bench.shop()).live();
     for (let n = 0; n < 10; n += 1) await reviewed(shop, 1, 'The zip broke');

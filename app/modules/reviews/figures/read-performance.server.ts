@@ -34,9 +34,9 @@ async function readPerformance(deps: Deps, shopId: bigint, now: Instant): Promis
   const { zone } = await deps.orders.shopForReviews(shopId);
   const first = now
     .toZonedDateTimeISO(zone)
-    .startOfDay()
     .with({ day: 1 })
-    .subtract({ months: months - 1 });
+    .subtract({ months: months - 1 })
+    .startOfDay();
   const since = addDays(localDate(now, zone), -days);
   const [asked, written, last, most, answers] = await Promise.all([
     countAsked(sql, shopId, first.toInstant(), zone),
