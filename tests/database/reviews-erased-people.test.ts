@@ -175,6 +175,39 @@ describe('somebody who is forgotten', () => {
     expect(shop.files.kept).toEqual([]);
   });
 
+  it('is answered nothing any more', async () => {
+    const shop = await openShop();
+    const customerId = await shop.customer();
+    const id = await submit(shop, await shop.place({ parcels: arrived }, customerId));
+    await shop.reviews.forgetCustomer(shop.shopId, customerId);
+    for (const visibility of ['public', 'private'] as const)
+      expect(
+        await shop.reviews.reply(shop.shopId, id, { visibility, body: 'Dear Secret' }, '7', shop.now),
+      ).toEqual({ refused: 'not-allowed' });
+    expect(await written(shop)).toBe('');
+  });
+
+  it('meanwhile is not the one who asks with their address, nor the author of what a file brought', async () => {
+    const shop = await openShop();
+    await save(shop, {});
+    const customer = await shop.customer();
+    shop.named.set('eve@example.com', [customer]);
+    const seal = openSeal(Buffer.alloc(32, 7));
+    const [brought] = await shop.db.sql<{ id: bigint }>`
+      insert into review (shop_id, product_shopify_id, rating, status, verification, purchase, via, submitted_at)
+      values (${shop.shopId}, 1, 5, 'published', 'unverified', 'kept', 'import', ${shop.now}) returning id`;
+    await shop.db
+      .sql`insert into review_author (shop_id, review_id, email_index, email) values (${shop.shopId},
+      ${brought?.id}, ${seal.emailIndex('eve@example.com')}, ${seal.seal('eve@example.com')})`;
+    await eraseCustomer(shop, customer);
+    // As it was read before.
+    const id = await ask(shop, { email: 'eve@example.com' });
+    await shop.reviews.tidyImports(shop.shopId);
+    expect(await find(shop, id)).toMatchObject({ customerId: null });
+    const authors = await shop.db.sql`select 1 as one from review_author where shop_id = ${shop.shopId}`;
+    expect(authors).toHaveLength(1);
+  });
+
   it('asks and answers nothing any more', async () => {
     const shop = await openShop();
     await save(shop, {});

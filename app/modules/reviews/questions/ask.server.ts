@@ -39,12 +39,15 @@ export async function askQuestion(
   const heldFor = signalsOf({ body, displayName, others, robot: asked.robot });
   const { status } = decidePublishing({ publish: settings.questions.publish, signals: heldFor });
   const named = email === null ? [] : await questions.customersNamed(shopId, email);
+  // By the address they are found again when they ask for their data, or for its end.
+  const found = customerId ?? (named.length === 1 ? (named[0] ?? null) : null);
   const question = await db.inTransaction(shopId, async (tx) => {
-    if (customerId !== null && (await isErased(deps, tx, { customerId }))) return null;
+    const forgotten = found !== null && (await isErased(deps, tx, { customerId: found }));
+    if (forgotten && customerId !== null) return null;
+    const asker = forgotten ? null : found;
     const id = await insertQuestion(tx, {
       ...{ productShopifyId: product, status, heldFor, language: asked.language, body, displayName },
-      // By the address they are found again when they ask for their data, or for its end.
-      customerId: customerId ?? (named.length === 1 ? (named[0] ?? null) : null),
+      customerId: asker,
       email:
         email === null
           ? null
@@ -56,7 +59,7 @@ export async function askQuestion(
       {
         key: `question:${id}:asked`,
         kind: 'question-asked',
-        customerId: customerId ?? (named.length === 1 ? (named[0] ?? null) : null),
+        customerId: asker,
         orderId: null,
         happenedAt: now,
         data: { question: id.toString(), product: product.toString() },

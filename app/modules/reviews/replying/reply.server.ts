@@ -2,9 +2,9 @@ import type { Instant } from '#app/kernel/calendar.ts';
 import type { NewFact } from '#app/kernel/transaction.ts';
 import type { ReviewsDeps } from '../ports.ts';
 import type { Review } from '../review.ts';
+import { areWordsErased } from '../store/erasing.server.ts';
 import { touchRatings } from '../store/ratings.server.ts';
 import { lockReview } from '../store/reviews.server.ts';
-import { isWithdrawn } from '../writing/store/written.server.ts';
 import type { Replied, ReplyVisibility } from './door.ts';
 import { addPrivateReply, deletePublicReply, savePublicReply } from './store/replies.server.ts';
 
@@ -22,7 +22,8 @@ export async function replyToReview(
     if (review === null) return { refused: 'not-yours' };
     // The mail goes where the order's others go.
     if (visibility === 'private' && review.orderId === null) return { refused: 'not-allowed' };
-    if (await isWithdrawn(tx.sql, shopId, reviewId)) return { refused: 'not-allowed' };
+    // Taken back, or its author was forgotten: what is said to it would have to go with it.
+    if (await areWordsErased(tx, reviewId)) return { refused: 'not-allowed' };
     const said = { body, actor, now };
     if (visibility === 'private') {
       const reply = await addPrivateReply(tx, reviewId, said);

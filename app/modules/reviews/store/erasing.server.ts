@@ -53,3 +53,10 @@ export async function eraseTexts(tx: Tx, ids: readonly bigint[]): Promise<void> 
   await tx.sql`delete from review_author where shop_id = ${tx.shopId} and review_id = any(${ids}::bigint[])`;
   await tx.sql`delete from review_reply where shop_id = ${tx.shopId} and review_id = any(${ids}::bigint[])`;
 }
+
+/** Of a review without words they are empty, not erased. */
+export async function areWordsErased(tx: Tx, reviewId: bigint): Promise<boolean> {
+  const rows = await tx.sql`select 1 as one from review_text
+    where shop_id = ${tx.shopId} and review_id = ${reviewId}`;
+  return rows.length === 0;
+}

@@ -7,7 +7,7 @@ const size = 500;
 
 /** See `Moving.tidyImports`. */
 export async function tidyImports(
-  { db, moving }: Pick<ReviewsDeps, 'db' | 'moving'>,
+  { db, moving, erased }: Pick<ReviewsDeps, 'db' | 'moving' | 'erased'>,
   shopId: bigint,
 ): Promise<void> {
   await deleteForgotten(db.sql, shopId);
@@ -21,9 +21,11 @@ export async function tidyImports(
     const emails = new Map(authors.map(({ reviewId, email }) => [reviewId, moving.seal.open(email)]));
     const customers = await moving.buyers.customersByAddress(shopId, [...new Set(emails.values())]);
     await db.inTransaction(shopId, async (tx) => {
+      const gone = await erased(tx, { customers: [...customers.values()] });
       for (const [review, email] of emails) {
         const customer = customers.get(email);
-        if (customer !== undefined) await giveToCustomer(tx, review, customer);
+        if (customer !== undefined && !gone.customers.has(customer))
+          await giveToCustomer(tx, review, customer);
       }
     });
     const last = authors.at(-1);
