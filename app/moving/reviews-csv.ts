@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Instant } from '../kernel/calendar.ts';
 import type { ExportedReview } from '../modules/reviews/moving/exporting/exported.ts';
-import { formulaLike } from '../modules/reviews/moving/exporting/formula-like.ts';
+import { asText } from '../modules/reviews/moving/exporting/formula-like.ts';
 
 /** Programs read these names, our own import among them, so they are the same in every language. */
 const columns = [
@@ -46,12 +46,9 @@ export const reviewsCsvHead = (): string =>
 
 export const reviewsCsvLines = (reviews: readonly ExportedReview[]): string =>
   stringify(
-    reviews.map((review) => columns.map(([, cell]) => safe(cell(review)))),
+    reviews.map((review) => columns.map(([, cell]) => asText(cell(review)))),
     windows,
   );
-
-/** A spreadsheet would run what somebody wrote into a review. */
-const safe = (cell: string): string => (formulaLike(cell) ? `'${cell}` : cell);
 
 const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
 

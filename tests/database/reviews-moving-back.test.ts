@@ -31,7 +31,7 @@ async function fill(shop: MovingShop): Promise<void> {
   const id = shop.shopId;
   await sql`update review set helpful = 3, unhelpful = 1, edited_at = submitted_at, language = 'de-CH', country = 'CH',
     recommends = true, incentivised = true where shop_id = ${id} and product_shopify_id = 102`;
-  await sql`update review_text set body = '=1+1', title = '''-quoted', display_name = '@ana' where shop_id = ${id}
+  await sql`update review_text set body = '=1+1;=2+2;''=3 ;-)', title = '''-quoted', display_name = '@ana' where shop_id = ${id}
     and body = 'Bad'`;
   await sql`insert into review_answer (shop_id, review_id, attribute, value)
     select shop_id, id, 'fit', '3' from review where shop_id = ${id} and product_shopify_id = 102`;
@@ -50,7 +50,7 @@ test('what is exported and erased comes back whole, and once', async () => {
   const before = await exported(shop);
   const file = await fileOf(shop);
   expect(before.map(({ verification }) => verification)).toContain('verified_buyer');
-  expect(file).toContain(`'=1+1`);
+  expect(file).toContain(`,'=1+1;'=2+2;''=3 ;-),`);
   expect(file).toContain(`''-quoted`);
 
   expect(await shop.bring(file, {})).toMatchObject({ format: 'afterglow', added: 0, known: before.length });

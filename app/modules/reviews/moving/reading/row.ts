@@ -9,7 +9,7 @@ import {
 } from '../../review.ts';
 import { cleanBody, cleanLine, textLimits } from '../../writing/clean-text.ts';
 import { shortName } from '../../writing/display-name.ts';
-import { formulaLike } from '../exporting/formula-like.ts';
+import { fromText } from '../exporting/formula-like.ts';
 import type { Field } from './columns.ts';
 import { readDate } from './dates.ts';
 import type { Format } from './formats.ts';
@@ -101,7 +101,7 @@ export function readRow(reader: RowReader, line: number, record: readonly string
   const own = format === 'afterglow';
   const cell = (field: Field) => {
     const said = record[options.columns[field] ?? -1]?.trim() ?? '';
-    return own ? unescaped(said) : said;
+    return own ? fromText(said) : said;
   };
 
   const told = own ? readOwnStatus(cell('status')) : readStatus(cell('status'));
@@ -162,11 +162,6 @@ const mostAddress = 254;
 
 /** Never within a character: half of one cannot be kept. */
 const cut = (text: string, most: number) => [...text].slice(0, most).join('');
-
-/** Our own export puts a mark before what a spreadsheet would run, and before such a mark. */
-function unescaped(text: string): string {
-  return text.startsWith("'") && formulaLike(text.slice(1)) ? text.slice(1) : text;
-}
 
 function productOf(cell: (field: Field) => string): ReadRow['product'] {
   return { id: idOf(cell('productId')), handle: cell('handle').toLowerCase(), sku: cell('sku') };
