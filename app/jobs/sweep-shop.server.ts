@@ -1,6 +1,7 @@
 import { addLocalDays, type Instant } from '#app/kernel/calendar.ts';
 import type { ShopId } from '#app/kernel/ids.ts';
 import { showBalances } from '../joining/loyalty/show-balances.server.ts';
+import { mirrorQuestionsJob } from '../modules/reviews/questions/jobs.ts';
 import type { App } from '../wiring.server.ts';
 
 /** The later moments at which a jump of the clock is swept: one per local day, so that days are lived one by one. */
@@ -47,7 +48,8 @@ export async function sweepShop(app: App, shopId: ShopId): Promise<void> {
   await commerce.reconcile(shopId, kind);
   await reviews.mirrorBehind(shopId);
   await reviews.tidyMedia(shopId);
-  await reviews.mirrorQuestions(shopId);
+  // In the queue of all who write them: what runs beside it could put an older state over a newer one.
+  await enqueue(mirrorQuestionsJob(shopId));
   if (kind === 'nightly')
     await enqueue({ task: 'nightly', payload: { shopId: shopId.toString() }, key: `nightly:${shopId}` });
 }

@@ -70,6 +70,19 @@ describe('what Shopify shows', () => {
   });
 });
 
+describe('questions of a product that Shopify refuses', () => {
+  it('stay behind alone, however many stand behind them', async () => {
+    const shop = await openShop();
+    for (let at = 1; at <= 30; at += 1) await ask(shop, { body: `About ${at}`, product: BigInt(at) });
+    shop.questions.refused.add(3n);
+    await expect(shop.reviews.mirrorQuestions(shop.shopId)).rejects.toThrow('Shopify refuses it');
+    expect(shop.questions.shown.size).toBe(29);
+    shop.questions.refused.clear();
+    expect(await shop.reviews.mirrorQuestions(shop.shopId)).toBe(1);
+    expect(shop.questions.shown.size).toBe(30);
+  });
+});
+
 describe('a trigger of Flow', () => {
   it('is claimed once; a claim that somebody died over stays unknown', async () => {
     const shop = await openShop();

@@ -7,11 +7,14 @@ export class FakeQuestions implements QuestionsAtShopify {
   readonly shown = new Map<bigint, ShownQuestions>();
   /** How many products each call was about. */
   readonly calls: number[] = [];
+  /** Products whose values Shopify refuses. */
+  readonly refused = new Set<bigint>();
 
   async writeQuestions(
     _shop: unknown,
     products: readonly { readonly product: bigint; readonly shown: ShownQuestions }[],
   ) {
+    if (products.some(({ product }) => this.refused.has(product))) throw new Error('Shopify refuses it');
     this.calls.push(products.length);
     for (const { product, shown } of products) this.shown.set(product, shown);
   }

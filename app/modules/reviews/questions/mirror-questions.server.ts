@@ -1,5 +1,5 @@
 import type { ReviewsDeps, ReviewsShop } from '../ports.ts';
-import { ratingScope } from '../ratings/mirror-rating.server.ts';
+import { isTemporary, ratingScope } from '../ratings/mirror-rating.server.ts';
 import { currentSettings, findState } from '../store/settings.server.ts';
 import { shownAtOnce, shownQuestions } from './shown-questions.ts';
 import { listPublishedAnswers } from './store/answers.server.ts';
@@ -21,17 +21,41 @@ export async function mirrorQuestions(deps: ReviewsDeps, shopId: bigint): Promis
   const { db, orders } = deps;
   const shop = await orders.shopForReviews(shopId);
   if (!shop.installed || !shop.grantedScopes.includes(ratingScope)) return 0;
+  const refused: Error[] = [];
   let done = 0;
+  let after = 0n;
   for (let call = 0; call < callsPerJob; call += 1) {
     // Read first: what changes afterwards has a job of its own.
-    const behind = await listBehindCounts(db.sql, shopId, perCall);
-    if (behind.length === 0) return done;
-    await mirrorSome(deps, shop, behind);
-    await noteQuestionsMirrored(db.sql, shopId, behind);
+    const behind = await listBehindCounts(db.sql, shopId, after, perCall);
+    refused.push(...(await mirrorEach(deps, shop, behind)));
     done += behind.length;
+    const last = behind.at(-1);
+    if (last === undefined) break;
+    after = last.product;
   }
-  await db.inTransaction(shopId, enqueueMirror);
+  if (refused[0] !== undefined) throw refused[0];
+  if (done >= perCall * callsPerJob) await db.inTransaction(shopId, enqueueMirror);
   return done;
+}
+
+/** One that Shopify refuses keeps no other from being written: it is left behind, and its error is handed back. */
+async function mirrorEach(
+  deps: ReviewsDeps,
+  shop: ReviewsShop,
+  behind: readonly BehindCount[],
+): Promise<Error[]> {
+  if (behind.length === 0) return [];
+  try {
+    await mirrorSome(deps, shop, behind);
+    await noteQuestionsMirrored(deps.db.sql, shop.id, behind);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Error) || isTemporary(error)) throw error;
+    if (behind.length === 1) return [error];
+    const refused: Error[] = [];
+    for (const one of behind) refused.push(...(await mirrorEach(deps, shop, [one])));
+    return refused;
+  }
 }
 
 async function mirrorSome(

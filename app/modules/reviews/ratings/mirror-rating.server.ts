@@ -99,7 +99,8 @@ export async function remirrorRatings(
 const mayWrite = ({ installed, grantedScopes }: ReviewsShop) =>
   installed && grantedScopes.includes(ratingScope);
 
-const isTemporary = (error: Error) =>
+/** Shopify could not be asked: what was to be written may be well. */
+export const isTemporary = (error: Error) =>
   'retryAfterSeconds' in error || ('temporary' in error && error.temporary === true);
 
 /** Every product of a group shows what one of them gets, so they go together. */

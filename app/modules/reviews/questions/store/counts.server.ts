@@ -1,6 +1,7 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Sql, Tx } from '#app/kernel/transaction.ts';
 import type { ReviewStatus } from '../../review.ts';
+import { mirrorQuestionsJob } from '../jobs.ts';
 
 export interface Refreshed {
   readonly status: ReviewStatus;
@@ -44,15 +45,8 @@ export async function touchAllCounts(tx: Tx): Promise<void> {
   await enqueueMirror(tx);
 }
 
-/** One at a time per shop, so that an older state never follows a newer one; it takes all products that are behind. */
 export async function enqueueMirror(tx: Tx): Promise<void> {
-  const name = `questions:${tx.shopId}`;
-  await tx.enqueue({
-    task: 'mirror-questions',
-    payload: { shopId: tx.shopId.toString() },
-    queue: name,
-    key: name,
-  });
+  await tx.enqueue(mirrorQuestionsJob(tx.shopId));
 }
 
 export interface BehindCount {
@@ -61,10 +55,17 @@ export interface BehindCount {
   readonly version: bigint;
 }
 
-export async function listBehindCounts(sql: Sql, shopId: bigint, limit: number): Promise<BehindCount[]> {
+/** Products after `after` whose metafields are behind. */
+export async function listBehindCounts(
+  sql: Sql,
+  shopId: bigint,
+  after: bigint,
+  limit: number,
+): Promise<BehindCount[]> {
   return sql<{ product: bigint; published: number; version: bigint }>`
     select product_shopify_id as product, published, version from review_question_count
-    where shop_id = ${shopId} and mirrored < version order by product_shopify_id limit ${limit}`;
+    where shop_id = ${shopId} and mirrored < version and product_shopify_id > ${after}
+    order by product_shopify_id limit ${limit}`;
 }
 
 export async function noteQuestionsMirrored(
