@@ -80,6 +80,25 @@ describe('a mail', () => {
     expect((await writeMail(one)).subject).toBe('You can now use 1 point at Hartland');
   });
 
+  it('asks for stars in one row, which no screen breaks', async () => {
+    const page = document((await writeMail(exampleMail([review], 'en'))).html);
+    const rows = new Set([...page.querySelectorAll('a[href*="stars="]')].map((link) => link.closest('tr')));
+    expect(rows.size).toBe(3);
+    for (const row of rows) expect(row?.querySelectorAll('td')).toHaveLength(5);
+  });
+
+  it('sets colons in its text as the language does', async () => {
+    const thanks = exampleContents['review-thanks'];
+    const texts = await Promise.all(
+      (['en', 'fr', 'ja'] as const).map(
+        async (language) => (await writeMail(exampleMail([thanks], language))).text,
+      ),
+    );
+    expect(texts[0]).toContain('Your code: REV-');
+    expect(texts[1]).toContain('Votre code\u00a0: REV-');
+    expect(texts[2]).toContain('クーポンコード：REV-');
+  });
+
   it('shows the merchant’s own words where there are some', async () => {
     const texts = {
       'review-request': { subject: 'News of {{ order_name }}', note: '', body: 'One.\n\nTwo\nlines.' },

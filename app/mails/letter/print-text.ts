@@ -1,3 +1,4 @@
+import type { Language } from '#app/kernel/language.ts';
 import type { Letter, Paragraphs, Section } from './letter.ts';
 
 /** The mail for who reads without HTML: every word and every address of it. */
@@ -12,36 +13,46 @@ export function printText(letter: Letter): string {
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
+/** What stands between a name and what it names, as each language prints it. */
+const colons: Readonly<Record<Language, string>> = {
+  en: ': ',
+  de: ': ',
+  es: ': ',
+  fr: '\u00a0: ',
+  ja: '：',
+};
+
 const RULE = '* * *';
 /** As many as a hand-written list would hold. */
 const SHOWN = 50;
 
 function sectionBlocks(section: Section, letter: Letter): string[] {
+  const colon = colons[letter.language];
   const shown = section.products.slice(0, SHOWN);
   const left = section.products.length - shown.length;
   return [
     block(section.body),
-    section.amounts.map(({ label, value }) => `${label}: ${value}`).join('\n'),
-    ...section.quotes.map(({ label, text }) => `${label}:\n${quoted(text)}`),
+    section.amounts.map(({ label, value }) => `${label}${colon}${value}`).join('\n'),
+    ...section.quotes.map(({ label, text }) => `${label}${colon.trimEnd()}\n${quoted(text)}`),
     [
       ...shown.flatMap(({ title, quantity, stars }) => [
         quantity === null ? `- ${title}` : `- ${title} (${quantity})`,
-        ...stars.map(({ label, url }) => `  ${label}: ${url}`),
+        ...stars.map(({ label, url }) => `  ${label}${colon}${url}`),
       ]),
       ...(left > 0 ? [letter.foot.more(left)] : []),
     ].join('\n'),
-    `${section.button.label}:\n${section.button.url}`,
+    `${section.button.label}${colon.trimEnd()}\n${section.button.url}`,
     block(section.note),
   ];
 }
 
-function foot({ shopName, foot: { why, lines, preferences } }: Letter): string {
+function foot({ language, shopName, foot: { why, lines, preferences } }: Letter): string {
   return [
     '-- ',
     shopName,
     ...lines,
     why,
-    ...(preferences === null ? [] : [`${preferences.label}: ${preferences.url}`]),
+    ...(preferences === null ? [] : [`${preferences.label}${colons[language]}${preferences.url}`]),
   ].join('\n');
 }
 

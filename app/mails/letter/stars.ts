@@ -1,11 +1,14 @@
 import { Link } from '@react-email/link';
-import { Text } from '@react-email/text';
 import { createElement as h, type ReactElement } from 'react';
 import type { Look } from '../look/look.ts';
+import { Cells, fixed } from './box.ts';
 import type { Star } from './letter.ts';
 import { textStyle } from './text-style.ts';
 
-/** Five links of text: no picture has to be loaded, and each says how many stars it gives, read out or seen. */
+/**
+ * Five links of text in one row, however narrow the screen: no picture has to be loaded, and each says how many stars it
+ * gives, read out or seen.
+ */
 export function StarsOf({
   stars,
   look,
@@ -13,23 +16,25 @@ export function StarsOf({
   readonly stars: readonly Star[];
   readonly look: Look;
 }): ReactElement {
-  const style = { ...textStyle(look), fontSize: '20px', lineHeight: '40px' };
+  const style = { ...textStyle(look), fontSize: '20px', lineHeight: '44px' };
   return h(
-    Text,
-    { className: 'ink', style: { ...style, margin: '4px 0 0' } },
-    ...stars.flatMap(({ sign, label, url }, index) => [
-      ...(index === 0 ? [] : [' ']),
+    Cells,
+    { style: { ...fixed, maxWidth: '280px' } },
+    ...stars.map(({ sign, label, url }) =>
       h(
-        Link,
-        {
-          key: label,
-          href: url,
-          'aria-label': label,
-          className: 'link',
-          style: { ...style, color: look.day.link, padding: '8px', textDecoration: 'none' },
-        },
-        sign,
+        'td',
+        { key: label, width: '20%', style: { padding: 0 } },
+        h(
+          Link,
+          {
+            href: url,
+            'aria-label': label,
+            className: 'link',
+            style: { ...style, display: 'block', color: look.day.link, textDecoration: 'none' },
+          },
+          sign,
+        ),
       ),
-    ]),
+    ),
   );
 }
