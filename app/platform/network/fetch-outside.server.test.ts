@@ -162,6 +162,10 @@ describe('what is fetched', () => {
     expect(await got('/429')).toEqual({ failed: 'busy' });
     expect(await got('/hangs')).toEqual({ failed: 'timed-out' });
     expect(await got('/breaks')).toEqual({ failed: 'unreachable' });
+    const silent = { resolve: () => new Promise<never>(() => {}) };
+    expect(await fetchOutside('http://pictures.example/', { ...limits, timeoutMs: 100 }, silent)).toEqual({
+      failed: 'timed-out',
+    });
     const gone = await outside(() => undefined);
     servers.at(-1)?.close();
     expect(await get(gone, { allowedOrigin: gone })).toEqual({ failed: 'unreachable' });

@@ -53,7 +53,7 @@ export async function fetchOutside(
   const signal = AbortSignal.timeout(limits.timeoutMs);
   let next = url;
   for (let hops = 0; hops <= mostRedirects; hops++) {
-    const target = await targetOf(next, deps);
+    const target = await targetOf(next, deps, signal);
     if (!('address' in target)) return target;
     const got = await getOnce(target, limits, signal);
     if (!('redirect' in got)) return got;
@@ -70,6 +70,7 @@ interface Target {
 async function targetOf(
   text: string,
   { allowedOrigin, resolve = addressesOf }: OutsideDeps,
+  signal: AbortSignal,
 ): Promise<Target | Exclude<Outside, { bytes: Uint8Array }>> {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || !['http:', 'https:'].includes(url.protocol)) return { refused: 'bad-url' };
@@ -80,14 +81,24 @@ async function targetOf(
   const host = url.hostname.replace(/^\[|\]$/g, '');
   let addresses: readonly string[];
   try {
-    addresses = ipaddr.isValid(host) ? [host] : await resolve(host);
+    addresses = ipaddr.isValid(host) ? [host] : await unlessOver(signal, resolve(host));
   } catch {
-    return { failed: 'unreachable' };
+    return { failed: signal.aborted ? 'timed-out' : 'unreachable' };
   }
   const [address] = addresses;
   if (address === undefined) return { failed: 'unreachable' };
   if (!allowed && !addresses.every(isEverybodys)) return { refused: 'private-address' };
   return { url, address };
+}
+
+/** Name servers are somebody else's, too, and may say nothing. */
+function unlessOver<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const end = () => reject(signal.reason);
+    if (signal.aborted) end();
+    signal.addEventListener('abort', end, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
+  });
 }
 
 const addressesOf = async (host: string) =>
