@@ -98,6 +98,8 @@ const css = `
 }
 @media (forced-colors: active) {
   .afterglow-reviews-bar span { background: CanvasText; forced-color-adjust: none; }
+  .afterglow-reviews-tools nav [aria-current] { background: Highlight; color: HighlightText; forced-color-adjust: none; }
+  .afterglow-reviews-play { forced-color-adjust: none; }
 }
 .afterglow-stars { position: relative; display: inline-block; flex: none; font: 400 var(--afterglow-star-size, 1em) / 1 system-ui, sans-serif; letter-spacing: normal; white-space: nowrap; }
 .afterglow-stars span::before { content: var(--afterglow-star-shape, '★★★★★'); }
