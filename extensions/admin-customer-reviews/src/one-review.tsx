@@ -8,7 +8,7 @@ interface Props {
   href: string;
 }
 
-const toneOf = { published: 'success', pending: 'info', hidden: 'neutral' } as const;
+const toneOf = { published: 'success', pending: 'caution', hidden: 'neutral' } as const;
 
 /** One review: its stars and words, what it is about, and where it stands. */
 export function OneReview({ words, review, href }: Props) {

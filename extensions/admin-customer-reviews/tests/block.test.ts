@@ -53,6 +53,8 @@ describe('the block on a customer’s page', () => {
     for (const badge of ['Published', 'Returned', 'Waiting', 'Held for a look', 'Kept'])
       expect(saying('s-badge', badge)).toBeTruthy();
     expect(document.body.querySelectorAll('s-badge')).toHaveLength(5);
+    // As in the app's inbox.
+    expect(saying('s-badge', 'Waiting').getAttribute('tone')).toBe('caution');
     expect(saying('s-link', 'Runs small').getAttribute('href')).toBe('app:app/reviews?customer=5&open=41');
     expect(saying('s-link', 'Without a title').getAttribute('href')).toBe(
       'app:app/reviews?customer=5&open=42',
