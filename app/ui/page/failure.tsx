@@ -1,4 +1,4 @@
-import { isRouteErrorResponse, useRevalidator, useRouteError } from '@remix-run/react';
+import { isRouteErrorResponse, useLocation, useRevalidator, useRouteError } from '@remix-run/react';
 import { EmptyState } from '../empty/empty-state.tsx';
 import { Button, Card, Page } from '../polaris.ts';
 import { useTexts } from '../texts/texts.ts';
@@ -11,6 +11,7 @@ export function PageFailure() {
   const status = isRouteErrorResponse(error) ? error.status : 500;
   // Shopify's library answers a missing session with pages of its own: the frame around all routes shows them.
   if (isRouteErrorResponse(error) && ![400, 403, 404, 422, 500, 503].includes(status)) throw error;
+  const { pathname, search } = useLocation();
   const { title, text } = status === 404 ? shared.notFound : status < 500 ? shared.refused : shared.failed;
   return (
     <main>
@@ -20,7 +21,10 @@ export function PageFailure() {
             picture="broken"
             title={title}
             action={
-              status === 404 ? (
+              // What an address or a right does not allow, it does not allow a second time.
+              status < 500 && status !== 404 && status !== 403 && search !== '' ? (
+                <Button url={pathname}>{shared.withoutChoices}</Button>
+              ) : status < 500 ? (
                 <Button url="/app">{shared.toToday}</Button>
               ) : (
                 <Button loading={state === 'loading'} onClick={revalidate}>

@@ -17,6 +17,7 @@ export const shared = {
   shortcuts: { title: 'Keyboard shortcuts', help: 'Show this list', close: 'Close' },
   tryAgain: 'Try again',
   toToday: 'Go to Today',
+  withoutChoices: 'Open this page afresh',
   collections: {
     label: 'Collections',
     choose: 'Choose collections',
