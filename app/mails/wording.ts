@@ -1,4 +1,6 @@
 import { assertNever } from '#app/kernel/check.ts';
+import { asksForPraise, noPraise } from '#app/kernel/no-praise.ts';
+import type { MessageKind } from '#app/modules/messages/message.ts';
 import type { Wording } from '#app/modules/messages/ports.ts';
 import { fieldsOfKind } from './merge/fields.ts';
 import { type Fault, faultOf, filters } from './merge/words.ts';
@@ -16,9 +18,12 @@ export const wording: Wording = {
   fields: (kind) => fieldsOfKind[kind],
   fault(kind, text) {
     const fault = faultOf(text, fieldsOfKind[kind]);
-    return fault === null ? null : sentence(fault, fieldsOfKind[kind]);
+    if (fault !== null) return sentence(fault, fieldsOfKind[kind]);
+    return asksForReviews(kind) && asksForPraise(text) ? noPraise : null;
   },
 };
+
+const asksForReviews = (kind: MessageKind) => kind === 'review-request' || kind === 'review-reminder';
 
 function sentence(fault: Fault, fields: readonly string[]): string {
   switch (fault.kind) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Instant, parseInstant, zone } from '../../app/kernel/calendar.ts';
 import { currencyCode } from '../../app/kernel/currency.ts';
+import { noPraise } from '../../app/kernel/no-praise.ts';
 import { wording } from '../../app/mails/wording.ts';
 import { writeMail } from '../../app/mails/write-mail.ts';
 import { messageKinds } from '../../app/modules/messages/message.ts';
@@ -82,6 +83,30 @@ const asked: AskedMail = {
 };
 
 describe('the words of a kind', () => {
+  it.each([
+    ['en', 'subject', 'Give us 5 stars'],
+    ['en', 'body', 'We’d love to hear from you. Leave a positive review.'],
+    ['de', 'button', 'Fünf Sterne geben'],
+    ['fr', 'note', 'Laissez un avis positif'],
+    ['es', 'preview', '¿Te encanta?'],
+    ['ja', 'subject', '高評価をお願いします'],
+  ] as const)('%s, %s: no mail that asks for a review asks for praise', async (language, field, text) => {
+    const { id, writing, mails } = await shopWith();
+    const overrides = { [language]: { every: { [field]: text } } };
+    const refused = { refused: 'bad-input', errors: { [`${language}.every.${field}`]: noPraise } };
+    for (const kind of ['review-request', 'review-reminder'] as const) {
+      const preview = { ...asked, kind, language, overrides };
+      expect(await writing.saveTemplate(id, kind, overrides, '7', now)).toEqual(refused);
+      expect(await writing.preview(id, preview, now)).toEqual(refused);
+      expect(await writing.sendTest(id, { ...preview, to: 'me@salt.example' }, now)).toEqual(refused);
+      expect(await writing.getTemplate(id, kind)).toMatchObject({ version: 0 });
+    }
+    expect(mails).toEqual([]);
+    expect(await writing.saveTemplate(id, 'points-available', overrides, '7', now)).toMatchObject({
+      version: 1,
+    });
+  });
+
   it('are ours until they are saved, and then versions of which any can be saved anew', async () => {
     const { id, writing } = await shopWith();
     const before = await writing.getTemplate(id, 'review-request');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { noPraise } from '#app/kernel/no-praise.ts';
 import { parseSettingsForm, settingsForm } from './forms.ts';
-import { noPraise } from './no-praise.ts';
 import { defaultSettings, type ReviewSettings } from './settings.ts';
 import { emptySaid } from './writing-form.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { languages } from '#app/kernel/language.ts';
+import { asksForPraise, noPraise } from '#app/kernel/no-praise.ts';
 import { isStorable } from '#app/kernel/text.ts';
-import { asksForPraise, noPraise } from './no-praise.ts';
 import type { Attribute, ReviewSettings, Said } from './settings.ts';
 
 /** What is said in the merchant's own words, and in other languages: '' where it was not given. */

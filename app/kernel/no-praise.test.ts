@@ -25,6 +25,10 @@ test('words that ask for a certain opinion are found in five languages', () => {
     '高評価をお願いします',
     '大好きなところ',
     '★★★★★',
+    'We would love a positive review',
+    'You’d love it: 5 stars from 1 to 10 friends',
+    'Liebe Kundin,\nbitte 5 Sterne.',
+    'Von 1 bis 5 Sternen: 5 Sterne helfen uns',
   ])
     expect(asksForPraise(text), text).toBe(true);
 });
@@ -45,6 +49,18 @@ test('neutral words are left alone', () => {
     'Sizing',
     'サイズ感',
     '星柄',
+    'We’d love to hear what you think',
+    'I would love to know',
+    'Liebe Kundin,',
+    'Lieber Kunde,',
+    'Liebe {{ first_name }}',
+    'From 1 to 5 stars',
+    'from one to five stars',
+    'Von 1 bis 5 Sternen',
+    'de 1 à 5 étoiles',
+    'de una a cinco estrellas',
+    '1から5つ星',
+    '1つ星から5つ星まで',
     'For any review, whatever it says',
   ])
     expect(asksForPraise(text), text).toBe(false);
