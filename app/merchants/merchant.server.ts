@@ -2,7 +2,7 @@ import type { Instant } from '#app/kernel/calendar.ts';
 import type { ShopId } from '#app/kernel/ids.ts';
 import type { Shop } from '../modules/commerce/shop.ts';
 import { meetStaff } from '../platform/staff.server.ts';
-import { mayPublish, type StaffRole } from '../platform/staff-roles.ts';
+import { mayPublish, type StaffRights, type StaffRole } from '../platform/staff-roles.ts';
 import { app } from '../wiring.server.ts';
 
 /** Who asks, from the verified session token only. */
@@ -39,6 +39,16 @@ export async function requireMerchant(request: Request): Promise<Merchant> {
     now: await app().clock.now(shop.id),
     shop: { name: shop.name, currency: shop.currency, timezone: shop.timezone },
   };
+}
+
+/** The merchant behind a request that changes something. Throws a 403 when their role does not include it. */
+export async function requireRight(
+  request: Request,
+  may: (rights: Pick<StaffRights, 'role'>) => boolean,
+): Promise<Merchant> {
+  const merchant = await requireMerchant(request);
+  if (!may(merchant)) throw new Response(null, { status: 403 });
+  return merchant;
 }
 
 /**

@@ -1,4 +1,4 @@
-/** What people of a shop may do with returns and points. The first who opens the app is the owner. */
+/** What people of a shop may do. The first who opens the app is the owner. */
 export const staffRoles = ['owner', 'manager', 'support', 'warehouse'] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
@@ -13,13 +13,13 @@ export interface StaffRights {
 /** Only support is held to an amount and to a number of points. */
 const isLimited = ({ role }: Pick<StaffRights, 'role'>): boolean => role === 'support';
 
-/** Policy and settings of returns. */
+/** What holds for the whole shop: policy, programme, settings, messages, imports, keys. */
 export const mayPublish = ({ role }: Pick<StaffRights, 'role'>): boolean =>
   role === 'owner' || role === 'manager';
 
 export const mayAssignRoles = ({ role }: Pick<StaffRights, 'role'>): boolean => role === 'owner';
 
-/** Say yes or no to a return, pay it, write to the shopper. */
+/** Say yes or no to a return, pay it, write to the shopper; publish, hide and answer reviews and questions. */
 export const mayDecide = ({ role }: Pick<StaffRights, 'role'>): boolean => role !== 'warehouse';
 
 /** `minor`: what the return is worth, in minor units of the shop's currency. */

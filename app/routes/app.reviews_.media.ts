@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, json } from '@remix-run/node';
 import { z } from 'zod';
 import { type Refused, statusOf } from '#app/contracts/answers.ts';
 import { hideReasons } from '#app/modules/reviews/review.ts';
-import { requireMerchant } from '../merchants/merchant.server.ts';
+import { requireRight } from '../merchants/merchant.server.ts';
+import { mayDecide } from '../platform/staff-roles.ts';
 import { readForm } from '../requests/read-form.server.ts';
 import { app } from '../wiring.server.ts';
 
@@ -20,7 +21,7 @@ const intents = z.discriminatedUnion('intent', [
 
 /** Takes a picture of a review out of sight, for a reason, or brings it back. */
 export async function action({ request }: ActionFunctionArgs) {
-  const { shopId, staffId, now } = await requireMerchant(request);
+  const { shopId, staffId, now } = await requireRight(request, mayDecide);
   const parsed = intents.safeParse(Object.fromEntries(await readForm(request)));
   if (!parsed.success)
     return json({ refused: 'bad-input' } satisfies MediaAnswer, { status: statusOf('bad-input') });

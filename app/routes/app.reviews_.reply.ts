@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { type Refused, statusOf } from '#app/contracts/answers.ts';
 import type { ReplyVisibility } from '#app/modules/reviews/replying/door.ts';
 import { replyForm } from '#app/modules/reviews/replying/reply-form.ts';
-import { requireMerchant } from '../merchants/merchant.server.ts';
+import { requireRight } from '../merchants/merchant.server.ts';
+import { mayDecide } from '../platform/staff-roles.ts';
 import { readForm } from '../requests/read-form.server.ts';
 import { app } from '../wiring.server.ts';
 
@@ -21,7 +22,7 @@ const intents = z.discriminatedUnion('intent', [
 
 /** Answers a review, or takes the public answer away. */
 export async function action({ request }: ActionFunctionArgs) {
-  const { shopId, staffId, now } = await requireMerchant(request);
+  const { shopId, staffId, now } = await requireRight(request, mayDecide);
   const parsed = intents.safeParse(Object.fromEntries(await readForm(request)));
   const { reviews } = app();
   const refuse = (refused: Refused['refused']) =>

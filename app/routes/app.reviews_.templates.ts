@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { templateForm } from '#app/modules/reviews/replying/reply-form.ts';
-import { requireMerchant } from '../merchants/merchant.server.ts';
+import { requireMerchant, requireRight } from '../merchants/merchant.server.ts';
+import { mayDecide } from '../platform/staff-roles.ts';
 import { readForm } from '../requests/read-form.server.ts';
 import { app } from '../wiring.server.ts';
 
@@ -33,7 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 /** Keeps such words, or deletes them. */
 export async function action({ request }: ActionFunctionArgs) {
-  const { shopId, staffId } = await requireMerchant(request);
+  const { shopId, staffId } = await requireRight(request, mayDecide);
   const parsed = intents.safeParse(Object.fromEntries(await readForm(request)));
   if (!parsed.success) return json({ refused: 'bad-input' } satisfies TemplateAnswer, { status: 400 });
   const { reviews } = app();

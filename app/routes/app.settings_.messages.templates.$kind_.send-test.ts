@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { languages } from '#app/kernel/language.ts';
 import { isMessageKind } from '#app/modules/messages/message.ts';
 import { audiences } from '#app/modules/messages/templates/template.ts';
-import { requireMerchant } from '../merchants/merchant.server.ts';
+import { requireRight } from '../merchants/merchant.server.ts';
+import { mayPublish } from '../platform/staff-roles.ts';
 import { readForm } from '../requests/read-form.server.ts';
 import { app } from '../wiring.server.ts';
 import { templateForm } from './app.settings_.messages.templates.$kind/decide.server.ts';
@@ -23,7 +24,7 @@ const input = z.object({
 
 /** Sends the mail of the preview, with its unsaved words, to one address. */
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { shopId, now } = await requireMerchant(request);
+  const { shopId, now } = await requireRight(request, mayPublish);
   const kind = params.kind ?? '';
   if (!isMessageKind(kind)) throw new Response(null, { status: 404 });
   const fields = input.safeParse(Object.fromEntries(await readForm(request)));

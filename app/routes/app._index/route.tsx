@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requireMerchant } from '../../merchants/merchant.server.ts';
 import { startImport } from '../../merchants/start-import.server.ts';
+import { mayDecide, mayPublish } from '../../platform/staff-roles.ts';
 import { readForm } from '../../requests/read-form.server.ts';
 import { Figure } from '../../ui/figures/figure.tsx';
 import { PageFailure } from '../../ui/page/failure.tsx';
@@ -40,6 +41,8 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!parsed.success) return json({ errors: { intent: 'bad-input' } }, { status: 422 });
   const { shopId: id, now } = merchant;
   const { data } = parsed;
+  const may = data.intent === 'late-seen' ? mayDecide : mayPublish;
+  if (!may(merchant)) throw new Response(null, { status: 403 });
   if (data.intent === 'hide-guide') await app().commerce.hideOnboarding(id);
   else if (data.intent === 'import') await startImport(id);
   else if (!(await app().loyalty.dismissLate(id, data.redemption, now)))

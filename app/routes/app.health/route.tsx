@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
 import { useFetcher, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { requireMerchant } from '../../merchants/merchant.server.ts';
+import { requireMerchant, requireRight } from '../../merchants/merchant.server.ts';
+import { mayDecide } from '../../platform/staff-roles.ts';
 import { readForm } from '../../requests/read-form.server.ts';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
@@ -33,7 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const merchant = await requireMerchant(request);
+  const merchant = await requireRight(request, mayDecide);
   const parsed = intents.safeParse(Object.fromEntries(await readForm(request)));
   if (!parsed.success) return json({ errors: { intent: 'bad-input' } }, { status: 422 });
   const id = merchant.shopId;

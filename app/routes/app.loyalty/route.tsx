@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useMemo, useState } from 'react';
-import { requireMerchant } from '../../merchants/merchant.server.ts';
+import { requireMerchant, requireRight } from '../../merchants/merchant.server.ts';
+import { mayPublish } from '../../platform/staff-roles.ts';
 import { readForm } from '../../requests/read-form.server.ts';
 import { useFormPreview } from '../../ui/forms/use-form-preview.ts';
 import { LiveCard } from '../../ui/live/live-card.tsx';
@@ -38,7 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const merchant = await requireMerchant(request);
+  const merchant = await requireRight(request, mayPublish);
   const answer = await decideLoyalty(merchant, await readForm(request));
   if (answer === null) throw new Response(null, { status: 404 });
   return json(answer, { status: 'errors' in answer ? 422 : 200 });

@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-r
 import { useLoaderData } from '@remix-run/react';
 import { useState } from 'react';
 import type { RewardsForm } from '#app/modules/loyalty/rewards/rewards-form.ts';
-import { requireMerchant } from '../../merchants/merchant.server.ts';
+import { requireMerchant, requireRight } from '../../merchants/merchant.server.ts';
+import { mayPublish } from '../../platform/staff-roles.ts';
 import { readForm } from '../../requests/read-form.server.ts';
 import { FormBar } from '../../ui/forms/form-bar.tsx';
 import { type FormAnswer, useFormEditor } from '../../ui/forms/use-form-editor.ts';
@@ -32,7 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const merchant = await requireMerchant(request);
+  const merchant = await requireRight(request, mayPublish);
   const { answer, status } = await decideRewards(merchant, await readForm(request));
   return json(answer, { status });
 }

@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-r
 import { useLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import type { TiersForm } from '#app/modules/loyalty/tiers/tiers-form.ts';
-import { requireMerchant } from '../../merchants/merchant.server.ts';
+import { requireMerchant, requireRight } from '../../merchants/merchant.server.ts';
+import { mayPublish } from '../../platform/staff-roles.ts';
 import { readForm } from '../../requests/read-form.server.ts';
 import { EmptyState } from '../../ui/empty/empty-state.tsx';
 import { FormBar } from '../../ui/forms/form-bar.tsx';
@@ -41,7 +42,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const merchant = await requireMerchant(request);
+  const merchant = await requireRight(request, mayPublish);
   const { answer, status } = await decideTiers(merchant, await readForm(request));
   return json(answer, { status });
 }

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { SettingsForm } from '#app/modules/reviews/settings/forms.ts';
-import { requireMerchant } from '../../merchants/merchant.server.ts';
+import { requireMerchant, requireRight } from '../../merchants/merchant.server.ts';
+import { mayPublish } from '../../platform/staff-roles.ts';
 import { readForm } from '../../requests/read-form.server.ts';
 import { FormBar } from '../../ui/forms/form-bar.tsx';
 import { useFormEditor } from '../../ui/forms/use-form-editor.ts';
@@ -42,7 +43,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const merchant = await requireMerchant(request);
+  const merchant = await requireRight(request, mayPublish);
   const decided = await decideSettings(merchant, await readForm(request));
   if (decided === null) throw new Response(null, { status: 404 });
   return json(decided.answer, { status: decided.status });

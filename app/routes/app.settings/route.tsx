@@ -2,8 +2,9 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-r
 import { useLoaderData } from '@remix-run/react';
 import { useState } from 'react';
 import { z } from 'zod';
-import { requireMerchant } from '../../merchants/merchant.server.ts';
+import { requireMerchant, requireRight } from '../../merchants/merchant.server.ts';
 import { startImport } from '../../merchants/start-import.server.ts';
+import { mayPublish } from '../../platform/staff-roles.ts';
 import { readForm } from '../../requests/read-form.server.ts';
 import { EmptyState } from '../../ui/empty/empty-state.tsx';
 import { PageFailure } from '../../ui/page/failure.tsx';
@@ -34,7 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const merchant = await requireMerchant(request);
+  const merchant = await requireRight(request, mayPublish);
   const parsed = intents.safeParse(Object.fromEntries(await readForm(request)));
   if (!parsed.success) return json({ errors: { intent: 'bad-input' } }, { status: 422 });
   const id = merchant.shopId;

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
 import { useFetcher, useLoaderData } from '@remix-run/react';
 import { useCallback, useState } from 'react';
-import { requireMerchant } from '../../merchants/merchant.server.ts';
+import { requireMerchant, requireRight } from '../../merchants/merchant.server.ts';
+import { mayPublish } from '../../platform/staff-roles.ts';
 import { readForm } from '../../requests/read-form.server.ts';
 import { EmptyState } from '../../ui/empty/empty-state.tsx';
 import { type Column, DataTable } from '../../ui/lists/data-table.tsx';
@@ -28,7 +29,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const merchant = await requireMerchant(request);
+  const merchant = await requireRight(request, mayPublish);
   const decided = await decideSuppressed(merchant, await readForm(request));
   if (decided === null) throw new Response(null, { status: 404 });
   return json(decided.answer, { status: decided.status });

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
 import { Outlet } from '@remix-run/react';
-import { requireMerchant } from '../../merchants/merchant.server.ts';
+import { requireMerchant, requireRight } from '../../merchants/merchant.server.ts';
+import { mayPublish } from '../../platform/staff-roles.ts';
 import { readForm } from '../../requests/read-form.server.ts';
 import { openPrint } from '../../ui/print/print.ts';
 import { app } from '../../wiring.server.ts';
@@ -16,7 +17,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 /** What staff decide about messages, on whichever page they stand. */
 export async function action({ request }: ActionFunctionArgs) {
-  const merchant = await requireMerchant(request);
+  const merchant = await requireRight(request, mayPublish);
   const { answer, status } = await decideMessages(merchant, await readForm(request));
   return json(answer, { status });
 }

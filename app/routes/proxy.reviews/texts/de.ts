@@ -50,7 +50,7 @@ export const de: ReviewListTexts = {
   gallery: 'Bilder von Kunden',
   wholeShop: 'Alle Bewertungen dieses Shops',
   none: 'Keine Bewertung passt. Nimm einen Filter heraus oder suche andere Wörter.',
-  empty: 'Hierzu gibt es noch keine Bewertung. Wer es kauft, wird nach seiner Meinung gefragt.',
+  empty: 'Hierzu gibt es noch keine Bewertung.',
   shown: 'Gezeigte Bewertungen: {number}',
   scale: '{value} von 5, von „{low}“ bis „{high}“',
   sorts: {
@@ -71,25 +71,31 @@ export const de: ReviewListTexts = {
   },
   how: {
     heading: 'Wie Bewertungen gesammelt und geprüft werden',
-    delivered: 'Wer kauft, wird {days} nach der Lieferung gefragt, gleich welche Meinung zu erwarten ist.',
-    fulfilled: 'Wer kauft, wird {days} nach dem Versand gefragt, gleich welche Meinung zu erwarten ist.',
-    ordered: 'Wer kauft, wird {days} nach der Bestellung gefragt, gleich welche Meinung zu erwarten ist.',
+    asked: 'Kunden werden {when} gefragt, gleich welche Meinung zu erwarten ist.',
+    notAsked: 'Der Shop fragt niemanden. Wer etwas gekauft hat, kann eine Bewertung schreiben.',
+    delivered: '{days} nach der Lieferung',
+    fulfilled: '{days} nach dem Versand',
+    ordered: '{days} nach der Bestellung',
+    otherTimes: 'Manche werden zu anderer Zeit gefragt.',
+    leftOut: 'Manche Bestellungen oder Produkte sind ausgenommen, nie wegen der erwarteten Meinung.',
+    somewhere: 'In manchen Ländern wird nur gefragt, wer Werbung zugestimmt hat.',
+    everywhere: 'Gefragt wird nur, wer Werbung zugestimmt hat.',
     verified: 'Einer Bestellung zugeordnet: {number}. Sie tragen „Verifizierter Kauf“.',
     manual:
       'Der Shop liest Bewertungen, bevor sie erscheinen. Wenige Sterne sind kein Grund, eine zu verbergen.',
-    auto: 'Bewertungen erscheinen sofort. Wenige Sterne sind kein Grund, eine zu verbergen.',
+    auto: 'Bewertungen erscheinen sofort, außer etwas deutet auf Missbrauch. Wenige Sterne sind kein Grund, eine zu verbergen.',
     hidden:
       'Verborgen werden nur Spam, Themenfremdes, Beleidigendes, Unerlaubtes, Unechtes, Falschzugeordnetes, persönliche Daten und Bewertungen von Beteiligten.',
     average:
       'Der Durchschnitt ist das einfache Mittel aller gezeigten Bewertungen, auf eine Stelle. Die neuesten stehen zuerst.',
-    noIncentive: 'Niemand wird für eine Bewertung belohnt.',
+    noIncentive: 'Bewertungen werden zurzeit nicht belohnt.',
     days: {
       one: '{count} Tag',
       other: '{count} Tage',
     },
     reminders: {
-      one: 'Wer nicht antwortet, wird einmal erinnert.',
-      other: 'Wer nicht antwortet, wird bis zu {count}-mal erinnert.',
+      one: 'Wer nicht antwortet, wird womöglich einmal erinnert.',
+      other: 'Wer nicht antwortet, wird womöglich bis zu {count}-mal erinnert.',
     },
     imported: 'Aus einem anderen System übernommen: {number}. Sie tragen „Importiert“.',
     incentivised: 'Belohnt: {number}. Sie tragen „Mit Belohnung“.',

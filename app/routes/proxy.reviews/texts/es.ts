@@ -50,7 +50,7 @@ export const es: ReviewListTexts = {
   gallery: 'Fotos de clientes',
   wholeShop: 'Todas las reseñas de la tienda',
   none: 'Ninguna reseña coincide. Quita un filtro o busca otras palabras.',
-  empty: 'Todavía no hay reseñas. A quien lo compra se le pide su opinión.',
+  empty: 'Todavía no hay reseñas.',
   shown: 'Reseñas mostradas: {number}',
   scale: '{value} de 5, de «{low}» a «{high}»',
   sorts: {
@@ -71,26 +71,30 @@ export const es: ReviewListTexts = {
   },
   how: {
     heading: 'Cómo se reúnen y verifican las reseñas',
-    delivered:
-      'A cada comprador se le pregunta {days} después de la entrega, sea cual sea la opinión esperada.',
-    fulfilled: 'A cada comprador se le pregunta {days} después del envío, sea cual sea la opinión esperada.',
-    ordered: 'A cada comprador se le pregunta {days} después del pedido, sea cual sea la opinión esperada.',
+    asked: 'Se pregunta a los clientes {when}, sea cual sea la opinión esperada.',
+    notAsked: 'La tienda no pide reseñas. Quien compró puede escribir una.',
+    delivered: '{days} después de la entrega',
+    fulfilled: '{days} después del envío',
+    ordered: '{days} después del pedido',
+    otherTimes: 'A algunos, en otro momento.',
+    leftOut: 'Se excluyen algunos pedidos o productos, nunca por la opinión esperada.',
+    somewhere: 'En algunos países, solo a quien aceptó publicidad.',
+    everywhere: 'Solo a quien aceptó publicidad.',
     verified: 'De personas cuyo pedido se ha comprobado: {number}. Llevan «Compra verificada».',
-    manual:
-      'La tienda lee las reseñas antes de publicarlas. Tener pocas estrellas no es motivo para ocultarlas.',
-    auto: 'Las reseñas aparecen al enviarse. Tener pocas estrellas no es motivo para ocultarlas.',
+    manual: 'La tienda lee las reseñas antes de publicarlas.',
+    auto: 'Las reseñas aparecen al enviarse, salvo indicios de abuso.',
     hidden:
-      'Solo se ocultan el spam, lo ajeno al tema, abusivo, ilegal, falso o de otro producto, los datos personales y las reseñas interesadas.',
+      'Tener pocas estrellas nunca es motivo: solo se ocultan el spam, lo ajeno al tema, abusivo, ilegal, falso o de otro producto, los datos personales y las reseñas interesadas.',
     average:
       'La media es la simple de todas las reseñas publicadas, con un decimal. Las más recientes van primero.',
-    noIncentive: 'Nadie recibe recompensa por una reseña.',
+    noIncentive: 'Ahora no se recompensan las reseñas.',
     days: {
       one: '{count} día',
       other: '{count} días',
     },
     reminders: {
-      one: 'Si no contesta, se le recuerda una vez.',
-      other: 'Si no contesta, se le recuerda hasta {count} veces.',
+      one: 'Si no contesta, se le puede recordar una vez.',
+      other: 'Si no contesta, se le puede recordar hasta {count} veces.',
     },
     imported: 'Traídas de otro sistema: {number}. Llevan «Importada».',
     incentivised: 'Con recompensa: {number}. Están marcadas.',

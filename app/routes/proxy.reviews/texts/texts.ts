@@ -60,9 +60,15 @@ export interface ReviewListTexts {
   readonly reasons: Readonly<Record<HideReason, string>>;
   readonly how: {
     readonly heading: string;
+    readonly asked: string;
+    readonly notAsked: string;
     readonly delivered: string;
     readonly fulfilled: string;
     readonly ordered: string;
+    readonly otherTimes: string;
+    readonly leftOut: string;
+    readonly somewhere: string;
+    readonly everywhere: string;
     readonly verified: string;
     readonly manual: string;
     readonly auto: string;

@@ -1,4 +1,4 @@
-/** Settings → Staff: who may do what with returns and points. */
+/** Settings → Staff: who may do what. */
 export const staff = {
   title: 'Staff and roles',
   about:
@@ -25,10 +25,10 @@ export const staff = {
   roles: { owner: 'Owner', manager: 'Manager', support: 'Support', warehouse: 'Warehouse' },
   may: {
     owner: 'Everything, and who may do what.',
-    manager: 'Everything with returns and points: approve, settle, policy, settings.',
+    manager: 'Everything: returns, reviews, loyalty, messages, settings, keys. Not who may do what.',
     support:
-      'Approve, decline, settle up to an amount, give and take points up to a number, write to shoppers. Not the policy.',
-    warehouse: 'Receive and inspect. Neither approve nor pay, no points.',
+      'Approve, decline, settle up to an amount, give and take points up to a number, write to shoppers, publish, hide and answer reviews and questions. Not the policy, the loyalty programme, settings or messages.',
+    warehouse: 'Receive and inspect. Look at everything else, and change none of it.',
   },
   rolesTitle: 'What each role may do',
   save: 'Save',
