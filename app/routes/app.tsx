@@ -4,6 +4,7 @@ import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
 import { AppProvider } from '@shopify/shopify-app-remix/react';
 import { boundary } from '@shopify/shopify-app-remix/server';
 import { requireMerchant } from '../merchants/merchant.server.ts';
+import { mayDecide } from '../platform/staff-roles.ts';
 import { Navigation } from '../ui/navigation.tsx';
 import { PendingScreen } from '../ui/page/pending-screen.tsx';
 import { app } from '../wiring.server.ts';
@@ -11,8 +12,9 @@ import { app } from '../wiring.server.ts';
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: polarisStyles }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireMerchant(request);
-  return { apiKey: app().env.apiKey };
+  const merchant = await requireMerchant(request);
+  const may = { publish: merchant.mayPublish, decide: mayDecide(merchant) };
+  return { apiKey: app().env.apiKey, may };
 }
 
 export default function EmbeddedApp() {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { requireMerchant, requireRight } from '../../merchants/merchant.server.ts';
 import { mayDecide } from '../../platform/staff-roles.ts';
 import { readForm } from '../../requests/read-form.server.ts';
+import { Allowed, useMay } from '../../ui/page/allowed.tsx';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
 import { Screen } from '../../ui/page/screen.tsx';
@@ -51,6 +52,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function HealthPage() {
   const { health: words, shared } = useTexts();
   const view = useLoaderData<typeof loader>();
+  const may = useMay('decide');
   const { data, formData, submit } = useFetcher<{ done?: Intent }>();
   useToast(data, (answer) => (answer.done ? words.done[answer.done] : null));
   const post = (fields: Record<string, string>) => submit(fields, { method: 'post', action: '/app/health' });
@@ -60,20 +62,24 @@ export default function HealthPage() {
       title={words.title}
       back={{ to: '/app/settings', label: shared.areas.settings }}
       actions={
-        <button type="button" {...{ variant: 'primary' }} onClick={() => post({ intent: 'reconcile' })}>
-          {words.reconcileNow}
-        </button>
+        may ? (
+          <button type="button" {...{ variant: 'primary' }} onClick={() => post({ intent: 'reconcile' })}>
+            {words.reconcileNow}
+          </button>
+        ) : null
       }
     >
       <BlockStack gap="400">
         <StateSection worker={view.worker} queue={view.queue} />
-        <FailedSection
-          failed={view.failed}
-          busyWith={busyWith}
-          onRetry={(id) => post({ intent: 'retry-job', id })}
-          onDismiss={(id) => post({ intent: 'dismiss', id })}
-          onRetryAll={() => post({ intent: 'retry-all' })}
-        />
+        <Allowed right="decide">
+          <FailedSection
+            failed={view.failed}
+            busyWith={busyWith}
+            onRetry={(id) => post({ intent: 'retry-job', id })}
+            onDismiss={(id) => post({ intent: 'dismiss', id })}
+            onRetryAll={() => post({ intent: 'retry-all' })}
+          />
+        </Allowed>
         <DeliveriesSection facts={view.deliveries} lag={view.lag} />
         <ReconciliationSection facts={view.reconciliation} />
       </BlockStack>

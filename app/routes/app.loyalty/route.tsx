@@ -6,6 +6,7 @@ import { mayPublish } from '../../platform/staff-roles.ts';
 import { readForm } from '../../requests/read-form.server.ts';
 import { useFormPreview } from '../../ui/forms/use-form-preview.ts';
 import { LiveCard } from '../../ui/live/live-card.tsx';
+import { Allowed } from '../../ui/page/allowed.tsx';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { Layout } from '../../ui/page/layout.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
@@ -81,37 +82,39 @@ export default function LoyaltyPage() {
             </BlockStack>
           }
           main={
-            <BlockStack gap="400">
-              <LiveCard
-                words={loyalty.live}
-                action="/app/loyalty"
-                liveSince={view.liveSince}
-                unsaved={editor.unsaved}
-                leaving={leaving}
-              />
-              <EarningCard editor={editor} maths={preview.view.maths} currency={view.currency} />
-              <RulesCard editor={editor} known={view.collectionTitles} />
-              <RuleContextProvider value={names}>
-                <CampaignsCard editor={editor} told={preview.view.campaigns} />
-              </RuleContextProvider>
-              <WaysCard editor={editor} costs={preview.view.ways} />
-              <EventsCard
-                editor={editor}
-                costs={preview.view.events}
-                saved={view.form.events.map(({ id }) => id)}
-                address={view.eventsAddress}
-              />
-              <ExpiryCard editor={editor} maths={preview.view.maths.expiry} />
-              {view.liveSince !== null ? (
-                <CatchUpCard progress={view.catchUp} limited={view.limited} />
-              ) : null}
-              <VersionsCard
-                about={loyalty.versions.about}
-                none={loyalty.versions.none(view.preview.rule)}
-                versions={view.versions}
-                action="/app/loyalty"
-              />
-            </BlockStack>
+            <Allowed right="publish">
+              <BlockStack gap="400">
+                <LiveCard
+                  words={loyalty.live}
+                  action="/app/loyalty"
+                  liveSince={view.liveSince}
+                  unsaved={editor.unsaved}
+                  leaving={leaving}
+                />
+                <EarningCard editor={editor} maths={preview.view.maths} currency={view.currency} />
+                <RulesCard editor={editor} known={view.collectionTitles} />
+                <RuleContextProvider value={names}>
+                  <CampaignsCard editor={editor} told={preview.view.campaigns} />
+                </RuleContextProvider>
+                <WaysCard editor={editor} costs={preview.view.ways} />
+                <EventsCard
+                  editor={editor}
+                  costs={preview.view.events}
+                  saved={view.form.events.map(({ id }) => id)}
+                  address={view.eventsAddress}
+                />
+                <ExpiryCard editor={editor} maths={preview.view.maths.expiry} />
+                {view.liveSince !== null ? (
+                  <CatchUpCard progress={view.catchUp} limited={view.limited} />
+                ) : null}
+                <VersionsCard
+                  about={loyalty.versions.about}
+                  none={loyalty.versions.none(view.preview.rule)}
+                  versions={view.versions}
+                  action="/app/loyalty"
+                />
+              </BlockStack>
+            </Allowed>
           }
         />
       </BlockStack>

@@ -9,6 +9,7 @@ import { FormBar } from '../../ui/forms/form-bar.tsx';
 import { type FormAnswer, useFormEditor } from '../../ui/forms/use-form-editor.ts';
 import { useFormPreview } from '../../ui/forms/use-form-preview.ts';
 import { AccessCard } from '../../ui/live/access-card.tsx';
+import { Allowed } from '../../ui/page/allowed.tsx';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { Layout } from '../../ui/page/layout.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
@@ -67,20 +68,22 @@ export default function RewardsPage() {
             />
           }
           main={
-            <BlockStack gap="400">
-              <AccessCard missing={missing} words={words.access} />
-              <RewardsCard
-                editor={editor}
-                maths={preview.view.maths}
-                currency={view.currency}
-                granted={view.granted}
-                collections={view.collections}
-              />
-              <RedemptionCard editor={editor} maths={preview.view.hold} />
-              <Text as="p" variant="bodySm" tone="subdued">
-                {view.saved} {words.versions.keeps}
-              </Text>
-            </BlockStack>
+            <Allowed right="publish">
+              <BlockStack gap="400">
+                <AccessCard missing={missing} words={words.access} />
+                <RewardsCard
+                  editor={editor}
+                  maths={preview.view.maths}
+                  currency={view.currency}
+                  granted={view.granted}
+                  collections={view.collections}
+                />
+                <RedemptionCard editor={editor} maths={preview.view.hold} />
+                <Text as="p" variant="bodySm" tone="subdued">
+                  {view.saved} {words.versions.keeps}
+                </Text>
+              </BlockStack>
+            </Allowed>
           }
         />
       </BlockStack>

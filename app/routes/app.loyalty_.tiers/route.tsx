@@ -10,6 +10,7 @@ import { FormBar } from '../../ui/forms/form-bar.tsx';
 import { useFormEditor } from '../../ui/forms/use-form-editor.ts';
 import { useFormPreview } from '../../ui/forms/use-form-preview.ts';
 import { AccessCard } from '../../ui/live/access-card.tsx';
+import { Allowed } from '../../ui/page/allowed.tsx';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { Layout } from '../../ui/page/layout.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
@@ -72,7 +73,9 @@ export default function TiersPage() {
       <BlockStack gap="400">
         <LoyaltyTabs current="tiers" />
         {tiers === null ? (
-          <NoTiers versions={versions} onStart={() => editor.change({ tiers: view.starter })} />
+          <Allowed right="publish">
+            <NoTiers versions={versions} onStart={() => editor.change({ tiers: view.starter })} />
+          </Allowed>
         ) : (
           <Layout
             aside={
@@ -87,20 +90,22 @@ export default function TiersPage() {
               </BlockStack>
             }
             main={
-              <BlockStack gap="400">
-                {tiers.levels.some(({ customerTag }) => customerTag.trim() !== '') ? (
-                  <AccessCard missing={missingFor(tiers, view)} words={words.access} />
-                ) : null}
-                <Fields
-                  {...{ tiers, editor }}
-                  preview={preview.view}
-                  currency={view.currency}
-                  perks={view.perks}
-                />
-                {view.perks.some(({ tone }) => tone === 'critical') ? <AgainCard action={address} /> : null}
-                {view.form.tiers === null ? null : <OffCard action={address} />}
-                {versions}
-              </BlockStack>
+              <Allowed right="publish">
+                <BlockStack gap="400">
+                  {tiers.levels.some(({ customerTag }) => customerTag.trim() !== '') ? (
+                    <AccessCard missing={missingFor(tiers, view)} words={words.access} />
+                  ) : null}
+                  <Fields
+                    {...{ tiers, editor }}
+                    preview={preview.view}
+                    currency={view.currency}
+                    perks={view.perks}
+                  />
+                  {view.perks.some(({ tone }) => tone === 'critical') ? <AgainCard action={address} /> : null}
+                  {view.form.tiers === null ? null : <OffCard action={address} />}
+                  {versions}
+                </BlockStack>
+              </Allowed>
             }
           />
         )}

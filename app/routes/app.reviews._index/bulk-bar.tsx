@@ -2,6 +2,7 @@ import { useFetcher } from '@remix-run/react';
 import { useCallback, useEffect, useState } from 'react';
 import { KeysHelp } from '../../ui/lists/keys-help.tsx';
 import type { Selection } from '../../ui/lists/use-selection.ts';
+import { useMay } from '../../ui/page/allowed.tsx';
 import { useToast } from '../../ui/page/toast.ts';
 import { Banner, Button, InlineStack, Text } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
@@ -12,6 +13,7 @@ import styles from './inbox.module.css';
 /** What can be decided about all that are chosen. Stands where it does not move the list. */
 export function BulkBar({ selection, all }: { selection: Selection; all: number }) {
   const { reviews: words } = useTexts();
+  const may = useMay('decide');
   const { data, state, submit } = useFetcher<BulkAnswer>();
   const [hiding, setHiding] = useState(false);
   const busy = state !== 'idle';
@@ -40,7 +42,7 @@ export function BulkBar({ selection, all }: { selection: Selection; all: number 
     <div className={styles.bulk}>
       <div className={styles.line}>
         <InlineStack gap="200" blockAlign="center">
-          {count === 0 ? null : (
+          {count === 0 || !may ? null : (
             <>
               <Text as="span" variant="bodySm" tone="subdued">
                 {words.bulk.chosen(count)}

@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import type { HideReason } from '#app/modules/reviews/review.ts';
 import { useKeys } from '../../ui/lists/use-keys.ts';
 import { useReading } from '../../ui/lists/use-reading.ts';
+import { useMay } from '../../ui/page/allowed.tsx';
 import { useToast } from '../../ui/page/toast.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { ModerationAnswer } from '../app.reviews/decide.server.ts';
@@ -34,8 +35,9 @@ export function useInbox(
   const busy = state !== 'idle';
   const id = reading?.id ?? null;
   const { searchTo, move, at, isSeen } = useReading(rows, id, inboxPath);
-  const mayPublish = reading !== null && reading.status !== 'published' && !busy;
-  const mayHide = reading !== null && reading.status !== 'hidden' && !busy;
+  const may = useMay('decide');
+  const mayPublish = may && reading !== null && reading.status !== 'published' && !busy;
+  const mayHide = may && reading !== null && reading.status !== 'hidden' && !busy;
   useToast(
     data,
     useCallback(

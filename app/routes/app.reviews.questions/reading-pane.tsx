@@ -1,5 +1,6 @@
 import { Link as Anchor } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { Allowed } from '../../ui/page/allowed.tsx';
 import {
   Banner,
   BlockStack,
@@ -58,24 +59,28 @@ export function ReadingPane({ reading, desk }: ReadingPaneProps) {
             {reading.body}
           </p>
         )}
-        <Answers reading={reading} desk={desk} />
-        {reading.status === 'hidden' ? null : (
-          <AnswerForm key={reading.answers.length} pending={reading.status === 'pending'} desk={desk} />
-        )}
-        {reading.erased ? null : (
-          <InlineStack gap="200">
-            {reading.status === 'published' ? null : (
-              <Button loading={desk.busy} onClick={() => desk.publish(null)}>
-                {words.publish}
-              </Button>
-            )}
+        <Allowed right="decide">
+          <BlockStack gap="400">
+            <Answers reading={reading} desk={desk} />
             {reading.status === 'hidden' ? null : (
-              <Button loading={desk.busy} onClick={() => desk.setHiding({ answer: null })}>
-                {words.hide}
-              </Button>
+              <AnswerForm key={reading.answers.length} pending={reading.status === 'pending'} desk={desk} />
             )}
-          </InlineStack>
-        )}
+            {reading.erased ? null : (
+              <InlineStack gap="200">
+                {reading.status === 'published' ? null : (
+                  <Button loading={desk.busy} onClick={() => desk.publish(null)}>
+                    {words.publish}
+                  </Button>
+                )}
+                {reading.status === 'hidden' ? null : (
+                  <Button loading={desk.busy} onClick={() => desk.setHiding({ answer: null })}>
+                    {words.hide}
+                  </Button>
+                )}
+              </InlineStack>
+            )}
+          </BlockStack>
+        </Allowed>
         <Divider />
         <Facts reading={reading} />
         <Divider />

@@ -4,6 +4,7 @@ import type { AnswerFault } from '#app/modules/reviews/questions/typed.ts';
 import type { HideReason } from '#app/modules/reviews/review.ts';
 import { useKeys } from '../../ui/lists/use-keys.ts';
 import { useReading } from '../../ui/lists/use-reading.ts';
+import { useMay } from '../../ui/page/allowed.tsx';
 import { useToast } from '../../ui/page/toast.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import type { QuestionAnswer } from './decide.server.ts';
@@ -60,7 +61,8 @@ export function useQuestions({ rows, reading }: Pick<QuestionsView, 'rows' | 're
     const about: Record<string, string> = answer === null ? { question: id } : { question: id, answer };
     submit({ ...fields, ...about }, { method: 'post', action: questionsAddress });
   };
-  const may = (is: boolean) => reading !== null && !reading.erased && !busy && isSeen() && is;
+  const allowed = useMay('decide');
+  const may = (is: boolean) => allowed && reading !== null && !reading.erased && !busy && isSeen() && is;
   useKeys(
     hiding
       ? {}

@@ -8,6 +8,7 @@ import { FormBar } from '../../ui/forms/form-bar.tsx';
 import { useFormEditor } from '../../ui/forms/use-form-editor.ts';
 import { useFormPreview } from '../../ui/forms/use-form-preview.ts';
 import { LiveCard } from '../../ui/live/live-card.tsx';
+import { Allowed } from '../../ui/page/allowed.tsx';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { Layout } from '../../ui/page/layout.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
@@ -66,38 +67,40 @@ export default function ReviewSettingsPage() {
         <Layout
           aside={<PlanPreviewCard preview={preview.view} stale={preview.stale} />}
           main={
-            <BlockStack gap="400">
-              <LiveCard
-                words={words.live}
-                action={address}
-                liveSince={view.liveSince}
-                unsaved={editor.unsaved}
-                missing={view.liveSince === null ? view.missing : []}
-              />
-              <RequestCard editor={editor} />
-              <RuleContextProvider value={names}>
-                <RulesCard editor={editor} />
-              </RuleContextProvider>
-              <TryLink
-                words={reviewAsking.attempt}
-                address={tryAddress}
-                keep={() => keepDraft(editor.unsaved ? editor.form : null)}
-                drop={dropDraft}
-              />
-              <WritingCard editor={editor} />
-              <AttributesCard editor={editor} />
-              <IncentiveCard editor={editor} points={view.points} />
-              <PublishCard editor={editor} />
-              <QuestionsCard editor={editor} />
-              <PicturesCard view={view.pictures} />
-              <MirroringCard view={view.mirroring} missing={view.missing} />
-              <VersionsCard
-                about={words.versions.about}
-                none={words.versions.none}
-                versions={view.versions}
-                action={address}
-              />
-            </BlockStack>
+            <Allowed right="publish">
+              <BlockStack gap="400">
+                <LiveCard
+                  words={words.live}
+                  action={address}
+                  liveSince={view.liveSince}
+                  unsaved={editor.unsaved}
+                  missing={view.liveSince === null ? view.missing : []}
+                />
+                <RequestCard editor={editor} />
+                <RuleContextProvider value={names}>
+                  <RulesCard editor={editor} />
+                </RuleContextProvider>
+                <TryLink
+                  words={reviewAsking.attempt}
+                  address={tryAddress}
+                  keep={() => keepDraft(editor.unsaved ? editor.form : null)}
+                  drop={dropDraft}
+                />
+                <WritingCard editor={editor} />
+                <AttributesCard editor={editor} />
+                <IncentiveCard editor={editor} points={view.points} />
+                <PublishCard editor={editor} />
+                <QuestionsCard editor={editor} />
+                <PicturesCard view={view.pictures} />
+                <MirroringCard view={view.mirroring} missing={view.missing} />
+                <VersionsCard
+                  about={words.versions.about}
+                  none={words.versions.none}
+                  versions={view.versions}
+                  action={address}
+                />
+              </BlockStack>
+            </Allowed>
           }
         />
       </BlockStack>

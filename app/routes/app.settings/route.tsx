@@ -7,6 +7,7 @@ import { startImport } from '../../merchants/start-import.server.ts';
 import { mayPublish } from '../../platform/staff-roles.ts';
 import { readForm } from '../../requests/read-form.server.ts';
 import { EmptyState } from '../../ui/empty/empty-state.tsx';
+import { Allowed } from '../../ui/page/allowed.tsx';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
 import { Screen } from '../../ui/page/screen.tsx';
@@ -62,12 +63,20 @@ export default function SettingsPage() {
   useRefreshWhile(view.past.state === 'running');
   const found = sections.filter((section) => matches(settings[section], search));
   const parts = {
-    import: <ImportSection key="import" past={view.past} />,
+    import: (
+      <Allowed key="import" right="publish">
+        <ImportSection past={view.past} />
+      </Allowed>
+    ),
     messages: <MessagesSection key="messages" view={view.messages} />,
     staff: <StaffSection key="staff" />,
     keys: <KeysSection key="keys" />,
     health: <HealthSection key="health" healthy={view.healthy} />,
-    privacy: <PrivacySection key="privacy" requests={view.requests} />,
+    privacy: (
+      <Allowed key="privacy" right="publish">
+        <PrivacySection requests={view.requests} />
+      </Allowed>
+    ),
     scopes: <ScopesSection key="scopes" scopes={view.scopes} limited={view.limited} />,
   };
   return (

@@ -6,6 +6,7 @@ import { readForm } from '../../requests/read-form.server.ts';
 import { EmptyState } from '../../ui/empty/empty-state.tsx';
 import { FormBar } from '../../ui/forms/form-bar.tsx';
 import { useFormEditor } from '../../ui/forms/use-form-editor.ts';
+import { Allowed, useMay } from '../../ui/page/allowed.tsx';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
 import { Screen } from '../../ui/page/screen.tsx';
@@ -37,12 +38,13 @@ export default function MessagesOverviewPage() {
   const view = useLoaderData<typeof loader>();
   const editor = useFormEditor<Senders>(view.senders, { action: address, field: 'senders' });
   const pause = usePause();
+  const mayPause = useMay('publish');
   return (
     <Screen
       title={messages.title}
       back={{ to: '/app/settings', label: settings.title }}
       actions={
-        view.paused === null ? (
+        view.paused === null && mayPause ? (
           <button type="button" onClick={() => pause.setAsking(true)}>
             {messages.pause.action}
           </button>
@@ -59,9 +61,13 @@ export default function MessagesOverviewPage() {
         </Box>
         <Attention paused={view.paused} troubles={view.troubles} pause={pause} />
         {view.empty ? <NothingYet /> : null}
-        {view.areas.map((area) => (
-          <AreaCard key={area.area} area={area} editor={editor} />
-        ))}
+        <Allowed right="publish">
+          <BlockStack gap="400">
+            {view.areas.map((area) => (
+              <AreaCard key={area.area} area={area} editor={editor} />
+            ))}
+          </BlockStack>
+        </Allowed>
       </BlockStack>
       <PauseModal pause={pause} />
     </Screen>

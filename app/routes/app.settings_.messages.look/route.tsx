@@ -9,6 +9,7 @@ import { FormBar } from '../../ui/forms/form-bar.tsx';
 import { useFormEditor } from '../../ui/forms/use-form-editor.ts';
 import { useFormPreview } from '../../ui/forms/use-form-preview.ts';
 import { MailPreview } from '../../ui/mail/mail-preview.tsx';
+import { Allowed } from '../../ui/page/allowed.tsx';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { Layout } from '../../ui/page/layout.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
@@ -55,19 +56,23 @@ export default function LookPage() {
           split="even"
           aside={<PreviewCard preview={preview.view} stale={preview.stale} />}
           main={
-            <BlockStack gap="400">
-              <LogoCard editor={editor} />
-              <ColourCard editor={editor} />
-              <FooterCard editor={editor} />
-            </BlockStack>
+            <Allowed right="publish">
+              <BlockStack gap="400">
+                <LogoCard editor={editor} />
+                <ColourCard editor={editor} />
+                <FooterCard editor={editor} />
+              </BlockStack>
+            </Allowed>
           }
           last={
-            <VersionsCard
-              about={words.history.about}
-              none={words.history.none}
-              versions={view.versions}
-              action={address}
-            />
+            <Allowed right="publish" silent>
+              <VersionsCard
+                about={words.history.about}
+                none={words.history.none}
+                versions={view.versions}
+                action={address}
+              />
+            </Allowed>
           }
         />
       </BlockStack>

@@ -7,6 +7,7 @@ import { mayPublish } from '../../platform/staff-roles.ts';
 import { readForm } from '../../requests/read-form.server.ts';
 import { FormBar } from '../../ui/forms/form-bar.tsx';
 import { useFormEditor } from '../../ui/forms/use-form-editor.ts';
+import { Allowed } from '../../ui/page/allowed.tsx';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { Layout } from '../../ui/page/layout.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
@@ -52,19 +53,21 @@ export default function RulesPage() {
         <Layout
           aside={<Meaning form={editor.form} view={view} />}
           main={
-            <BlockStack gap="400">
-              <LimitsCard editor={editor} />
-              <QuietCard editor={editor} />
-              <PriorityCard editor={editor} />
-              <ConsentCard editor={editor} view={view} />
-              <CountCard editor={editor} />
-              <VersionsCard
-                about={words.versions.about}
-                none={words.versions.none}
-                versions={view.versions}
-                action={address}
-              />
-            </BlockStack>
+            <Allowed right="publish">
+              <BlockStack gap="400">
+                <LimitsCard editor={editor} />
+                <QuietCard editor={editor} />
+                <PriorityCard editor={editor} />
+                <ConsentCard editor={editor} view={view} />
+                <CountCard editor={editor} />
+                <VersionsCard
+                  about={words.versions.about}
+                  none={words.versions.none}
+                  versions={view.versions}
+                  action={address}
+                />
+              </BlockStack>
+            </Allowed>
           }
         />
       </BlockStack>

@@ -6,6 +6,7 @@ import { mayPublish } from '../../platform/staff-roles.ts';
 import { readForm } from '../../requests/read-form.server.ts';
 import { FormBar } from '../../ui/forms/form-bar.tsx';
 import { useFormEditor } from '../../ui/forms/use-form-editor.ts';
+import { Allowed } from '../../ui/page/allowed.tsx';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { Layout } from '../../ui/page/layout.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
@@ -47,15 +48,17 @@ export default function SenderPage() {
         <MessagesTabs current="sender" />
         <Layout
           main={
-            <BlockStack gap="400">
-              <FromCard editor={editor} now={view.now} />
-              <RecordsCard
-                records={view.records}
-                checked={view.checked}
-                unsaved={anotherAddress}
-                action={address}
-              />
-            </BlockStack>
+            <Allowed right="publish">
+              <BlockStack gap="400">
+                <FromCard editor={editor} now={view.now} />
+                <RecordsCard
+                  records={view.records}
+                  checked={view.checked}
+                  unsaved={anotherAddress}
+                  action={address}
+                />
+              </BlockStack>
+            </Allowed>
           }
           aside={
             <BlockStack gap="400">

@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty/empty-state.tsx';
 import { type Column, DataTable } from '../../ui/lists/data-table.tsx';
 import { cursorOf } from '../../ui/lists/keyset.ts';
 import { KeysetPager } from '../../ui/lists/keyset-pager.tsx';
+import { Allowed } from '../../ui/page/allowed.tsx';
 import { ConfirmModal } from '../../ui/page/confirm-modal.tsx';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
@@ -43,10 +44,14 @@ export default function SuppressedPage() {
     <Screen title={messages.title} back={{ to: '/app/settings', label: settings.title }}>
       <BlockStack gap="400">
         <MessagesTabs current="suppressed" />
-        <LookUpCard busy={removal.busy} onRemove={removal.ask} />
-        <Card padding="0">
-          <SuppressedList rows={view.rows} removal={removal} />
-        </Card>
+        <Allowed right="publish">
+          <BlockStack gap="400">
+            <LookUpCard busy={removal.busy} onRemove={removal.ask} />
+            <Card padding="0">
+              <SuppressedList rows={view.rows} removal={removal} />
+            </Card>
+          </BlockStack>
+        </Allowed>
         <KeysetPager next={view.next} />
       </BlockStack>
       <RemoveModal removal={removal} />

@@ -8,6 +8,7 @@ import { FormBar } from '../../ui/forms/form-bar.tsx';
 import { useFormEditor } from '../../ui/forms/use-form-editor.ts';
 import { useFormPreview } from '../../ui/forms/use-form-preview.ts';
 import { MailPreview } from '../../ui/mail/mail-preview.tsx';
+import { Allowed } from '../../ui/page/allowed.tsx';
 import { PageFailure } from '../../ui/page/failure.tsx';
 import { Layout } from '../../ui/page/layout.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
@@ -75,21 +76,25 @@ function TemplateEditor({ view }: { view: TemplatePageView }) {
           </Section>
         }
         main={
-          <BlockStack gap="400">
-            <ChooseCard kind={kind} shown={shown} editor={editor} />
-            <WordsCard view={view} shown={shown} editor={editor} />
-          </BlockStack>
+          <Allowed right="publish">
+            <BlockStack gap="400">
+              <ChooseCard kind={kind} shown={shown} editor={editor} />
+              <WordsCard view={view} shown={shown} editor={editor} />
+            </BlockStack>
+          </Allowed>
         }
         last={
-          <BlockStack gap="400">
-            <TestCard action={`${address}/send-test`} {...shown} form={editor.form} />
-            <VersionsCard
-              about={words.history.about}
-              none={words.history.none}
-              versions={view.versions}
-              action={address}
-            />
-          </BlockStack>
+          <Allowed right="publish" silent>
+            <BlockStack gap="400">
+              <TestCard action={`${address}/send-test`} {...shown} form={editor.form} />
+              <VersionsCard
+                about={words.history.about}
+                none={words.history.none}
+                versions={view.versions}
+                action={address}
+              />
+            </BlockStack>
+          </Allowed>
         }
       />
     </Screen>

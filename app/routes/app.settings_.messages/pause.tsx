@@ -1,5 +1,6 @@
 import { useFetcher } from '@remix-run/react';
 import { type ReactNode, useCallback, useState } from 'react';
+import { useMay } from '../../ui/page/allowed.tsx';
 import { ConfirmModal } from '../../ui/page/confirm-modal.tsx';
 import { useToast } from '../../ui/page/toast.ts';
 import { Banner, BlockStack, Text } from '../../ui/polaris.ts';
@@ -62,7 +63,9 @@ export function PausedBanner({ since, pause, children }: PausedBannerProps) {
     <Banner
       tone="warning"
       title={words.paused(since)}
-      action={{ content: words.resume, loading: pause.busy, onAction: () => pause.send('resume') }}
+      {...(useMay('publish')
+        ? { action: { content: words.resume, loading: pause.busy, onAction: () => pause.send('resume') } }
+        : {})}
     >
       <BlockStack gap="200">
         <Text as="p">{words.waits}</Text>

@@ -1,6 +1,7 @@
 import { Link as Anchor } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { Stars } from '../../../ui/figures/stars.tsx';
+import { Allowed } from '../../../ui/page/allowed.tsx';
 import {
   Badge,
   Banner,
@@ -57,20 +58,24 @@ export function ReadingPane({ reading, inbox }: ReadingPaneProps) {
         </div>
         <Pictures media={reading.media} />
         <Before before={reading.before} />
-        <InlineStack gap="200">
-          {reading.status === 'published' ? null : (
-            <Button variant="primary" loading={inbox.busy} onClick={inbox.publish}>
-              {words.publish}
-            </Button>
-          )}
-          {reading.status === 'hidden' ? null : (
-            <Button loading={inbox.busy} onClick={() => inbox.setHiding(true)}>
-              {words.hide}
-            </Button>
-          )}
-        </InlineStack>
+        <Allowed right="decide">
+          <InlineStack gap="200">
+            {reading.status === 'published' ? null : (
+              <Button variant="primary" loading={inbox.busy} onClick={inbox.publish}>
+                {words.publish}
+              </Button>
+            )}
+            {reading.status === 'hidden' ? null : (
+              <Button loading={inbox.busy} onClick={() => inbox.setHiding(true)}>
+                {words.hide}
+              </Button>
+            )}
+          </InlineStack>
+        </Allowed>
         <Divider />
-        <ReplyCard reading={reading} />
+        <Allowed right="decide" silent>
+          <ReplyCard reading={reading} />
+        </Allowed>
         <Divider />
         <Facts reading={reading} />
         <Divider />

@@ -71,6 +71,10 @@ export const shared = {
     same: 'Saved again without changes',
     changed: (before: string, after: string) => `${before} became ${after}`,
   },
+  notYours: {
+    publish: 'You can look at this. Owners and managers change it.',
+    decide: 'You can look at this. Owners, managers and support decide here.',
+  },
   invalidForm: 'Some fields need a look. Each says what is missing.',
   unchanged: 'Nothing had changed',
   showAsTable: 'Show as table',
