@@ -180,7 +180,7 @@ it('a merchant asks a question of their own, and is refused one that asks for pr
   const { app } = visit;
   const { save, toast, look } = onScreen(() => visit);
   await merchant(visit, admin).openApp(settingsAddress);
-  const card = app.getByRole('region', { name: 'Questions about the product' });
+  const card = app.getByRole('region', { name: 'What the form asks' });
   await card.getByLabel('Kind of question').selectOption('choice');
   await card.getByRole('button', { name: 'Add question' }).click();
   await card.getByLabel('Question', { exact: true }).last().fill('What do you love about it?');

@@ -49,7 +49,7 @@ export const customer = {
     suppressed: {
       bounce: (date: string) => `Nothing has been sent since ${date}: a mail came back for good.`,
       complaint: (date: string) =>
-        `Only news of their own returns has been sent since ${date}: a mail was marked as spam.`,
+        `Only news of their own returns and answers to what they wrote have been sent since ${date}: a mail was marked as spam.`,
       manual: (date: string) =>
         `Nothing has been sent since ${date}: the address was put on the list by hand.`,
     },

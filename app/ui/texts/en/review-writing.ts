@@ -2,7 +2,7 @@
 export const reviewWriting = {
   writing: {
     title: 'Writing',
-    about: 'What the form asks beside stars and words. Everybody gets the same form, whatever they think.',
+    about: 'What can be added to stars and words. Everybody gets the same form, whatever they think.',
     photos: 'Photos',
     photosHelp: 'Up to 6 with a review, made small and without where they were taken.',
     videos: 'Videos',
@@ -11,7 +11,7 @@ export const reviewWriting = {
     recommendHelp: 'The theme shows how many would.',
   },
   questions: {
-    title: 'Questions about the product',
+    title: 'What the form asks',
     about: 'How it fits, what it is used for: answers are counted and shown on the product page.',
     none: 'Nothing is asked yet.',
     add: 'Add question',

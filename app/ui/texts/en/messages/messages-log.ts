@@ -120,7 +120,7 @@ export const one = {
 export const suppressed = {
   title: 'Suppressed addresses',
   about:
-    'Nothing is sent to these, except that a customer who marked a mail as spam still gets news of their own returns. Addresses are kept as fingerprints: they can be looked up, but not read.',
+    'Nothing is sent to these, except that a customer who marked a mail as spam still gets news of their own returns and answers to their reviews and questions. Addresses are kept as fingerprints: they can be looked up, but not read.',
   caption: 'Suppressed addresses, newest first',
   columns: { who: 'Address', reason: 'Why', since: 'Since', act: 'Remove' },
   reasons: {
