@@ -203,6 +203,7 @@ export const reactions: Readonly<Record<string, readonly ReactionName[]>> = {
   'question-asked': ['tell-flow'],
   'question-answered': ['plan-question-answered'],
   'message-sent': ['note-review-request'],
+  'message-settings-saved': ['remirror-ratings'],
   'review-settings-saved': ['mirror-ratings', 'remirror-questions'],
   'reviews-went-live': ['mirror-ratings', 'remirror-questions'],
   'reviews-went-offline': ['mirror-ratings', 'remirror-questions'],

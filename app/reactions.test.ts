@@ -125,7 +125,7 @@ describe('the reactions to facts', () => {
     },
   );
 
-  it.each(['program-saved', 'loyalty-went-live', 'loyalty-went-offline'])(
+  it.each(['program-saved', 'loyalty-went-live', 'loyalty-went-offline', 'message-settings-saved'])(
     'say anew beside reviews whether points are given for them after %s',
     async (kind) => {
       const { modules, calls } = spy();

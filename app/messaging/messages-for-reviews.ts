@@ -8,8 +8,19 @@ const keyOf = (orderId: bigint) => `review-request:${orderId}`;
 const reminderKeyOf = (orderId: bigint, days: number) => `review-reminder:${orderId}:${days}`;
 
 /** Where review requests wait for their moment: as messages, one per order and one for each day of reminding. */
-export function requestsForReviews(messages: Pick<Messages, 'plan' | 'drop' | 'standing'>): RequestsPort {
+export function requestsForReviews(
+  messages: Pick<Messages, 'plan' | 'drop' | 'standing' | 'getSettings'>,
+): RequestsPort {
   return {
+    async asking(shopId) {
+      const { kinds } = (await messages.getSettings(shopId)).settings;
+      const { sentBy, consent } = kinds['review-request'];
+      return {
+        asks: sentBy !== 'nobody',
+        reminds: kinds['review-reminder'].sentBy !== 'nobody',
+        consent: typeof consent === 'string' ? consent : consent.length === 0 ? 'nowhere' : 'somewhere',
+      };
+    },
     plan: (shopId, request, now) =>
       messages.plan(
         shopId,

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { MessageKind } from '../../app/modules/messages/message.ts';
+import { messageSettingsForm } from '../../app/modules/messages/settings/forms.ts';
+import { defaultMessageSettings } from '../../app/modules/messages/settings/settings.ts';
 import { settingsForm } from '../../app/modules/reviews/settings/forms.ts';
 import { defaultSettings } from '../../app/modules/reviews/settings/settings.ts';
 import { plantReview } from '../support/planted-reviews.ts';
@@ -145,6 +148,54 @@ describe('what is shown', () => {
     expect(jobs).toEqual([{ n: 1 }]);
     await mirror(shop);
     expect(shop.ratings.ours.get(1n)?.how.incentive).toBe('points');
+  });
+
+  it('says whom the live settings ask: rules, consent, reminders, and whether anybody is asked', async () => {
+    const shop = await liveShop();
+    await plantReview(bench.db, shop.shopId);
+    const { form } = await shop.reviews.getSettings(shop.shopId);
+    const told = async (rules: readonly object[], messages: object = {}, request: object = {}) => {
+      const asked = { ...form, request: { ...form.request, ...request, rules } };
+      await shop.reviews.saveSettings(shop.shopId, asked, '7', shop.now);
+      const { settings } = await shop.messages.getSettings(shop.shopId);
+      const kinds = { ...messageSettingsForm(defaultMessageSettings).kinds, ...messages };
+      const saved = await shop.messages.saveSettings(
+        shop.shopId,
+        { ...messageSettingsForm(settings), kinds },
+        '7',
+        shop.now,
+      );
+      expect(saved).not.toHaveProperty('refused');
+      await shop.reviews.remirrorRatings(shop.shopId);
+      await mirror(shop);
+      return shop.ratings.ours.get(1n)?.how;
+    };
+    const rule = (id: string, then: object, more: object = {}) => ({
+      ...{ id, name: '', on: true, then: [then] },
+      when: [{ field: 'order.tags', is: 'any-of', values: ['x'] }],
+      ...more,
+    });
+    const time = { set: 'time', trigger: 'fulfilled', delayDays: 3, fallbackDays: null };
+    const plain = { asks: true, consent: 'somewhere', leavesOut: false, otherTimes: true, reminders: 0 };
+    expect(await told([])).toMatchObject(plain);
+    expect(await told([], {}, { fallbackDays: '' })).toMatchObject({ ...plain, otherTimes: false });
+    expect(await told([rule('a', time)], {}, { fallbackDays: '' })).toMatchObject(plain);
+    expect(await told([rule('a', { set: 'skip' }, { on: false })])).toMatchObject(plain);
+    expect(await told([rule('a', { set: 'skip' })])).toMatchObject({ ...plain, leavesOut: true });
+    expect(await told([rule('a', { set: 'skip' }, { when: [] })])).toMatchObject({ asks: false });
+    const reminders = [rule('a', { set: 'reminders', days: [3, 9] })];
+    expect(await told(reminders)).toMatchObject({ ...plain, reminders: 2 });
+    const of = (kind: MessageKind, change: object) => ({
+      [kind]: { ...messageSettingsForm(defaultMessageSettings).kinds[kind], ...change },
+    });
+    expect(await told(reminders, of('review-reminder', { sentBy: 'nobody' }))).toMatchObject(plain);
+    expect(await told([], of('review-request', { sentBy: 'nobody' }))).toMatchObject({ asks: false });
+    expect(await told([], of('review-request', { consent: 'everywhere' }))).toMatchObject({
+      consent: 'everywhere',
+    });
+    expect(await told([], of('review-request', { consent: 'nowhere' }))).toMatchObject({
+      consent: 'nowhere',
+    });
   });
 
   it('fits with many questions of the merchant’s own, of which those that do not are left out', async () => {

@@ -85,7 +85,7 @@ describe('the reviews of a product', () => {
     expect(text).toContain('The latest one is shown.');
     expect(text).toContain('14 days after delivery');
     expect(text).toContain('Matched to an order: 11');
-    expect(text).toContain('Nobody is rewarded');
+    expect(text).toContain('Reviews are not rewarded now.');
   });
 
   it('print what shoppers wrote as text', async () => {

@@ -117,7 +117,7 @@ describe('the list', () => {
     const text = textOf(await reviews(rating));
     for (const sentence of [
       '1 day after dispatch',
-      'are reminded up to 2 times',
+      'may be reminded up to 2 times',
       'Matched to an order: 2',
       'another system: 1',
       'The shop reads reviews before they appear',
@@ -129,11 +129,26 @@ describe('the list', () => {
   });
 
   it.each([
-    ['none', 'Nobody is rewarded'],
+    ['none', 'Reviews are not rewarded now.'],
     ['points', 'Points are given for every review'],
     ['code', 'A discount code is given for every review'],
   ] as const)('names the thanks: %s', async (incentive, sentence) => {
     expect(textOf(await reviews({ ...rating, how: { ...rating.how, incentive } }))).toContain(sentence);
+  });
+
+  it.each([
+    [{}, 'Customers are asked 1 day after dispatch', 'Some |Only those|In some|asks nobody'],
+    [{ asks: false }, 'The shop asks nobody for reviews.', 'Customers are asked|reminded'],
+    [{ consent: 'somewhere' }, 'In some countries, only those who agreed', 'Only those'],
+    [{ consent: 'everywhere' }, 'Only those who agreed to marketing', 'In some'],
+    [{ leavesOut: true }, 'Some orders or products are left out', 'Some are asked'],
+    [{ otherTimes: true }, 'Some are asked at another time.', 'left out'],
+    [{ publish: 'auto' }, 'unless signs of misuse call for a look', 'reads reviews before'],
+    [{ reminders: 0 }, 'Customers are asked', 'reminded'],
+  ])('tells of asking what is true: %j', async (change, said, unsaid) => {
+    const text = textOf(await reviews({ ...rating, how: { ...rating.how, ...change } }));
+    expect(text).toContain(said);
+    expect(text).not.toMatch(new RegExp(`Everybody|${unsaid}`));
   });
 
   it.each(['de', 'fr', 'es', 'ja'])('is whole in %s', async (locale) => {

@@ -55,6 +55,7 @@ export const rating: ShownRating = {
   gallery: [{ ...photo, review: '9' }],
   how: {
     ...{ asked: 'fulfilled', delayDays: 1, reminders: 2, publish: 'manual', verified: 2, imported: 1 },
+    ...{ asks: true, consent: 'nowhere', leavesOut: false, otherTimes: false },
     ...{
       incentivised: 1,
       average: 'mean-to-one-decimal',

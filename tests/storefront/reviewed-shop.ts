@@ -101,7 +101,16 @@ export function shownRating(product: string): ShownRating {
     list,
     gallery: ['Moss', 'Clay', 'Ink'].map((colour) => ({ ...picture(product, colour), review: '900' })),
     how: {
-      ...{ asked: 'delivered', delayDays: 7, reminders: 1, publish: 'auto' },
+      ...{
+        asked: 'delivered',
+        asks: true,
+        consent: 'somewhere',
+        leavesOut: false,
+        otherTimes: true,
+        delayDays: 7,
+        reminders: 1,
+        publish: 'auto',
+      },
       ...{ verified: 20, imported: 1, incentivised: 1, incentive: 'points', products: 1 },
       ...{ average: 'mean-to-one-decimal', order: 'newest-first', hiddenFor: ['spam'] },
     },

@@ -157,8 +157,19 @@ export interface PlannedRequest {
   readonly held: boolean;
 }
 
+/** Whether and to whom mails that ask go out, whatever the plan says. */
+export interface Asking {
+  /** False: nobody sends requests. */
+  readonly asks: boolean;
+  /** False: nobody sends reminders. */
+  readonly reminds: boolean;
+  /** Where only customers are asked who agreed to marketing. */
+  readonly consent: 'nowhere' | 'somewhere' | 'everywhere';
+}
+
 /** Where requests wait for their moment. */
 export interface RequestsPort {
+  asking(shopId: bigint): Promise<Asking>;
   plan(shopId: bigint, request: PlannedRequest, now: Instant): Promise<void>;
   drop(shopId: bigint, orderId: bigint, reason: 'order-cancelled' | 'area-off', now: Instant): Promise<void>;
   /** `days` after the request, once. */

@@ -14,7 +14,7 @@ import { shownReviews } from './shown-reviews.server.ts';
 const shownAtOnce = 10;
 const picturedAtOnce = 12;
 
-export type ShownDeps = Pick<ReviewsDeps, 'db' | 'orders' | 'writing'>;
+export type ShownDeps = Pick<ReviewsDeps, 'db' | 'orders' | 'writing' | 'requests'>;
 
 /**
  * What is shown of a product: its own reviews and those of products that it is grouped with (`together`, itself
@@ -56,7 +56,7 @@ export async function readSummary(
 
 /** Of these products, or (null) of all of the shop. */
 async function summaryOf(
-  { db, writing }: ShownDeps,
+  { db, writing, requests }: ShownDeps,
   shopId: bigint,
   products: readonly bigint[] | null,
   now: Instant,
@@ -65,10 +65,11 @@ async function summaryOf(
   const { counts: histogram, count, value } = ratingOf(counts.stars);
   if (value === null) return null;
   const { media, recommended, notRecommended, verified, imported, incentivised } = counts;
-  const [settings, answers, points] = await Promise.all([
+  const [settings, answers, points, asking] = await Promise.all([
     currentSettings(db.sql, shopId),
     products === null ? [] : listAnswerCounts(db.sql, shopId, products),
     writing.pointsForReview(shopId, now),
+    requests.asking(shopId),
   ]);
   return {
     rating: { counts: histogram, count, value },
@@ -82,6 +83,7 @@ async function summaryOf(
       incentivised,
       products: products?.length ?? 1,
       points: points !== null,
+      asking,
     }),
   };
 }

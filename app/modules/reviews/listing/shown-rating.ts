@@ -1,6 +1,7 @@
+import type { Asking } from '../ports.ts';
 import type { ProductRating } from '../ratings/rating.ts';
 import { hideReasons } from '../review.ts';
-import type { Attribute, ReviewSettings } from '../settings/settings.ts';
+import type { Attribute, RequestAction, RequestSettings, ReviewSettings } from '../settings/settings.ts';
 import type { HowReviews, ShownAttribute, ShownRating, ShownReview } from './shown.ts';
 
 /** What a metafield of type JSON takes in every version of the API is 64 KB; the rest of the list is a request away. */
@@ -98,19 +99,41 @@ export function howReviews(
     readonly incentivised: number;
     readonly products: number;
     readonly points: boolean;
+    readonly asking: Asking;
   },
 ): HowReviews {
-  const { points, ...counts } = counted;
+  const { points, asking, ...counts } = counted;
   return {
-    asked: request.trigger,
-    delayDays: request.delayDays,
-    reminders: request.reminders.length,
+    ...howAsked(request, asking),
     publish,
     ...counts,
     average: 'mean-to-one-decimal',
     order: 'newest-first',
     incentive: givenForAny(incentive.kind === 'code', points),
     hiddenFor: hideReasons,
+  };
+}
+
+/** Whom rules concern is not told: only that there are such rules. */
+function howAsked(
+  request: RequestSettings,
+  asking: Asking,
+): Pick<HowReviews, 'asked' | 'delayDays' | 'asks' | 'consent' | 'leavesOut' | 'otherTimes' | 'reminders'> {
+  const rules = request.rules.filter(({ on }) => on);
+  const says = (set: RequestAction['set']) =>
+    rules.filter(({ then }) => then.some((action) => action.set === set));
+  const skips = says('skip');
+  const byRules = rules.flatMap(({ then }) =>
+    then.map((action) => (action.set === 'reminders' ? action.days.length : 0)),
+  );
+  return {
+    asked: request.trigger,
+    delayDays: request.delayDays,
+    asks: asking.asks && skips.every(({ when }) => when.length > 0),
+    consent: asking.consent,
+    leavesOut: skips.length > 0,
+    otherTimes: says('time').length > 0 || (request.trigger === 'delivered' && request.fallbackDays !== null),
+    reminders: asking.reminds ? Math.max(request.reminders.length, ...byRules) : 0,
   };
 }
 

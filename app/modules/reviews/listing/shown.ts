@@ -70,6 +70,15 @@ export interface ShownRating {
 export interface HowReviews {
   readonly asked: 'delivered' | 'fulfilled' | 'ordered';
   readonly delayDays: number;
+  /** False: nobody is asked. */
+  readonly asks: boolean;
+  /** Where only customers are asked who agreed to marketing. */
+  readonly consent: 'nowhere' | 'somewhere' | 'everywhere';
+  /** Rules leave something out. */
+  readonly leavesOut: boolean;
+  /** Some are asked at another time than after `delayDays`. */
+  readonly otherTimes: boolean;
+  /** The most that anybody gets. */
   readonly reminders: number;
   readonly publish: 'auto' | 'manual';
   /** Of those shown, how many are of people whose order was matched. */
