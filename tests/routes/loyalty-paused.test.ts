@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type AppRoute, adminRoutes, formRequest } from '../support/app-routes.ts';
+import { messageKinds } from '../../app/modules/messages/message.ts';
+import { type AppRoute, adminRoutes, dataRequest, formRequest } from '../support/app-routes.ts';
 import { browser, sessionToken, useBuiltApp } from '../support/built-app.ts';
 import { useLetInShop } from '../support/let-in-shop.ts';
 
@@ -40,6 +41,29 @@ async function standing() {
   );
   return rows[0];
 }
+
+describe('the screen of the programme', () => {
+  it('says that nobody sends the mails, as long as nobody does', async () => {
+    const unsent = async () =>
+      (await (await app.handle(dataRequest(loyaltyRoute(), bearer()))).json()).unsent;
+    const form = adminRoutes(app.build).find(
+      ({ path, index, writes }) => path === 'app/settings/messages' && index && writes,
+    );
+    if (!form) throw new Error('There is no overview of messages');
+    const senders = async (change: Record<string, string>) => {
+      const all = Object.fromEntries(messageKinds.map((kind) => [kind, change[kind] ?? 'nobody']));
+      const body = new URLSearchParams({ intent: 'save', senders: JSON.stringify(all) });
+      return (await app.handle(formRequest(form, bearer(), body))).status;
+    };
+    expect(await senders({})).toBe(200);
+    expect(await unsent()).toEqual({ area: true, expiring: true });
+    expect(await senders({ 'tier-changed': 'afterglow' })).toBe(200);
+    expect(await unsent()).toEqual({ area: false, expiring: true });
+    expect(await senders({ 'points-expiring': 'afterglow' })).toBe(200);
+    expect(await unsent()).toEqual({ area: false, expiring: false });
+    expect(await senders({})).toBe(200);
+  });
+});
 
 describe('going offline', () => {
   it('says first how many codes end and who has points, and that nobody sends the mail', async () => {

@@ -30,6 +30,7 @@ import { RulesCard } from './program/rules-card.tsx';
 import { useProgramEditor } from './program/use-program-editor.ts';
 import { WaysCard } from './program/ways-card.tsx';
 import { LoyaltyTabs } from './tabs.tsx';
+import { UnsentNote } from './unsent-note.tsx';
 import { useLeaving } from './use-leaving.tsx';
 import { readLoyaltyView } from './view.server.ts';
 
@@ -90,7 +91,9 @@ export default function LoyaltyPage() {
                   liveSince={view.liveSince}
                   unsaved={editor.unsaved}
                   leaving={leaving}
-                />
+                >
+                  {view.unsent.area ? <UnsentNote of="area" /> : null}
+                </LiveCard>
                 <EarningCard editor={editor} maths={preview.view.maths} currency={view.currency} />
                 <RulesCard editor={editor} known={view.collectionTitles} />
                 <RuleContextProvider value={names}>
@@ -103,7 +106,7 @@ export default function LoyaltyPage() {
                   saved={view.form.events.map(({ id }) => id)}
                   address={view.eventsAddress}
                 />
-                <ExpiryCard editor={editor} maths={preview.view.maths.expiry} />
+                <ExpiryCard editor={editor} maths={preview.view.maths.expiry} unsent={view.unsent.expiring} />
                 {view.liveSince !== null ? (
                   <CatchUpCard progress={view.catchUp} limited={view.limited} />
                 ) : null}

@@ -5,6 +5,7 @@ import type { CatchUpProgress, ProgramView } from '#app/modules/loyalty/door.ts'
 import { type ProgramForm, parseProgramForm } from '#app/modules/loyalty/earning/forms.ts';
 import { defaultProgram, type Program } from '#app/modules/loyalty/earning/program.ts';
 import { bestPointWorth } from '#app/modules/loyalty/rewards/point-worth.ts';
+import { areaOfKind, messageKinds } from '#app/modules/messages/message.ts';
 import type { CollectionTitles } from '../../merchants/collection-titles.server.ts';
 import type { Merchant } from '../../merchants/merchant.server.ts';
 import type { ProductTitles } from '../../merchants/product-titles.server.ts';
@@ -41,6 +42,8 @@ export interface LoyaltyView {
   readonly catchUp: CatchUpView | null;
   /** Shopify shows us the last 60 days only. */
   readonly limited: boolean;
+  /** Nobody sends: the mails of loyalty at all, the one before points expire. */
+  readonly unsent: { readonly area: boolean; readonly expiring: boolean };
 }
 
 /** 60.00, 6000 where the currency has no smaller unit: an everyday basket either way. */
@@ -51,14 +54,15 @@ function everydayBasket(currency: CurrencyCode): string {
 
 /** The programme's screen as text. */
 export async function readLoyaltyView(merchant: Merchant): Promise<LoyaltyView> {
-  const { loyalty, commerce, env } = app();
+  const { loyalty, commerce, messages, env } = app();
   const id = merchant.shopId;
   const texts = textsFor();
   const print = openPrint({ zone: merchant.shop.timezone, now: merchant.now });
-  const [program, catchUp, shop] = await Promise.all([
+  const [program, catchUp, shop, { settings }] = await Promise.all([
     loyalty.getProgram(id),
     loyalty.catchUpProgress(id),
     commerce.getShop(id),
+    messages.getSettings(id),
   ]);
   const [preview, { versions, titles, products }] = await Promise.all([
     readPreview(merchant, programOf(program), everydayBasket(program.currency)),
@@ -77,6 +81,12 @@ export async function readLoyaltyView(merchant: Merchant): Promise<LoyaltyView> 
     basket: everydayBasket(program.currency),
     versions,
     catchUp: catchUp && catchUpView(catchUp, print, texts),
+    unsent: {
+      area: messageKinds.every(
+        (kind) => areaOfKind[kind] !== 'loyalty' || settings.kinds[kind].sentBy === 'nobody',
+      ),
+      expiring: settings.kinds['points-expiring'].sentBy === 'nobody',
+    },
     limited: !shop.grantedScopes.includes(allOrdersScope),
   };
 }

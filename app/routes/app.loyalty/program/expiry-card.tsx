@@ -3,6 +3,7 @@ import { Maths } from '../../../ui/figures/maths.tsx';
 import { Section } from '../../../ui/page/section.tsx';
 import { ChoiceList, InlineGrid } from '../../../ui/polaris.ts';
 import { useTexts } from '../../../ui/texts/texts.ts';
+import { UnsentNote } from '../unsent-note.tsx';
 import { CalendarFields } from './calendar-fields.tsx';
 import { DaysField } from './days-field.tsx';
 import type { ProgramEditor } from './use-program-editor.ts';
@@ -16,8 +17,16 @@ const starts: Record<ExpiryForm['kind'], ExpiryForm> = {
 
 const kinds = ['none', 'days', 'inactivity', 'calendar'] as const;
 
-/** When unused points go, and how long before their owner is told. */
-export function ExpiryCard({ editor, maths }: { editor: ProgramEditor; maths: string }) {
+/** When unused points go, and how long before their owner is told. `unsent`: nobody sends the mail about it. */
+export function ExpiryCard({
+  editor,
+  maths,
+  unsent,
+}: {
+  editor: ProgramEditor;
+  maths: string;
+  unsent: boolean;
+}) {
   const { expiry: words } = useTexts().loyalty;
   const { expiry } = editor.form;
   const labels = {
@@ -38,6 +47,7 @@ export function ExpiryCard({ editor, maths }: { editor: ProgramEditor; maths: st
         }
       />
       {expiry.kind === 'none' ? null : <Fields editor={editor} expiry={expiry} />}
+      {expiry.kind !== 'none' && unsent ? <UnsentNote of="expiring" /> : null}
       <Maths>{maths}</Maths>
     </Section>
   );

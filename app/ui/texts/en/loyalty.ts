@@ -28,6 +28,10 @@ export const loyalty = {
     mailOff: 'Nobody sends the mail “Points paused” yet.',
     mailLink: 'Choose who sends it',
   },
+  unsent: {
+    area: 'Nobody sends the mails of loyalty yet: customers hear nothing of their points.',
+    expiring: 'Nobody sends the mail “Points about to expire” yet.',
+  },
   earn: {
     title: 'Earning rule',
     about: 'What an order earns. Shipping, tips and gift cards never earn.',
