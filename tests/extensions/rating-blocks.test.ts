@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderBlock, textOf } from './render-block.ts';
+import { shopOf } from './sample-reviews.ts';
 
 const rating = (value: string, count: number) => ({
   rating: { value: { rating: value, scale_min: '1.0', scale_max: '5.0' } },
@@ -37,13 +38,16 @@ const summary = {
 const stars = (metafields: object, locale?: string) =>
   renderBlock('stars', {
     template: 'product',
-    globals: { product: { metafields } },
+    globals: { product: { metafields }, ...shopOf(true, false, locale) },
     ...(locale && { locale }),
   });
 const reviews = (value: unknown, locale?: string) =>
   renderBlock('reviews', {
     template: 'product',
-    globals: { product: { metafields: { afterglow: { reviews: { value } } } } },
+    globals: {
+      product: { metafields: { afterglow: { reviews: { value } } } },
+      ...shopOf(true, false, locale),
+    },
     ...(locale && { locale }),
   });
 

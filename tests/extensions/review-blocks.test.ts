@@ -212,6 +212,20 @@ describe('what search engines read', () => {
   });
 });
 
+describe.each(['stars', 'reviews'])('while reviews are off, the block %s', (block) => {
+  it('shows nothing, also to somebody who is signed in, and no form', async () => {
+    expect((await show({}, { block, live: false, customer: { id: 1 } })).trim()).toBe('');
+  });
+
+  it('says so in the theme’s editor alone', async () => {
+    const html = await show({}, { block, live: false, editor: true });
+    expect(textOf(html)).toBe('Reviews are off: visitors see nothing here.');
+    expect(html).not.toContain('<a ');
+    for (const editor of [true, false])
+      expect(await show({}, { block, editor })).not.toContain('Reviews are off');
+  });
+});
+
 describe('the stars', () => {
   it('lead to the page of their product from elsewhere, and may be silent', async () => {
     const other = {

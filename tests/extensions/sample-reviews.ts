@@ -71,13 +71,34 @@ export interface About {
   locale?: string;
   settings?: Record<string, unknown>;
   customer?: object | null;
+  /** Whether reviews are on. */
+  live?: boolean;
+  editor?: boolean;
 }
 
+/** What blocks know of the shop beside the product. */
+export const shopOf = (live: boolean, editor = false, locale = 'en') => ({
+  app: { metafields: { reviews: { area: { value: { live } } } } },
+  request: {
+    origin: 'https://fern.example',
+    path: '/products/coat',
+    locale: { iso_code: locale },
+    design_mode: editor,
+  },
+});
+
 /** A block on the page of a product with these metafields. */
-export const show = (metafields: object, { block = 'reviews', customer = null, ...more }: About = {}) =>
+export const show = (
+  metafields: object,
+  { block = 'reviews', customer = null, live = true, editor = false, ...more }: About = {},
+) =>
   renderBlock(block, {
     template: 'product',
-    globals: { product: { id: 77, title: 'Coat', url: '/products/coat', metafields }, customer },
+    globals: {
+      product: { id: 77, title: 'Coat', url: '/products/coat', metafields },
+      customer,
+      ...shopOf(live, editor, more.locale),
+    },
     ...more,
   });
 export const reviews = (value: unknown, about: About = {}) =>

@@ -176,6 +176,12 @@ export async function reviewedShop(sandbox: TestSandbox): Promise<ReviewedShop> 
          values ($1, 'PRODUCT', $2, $3, $4, $5, $6, now(), now())`,
         [shop.domain, product, namespace, key, type, JSON.stringify(value)],
       );
+    // The app's own: reviews are on.
+    await state.query(
+      `insert into metafield (shop, owner_type, owner_id, namespace, key, type, value, created_at, updated_at)
+       values ($1, 'APP_INSTALLATION', $2, 'reviews', 'area', 'json', '{"live":true}', now(), now())`,
+      [shop.domain, shop.id],
+    );
     return { domain, product, store: `${sandbox.running.origin}/store/${domain.split('.')[0]}` };
   } finally {
     await state.close();

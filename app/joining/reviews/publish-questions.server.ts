@@ -5,7 +5,7 @@ import { defaultSettings } from '../../modules/reviews/settings/settings.ts';
 import type { ShopifyWrites } from '../../platform/shopify/writes/writes.server.ts';
 
 /**
- * Tells the shop's theme whether questions are taken, also at products that have none yet. State, not change: again is
+ * Tells the shop's theme whether reviews are live and whether questions are taken, also at products that have none yet. State, not change: again is
  * harmless.
  */
 export async function publishQuestions(
@@ -21,5 +21,6 @@ export async function publishQuestions(
   const { current, liveFrom } = await modules.reviews.getSettings(shopId);
   const { on, owners } = (current?.settings ?? defaultSettings).questions;
   const open = liveFrom !== null && on;
+  await modules.writes.publish(shop, 'reviews', 'area', { live: liveFrom !== null });
   await modules.writes.publish(shop, 'reviews', 'questions', { open, owners: open && owners });
 }
