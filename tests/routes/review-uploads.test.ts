@@ -143,6 +143,20 @@ describe('photos', () => {
   });
 });
 
+/** Bodies of which nothing comes until all of them are broken off, and how many of them are being read. */
+function bodiesThatHang() {
+  const breaks: (() => void)[] = [];
+  const hanging = () =>
+    new ReadableStream<Uint8Array>(
+      { pull: (controller) => void breaks.push(() => controller.error(new Error('gone'))) },
+      { highWaterMark: 0 },
+    );
+  const end = () => {
+    for (const breakOff of breaks) breakOff();
+  };
+  return { hanging, read: () => breaks.length, end };
+}
+
 describe('a body', () => {
   it('is not read before it is known that the order is theirs', async () => {
     for (const order of [gid(crowd.orders.strangers.shopifyId), gid(404n), '']) {
@@ -154,21 +168,18 @@ describe('a body', () => {
   });
 
   it('is refused unread while three others of theirs are under way, and taken again afterwards', async () => {
-    const breaks: (() => void)[] = [];
-    const hanging = () =>
-      new ReadableStream<Uint8Array>({
-        start: (controller) => void breaks.push(() => controller.error(new Error('gone'))),
-      });
+    const { hanging, read, end } = bodiesThatHang();
     const three = [1, 2, 3].map(() => ask('photos', mine(), { body: hanging() }).catch(() => null));
-    await expect.poll(async () => (await ask('photos', mine(), { body: picture })).status).toBe(429);
+    await expect.poll(read).toBe(3);
+    expect((await ask('photos', mine(), { body: picture })).status).toBe(429);
     expect((await ask('photos', mine(), { body: picture })).headers.get('retry-after')).toBe('10');
-    for (const end of breaks) end();
+    end();
     await Promise.all(three);
     expect((await ask('photos', mine(), { body: picture })).status).toBe(201);
   });
 
   it('of the storefront’s form is refused unread in the same way', async () => {
-    const breaks: (() => void)[] = [];
+    const { hanging, read, end } = bodiesThatHang();
     const type = 'multipart/form-data; boundary=x';
     const send = (body: BodyInit, sent = type) =>
       app.handle(
@@ -178,14 +189,11 @@ describe('a body', () => {
           ...{ body, type: sent },
         }),
       );
-    const hanging = () =>
-      new ReadableStream<Uint8Array>({
-        start: (controller) => void breaks.push(() => controller.error(new Error('gone'))),
-      });
     const three = [1, 2, 3].map(() => send(hanging()).catch(() => null));
     const nothing = () => send(form({ act: 'draft' }), formType);
-    await expect.poll(async () => (await nothing()).status).toBe(429);
-    for (const end of breaks) end();
+    await expect.poll(read).toBe(3);
+    expect((await nothing()).status).toBe(429);
+    end();
     await Promise.all(three);
     expect((await nothing()).status).toBe(204);
   });

@@ -53,7 +53,7 @@ it('is text on every page of the merchant and of the storefront', async () => {
   const held = await exported.json();
   const noted = expect.objectContaining({ lines: [expect.objectContaining({ note: script })] });
   expect(held.returns).toContainEqual(noted);
-  expect(held.reviews).toContainEqual(expect.objectContaining({ body: script }));
+  expect(held.reviews.reviews).toContainEqual(expect.objectContaining({ body: script }));
 
   for (const asking of [{ search }, { customer, search: { order: '1300' } }, { customer }]) {
     const page = await app.handle(proxyRequest(domain, 'proxy/review', asking));
