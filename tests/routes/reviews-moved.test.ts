@@ -107,3 +107,26 @@ it('hands its feed to whoever has the address, until it is replaced or taken awa
   for (const secret of [second, 'x', `${second}x`, '%00', 'x'.repeat(43)])
     expect((await feed(secret)).status).toBe(404);
 });
+
+it('makes the secret for reading, apart from the feed’s address, until it is taken away', async () => {
+  const secretOf = async () =>
+    /value="([A-Za-z0-9_-]{43})"/.exec(await (await asStaff('feed')).text())?.[1] ?? '';
+  const read = (secret: string) =>
+    app.handle(
+      new Request('http://localhost:3000/api/reviews/public', {
+        headers: { authorization: `Bearer ${secret}` },
+      }),
+    );
+  const ask = (intent: string) => post('feed', { intent, purpose: 'read' });
+  expect((await ask('make')).status).toBe(200);
+  const first = await secretOf();
+  expect((await read(first)).status).toBe(200);
+  expect((await feed(first)).status).toBe(404);
+  expect((await ask('rotate')).status).toBe(200);
+  const second = await secretOf();
+  expect((await read(first)).status).toBe(401);
+  expect((await read(second)).status).toBe(200);
+  expect((await ask('revoke')).status).toBe(200);
+  expect((await read(second)).status).toBe(401);
+  expect((await ask('rotate-all')).status).toBe(422);
+});

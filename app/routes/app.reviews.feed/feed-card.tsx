@@ -1,5 +1,6 @@
 import { useFetcher } from '@remix-run/react';
-import { useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
+import type { TokenPurpose } from '#app/modules/reviews/tokens/door.ts';
 import { EmptyState } from '../../ui/empty/empty-state.tsx';
 import { ConfirmModal } from '../../ui/page/confirm-modal.tsx';
 import { Section } from '../../ui/page/section.tsx';
@@ -7,31 +8,50 @@ import { useToast } from '../../ui/page/toast.ts';
 import { useCopy } from '../../ui/page/use-copy.ts';
 import { Banner, BlockStack, Button, InlineError, InlineStack, Text, TextField } from '../../ui/polaris.ts';
 import { Moment } from '../../ui/print/moment.tsx';
-import { useTexts } from '../../ui/texts/texts.ts';
+import { type Texts, useTexts } from '../../ui/texts/texts.ts';
 import type { FeedAnswer } from './route.tsx';
-import type { FeedView } from './view.server.ts';
+import type { FeedView, TokenView } from './view.server.ts';
+
+type TokenWords = { readonly [Key in keyof Texts['reviewsMoved']['read']]: string };
 
 const said = { make: 'made', rotate: 'rotated', revoke: 'revoked' } as const;
 
 /** The feed's address, who fetched it, and whether there are enough reviews in it. */
 export function FeedCard({ view }: { view: FeedView }) {
   const { feed: words } = useTexts().reviewsMoved;
+  return (
+    <TokenCard purpose="feed" token={view.feed} words={words}>
+      <Banner tone={view.enough ? 'success' : 'info'}>
+        {view.enough ? words.enough(view.reviews) : words.more(view.reviews)}
+      </Banner>
+    </TokenCard>
+  );
+}
+
+interface TokenCardProps {
+  purpose: TokenPurpose;
+  token: TokenView | null;
+  words: TokenWords;
+  children?: ReactNode;
+}
+
+/** A secret that other programs read with: who did last, and the ways to make, replace and end it. */
+export function TokenCard({ purpose, token, words, children }: TokenCardProps) {
+  const { feed } = useTexts().reviewsMoved;
   const { data, state, submit } = useFetcher<FeedAnswer>();
   const [asked, setAsked] = useState<'rotate' | 'revoke' | null>(null);
   const send = (intent: 'make' | 'rotate' | 'revoke') =>
-    submit({ intent }, { method: 'post', action: '/app/reviews/feed' });
+    submit({ intent, purpose }, { method: 'post', action: '/app/reviews/feed' });
   useToast(
     data,
     useCallback((answer: FeedAnswer) => ('done' in answer ? words[said[answer.done]] : null), [words]),
   );
   const busy = state !== 'idle';
-  const refused = data !== undefined && 'refused' in data && !busy ? words.refused[data.refused] : null;
+  const refused = data !== undefined && 'refused' in data && !busy ? feed.refused[data.refused] : null;
   return (
     <Section title={words.section} about={words.about}>
-      <Banner tone={view.enough ? 'success' : 'info'}>
-        {view.enough ? words.enough(view.reviews) : words.more(view.reviews)}
-      </Banner>
-      {view.address === null ? (
+      {children}
+      {token === null ? (
         <EmptyState
           picture="calm"
           title={words.none}
@@ -45,13 +65,15 @@ export function FeedCard({ view }: { view: FeedView }) {
           {words.noneText}
         </EmptyState>
       ) : (
-        <Address view={view} address={view.address} busy={busy} onAsk={setAsked} />
+        <Address token={token} words={words} busy={busy} onAsk={setAsked} />
       )}
       <Text as="p" tone="subdued">
         {words.how}
       </Text>
-      {refused === null ? null : <InlineError message={refused} fieldID="feed" />}
+      {refused === null ? null : <InlineError message={refused} fieldID={purpose} />}
       <AskFirst
+        id={`${purpose}-modal`}
+        words={words}
         asked={asked}
         onClose={() => setAsked(null)}
         onConfirm={(intent) => {
@@ -64,33 +86,28 @@ export function FeedCard({ view }: { view: FeedView }) {
 }
 
 interface AddressProps {
-  view: FeedView;
-  address: string;
+  token: TokenView;
+  words: TokenWords;
   busy: boolean;
   onAsk: (what: 'rotate' | 'revoke') => void;
 }
 
-function Address({ view, address, busy, onAsk }: AddressProps) {
-  const { feed: words } = useTexts().reviewsMoved;
+function Address({ token, words, busy, onAsk }: AddressProps) {
   const copy = useCopy(words.copied);
   return (
     <BlockStack gap="300">
       <TextField
         label={words.address}
-        value={address}
+        value={token.shown}
         readOnly
         selectTextOnFocus
         autoComplete="off"
-        connectedRight={<Button onClick={() => copy(address)}>{words.copy}</Button>}
+        connectedRight={<Button onClick={() => copy(token.shown)}>{words.copy}</Button>}
       />
       <Text as="p">
-        {words.lastRead}: {view.lastRead === null ? words.never : <Moment at={view.lastRead} />}
-        {view.created === null ? null : (
-          <>
-            {' · '}
-            {words.created}: <Moment at={view.created} />
-          </>
-        )}
+        {words.lastRead}: {token.lastRead === null ? words.never : <Moment at={token.lastRead} />}
+        {' · '}
+        {words.created}: <Moment at={token.created} />
       </Text>
       <InlineStack gap="200">
         <Button loading={busy} onClick={() => onAsk('rotate')}>
@@ -105,18 +122,19 @@ function Address({ view, address, busy, onAsk }: AddressProps) {
 }
 
 interface AskFirstProps {
+  id: string;
+  words: TokenWords;
   asked: 'rotate' | 'revoke' | null;
   onClose: () => void;
   onConfirm: (intent: 'rotate' | 'revoke') => void;
 }
 
-function AskFirst({ asked, onClose, onConfirm }: AskFirstProps) {
-  const { reviewsMoved, shared } = useTexts();
-  const { feed: words } = reviewsMoved;
+function AskFirst({ id, words, asked, onClose, onConfirm }: AskFirstProps) {
+  const { shared } = useTexts();
   const revoking = asked === 'revoke';
   return (
     <ConfirmModal
-      id="feed-modal"
+      id={id}
       open={asked !== null}
       title={revoking ? words.revokeTitle : words.rotateTitle}
       confirm={revoking ? words.revoke : words.rotate}

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { tokenPurposes } from '#app/modules/reviews/tokens/door.ts';
 import { requireMerchant } from '../../merchants/merchant.server.ts';
 import { readForm } from '../../requests/read-form.server.ts';
 import { PageFailure } from '../../ui/page/failure.tsx';
@@ -10,7 +11,7 @@ import { Banner, BlockStack } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
 import { app } from '../../wiring.server.ts';
 import { ReviewTabs } from '../app.reviews/tabs.tsx';
-import { FeedCard } from './feed-card.tsx';
+import { FeedCard, TokenCard } from './feed-card.tsx';
 import { type FeedView, readFeedView } from './view.server.ts';
 
 export const meta = pageTitle((texts) => texts.reviewsMoved.feed.title);
@@ -19,7 +20,10 @@ export type FeedAnswer =
   | { readonly done: 'make' | 'rotate' | 'revoke' }
   | { readonly refused: 'bad-input' | 'not-allowed' };
 
-const intents = z.object({ intent: z.enum(['make', 'rotate', 'revoke']) });
+const intents = z.object({
+  intent: z.enum(['make', 'rotate', 'revoke']),
+  purpose: z.enum(tokenPurposes).default('feed'),
+});
 
 const neverKept = { headers: { 'Cache-Control': 'no-store' } };
 
@@ -27,18 +31,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return json(await readFeedView(await requireMerchant(request)), neverKept);
 }
 
-/** Makes, replaces or takes away the feed's address. */
+/** Makes, replaces or takes away the feed's address, or the secret for reading. */
 export async function action({ request }: ActionFunctionArgs) {
   const { shopId, staffId, mayPublish } = await requireMerchant(request);
   if (!mayPublish) return json<FeedAnswer>({ refused: 'not-allowed' }, { status: 403 });
   const asked = intents.safeParse(Object.fromEntries(await readForm(request)));
   if (!asked.success) return json<FeedAnswer>({ refused: 'bad-input' }, { status: 422 });
   const { reviews } = app();
-  const { intent } = asked.data;
+  const { intent, purpose } = asked.data;
   // A page that is behind asks for the first one again: only replacing it ends the one before.
-  if (intent === 'revoke') await reviews.revokeToken(shopId, 'feed');
-  else if (intent === 'rotate' || (await reviews.findToken(shopId, 'feed')) === null)
-    await reviews.makeToken(shopId, 'feed', staffId);
+  if (intent === 'revoke') await reviews.revokeToken(shopId, purpose);
+  else if (intent === 'rotate' || (await reviews.findToken(shopId, purpose)) === null)
+    await reviews.makeToken(shopId, purpose, staffId);
   return json<FeedAnswer>({ done: intent });
 }
 
@@ -50,7 +54,10 @@ export default function FeedPage() {
       <BlockStack gap="400">
         <ReviewTabs current="feed" pending={view.pending} />
         {view.allowed ? (
-          <FeedCard view={view} />
+          <>
+            <FeedCard view={view} />
+            <TokenCard purpose="read" token={view.read} words={reviewsMoved.read} />
+          </>
         ) : (
           <Banner tone="info">{reviewsMoved.feed.refused['not-allowed']}</Banner>
         )}
