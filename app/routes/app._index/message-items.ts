@@ -36,6 +36,7 @@ export function messageItems(
       act: {
         label: pages.pause.resume,
         path: messagesAddress,
+        right: 'publish',
         fields: { intent: 'resume' },
         done: pages.pause.resumed,
       },

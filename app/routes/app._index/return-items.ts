@@ -45,6 +45,7 @@ const lookAt = (row: ReturnRow, { today }: Texts) => ({
 const approving = (row: ReturnRow, { returns: { actions } }: Texts) => ({
   label: actions.approve,
   path: `/app/returns/${row.id}`,
+  right: 'decide' as const,
   fields: { intent: 'approve' },
   done: actions.done.approve,
 });
@@ -89,6 +90,7 @@ function withdrawalItems({ queues }: ReturnsInput, print: Print, texts: Texts): 
     act: {
       label: withdrawals.handled,
       path: '/app/returns/withdrawals',
+      right: 'decide',
       fields: { intent: 'handled', withdrawal: id.toString() },
       done: withdrawals.done,
     },
@@ -105,6 +107,7 @@ function unreadItem(row: ReturnRow, input: ReturnsInput, print: Print, texts: Te
     act: {
       label: texts.returns.one.talk.read,
       path: `/app/returns/${row.id}`,
+      right: 'decide',
       fields: { intent: 'read' },
       done: texts.returns.actions.done.read,
     },

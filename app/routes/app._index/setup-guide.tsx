@@ -1,5 +1,6 @@
 import { useFetcher } from '@remix-run/react';
 import { ImportProgress } from '../../ui/import/import-progress.tsx';
+import { useMay } from '../../ui/page/allowed.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { Banner, BlockStack, Button, InlineStack, Link, ProgressBar, Text } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
@@ -15,7 +16,7 @@ export function SetupGuide({ setup }: { setup: SetupView }) {
   const steps = [true, past, ...setup.areas.map(({ done }) => done)];
   const finished = steps.every(Boolean);
   // One area is enough to work with: whoever wants no other need not keep the guide.
-  const mayHide = past && setup.areas.some(({ done }) => done);
+  const mayHide = useMay('publish') && past && setup.areas.some(({ done }) => done);
   return (
     <Section
       title={finished ? words.finished : words.title}
@@ -73,6 +74,7 @@ function OpenSteps({ setup, steps }: { setup: SetupView; steps: readonly boolean
 function PastStep({ setup: { past, limited } }: { setup: SetupView }) {
   const words = useTexts().today.setup.past;
   const retry = useFetcher();
+  const mayRetry = useMay('publish');
   const done = past.state === 'done';
   return (
     <SetupStep
@@ -88,6 +90,7 @@ function PastStep({ setup: { past, limited } }: { setup: SetupView }) {
             <BlockStack gap="200" inlineAlign="start">
               <Text as="p">{words.failed}</Text>
               <Button
+                disabled={!mayRetry}
                 loading={retry.state !== 'idle'}
                 onClick={() => retry.submit({ intent: 'import' }, { method: 'post', action: '/app?index' })}
               >

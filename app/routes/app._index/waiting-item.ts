@@ -1,3 +1,5 @@
+import type { Right } from '../../ui/page/allowed.tsx';
+
 /** Something that needs somebody, with the way to deal with it in place. */
 export interface WaitingItem {
   readonly id: string;
@@ -8,6 +10,8 @@ export interface WaitingItem {
   /** Done at once, by a form of that path. */
   readonly act?: {
     readonly label: string;
+    /** Who may do it: others are led there only. */
+    readonly right: Right;
     readonly path: string;
     readonly fields: Readonly<Record<string, string>>;
     /** What the toast says. */

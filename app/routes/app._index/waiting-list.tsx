@@ -1,6 +1,7 @@
 import { useFetcher } from '@remix-run/react';
 import { useCallback } from 'react';
 import { EmptyState } from '../../ui/empty/empty-state.tsx';
+import { useMay } from '../../ui/page/allowed.tsx';
 import { Section } from '../../ui/page/section.tsx';
 import { useToast } from '../../ui/page/toast.ts';
 import { BlockStack, Button, Divider, InlineError, InlineStack, Text } from '../../ui/polaris.ts';
@@ -42,6 +43,7 @@ function Item({ item }: { item: WaitingItem }) {
     data,
     useCallback((answer: Answer) => ('refused' in answer ? null : done), [done]),
   );
+  const mayAct = useMay(act?.right ?? 'decide');
   const refused = state === 'idle' && data !== undefined && 'refused' in data;
   return (
     <div className={styles.item}>
@@ -55,7 +57,7 @@ function Item({ item }: { item: WaitingItem }) {
         {refused ? <InlineError message={words.refused} fieldID={item.id} /> : null}
       </BlockStack>
       <InlineStack gap="200" wrap={false}>
-        {act ? (
+        {act && mayAct ? (
           <Button
             loading={state !== 'idle'}
             accessibilityLabel={`${act.label}: ${item.title}`}
@@ -67,7 +69,7 @@ function Item({ item }: { item: WaitingItem }) {
         <Button
           url={link.to}
           accessibilityLabel={`${link.label}: ${item.title}`}
-          {...(act ? { variant: 'tertiary' } : {})}
+          {...(act && mayAct ? { variant: 'tertiary' } : {})}
         >
           {link.label}
         </Button>

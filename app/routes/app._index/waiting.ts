@@ -76,6 +76,7 @@ function lateItems({ queues }: WaitingInput, print: Print, { today: { waiting: w
     act: {
       label: words.seen,
       path: '/app?index',
+      right: 'decide',
       fields: { intent: 'late-seen', redemption: row.id.toString() },
       done: words.seenDone,
     },
@@ -94,6 +95,7 @@ function reviewItems({ queues, reviews }: WaitingInput, texts: Texts): Items {
       act: {
         label: texts.reviews.publish,
         path: '/app/reviews',
+        right: 'decide' as const,
         fields: { intent: 'publish', review: row.id.toString() },
         done: texts.reviews.published,
       },

@@ -11,8 +11,17 @@ export function PageFailure() {
   const status = isRouteErrorResponse(error) ? error.status : 500;
   // Shopify's library answers a missing session with pages of its own: the frame around all routes shows them.
   if (isRouteErrorResponse(error) && ![400, 403, 404, 422, 500, 503].includes(status)) throw error;
+  // A role's refusal says nothing else; that of a shop without the app says so.
+  const byRole = isRouteErrorResponse(error) && status === 403 && !error.data;
   const { pathname, search } = useLocation();
-  const { title, text } = status === 404 ? shared.notFound : status < 500 ? shared.refused : shared.failed;
+  const { title, text } =
+    status === 404
+      ? shared.notFound
+      : byRole
+        ? shared.notAllowed
+        : status < 500
+          ? shared.refused
+          : shared.failed;
   return (
     <main>
       <Page title={title} titleHidden>

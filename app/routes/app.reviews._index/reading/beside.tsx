@@ -1,6 +1,7 @@
 import { useFetcher } from '@remix-run/react';
 import { useCallback, useState } from 'react';
 import { Stars } from '../../../ui/figures/stars.tsx';
+import { useMay } from '../../../ui/page/allowed.tsx';
 import { useToast } from '../../../ui/page/toast.ts';
 import { Banner, BlockStack, Button, InlineStack, Text } from '../../../ui/polaris.ts';
 import { Moment } from '../../../ui/print/moment.tsx';
@@ -71,6 +72,7 @@ export function Pictures({ media }: Pick<ReadingView, 'media'>) {
   const { data, state, submit } = useFetcher<MediaAnswer>();
   const [hiding, setHiding] = useState<MediaView | null>(null);
   const busy = state !== 'idle';
+  const may = useMay('decide');
   useToast(
     data,
     useCallback(
@@ -101,7 +103,7 @@ export function Pictures({ media }: Pick<ReadingView, 'media'>) {
             {one.hidden ? (
               <Button
                 variant="plain"
-                disabled={busy}
+                disabled={busy || !may}
                 accessibilityLabel={words.unhideLabel(one.alt)}
                 onClick={() => send({ intent: 'unhide', media: one.id })}
               >
@@ -111,7 +113,7 @@ export function Pictures({ media }: Pick<ReadingView, 'media'>) {
               <Button
                 variant="plain"
                 tone="critical"
-                disabled={busy}
+                disabled={busy || !may}
                 accessibilityLabel={words.hideLabel(one.alt)}
                 onClick={() => setHiding(one)}
               >

@@ -88,6 +88,10 @@ export const shared = {
     title: 'That request could not be read',
     text: 'Something in the address or the form is not as we expect it. Go back and try once more.',
   },
+  notAllowed: {
+    title: 'Your role does not include this',
+    text: 'Nothing was changed. Owners give roles in Settings, under “Staff and roles”.',
+  },
   failed: {
     title: 'This page could not be loaded',
     text: 'The fault is on our side and has been logged. Nothing was changed. Try again in a moment.',
