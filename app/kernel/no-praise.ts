@@ -1,6 +1,7 @@
 /**
- * Why no text beside a form, nor in a mail that leads to it, may ask for praise: 16 CFR 465.4 in the United States forbids an incentive that is given,
- * expressly or by implication, for reviews of a particular sentiment; the EU and the UK forbid the same.
+ * Why no text beside a form, nor in a mail that leads to it, may ask for praise: 16 CFR 465.4 in the United States
+ * forbids an incentive that is given, expressly or by implication, for reviews of a particular sentiment; the EU and the
+ * UK forbid the same.
  */
 export const noPraise =
   'Words such as “5 stars”, “positive” or “love” ask for a certain opinion. The rules on reviews (16 CFR 465.4 in the US, and those of the EU and the UK) forbid that, so ask in neutral words.';

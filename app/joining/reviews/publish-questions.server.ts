@@ -5,8 +5,8 @@ import { defaultSettings } from '../../modules/reviews/settings/settings.ts';
 import type { ShopifyWrites } from '../../platform/shopify/writes/writes.server.ts';
 
 /**
- * Tells the shop's theme whether reviews are live and whether questions are taken, also at products that have none yet. State, not change: again is
- * harmless.
+ * Tells the shop's theme whether reviews are live and whether questions are taken, also at products that have none yet.
+ * State, not change: again is harmless.
  */
 export async function publishQuestions(
   modules: {
