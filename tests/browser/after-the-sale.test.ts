@@ -60,7 +60,7 @@ describe('the inbox of reviews', () => {
     await app.getByRole('article').waitFor();
     expect(await app.getByRole('navigation', { name: 'Reviews, newest first' }).isVisible()).toBe(false);
     await picture(visit, 'sale-review-phone');
-    await app.getByRole('link', { name: 'All reviews' }).click();
+    await app.getByRole('link', { name: 'All reviews', exact: true }).click();
     await app.getByRole('navigation', { name: 'Reviews, newest first' }).waitFor();
     await page.setViewportSize(widths.desktop);
   });
