@@ -1,6 +1,6 @@
 import { Link as Anchor } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { Allowed } from '../../ui/page/allowed.tsx';
+import { Allowed, useMay } from '../../ui/page/allowed.tsx';
 import {
   Banner,
   BlockStack,
@@ -29,6 +29,7 @@ interface ReadingPaneProps {
 /** One question in full, its answers, what stands behind it, and what can be done. */
 export function ReadingPane({ reading, desk }: ReadingPaneProps) {
   const { reviewQuestions: words } = useTexts();
+  const may = useMay('decide');
   return (
     <article className={styles.pane} aria-labelledby="reading">
       <div className={styles.back}>
@@ -68,12 +69,16 @@ export function ReadingPane({ reading, desk }: ReadingPaneProps) {
             {reading.erased ? null : (
               <InlineStack gap="200">
                 {reading.status === 'published' ? null : (
-                  <Button loading={desk.busy} onClick={() => desk.publish(null)}>
+                  <Button disabled={!may} loading={desk.busy} onClick={() => desk.publish(null)}>
                     {words.publish}
                   </Button>
                 )}
                 {reading.status === 'hidden' ? null : (
-                  <Button loading={desk.busy} onClick={() => desk.setHiding({ answer: null })}>
+                  <Button
+                    disabled={!may}
+                    loading={desk.busy}
+                    onClick={() => desk.setHiding({ answer: null })}
+                  >
                     {words.hide}
                   </Button>
                 )}

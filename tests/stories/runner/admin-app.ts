@@ -27,6 +27,7 @@ const standAlone: Readonly<Record<string, string>> = {
   '/app/settings/messages': 'routes/app.settings_.messages',
   '/app/settings/messages/rules': 'routes/app.settings_.messages.rules',
   '/app/settings/messages/sender': 'routes/app.settings_.messages.sender',
+  '/app/settings/staff': 'routes/app.settings_.staff',
 };
 
 /** Remix's name of the route behind a path: where a form of that screen goes. */

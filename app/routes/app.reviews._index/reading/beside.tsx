@@ -16,6 +16,7 @@ import type { MediaView, ReadingView } from './reading-view.ts';
 export function Warnings({ reading }: { reading: ReadingView }) {
   const { reviewBeside: words } = useTexts();
   const { data, state, submit } = useFetcher<ModerationAnswer>();
+  const may = useMay('decide');
   useToast(
     data,
     useCallback(
@@ -45,6 +46,7 @@ export function Warnings({ reading }: { reading: ReadingView }) {
           title={words.reports.title}
           action={{
             content: words.reports.settle,
+            disabled: !may,
             loading: state !== 'idle',
             onAction: () =>
               submit(

@@ -1,7 +1,7 @@
 import { Link as Anchor } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { Stars } from '../../../ui/figures/stars.tsx';
-import { Allowed } from '../../../ui/page/allowed.tsx';
+import { Allowed, useMay } from '../../../ui/page/allowed.tsx';
 import {
   Badge,
   Banner,
@@ -31,6 +31,7 @@ interface ReadingPaneProps {
 /** One review in full, what stands behind it, and what can be decided. */
 export function ReadingPane({ reading, inbox }: ReadingPaneProps) {
   const { reviews: words } = useTexts();
+  const may = useMay('decide');
   return (
     <article className={styles.pane} aria-labelledby="reading">
       <div className={styles.back}>
@@ -61,12 +62,12 @@ export function ReadingPane({ reading, inbox }: ReadingPaneProps) {
         <Allowed right="decide">
           <InlineStack gap="200">
             {reading.status === 'published' ? null : (
-              <Button variant="primary" loading={inbox.busy} onClick={inbox.publish}>
+              <Button variant="primary" disabled={!may} loading={inbox.busy} onClick={inbox.publish}>
                 {words.publish}
               </Button>
             )}
             {reading.status === 'hidden' ? null : (
-              <Button loading={inbox.busy} onClick={() => inbox.setHiding(true)}>
+              <Button disabled={!may} loading={inbox.busy} onClick={() => inbox.setHiding(true)}>
                 {words.hide}
               </Button>
             )}
@@ -96,6 +97,7 @@ export function ReadingPane({ reading, inbox }: ReadingPaneProps) {
 
 function Heading({ reading }: { reading: ReadingView }) {
   const { reviews: words } = useTexts();
+  const may = useMay('decide');
   return (
     <InlineStack gap="300" blockAlign="center" wrap={false}>
       {reading.imageUrl ? <img src={reading.imageUrl} alt="" className={styles.picture} /> : null}
