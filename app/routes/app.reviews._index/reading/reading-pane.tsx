@@ -97,7 +97,6 @@ export function ReadingPane({ reading, inbox }: ReadingPaneProps) {
 
 function Heading({ reading }: { reading: ReadingView }) {
   const { reviews: words } = useTexts();
-  const may = useMay('decide');
   return (
     <InlineStack gap="300" blockAlign="center" wrap={false}>
       {reading.imageUrl ? <img src={reading.imageUrl} alt="" className={styles.picture} /> : null}
