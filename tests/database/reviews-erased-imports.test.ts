@@ -1,29 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parseInstant } from '../../app/kernel/calendar.ts';
 import { shopId as asShopId } from '../../app/kernel/ids.ts';
 import { reviewsCsvHead, reviewsCsvLines } from '../../app/moving/reviews-csv.ts';
-import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
 import { openSeal } from '../../app/platform/secrets/seal.server.ts';
 import { takeDelivery } from '../../app/platform/shopify/intake.server.ts';
-import { useDatabase } from '../support/database.ts';
-import { openDoors } from '../support/filled-shop.ts';
-import { MovingShop } from '../support/moved-reviews.ts';
+import { type MovingShop, useMovingShops } from '../support/moved-reviews.ts';
 
 /* Whoever was erased does not come back with a file, whenever it was made, uploaded or started. */
 
-const database = useDatabase();
-let db: Database;
-beforeAll(() => {
-  db = openDatabase({ url: database.url, poolSize: 10, reactionsOf: () => [] });
-});
-afterAll(() => db.close());
-
-let shops = 0;
-const openShop = () => {
-  shops += 1;
-  return MovingShop.open(openDoors(db), `erased-${shops}`, BigInt(shops * 1000));
-};
+const moving = useMovingShops('erased');
 
 const head =
   'title,body,rating,review_date,source,curated,reviewer_name,reviewer_email,product_id,product_handle,reply,reply_date,picture_urls,ip_address,location';
@@ -48,8 +34,8 @@ async function redact(shop: MovingShop, email: string | null, orders: readonly b
     webhookId: eventId,
     trace: eventId,
   };
-  await takeDelivery(db, { ...taken, triggeredAt: null, payload });
-  const [delivery] = await db.sql<{
+  await takeDelivery(moving.db, { ...taken, triggeredAt: null, payload });
+  const [delivery] = await moving.db.sql<{
     id: bigint;
   }>`select id from platform_delivery where event_id = ${eventId}`;
   const done = await shop.doors.commerce.handleDelivery(asShopId(shop.shopId), delivery?.id ?? 0n);
@@ -60,7 +46,7 @@ const authors = async (shop: MovingShop) =>
   (await shop.doors.reviews.list(shop.shopId, {})).reviews.map(({ title }) => title).toSorted();
 
 test('a file that waits when somebody in it is erased comes in without them, and says so', async () => {
-  const shop = await openShop();
+  const shop = await moving.open();
   const id = await shop.upload(fileOf(row('Eve', '2024-05-02'), row('Bo', '2024-05-03')));
   expect(await shop.answer(id, { incentives: 'no' })).toMatchObject({ added: 2, faulty: 0 });
   await redact(shop, ' EVE@example.com');
@@ -71,14 +57,14 @@ test('a file that waits when somebody in it is erased comes in without them, and
   expect(await shop.run(id)).toMatchObject({ state: 'done', added: 1, faulty: 1 });
   expect(await shop.problems(id)).toEqual(['2 erased']);
   expect(await authors(shop)).toEqual(['Bo']);
-  const stored = await db.sql<{
+  const stored = await moving.db.sql<{
     text: string;
   }>`select t::text as text from review_text t where shop_id = ${shop.shopId}`;
   expect(JSON.stringify(stored)).not.toContain('Eve');
 });
 
 test('an old file brings nobody back years later, but what they wrote afterwards comes in', async () => {
-  const shop = await openShop();
+  const shop = await moving.open();
   await redact(shop, 'eve@example.com');
   shop.doors.now = parseInstant('2029-01-01T12:00:00Z');
   const id = await shop.upload(
@@ -91,7 +77,7 @@ test('an old file brings nobody back years later, but what they wrote afterwards
 });
 
 test('an export without addresses brings nobody back by the proof of their order', async () => {
-  const shop = await openShop();
+  const shop = await moving.open();
   const batch = await shop.upload(fileOf(row('Ana', '2024-05-02')));
   await shop.answer(batch, { incentives: 'no' });
   await shop.run(batch);
@@ -99,7 +85,7 @@ test('an export without addresses brings nobody back by the proof of their order
   const exported = await shop.doors.reviews.exportReviews(shop.shopId, asked);
   expect(exported).toMatchObject([{ verification: 'verified_buyer', email: '' }]);
   await shop.undo(batch);
-  await redact(shop, null, [BigInt(shops * 1000)]);
+  await redact(shop, null, [shop.order]);
   const id = await shop.upload(`${reviewsCsvHead()}${reviewsCsvLines(exported)}`);
   await shop.answer(id, {});
   expect(await shop.run(id)).toMatchObject({ added: 0, faulty: 1 });
@@ -107,7 +93,7 @@ test('an export without addresses brings nobody back by the proof of their order
 });
 
 test('what came with an address alone loses its words when that address is erased, and keeps its stars', async () => {
-  const shop = await openShop();
+  const shop = await moving.open();
   await shop.bring(fileOf(row('Eve', '2024-05-02'), row('Bo', '2024-05-03')));
   const before = await shop.counts();
   await redact(shop, 'eve@example.com');
@@ -119,11 +105,11 @@ test('what came with an address alone loses its words when that address is erase
 });
 
 test('an erasure that is under way is waited for, row by row', async () => {
-  const shop = await openShop();
+  const shop = await moving.open();
   const id = await shop.upload(fileOf(row('Eve', '2024-05-02'), row('Bo', '2024-05-03')));
   await shop.answer(id, { incentives: 'no' });
   let run: Promise<unknown> = Promise.resolve();
-  await db.inTransaction(shop.shopId, async (tx) => {
+  await moving.db.inTransaction(shop.shopId, async (tx) => {
     await tx.sql`select pg_advisory_xact_lock(hashtextextended(${`erasures:${shop.shopId}`}, 0))`;
     run = shop.run(id);
     await waitsForErasure();
@@ -139,7 +125,8 @@ async function waitsForErasure(): Promise<void> {
   await expect
     .poll(
       async () =>
-        (await db.sql`select 1 as one from pg_locks where locktype = 'advisory' and not granted`).length,
+        (await moving.db.sql`select 1 as one from pg_locks where locktype = 'advisory' and not granted`)
+          .length,
     )
     .toBeGreaterThan(0);
 }

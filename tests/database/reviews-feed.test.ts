@@ -1,23 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { feedHead, feedLines, feedTail } from '../../app/moving/google-feed.ts';
-import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
-import { useDatabase } from '../support/database.ts';
 import { faultsOfFeed } from '../support/feed-schema.ts';
-import { openDoors } from '../support/filled-shop.ts';
-import { MovingShop } from '../support/moved-reviews.ts';
+import { useMovingShops } from '../support/moved-reviews.ts';
 import { supplierFiles } from '../support/supplier-files.ts';
 
-const database = useDatabase();
-let db: Database;
-beforeAll(() => {
-  db = openDatabase({ url: database.url, poolSize: 10, reactionsOf: () => [] });
-});
-afterAll(() => db.close());
+const moving = useMovingShops('feed');
 
 const named = { name: 'Fjell', url: 'https://fjell.example' };
 
 test('published reviews with words are listed with their product’s numbers, and a deleted product’s are not', async () => {
-  const shop = await MovingShop.open(openDoors(db), 'feed-1', 1000n);
+  const shop = await moving.open();
   const { reviews } = shop.doors;
   await shop.bring(supplierFiles[0]?.text ?? '', { incentives: 'unknown' });
   await shop.bring(supplierFiles[3]?.text ?? '');
@@ -45,14 +37,15 @@ test('published reviews with words are listed with their product’s numbers, an
   expect(rest.reviews).toHaveLength(listed.length - 1);
   const xml = `${feedHead(named)}${feedLines(listed, named)}${feedTail}`;
   expect(await faultsOfFeed(xml)).toEqual([]);
-  await db.sql`update commerce_product set deleted_at = now() where shop_id = ${shop.shopId} and shopify_id = 102`;
+  await moving.db
+    .sql`update commerce_product set deleted_at = now() where shop_id = ${shop.shopId} and shopify_id = 102`;
   const left = await reviews.listFeed(shop.shopId, { after: null, limit: 500 });
   expect(left.reviews.every(({ products }) => products[0]?.handle === 'wool-coat')).toBe(true);
 });
 
 test('twenty thousand reviews are read page by page in flat memory', async () => {
-  const shop = await MovingShop.open(openDoors(db), 'feed-2', 2000n);
-  await db.sql`with made as (
+  const shop = await moving.open();
+  await moving.db.sql`with made as (
       insert into review (shop_id, product_shopify_id, rating, status, verification, purchase, via, submitted_at, published_at)
       select ${shop.shopId}, 101, 5, 'published', 'unverified', 'kept', 'import', now(), now() from generate_series(1, 20000)
       returning id

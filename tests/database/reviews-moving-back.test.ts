@@ -1,23 +1,9 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { reviewsCsvHead, reviewsCsvLines } from '../../app/moving/reviews-csv.ts';
-import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
-import { useDatabase } from '../support/database.ts';
-import { openDoors } from '../support/filled-shop.ts';
-import { MovingShop } from '../support/moved-reviews.ts';
+import { type MovingShop, useMovingShops } from '../support/moved-reviews.ts';
 import { supplierFiles } from '../support/supplier-files.ts';
 
-const database = useDatabase();
-let db: Database;
-beforeAll(() => {
-  db = openDatabase({ url: database.url, poolSize: 10, reactionsOf: () => [] });
-});
-afterAll(() => db.close());
-
-let shops = 0;
-const openShop = () => {
-  shops += 1;
-  return MovingShop.open(openDoors(db), `back-${shops}`, BigInt(shops * 1000));
-};
+const moving = useMovingShops('back');
 
 const exported = (shop: MovingShop, addresses = true) =>
   shop.doors.reviews.exportReviews(shop.shopId, { after: null, limit: 500, addresses });
@@ -27,7 +13,7 @@ const fileOf = async (shop: MovingShop) => `${reviewsCsvHead()}${reviewsCsvLines
 /** Two files of suppliers, and what people have done with their reviews since. */
 async function fill(shop: MovingShop): Promise<void> {
   for (const file of [supplierFiles[0], supplierFiles[8]]) await shop.bring(file?.text ?? '');
-  const { sql } = db;
+  const { sql } = moving.db;
   const id = shop.shopId;
   await sql`update review set helpful = 3, unhelpful = 1, edited_at = submitted_at, language = 'de-CH', country = 'CH',
     recommends = true, incentivised = true where shop_id = ${id} and product_shopify_id = 102`;
@@ -45,7 +31,7 @@ async function fill(shop: MovingShop): Promise<void> {
 }
 
 test('what is exported and erased comes back whole, and once', async () => {
-  const shop = await openShop();
+  const shop = await moving.open();
   await fill(shop);
   const before = await exported(shop);
   const file = await fileOf(shop);
@@ -54,12 +40,12 @@ test('what is exported and erased comes back whole, and once', async () => {
   expect(file).toContain(`''-quoted`);
 
   expect(await shop.bring(file, {})).toMatchObject({ format: 'afterglow', added: 0, known: before.length });
-  await db.sql`delete from review where shop_id = ${shop.shopId}`;
-  await db.sql`delete from review_media where shop_id = ${shop.shopId}`;
-  await db.sql`delete from review_rating where shop_id = ${shop.shopId}`;
-  await db.sql`delete from review_answer_count where shop_id = ${shop.shopId}`;
-  await db.sql`delete from review_tally where shop_id = ${shop.shopId}`;
-  await db.sql`delete from review_day where shop_id = ${shop.shopId}`;
+  await moving.db.sql`delete from review where shop_id = ${shop.shopId}`;
+  await moving.db.sql`delete from review_media where shop_id = ${shop.shopId}`;
+  await moving.db.sql`delete from review_rating where shop_id = ${shop.shopId}`;
+  await moving.db.sql`delete from review_answer_count where shop_id = ${shop.shopId}`;
+  await moving.db.sql`delete from review_tally where shop_id = ${shop.shopId}`;
+  await moving.db.sql`delete from review_day where shop_id = ${shop.shopId}`;
   const back = await shop.bring(file, {});
   expect(back).toMatchObject({ added: before.length, known: 0, faulty: 0, skipped: 0 });
   const kept = (reviews: typeof before) => reviews.map(({ id: _, proof: __, ...review }) => review);
@@ -68,14 +54,16 @@ test('what is exported and erased comes back whole, and once', async () => {
 });
 
 test('words come back to the letter, and what was taken back or hidden stays so', async () => {
-  const shop = await openShop();
+  const shop = await moving.open();
   const { reviews } = shop.doors;
   await shop.buys('p2@example.com', shop.shopId * 100_000n, 101n, '2024-03-01T10:00:00Z');
   await shop.bring(many(3));
   const [markup, pictured] = (await exported(shop)).map(({ id }) => id);
   const body = 'Wash <b>cold</b>, 5 &lt; 6 &amp; no <br> more';
-  await db.sql`update review_text set body = ${body} where shop_id = ${shop.shopId} and review_id = ${markup}`;
-  await db.sql`insert into review_media (shop_id, review_id, kind, state, content_type, url, hidden_for)
+  await moving.db
+    .sql`update review_text set body = ${body} where shop_id = ${shop.shopId} and review_id = ${markup}`;
+  await moving.db
+    .sql`insert into review_media (shop_id, review_id, kind, state, content_type, url, hidden_for)
     values (${shop.shopId}, ${pictured}, 'photo', 'ready', 'image/jpeg', 'https://cdn.example.com/face.jpg', 'personal_data')`;
   const taken = (await reviews.list(shop.shopId, {})).reviews.find(
     ({ id }) => id !== markup && id !== pictured,
@@ -87,8 +75,8 @@ test('words come back to the letter, and what was taken back or hidden stays so'
   const before = await exported(shop);
   const file = await fileOf(shop);
   expect(file).not.toContain('face.jpg');
-  await db.sql`delete from review_media where shop_id = ${shop.shopId}`;
-  await db.sql`delete from review where shop_id = ${shop.shopId}`;
+  await moving.db.sql`delete from review_media where shop_id = ${shop.shopId}`;
+  await moving.db.sql`delete from review where shop_id = ${shop.shopId}`;
   await shop.bring(file, {});
   const back = await exported(shop);
   const kept = (all: typeof before) =>
@@ -109,23 +97,23 @@ test('words come back to the letter, and what was taken back or hidden stays so'
 const byKey = (a: { readonly key: string }, b: { readonly key: string }) => (a.key < b.key ? -1 : 1);
 
 test('a proof is of its own review in its own shop, and no file can claim more', async () => {
-  const shop = await openShop();
+  const shop = await moving.open();
   await fill(shop);
   const file = await fileOf(shop);
-  const other = await openShop();
-  await db.sql`delete from commerce_order where shop_id = ${other.shopId}`;
+  const other = await moving.open();
+  await moving.db.sql`delete from commerce_order where shop_id = ${other.shopId}`;
   await other.bring(file, {});
   expect((await exported(other)).map(({ verification }) => verification)).not.toContain('verified_buyer');
   expect((await exported(other)).every(({ helpful }) => helpful === 0)).toBe(true);
 
-  await db.sql`delete from review where shop_id = ${shop.shopId}`;
+  await moving.db.sql`delete from review where shop_id = ${shop.shopId}`;
   await shop.bring(file.replaceAll(',3,Fine,', ',5,Fine,').replaceAll('ana@example.com', ''), {});
   const forged = (await exported(shop)).find(({ title }) => title === 'Fine');
   expect(forged).toMatchObject({ stars: 5, helpful: 0 });
 });
 
 test('addresses are left out where they are not to be told', async () => {
-  const shop = await openShop();
+  const shop = await moving.open();
   await fill(shop);
   expect((await exported(shop)).some(({ email }) => email === 'bo@example.com')).toBe(true);
   expect((await exported(shop, false)).every(({ email }) => email === '')).toBe(true);
@@ -142,25 +130,26 @@ const many = (rows: number) =>
   ].join('\n');
 
 test('a batch goes on where a crash left it, and brings nothing twice', async () => {
-  const shop = await openShop();
+  const shop = await moving.open();
   const id = await shop.upload(many(1800));
   await shop.answer(id, { incentives: 'no' });
   await shop.doors.reviews.startImport(shop.shopId, id);
   // The database goes away in the middle of the third step.
-  await db.sql`create table crash_at (n int)`;
-  await db.sql`create function crash() returns trigger language plpgsql as $$ begin
+  await moving.db.sql`create table crash_at (n int)`;
+  await moving.db.sql`create function crash() returns trigger language plpgsql as $$ begin
     if new.position >= 1500 and not exists (select 1 from crash_at) then raise exception 'gone'; end if; return new; end $$`;
-  await db.sql`create trigger crash before update on review_import for each row execute function crash()`;
+  await moving.db
+    .sql`create trigger crash before update on review_import for each row execute function crash()`;
   const { reviews } = shop.doors;
   await expect(reviews.runImport(shop.shopId, id, shop.now)).rejects.toThrow('gone');
   expect(await shop.count('review')).toBe(1000);
   expect(await shop.batch(id)).toMatchObject({ state: 'running', position: 1000, added: 1000 });
-  await db.sql`insert into crash_at values (1)`;
+  await moving.db.sql`insert into crash_at values (1)`;
   await Promise.all([
     reviews.runImport(shop.shopId, id, shop.now),
     reviews.runImport(shop.shopId, id, shop.now),
   ]);
-  await db.sql`drop trigger crash on review_import`;
+  await moving.db.sql`drop trigger crash on review_import`;
   while ((await shop.batch(id)).state === 'running') await reviews.runImport(shop.shopId, id, shop.now);
   expect(await shop.batch(id)).toMatchObject({ state: 'done', added: 1800, known: 0, position: 1800 });
   expect(await shop.count('review')).toBe(1800);
@@ -168,10 +157,10 @@ test('a batch goes on where a crash left it, and brings nothing twice', async ()
 });
 
 test('a file that is answered another way while it is looked through is not ready by the first answers', async () => {
-  const shop = await openShop();
+  const shop = await moving.open();
   const id = await shop.upload(many(3));
-  const { inTransaction } = db;
-  vi.spyOn(db, 'inTransaction').mockImplementationOnce(async (shopId, work) => {
+  const { inTransaction } = moving.db;
+  vi.spyOn(moving.db, 'inTransaction').mockImplementationOnce(async (shopId, work) => {
     await shop.answer(id, { delimiter: ';' });
     return inTransaction(shopId, work);
   });
@@ -182,7 +171,7 @@ test('a file that is answered another way while it is looked through is not read
 });
 
 test('what was stopped can be undone, and only once', async () => {
-  const shop = await openShop();
+  const shop = await moving.open();
   const id = await shop.upload(many(20));
   await shop.answer(id, { incentives: 'unknown' });
   await shop.doors.reviews.startImport(shop.shopId, id);
@@ -195,14 +184,14 @@ test('what was stopped can be undone, and only once', async () => {
 });
 
 test('ten thousand rows come in within seconds, and out again', async () => {
-  const shop = await openShop();
+  const shop = await moving.open();
   const before = await shop.counts();
   const started = performance.now();
   const done = await shop.bring(many(10_000));
   const seconds = (performance.now() - started) / 1000;
   expect(done).toMatchObject({ added: 10_000, faulty: 0 });
   expect(seconds).toBeLessThan(60);
-  const rows = await db.sql<{ n: number }>`select n1 + n2 + n3 + n4 + n5 as n from review_rating
+  const rows = await moving.db.sql<{ n: number }>`select n1 + n2 + n3 + n4 + n5 as n from review_rating
     where shop_id = ${shop.shopId} order by product_shopify_id`;
   expect(rows).toEqual([{ n: 5000 }, { n: 5000 }]);
   expect(await shop.undo(done.id)).toMatchObject({ state: 'undone', position: 10_000 });
@@ -210,14 +199,14 @@ test('ten thousand rows come in within seconds, and out again', async () => {
 }, 120_000);
 
 test('an author who becomes a customer is forgotten as one', async () => {
-  const shop = await openShop();
+  const shop = await moving.open();
   await shop.bring(supplierFiles[1]?.text ?? '');
   expect(await shop.count('author')).toBe(2);
   const seal = shop.doors.seal;
-  const [customer] = await db.sql<{ id: bigint }>`
+  const [customer] = await moving.db.sql<{ id: bigint }>`
     insert into commerce_customer (shop_id, shopify_id, created_at, updated_at) values (${shop.shopId}, 77, now(), now())
     returning id`;
-  await db.sql`insert into commerce_customer_profile (shop_id, customer_id, name, email_index)
+  await moving.db.sql`insert into commerce_customer_profile (shop_id, customer_id, name, email_index)
     values (${shop.shopId}, ${customer?.id}, 'Bo', ${seal.emailIndex('bo@example.com')})`;
   await shop.doors.reviews.tidyImports(shop.shopId);
   expect(await shop.count('author')).toBe(1);

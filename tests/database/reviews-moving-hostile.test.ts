@@ -1,28 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
-import { useDatabase } from '../support/database.ts';
-import { openDoors } from '../support/filled-shop.ts';
-import { MovingShop } from '../support/moved-reviews.ts';
+import { expect, test } from 'vitest';
+import { useMovingShops } from '../support/moved-reviews.ts';
 
-const database = useDatabase();
-let db: Database;
-beforeAll(() => {
-  db = openDatabase({ url: database.url, poolSize: 10, reactionsOf: () => [] });
-});
-afterAll(() => db.close());
-
-let shops = 0;
-const openShop = () => {
-  shops += 1;
-  return MovingShop.open(openDoors(db), `hostile-${shops}`, BigInt(shops * 1000));
-};
+const moving = useMovingShops('hostile');
 
 const head = 'product_handle,state,rating,title,author,email,location,body,reply,created_at,replied_at';
 const row = (body: string, title = 'T') =>
   `wool-coat,published,5,${title},Ana,ana@example.com,,${body},,2024-05-02 10:12:00 UTC,`;
 
 test('markup is taken out, and words that look like it stay', async () => {
-  const shop = await openShop();
+  const shop = await moving.open();
   await shop.bring(
     [
       head,
@@ -31,7 +17,7 @@ test('markup is taken out, and words that look like it stay', async () => {
       row('=HYPERLINK(1)'),
     ].join('\n'),
   );
-  const rows = await db.sql<{ text: string }>`select title || ': ' || body as text from review_text
+  const rows = await moving.db.sql<{ text: string }>`select title || ': ' || body as text from review_text
     where shop_id = ${shop.shopId} order by review_id`;
   expect(rows.map(({ text }) => text).toSorted()).toEqual([
     'Bold: Good\nreally  <3',
@@ -41,7 +27,7 @@ test('markup is taken out, and words that look like it stay', async () => {
 });
 
 test('a huge cell, a control character, a quote that never closes and too long words are left out by line', async () => {
-  const shop = await openShop();
+  const shop = await moving.open();
   const file = [
     head,
     row('x'.repeat(300_000)),
@@ -61,7 +47,7 @@ test('a huge cell, a control character, a quote that never closes and too long w
 });
 
 test('cells that are made to be read slowly hold nothing up', async () => {
-  const shop = await openShop();
+  const shop = await moving.open();
   const named = (name: string, email: string) =>
     `wool-coat,published,5,T,${name},${email},,Good,,2024-05-02 10:12:00 UTC,`;
   const started = performance.now();
@@ -71,18 +57,18 @@ test('cells that are made to be read slowly hold nothing up', async () => {
 }, 120_000);
 
 test('what is cut to its length is not cut within a character', async () => {
-  const shop = await openShop();
+  const shop = await moving.open();
   const long = `wool-coat,published,5,T,Ana,ana@example.com,,Good,"${'x'.repeat(2999)}\u{1f600}y",2024-05-02 10:12:00 UTC,`;
   const half = row('Half a &#xD83D; sign and &#0; none');
   expect(await shop.bring([head, long, half].join('\n'))).toMatchObject({ added: 2, faulty: 0 });
-  const [reply] = await db.sql<{
+  const [reply] = await moving.db.sql<{
     body: string;
   }>`select body from review_reply where shop_id = ${shop.shopId}`;
   expect(reply?.body).toBe(`${'x'.repeat(2999)}\u{1f600}`);
 });
 
 test('another encoding is asked about, and a wrong answer is refused', async () => {
-  const shop = await openShop();
+  const shop = await moving.open();
   const western = Buffer.from(`${head}\n${row('Sch\u00f6n')}\n`, 'latin1');
   const id = await shop.upload(western);
   expect((await shop.batch(id)).questions).toEqual(['encoding']);
@@ -92,13 +78,15 @@ test('another encoding is asked about, and a wrong answer is refused', async () 
   await shop.run(id);
   const unicode = Buffer.from(`\ufeff${head}\n${row('Warm \u{1f600}')}\n`, 'utf16le');
   await shop.bring(unicode);
-  const rows = await db.sql<{ body: string }>`select body from review_text where shop_id = ${shop.shopId}
+  const rows = await moving.db.sql<{
+    body: string;
+  }>`select body from review_text where shop_id = ${shop.shopId}
     order by review_id`;
   expect(rows.map(({ body }) => body)).toEqual(['Schön', 'Warm 😀']);
 });
 
 test('what is no table of text is refused', async () => {
-  const shop = await openShop();
+  const shop = await moving.open();
   const { reviews } = shop.doors;
   const upload = (bytes: Uint8Array) =>
     reviews.uploadImport(shop.shopId, { name: '../../x\u0000.csv', bytes }, '1');
@@ -111,7 +99,7 @@ test('what is no table of text is refused', async () => {
 });
 
 test('a header that could be several suppliers’ is not guessed, and columns that are pointed at have to be there', async () => {
-  const shop = await openShop();
+  const shop = await moving.open();
   const id = await shop.upload(
     'product_handle,state,rating,author,body,created_at,photo_url\nwool-coat,published,5,Ana,Good,2024-05-02,\n',
   );
@@ -125,7 +113,7 @@ test('a header that could be several suppliers’ is not guessed, and columns th
 });
 
 test('nobody reaches a batch of another shop', async () => {
-  const [mine, other] = [await openShop(), await openShop()];
+  const [mine, other] = [await moving.open(), await moving.open()];
   const id = await mine.upload(`${head}\n${row('Good')}\n`);
   const { reviews } = mine.doors;
   expect(await reviews.findImport(other.shopId, id, mine.now)).toBeNull();

@@ -1,25 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
-import { useDatabase } from '../support/database.ts';
-import { openDoors } from '../support/filled-shop.ts';
-import { MovingShop } from '../support/moved-reviews.ts';
+import { describe, expect, test } from 'vitest';
+import { type MovingShop, useMovingShops } from '../support/moved-reviews.ts';
 import { supplierFiles } from '../support/supplier-files.ts';
 
-const database = useDatabase();
-let db: Database;
-beforeAll(() => {
-  db = openDatabase({ url: database.url, poolSize: 10, reactionsOf: () => [] });
-});
-afterAll(() => db.close());
-
-let shops = 0;
-const openShop = () => {
-  shops += 1;
-  return MovingShop.open(openDoors(db), `moving-${shops}`, BigInt(shops * 1000));
-};
+const moving = useMovingShops('moving');
 
 const shown = async (shop: MovingShop) =>
-  db.sql<{
+  moving.db.sql<{
     text: string;
   }>`select concat_ws(' | ', r.product_shopify_id, r.rating, r.status, r.verification, t.title, t.body,
       t.display_name) as text
@@ -30,7 +16,7 @@ const shown = async (shop: MovingShop) =>
 
 describe.each(supplierFiles)('$name', ({ format, text, answers, counts, problems }) => {
   test('comes in once, says what it leaves out, and is undone as a whole', async () => {
-    const shop = await openShop();
+    const shop = await moving.open();
     const before = await shop.counts();
     const id = await shop.upload(text);
     const ready = await shop.answer(id, answers);
@@ -55,7 +41,7 @@ describe.each(supplierFiles)('$name', ({ format, text, answers, counts, problems
 });
 
 test('what comes in is cleaned, and a buyer is verified by an order of this shop only', async () => {
-  const shop = await openShop();
+  const shop = await moving.open();
   const [judgeMe] = supplierFiles;
   await shop.bring(judgeMe?.text ?? '');
   expect(await shown(shop)).toEqual([
@@ -73,9 +59,12 @@ test('what comes in is cleaned, and a buyer is verified by an order of this shop
 });
 
 test('facts of an import set nothing off', async () => {
-  const shop = await openShop();
+  const shop = await moving.open();
   await shop.bring(supplierFiles[0]?.text ?? '');
-  const rows = await db.sql<{ kind: string; imported: boolean }>`select kind, imported from platform_fact
+  const rows = await moving.db.sql<{
+    kind: string;
+    imported: boolean;
+  }>`select kind, imported from platform_fact
     where shop_id = ${shop.shopId} and kind in ('review-submitted', 'review-published')
     order by kind`;
   expect(rows.map(({ kind, imported }) => `${kind} ${imported}`)).toEqual([
@@ -83,14 +72,17 @@ test('facts of an import set nothing off', async () => {
     'review-submitted true',
     'review-submitted true',
   ]);
-  const messages = await db.sql`select 1 as one from message_intent where shop_id = ${shop.shopId}`;
+  const messages = await moving.db.sql`select 1 as one from message_intent where shop_id = ${shop.shopId}`;
   expect(messages).toEqual([]);
 });
 
 test('all can be held, and incentives said once for the whole file', async () => {
-  const shop = await openShop();
+  const shop = await moving.open();
   await shop.bring(supplierFiles[1]?.text ?? '', { incentives: 'yes', publish: 'held' });
-  const rows = await db.sql<{ status: string; incentivised: boolean }>`select status, incentivised from review
+  const rows = await moving.db.sql<{
+    status: string;
+    incentivised: boolean;
+  }>`select status, incentivised from review
     where shop_id = ${shop.shopId}`;
   expect(rows).toEqual([
     { status: 'pending', incentivised: true },
@@ -99,7 +91,7 @@ test('all can be held, and incentives said once for the whole file', async () =>
 });
 
 test('publishing by stars is refused, whatever it is called', async () => {
-  const shop = await openShop();
+  const shop = await moving.open();
   const id = await shop.upload(supplierFiles[1]?.text ?? '');
   for (const answers of [
     { publish: '4-and-up' },

@@ -1,8 +1,11 @@
+import { afterAll, beforeAll } from 'vitest';
 import { type Instant, parseInstant } from '../../app/kernel/calendar.ts';
 import { shopifyId } from '../../app/kernel/ids.ts';
 import { sampleOrder } from '../../app/modules/commerce/sample-order.ts';
 import type { ImportDetail } from '../../app/modules/reviews/moving/door.ts';
-import type { Doors } from './filled-shop.ts';
+import { type Database, openDatabase } from '../../app/platform/db/database.server.ts';
+import { useDatabase } from './database.ts';
+import { type Doors, openDoors } from './filled-shop.ts';
 
 /** Products of these shops: handle, SKU and barcode by number. */
 const soldProducts = [
@@ -15,11 +18,14 @@ export class MovingShop {
   readonly doors: Doors;
   readonly shopId: bigint;
   readonly domain: string;
+  /** Shopify's id of what Ana bought. */
+  readonly order: bigint;
 
-  private constructor(doors: Doors, shopId: bigint, domain: string) {
+  private constructor(doors: Doors, shopId: bigint, domain: string, order: bigint) {
     this.doors = doors;
     this.shopId = shopId;
     this.domain = domain;
+    this.order = order;
   }
 
   static async open(doors: Doors, name: string, first: bigint): Promise<MovingShop> {
@@ -35,7 +41,7 @@ export class MovingShop {
         values (${shopId}, ${product?.id}, ${id * 10n}, ${sku}, ${barcode}, 'Default Title', 100)`;
     }
     await doors.reviews.goLive(shopId, doors.now, '1');
-    const shop = new MovingShop(doors, shopId, domain);
+    const shop = new MovingShop(doors, shopId, domain, first);
     await shop.buys('ana@example.com', first, 101n, '2024-03-01T10:00:00Z');
     return shop;
   }
@@ -144,4 +150,24 @@ export class MovingShop {
                   }>`select count(*)::int as n from platform_fact where shop_id = ${shop} and kind like 'review-%'`;
     return rows[0]?.n ?? 0;
   }
+}
+
+/** Shops of one file of tests, one for each call of `open`, on a database of their own. */
+export function useMovingShops(name: string) {
+  const database = useDatabase();
+  let db: Database;
+  beforeAll(() => {
+    db = openDatabase({ url: database.url, poolSize: 10, reactionsOf: () => [] });
+  });
+  afterAll(() => db.close());
+  let shops = 0;
+  return {
+    get db() {
+      return db;
+    },
+    open() {
+      shops += 1;
+      return MovingShop.open(openDoors(db), `${name}-${shops}`, BigInt(shops * 1000));
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import type { ShopId } from '#app/kernel/ids.ts';
-import type { Commerce } from '../../modules/commerce/index.server.ts';
-import type { Reviews } from '../../modules/reviews/door.ts';
-import { defaultSettings } from '../../modules/reviews/settings/settings.ts';
+import type { Shop, ShopRef } from '../../modules/commerce/shop.ts';
+import type { SettingsView } from '../../modules/reviews/settings/door.ts';
+import { defaultSettings, type ReviewSettings } from '../../modules/reviews/settings/settings.ts';
 import type { ShopifyWrites } from '../../platform/shopify/writes/writes.server.ts';
 
 /**
@@ -10,9 +10,15 @@ import type { ShopifyWrites } from '../../platform/shopify/writes/writes.server.
  */
 export async function publishQuestions(
   modules: {
-    commerce: Pick<Commerce, 'getShop'>;
-    reviews: Pick<Reviews, 'getSettings'>;
-    writes: ShopifyWrites;
+    commerce: { getShop(shopId: ShopId): Promise<ShopRef & Pick<Shop, 'uninstalledAt'>> };
+    reviews: {
+      getSettings(shopId: ShopId): Promise<
+        Pick<SettingsView, 'liveFrom'> & {
+          readonly current: { readonly settings: Pick<ReviewSettings, 'questions'> } | null;
+        }
+      >;
+    };
+    writes: Pick<ShopifyWrites, 'publish'>;
   },
   shopId: ShopId,
 ): Promise<void> {

@@ -4,17 +4,15 @@ import { shopId } from '#app/kernel/ids.ts';
 import { defaultSettings } from '../../modules/reviews/settings/settings.ts';
 import { publishQuestions } from './publish-questions.server.ts';
 
-type Modules = Parameters<typeof publishQuestions>[0];
-
 async function told(live: boolean, on: boolean): Promise<Record<string, unknown>> {
   const published: Record<string, unknown> = {};
   const questions = { ...defaultSettings.questions, on };
   const modules = {
-    commerce: { getShop: async () => ({ id: 1n, domain: 'a.example', uninstalledAt: null }) },
+    commerce: { getShop: async () => ({ id: shopId(1n), domain: 'a.example', uninstalledAt: null }) },
     reviews: {
       getSettings: async () => ({
         liveFrom: live ? parseInstant('2026-03-01T00:00:00Z') : null,
-        current: { settings: { ...defaultSettings, questions } },
+        current: { settings: { questions } },
       }),
     },
     writes: {
@@ -23,7 +21,7 @@ async function told(live: boolean, on: boolean): Promise<Record<string, unknown>
       },
     },
   };
-  await publishQuestions(modules as unknown as Modules, shopId(1n));
+  await publishQuestions(modules, shopId(1n));
   return published;
 }
 
