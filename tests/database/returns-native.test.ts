@@ -236,6 +236,32 @@ describe('what staff make at Shopify', () => {
     expect(made(await shop.ask(order, [{ quantity: 2 }])).state).toBe('approved');
   });
 
+  it("never takes one that we made for somebody else's, whenever its making is recorded", async () => {
+    for (let n = 1, during = true; during; n++) {
+      const shop = await returns.shop();
+      const order = await shop.place(shirts(1));
+      shop.shopify.unheard.add('createReturn');
+      const { id } = made(await shop.ask(order));
+      const [native] = [...shop.shopify.returns.values()];
+      if (native === undefined) throw new Error('Nothing was made');
+      await shop.forgetClaims();
+      let reads = 0;
+      const recordedAfter: typeof shop.db.sql = async (text, ...values) => {
+        const rows = await shop.db.sql<never>(text, ...values);
+        reads += 1;
+        if (reads === n) await shop.returns.perform(shop.shopId, id);
+        return rows;
+      };
+      const db = { ...shop.deps.db, sql: recordedAfter };
+      await shop.another({ db }).followShopify(shop.shopId, native.id);
+      during = reads >= n;
+      await shop.returns.perform(shop.shopId, id);
+      made(await shop.returns.cancel(shop.shopId, id, 'staff', shop.now));
+      await shop.follow(native);
+      expect(await shop.ask(order), `recorded after read ${n}`).toMatchObject({ state: 'approved' });
+    }
+  });
+
   it('leaves one case, wherever the process dies', async () => {
     for (let n = 1, alive = false; !alive; n++) {
       const shop = await returns.shop();

@@ -90,16 +90,25 @@ export async function findReturnId(sql: Sql, shopId: bigint, native: ShopifyId):
   return row?.id ?? null;
 }
 
-/** Our return of that order, not yet known at Shopify, whose name fits. */
-export async function findReturnIdByName(
+/**
+ * Our return that is this one of Shopify's, or whose name fits and that is not known there yet. One statement sees both:
+ * between two, its making could be recorded, and neither would find it.
+ */
+export async function findOurs(
   sql: Sql,
   shopId: bigint,
-  order: ShopifyId,
+  native: { readonly id: ShopifyId; readonly orderShopifyId: ShopifyId },
   fits: (name: string) => boolean,
-): Promise<bigint | null> {
-  const rows = await sql<{ id: bigint; name: string }>`select id, name from returns_return
-    where shop_id = ${shopId} and order_shopify_id = ${order} and shopify_id is null`;
-  return rows.find((row) => fits(row.name))?.id ?? null;
+): Promise<{ readonly id: bigint; readonly isRecorded: boolean } | null> {
+  const rows = await sql<{
+    id: bigint;
+    name: string;
+    shopify_id: bigint | null;
+  }>`select id, name, shopify_id from returns_return
+    where shop_id = ${shopId} and (shopify_id = ${native.id}
+      or (order_shopify_id = ${native.orderShopifyId} and shopify_id is null))`;
+  const found = rows.find((row) => row.shopify_id !== null) ?? rows.find((row) => fits(row.name));
+  return found === undefined ? null : { id: found.id, isRecorded: found.shopify_id !== null };
 }
 
 /** In the order of the ids; those that are not there are absent. One query a table, however many returns. */

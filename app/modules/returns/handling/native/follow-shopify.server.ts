@@ -4,7 +4,7 @@ import { isMadeFor } from '../../case/native-note.ts';
 import type { ReturnsDeps } from '../../deps.ts';
 import { performNow } from '../../intents/perform.server.ts';
 import type { NativeReturn } from '../../ports.ts';
-import { findReturn, findReturnId, findReturnIdByName } from '../../store/load-returns.server.ts';
+import { findOurs, findReturn } from '../../store/load-returns.server.ts';
 import { saveNative } from '../../store/native-returns.server.ts';
 import { lockReturn } from '../../store/write-returns.server.ts';
 import { followLocked } from './follow-locked.server.ts';
@@ -19,14 +19,10 @@ export async function followShopify(
   const shop = await deps.orders.shop(shopId);
   const native = await deps.shopify.findReturn(shop, returnShopifyId);
   if (native === null) return;
-  const { sql } = deps.db;
-  const known = await findReturnId(sql, shopId, native.id);
-  if (known !== null) return followKnown(deps, shopId, known, native);
+  const ours = await findOurs(deps.db.sql, shopId, native, (name) => isMadeFor(name, native));
+  if (ours?.isRecorded) return followKnown(deps, shopId, ours.id, native);
   // Made by us, but its making has not been recorded yet: that is not a return of somebody else's.
-  if (
-    (await findReturnIdByName(sql, shopId, native.orderShopifyId, (name) => isMadeFor(name, native))) !== null
-  )
-    return;
+  if (ours !== null) return;
   const opened = await openNative(deps, shop, native);
   if (opened === null) return deps.db.inTransaction(shopId, (tx) => saveForeign(tx, native));
   // Somebody may have opened it who had read less.
