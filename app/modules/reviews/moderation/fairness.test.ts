@@ -39,9 +39,19 @@ test('a published figure of the test: 80 of 100 beside 95 of 100 are z = 3.21', 
   expect(faresWorse({ written: 105, published: 90 }, { written: 105, published: 100 })).toBe(true);
 });
 
+test('a few of a small shop are told exactly: five hidden of five beside five shown are 1 of 252', () => {
+  expect(faresWorse({ written: 5, published: 0 }, { written: 5, published: 5 })).toBe(true);
+  // 6 of 252.
+  expect(faresWorse({ written: 5, published: 0 }, { written: 5, published: 4 })).toBe(false);
+  expect(faresWorse({ written: 12, published: 3 }, { written: 188, published: 180 })).toBe(true);
+  expect(faresWorse({ written: 12, published: 11 }, { written: 188, published: 180 })).toBe(false);
+  expect(faresWorse({ written: 188, published: 20 }, { written: 12, published: 12 })).toBe(true);
+  expect(faresWorse({ written: 1_000_000, published: 900_000 }, { written: 19, published: 19 })).toBe(false);
+});
+
 test('too few tell nothing, and neither does what an import brings', () => {
-  expect(faresWorse({ written: 19, published: 0 }, { written: 1000, published: 1000 })).toBe(false);
-  expect(faresWorse({ written: 20, published: 0 }, { written: 19, published: 19 })).toBe(false);
+  expect(faresWorse({ written: 4, published: 0 }, { written: 1000, published: 1000 })).toBe(false);
+  expect(faresWorse({ written: 20, published: 0 }, { written: 4, published: 4 })).toBe(false);
   const imported = [tally({ n: 500 }), tally({ stars: 1, n: 500, status: 'hidden', imported: true })];
   expect(fairnessOf(imported, nobody).warnings).toEqual([]);
 });

@@ -31,9 +31,12 @@ export type Warning =
   | 'returners';
 
 /** Fewer on either side tell nothing. */
-const least = 20;
+const least = 5;
+/** From so many on either side on, shares lie along the normal curve. */
+const many = 20;
 /** One-sided, at 1 of 100. */
 const beyondChance = 2.326;
+const rarely = 0.01;
 /** So many hundredths less count. */
 const material = 0.05;
 
@@ -69,15 +72,39 @@ function shareOf(tallies: readonly Tally[]): Share {
 }
 
 /**
- * Two proportions, one-sided: z = (q − p) ÷ √(s(1 − s)(1/n + 1/m)), where p of the n of this group and q of the m others
- * are published and s is the share of both together. It is worse from z = 2.326 on (1 of 100 by chance), where at least
- * 20 were written on either side and the difference is 5 hundredths or more.
+ * Where at least 20 were written on either side: two proportions, z = (q − p) ÷ √(s(1 − s)(1/n + 1/m)), where p of the n
+ * of this group and q of the m others are published and s is the share of both together; it is worse from z = 2.326 on
+ * (1 of 100 by chance, one-sided). Where fewer were, and at least 5: Fisher's exact test at the same 1 of 100. Either way
+ * the difference is 5 hundredths or more.
  */
 export function faresWorse(group: Share, others: Share): boolean {
   const [n, m] = [group.written, others.written];
   if (Math.min(n, m) < least) return false;
   const difference = others.published / m - group.published / n;
   if (difference < material) return false;
+  if (Math.min(n, m) < many) return byChance(group, others) < rarely;
   const share = (group.published + others.published) / (n + m);
   return difference / Math.sqrt(share * (1 - share) * (1 / n + 1 / m)) >= beyondChance;
+}
+
+/** How likely the group would have no more of all that are published if these were drawn by lot. One side is small. */
+function byChance(group: Share, others: Share): number {
+  const hidden = group.written - group.published + (others.written - others.published);
+  const published = group.published + others.published;
+  // Of the small side, so that no binomial has a large lower number: its published ones, or those that are not.
+  const [size, fewest, ofThese, ofThose] =
+    group.written <= others.written
+      ? [group.written, group.written - group.published, hidden, published]
+      : [others.written, others.published, published, hidden];
+  let sum = 0;
+  for (let drawn = fewest; drawn <= size; drawn++)
+    sum += choose(ofThese, drawn) * choose(ofThose, size - drawn);
+  return sum / choose(hidden + published, size);
+}
+
+/** In how many ways so few can be drawn of so many. */
+function choose(many: number, few: number): number {
+  let ways = 1;
+  for (let drawn = 0; drawn < few; drawn++) ways *= (many - drawn) / (drawn + 1);
+  return ways;
 }

@@ -168,7 +168,7 @@ export const reviews = {
     },
     methodTitle: 'When this page warns you',
     method:
-      'When at least 20 were written on either side, the shares shown differ by 5 points or more, and a test of two proportions finds it less likely than 1 in 100 to be chance (z of 2.33 or more).',
+      'When at least 5 were written on either side, the shares shown differ by 5 points or more, and it is less likely than 1 in 100 to be chance: by a test of two proportions (z of 2.33 or more) where both sides have 20, and by Fisher’s exact test where one has fewer.',
     returned: 'Returned it',
     returnedNote: (count: string) => `of ${count} published are about something sent back`,
     returnedNone: 'Nothing is published yet',
