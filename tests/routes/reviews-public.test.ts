@@ -142,6 +142,38 @@ describe('a page of the list', () => {
   });
 });
 
+it('says plainly, in five languages, that the shop shows none while the area is off', async () => {
+  const { reviews } = doors;
+  const said = {
+    ...{ en: 'shows no reviews', de: 'keine Bewertungen', fr: 'n’affiche pas d’avis' },
+    ...{ es: 'no muestra reseñas', ja: 'レビューを表示していません' },
+  };
+  await reviews.goOffline(shop.shopId, doors.now, '1');
+  try {
+    for (const [language, sentence] of Object.entries(said))
+      for (const query of [{}, ofProduct, { ...ofProduct, stars: '5' }]) {
+        const page = await visit({ query, language });
+        expect([page.status, page.headers.get('content-type')]).toEqual([
+          404,
+          'application/liquid; charset=utf-8',
+        ]);
+        expect(page.text).toContain(sentence);
+        expect(page.text).toMatch(/<a href="\/">/);
+        expect(page.text).not.toMatch(/<article |<form/);
+        const part = await visit({ query: { ...query, part: 'list' }, language });
+        expect([part.status, part.text.includes(sentence), part.text.includes('<article')]).toEqual([
+          ...[200, true, false],
+        ]);
+      }
+    expect((await visit({ query: { product: 'x' } })).status, 'a bad address stays one').toBe(400);
+  } finally {
+    await reviews.goLive(shop.shopId, doors.now, '1');
+  }
+  const nobody = await visit({ query: { product: '78' } });
+  expect([nobody.status, nobody.text.includes('Nobody has reviewed')]).toEqual([200, true]);
+  expect((await visit({ query: ofProduct })).text).toContain('<article ');
+});
+
 describe('votes and reports', () => {
   const vote = (change: Partial<Visit> & { form?: Record<string, string> } = {}) =>
     visit({

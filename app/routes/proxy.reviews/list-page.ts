@@ -72,9 +72,13 @@ export function listPart({ language, query, page, summary, list }: ReviewsPage):
 }
 
 function noneText({ filter, search }: ListQuery, texts: ReviewListTexts): string {
-  const text = filter === null && search === null ? texts.empty : texts.none;
-  return `<p class="afterglow-reviews-quiet">${escapeHtml(text)}</p>`;
+  return quiet(filter === null && search === null ? texts.empty : texts.none);
 }
+
+const quiet = (text: string) => `<p class="afterglow-reviews-quiet">${escapeHtml(text)}</p>`;
+
+/** What stands in place of the list while the shop shows none. */
+export const offPart = (language: Language): string => quiet(reviewListTexts(language).off);
 
 function addressOf(list: string, query: ListQuery, after: string | null): string {
   const parameters = asParameters(query);

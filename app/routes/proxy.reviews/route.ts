@@ -3,12 +3,12 @@ import { shopifyId } from '#app/kernel/ids.ts';
 import { onlyPages, type ProxyVisit, requireProxyVisit } from '../../shoppers/shopper.server.ts';
 import { app } from '../../wiring.server.ts';
 import { listAsked } from './asked-list.ts';
-import { listPart, type ReviewsPage, reviewsPage } from './list-page.ts';
+import { listPart, offPart, type ReviewsPage, reviewsPage } from './list-page.ts';
 import { htmlPart } from './themed-page.ts';
 import { languageOfVisit } from './told.server.ts';
 import { toldPage } from './told-page.ts';
 
-/** Published reviews of a product or of the whole shop, page by page; `part=list`: the list alone. */
+/** Published reviews of a product or of the whole shop, page by page; `part=list`: the list alone. None while the area is off. */
 export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {
   const visit = await requireProxyVisit(request);
   const search = new URL(request.url).searchParams;
@@ -19,7 +19,10 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Response>
   const page = await app().reviews.listPublished(visit.shopId, query);
   if ('refused' in page) return toldPage(language, 'badAddress', 400, list);
   const asked = { language, query, page, list, ...(await standingAbove(visit, query.product)) };
-  return search.get('part') === 'list' ? htmlPart(listPart(asked)) : reviewsPage(asked);
+  const part = search.get('part') === 'list';
+  if (asked.summary === null && (await app().reviews.getSettings(visit.shopId)).liveFrom === null)
+    return part ? htmlPart(offPart(language)) : toldPage(language, 'off', 404, `${visit.root}/`);
+  return part ? htmlPart(listPart(asked)) : reviewsPage(asked);
 }
 
 export const action = onlyPages;

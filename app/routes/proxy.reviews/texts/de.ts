@@ -51,6 +51,7 @@ export const de: ReviewListTexts = {
   wholeShop: 'Alle Bewertungen dieses Shops',
   none: 'Keine Bewertung passt. Nimm einen Filter heraus oder suche andere Wörter.',
   empty: 'Hierzu gibt es noch keine Bewertung.',
+  off: 'Dieser Shop zeigt zurzeit keine Bewertungen.',
   shown: 'Gezeigte Bewertungen: {number}',
   scale: '{value} von 5, von „{low}“ bis „{high}“',
   sorts: {

@@ -51,6 +51,7 @@ export const en: ReviewListTexts = {
   wholeShop: 'All reviews of this shop',
   none: 'No review matches. Take away a filter or search for other words.',
   empty: 'Nobody has reviewed this yet.',
+  off: 'This shop shows no reviews at the moment.',
   shown: 'Reviews shown: {number}',
   scale: '{value} of 5, from “{low}” to “{high}”',
   sorts: {

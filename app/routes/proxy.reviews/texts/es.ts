@@ -51,6 +51,7 @@ export const es: ReviewListTexts = {
   wholeShop: 'Todas las reseñas de la tienda',
   none: 'Ninguna reseña coincide. Quita un filtro o busca otras palabras.',
   empty: 'Todavía no hay reseñas.',
+  off: 'Esta tienda no muestra reseñas en este momento.',
   shown: 'Reseñas mostradas: {number}',
   scale: '{value} de 5, de «{low}» a «{high}»',
   sorts: {

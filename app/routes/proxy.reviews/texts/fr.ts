@@ -51,6 +51,7 @@ export const fr: ReviewListTexts = {
   wholeShop: 'Tous les avis de la boutique',
   none: 'Aucun avis trouvé. Élargissez votre choix.',
   empty: 'Pas encore d’avis ici.',
+  off: 'Cette boutique n’affiche pas d’avis pour le moment.',
   shown: 'Avis affichés : {number}',
   scale: '{value} sur 5, de « {low} » à « {high} »',
   sorts: {

@@ -51,6 +51,7 @@ export const ja: ReviewListTexts = {
   wholeShop: 'このショップの全レビュー',
   none: '該当するレビューがありません。条件を減らすか、別の言葉でお探しください。',
   empty: 'まだレビューがありません。',
+  off: 'このショップでは現在、レビューを表示していません。',
   shown: '表示中のレビュー：{number}件',
   scale: '5段階中{value}（「{low}」から「{high}」）',
   sorts: {

@@ -54,6 +54,8 @@ export interface ReviewListTexts {
   readonly wholeShop: string;
   readonly none: string;
   readonly empty: string;
+  /** The area is off. */
+  readonly off: string;
   readonly shown: string;
   readonly scale: string;
   readonly sorts: Readonly<Record<ListSort, string>>;
