@@ -118,6 +118,12 @@ export default {
       to: { path: 'node_modules/@shopify/(polaris|polaris-icons|app-bridge-react)/' },
     },
     {
+      name: 'csv-is-written-in-one-place',
+      severity: 'error',
+      from: { path: '^app/', pathNot: '^app/moving/csv-lines\\.ts$' },
+      to: { path: 'node_modules/csv-stringify/' },
+    },
+    {
       name: 'no-dev-packages-in-the-app',
       severity: 'error',
       from: { path: '^app/', pathNot: '\\.test\\.tsx?$' },

@@ -1,14 +1,14 @@
-import { stringify } from 'csv-stringify/sync';
 import { moneyAmount } from '../kernel/money.ts';
 import type { LoyaltyAnalytics } from '../modules/loyalty/counting/door.ts';
 import { worthOf } from '../modules/loyalty/rewards/point-worth.ts';
 import type { Texts } from '../ui/texts/texts.ts';
+import { csvHead, csvNumbers } from './csv-lines.ts';
 
 type Wanted = Pick<LoyaltyAnalytics, 'months' | 'levels' | 'worth'>;
 
 /**
  * A line for each month, oldest first, after the mark by which spreadsheets know UTF-8, with two columns for each
- * level. A level's name that begins like a formula is written as text.
+ * level, named by the merchant.
  */
 export function loyaltyFiguresCsv({ months, levels, worth }: Wanted, { loyaltyFigures }: Texts): string {
   const { columns, entered, left } = loyaltyFigures.file;
@@ -23,9 +23,5 @@ export function loyaltyFiguresCsv({ months, levels, worth }: Wanted, { loyaltyFi
       return [String(flow?.entered ?? 0), String(flow?.left ?? 0)];
     }),
   ]);
-  return [
-    stringify([head], { record_delimiter: 'windows', bom: true, escape_formulas: true }),
-    // Numbers and codes of ours alone: below 0 they begin with a minus that is none of a formula.
-    stringify(lines, { record_delimiter: 'windows' }),
-  ].join('');
+  return csvHead(head) + csvNumbers(lines);
 }

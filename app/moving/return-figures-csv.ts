@@ -1,8 +1,8 @@
-import { stringify } from 'csv-stringify/sync';
 import { moneyAmount } from '../kernel/money.ts';
 import { keptOf, rateOf } from '../merchants/performance-shares.ts';
 import type { ReturnPerformance } from '../modules/returns/door.ts';
 import type { Texts } from '../ui/texts/texts.ts';
+import { csvHead, csvNumbers } from './csv-lines.ts';
 
 type Column = keyof Texts['returns']['figures']['file']['columns'];
 
@@ -15,10 +15,7 @@ const columns: readonly Column[] = [
 export function figuresCsv({ months }: Pick<ReturnPerformance, 'months'>, { returns }: Texts): string {
   const heads = returns.figures.file.columns;
   const lines = months.map((month) => columns.map((column) => cells[column](month)));
-  return stringify([columns.map((column) => heads[column]), ...lines], {
-    record_delimiter: 'windows',
-    bom: true,
-  });
+  return csvHead(columns.map((column) => heads[column])) + csvNumbers(lines);
 }
 
 const percent = (share: number | null): string => (share === null ? '' : (share * 100).toFixed(1));

@@ -1,9 +1,9 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Instant } from '../kernel/calendar.ts';
 import { moneyAmount } from '../kernel/money.ts';
 import type { ReturnRow } from '../modules/returns/door.ts';
 import { type StaffNames, staffCalled } from '../ui/returns/staff-called.ts';
 import type { Texts } from '../ui/texts/texts.ts';
+import { csvHead, csvLines } from './csv-lines.ts';
 
 type Column = keyof Texts['returnsFile']['columns'];
 
@@ -13,9 +13,6 @@ const columns: readonly Column[] = [
   ...(['requestedAt', 'since', 'dueAt', 'held', 'unread', 'owner'] as const),
 ];
 
-// What begins like a formula is written as text: a spreadsheet would run what a shopper typed into an order's title.
-const plain = { escape_formulas: true, record_delimiter: 'windows' } as const;
-
 export interface CsvWords {
   readonly texts: Texts;
   readonly staff: StaffNames;
@@ -23,18 +20,12 @@ export interface CsvWords {
   readonly zone: string;
 }
 
-/** The first line, after the mark by which spreadsheets know UTF-8. */
-export function csvHead({ returnsFile }: Texts): string {
-  return stringify([columns.map((column) => returnsFile.columns[column])], { ...plain, bom: true });
-}
+export const returnsCsvHead = ({ returnsFile }: Texts): string =>
+  csvHead(columns.map((column) => returnsFile.columns[column]));
 
 /** A line for each return. Nothing in it tells who the customer is: the order's name leads there. */
-export function csvLines(rows: readonly ReturnRow[], words: CsvWords): string {
-  return stringify(
-    rows.map((row) => columns.map((column) => cellOf(row, column, words))),
-    plain,
-  );
-}
+export const returnsCsvLines = (rows: readonly ReturnRow[], words: CsvWords): string =>
+  csvLines(rows.map((row) => columns.map((column) => cellOf(row, column, words))));
 
 function cellOf(row: ReturnRow, column: Column, { texts, staff, zone }: CsvWords): string {
   const { returns, returnsFile } = texts;

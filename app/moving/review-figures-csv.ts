@@ -1,7 +1,7 @@
-import { stringify } from 'csv-stringify/sync';
 import type { ReviewMonth } from '../modules/reviews/figures/door.ts';
 import { ratingOf } from '../modules/reviews/ratings/rating.ts';
 import type { Texts } from '../ui/texts/texts.ts';
+import { csvHead, csvNumbers } from './csv-lines.ts';
 
 type Column = keyof Texts['reviewFigures']['file']['columns'];
 
@@ -14,10 +14,7 @@ const columns: readonly Column[] = [
 export function reviewFiguresCsv(months: readonly ReviewMonth[], { reviewFigures }: Texts): string {
   const heads = reviewFigures.file.columns;
   const lines = months.map((month) => columns.map((column) => cells[column](month)));
-  return stringify([columns.map((column) => heads[column]), ...lines], {
-    record_delimiter: 'windows',
-    bom: true,
-  });
+  return csvHead(columns.map((column) => heads[column])) + csvNumbers(lines);
 }
 
 const cells: Record<Column, (month: ReviewMonth) => string> = {

@@ -1,7 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Instant } from '../kernel/calendar.ts';
 import type { ExportedReview } from '../modules/reviews/moving/exporting/exported.ts';
-import { asText } from '../modules/reviews/moving/exporting/formula-like.ts';
+import { csvHead, csvLines } from './csv-lines.ts';
 
 /** Programs read these names, our own import among them, so they are the same in every language. */
 const columns = [
@@ -37,18 +36,10 @@ const columns = [
   ['proof', (review) => review.proof],
 ] as const satisfies readonly (readonly [string, (review: ExportedReview) => string])[];
 
-// A line within a cell ends in another way than a record, so quotes would not be put by themselves.
-const windows = { record_delimiter: 'windows', quoted_match: /[\r\n]/ } as const;
-
-/** The first line, after the mark by which spreadsheets know UTF-8. */
-export const reviewsCsvHead = (): string =>
-  stringify([columns.map(([name]) => name)], { ...windows, bom: true });
+export const reviewsCsvHead = (): string => csvHead(columns.map(([name]) => name));
 
 export const reviewsCsvLines = (reviews: readonly ExportedReview[]): string =>
-  stringify(
-    reviews.map((review) => columns.map(([, cell]) => asText(cell(review)))),
-    windows,
-  );
+  csvLines(reviews.map((review) => columns.map(([, cell]) => cell(review))));
 
 const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
 

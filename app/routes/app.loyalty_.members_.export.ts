@@ -1,15 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { stringify } from 'csv-stringify/sync';
 import type { Member, MembersPage } from '#app/modules/loyalty/members/door.ts';
 import { type Merchant, requireMerchant } from '../merchants/merchant.server.ts';
 import { csvFile } from '../moving/csv-file.server.ts';
+import { csvHead, csvLines } from '../moving/csv-lines.ts';
 import { type Texts, textsFor } from '../ui/texts/texts.ts';
 import { app } from '../wiring.server.ts';
 import { findSearched } from './app.loyalty_.members/asked-members.server.ts';
 import { membersFilter, readMembersAddress } from './app.loyalty_.members/query.ts';
 
 const rowsPerRead = 250;
-const plain = { escape_formulas: true, record_delimiter: 'windows' } as const;
 
 type Column = keyof Texts['members']['file']['columns'];
 const columns: readonly Column[] = [
@@ -42,9 +41,9 @@ async function* linesFrom(
   texts: Texts,
 ): AsyncGenerator<string> {
   const { columns: heads } = texts.members.file;
-  yield stringify([columns.map((column) => heads[column])], { ...plain, bom: true });
+  yield csvHead(columns.map((column) => heads[column]));
   for (let page = first; ; page = await read(page.next)) {
-    yield stringify(await rowsOf(merchant, page.members), plain);
+    yield csvLines(await rowsOf(merchant, page.members));
     if (page.next === null) return;
   }
 }

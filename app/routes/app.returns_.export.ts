@@ -4,7 +4,7 @@ import type { ReturnPage } from '#app/modules/returns/door.ts';
 import { requireMerchant } from '../merchants/merchant.server.ts';
 import { readStaffNames } from '../merchants/staff-names.server.ts';
 import { csvFile } from '../moving/csv-file.server.ts';
-import { type CsvWords, csvHead, csvLines } from '../moving/returns-csv.ts';
+import { type CsvWords, returnsCsvHead, returnsCsvLines } from '../moving/returns-csv.ts';
 import { textsFor } from '../ui/texts/texts.ts';
 import { app } from '../wiring.server.ts';
 import { queueQuery, readQueueAddress } from './app.returns._index/query.ts';
@@ -33,9 +33,9 @@ async function* linesFrom(
   read: (after: string) => Promise<ReturnPage>,
   words: CsvWords,
 ): AsyncGenerator<string> {
-  yield csvHead(words.texts);
+  yield returnsCsvHead(words.texts);
   for (let page = first; ; page = await read(page.next)) {
-    yield csvLines(page.returns, words);
+    yield returnsCsvLines(page.returns, words);
     if (page.next === null) return;
   }
 }
