@@ -41,6 +41,13 @@ describe('questions', () => {
     expect((await one({ ...questions, owners: false })).querySelector('form[action$="/answer"]')).toBeNull();
   });
 
+  it('want a name of visitors only: that of who is signed in is known', async () => {
+    const name = async (about: About) =>
+      pageOf(await asked(questions, about)).querySelector('form:not([action$="/answer"]) [name=name]');
+    expect((await name({}))?.hasAttribute('required')).toBe(true);
+    expect((await name({ customer: { id: 1 } }))?.hasAttribute('required')).toBe(false);
+  });
+
   it('are nothing where nobody may ask and nobody has', async () => {
     expect((await asked(undefined)).trim()).toBe('');
     expect((await asked({ ...questions, count: 0, list: [], open: false })).trim()).toBe('');
