@@ -56,7 +56,8 @@ async function start(): Promise<void> {
     if (!serveAsset(request, response)) void page(request, response);
   };
   const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
+    // Whoever sends a video or a file of reviews over a slow line needs more than a minute.
+    { requestTimeout: 120_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
     listener,
   );
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { mostFileBytes } from '../../app/modules/reviews/moving/door.ts';
 import { useMovingShops } from '../support/moved-reviews.ts';
 
 const moving = useMovingShops('hostile');
@@ -93,7 +94,7 @@ test('what is no table of text is refused', async () => {
   expect(await upload(Buffer.alloc(0))).toEqual({ refused: 'empty' });
   expect(await upload(Buffer.from('  \n'))).toEqual({ refused: 'empty' });
   expect(await upload(Buffer.from('PK\u0003\u0004rest'))).toEqual({ refused: 'no-text' });
-  expect(await upload(Buffer.alloc(20 * 1024 * 1024 + 1, 65))).toEqual({ refused: 'too-large' });
+  expect(await upload(Buffer.alloc(mostFileBytes + 1, 65))).toEqual({ refused: 'too-large' });
   for (let files = 0; files < 10; files += 1) await shop.upload('a,b\n1,2\n');
   expect(await upload(Buffer.from('a,b\n1,2\n'))).toEqual({ refused: 'too-many' });
 });

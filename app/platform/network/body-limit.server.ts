@@ -6,8 +6,8 @@ import { maxVideoBytes } from '#app/contracts/reviews.ts';
 const maxBodyBytes = 4 * 1024 * 1024;
 /** A picture as it comes out of a phone, and what a form puts around it; the routes for them say how much they take. */
 const maxPhotoBodyBytes = maxPhotoBytes + 1024 * 1024;
-/** A file of reviews. */
-const maxReviewFileBytes = 20 * 1024 * 1024;
+/** A file of reviews: some fifty thousand of them, as the export writes them. */
+const maxReviewFileBytes = 50 * 1024 * 1024;
 /** A video, and a form with a video and pictures. */
 export const maxVideoBodyBytes = maxVideoBytes + 1024 * 1024;
 
@@ -29,7 +29,10 @@ export function saysTooMuch({ headers, url }: IncomingMessage): boolean {
   return Number(headers['content-length'] ?? 0) > limitOf(url ?? '');
 }
 
-/** The request, its body counted where it does not tell its size; null: it is larger than we take. */
+/**
+ * The request, its body counted where it does not tell its size; null: it is larger than we take. Whoever sends a file
+ * tells it, and what is read here is read of anybody.
+ */
 export async function withinLimit(request: Request): Promise<Request | null> {
   if (request.body === null || request.headers.has('content-length') || readsAsItComes(request.url))
     return request;
@@ -38,7 +41,7 @@ export async function withinLimit(request: Request): Promise<Request | null> {
   const reader = request.body.getReader();
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
     size += read.value.byteLength;
-    if (size > limitOf(request.url)) return null;
+    if (size > maxBodyBytes) return null;
     chunks.push(read.value);
   }
   return new Request(request, { body: Buffer.concat(chunks) });

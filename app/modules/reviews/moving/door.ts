@@ -91,7 +91,7 @@ export type AnswerRefusal =
     };
 
 /** Bytes of a file. */
-export const mostFileBytes = 20 * 1024 * 1024;
+export const mostFileBytes = 50 * 1024 * 1024;
 
 /** Reviews in and out. The shop comes first everywhere; ids are our own; `now` is business time. */
 export interface Moving {

@@ -9,13 +9,13 @@ export const reviewsMoved = {
   upload: {
     title: 'Bring reviews in',
     about:
-      'A CSV file of at most 20 MB, as Judge.me, Loox, Yotpo, Okendo, Shopify Product Reviews or Afterglow writes it. Of any other file you say which column is which. Nothing comes in before you have seen it.',
+      'A CSV file of at most 50 MB, as Judge.me, Loox, Yotpo, Okendo, Shopify Product Reviews or Afterglow writes it. Of any other file you say which column is which. Nothing comes in before you have seen it.',
     file: 'CSV file',
     choose: 'Look at the file',
     missing: 'Choose a file first.',
     refused: {
       empty: 'There is nothing in this file.',
-      'too-large': 'The file is larger than 20 MB. Split it and bring in the parts one after the other.',
+      'too-large': 'The file is larger than 50 MB. Split it and bring in the parts one after the other.',
       'no-text': 'This is a workbook and no CSV file. Save it as CSV (comma separated) and choose that.',
       'no-table': 'There are no columns in this file.',
       'too-many': 'Ten files wait for your answers. Start or discard some of them first.',
