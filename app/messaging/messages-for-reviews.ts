@@ -38,6 +38,8 @@ export function requestsForReviews(
     async standing(shopId, orderId) {
       const state = await messages.standing(shopId, keyOf(orderId));
       if (state === null) return 'none';
+      // What is in the queue may still be held, by what was so before: planned anew, it is decided again.
+      if (state === 'queued') return 'waiting';
       return state === 'waiting' || state === 'held' ? state : 'answered';
     },
   };

@@ -5,6 +5,22 @@ import { submissionOf } from '../support/review-submission.ts';
 const bench = useReviews();
 const delivered = { sent: '2026-03-02T15:00:00Z', delivered: '2026-03-04T20:30:00Z' };
 
+/** Does something once, right after the n-th answer of the database. Says how often it has answered. */
+function afterAnswer(n: number, then: () => Promise<unknown>): () => number {
+  let answers = 0;
+  const heard = async <T>(answer: Promise<T>): Promise<T> => {
+    const heardNow = await answer;
+    answers += 1;
+    if (answers === n) await then();
+    return heardNow;
+  };
+  const { sql, prepared, inTransaction } = bench.db;
+  vi.spyOn(bench.db, 'sql').mockImplementation((...given) => heard(sql<never>(...given)));
+  vi.spyOn(bench.db, 'prepared').mockImplementation((...given) => heard(prepared<never>(...given)));
+  vi.spyOn(bench.db, 'inTransaction').mockImplementation((...given) => heard(inTransaction(...given)));
+  return () => answers;
+}
+
 describe('a review request', () => {
   it('goes out once, the delay after delivery at the same wall clock', async () => {
     const shop = await (await bench.shop()).live();
@@ -151,6 +167,24 @@ describe('an open return', () => {
     open.mockReturnValueOnce(true);
     await shop.reviews.planRequest(shop.shopId, order, shop.now);
     expect((await shop.told()).at(-1)).toBe('waiting 2026-03-14T19:30:00Z');
+  });
+
+  it('that ends while the request is being decided holds it no longer, whenever that is', async () => {
+    for (let n = 1, during = true; during; n++) {
+      const shop = await (await bench.shop()).live();
+      const order = await shop.place({}, await shop.customer());
+      await shop.parcels(order, [delivered]);
+      shop.at('2026-03-12T15:00:00Z').openReturns.add(order);
+      const answers = afterAnswer(n, async () => {
+        shop.openReturns.delete(order);
+        await shop.reviews.planRequest(shop.shopId, order, shop.now);
+      });
+      await shop.sweep();
+      during = answers() >= n;
+      vi.restoreAllMocks();
+      if (during) await shop.sweep();
+      expect((await shop.told())[0], `ended after answer ${n}`).toMatch(during ? /^sent/ : /^held/);
+    }
   });
 
   it('that opened without anybody saying so is seen at the due moment', async () => {
