@@ -4,6 +4,7 @@ import type { NewJob } from '#app/kernel/transaction.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import { isIssued } from '../rewards/rewards.ts';
 import { openSettleOrder } from '../settle-order.server.ts';
+import { isSameAsking } from '../store/issued.server.ts';
 import {
   findRedemption,
   isAskedLately,
@@ -128,7 +129,11 @@ export async function endHold(
   if (isIssued(redemption.reward)) return endIssued(deps, shopId, id, reason);
   const used =
     (await madeUseless(deps, shopId, redemption, over)) && (await usedUp(deps, shopId, redemption));
-  if (!used) await voidHold(deps, shopId, id, reason);
+  if (used) return;
+  const { askedAt } = redemption;
+  await voidHold(deps, shopId, id, reason, (now) => isSameAsking(now.askedAt, askedAt));
+  if ((await findRedemption(deps.db.sql, shopId, id))?.state === 'held')
+    throw new Error('A code was asked for while its hold was ended');
 }
 
 /** Nobody can use the code from here on. False: nobody ever could, because it was never made. */

@@ -3,6 +3,7 @@ import type { NewJob } from '#app/kernel/transaction.ts';
 import type { LoyaltyDeps } from '../deps.ts';
 import type { NewDiscount, WholeRange } from '../ports.ts';
 import { faceOf, isIssued, leastSubtotal } from '../rewards/rewards.ts';
+import { isSameAsking } from '../store/issued.server.ts';
 import { findRedemption, noteAsked, noteMade } from '../store/redemptions.server.ts';
 import { issueReward } from './issuing/issue-reward.server.ts';
 import { discountTitle, type Redemption } from './redemption.ts';
@@ -43,30 +44,37 @@ export async function makeDiscount(
 }
 
 async function makeCode(deps: LoyaltyDeps, shopId: bigint, redemption: Redemption): Promise<void> {
+  const { id } = redemption;
   const made = await madeAtShopify(deps, shopId, redemption);
-  if (typeof made === 'bigint') await noteMade(deps.db.sql, shopId, redemption.id, made);
-  else await voidHold(deps, shopId, redemption.id, 'refused');
+  if (typeof made === 'bigint') await noteMade(deps.db.sql, shopId, id, made);
+  // What somebody else has asked for since may be made.
+  else if (made !== null)
+    await voidHold(deps, shopId, id, 'refused', (now) => isSameAsking(now.askedAt, made.askedAt));
 }
 
-/** Once it was asked for, the answer may have been lost: then what is there is looked for first. */
+/**
+ * Once it was asked for, the answer may have been lost: then what is there is looked for first. `askedAt`: when it was
+ * asked for what is refused. Null: the hold has ended.
+ */
 async function madeAtShopify(
   { db, discounts, orders }: LoyaltyDeps,
   shopId: bigint,
   redemption: Redemption,
-): Promise<ShopifyId | { readonly refused: string }> {
-  const found = redemption.askedAt === null ? null : await discounts.find(shopId, redemption.code);
-  if (found !== null) return isOurs(found, redemption) ? found.id : { refused: 'taken' };
-  const { customerId } = redemption;
+): Promise<ShopifyId | Pick<Redemption, 'askedAt'> | null> {
+  const { id, customerId, askedAt } = redemption;
+  const found = askedAt === null ? null : await discounts.find(shopId, redemption.code);
+  if (found !== null) return isOurs(found, redemption) ? found.id : { askedAt };
   const customer = (await orders.customerShopifyIds(shopId, [customerId])).get(customerId);
-  if (customer === undefined) return { refused: 'no customer' };
-  await noteAsked(db.sql, shopId, redemption.id);
+  if (customer === undefined) return { askedAt };
+  const asked = await noteAsked(db.sql, shopId, id);
+  if (asked === null) return null;
   const value = await discountValue(redemption, () => orders.wholeRange(shopId));
   const answer = await discounts.create(shopId, discountOf(redemption, customer, value));
   if ('made' in answer) return answer.made;
-  if ('refused' in answer) return answer;
+  if ('refused' in answer) return { askedAt: asked };
   const taken = await discounts.find(shopId, redemption.code);
   if (taken === null) throw new Error(`Shopify says that a code is taken and does not know it`);
-  return isOurs(taken, redemption) ? taken.id : { refused: 'taken' };
+  return isOurs(taken, redemption) ? taken.id : { askedAt: asked };
 }
 
 const isOurs = ({ title }: { readonly title: string }, redemption: Redemption) =>

@@ -21,9 +21,9 @@ export async function claimIssuing(tx: Tx, id: bigint, alone: boolean): Promise<
   return row?.asked_at ?? null;
 }
 
-/** Is this still the attempt of that moment? */
-export const isSameAsking = (asked: Instant | null, claimed: Instant): boolean =>
-  asked !== null && compareInstants(asked, claimed) === 0;
+/** Is this still the attempt of that moment? Null: Shopify was never asked. */
+export const isSameAsking = (asked: Instant | null, claimed: Instant | null): boolean =>
+  asked === null || claimed === null ? asked === claimed : compareInstants(asked, claimed) === 0;
 
 /** Shopify's id of what was given; null: only its code is known. */
 export async function noteIssued(tx: Tx, id: bigint, issued: ShopifyId | null): Promise<void> {

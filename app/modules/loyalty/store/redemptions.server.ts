@@ -150,9 +150,14 @@ async function saveParts(tx: Tx, id: bigint, parts: readonly RedemptionPart[]): 
       used = excluded.used, restored = excluded.restored`;
 }
 
-/** Shopify is about to be asked for the code: until it is known, whoever comes next looks there first. */
-export async function noteAsked(sql: Sql, shopId: bigint, id: bigint): Promise<void> {
-  await sql`update loyalty_redemption set asked_at = clock_timestamp() where shop_id = ${shopId} and id = ${id}`;
+/**
+ * Shopify is about to be asked for the code of a hold: until it is known, whoever comes next looks there first. The
+ * moment of this asking; null: the hold has ended.
+ */
+export async function noteAsked(sql: Sql, shopId: bigint, id: bigint): Promise<Instant | null> {
+  const [row] = await sql<{ asked_at: Instant }>`update loyalty_redemption set asked_at = clock_timestamp()
+    where shop_id = ${shopId} and id = ${id} and state = 'held' returning asked_at`;
+  return row?.asked_at ?? null;
 }
 
 /** Was Shopify asked so lately that its answer may still be on the way? */
