@@ -69,6 +69,15 @@ describe('a mail', () => {
     for (const url of urlsOf(mail)) expect(text).toContain(url);
   });
 
+  it('goes on after the greeting as its language does, and begins every other part with a capital', async () => {
+    const written = await writeMail(exampleMail([points, review], 'de'));
+    expect(written.text).toContain('Hallo Anna,\n\nab sofort');
+    expect(written.text).toContain('\n\nDeine Bestellung #1001');
+    const texts = { 'points-available': { greeting: '' } };
+    const alone = await writeMail(exampleMail([points], 'de', { texts }));
+    expect(alone.text).toMatch(/^Ab sofort/);
+  });
+
   it('prints numbers and money as its reader writes them, where the locale is of its language', async () => {
     const swiss = await writeMail(exampleMail([settled, points], 'de', { locale: 'de-CH' }));
     // Which apostrophe it is, is the runtime's to say.
@@ -96,7 +105,7 @@ describe('a mail', () => {
     );
     expect(texts[0]).toContain('Your code: REV-');
     expect(texts[1]).toContain('Votre code\u00a0: REV-');
-    expect(texts[2]).toContain('クーポンコード：REV-');
+    expect(texts[2]).toContain('割引コード：REV-');
   });
 
   it('shows the merchant’s own words where there are some', async () => {

@@ -108,7 +108,7 @@ it('two things due together are one mail, which the mailbox names by both', asyn
 
 describe('without JavaScript', () => {
   const words = {
-    ana: { title: 'Ihre Mails', wanted: 'points-available' },
+    ana: { title: 'Deine Mails', wanted: 'points-available' },
     yuki: { title: 'メールの設定', wanted: 'review-request' },
   };
   it.each(['ana', 'yuki'] as const)('%s chooses what comes, in their own language', async (who) => {

@@ -52,9 +52,9 @@ describe('the page of preferences', () => {
   it('speaks the language of the browser where the shop does not know the customer’s', async () => {
     const guest = { purpose: 'preferences', subject: `guest:${'ab'.repeat(32)}` } as const;
     for (const [language, title] of Object.entries({
-      de: 'Ihre Mails',
+      de: 'Deine Mails',
       fr: 'Vos messages',
-      es: 'Sus mensajes',
+      es: 'Tus mensajes',
       ja: 'メールの設定',
       xx: 'Your mails',
     }))

@@ -82,7 +82,7 @@ describe('a page of the list', () => {
       en: 'How reviews are collected',
       de: 'Wie ',
       fr: 'avis',
-      es: 'opiniones',
+      es: 'reseñas',
       ja: 'レビュー',
     })) {
       const page = await visit({ query: ofProduct, language });

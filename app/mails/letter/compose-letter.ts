@@ -27,15 +27,18 @@ export function composeLetter(mail: MailToWrite): Letter {
   const shopName = oneLine(mail.shopName, 100);
   const [lead, ...others] = mail.parts;
   const first = textsOf(lead, mail, shopName, printing);
+  const greeting = oneLine(first.greeting, 500);
   return {
     ...printing,
     shopName,
     subject: first.subject,
     preview: oneLine(first.preview, 150),
-    greeting: oneLine(first.greeting, 500),
+    greeting,
     sections: [
-      section(lead, first, shopName, printing),
-      ...others.map((part) => section(part, textsOf(part, mail, shopName, printing), shopName, printing)),
+      section(lead, greeting === '' ? opening(first) : first, shopName, printing),
+      ...others.map((part) =>
+        section(part, opening(textsOf(part, mail, shopName, printing)), shopName, printing),
+      ),
     ],
     foot: {
       why: whyOf(mail, shopName),
@@ -65,6 +68,12 @@ function textsOf(part: MailContent, mail: MailToWrite, shopName: string, printin
     note: filled(words.note),
   };
 }
+
+/** Some languages go on in small letters after a greeting; what none precedes begins as a sentence does. */
+const opening = (texts: TemplateTexts): TemplateTexts => ({
+  ...texts,
+  body: texts.body.replace(/^\s*\p{Ll}/u, (start) => start.toUpperCase()),
+});
 
 function section(part: MailContent, texts: TemplateTexts, shopName: string, printing: Printing): Section {
   const words = wordsOf[printing.language];

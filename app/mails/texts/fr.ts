@@ -119,13 +119,13 @@ export const fr: LanguageTexts = {
       preview: 'Pour votre commande {{ order_name }}.',
       greeting,
       body: 'Nous avons lu ce que vous avez écrit sur votre commande {{ order_name }} et souhaitons vous répondre personnellement. Personne d’autre ne le voit.',
-      button: 'Voir votre avis',
+      button: 'Voir mon avis',
       note: 'Vous pouvez modifier votre avis à tout moment. Vous écrivez ce que vous voulez.',
     },
   },
   'review-thanks': {
     every: {
-      subject: 'Merci pour votre avis\u00a0: {{ code_worth }} chez {{ shop_name }}',
+      subject: 'Merci pour votre avis\u00a0: {{ code_worth }} de réduction chez {{ shop_name }}',
       preview: 'Votre code {{ code }} est valable jusqu’au {{ code_last_day }}.',
       greeting,
       body: 'Merci d’avoir parlé aux autres de votre commande {{ order_name }}. Avec le code {{ code }}, vous avez {{ code_worth }} de réduction sur une commande, jusqu’au {{ code_last_day }} inclus. Toute personne qui donne son avis le reçoit, quoi qu’elle écrive.',

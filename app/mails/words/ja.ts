@@ -11,7 +11,7 @@ export const ja: Words = {
   expiring: 'まもなく失効',
   worth: '最大相当額',
   lastDay: 'ご利用期限',
-  code: 'クーポンコード',
+  code: '割引コード',
   codeWorth: '1回のご注文から',
   codeLastDay: 'ご利用期限',
   factor: 'ご注文時のポイント',
@@ -37,7 +37,7 @@ export const ja: Words = {
   why: {
     returns: (shop) => `このメールは、${shop}で返品をお申し込みの方にお送りしています。`,
     reviews: (shop) => `このメールは、${shop}でお買い物をされた方にお送りしています。`,
-    loyalty: (shop) => `このメールは、${shop}でポイントをためている方にお送りしています。`,
+    loyalty: (shop) => `このメールは、${shop}でポイントを貯めている方にお送りしています。`,
   },
   preferences: '受け取るメールの選択・配信停止',
 };

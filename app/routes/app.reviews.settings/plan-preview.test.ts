@@ -48,7 +48,7 @@ const previewOf = (request: Partial<RequestSettings>, about: Partial<ReviewableO
     {
       order: { ...order, ...about },
       locale: 'de-AT',
-      mail: { subject: 'Wie gefällt es Ihnen?', html: '<p>Fjord mug</p>' },
+      mail: { subject: 'Wie gefällt es dir?', html: '<p>Fjord mug</p>' },
     },
     { ...defaultSettings, request: { ...defaultSettings.request, ...request } },
     at('2026-03-03T09:00:00Z'),

@@ -12,7 +12,7 @@ export const es: ReplyTexts = {
     'in-transit': 'Tu paquete viene de camino.',
     received: 'Tu paquete ha llegado y estamos revisando lo que contiene.',
     inspected: 'Hemos revisado lo que enviaste.',
-    settled: 'Tu devolución está liquidada.',
+    settled: 'Tu devolución está resuelta.',
     closed: 'Tu devolución ha terminado.',
     cancelled: 'Esta devolución está cancelada.',
     expired: 'No se envió a tiempo, así que esta devolución ha terminado.',

@@ -15,9 +15,9 @@ const goods: Readonly<Record<Language, readonly [string, string]>> = {
 
 const madeUpMessage: Readonly<Record<Language, string>> = {
   en: 'Thank you for the picture. You can send it in the bag it came in.',
-  de: 'Danke für das Bild. Sie können den Artikel in der Tüte zurückschicken, in der er kam.',
+  de: 'Danke für das Bild. Du kannst den Artikel in der Tüte zurückschicken, in der er kam.',
   fr: 'Merci pour la photo. Vous pouvez renvoyer l’article dans son emballage d’origine.',
-  es: 'Gracias por la foto. Puede enviarlo en la bolsa en la que llegó.',
+  es: 'Gracias por la foto. Puedes enviarlo en la bolsa en la que llegó.',
   ja: '写真をありがとうございます。届いたときの袋でお送りください。',
 };
 const madeUpReply: Readonly<Record<Language, string>> = {
@@ -32,7 +32,7 @@ const madeUpQuestion: Readonly<Record<Language, readonly [string, string]>> = {
   en: ['Can it be washed at 40 °C?', 'Yes, at 40 °C. Please dry it on a line.'],
   de: ['Kann man es bei 40 °C waschen?', 'Ja, bei 40 °C. Bitte auf der Leine trocknen.'],
   fr: ['Peut-on la laver à 40 °C\u00a0?', 'Oui, à 40 °C. Séchez-la sur un fil, s’il vous plaît.'],
-  es: ['¿Se puede lavar a 40 °C?', 'Sí, a 40 °C. Séquela tendida, por favor.'],
+  es: ['¿Se puede lavar a 40 °C?', 'Sí, a 40 °C. Sécala tendida, por favor.'],
   ja: ['40℃で洗えますか。', 'はい、40℃で洗えます。つり干ししてください。'],
 };
 const madeUpTier: Readonly<Record<Language, string>> = {

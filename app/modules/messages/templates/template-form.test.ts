@@ -12,7 +12,7 @@ describe('the words of a form', () => {
   test('are kept trimmed, in one order and without empty parts', () => {
     const parsed = parseTemplateForm(
       {
-        de: { loyal: {}, every: { button: ' Ansehen ', subject: 'Ihre Retoure', body: 'Eins\r\n\r\nZwei' } },
+        de: { loyal: {}, every: { button: ' Ansehen ', subject: 'Deine Retoure', body: 'Eins\r\n\r\nZwei' } },
         en: { 'at-risk': { greeting: '' } },
         fr: {},
       },
@@ -21,7 +21,7 @@ describe('the words of a form', () => {
     expect(JSON.stringify('overrides' in parsed && parsed.overrides)).toBe(
       JSON.stringify({
         en: { 'at-risk': { greeting: '' } },
-        de: { every: { subject: 'Ihre Retoure', body: 'Eins\n\nZwei', button: 'Ansehen' } },
+        de: { every: { subject: 'Deine Retoure', body: 'Eins\n\nZwei', button: 'Ansehen' } },
       }),
     );
   });

@@ -1,22 +1,22 @@
 import type { PreferencesTexts } from './texts.ts';
 
 export const de: PreferencesTexts = {
-  title: 'Ihre Mails',
-  ask: (shop) => `Wählen Sie, was ${shop} Ihnen senden darf:`,
+  title: 'Deine Mails',
+  ask: (shop) => `Wähle, was ${shop} dir schicken darf:`,
   kinds: {
-    'review-request': 'Bitten um Bewertung dessen, was Sie gekauft haben',
-    'points-available': 'Nachrichten über Punkte, die Sie einlösen können',
+    'review-request': 'Bitten um eine Bewertung deines Einkaufs',
+    'points-available': 'Nachrichten über Punkte, die du einlösen kannst',
     'points-expiring': 'Nachrichten über Punkte, die bald verfallen',
     'points-paused': 'Nachrichten über Punkte, die pausieren',
-    'tier-changed': 'Nachrichten über die Stufe, die Sie erreicht haben',
+    'tier-changed': 'Nachrichten über die Stufe, die du erreicht hast',
   },
-  always: 'Mails zu etwas, das Sie selbst veranlasst haben, etwa einer Rückgabe, kommen in jedem Fall.',
+  always: 'Mails zu etwas, das du selbst veranlasst hast, etwa einer Rückgabe, kommen in jedem Fall.',
   save: 'Speichern',
   none: 'Nichts davon',
-  saved: 'Ihre Auswahl ist gespeichert.',
-  savedNone: 'Ihre Auswahl ist gespeichert. Sie erhalten keine dieser Mails mehr.',
-  nothing: 'Dieser Shop sendet zurzeit nichts, was Sie auswählen könnten.',
+  saved: 'Deine Auswahl ist gespeichert.',
+  savedNone: 'Deine Auswahl ist gespeichert. Du bekommst keine dieser Mails mehr.',
+  nothing: 'Dieser Shop schickt zurzeit nichts, was du auswählen könntest.',
   unknownTitle: 'Dieser Link funktioniert nicht',
-  unknown: 'Bitte öffnen Sie ihn noch einmal aus der Mail, ohne etwas zu ändern.',
+  unknown: 'Bitte öffne ihn noch einmal aus der Mail, ohne etwas zu ändern.',
   back: 'Zurück zum Shop',
 };
