@@ -112,7 +112,7 @@ describe('pages of the storefront', () => {
       createCustomer(tx, shop, { email: 'de@b.example', locale: 'de' }),
     );
     await fresh().post(`${root}/account/login`, [['customer', id]]);
-    expect((await shopper.get(`${root}/cart`)).html).toContain('Ihr Warenkorb');
+    expect((await shopper.get(`${root}/cart`)).html).toContain('Dein Warenkorb');
     expect((await shopper.get(`${root}/cart?locale=en`)).html).toContain('Your cart');
     const arabic = await shopper.get(`${root}/cart?locale=ar`);
     expect(arabic.html).toContain('<html lang="ar" dir="rtl">');
