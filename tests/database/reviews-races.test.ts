@@ -142,3 +142,21 @@ describe('a review that comes before its request was noted', () => {
     expect(outcomes.find(({ purchase }) => purchase === 'kept')).toMatchObject({ asked: 1, written: 1 });
   });
 });
+
+describe('what became of a purchase', () => {
+  it('is what it is last, whoever read less of it writes after whoever read more', async () => {
+    const shop = await live();
+    const { reviews, shopId } = shop;
+    const { order, id } = await written(shop);
+    const line = `${order}:${shop.order(order).lines[0]?.shopifyId}`;
+    // Paid back, and only then known to have gone against something else.
+    shop.purchases.set(line, 'returned');
+    beforeTransaction(async () => {
+      shop.purchases.set(line, 'exchanged');
+      await reviews.refreshPurchases(shopId, order);
+    });
+    await reviews.refreshPurchases(shopId, order);
+    expect(await reviews.find(shopId, id)).toMatchObject({ purchase: 'exchanged' });
+    expect(await reviews.audit(shopId)).toEqual([]);
+  });
+});

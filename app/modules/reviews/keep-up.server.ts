@@ -3,6 +3,7 @@ import { countChange, countChanges, lockCounted } from './counting/count-change.
 import { isErased } from './is-erased.server.ts';
 import { forgetMedia, mergeMedia } from './media/forget-media.server.ts';
 import type { ReviewsDeps } from './ports.ts';
+import type { PurchaseOutcome, Review } from './review.ts';
 import {
   type Erased,
   eraseTexts,
@@ -21,16 +22,30 @@ export async function refreshPurchases(
   shopId: bigint,
   orderId: bigint,
 ): Promise<void> {
-  for (const { id, lineShopifyId, purchase: was } of await listReviewsOfOrders(db.sql, shopId, [orderId])) {
-    if (lineShopifyId === null) continue;
-    const purchase = await returns.purchaseOf(shopId, orderId, lineShopifyId);
-    if (purchase === was) continue;
+  for (const { id, lineShopifyId, purchase } of await listReviewsOfOrders(db.sql, shopId, [orderId]))
+    if (lineShopifyId !== null) {
+      const read = () => returns.purchaseOf(shopId, orderId, lineShopifyId);
+      await refreshPurchase(db, shopId, { id, purchase }, read);
+    }
+}
+
+/** Read again once it is written: whoever has read less may write after somebody who has read more. */
+async function refreshPurchase(
+  db: ReviewsDeps['db'],
+  shopId: bigint,
+  { id, purchase: was }: Pick<Review, 'id' | 'purchase'>,
+  read: () => Promise<PurchaseOutcome>,
+): Promise<void> {
+  for (let written = was; ; ) {
+    const purchase = await read();
+    if (purchase === written) return;
     await db.inTransaction(shopId, async (tx) => {
       const locked = await lockCounted(tx, id);
       if (locked === null || locked.counted.purchase === purchase) return;
       await setPurchase(tx, id, purchase);
       await countChange(tx, locked.counted, { ...locked.counted, purchase });
     });
+    written = purchase;
   }
 }
 
