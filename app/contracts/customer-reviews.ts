@@ -27,7 +27,8 @@ export interface CustomerReview {
   /** The beginning of what was written. */
   readonly excerpt: string;
   readonly status: 'published' | 'pending' | 'hidden';
-  readonly purchase: PurchaseOutcome;
+  /** Null: it was imported, and no order of the shop stands behind it. */
+  readonly purchase: PurchaseOutcome | null;
   /** A signal holds it back until somebody has looked. */
   readonly held: boolean;
   /** ISO moment of the shop's business time. */

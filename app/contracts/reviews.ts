@@ -155,7 +155,8 @@ export interface WrittenReview {
   readonly title: string;
   readonly body: string;
   readonly status: 'published' | 'pending' | 'hidden';
-  readonly purchase: PurchaseOutcome;
+  /** Null: it was imported, and no order of the shop stands behind it. */
+  readonly purchase: PurchaseOutcome | null;
   readonly submittedAt: string;
   readonly edited: boolean;
   readonly reuseConsent: boolean;

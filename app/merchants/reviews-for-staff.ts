@@ -17,7 +17,7 @@ const customerReview = (review: ReviewRow): CustomerReview => ({
   title: review.title,
   excerpt: excerptOf(review.body),
   status: review.status,
-  purchase: review.purchase,
+  purchase: review.purchase === 'unknown' ? null : review.purchase,
   held: review.status === 'pending' && review.heldFor.length > 0,
   submittedAt: review.submittedAt.toString(),
 });

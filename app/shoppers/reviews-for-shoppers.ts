@@ -52,7 +52,7 @@ export function writtenReview({ review, productTitle, reply, thanksCode }: Writt
     title: review.title,
     body: review.body,
     status: review.status,
-    purchase: review.purchase,
+    purchase: review.purchase === 'unknown' ? null : review.purchase,
     submittedAt: review.submittedAt.toString(),
     edited: review.editedAt !== null,
     reuseConsent: review.reuseConsentAt !== null,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ListQuery } from '../../app/modules/reviews/listing/shown.ts';
 import { type MovingShop, useMovingShops } from '../support/moved-reviews.ts';
 import { supplierFiles } from '../support/supplier-files.ts';
 
@@ -7,7 +8,7 @@ const moving = useMovingShops('moving');
 const shown = async (shop: MovingShop) =>
   moving.db.sql<{
     text: string;
-  }>`select concat_ws(' | ', r.product_shopify_id, r.rating, r.status, r.verification, t.title, t.body,
+  }>`select concat_ws(' | ', r.product_shopify_id, r.rating, r.status, r.verification, r.purchase, t.title, t.body,
       t.display_name) as text
     from review r join review_text t on t.shop_id = r.shop_id and t.review_id = r.id
     where r.shop_id = ${shop.shopId} order by r.submitted_at, r.id`.then((rows) =>
@@ -45,8 +46,8 @@ test('what comes in is cleaned, and a buyer is verified by an order of this shop
   const [judgeMe] = supplierFiles;
   await shop.bring(judgeMe?.text ?? '');
   expect(await shown(shop)).toEqual([
-    '101 | 5 | published | verified_buyer | Warm | Very "warm",\nand long | Ana L.',
-    '102 | 3 | pending | unverified | Fine | It is fine | Bo',
+    '101 | 5 | published | verified_buyer | kept | Warm | Very "warm",\nand long | Ana L.',
+    '102 | 3 | pending | unverified | unknown | Fine | It is fine | Bo',
   ]);
   expect(await shop.count('reply')).toBe(1);
   expect(await shop.count('media')).toBe(2);
@@ -54,8 +55,22 @@ test('what comes in is cleaned, and a buyer is verified by an order of this shop
   await shop.bring(shopify?.text ?? '');
   // Ana's one line has its review, so the second stands behind no order.
   expect((await shown(shop)).filter((text) => text.includes('warm\n'))).toEqual([
-    '101 | 5 | published | unverified | Yes | Good & warm\n\nReally | Ana L.',
+    '101 | 5 | published | unverified | unknown | Yes | Good & warm\n\nReally | Ana L.',
   ]);
+  // What became of it is known of an order only: nobody is told that the second was kept, and no filter finds it as that.
+  const ask = { product: 101n, sort: 'newest', search: null, after: null, limit: 10 } as const;
+  const list = async (filter: ListQuery['filter']) => {
+    const page = await shop.doors.reviews.listPublished(shop.shopId, { ...ask, filter });
+    return 'reviews' in page && page.reviews.map(({ title, purchase }) => [title, purchase]);
+  };
+  expect(await list(null)).toEqual(
+    expect.arrayContaining([
+      ['Warm', 'kept'],
+      ['Yes', 'unknown'],
+    ]),
+  );
+  expect(await list({ by: 'purchase', purchase: 'kept' })).toEqual([['Warm', 'kept']]);
+  expect(await shop.doors.reviews.audit(shop.shopId)).toEqual([]);
 });
 
 test('facts of an import set nothing off', async () => {

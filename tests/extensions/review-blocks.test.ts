@@ -37,6 +37,14 @@ describe('a review', () => {
     expect(article?.querySelector('details form select')?.children).toHaveLength(8);
   });
 
+  it('that no order stands behind is not said to be kept', async () => {
+    const brought = { ...review, verification: 'unverified', purchase: 'unknown', imported: true };
+    const labels = pageOf(await reviews({ ...rating, list: [brought] })).querySelector(
+      '.afterglow-reviews-labels',
+    );
+    expect(textOf(labels?.outerHTML ?? '')).toBe('Not verified Incentivised Imported Edited');
+  });
+
   it('cannot leave the place that it has, whatever is written in it', async () => {
     const said = { every: evil };
     const html = await reviews({

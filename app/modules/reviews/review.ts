@@ -11,6 +11,9 @@ export type Verification = (typeof verifications)[number];
 
 export const purchaseOutcomes = ['kept', 'exchanged', 'returned'] as const;
 export type PurchaseOutcome = (typeof purchaseOutcomes)[number];
+/** `unknown`: no order of the shop stands behind a review that was imported, so nobody can say. */
+export const purchases = [...purchaseOutcomes, 'unknown'] as const;
+export type Purchase = (typeof purchases)[number];
 export type ReviewVia = 'mail' | 'account' | 'storefront' | 'import';
 
 /** Why a review, a picture, a question or an answer may be hidden. None of them is about stars or mood. */
@@ -76,7 +79,7 @@ export interface Review {
   readonly displayName: string;
   readonly status: ReviewStatus;
   readonly verification: Verification;
-  readonly purchase: PurchaseOutcome;
+  readonly purchase: Purchase;
   readonly incentivised: boolean;
   readonly via: ReviewVia;
   readonly recommends: boolean | null;

@@ -63,7 +63,7 @@ function labels(review: ShownReview, texts: ReviewListTexts): string {
   }[review.verification];
   const all = [
     verification,
-    texts[review.purchase],
+    review.purchase === 'unknown' ? null : texts[review.purchase],
     review.incentivised ? texts.incentivised : null,
     review.imported ? texts.imported : null,
     review.edited ? texts.edited : null,

@@ -29,7 +29,7 @@ export function OneReview({ words, review, href }: Props) {
       <s-stack direction="inline" gap="small-300">
         <s-badge tone={toneOf[status]}>{words.say(`status.${status}`)}</s-badge>
         {held && <s-badge tone="warning">{words.say('held')}</s-badge>}
-        <s-badge>{words.say(`purchase.${purchase}`)}</s-badge>
+        {purchase !== null && <s-badge>{words.say(`purchase.${purchase}`)}</s-badge>}
       </s-stack>
     </s-stack>
   );

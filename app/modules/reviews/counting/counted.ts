@@ -1,11 +1,11 @@
-import type { AttributeAnswer, PurchaseOutcome, ReviewStatus, Stars, Verification } from '../review.ts';
+import type { AttributeAnswer, Purchase, ReviewStatus, Stars, Verification } from '../review.ts';
 
 /** What of a review is counted somewhere. Every change of it goes through `countChange`, in its own transaction. */
 export interface Counted {
   readonly productShopifyId: bigint;
   readonly stars: Stars;
   readonly status: ReviewStatus;
-  readonly purchase: PurchaseOutcome;
+  readonly purchase: Purchase;
   readonly verification: Verification;
   readonly incentivised: boolean;
   readonly hasMedia: boolean;

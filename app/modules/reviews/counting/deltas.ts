@@ -1,4 +1,4 @@
-import type { PurchaseOutcome, ReviewStatus, Stars } from '../review.ts';
+import type { Purchase, ReviewStatus, Stars } from '../review.ts';
 import type { Counted } from './counted.ts';
 
 /** A change of one review; null: it was not there before, or is no longer. */
@@ -30,7 +30,7 @@ export type RatingCount = (typeof ratingCounts)[number];
 export interface TallyDelta {
   readonly status: ReviewStatus;
   readonly rating: Stars;
-  readonly purchase: PurchaseOutcome;
+  readonly purchase: Purchase;
   readonly imported: boolean;
   readonly n: number;
 }

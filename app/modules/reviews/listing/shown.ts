@@ -1,4 +1,4 @@
-import type { PurchaseOutcome, Stars, Verification } from '../review.ts';
+import type { Purchase, PurchaseOutcome, Stars, Verification } from '../review.ts';
 import type { Said } from '../settings/settings.ts';
 
 // What the storefront shows, in metafields and from the public list alike. No address, no id of a person.
@@ -21,7 +21,7 @@ export interface ShownReview {
   readonly name: string;
   /** "2026-03-15", in the shop's zone. */
   readonly date: string;
-  readonly purchase: PurchaseOutcome;
+  readonly purchase: Purchase;
   readonly verification: Verification;
   readonly incentivised: boolean;
   /** It was brought from elsewhere. */

@@ -1,10 +1,16 @@
-import { type PurchaseOutcome, purchaseOutcomes, type ReviewStatus, type Stars } from '../review.ts';
+import {
+  type Purchase,
+  type PurchaseOutcome,
+  purchaseOutcomes,
+  type ReviewStatus,
+  type Stars,
+} from '../review.ts';
 
 /** Reviews of the shop that stand alike. */
 export interface Tally {
   readonly status: ReviewStatus;
   readonly stars: Stars;
-  readonly purchase: PurchaseOutcome;
+  readonly purchase: Purchase;
   readonly imported: boolean;
   readonly n: number;
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '#app/kernel/calendar.ts';
-import type { PurchaseOutcome, ReviewStatus, Stars, Verification } from '../review.ts';
+import type { Purchase, ReviewStatus, Stars, Verification } from '../review.ts';
 import type { ExportedReview } from './exporting/exported.ts';
 import type { FeedReview } from './feed/feed-review.ts';
 import type { Columns } from './reading/columns.ts';
@@ -70,7 +70,7 @@ export type PreviewRow =
       readonly submittedAt: Instant;
       readonly status: ReviewStatus;
       readonly verification: Verification;
-      readonly purchase: PurchaseOutcome;
+      readonly purchase: Purchase;
       readonly media: number;
       readonly reply: boolean;
       /** It is here already. */

@@ -5,6 +5,7 @@ import { allStars } from '../ratings/rating.ts';
 import type {
   AttributeAnswer,
   HoldSignal,
+  Purchase,
   PurchaseOutcome,
   Review,
   ReviewStatus,
@@ -27,7 +28,7 @@ export interface ReviewDbRow {
   display_name: string | null;
   status: ReviewStatus;
   verification: Verification;
-  purchase: PurchaseOutcome;
+  purchase: Purchase;
   incentivised: boolean;
   via: ReviewVia;
   recommends: boolean | null;

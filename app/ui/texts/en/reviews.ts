@@ -45,7 +45,7 @@ export const reviews = {
     verified_reviewer: 'The e-mail address was proven.',
     unverified: 'Neither an order nor an address was matched.',
   },
-  purchase: { kept: 'Kept', exchanged: 'Exchanged', returned: 'Returned' },
+  purchase: { kept: 'Kept', exchanged: 'Exchanged', returned: 'Returned', unknown: 'No order known' },
   via: {
     mail: 'from the mail that asked',
     account: 'from the customer’s account',

@@ -2,7 +2,7 @@ import type { Instant } from '#app/kernel/calendar.ts';
 import type {
   AttributeAnswer,
   HideReason,
-  PurchaseOutcome,
+  Purchase,
   ReviewStatus,
   Stars,
   Verification,
@@ -28,7 +28,7 @@ export interface ExportedReview {
   /** `withdrawn`: its author took it back. */
   readonly hiddenFor: HideReason | 'withdrawn' | null;
   readonly verification: Verification;
-  readonly purchase: PurchaseOutcome;
+  readonly purchase: Purchase;
   readonly incentivised: boolean;
   readonly recommends: boolean | null;
   readonly language: string | null;

@@ -68,7 +68,7 @@ async function firstRows(
         product: productTitle,
         ...{ stars: row.stars, title: row.title, body: row.body, displayName: row.displayName },
         ...{ submittedAt: row.submittedAt, status: row.status, verification },
-        purchase: bought?.purchase ?? 'kept',
+        purchase: bought?.purchase ?? 'unknown',
         media: row.media.length,
         reply: row.reply !== null,
         known: known.has(key),

@@ -126,7 +126,7 @@ const countedAs = ({ incoming: { row, bought, ...known } }: Added): Counted => (
   productShopifyId: known.productShopifyId,
   stars: row.stars,
   status: row.status,
-  purchase: bought?.purchase ?? 'kept',
+  purchase: bought?.purchase ?? 'unknown',
   verification: known.verification,
   incentivised: row.incentivised,
   // Nothing is shown before it was fetched.

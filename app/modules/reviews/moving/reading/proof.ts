@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { purchaseOutcomes, verifications } from '../../review.ts';
+import { purchases, verifications } from '../../review.ts';
 
 /** What our own export says under seal of a review: facts that no file may claim by itself. */
 export const proofSchema = z.object({
@@ -8,7 +8,7 @@ export const proofSchema = z.object({
   /** Fingerprint of what was rated and said: the proof is of that and nothing else. */
   of: z.string(),
   verification: z.enum(verifications),
-  purchase: z.enum(purchaseOutcomes),
+  purchase: z.enum(purchases),
   /** Shopify's ids; null: none was matched. */
   order: z
     .string()

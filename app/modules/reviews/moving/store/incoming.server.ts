@@ -72,7 +72,7 @@ function rowOf({ row, bought, ...known }: Incoming) {
     rating: row.stars,
     status: row.status,
     verification: known.verification,
-    purchase: bought?.purchase ?? 'kept',
+    purchase: bought?.purchase ?? 'unknown',
     incentivised: row.incentivised,
     recommends: row.recommends,
     language: row.language,
