@@ -24,9 +24,17 @@ export async function publishQuestions(
 ): Promise<void> {
   const shop = await modules.commerce.getShop(shopId);
   if (shop.uninstalledAt !== null) return;
-  const { current, liveFrom } = await modules.reviews.getSettings(shopId);
-  const { on, owners } = (current?.settings ?? defaultSettings).questions;
-  const open = liveFrom !== null && on;
-  await modules.writes.publish(shop, 'reviews', 'area', { live: liveFrom !== null });
-  await modules.writes.publish(shop, 'reviews', 'questions', { open, owners: open && owners });
+  // Read again once it is told: whoever has read less may tell it after somebody who has read more.
+  for (let told = ''; ; ) {
+    const { current, liveFrom } = await modules.reviews.getSettings(shopId);
+    const { on, owners } = (current?.settings ?? defaultSettings).questions;
+    const open = liveFrom !== null && on;
+    const area = { live: liveFrom !== null };
+    const questions = { open, owners: open && owners };
+    const all = JSON.stringify([area, questions]);
+    if (all === told) return;
+    await modules.writes.publish(shop, 'reviews', 'area', area);
+    await modules.writes.publish(shop, 'reviews', 'questions', questions);
+    told = all;
+  }
 }
