@@ -127,7 +127,7 @@ export const de: LanguageTexts = {
   'review-thanks': {
     every: {
       subject: 'Danke für deine Bewertung: {{ code_worth }} Rabatt bei {{ shop_name }}',
-      preview: 'Dein Code {{ code }} gilt bis {{ code_last_day }}.',
+      preview: 'Dein Code {{ code }} gilt bis zum {{ code_last_day }}.',
       greeting,
       body: 'danke, dass du anderen von deiner Bestellung {{ order_name }} erzählst. Mit dem Code {{ code }} bekommst du {{ code_worth }} Rabatt auf eine Bestellung, bis einschließlich {{ code_last_day }}. Alle, die eine Bewertung schreiben, bekommen ihn, ganz gleich, was darin steht.',
       button: 'Code einlösen',
@@ -188,10 +188,10 @@ export const de: LanguageTexts = {
   },
   'points-expiring': {
     every: {
-      subject: 'Löse {{ points }} bei {{ shop_name }} bis {{ last_day }} ein',
+      subject: 'Löse {{ points }} bei {{ shop_name }} bis zum {{ last_day }} ein',
       preview: 'Danach verfallen sie.',
       greeting,
-      body: 'bei {{ shop_name }} verfallen bald {{ points }}. Der letzte Tag, um sie einzulösen, ist {{ last_day }}. Was du dafür bekommst, steht auf der Seite deiner Punkte.',
+      body: 'bei {{ shop_name }} verfallen bald {{ points }}. Der letzte Tag, um sie einzulösen, ist der {{ last_day }}. Was du dafür bekommst, steht auf der Seite deiner Punkte.',
       button: 'Punkte ansehen',
       note: '',
     },

@@ -19,7 +19,7 @@ export const es: Words = {
   entryPoints: 'De regalo',
   points: (number, plural) => (plural === 'one' ? `${number} punto` : `${number} puntos`),
   writes: (shop) => `${shop} te escribe`,
-  sendBy: 'Envíalo como muy tarde el',
+  sendBy: 'Fecha límite de envío',
   sendTo: 'Dirección de devolución',
   instead: 'Recibes a cambio',
   owed: 'Pendiente de pago',
