@@ -59,7 +59,7 @@ describe('a review is held for a person, and never dropped,', () => {
     expect(review).toMatchObject({ status: 'pending', heldFor: [signal] });
     expect(await shop.reviews.waiting(shop.shopId)).toBe(1);
     const published = await shop.reviews.moderate(shop.shopId, id, { action: 'publish' }, '7', shop.now);
-    expect(published).toEqual({ status: 'published' });
+    expect(published).toEqual(signal === 'staff' ? { refused: 'not-allowed' } : { status: 'published' });
     expect(await shop.reviews.audit(shop.shopId)).toEqual([]);
   });
 
@@ -75,6 +75,30 @@ describe('a review is held for a person, and never dropped,', () => {
   test('by every signal that there is', () => {
     expect(Object.keys(ways).concat('before-delivery').toSorted()).toEqual([...holdSignals].toSorted());
   });
+});
+
+it('by the shop’s own people is never shown, whatever its stars, one by one or with others, hidden or edited', async () => {
+  const shop = await live();
+  const fine = await written(shop, { body: 'Fine' });
+  shop.buyer = { ...plainBuyer, own: true };
+  const own = await Promise.all(allStars.map((stars) => written(shop, { stars })));
+  const ids = own.map(({ id }) => id);
+  const publish = { action: 'publish' } as const;
+  const all = [fine.id, ...ids];
+  expect(await shop.reviews.moderateEach(shop.shopId, all, publish, '7', shop.now)).toEqual({
+    ...{ changed: 0, left: 6 },
+  });
+  const [first] = own;
+  const hide = { action: 'hide', reason: 'conflict_of_interest' } as const;
+  await shop.reviews.moderate(shop.shopId, first?.id ?? 0n, hide, '7', shop.now);
+  const change = { reviewId: first?.id ?? 0n, stars: 4, title: '', body: 'Better' } as const;
+  await shop.reviews.editReview(shop.shopId, { orderId: first?.order ?? 0n }, change, shop.now);
+  for (const id of ids) {
+    expect(await shop.reviews.moderate(shop.shopId, id, publish, '7', shop.now)).toEqual({
+      refused: 'not-allowed',
+    });
+    expect(await shop.reviews.find(shop.shopId, id)).toMatchObject({ status: 'pending', heldFor: ['staff'] });
+  }
 });
 
 it('is held as well when it is changed to what would have been held', async () => {

@@ -91,7 +91,7 @@ export interface Reviews
   // The merchant
   list(shopId: bigint, query: ReviewQuery): Promise<ReviewPage>;
   find(shopId: bigint, reviewId: bigint): Promise<ReviewDetail | null>;
-  /** `not-yours`: no such review. `already-done`: it is so already. */
+  /** `not-yours`: no such review. `already-done`: it is so already. `not-allowed`: the shop's own people wrote it. */
   moderate(
     shopId: bigint,
     reviewId: bigint,
@@ -99,7 +99,7 @@ export interface Reviews
     actor: string,
     now: Instant,
   ): Promise<Moderated>;
-  /** The same decision about several, each for itself. `left`: those that stood so already, or are not the shop's. */
+  /** The same decision about several, each for itself. `left`: those that stood so already, are not the shop's, or may not. */
   moderateEach(
     shopId: bigint,
     reviewIds: readonly bigint[],
@@ -248,7 +248,7 @@ export type Moderation =
 
 export type Moderated =
   | { readonly status: ReviewStatus }
-  | { readonly refused: 'already-done' | 'not-yours' };
+  | { readonly refused: 'already-done' | 'not-yours' | 'not-allowed' };
 
 export interface ReviewFigures {
   /** Published, over all products. */

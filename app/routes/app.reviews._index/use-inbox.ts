@@ -71,7 +71,7 @@ export function useInbox(
     wrong:
       refused === null
         ? null
-        : refused === 'already-done' || refused === 'not-yours'
+        : refused === 'already-done' || refused === 'not-yours' || refused === 'not-allowed'
           ? words.refused[refused]
           : words.refused.other,
     hiding,

@@ -26,6 +26,8 @@ export async function moderate(
     if (await isWithdrawn(tx.sql, shopId, reviewId)) return { refused: 'already-done' };
     const { review, counted } = locked;
     if (review.status === status) return { refused: 'already-done' };
+    // Whoever has an interest must not speak as a customer (16 CFR 465.5), however many stars they give.
+    if (action === 'publish' && review.heldFor.includes('staff')) return { refused: 'not-allowed' };
     const number = await setStatus(tx, reviewId, status, now);
     await addDecision(tx, reviewId, { number, action, reason, actor, at: now });
     const kind = status === 'published' ? 'review-published' : 'review-hidden';

@@ -11,7 +11,7 @@ export function signalsOfEdit(
   others: readonly string[],
 ): HoldSignal[] {
   const kept =
-    before.status === 'pending' ? before.heldFor.filter((signal) => !ofWords.includes(signal)) : [];
+    before.status !== 'published' ? before.heldFor.filter((signal) => !ofWords.includes(signal)) : [];
   const nothing = {
     ...{ ofProductWithinHour: 0, peopleOfSender: 0, disposable: false, own: false },
     ...{ beforeDelivery: false, refunded: false, robot: false },

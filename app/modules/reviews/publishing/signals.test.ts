@@ -131,6 +131,7 @@ describe('words that repeat others', () => {
 test('what was held and not decided stays held when its words change; what staff have published does not', () => {
   const held = { status: 'pending', heldFor: ['contact-in-words', 'staff'] } as const;
   expect(signalsOfEdit(held, ['Fine'], [])).toEqual(['staff']);
+  expect(signalsOfEdit({ ...held, status: 'hidden' }, ['Fine'], [])).toEqual(['staff']);
   expect(signalsOfEdit({ ...held, status: 'published' }, ['Fine'], [])).toEqual([]);
   expect(signalsOfEdit({ status: 'published', heldFor: [] }, ['see www.example.org'], [])).toEqual([
     'contact-in-words',

@@ -1,14 +1,15 @@
 /** What stands beside a review in the inbox. */
 export const reviewBeside = {
   held: 'Held for a look',
-  heldAbout: 'None of this is about stars. Publish it if it is fine.',
+  heldAbout: 'None of this is about stars. What is fine can be published.',
   signals: {
     'contact-in-words': 'An address or a phone number stands in the words.',
     'repeated-words': 'The words are nearly those of another review.',
     burst: 'Many reviews of this product came within the hour.',
     'same-sender': 'Several people wrote from the same device or network.',
     'disposable-address': 'The e-mail address is one that is thrown away.',
-    staff: 'It comes from an address of your own shop.',
+    staff:
+      'It comes from an address of your own shop, so it cannot be published: whoever works for a shop must not speak as its customer. Hide it for a conflict of interest.',
     'before-delivery': 'It was written before the order had arrived.',
     refunded: 'The order was refunded in full without anything coming back.',
     robot: 'A field was filled in that people do not see.',

@@ -80,7 +80,7 @@ export const reviews = {
     hideTitle: (count: number) => (count === 1 ? 'Hide 1 review?' : `Hide ${count} reviews?`),
     done: {
       publish: (changed: number, left: number) =>
-        left === 0 ? `${changed} published` : `${changed} published, ${left} were already`,
+        left === 0 ? `${changed} published` : `${changed} published, ${left} left as they were`,
       hide: (changed: number, left: number) =>
         left === 0 ? `${changed} hidden` : `${changed} hidden, ${left} were already`,
     },
@@ -106,6 +106,7 @@ export const reviews = {
   refused: {
     'already-done': 'This was decided already.',
     'not-yours': 'This review is not here any more.',
+    'not-allowed': 'Reviews by the shop’s own people are not published.',
     other: 'This could not be done.',
   },
   decisions: {
