@@ -6,31 +6,38 @@ import { storefrontRule } from '../../modules/loyalty/earning/storefront-rule.ts
 import type { Loyalty } from '../../modules/loyalty/index.server.ts';
 import { storefrontRewards } from '../../modules/loyalty/rewards/storefront-rewards.ts';
 import type { ShopifyWrites } from '../../platform/shopify/writes/writes.server.ts';
+import { tellLatest } from '../tell-latest.server.ts';
+
+interface Modules {
+  readonly commerce: Pick<Commerce, 'getShop'>;
+  readonly loyalty: Pick<Loyalty, 'getProgram' | 'getRewards'>;
+  readonly writes: ShopifyWrites;
+}
 
 /** Tells the shop's theme what an order earns now and what points buy; while loyalty is off, nothing. State, not change: again is harmless. */
-export async function publishProgram(
-  modules: {
-    commerce: Pick<Commerce, 'getShop'>;
-    loyalty: Pick<Loyalty, 'getProgram' | 'getRewards'>;
-    writes: ShopifyWrites;
-  },
-  shopId: ShopId,
-): Promise<void> {
+export async function publishProgram(modules: Modules, shopId: ShopId): Promise<void> {
   const shop = await modules.commerce.getShop(shopId);
   if (shop.uninstalledAt !== null) return;
-  const { current, liveFrom } = await modules.loyalty.getProgram(shopId);
+  await tellLatest(
+    () => whatIsTold(modules, shop),
+    async (told) => {
+      for (const [key, value] of Object.entries(told))
+        await modules.writes.publish(shop, 'loyalty', key, value);
+    },
+  );
+}
+
+/** By key of the metafield. */
+async function whatIsTold({ loyalty }: Modules, shop: Awaited<ReturnType<Commerce['getShop']>>) {
+  const { current, liveFrom } = await loyalty.getProgram(shop.id);
   const program = current?.program ?? defaultProgram(shop.currency);
   const rule = liveFrom === null ? null : storefrontRule(program, shop);
-  await modules.writes.publish(shop, 'loyalty', 'earn', rule ?? {});
-  const told = liveFrom === null ? {} : storefrontProgram(program, shop.currency);
-  await modules.writes.publish(shop, 'loyalty', 'program', told);
-  const { settings, kinds } = await modules.loyalty.getRewards(shopId);
+  const { settings, kinds } = await loyalty.getRewards(shop.id);
   // What cannot be redeemed is not offered.
   const rewards = liveFrom === null ? [] : settings.rewards.filter(({ kind }) => kinds.includes(kind));
-  await modules.writes.publish(
-    shop,
-    'loyalty',
-    'rewards',
-    rewards.length > 0 ? storefrontRewards({ ...settings, rewards }) : {},
-  );
+  return {
+    earn: rule ?? {},
+    program: liveFrom === null ? {} : storefrontProgram(program, shop.currency),
+    rewards: rewards.length > 0 ? storefrontRewards({ ...settings, rewards }) : {},
+  };
 }

@@ -4,6 +4,7 @@ import type { Returns } from '../../modules/returns/index.server.ts';
 import { defaultPolicy } from '../../modules/returns/policy/policy.ts';
 import { returnPromise } from '../../modules/returns/policy/promise.ts';
 import type { ShopifyWrites } from '../../platform/shopify/writes/writes.server.ts';
+import { tellLatest } from '../tell-latest.server.ts';
 
 /** Tells the shop's theme what the policy promises; while returns are off, nothing. State, not change: again is harmless. */
 export async function publishPolicy(
@@ -16,9 +17,13 @@ export async function publishPolicy(
 ): Promise<void> {
   const shop = await modules.commerce.getShop(shopId);
   if (shop.uninstalledAt !== null) return;
-  const { current, liveFrom } = await modules.returns.getPolicy(shopId);
-  const policy = current?.policy ?? defaultPolicy();
-  // What is too long for a metafield is told on the policy's own page alone.
-  const promise = liveFrom === null ? {} : (returnPromise(policy, shop.currency) ?? { page: true });
-  await modules.writes.publish(shop, 'returns', 'promise', promise);
+  await tellLatest(
+    async () => {
+      const { current, liveFrom } = await modules.returns.getPolicy(shopId);
+      const policy = current?.policy ?? defaultPolicy();
+      // What is too long for a metafield is told on the policy's own page alone.
+      return liveFrom === null ? {} : (returnPromise(policy, shop.currency) ?? { page: true });
+    },
+    (promise) => modules.writes.publish(shop, 'returns', 'promise', promise),
+  );
 }

@@ -135,13 +135,17 @@ export async function listUnshownAccounts(
   return accounts.map((account) => ({ account, changes: changes.get(account.customerId) ?? 0 }));
 }
 
-/** What was read of these accounts is shown now; what has changed since is not. */
+/**
+ * What was read of these accounts is shown now; what has changed since is not. Of such an account somebody else may have
+ * shown more before, which this has replaced: whatever they note, it is shown anew.
+ */
 export async function saveShown(
   sql: Sql,
   shopId: bigint,
   accounts: readonly { readonly customerId: bigint; readonly changes: number }[],
 ): Promise<void> {
-  await sql`update loyalty_account a set shown = s.changes
+  await sql`update loyalty_account a set shown = s.changes,
+      changes = case when a.changes = s.changes then a.changes else a.changes + 1 end
     from unnest(${accounts.map((one) => one.customerId)}::bigint[], ${accounts.map((one) => one.changes)}::int[])
       as s(customer_id, changes)
     where a.shop_id = ${shopId} and a.customer_id = s.customer_id`;
