@@ -36,10 +36,13 @@ export async function writeTier(
   if (rules !== null) await giveEntryPoints(tx, stored.customerId, decision.reached, rules, now);
 }
 
-/** The tag at Shopify follows when this is written. */
+const tagQueues = 8n;
+
+/** The tag at Shopify follows when this is written. One of a customer at a time: two would each leave their own tag. */
 function tagJob(shopId: bigint, customerId: bigint): NewJob {
   const payload = { shopId: shopId.toString(), customerId: customerId.toString() };
-  return { task: 'tag-customer', payload, key: `tag-customer:${shopId}:${customerId}` };
+  const queue = `tags:${shopId}:${customerId % tagQueues}`;
+  return { task: 'tag-customer', payload, queue, key: `tag-customer:${shopId}:${customerId}` };
 }
 
 /** Is there nothing to write? */
