@@ -72,13 +72,14 @@ export const de: ReviewListTexts = {
   },
   how: {
     heading: 'Wie Bewertungen gesammelt und geprüft werden',
-    asked: 'Kunden werden {when} gefragt, gleich welche Meinung zu erwarten ist.',
+    asked: 'Kunden werden {when} gefragt.',
     notAsked: 'Der Shop fragt niemanden. Wer etwas gekauft hat, kann eine Bewertung schreiben.',
     delivered: '{days} nach der Lieferung',
     fulfilled: '{days} nach dem Versand',
     ordered: '{days} nach der Bestellung',
     otherTimes: 'Manche werden zu anderer Zeit gefragt.',
-    leftOut: 'Manche Bestellungen oder Produkte sind ausgenommen, nie wegen der erwarteten Meinung.',
+    leftOut:
+      'Manche Bestellungen oder Produkte sind ausgenommen, durch Regeln, die weder Bewertungen noch Rückgaben kennen.',
     somewhere: 'In manchen Ländern wird nur gefragt, wer Werbung zugestimmt hat.',
     everywhere: 'Gefragt wird nur, wer Werbung zugestimmt hat.',
     verified: 'Einer Bestellung zugeordnet: {number}. Sie tragen „Verifizierter Kauf“.',
