@@ -9,7 +9,7 @@ const reminderKeyOf = (orderId: bigint, days: number) => `review-reminder:${orde
 
 /** Where review requests wait for their moment: as messages, one per order and one for each day of reminding. */
 export function requestsForReviews(
-  messages: Pick<Messages, 'plan' | 'drop' | 'standing' | 'getSettings'>,
+  messages: Pick<Messages, 'plan' | 'drop' | 'standing' | 'getSettings' | 'undelivered'>,
 ): RequestsPort {
   return {
     async asking(shopId) {
@@ -21,6 +21,7 @@ export function requestsForReviews(
         consent: typeof consent === 'string' ? consent : consent.length === 0 ? 'nowhere' : 'somewhere',
       };
     },
+    undelivered: (shopId, since) => messages.undelivered(shopId, 'review-request', since),
     plan: (shopId, request, now) =>
       messages.plan(
         shopId,

@@ -6,7 +6,7 @@ import { csvHead, csvNumbers } from './csv-lines.ts';
 type Column = keyof Texts['reviewFigures']['file']['columns'];
 
 const columns: readonly Column[] = [
-  ...(['month', 'asked', 'answered', 'written'] as const),
+  ...(['month', 'asked', 'delivered', 'answered', 'written'] as const),
   ...(['one', 'two', 'three', 'four', 'five', 'average'] as const),
 ];
 
@@ -20,6 +20,7 @@ export function reviewFiguresCsv(months: readonly ReviewMonth[], { reviewFigures
 const cells: Record<Column, (month: ReviewMonth) => string> = {
   month: ({ month }) => month,
   asked: ({ asked }) => String(asked),
+  delivered: ({ delivered }) => String(delivered),
   answered: ({ answered }) => String(answered),
   written: ({ written }) => String(ratingOf(written).count),
   one: ({ written }) => String(written[1]),

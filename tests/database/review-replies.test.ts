@@ -107,16 +107,42 @@ describe('figures', () => {
     const hidden = await reviewed(shop, 5, '', 2n);
     await reviews.moderate(shopId, hidden, { action: 'hide', reason: 'spam' }, '7', now);
     const { months, last, products } = await reviews.performance(shopId, now);
-    expect(last).toEqual({ days: 90, asked: 2, answered: 1 });
+    expect(last).toEqual({ days: 90, asked: 2, delivered: 2, answered: 1 });
     expect(months).toHaveLength(12);
     expect(months.at(-1)).toEqual({
-      ...{ month: '2026-03', asked: 2, answered: 1 },
+      ...{ month: '2026-03', asked: 2, delivered: 2, answered: 1 },
       written: { 1: 0, 2: 1, 3: 0, 4: 0, 5: 1 },
     });
     expect(products.map(({ product, written, published }) => [product, written[5], published[5]])).toEqual([
       [1n, 0, 0],
       [2n, 1, 0],
     ]);
+  });
+
+  it('tell whose request came back, and how many of the others answered', async () => {
+    const shop = await (await bench.shop()).live();
+    const { reviews, messages, shopId } = shop;
+    const orders: bigint[] = [];
+    for (let n = 0; n < 3; n += 1) {
+      const order = await shop.place({ products: [1n] }, await shop.customer());
+      await shop.parcels(order, arrived);
+      orders.push(order);
+    }
+    // The first is one mail with something else, as part of it; what leads it is what comes back.
+    shop.at('2026-03-12T15:00:00Z');
+    await shop.sweep();
+    const rows = await shop.db.sql<{ id: bigint; order_id: bigint }>`
+      select id, order_id from message_intent where shop_id = ${shopId} order by id`;
+    for (const order of orders) await reviews.noteRequested(shopId, order, shop.now);
+    const [part, lead, arrivedToo] = rows;
+    await shop.db.sql`update message_intent set state = 'merged', merged_into = ${lead?.id}
+      where shop_id = ${shopId} and id = ${part?.id}`;
+    await messages.noteFeedback(shopId, lead?.id ?? 0n, { kind: 'bounced', lasting: true }, shop.now);
+    await reviews.submit(shopId, submissionOf(lead?.order_id ?? 0n, { stars: 5 }), shop.now);
+    await reviews.submit(shopId, submissionOf(arrivedToo?.order_id ?? 0n, { stars: 1 }), shop.now);
+    const { months, last } = await reviews.performance(shopId, shop.now);
+    expect(last).toEqual({ days: 90, asked: 3, delivered: 1, answered: 1 });
+    expect(months.at(-1)).toMatchObject({ month: '2026-03', asked: 3, delivered: 1, answered: 1 });
   });
 
   it('begin with the first month’s midnight, also on a day that has none', async () => {

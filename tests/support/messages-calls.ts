@@ -34,6 +34,7 @@ export const messagesCalls = (doors: Doors, a: FilledShop): Makers<Messages> => 
   resume: () => [a.shopId, 'alpha', doors.now],
 
   overview: () => [a.shopId, doors.now],
+  undelivered: () => [a.shopId, 'review-request', doors.now.subtract({ hours: 24 * 365 })],
   list: () => [a.shopId, { search: 'bravo' }],
   find: (given) => [a.shopId, given.message],
   unsubscribedFrom: (given) => [a.shopId, given.customer],

@@ -66,6 +66,8 @@ interface Sending {
 /** Looking at messages, and settling what nobody knows. */
 interface Answering {
   overview(shopId: bigint, now: Instant): Promise<MessagesOverview>;
+  /** Orders of which a mail of this kind came back since a moment. */
+  undelivered(shopId: bigint, kind: MessageKind, since: Instant): Promise<readonly bigint[]>;
   list(shopId: bigint, query: MessageQuery): Promise<MessagePage>;
   /** Null: no such message in this shop. */
   find(shopId: bigint, messageId: bigint): Promise<MessageDetail | null>;

@@ -25,7 +25,7 @@ import { sendMessages } from './sending/send-messages.server.ts';
 import { revive } from './sending/settle-left.server.ts';
 import { getSettings, saveSettings } from './settings/save-settings.server.ts';
 import { findNextDue, findStanding, listSettled } from './store/intents.server.ts';
-import { findPausedAt } from './store/log/figures.server.ts';
+import { findPausedAt, listUndelivered } from './store/log/figures.server.ts';
 import { listSettingsVersions } from './store/settings.server.ts';
 import { openWriting } from './templates/writing.server.ts';
 
@@ -60,6 +60,7 @@ export function openMessages(deps: MessagesDeps): Messages {
     eraseOld: (shopId, now) => eraseOld(deps, shopId, now),
 
     overview: (shopId, now) => readOverview(deps, shopId, now),
+    undelivered: (shopId, kind, since) => listUndelivered(sql, shopId, kind, since),
     list: (shopId, query) => listMessages(deps, shopId, query),
     find: (shopId, messageId) => findMessage(deps, shopId, messageId),
     unsubscribedFrom: (shopId, customerId) => unsubscribedFrom(deps, shopId, customerId),

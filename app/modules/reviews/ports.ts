@@ -170,6 +170,8 @@ export interface Asking {
 /** Where requests wait for their moment. */
 export interface RequestsPort {
   asking(shopId: bigint): Promise<Asking>;
+  /** Orders whose request came back since a moment. */
+  undelivered(shopId: bigint, since: Instant): Promise<readonly bigint[]>;
   plan(shopId: bigint, request: PlannedRequest, now: Instant): Promise<void>;
   drop(shopId: bigint, orderId: bigint, reason: 'order-cancelled' | 'area-off', now: Instant): Promise<void>;
   /** `days` after the request, once. */

@@ -35,6 +35,7 @@ export interface MonthView {
   readonly month: string;
   readonly label: string;
   readonly asked: string;
+  readonly delivered: string;
   readonly answered: string;
   readonly written: string;
   readonly average: string;
@@ -116,14 +117,14 @@ function responseFigure(
   { none, how, response: words }: Words,
 ): FigureView {
   const explained = { how: { label: how, sentences: [words.how] } };
-  if (last.asked === 0) return { label: words.label, value: none, note: words.nothing, ...explained };
+  if (last.delivered === 0) return { label: words.label, value: none, note: words.nothing, ...explained };
   return {
     label: words.label,
-    value: print.percent(share(last.answered, last.asked)),
-    note: words.of(print.count(last.answered), print.count(last.asked)),
+    value: print.percent(share(last.answered, last.delivered)),
+    note: words.of(print.count(last.answered), print.count(last.delivered)),
     ...trend(
-      months.flatMap(({ month, asked, answered }) =>
-        asked === 0 ? [] : [{ month, value: share(answered, asked) }],
+      months.flatMap(({ month, delivered, answered }) =>
+        delivered === 0 ? [] : [{ month, value: share(answered, delivered) }],
       ),
       print.percent,
       words.trend,
@@ -189,16 +190,21 @@ function sumOf(counts: readonly StarCounts[]): StarCounts {
   return { 1: sum(1), 2: sum(2), 3: sum(3), 4: sum(4), 5: sum(5) };
 }
 
-function monthView({ month, asked, answered, written }: ReviewMonth, print: Print, words: Words): MonthView {
+function monthView(
+  { month, asked, delivered, answered, written }: ReviewMonth,
+  print: Print,
+  words: Words,
+): MonthView {
   const { value, count } = ratingOf(written);
   return {
     month,
     label: monthName(month),
     asked: print.count(asked),
+    delivered: print.count(delivered),
     answered:
-      asked === 0
+      delivered === 0
         ? words.none
-        : words.months.answeredOf(print.count(answered), print.percent(share(answered, asked))),
+        : words.months.answeredOf(print.count(answered), print.percent(share(answered, delivered))),
     written: print.count(count),
     average: value ?? words.none,
   };

@@ -23,6 +23,13 @@ export function MonthsCard({ months }: { months: readonly MonthView[] }) {
       cell: (row) => <LabelledCell label={words.months.asked}>{row.asked}</LabelledCell>,
     },
     {
+      id: 'delivered',
+      header: words.months.delivered,
+      phone: 'detail',
+      align: 'end',
+      cell: (row) => <LabelledCell label={words.months.delivered}>{row.delivered}</LabelledCell>,
+    },
+    {
       id: 'answered',
       header: words.months.answered,
       phone: 'detail',

@@ -6,19 +6,23 @@ import type { LowWord } from './low-words.ts';
 export interface ReviewPerformance {
   readonly months: readonly ReviewMonth[];
   /** Of orders asked in the last 90 days. */
-  readonly last: { readonly days: number; readonly asked: number; readonly answered: number };
+  readonly last: Asked & { readonly days: number };
   /** Those most written about in the last 90 days, most first; at most 20. */
   readonly products: readonly ProductPerformance[];
   /** Answers to the merchant's own questions in published reviews, by question and value. */
   readonly answers: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
-export interface ReviewMonth {
+/** Orders asked about, how many of these mails did not come back, and of how many of those a review came, whenever that was. */
+export interface Asked {
+  readonly asked: number;
+  readonly delivered: number;
+  readonly answered: number;
+}
+
+export interface ReviewMonth extends Asked {
   /** "2026-03" */
   readonly month: string;
-  /** Orders asked about in it, and of how many of these a review came, whenever that was. */
-  readonly asked: number;
-  readonly answered: number;
   /** Written in it, whatever became of them. */
   readonly written: StarCounts;
 }

@@ -1,7 +1,7 @@
 import { addDays, type Instant, localDate } from '#app/kernel/calendar.ts';
 import type { ReviewsDeps } from '../ports.ts';
 import { noStars } from '../ratings/rating.ts';
-import type { LowWords, Performing, ReviewPerformance } from './door.ts';
+import type { Asked, LowWords, Performing, ReviewPerformance } from './door.ts';
 import { lowWords } from './low-words.ts';
 import {
   countAsked,
@@ -12,7 +12,7 @@ import {
   sumWritten,
 } from './store/performance.server.ts';
 
-type Deps = Pick<ReviewsDeps, 'db' | 'orders' | 'returnNotes'>;
+type Deps = Pick<ReviewsDeps, 'db' | 'orders' | 'returnNotes' | 'requests'>;
 
 const days = 90;
 const months = 12;
@@ -38,10 +38,11 @@ async function readPerformance(deps: Deps, shopId: bigint, now: Instant): Promis
     .subtract({ months: months - 1 })
     .startOfDay();
   const since = addDays(localDate(now, zone), -days);
+  const undelivered = await deps.requests.undelivered(shopId, first.toInstant());
   const [asked, written, last, most, answers] = await Promise.all([
-    countAsked(sql, shopId, first.toInstant(), zone),
+    countAsked(sql, shopId, { from: first.toInstant(), zone, undelivered }),
     sumWritten(sql, shopId, first.toPlainDate()),
-    countAsked(sql, shopId, since.toZonedDateTime(zone).toInstant(), zone),
+    countAsked(sql, shopId, { from: since.toZonedDateTime(zone).toInstant(), zone, undelivered }),
     listMostWritten(sql, shopId, since, mostProducts),
     sumAnswers(sql, shopId),
   ]);
@@ -49,7 +50,7 @@ async function readPerformance(deps: Deps, shopId: bigint, now: Instant): Promis
     shopId,
     most.map(({ product }) => product),
   );
-  const sum = (of: 'asked' | 'answered') => last.reduce((total, month) => total + month[of], 0);
+  const sum = (of: keyof Asked) => last.reduce((total, month) => total + month[of], 0);
   return {
     months: Array.from({ length: months }, (_, index) => {
       const month = first.add({ months: index }).toPlainDate().toPlainYearMonth().toString();
@@ -57,11 +58,12 @@ async function readPerformance(deps: Deps, shopId: bigint, now: Instant): Promis
       return {
         month,
         asked: requests?.asked ?? 0,
+        delivered: requests?.delivered ?? 0,
         answered: requests?.answered ?? 0,
         written: written.find((one) => one.month === month)?.written ?? noStars,
       };
     }),
-    last: { days, asked: sum('asked'), answered: sum('answered') },
+    last: { days, asked: sum('asked'), delivered: sum('delivered'), answered: sum('answered') },
     products: most.map((one) => ({ ...one, title: cards.get(one.product)?.title ?? '' })),
     answers: byAttribute(answers),
   };

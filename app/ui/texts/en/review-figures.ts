@@ -8,10 +8,11 @@ export const reviewFigures = {
   how: 'How this is worked out',
   response: {
     label: 'Answered',
-    of: (answered: string, asked: string) => `${answered} of ${asked} orders asked in 90 days.`,
-    nothing: 'Nobody was asked in 90 days.',
-    how: 'Orders asked about in the last 90 days of which at least one review came, by whichever way. Those asked last week have had less time.',
-    trend: (months: string) => `Share of orders answered, by the month they were asked in: ${months}`,
+    of: (answered: string, delivered: string) => `${answered} of ${delivered} requests delivered in 90 days.`,
+    nothing: 'No request was delivered in 90 days.',
+    how: 'Orders asked about in the last 90 days whose mail did not come back, and of how many of them at least one review came, by whichever way. Those asked last week have had less time.',
+    trend: (months: string) =>
+      `Share of delivered requests answered, by the month they were sent in: ${months}`,
   },
   delivered: {
     label: 'Mails delivered',
@@ -82,6 +83,7 @@ export const reviewFigures = {
     caption: 'Requests and reviews by month, newest first',
     month: 'Month',
     asked: 'Orders asked',
+    delivered: 'Delivered',
     answered: 'Answered',
     answeredOf: (count: string, share: string) => `${count} (${share})`,
     written: 'Written',
@@ -100,7 +102,8 @@ export const reviewFigures = {
     columns: {
       month: 'Month',
       asked: 'Orders asked',
-      answered: 'Orders answered',
+      delivered: 'Requests delivered',
+      answered: 'Delivered and answered',
       written: 'Reviews written',
       one: '1 star',
       two: '2 stars',

@@ -1,6 +1,6 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
-import type { MessageState, NotSentReason } from '../../message.ts';
+import type { MessageKind, MessageState, NotSentReason } from '../../message.ts';
 import type { FeedbackKind, MessagesOverview } from '../../views.ts';
 
 export interface CountedMessages {
@@ -37,6 +37,21 @@ export async function countFeedback(
     from message_event e join message_intent m on m.shop_id = e.shop_id and m.id = e.intent_id
     where e.shop_id = ${shopId} and e.at >= ${since}
       and m.shop_id = ${shopId} and coalesce(m.answered_at, m.due_at) >= ${since} group by 1, 2`;
+}
+
+/** Orders of which a mail of this kind came back since a moment; a part of a mail comes back with it. */
+export async function listUndelivered(
+  sql: Sql,
+  shopId: bigint,
+  kind: MessageKind,
+  since: Instant,
+): Promise<bigint[]> {
+  const rows = await sql<{ order_id: bigint }>`
+    select distinct m.order_id from message_event e join message_intent m
+      on m.shop_id = e.shop_id and (m.id = e.intent_id or m.merged_into = e.intent_id)
+    where e.shop_id = ${shopId} and e.at >= ${since} and e.kind = 'bounced'
+      and m.kind = ${kind} and m.order_id is not null`;
+  return rows.map((row) => row.order_id);
 }
 
 /** Counted up to 1,000 each: `stuck` is real time, an hour in the queue. */

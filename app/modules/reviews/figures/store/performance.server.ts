@@ -4,18 +4,27 @@ import type { StarCounts } from '../../ratings/rating.ts';
 import type { Stars } from '../../review.ts';
 import { type CountsRow, countsOf } from '../../store/ratings.server.ts';
 import { starsOf } from '../../store/reviews.server.ts';
+import type { Asked } from '../door.ts';
 
-/** Orders asked about from a moment on, by the month in which they were. Read by the index of requests over time. */
+/**
+ * Orders asked about from a moment on, by the month in which they were; `undelivered`: whose mail came back. Read by the
+ * index of requests over time.
+ */
 export async function countAsked(
   sql: Sql,
   shopId: bigint,
-  from: Instant,
-  zone: Zone,
-): Promise<{ readonly month: string; readonly asked: number; readonly answered: number }[]> {
-  return sql<{ month: string; asked: number; answered: number }>`
-    select to_char(requested_at at time zone ${zone}::text, 'YYYY-MM') as month, count(*)::int as asked,
-      count(answered_at)::int as answered
-    from review_request where shop_id = ${shopId} and requested_at >= ${from} group by 1`;
+  {
+    from,
+    zone,
+    undelivered,
+  }: { readonly from: Instant; readonly zone: Zone; readonly undelivered: readonly bigint[] },
+): Promise<(Asked & { readonly month: string })[]> {
+  return sql<Asked & { month: string }>`
+    select month, count(*)::int as asked, (count(*) filter (where arrived))::int as delivered,
+      (count(answered_at) filter (where arrived))::int as answered
+    from (select to_char(requested_at at time zone ${zone}::text, 'YYYY-MM') as month, answered_at,
+        order_id <> all(${undelivered}::bigint[]) as arrived
+      from review_request where shop_id = ${shopId} and requested_at >= ${from}) requests group by 1`;
 }
 
 export async function sumWritten(
