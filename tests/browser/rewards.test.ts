@@ -171,3 +171,20 @@ it('all of it is there again after a reload', async () => {
   expect(await app.getByLabel('Pays at most').first().inputValue()).toBe('50');
   await look('rewards-saved');
 });
+
+it('what was changed is told, and put back', async () => {
+  const { app } = visit;
+  await app.getByLabel('Name', { exact: true }).nth(1).fill('A quarter');
+  await app.getByLabel('Percentage off').fill('25');
+  await save();
+  await toast('Rewards saved');
+  const history = app.getByRole('region', { name: 'History' });
+  await history.getByText('“A tenth” is called “A quarter”').waitFor();
+  await history.getByText('“A quarter”: 10% off for 400 points became 25% off for 400 points').waitFor();
+  await history.getByText('First version: “Five off”').waitFor();
+  await look('rewards-history');
+  await history.getByRole('button', { name: 'Put back version 1' }).click();
+  await toast('Put back as version 3');
+  await expect.poll(() => app.getByLabel('Percentage off').inputValue()).toBe('10');
+  expect(await app.getByLabel('Name', { exact: true }).nth(1).inputValue()).toBe('A tenth');
+});

@@ -144,6 +144,7 @@ describe('a merchant of another shop', () => {
     ],
     'rules it never saved': () => ['app/settings/messages/rules', { intent: 'put-back', version: '9' }],
     'a version it never saved': () => ['app/loyalty', { intent: 'put-back', version: '2' }],
+    'rewards it never saved': () => ['app/loyalty/rewards', { intent: 'put-back', version: '9' }],
   };
 
   it.each(Object.keys(forms))('cannot touch by form: %s', async (what) => {

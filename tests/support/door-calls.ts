@@ -150,6 +150,7 @@ export const loyaltyCalls = (doors: Doors, a: FilledShop): Makers<Loyalty> => ({
   catchUpProgress: () => [a.shopId],
   audit: () => [a.shopId],
   getRewards: () => [a.shopId],
+  listRewards: () => [a.shopId, { limit: 10 }],
   saveRewards: () => [
     a.shopId,
     { rewards: [], holdMinutes: '30', unusedPart: 'forfeited' },

@@ -32,7 +32,7 @@ import { effectOfReturn } from './returns-effect/effect-of-return.server.ts';
 import { retimeOrder } from './returns-effect/retime-order.server.ts';
 import { listUnshown } from './rewards/list-unshown.server.ts';
 import { readShopperRewards } from './rewards/read-shopper-rewards.server.ts';
-import { getRewards, saveRewards } from './rewards/save-rewards.server.ts';
+import { getRewards, listRewards, saveRewards } from './rewards/save-rewards.server.ts';
 import { getProgram, saveProgram } from './save-program.server.ts';
 import { openSettleOrder } from './settle-order.server.ts';
 import { saveShown } from './store/accounts.server.ts';
@@ -106,6 +106,7 @@ export function openLoyalty(deps: LoyaltyDeps): Loyalty {
     audit: (shopId) => listDifferences(sql, shopId),
     getRewards: (shopId) => getRewards(deps, shopId),
     saveRewards: (shopId, form, actor, now) => saveRewards(deps, shopId, form, actor, now),
+    listRewards: (shopId, page) => listRewards(deps, shopId, page),
     adjustPoints: (shopId, customerId, asked, by, now) =>
       adjustPoints(deps, shopId, customerId, asked, by, now),
     undoAdjustment: (shopId, customerId, number, by, now) =>

@@ -14,8 +14,9 @@ import { PageFailure } from '../../ui/page/failure.tsx';
 import { Layout } from '../../ui/page/layout.tsx';
 import { pageTitle } from '../../ui/page/page-title.ts';
 import { Screen } from '../../ui/page/screen.tsx';
-import { BlockStack, Text } from '../../ui/polaris.ts';
+import { BlockStack } from '../../ui/polaris.ts';
 import { useTexts } from '../../ui/texts/texts.ts';
+import { VersionsCard } from '../../ui/versions/versions-card.tsx';
 import { LoyaltyTabs } from '../app.loyalty/tabs.tsx';
 import { decideRewards } from './decide.server.ts';
 import { RedemptionCard } from './form/redemption-card.tsx';
@@ -35,8 +36,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const merchant = await requireRight(request, mayPublish);
-  const { answer, status } = await decideRewards(merchant, await readForm(request));
-  return json(answer, { status });
+  const decided = await decideRewards(merchant, await readForm(request));
+  if (decided === null) throw new Response(null, { status: 404 });
+  return json(decided.answer, { status: decided.status });
 }
 
 export default function RewardsPage() {
@@ -79,9 +81,12 @@ export default function RewardsPage() {
                   collections={view.collections}
                 />
                 <RedemptionCard editor={editor} maths={preview.view.hold} />
-                <Text as="p" variant="bodySm" tone="subdued">
-                  {view.saved} {words.versions.keeps}
-                </Text>
+                <VersionsCard
+                  about={words.versions.about}
+                  none={words.versions.none}
+                  versions={view.versions}
+                  action={address}
+                />
               </BlockStack>
             </Allowed>
           }

@@ -1,6 +1,6 @@
 import { currencyCode } from '#app/kernel/currency.ts';
 import { money } from '#app/kernel/money.ts';
-import { points as asPoints, type Points } from '#app/kernel/points.ts';
+import { points as asPoints, NO_POINTS, type Points } from '#app/kernel/points.ts';
 import {
   faceOf,
   inMultiples,
@@ -46,6 +46,12 @@ export function offerOf(
     reach: reachOf(reward, settings, balance, print, texts),
     place: isIssued(reward) ? words.inAccount : words.everywhere,
   };
+}
+
+/** What it is, and its limits, in one line. */
+export function offerInWords(reward: Reward, settings: RewardSettings, print: Print, texts: Texts): string {
+  const { what, limits } = offerOf(reward, settings, NO_POINTS, print, texts);
+  return [what, ...limits].join(' · ');
 }
 
 type Words = Texts['rewards']['preview'];

@@ -1,13 +1,16 @@
 import { parseProgramForm } from '#app/modules/loyalty/earning/forms.ts';
 import { defaultProgram } from '#app/modules/loyalty/earning/program.ts';
+import type { SavedRewards } from '#app/modules/loyalty/rewards/door.ts';
 import type { RewardSettings } from '#app/modules/loyalty/rewards/rewards.ts';
 import type { RewardsForm } from '#app/modules/loyalty/rewards/rewards-form.ts';
 import { type CollectionTitles, readTitles } from '../../merchants/collection-titles.server.ts';
 import type { Merchant } from '../../merchants/merchant.server.ts';
 import { openPrint } from '../../ui/print/print.ts';
 import { textsFor } from '../../ui/texts/texts.ts';
+import type { VersionView } from '../../ui/versions/versions-card.tsx';
 import { app } from '../../wiring.server.ts';
 import { type RewardsPreview, rewardsPreview } from './preview.ts';
+import { rewardsChanged } from './rewards-changed.ts';
 
 export interface RewardsView {
   readonly currency: string;
@@ -17,28 +20,25 @@ export interface RewardsView {
   readonly collections: CollectionTitles;
   readonly preview: RewardsPreview;
   readonly balance: string;
-  /** Who saved what is in force; null: nothing saved yet. */
-  readonly saved: string | null;
+  readonly versions: readonly VersionView[];
 }
 
 const triedBalance = '1240';
+const versionsShown = 10;
 
 /** The rewards' screen as text. */
 export async function readRewardsView(merchant: Merchant): Promise<RewardsView> {
   const { loyalty, commerce } = app();
   const id = merchant.shopId;
-  const [{ currency, current, settings, form }, { grantedScopes }] = await Promise.all([
+  const [{ currency, current, settings, form }, { grantedScopes }, versions] = await Promise.all([
     loyalty.getRewards(id),
     commerce.getShop(id),
+    loyalty.listRewards(id, { limit: versionsShown + 1 }),
   ]);
   const [collections, preview] = await Promise.all([
     readTitles(id, form.rewards),
     readPreview(merchant, settings, triedBalance),
   ]);
-  const texts = textsFor();
-  const print = openPrint({ zone: merchant.shop.timezone, now: merchant.now });
-  const who = texts.shared.versions;
-  const isInForce = current !== null && current.settings.currency === settings.currency;
   return {
     currency,
     form,
@@ -46,14 +46,25 @@ export async function readRewardsView(merchant: Merchant): Promise<RewardsView> 
     collections,
     preview,
     balance: triedBalance,
-    saved: isInForce
-      ? texts.rewards.versions.current(
-          current.version,
-          print.moment(current.effectiveAt).text,
-          current.savedBy === merchant.staffId ? who.you : who.staff(current.savedBy),
-        )
-      : null,
+    versions: versionViews(versions, current, merchant),
   };
+}
+
+function versionViews(
+  versions: readonly SavedRewards[],
+  current: SavedRewards | null,
+  { shop, now, staffId }: Merchant,
+): VersionView[] {
+  const texts = textsFor();
+  const words = texts.shared.versions;
+  const print = openPrint({ zone: shop.timezone, now });
+  return versions.slice(0, versionsShown).map((version, index) => ({
+    number: version.version,
+    current: version.version === current?.version,
+    saved: print.moment(version.effectiveAt),
+    by: version.savedBy === staffId ? words.you : words.staff(version.savedBy),
+    changes: rewardsChanged(versions[index + 1]?.settings ?? null, version.settings, print, texts),
+  }));
 }
 
 /** Rewards worked out by the earning rule in force, for a shopper with this balance. */

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import type { FormAnswer } from '../forms/use-form-editor.ts';
 import { Section } from '../page/section.tsx';
 import { useToast } from '../page/toast.ts';
-import { Badge, BlockStack, Button, Divider, InlineStack, Text } from '../polaris.ts';
+import { Badge, Banner, BlockStack, Button, Divider, InlineStack, Text } from '../polaris.ts';
 import { Moment } from '../print/moment.tsx';
 import type { MomentView } from '../print/print.ts';
 import { useTexts } from '../texts/texts.ts';
@@ -36,8 +36,13 @@ export function VersionsCard({ about, none, versions, action }: VersionsCardProp
     [words],
   );
   useToast(fetcher.data, said);
+  const { data, state } = fetcher;
+  const errors = state === 'idle' && data !== undefined && 'errors' in data ? data.errors : null;
   return (
     <Section title={words.title} about={about}>
+      {errors === null ? null : (
+        <Banner tone="critical">{[words.putBackRefused, ...new Set(Object.values(errors))].join(' ')}</Banner>
+      )}
       {versions.length === 0 ? <Text as="p">{none}</Text> : null}
       <BlockStack gap="300">
         {versions.map((version, index) => (

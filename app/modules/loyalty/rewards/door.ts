@@ -14,6 +14,11 @@ export interface RewardsDoor {
     actor: string,
     now: Instant,
   ): Promise<ProgramSaved | BadInput | RewardsNotAllowed>;
+  /**
+   * Newest first, those before version `before`. Only those in the shop's currency: the numbers of others mean other
+   * money.
+   */
+  listRewards(shopId: bigint, page: { before?: number; limit: number }): Promise<readonly SavedRewards[]>;
 }
 
 /** There are rewards of kinds that the merchant has not let us make. */

@@ -3,8 +3,8 @@ import type { LoyaltyDeps } from '../deps.ts';
 import type { BadInput, ProgramSaved } from '../door.ts';
 import { touchAccounts } from '../store/accounts.server.ts';
 import { lockState } from '../store/programs.server.ts';
-import { addRewards, findLatestRewards } from '../store/rewards.server.ts';
-import type { RewardsNotAllowed, RewardsOfShop } from './door.ts';
+import { addRewards, findLatestRewards, listRewards as listSaved } from '../store/rewards.server.ts';
+import type { RewardsNotAllowed, RewardsOfShop, SavedRewards } from './door.ts';
 import { defaultRewards, type Reward } from './rewards.ts';
 import { parseRewardsForm, rewardsForm } from './rewards-form.ts';
 
@@ -37,6 +37,16 @@ async function allowedKinds(
     ...(giftCards ? (['gift-card'] as const) : []),
     ...(credits ? (['store-credit'] as const) : []),
   ];
+}
+
+/** Earlier and present rewards: see `RewardsDoor.listRewards`. */
+export async function listRewards(
+  { db, orders }: Pick<Deps, 'db' | 'orders'>,
+  shopId: bigint,
+  page: { readonly before?: number; readonly limit: number },
+): Promise<readonly SavedRewards[]> {
+  const { currency } = await orders.shopForLoyalty(shopId);
+  return listSaved(db.sql, shopId, currency, page);
 }
 
 /** Saves what the form says as the rewards from `now` on: see `RewardsDoor.saveRewards`. */

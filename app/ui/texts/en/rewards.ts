@@ -142,7 +142,21 @@ export const rewards = {
     balanceBad: 'Enter a whole number of points.',
   },
   versions: {
-    current: (number: number, when: string, who: string) => `Version ${number}, saved ${when} by ${who}.`,
-    keeps: 'Codes that exist keep what they were made for.',
+    about: 'Each save is a version. Codes that exist keep what they were made for.',
+    none: 'Nothing saved yet: points buy nothing.',
+    first: (names: string) => `First version: ${names}`,
+    added: (name: string, what: string) => `“${name}” added: ${what}`,
+    removed: (name: string) => `“${name}” removed`,
+    renamed: (before: string, after: string) => `“${before}” is called “${after}”`,
+    changed: (name: string, before: string, after: string) => `“${name}”: ${before} became ${after}`,
+    limits: (name: string) => `“${name}”: other limits`,
+    moved: 'Rewards in another order',
+    hold: (time: string) => `reserved for ${time}`,
+    unused: {
+      returned: 'an unused part comes back as points',
+      forfeited: 'an unused part is gone',
+    },
+    noAccess:
+      'A reward in it needs access that Shopify does not allow yet. Add one of its kind, press “Allow” at the top of this page, and put the version back then.',
   },
 };

@@ -67,6 +67,7 @@ export const shared = {
     putBack: 'Put back',
     putBackLabel: (number: number) => `Put back version ${number}`,
     putBackDone: (number: number) => `Put back as version ${number}`,
+    putBackRefused: 'This version cannot be put back.',
     first: 'First version',
     same: 'Saved again without changes',
     changed: (before: string, after: string) => `${before} became ${after}`,
