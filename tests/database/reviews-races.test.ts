@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Database } from '../../app/platform/db/database.server.ts';
 import { plantReview } from '../support/planted-reviews.ts';
 import { type ReviewShop, useReviews } from '../support/review-shop.ts';
 import { submissionOf } from '../support/review-submission.ts';
+import { untilSomebodyWaits } from '../support/waiting-for-locks.ts';
 
 /* What two do at the same moment, and what a lost answer leaves behind, on the real database. */
 
@@ -22,15 +22,6 @@ async function written(shop: ReviewShop) {
   const submitted = await shop.reviews.submit(shop.shopId, submissionOf(order, words), shop.now);
   if ('refused' in submitted) throw new Error(submitted.refused);
   return { order, id: submitted.taken[0]?.review.id ?? 0n };
-}
-
-/** Until somebody waits for a row that is locked. */
-async function untilSomebodyWaits(db: Database): Promise<void> {
-  await vi.waitFor(async () => {
-    const [row] = await db.sql<{ n: number }>`select count(*)::int as n from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`;
-    if (row?.n === 0) throw new Error('Nobody waits');
-  });
 }
 
 /** Does something once, right after the first statement that reads this table. */

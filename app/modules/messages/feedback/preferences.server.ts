@@ -55,30 +55,46 @@ export async function savePreferences(
 ): Promise<PreferencesView | null> {
   const link = deps.links.readPreferences(shopId, token);
   if (link === null) return null;
-  const persons = await deps.people.personsNow(shopId, link.person);
   const shown = await kindsToChoose(deps, shopId);
   const chosen = shown.filter((kind) => wanted.includes(kind));
   const unwanted =
     chosen.length === 0
       ? messageKinds.filter(canBeUnsubscribed)
       : shown.filter((kind) => !chosen.includes(kind));
-  await deps.db.inTransaction(shopId, async (tx) => {
-    await subscribeAgain(tx, persons, chosen, now);
-    await unsubscribeFrom(tx, persons[0], unwanted, now);
+  const persons = await asWhoeverTheyAre(deps, shopId, link.person, async (tx, current) => {
+    await subscribeAgain(tx, current, chosen, now);
+    await unsubscribeFrom(tx, current[0], unwanted, now);
   });
   return viewOf(deps, shopId, persons);
 }
 
 /** Nothing of these kinds from now on: see `Messages.unsubscribe`. */
 export async function unsubscribe(
-  { db, people }: Pick<MessagesDeps, 'db' | 'people'>,
+  deps: Pick<MessagesDeps, 'db' | 'people'>,
   shopId: bigint,
   person: string,
   kinds: readonly MessageKind[],
   now: Instant,
 ): Promise<void> {
-  const [current] = await people.personsNow(shopId, person);
-  await db.inTransaction(shopId, (tx) => unsubscribeFrom(tx, current, kinds, now));
+  await asWhoeverTheyAre(deps, shopId, person, (tx, [current]) => unsubscribeFrom(tx, current, kinds, now));
+}
+
+/**
+ * Whoever takes them over while it is written may have been given what they do not want before: then it is said once
+ * more, as who they are now.
+ */
+async function asWhoeverTheyAre(
+  { db, people }: Pick<MessagesDeps, 'db' | 'people'>,
+  shopId: bigint,
+  person: string,
+  say: (tx: Tx, persons: Persons) => Promise<void>,
+): Promise<Persons> {
+  for (let said: string | null = null; ; ) {
+    const persons = await people.personsNow(shopId, person);
+    if (persons[0] === said) return persons;
+    await db.inTransaction(shopId, (tx) => say(tx, persons));
+    said = persons[0];
+  }
 }
 
 /** Within a transaction; kinds that nobody can say no to are passed over. */

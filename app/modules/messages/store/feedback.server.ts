@@ -18,13 +18,16 @@ interface Row {
   sealed: Uint8Array | null;
 }
 
-/** Null: there is no such message, or nobody has begun to hand it over. What went as a part is in its lead's mail. */
+/**
+ * Null: there is no such message, or nobody has begun to hand it over. What went as a part is in its lead's mail. Nobody
+ * gives it to another customer before the transaction ends: what is said of it is given to them, too.
+ */
 export async function findHandedOver(tx: Tx, messageId: bigint): Promise<HandedOver | null> {
   const [row] = await tx.sql<Row>`select i.kind, i.customer_id, i.order_id, c.sealed
     from message_intent i
     left join message_content c on c.shop_id = i.shop_id and c.intent_id = coalesce(i.merged_into, i.id)
     where i.shop_id = ${tx.shopId} and i.id = ${messageId}
-      and i.state in ('claimed', 'sent', 'merged', 'unknown')`;
+      and i.state in ('claimed', 'sent', 'merged', 'unknown') for share of i`;
   if (row === undefined) return null;
   return { kind: row.kind, customerId: row.customer_id, orderId: row.order_id, sealed: row.sealed };
 }
