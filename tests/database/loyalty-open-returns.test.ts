@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openLoyalty } from '../../app/modules/loyalty/index.server.ts';
 import { useLoyalty } from '../support/loyalty-shop.ts';
 import { audited, redeemed, setUp, using } from '../support/redeeming-shop.ts';
 
@@ -40,6 +41,27 @@ describe('an order with an open return', () => {
     shop.returning.delete(order);
     await shop.loyalty.retimeOrder(shop.shopId, order);
     expect(await shop.lots(bea)).toEqual([before]);
+  });
+
+  it('lets them go also when its customer is taken over by another at that moment', async () => {
+    const { shop, ana } = await setUp(loyalty);
+    const bea = await shop.customer();
+    const order = await shop.place({ lines: [{ sku: 'A', price: '60.00' }] }, bea);
+    shop.at('2026-03-10T12:00:00Z');
+    await shop.settle(order);
+    shop.returning.add(order);
+    await shop.loyalty.retimeOrder(shop.shopId, order);
+    shop.returning.delete(order);
+    const inTransaction: typeof shop.db.inTransaction = async (...work) => {
+      await shop.loyalty.mergeAccounts(shop.shopId, bea, ana);
+      return shop.db.inTransaction(...work);
+    };
+    const late = openLoyalty(shop.deps({ db: { ...shop.db, inTransaction } }));
+    await late.retimeOrder(shop.shopId, order);
+    shop.at('2026-04-20T12:00:00Z');
+    await shop.loyalty.sweepDue(shop.shopId, shop.now);
+    expect(await shop.balance(ana)).toMatchObject({ available: 460n, pending: 0n });
+    await audited(shop);
   });
 
   it('can be asked what it would take and give', async () => {

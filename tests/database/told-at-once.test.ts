@@ -14,10 +14,10 @@ import { useReturns } from '../support/returns-shop.ts';
 const loyalty = useLoyalty();
 const returns = useReturns();
 
-/** Metafields by key; before something is kept, `first` happens once. */
-function metafields(first: () => Promise<unknown> = async () => {}) {
+/** Metafields by key; what happens meanwhile happens once, before the next is kept. */
+function metafields() {
   const kept = new Map<string, string>();
-  let happens = first;
+  let happens = async (): Promise<unknown> => {};
   const once = async () => {
     const now = happens;
     happens = async () => {};
@@ -34,7 +34,10 @@ function metafields(first: () => Promise<unknown> = async () => {}) {
       return [];
     },
   };
-  return { kept, writes, first: (act: () => Promise<unknown>) => void (happens = act) };
+  const meanwhile = (act: () => Promise<unknown>) => {
+    happens = act;
+  };
+  return { kept, writes, meanwhile };
 }
 
 const commerceOf = ({ db }: Pick<TestShop, 'db'>) => ({
@@ -47,7 +50,7 @@ describe("what a shop's theme is told", () => {
     const shopId = toShopId(shop.shopId);
     const theme = metafields();
     const modules = { commerce: commerceOf(shop), loyalty: shop.loyalty, writes: theme.writes };
-    theme.first(async () => {
+    theme.meanwhile(async () => {
       await shop.loyalty.goOffline(shopId, shop.now, 'staff');
       await publishProgram(modules, shopId);
     });
@@ -60,7 +63,7 @@ describe("what a shop's theme is told", () => {
     const shopId = toShopId(shop.shopId);
     const theme = metafields();
     const modules = { commerce: commerceOf(shop), returns: shop.returns, writes: theme.writes };
-    theme.first(async () => {
+    theme.meanwhile(async () => {
       await shop.returns.goOffline(shopId, shop.now, 'staff');
       await publishPolicy(modules, shopId);
     });

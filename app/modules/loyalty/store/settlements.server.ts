@@ -112,6 +112,13 @@ export async function lockOrder(
   return stored;
 }
 
+/** Whose account has the order's points; null: it has earned none. */
+export async function findOwner({ sql, shopId }: Tx, orderId: bigint): Promise<bigint | null> {
+  const [row] = await sql<{ customer_id: bigint }>`select customer_id from loyalty_order
+    where shop_id = ${shopId} and order_id = ${orderId}`;
+  return row?.customer_id ?? null;
+}
+
 /** Saves a locked order after `settlements` more entries. */
 export async function saveOrder(
   tx: Tx,
