@@ -40,6 +40,36 @@ function afterReadOf(table: string, then: () => Promise<unknown>): void {
   );
 }
 
+/**
+ * Begins something once, right after the n-th statement of the next transaction, which goes on when that is done or waits
+ * for it. Says how many statements there were, once all of it is done.
+ */
+function amidTransaction(n: number, begin: () => Promise<unknown>): () => Promise<number> {
+  const { inTransaction } = bench.db;
+  let statements = 0;
+  let begun: Promise<unknown> | undefined;
+  vi.spyOn(bench.db, 'inTransaction').mockImplementationOnce((shopId, work) =>
+    inTransaction(shopId, (tx) =>
+      work({
+        ...tx,
+        sql: async (...given) => {
+          const rows = await tx.sql<never>(...given);
+          statements += 1;
+          if (statements === n) {
+            begun = begin();
+            await Promise.race([begun, untilSomebodyWaits(bench.db)]);
+          }
+          return rows;
+        },
+      }),
+    ),
+  );
+  return async () => {
+    await begun;
+    return statements;
+  };
+}
+
 /** Does something once, right before the next transaction begins. */
 function beforeTransaction(first: () => Promise<unknown>): void {
   const { inTransaction } = bench.db;
@@ -131,6 +161,29 @@ describe('a review that comes before its request was noted', () => {
     const { response, outcomes } = await reviews.figures(shopId, shop.now);
     expect(response).toEqual({ asked: 1, answered: 1 });
     expect(outcomes.find(({ purchase }) => purchase === 'kept')).toMatchObject({ asked: 1, written: 1 });
+  });
+
+  const both = [
+    ['noted while it is written', 'write', 'note'],
+    ['written while it is noted', 'note', 'write'],
+  ] as const;
+  it.each(both)('answers it, %s', async (_when, first, second) => {
+    for (let n = 1, during = true; during; n++) {
+      const shop = await live();
+      const { reviews, shopId, now } = shop;
+      const order = await shop.place({ products: [1n] }, await shop.customer());
+      const steps = {
+        note: () => reviews.noteRequested(shopId, order, now),
+        write: () => reviews.submit(shopId, submissionOf(order), now),
+      };
+      const allDone = amidTransaction(n, steps[second]);
+      await steps[first]();
+      during = (await allDone()) >= n;
+      if (!during) await steps[second]();
+      expect(await reviews.figures(shopId, now), `after statement ${n}`).toMatchObject({
+        response: { asked: 1, answered: 1 },
+      });
+    }
   });
 });
 

@@ -22,7 +22,7 @@ export async function noteRequested(
   const outcomes = await outcomesOf(deps, shopId, orderId, lines);
   const reminderDays = [...new Set(lines.flatMap(({ terms }) => terms.reminders))].sort((a, b) => a - b);
   await db.inTransaction(shopId, async (tx) => {
-    await addRequest(tx.sql, shopId, { orderId, at, ...outcomes, reminderDays });
+    await addRequest(tx, { orderId, at, ...outcomes, reminderDays });
     await tx.announce([requestFact('review-requested', 'requested', order, at)]);
   });
   if (order.standing !== 'live') return;

@@ -12,9 +12,16 @@ export interface NewRequest {
   readonly reminderDays: readonly number[];
 }
 
+/** Whoever notes a request and whoever answers it wait here for each other: at once, neither would see the other. */
+async function lockRequest({ sql, shopId }: Tx, orderId: bigint): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('review-request:' || ${orderId}::bigint, ${shopId}))`;
+}
+
 /** The order was asked about; noted again, the first time counts. A review may have come before it was noted. */
-export async function addRequest(sql: Sql, shopId: bigint, request: NewRequest): Promise<void> {
+export async function addRequest(tx: Tx, request: NewRequest): Promise<void> {
   const { orderId, at, kept, exchanged, returned, reminderDays } = request;
+  const { sql, shopId } = tx;
+  await lockRequest(tx, orderId);
   await sql`insert into review_request (shop_id, order_id, requested_at, answered_at, kept, exchanged, returned, reminder_days)
     values (${shopId}, ${orderId}, ${at}, (select min(submitted_at) from review where shop_id = ${shopId}
         and order_id = ${orderId} and via <> 'import' and submitted_at >= ${at}),
@@ -46,6 +53,7 @@ export async function findRequestedAt(sql: Sql, shopId: bigint, orderId: bigint)
 
 /** A review of it came; the first one counts. Nothing where it was not asked about. */
 export async function noteAnswered(tx: Tx, orderId: bigint, at: Instant): Promise<void> {
+  await lockRequest(tx, orderId);
   await tx.sql`update review_request set answered_at = ${at}
     where shop_id = ${tx.shopId} and order_id = ${orderId} and answered_at is null and requested_at <= ${at}`;
 }
