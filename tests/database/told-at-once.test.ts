@@ -17,10 +17,10 @@ const returns = useReturns();
 /** Metafields by key; what happens meanwhile happens once, before the next is kept. */
 function metafields() {
   const kept = new Map<string, string>();
-  let happens = async (): Promise<unknown> => {};
+  let happens = async (): Promise<unknown> => undefined;
   const once = async () => {
     const now = happens;
-    happens = async () => {};
+    happens = async () => undefined;
     await now();
   };
   const writes: ShopifyWrites = {

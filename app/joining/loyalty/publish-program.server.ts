@@ -18,13 +18,7 @@ interface Modules {
 export async function publishProgram(modules: Modules, shopId: ShopId): Promise<void> {
   const shop = await modules.commerce.getShop(shopId);
   if (shop.uninstalledAt !== null) return;
-  await tellLatest(
-    () => whatIsTold(modules, shop),
-    async (told) => {
-      for (const [key, value] of Object.entries(told))
-        await modules.writes.publish(shop, 'loyalty', key, value);
-    },
-  );
+  await tellLatest(modules.writes, shop, 'loyalty', () => whatIsTold(modules, shop));
 }
 
 /** By key of the metafield. */

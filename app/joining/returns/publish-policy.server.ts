@@ -17,13 +17,10 @@ export async function publishPolicy(
 ): Promise<void> {
   const shop = await modules.commerce.getShop(shopId);
   if (shop.uninstalledAt !== null) return;
-  await tellLatest(
-    async () => {
-      const { current, liveFrom } = await modules.returns.getPolicy(shopId);
-      const policy = current?.policy ?? defaultPolicy();
-      // What is too long for a metafield is told on the policy's own page alone.
-      return liveFrom === null ? {} : (returnPromise(policy, shop.currency) ?? { page: true });
-    },
-    (promise) => modules.writes.publish(shop, 'returns', 'promise', promise),
-  );
+  await tellLatest(modules.writes, shop, 'returns', async () => {
+    const { current, liveFrom } = await modules.returns.getPolicy(shopId);
+    const policy = current?.policy ?? defaultPolicy();
+    // What is too long for a metafield is told on the policy's own page alone.
+    return { promise: liveFrom === null ? {} : (returnPromise(policy, shop.currency) ?? { page: true }) };
+  });
 }

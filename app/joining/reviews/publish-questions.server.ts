@@ -3,6 +3,7 @@ import type { Shop, ShopRef } from '../../modules/commerce/shop.ts';
 import type { SettingsView } from '../../modules/reviews/settings/door.ts';
 import { defaultSettings, type ReviewSettings } from '../../modules/reviews/settings/settings.ts';
 import type { ShopifyWrites } from '../../platform/shopify/writes/writes.server.ts';
+import { tellLatest } from '../tell-latest.server.ts';
 
 /**
  * Tells the shop's theme whether reviews are live and whether questions are taken, also at products that have none yet.
@@ -24,17 +25,10 @@ export async function publishQuestions(
 ): Promise<void> {
   const shop = await modules.commerce.getShop(shopId);
   if (shop.uninstalledAt !== null) return;
-  // Read again once it is told: whoever has read less may tell it after somebody who has read more.
-  for (let told = ''; ; ) {
+  await tellLatest(modules.writes, shop, 'reviews', async () => {
     const { current, liveFrom } = await modules.reviews.getSettings(shopId);
     const { on, owners } = (current?.settings ?? defaultSettings).questions;
     const open = liveFrom !== null && on;
-    const area = { live: liveFrom !== null };
-    const questions = { open, owners: open && owners };
-    const all = JSON.stringify([area, questions]);
-    if (all === told) return;
-    await modules.writes.publish(shop, 'reviews', 'area', area);
-    await modules.writes.publish(shop, 'reviews', 'questions', questions);
-    told = all;
-  }
+    return { area: { live: liveFrom !== null }, questions: { open, owners: open && owners } };
+  });
 }
