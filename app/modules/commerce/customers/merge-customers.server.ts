@@ -37,8 +37,11 @@ async function mergeIn(tx: Tx, shopId: ShopId, merge: Merge): Promise<void> {
   const named = await customerRow(tx, shopId, merge.kept, merge.at);
   const keptId = named.mergedIntoId ?? named.id;
   if (merged.id === keptId || merged.mergedIntoId === keptId) return;
-  for (const id of [merged.id, keptId].sort((a, b) => (a < b ? -1 : 1)))
-    await lockCustomer(tx.sql, shopId, id);
+  for (const id of [merged.id, keptId].sort((a, b) => (a < b ? -1 : 1))) {
+    const locked = await lockCustomer(tx.sql, shopId, id);
+    // Taken over by somebody else before it was locked: whoever that is stays.
+    if (id === keptId && locked?.mergedIntoId !== null) return mergeIn(tx, shopId, merge);
+  }
   const orders = await repointCustomer(tx.sql, shopId, merged.id, keptId);
   await eraseProfile(tx.sql, shopId, merged.id);
   await recountOrders(tx.sql, shopId, [merged.id, keptId]);

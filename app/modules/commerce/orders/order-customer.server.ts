@@ -4,7 +4,7 @@ import type { Sql } from '#app/kernel/transaction.ts';
 import type { CustomerSnapshot } from '../customer.ts';
 import type { OrderReading } from '../delivery.ts';
 import type { PersonalSeal } from '../ports.ts';
-import { findMirroredCustomer, insertCustomer, saveProfile } from '../store/customer-store.server.ts';
+import { holdMirroredCustomer, insertCustomer, saveProfile } from '../store/customer-store.server.ts';
 
 /** Older than any state that Shopify tells: whatever comes next may replace it. */
 const unheard = parseInstant('1970-01-01T00:00:00Z');
@@ -22,13 +22,13 @@ export async function customerOfOrder(
   const { order } = reading;
   const id = order.customerShopifyId;
   if (id === null) return null;
-  const known = await findMirroredCustomer(sql, shopId, id);
+  const known = await holdMirroredCustomer(sql, shopId, id);
   if (known !== null) return known.mergedIntoId ?? known.id;
   const customer = reading.customer ?? fromOrderAlone(reading);
   if (customer === null) return null;
   const added = await insertCustomer(sql, shopId, { ...customer, shopifyId: id });
   if (added === null) {
-    const other = await findMirroredCustomer(sql, shopId, id);
+    const other = await holdMirroredCustomer(sql, shopId, id);
     return other?.mergedIntoId ?? other?.id ?? null;
   }
   if (customer.name !== '' || customer.email !== null) {

@@ -29,6 +29,17 @@ export async function findMirroredCustomer(
   return row === undefined ? null : customerOf(row);
 }
 
+/** As `findMirroredCustomer`; nobody takes them over until the transaction ends. */
+export async function holdMirroredCustomer(
+  sql: Sql,
+  shopId: ShopId,
+  id: ShopifyId,
+): Promise<MirroredCustomer | null> {
+  const [row] = await sql<Row>`select id, merged_into_id, redacted_at, updated_at from commerce_customer
+    where shop_id = ${shopId} and shopify_id = ${id} for key share`;
+  return row === undefined ? null : customerOf(row);
+}
+
 /** As `findMirroredCustomer`, locked; for pairs, lock in the order of their ids. */
 export async function lockCustomer(sql: Sql, shopId: ShopId, id: bigint): Promise<MirroredCustomer | null> {
   const [row] = await sql<Row>`select id, merged_into_id, redacted_at, updated_at from commerce_customer
@@ -110,11 +121,14 @@ export async function eraseProfile(sql: Sql, shopId: ShopId, id: bigint): Promis
   await sql`delete from commerce_customer_profile where shop_id = ${shopId} and customer_id = ${id}`;
 }
 
-/** Everything about a person except that somebody with this number was here. */
+/**
+ * Everything about a person except that somebody with this number was here. Whoever writes a profile has locked the
+ * row: once it is ours, none follows.
+ */
 export async function redactCustomer(sql: Sql, shopId: ShopId, id: bigint, at: Instant): Promise<void> {
-  await eraseProfile(sql, shopId, id);
   await sql`update commerce_customer set country_code = null, locale = null, marketing = 'redacted', marketing_at = null, tags = '{}',
     redacted_at = coalesce(redacted_at, ${at}) where shop_id = ${shopId} and id = ${id}`;
+  await eraseProfile(sql, shopId, id);
 }
 
 export async function markCustomerDeleted(
