@@ -36,7 +36,10 @@ const nothing: ReviewDraft = {
   answers: {},
 };
 
-/** Stars at once; the rest comes after and is as much as the shopper likes. */
+/**
+ * Stars at once; the rest comes after and is as much as the shopper likes. Fields have the whole width: a phone has no
+ * room for them beside the picture.
+ */
 export function ReviewForm({ words, app, open, form, language, onWritten }: Props) {
   const [typed, setTyped] = useState<ReviewDraft>(open.draft ?? nothing);
   const [reuse, setReuse] = useState(false);
@@ -65,39 +68,39 @@ export function ReviewForm({ words, app, open, form, language, onWritten }: Prop
 
   const name = itemName(open.productTitle, open.variantTitle);
   return (
-    <s-grid gridTemplateColumns="auto 1fr" gap="base" alignItems="start">
-      <s-product-thumbnail src={open.imageUrl ?? ''} alt="" size="base" />
-      <s-stack gap="base">
+    <s-stack gap="base">
+      <s-grid gridTemplateColumns="auto 1fr" gap="base" alignItems="center">
+        <s-product-thumbnail src={open.imageUrl ?? ''} alt="" size="base" />
         <s-stack gap="small-200">
           <s-text type="strong">{open.productTitle}</s-text>
           {open.variantTitle && <s-text color="subdued">{open.variantTitle}</s-text>}
         </s-stack>
-        <Stars
-          words={words}
-          label={words.say('review.stars-label', { title: name })}
-          name={`stars ${open.line}`}
-          rating={typed.rating}
-          onChange={(rating) => change({ rating })}
-        />
-        {typed.rating !== null && (
-          <s-stack gap="base">
-            <ReviewFields {...{ words, open, form, typed, reuse }} onChange={change} onReuse={setReuse} />
-            {(form.photos || form.videos) && (
-              <ReviewMedia
-                {...{ words, app, form, media }}
-                title={name}
-                order={open.order}
-                onChange={setMedia}
-              />
-            )}
-            <s-button variant="primary" loading={busy} onClick={() => void run(send)}>
-              {words.say('review.send')}
-            </s-button>
-          </s-stack>
-        )}
-        {problem && <s-banner tone="warning">{problem}</s-banner>}
-      </s-stack>
-    </s-grid>
+      </s-grid>
+      <Stars
+        words={words}
+        label={words.say('review.stars-label', { title: name })}
+        name={`stars ${open.line}`}
+        rating={typed.rating}
+        onChange={(rating) => change({ rating })}
+      />
+      {typed.rating !== null && (
+        <s-stack gap="base">
+          <ReviewFields {...{ words, open, form, typed, reuse }} onChange={change} onReuse={setReuse} />
+          {(form.photos || form.videos) && (
+            <ReviewMedia
+              {...{ words, app, form, media }}
+              title={name}
+              order={open.order}
+              onChange={setMedia}
+            />
+          )}
+          <s-button variant="primary" loading={busy} onClick={() => void run(send)}>
+            {words.say('review.send')}
+          </s-button>
+        </s-stack>
+      )}
+      {problem && <s-banner tone="warning">{problem}</s-banner>}
+    </s-stack>
   );
 }
 

@@ -48,8 +48,8 @@ interface SignedInProps {
 
 function SignedIn({ words, app, order, language, storefront }: SignedInProps) {
   const query = `?order=${encodeURIComponent(order)}`;
-  const [rewards] = useLoaded(() => app.get<RewardsView>('/api/rewards'));
-  const [returns] = useLoaded(() => app.get<ReturnsView>(`/api/returns${query}`));
+  const [rewards, rewardsAgain] = useLoaded(() => app.get<RewardsView>('/api/rewards'));
+  const [returns, returnsAgain] = useLoaded(() => app.get<ReturnsView>(`/api/returns${query}`));
   const [reviews, reviewsAgain] = useLoaded(() =>
     app.get<ReviewsView>(`/api/reviews${query}&language=${encodeURIComponent(language)}`),
   );
@@ -64,9 +64,16 @@ function SignedIn({ words, app, order, language, storefront }: SignedInProps) {
         </s-stack>
       </s-section>
     );
+  // One part that is away is left out in silence; without any of them the heading would stand alone.
+  const nothing = [rewards, returns, reviews].every(
+    (one) => one.state === 'there' && !one.done && one.why === 'unreachable',
+  );
+  const again = () => Promise.all([rewardsAgain(), returnsAgain(), reviewsAgain()]);
   return (
     <s-section heading={words.say('heading')}>
       <s-stack gap="base">
+        {nothing && <s-paragraph>{words.refusal('unreachable')}</s-paragraph>}
+        {nothing && <s-link onClick={() => void again()}>{words.say('try-again')}</s-link>}
         <Points words={words} loaded={rewards} />
         <Returns {...{ words, storefront }} loaded={returns} />
         <Reviews {...{ words, app, language }} loaded={reviews} again={reviewsAgain} />
@@ -99,7 +106,7 @@ function Reviews({ words, app, language, loaded, again }: ReviewsProps) {
   if (loaded.state === 'loading' || !loaded.done) return null;
   const { open, later, form } = loaded.value;
   return (
-    <s-stack gap="base">
+    <s-stack gap="large">
       {thanked && <s-banner tone="success">{words.say(`review.thanks-${thanked.status}`)}</s-banner>}
       {open.length === 0 && later > 0 && <s-paragraph>{words.say('review.later')}</s-paragraph>}
       {open.length > 0 && <s-heading>{words.say('review.heading')}</s-heading>}

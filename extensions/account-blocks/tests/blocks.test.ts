@@ -131,6 +131,19 @@ describe('the block on an order', () => {
     expect(pageText()).not.toContain('Return items');
   });
 
+  it('says so when nothing can be reached, and asks again', async () => {
+    const away = { 'GET /api/rewards': 'no answer', 'GET /api/returns': 'no answer' } as const;
+    const given: Parameters<typeof appDouble>[0] = { ...away, 'GET /api/reviews': 'no answer' };
+    using it = orderStatus(given);
+    await it.extension.render();
+    await waitFor(() => expect(pageText()).toContain('The shop could not be reached.'));
+    Object.assign(given, answers);
+    fireEvent.click(saying('s-link', 'Try again'));
+    await waitFor(() => expect(pageText()).toContain('You have 1,240 points'));
+    expect(pageText()).not.toContain('could not be reached');
+    expect(document.body.querySelectorAll('s-choice')).toHaveLength(5);
+  });
+
   it('asks somebody who came by a link of a mail to sign in, and asks the app nothing', async () => {
     using it = orderStatus();
     it.shopify.authenticationState.value = 'pre_authenticated';

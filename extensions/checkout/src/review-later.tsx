@@ -8,5 +8,9 @@ import { speak } from '../../shared/words.ts';
 export function ReviewLater({ page, app }: { page: Api; app: AppClient }) {
   const [loaded] = useLoaded(() => app.get<ReviewsView>('/api/reviews'));
   if (loaded.state === 'loading' || !loaded.done || !(loaded.value.later > 0)) return null;
-  return <s-paragraph color="subdued">{speak(page.i18n).say('review.later')}</s-paragraph>;
+  return (
+    <s-box paddingBlockStart="base">
+      <s-paragraph color="subdued">{speak(page.i18n).say('review.later')}</s-paragraph>
+    </s-box>
+  );
 }
