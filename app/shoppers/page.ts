@@ -71,8 +71,9 @@ select{font:inherit;color:inherit;min-block-size:2.75rem;max-inline-size:100%;pa
 fieldset{border:0;margin:0 0 1rem;padding:0;min-inline-size:0}
 legend,.label{display:block;font-weight:600;padding:0;margin-block-end:.25rem}
 legend .soft,.label .soft{font-weight:400}
+.label+.soft{margin-block-end:.375rem}
 .stars{display:flex;flex-wrap:wrap;gap:.5rem}
-.stars label{display:inline-flex;align-items:center;gap:.375rem;min-block-size:2.75rem;padding-inline:.75rem;border:1px solid var(--edge);border-radius:.375rem;cursor:pointer}
+.stars label{display:inline-flex;align-items:center;gap:.375rem;min-block-size:2.75rem;padding:.375rem .75rem;border:1px solid var(--edge);border-radius:.375rem;cursor:pointer}
 .stars label:has(:checked),.rating label:has(:checked){border-color:var(--ink);box-shadow:inset 0 0 0 1px var(--ink)}
 .rating{display:grid;grid-template-columns:repeat(5,minmax(0,4.5rem));gap:.5rem}
 .rating label{position:relative;display:grid;justify-items:center;align-content:center;min-block-size:3.75rem;border:1px solid var(--edge);border-radius:.375rem;line-height:1.2;cursor:pointer}
@@ -93,7 +94,7 @@ dd{margin:0 0 .75rem;white-space:pre-wrap}
 [aria-invalid=true]{border-color:var(--fault)!important}
 .choices{display:grid;gap:.5rem;margin-block:.5rem 1rem}
 .choices label{display:flex;align-items:center;gap:.625rem;min-block-size:2.75rem;padding:.375rem .75rem;border:1px solid var(--edge);border-radius:.375rem;cursor:pointer}
-.choices input{inline-size:1.125rem;block-size:1.125rem;flex:none;margin:0}
+.choices input,.stars input{inline-size:1.125rem;block-size:1.125rem;flex:none;margin:0}
 .choices img{inline-size:4rem;block-size:4rem;object-fit:cover;border-radius:.25rem;background:var(--note)}
 input[type=file]{display:block;inline-size:100%;font:inherit;padding:.5rem .625rem;border:1px solid var(--edge);border-radius:.375rem}
 input[type=file]::file-selector-button{font:inherit;font-weight:600;margin-inline-end:.75rem;padding:.25rem .75rem;border:0;border-radius:.25rem;background:var(--line);color:inherit}

@@ -100,6 +100,8 @@ describe('without a script', () => {
     await page.getByText('For any review, whatever it says, you get a code for 10% off.').waitFor();
     const jumper = product(plain, 'Fjell jumper');
     expect(await product(plain, 'Fjord mug').getByText('How does it fit?').count()).toBe(0);
+    const choice = jumper.locator('label').filter({ hasText: 'As expected' });
+    expect(await choice.evaluate((label) => getComputedStyle(label).paddingBlock)).toBe('6px');
     await jumper.getByLabel('Title').fill('Runs small');
     await jumper.getByLabel('Your review').fill('Take one size up.');
     await jumper.getByLabel('Too small').check();
@@ -173,6 +175,20 @@ describe('with a script', () => {
       'Half a thought',
     );
   });
+});
+
+it('a link that leads nowhere says so, and shows the way to the account', async () => {
+  const visit = await browser.visit();
+  const { page, watch } = visit;
+  watch.expectStatus(404);
+  await onScreen(() => visit).lookAnew('review-unknown', async () => {
+    await page.goto(`${store}/apps/afterglow/review?token=of-nobody`);
+    await page.getByRole('heading', { name: 'This link does not work' }).waitFor();
+  });
+  await page.getByRole('link', { name: 'Go to your account' }).click();
+  await page.waitForURL(/\/account/);
+  await page.getByText('Ana Lima').first().waitFor();
+  await visit.close();
 });
 
 it('a merchant asks a question of their own, and is refused one that asks for praise', async () => {

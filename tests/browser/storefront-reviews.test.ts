@@ -59,6 +59,18 @@ describe('without a script', () => {
     await picture(plain, 'reviews-plain');
   });
 
+  it('a share stays on its line, also where the percent sign stands apart', async () => {
+    const { page } = plain;
+    const size = page.viewportSize();
+    await page.setViewportSize({ width: 320, height: 740 });
+    await page.goto(`${address()}?locale=de`);
+    const share = page.locator('.afterglow-reviews-attribute li > :last-child').filter({ hasText: '100' });
+    const lines = await share.first().evaluate((figure) => figure.getClientRects()[0]?.height ?? 0);
+    const text = page.locator('.afterglow-reviews-attribute li > :last-child').filter({ hasText: /^0/ });
+    expect(lines).toBe(await text.first().evaluate((figure) => figure.getClientRects()[0]?.height ?? 0));
+    if (size) await page.setViewportSize(size);
+  });
+
   it('a filter leads to the list’s own page, and a vote counts there', async () => {
     const { page } = plain;
     await page.goto(address());

@@ -6,6 +6,7 @@ import type { ReviewVia } from '#app/modules/reviews/review.ts';
 import { link, paragraph, shopperPage } from '../../shoppers/page.ts';
 import type { ProxyVisit } from '../../shoppers/shopper.server.ts';
 import { app } from '../../wiring.server.ts';
+import { accountLink } from './texts/account-link.ts';
 import { type ReviewPageTexts, reviewPageTexts } from './texts/texts.ts';
 
 export interface AskedOrder {
@@ -33,8 +34,12 @@ type Plain = {
 export function plainPage(language: Language, name: keyof Plain, status: number, home: string): Response {
   const texts = reviewPageTexts[language];
   const { title, text } = texts[name];
-  return shopperPage({ language, title, status, body: paragraph(text) + link(home, texts.back) });
+  const account = throughAccount.includes(name) ? link(`${home}account`, accountLink[language]) : '';
+  return shopperPage({ language, title, status, body: paragraph(text) + account + link(home, texts.back) });
 }
+
+/** Where the account has what the link did not open. */
+const throughAccount: readonly (keyof Plain)[] = ['expired', 'unknown', 'signIn'];
 
 /**
  * The order that a shopper came to review: by the signed link of a mail, or signed in by its number. Throws a page

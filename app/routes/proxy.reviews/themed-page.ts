@@ -48,7 +48,8 @@ const css = `
 .afterglow-reviews-bars [aria-current] { font-weight: 700; }
 .afterglow-reviews-attribute { display: grid; gap: 8px; flex: 1 1 18em; max-inline-size: 24em; align-content: start; }
 .afterglow-reviews-attribute .afterglow-reviews-bars { flex: none; }
-.afterglow-reviews-attribute .afterglow-reviews-bars li { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) 3em; }
+.afterglow-reviews-attribute .afterglow-reviews-bars li { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr) 3em; white-space: nowrap; }
+.afterglow-reviews-attribute .afterglow-reviews-bars li > :first-child { white-space: normal; overflow-wrap: anywhere; }
 .afterglow-reviews-tools { display: flex; flex-wrap: wrap; gap: 16px 32px; align-items: end; justify-content: space-between; }
 .afterglow-reviews-tools :is(nav, form) { display: flex; flex-wrap: wrap; gap: 8px; align-items: end; }
 .afterglow-reviews-tools nav a { display: inline-flex; align-items: center; padding: 0 0.9em; min-block-size: 44px; min-inline-size: 44px; justify-content: center; border: 1px solid var(--afterglow-line); border-radius: 22px; text-decoration: none; }
