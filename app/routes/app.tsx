@@ -1,11 +1,12 @@
 import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
-import { Outlet, useLoaderData, useRouteError } from '@remix-run/react';
+import { isRouteErrorResponse, Outlet, useLoaderData, useRouteError } from '@remix-run/react';
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
 import { AppProvider } from '@shopify/shopify-app-remix/react';
 import { boundary } from '@shopify/shopify-app-remix/server';
 import { requireMerchant } from '../merchants/merchant.server.ts';
 import { mayDecide } from '../platform/staff-roles.ts';
 import { Navigation } from '../ui/navigation.tsx';
+import { PageFailure } from '../ui/page/failure.tsx';
 import { PendingScreen } from '../ui/page/pending-screen.tsx';
 import { app } from '../wiring.server.ts';
 
@@ -30,7 +31,14 @@ export default function EmbeddedApp() {
 }
 
 export function ErrorBoundary() {
-  return boundary.error(useRouteError());
+  const error = useRouteError();
+  // What Shopify's library answers has a page of its own.
+  if (isRouteErrorResponse(error) && error.status < 500) return boundary.error(error);
+  return (
+    <AppProvider isEmbeddedApp={false} apiKey="">
+      <PageFailure />
+    </AppProvider>
+  );
 }
 
 export const headers: HeadersFunction = (args) => boundary.headers(args);

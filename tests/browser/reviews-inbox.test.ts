@@ -41,6 +41,16 @@ describe('the inbox', () => {
     const rows = list().getByRole('link');
     const count = await rows.count();
     expect(count).toBeGreaterThan(1);
+    // The longest name of a product is cut off in its row, and moves nothing out of it.
+    const spilt = await rows.first().evaluate((row) => {
+      const who = row.lastElementChild?.firstElementChild;
+      const name = who?.textContent ?? '';
+      if (who) who.textContent = 'Hollow wool blanket, '.repeat(20);
+      const wide = row.scrollWidth - row.clientWidth;
+      if (who) who.textContent = name;
+      return wide;
+    });
+    expect(spilt).toBe(0);
     const { press: key } = keys(visit);
     // Keys reach the app once one is in it.
     await rows.first().click();
@@ -136,4 +146,21 @@ describe('the figures', () => {
       await visit.app.getByRole('heading', { name: 'Month by month' }).waitFor();
     });
   });
+});
+
+it('says what happened where no page can be read, and is there again once it can', async () => {
+  const { app, page, watch } = visit;
+  await shop.openApp('/app');
+  const data = (address: URL) => address.searchParams.has('_data');
+  const headers = { 'x-remix-error': 'yes', 'content-type': 'application/json' };
+  const body = JSON.stringify({ message: 'Unexpected Server Error' });
+  await page.route(data, (route) => route.fulfill({ status: 500, headers, body }));
+  await page.locator('#app-nav').getByRole('link', { name: 'Reviews', exact: true }).click();
+  await app.getByText('This page could not be loaded').waitFor();
+  await look('failed');
+  await page.unroute(data);
+  await app.getByRole('button', { name: 'Try again' }).click();
+  await list().waitFor();
+  // The failed answers themselves, which the browser tells of.
+  watch.problems.splice(0);
 });

@@ -41,7 +41,11 @@ it.each([
   const { app, page } = visit;
   await merchant(visit, shop.admin).openApp(path);
   await app.getByText('Owners and managers change it.').first().waitFor();
-  expect(await app.getByLabel(field, { exact: true }).first().isDisabled()).toBe(true);
+  const fixed = app.getByLabel(field, { exact: true }).first();
+  expect(await fixed.isDisabled()).toBe(true);
+  // What stands in it is there to be read.
+  const colour = (element: Element) => getComputedStyle(element).webkitTextFillColor;
+  expect(await fixed.evaluate(colour)).toBe(await app.locator('body').evaluate(colour));
   if (button !== null) expect(await app.getByRole('button', { name: button }).isDisabled()).toBe(true);
   expect(await findLastingFaults(page)).toEqual([]);
   await look(`role${path.replaceAll('/', '-')}`);

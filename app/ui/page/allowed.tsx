@@ -2,6 +2,7 @@ import { useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { Banner, BlockStack } from '../polaris.ts';
 import { useTexts } from '../texts/texts.ts';
+import styles from './allowed.module.css';
 
 /** What a role includes: what holds for the whole shop, and what is decided about one return, review or question. */
 export type Right = 'publish' | 'decide';
@@ -25,7 +26,7 @@ export function Allowed({ right, silent = false, children }: AllowedProps) {
   return (
     <BlockStack gap="400">
       {silent ? null : <Banner tone="info">{notYours[right]}</Banner>}
-      <fieldset disabled style={{ border: 0, margin: 0, padding: 0, minInlineSize: 0 }}>
+      <fieldset disabled className={styles.fixed}>
         {children}
       </fieldset>
     </BlockStack>

@@ -1,6 +1,6 @@
 import { isRouteErrorResponse, useLocation, useRevalidator, useRouteError } from '@remix-run/react';
 import { EmptyState } from '../empty/empty-state.tsx';
-import { Button, Card, Page } from '../polaris.ts';
+import { Box, Button, Card, Page } from '../polaris.ts';
 import { useTexts } from '../texts/texts.ts';
 
 /** What stands in a page's place when it cannot be shown: what happened, and what to do. */
@@ -25,26 +25,28 @@ export function PageFailure() {
   return (
     <main>
       <Page title={title} titleHidden>
-        <Card>
-          <EmptyState
-            picture="broken"
-            title={title}
-            action={
-              // What an address or a right does not allow, it does not allow a second time.
-              status < 500 && status !== 404 && status !== 403 && search !== '' ? (
-                <Button url={pathname}>{shared.withoutChoices}</Button>
-              ) : status < 500 ? (
-                <Button url="/app">{shared.toToday}</Button>
-              ) : (
-                <Button loading={state === 'loading'} onClick={revalidate}>
-                  {shared.tryAgain}
-                </Button>
-              )
-            }
-          >
-            {text}
-          </EmptyState>
-        </Card>
+        <Box paddingBlock={{ xs: '200', md: '400' }}>
+          <Card>
+            <EmptyState
+              picture="broken"
+              title={title}
+              action={
+                // What an address or a right does not allow, it does not allow a second time.
+                status < 500 && status !== 404 && status !== 403 && search !== '' ? (
+                  <Button url={pathname}>{shared.withoutChoices}</Button>
+                ) : status < 500 ? (
+                  <Button url="/app">{shared.toToday}</Button>
+                ) : (
+                  <Button loading={state === 'loading'} onClick={revalidate}>
+                    {shared.tryAgain}
+                  </Button>
+                )
+              }
+            >
+              {text}
+            </EmptyState>
+          </Card>
+        </Box>
       </Page>
     </main>
   );
