@@ -39,6 +39,9 @@ describe('rules of requests', () => {
     expect(shop.mails).toHaveLength(1);
     expect(shop.mails[0]?.text).toContain('Product 2');
     expect(shop.mails[0]?.text).not.toContain('Product 1');
+    await shop.reviews.noteRequested(shop.shopId, order, shop.now);
+    const { outcomes } = await shop.reviews.figures(shop.shopId, shop.now);
+    expect(outcomes.find(({ purchase }) => purchase === 'kept')).toMatchObject({ asked: 1, leftOut: 1 });
   });
 
   it('leave out an order by its customer’s tags as they are when it falls due', async () => {
@@ -48,9 +51,17 @@ describe('rules of requests', () => {
     const order = await shop.place({ change: { traits: traits() } }, await shop.customer());
     await shop.parcels(order, [delivered]);
     await shop.change(order, { traits: traits({ customer: { tags: ['Staff'], orders: 1 } }) });
+    shop.purchases.set(`${order}:1`, 'returned');
     shop.at('2026-03-12T15:00:00Z');
     expect(await shop.sweep()).toMatchObject([{ state: 'not-sent', reason: 'skipped-by-rule' }]);
     expect(await shop.facts()).toContain('review-request-due');
+    const leftOut = async () =>
+      (await shop.reviews.figures(shop.shopId, shop.now)).outcomes.map((one) => one.leftOut);
+    expect(await leftOut()).toEqual([0, 0, 1]);
+    // Looked at again, it counts as it is looked at last.
+    await shop.change(order, { traits: traits() });
+    await shop.reviews.prepareRequest(shop.shopId, order, shop.now);
+    expect(await leftOut()).toEqual([0, 0, 0]);
   });
 
   it('ask first orders and those abroad at other times, and the whole order once, at its last moment', async () => {

@@ -17,6 +17,7 @@ import { type Messages, openMessages } from '../../app/modules/messages/index.se
 import { openReviews, type Reviews } from '../../app/modules/reviews/index.server.ts';
 import { settingsForm } from '../../app/modules/reviews/settings/forms.ts';
 import { defaultSettings } from '../../app/modules/reviews/settings/settings.ts';
+import { setLeftOut } from '../../app/modules/reviews/store/requests.server.ts';
 import { movingForReviews } from '../../app/moving/moving-for-reviews.ts';
 import type { Database } from '../../app/platform/db/database.server.ts';
 import { openOpaqueDigest } from '../../app/platform/secrets/opaque-digest.server.ts';
@@ -167,6 +168,7 @@ export async function fillReviews(
   await reviews.saveReplyTemplate(shopId, { id: null, name, body: name }, name);
   const begun = await deliver(first + 111n);
   await reviews.saveDraft(shopId, begun, 11n, draftOf({ title: name }));
+  await db.inTransaction(shopId, (tx) => setLeftOut(tx, begun, { kept: 1, exchanged: 0, returned: 0 }));
   const [message] = (await messages.list(shopId, { states: ['waiting'] })).messages;
   const person = `customer:${customer}`;
   const url = await mailLinks.messages.preferences(shopId, person);

@@ -257,9 +257,9 @@ export interface ReviewFigures {
   readonly hidden: number;
   /** By stars: how many were written here and how many of them are shown. For transparency only. */
   readonly transparency: Fairness['byStars'];
-  /** The same by what became of the purchase, with how many lines were asked about. */
+  /** The same by what became of the purchase, with how many lines were asked about and left out. */
   readonly outcomes: Fairness['byOutcome'];
-  /** Who is published less than the others, beyond chance and by what counts. */
+  /** Who is published or asked less than the others, beyond chance and by what counts. */
   readonly warnings: Fairness['warnings'];
   /** Of orders asked about in the last 90 days: how many were, and of how many a review came. */
   readonly response: { readonly asked: number; readonly answered: number };

@@ -16,6 +16,7 @@ export interface TransparencyView {
   readonly outcomes: readonly {
     readonly outcome: string;
     readonly asked: string;
+    readonly askedShare: string;
     readonly written: string;
     readonly shown: string;
     readonly share: string;
@@ -38,9 +39,10 @@ export function transparencyView(figures: ReviewFigures, print: Print, { reviews
       ofMost: (written / most) * 100,
       ofWritten: written === 0 ? 0 : (published / written) * 100,
     })),
-    outcomes: outcomes.map(({ purchase, asked, written, published }) => ({
+    outcomes: outcomes.map(({ purchase, asked, leftOut, written, published }) => ({
       outcome: reviews.purchase[purchase],
       asked: print.count(asked),
+      askedShare: asked + leftOut === 0 ? words.none : print.percent(roundedShare(asked, asked + leftOut)),
       written: print.count(written),
       shown: print.count(published),
       share: written === 0 ? words.none : print.percent(roundedShare(published, written)),

@@ -52,6 +52,7 @@ export function Transparency({ view }: { view: TransparencyView }) {
           <tr>
             <th scope="col">{words.outcomes.columns.outcome}</th>
             <th scope="col">{words.outcomes.columns.asked}</th>
+            <th scope="col">{words.outcomes.columns.askedShare}</th>
             <th scope="col">{words.outcomes.columns.written}</th>
             <th scope="col">{words.outcomes.columns.shown}</th>
             <th scope="col">{words.outcomes.columns.share}</th>
@@ -62,6 +63,7 @@ export function Transparency({ view }: { view: TransparencyView }) {
             <tr key={row.outcome}>
               <th scope="row">{row.outcome}</th>
               <td>{row.asked}</td>
+              <td>{row.askedShare}</td>
               <td>{row.written}</td>
               <td>{row.shown}</td>
               <td>{row.share}</td>

@@ -17,8 +17,8 @@ test('few stars that are hidden more often are told', () => {
     tally({ stars: 1, n: published }),
     tally({ stars: 2, n: 40 - published, status: 'hidden' }),
   ];
-  expect(fairnessOf(low(38), nobody).warnings).toEqual([]);
-  expect(fairnessOf(low(28), nobody).warnings).toEqual(['low-stars']);
+  expect(fairnessOf(low(38), nobody, nobody).warnings).toEqual([]);
+  expect(fairnessOf(low(28), nobody, nobody).warnings).toEqual(['low-stars']);
 });
 
 test('so are returners whose reviews still wait', () => {
@@ -27,9 +27,22 @@ test('so are returners whose reviews still wait', () => {
     tally({ n: 20, purchase: 'returned' }),
     tally({ n: 12, purchase: 'returned', status: 'pending' }),
   ];
-  const { warnings, byOutcome } = fairnessOf(tallies, { ...nobody, returned: 80 });
+  const { warnings, byOutcome } = fairnessOf(tallies, { ...nobody, returned: 80 }, nobody);
   expect(warnings).toEqual(['returners']);
-  expect(byOutcome).toContainEqual({ purchase: 'returned', asked: 80, written: 32, published: 20 });
+  expect(byOutcome).toContainEqual({
+    purchase: 'returned',
+    asked: 80,
+    leftOut: 0,
+    written: 32,
+    published: 20,
+  });
+});
+
+test('returners whom rules leave out more often are told, and products that are left out for everybody are not', () => {
+  const asked = { kept: 400, exchanged: 20, returned: 12 };
+  const warningsOf = (leftOut: typeof nobody) => fairnessOf([], asked, leftOut).warnings;
+  expect(warningsOf({ kept: 10, exchanged: 0, returned: 30 })).toEqual(['returners-left-out']);
+  expect(warningsOf({ kept: 200, exchanged: 10, returned: 6 })).toEqual([]);
 });
 
 test('a published figure of the test: 80 of 100 beside 95 of 100 are z = 3.21', () => {
@@ -53,7 +66,7 @@ test('too few tell nothing, and neither does what an import brings', () => {
   expect(faresWorse({ written: 4, published: 0 }, { written: 1000, published: 1000 })).toBe(false);
   expect(faresWorse({ written: 20, published: 0 }, { written: 4, published: 4 })).toBe(false);
   const imported = [tally({ n: 500 }), tally({ stars: 1, n: 500, status: 'hidden', imported: true })];
-  expect(fairnessOf(imported, nobody).warnings).toEqual([]);
+  expect(fairnessOf(imported, nobody, nobody).warnings).toEqual([]);
 });
 
 test('whoever is published as often as the others is never said to fare worse', () => {
@@ -78,7 +91,7 @@ test('everything that was written here is in every table once', () => {
   });
   fc.assert(
     fc.property(fc.array(any), (tallies) => {
-      const { byStars, byOutcome } = fairnessOf(tallies, nobody);
+      const { byStars, byOutcome } = fairnessOf(tallies, nobody, nobody);
       const written = tallies.filter(({ imported }) => !imported).reduce((sum, { n }) => sum + n, 0);
       const sum = (rows: readonly { written: number }[]) =>
         rows.reduce((total, row) => total + row.written, 0);

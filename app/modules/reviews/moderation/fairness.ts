@@ -24,9 +24,14 @@ export interface Share {
 export interface Fairness {
   /** Five stars first. */
   readonly byStars: readonly (Share & { readonly stars: Stars })[];
-  /** `asked`: lines of orders, by what had become of them when they were asked about. */
-  readonly byOutcome: readonly (Share & { readonly purchase: PurchaseOutcome; readonly asked: number })[];
-  /** Who is published less than the others, beyond chance and by what counts. */
+  readonly byOutcome: readonly (Share & {
+    readonly purchase: PurchaseOutcome;
+    /** Lines of orders, by what had become of them when they were asked about. */
+    readonly asked: number;
+    /** Lines that rules left out instead. */
+    readonly leftOut: number;
+  })[];
+  /** Who is published or asked less than the others, beyond chance and by what counts. */
   readonly warnings: readonly Warning[];
 }
 
@@ -34,7 +39,9 @@ export type Warning =
   /** One and two stars, beside three to five. */
   | 'low-stars'
   /** Those who sent it back, beside those who did not. */
-  | 'returners';
+  | 'returners'
+  /** Rules leave them out more often than those who did not send it back. */
+  | 'returners-left-out';
 
 /** Fewer on either side tell nothing. */
 const least = 5;
@@ -48,26 +55,33 @@ const material = 0.05;
 
 const fiveToOne: readonly Stars[] = [5, 4, 3, 2, 1];
 
+type ByOutcome = Readonly<Record<PurchaseOutcome, number>>;
+
 /** Of what was written here: what an import brings was chosen elsewhere. */
-export function fairnessOf(
-  tallies: readonly Tally[],
-  asked: Readonly<Record<PurchaseOutcome, number>>,
-): Fairness {
+export function fairnessOf(tallies: readonly Tally[], asked: ByOutcome, leftOut: ByOutcome): Fairness {
   const own = tallies.filter(({ imported }) => !imported);
   const low = ({ stars }: Tally) => stars <= 2;
   const returner = ({ purchase }: Tally) => purchase === 'returned';
   const worse = (which: (tally: Tally) => boolean) =>
     faresWorse(shareOf(own.filter(which)), shareOf(own.filter((tally) => !which(tally))));
+  const askedOf = (...which: PurchaseOutcome[]): Share => {
+    const sum = (counts: ByOutcome) => which.reduce((total, purchase) => total + counts[purchase], 0);
+    return { written: sum(asked) + sum(leftOut), published: sum(asked) };
+  };
   return {
     byStars: fiveToOne.map((stars) => ({ stars, ...shareOf(own.filter((tally) => tally.stars === stars)) })),
     byOutcome: purchaseOutcomes.map((purchase) => ({
       purchase,
       asked: asked[purchase],
+      leftOut: leftOut[purchase],
       ...shareOf(own.filter((tally) => tally.purchase === purchase)),
     })),
     warnings: [
       ...(worse(low) ? (['low-stars'] as const) : []),
       ...(worse(returner) ? (['returners'] as const) : []),
+      ...(faresWorse(askedOf('returned'), askedOf('kept', 'exchanged'))
+        ? (['returners-left-out'] as const)
+        : []),
     ],
   };
 }

@@ -5,7 +5,7 @@ import { ratingOf } from '../ratings/rating.ts';
 import { readMirroring } from '../ratings/read-mirroring.server.ts';
 import type { PurchaseOutcome, Review } from '../review.ts';
 import { listDecisions } from '../store/decisions.server.ts';
-import { listInbox, listTallies, sumAsked } from '../store/inbox.server.ts';
+import { listInbox, listTallies, sumAsked, sumLeftOut } from '../store/inbox.server.ts';
 import { findRating, sumRatings } from '../store/ratings.server.ts';
 import { countResponses, findRequestedAt } from '../store/requests.server.ts';
 import { findReview, listAnswers } from '../store/reviews.server.ts';
@@ -57,10 +57,11 @@ export async function findReviewDetail(
 export async function readFigures(deps: ReviewsDeps, shopId: bigint, now: Instant): Promise<ReviewFigures> {
   const { sql } = deps.db;
   const { zone } = await deps.orders.shopForReviews(shopId);
-  const [counts, tallies, asked, response, mirroring] = await Promise.all([
+  const [counts, tallies, asked, leftOut, response, mirroring] = await Promise.all([
     sumRatings(sql, shopId),
     listTallies(sql, shopId),
     sumAsked(sql, shopId),
+    sumLeftOut(sql, shopId),
     countResponses(sql, shopId, addLocalDays(now, zone, -responseDays)),
     readMirroring(deps, shopId),
   ]);
@@ -68,7 +69,7 @@ export async function readFigures(deps: ReviewsDeps, shopId: bigint, now: Instan
     tallies.filter(which).reduce((total, { n }) => total + n, 0);
   const published = (purchase: PurchaseOutcome) =>
     sum((tally) => tally.status === 'published' && tally.purchase === purchase);
-  const { byStars, byOutcome, warnings } = fairnessOf(tallies, asked);
+  const { byStars, byOutcome, warnings } = fairnessOf(tallies, asked, leftOut);
   return {
     rating: ratingOf(counts),
     pending: sum(({ status }) => status === 'pending'),

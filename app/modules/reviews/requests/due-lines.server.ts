@@ -1,5 +1,6 @@
 import { compareInstants, type Instant } from '#app/kernel/calendar.ts';
 import type { OrderedLine, ReviewableOrder, ReviewsDeps } from '../ports.ts';
+import type { PurchaseOutcome } from '../review.ts';
 import { listReviewsOfOrders } from '../store/reviews.server.ts';
 import { currentSettings, findState } from '../store/settings.server.ts';
 import { type Because, decideRequest } from './decide-request.ts';
@@ -19,6 +20,8 @@ export interface DueLines {
   readonly because: Because | null;
   /** Never empty. */
   readonly lines: readonly DueLine[];
+  /** What has arrived and rules leave out. */
+  readonly left: readonly OrderedLine[];
 }
 
 export interface NotDue {
@@ -26,9 +29,10 @@ export interface NotDue {
   /** Null: there is none that could be told of. */
   readonly order: ReviewableOrder | null;
   readonly because: Because | null;
+  readonly left: readonly OrderedLine[];
 }
 
-const ofNone = { order: null, because: null };
+const ofNone = { order: null, because: null, left: [] };
 
 /** Decided by the settings and the rules of that moment. `writtenBy`: reviews that came later leave nothing out. */
 export async function readDueLines(
@@ -41,7 +45,7 @@ export async function readDueLines(
   const { liveFrom } = await findState(db.sql, shopId);
   if (liveFrom === null) return { reason: 'area-off', ...ofNone };
   const order = await orders.order(shopId, orderId);
-  if (order?.standing === 'cancelled') return { reason: 'order-cancelled', order, because: null };
+  if (order?.standing === 'cancelled') return { reason: 'order-cancelled', order, because: null, left: [] };
   if (order?.standing !== 'live') return { reason: 'nothing-to-review', ...ofNone };
   const { request } = await currentSettings(db.sql, shopId);
   const decision = decideRequest(order, request, liveFrom);
@@ -50,9 +54,10 @@ export async function readDueLines(
     line,
     terms: termsOf(order, line, request),
   }));
-  if (arrived.length === 0) return { reason: 'nothing-to-review', order, because };
+  if (arrived.length === 0) return { reason: 'nothing-to-review', order, because, left: [] };
   const asked = arrived.filter(({ terms }) => !terms.skip);
-  if (asked.length === 0) return { reason: 'skipped-by-rule', order, because };
+  const left = arrived.filter(({ terms }) => terms.skip).map(({ line }) => line);
+  if (asked.length === 0) return { reason: 'skipped-by-rule', order, because, left };
   const reviews = await listReviewsOfOrders(db.sql, shopId, [orderId]);
   const written = new Set(
     reviews
@@ -60,6 +65,18 @@ export async function readDueLines(
       .map((review) => review.lineShopifyId),
   );
   const lines = asked.filter(({ line }) => !written.has(line.shopifyId));
-  if (lines.length === 0) return { reason: 'already-reviewed', order, because };
-  return { order, because, lines };
+  if (lines.length === 0) return { reason: 'already-reviewed', order, because, left };
+  return { order, because, lines, left };
+}
+
+/** What has become of lines of an order. */
+export async function outcomesOf(
+  { returns }: Pick<ReviewsDeps, 'returns'>,
+  shopId: bigint,
+  orderId: bigint,
+  lines: readonly OrderedLine[],
+): Promise<Readonly<Record<PurchaseOutcome, number>>> {
+  const counts = { kept: 0, exchanged: 0, returned: 0 };
+  for (const line of lines) counts[await returns.purchaseOf(shopId, orderId, line.shopifyId)] += 1;
+  return counts;
 }

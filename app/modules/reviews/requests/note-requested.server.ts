@@ -1,9 +1,8 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { ReviewsDeps } from '../ports.ts';
-import type { PurchaseOutcome } from '../review.ts';
 import { addRequest, countReminder } from '../store/requests.server.ts';
 import { currentSettings } from '../store/settings.server.ts';
-import { type DueLines, readDueLines } from './due-lines.server.ts';
+import { outcomesOf, readDueLines } from './due-lines.server.ts';
 import { planReminders } from './plan-request.server.ts';
 import { requestFact } from './request-facts.server.ts';
 
@@ -19,7 +18,12 @@ export async function noteRequested(
   if (order === null) return;
   const due = await readDueLines(deps, shopId, orderId, at, at);
   const lines = 'lines' in due ? due.lines : [];
-  const outcomes = await outcomesOf(deps, shopId, orderId, lines);
+  const outcomes = await outcomesOf(
+    deps,
+    shopId,
+    orderId,
+    lines.map(({ line }) => line),
+  );
   const reminderDays = [...new Set(lines.flatMap(({ terms }) => terms.reminders))].sort((a, b) => a - b);
   await db.inTransaction(shopId, async (tx) => {
     await addRequest(tx, { orderId, at, ...outcomes, reminderDays });
@@ -28,18 +32,6 @@ export async function noteRequested(
   if (order.standing !== 'live') return;
   const { request } = await currentSettings(db.sql, shopId);
   await planReminders(deps, shopId, order, request.sendWindow, at);
-}
-
-/** What has become of the lines that were asked about. */
-async function outcomesOf(
-  { returns }: Pick<ReviewsDeps, 'returns'>,
-  shopId: bigint,
-  orderId: bigint,
-  lines: DueLines['lines'],
-): Promise<Readonly<Record<PurchaseOutcome, number>>> {
-  const counts = { kept: 0, exchanged: 0, returned: 0 };
-  for (const { line } of lines) counts[await returns.purchaseOf(shopId, orderId, line.shopifyId)] += 1;
-  return counts;
 }
 
 /** Reminders that went in one mail count once: see `Asking.noteReminded`. */

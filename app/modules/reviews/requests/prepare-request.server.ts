@@ -1,8 +1,9 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import { itemName } from '#app/kernel/item-name.ts';
 import type { ReviewableOrder, ReviewsDeps } from '../ports.ts';
+import { setLeftOut } from '../store/requests.server.ts';
 import type { AskedProduct, PreparedReminder, PreparedRequest } from './door.ts';
-import { type DueLine, type DueLines, type NotDue, readDueLines } from './due-lines.server.ts';
+import { type DueLine, type DueLines, type NotDue, outcomesOf, readDueLines } from './due-lines.server.ts';
 import { announceDue, notePaused } from './request-facts.server.ts';
 import { sentUnits } from './reviewable-lines.ts';
 
@@ -49,14 +50,19 @@ async function isPaused(
   return true;
 }
 
-/** The moment has come; what set it is said by the settings of this moment. */
+/** The moment has come; what set it, and what is left out, is said by the settings of this moment. */
 async function noteDue(
-  { db }: Pick<ReviewsDeps, 'db'>,
+  { db, returns }: Pick<ReviewsDeps, 'db' | 'returns'>,
   shopId: bigint,
-  { order, because }: DueLines | NotDue,
+  { order, because, left }: DueLines | NotDue,
   now: Instant,
 ): Promise<void> {
-  if (order !== null) await db.inTransaction(shopId, (tx) => announceDue(tx, order, because, now));
+  if (order === null) return;
+  const outcomes = await outcomesOf({ returns }, shopId, order.orderId, left);
+  await db.inTransaction(shopId, async (tx) => {
+    await announceDue(tx, order, because, now);
+    await setLeftOut(tx, order.orderId, outcomes);
+  });
 }
 
 function productOf(order: ReviewableOrder, { line }: DueLine): AskedProduct {

@@ -55,6 +55,18 @@ export async function sumAsked(sql: Sql, shopId: bigint): Promise<Readonly<Recor
   return row ?? { kept: 0, exchanged: 0, returned: 0 };
 }
 
+/** Lines that rules left out instead, likewise. */
+export async function sumLeftOut(
+  sql: Sql,
+  shopId: bigint,
+): Promise<Readonly<Record<PurchaseOutcome, number>>> {
+  const [row] = await sql<Record<PurchaseOutcome, number>>`
+    select coalesce(sum(kept), 0)::int as kept, coalesce(sum(exchanged), 0)::int as exchanged,
+      coalesce(sum(returned), 0)::int as returned
+    from review_left_out where shop_id = ${shopId}`;
+  return row ?? { kept: 0, exchanged: 0, returned: 0 };
+}
+
 /** Counted up to 1,000. */
 export async function countPending(sql: Sql, shopId: bigint): Promise<number> {
   const [row] = await sql<{ n: number }>`select count(*)::int as n from (

@@ -1,5 +1,6 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Sql, Tx } from '#app/kernel/transaction.ts';
+import type { PurchaseOutcome } from '../review.ts';
 
 export interface NewRequest {
   readonly orderId: bigint;
@@ -27,6 +28,18 @@ export async function addRequest(tx: Tx, request: NewRequest): Promise<void> {
         and order_id = ${orderId} and via <> 'import' and submitted_at >= ${at}),
       ${kept}, ${exchanged}, ${returned}, ${reminderDays}::int[])
     on conflict do nothing`;
+}
+
+/** Lines of the order that rules leave out now, in the place of those that they left out before. */
+export async function setLeftOut(tx: Tx, orderId: bigint, left: Readonly<Record<PurchaseOutcome, number>>) {
+  const { kept, exchanged, returned } = left;
+  if (kept + exchanged + returned === 0)
+    await tx.sql`delete from review_left_out where shop_id = ${tx.shopId} and order_id = ${orderId}`;
+  else
+    await tx.sql`insert into review_left_out (shop_id, order_id, kept, exchanged, returned)
+      values (${tx.shopId}, ${orderId}, ${kept}, ${exchanged}, ${returned})
+      on conflict (shop_id, order_id) do update
+        set kept = excluded.kept, exchanged = excluded.exchanged, returned = excluded.returned`;
 }
 
 /** Null: the order was not asked about. */

@@ -152,6 +152,7 @@ export const reviews = {
       columns: {
         outcome: 'Purchase',
         asked: 'Asked',
+        askedShare: 'Share asked',
         written: 'Written',
         shown: 'Shown',
         share: 'Share shown',
@@ -166,10 +167,14 @@ export const reviews = {
         title: 'Reviews of those who returned something are shown less often than others',
         text: 'More than chance would have it. Look at what waits and at what is hidden. What people sent back says as much about a product as what they kept.',
       },
+      'returners-left-out': {
+        title: 'Rules leave out those who returned something more often than others',
+        text: 'More than chance would have it. Look at what your rules of requests go by, such as tags that stand for a return or a complaint: leaving such people out chooses among opinions, which is against the law in the USA, the EU and the UK.',
+      },
     },
     methodTitle: 'When this page warns you',
     method:
-      'When at least 5 were written on either side, the shares shown differ by 5 points or more, and it is less likely than 1 in 100 to be chance: by a test of two proportions (z of 2.33 or more) where both sides have 20, and by Fisher’s exact test where one has fewer.',
+      'When at least 5 were written on either side, the shares shown differ by 5 points or more, and it is less likely than 1 in 100 to be chance: by a test of two proportions (z of 2.33 or more) where both sides have 20, and by Fisher’s exact test where one has fewer. The share asked is of the order lines that fell due, without those that rules left out; it is looked at in the same way.',
     returned: 'Returned it',
     returnedNote: (count: string) => `of ${count} published are about something sent back`,
     returnedNone: 'Nothing is published yet',
