@@ -112,8 +112,14 @@ test('publishing by stars is refused, whatever it is called', async () => {
     { publish: '4-and-up' },
     { minimumRating: 4 },
     { publish: 'as-in-file', stars: [5] },
+    { publish: { stars: 5 } },
   ])
-    expect(await shop.doors.reviews.answerImport(shop.shopId, id, answers, shop.now)).toMatchObject({
-      refused: 'bad-input',
+    expect(await shop.doors.reviews.answerImport(shop.shopId, id, answers, shop.now)).toEqual({
+      ...{ refused: 'bad-input', why: 'chosen-by-stars' },
+    });
+  // Which column holds the stars is another question, as is an answer that there is not.
+  for (const answers of [{ columns: { rating: -1 } }, { color: 'red' }, 'no answers'])
+    expect(await shop.doors.reviews.answerImport(shop.shopId, id, answers, shop.now)).toEqual({
+      ...{ refused: 'bad-input', why: 'unknown-answer' },
     });
 });

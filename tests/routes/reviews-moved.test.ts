@@ -35,7 +35,11 @@ it('takes a file, asks about it, and says no to what it cannot do', async () => 
   const columns = { productId: 0, rating: 1, date: 2 };
   const answers = JSON.stringify({ columns, incentives: 'no' });
   expect((await post(to, { intent: 'undo' })).status).toBe(409);
-  expect((await post(to, { intent: 'answer', answers: '{"publish":"4-and-up"}' })).status).toBe(422);
+  const byStars = await post(to, { intent: 'answer', answers: '{"publish":"4-and-up"}' });
+  expect([byStars.status, await byStars.text()]).toEqual([
+    422,
+    expect.stringContaining('"refused":"chosen-by-stars"'),
+  ]);
   expect((await post(to, { intent: 'answer', answers: 'no json' })).status).toBe(422);
   expect((await post(to, { intent: 'else' })).status).toBe(422);
   expect((await post(to, { intent: 'answer', answers })).status).toBe(200);

@@ -82,12 +82,21 @@ export type UploadRefusal = 'empty' | 'too-large' | 'no-text' | 'no-table' | 'to
 /** `not-yours`: no such batch. `not-allowed`: it does not stand where this can be done. */
 export type ImportRefusal = 'not-yours' | 'not-allowed';
 
-/** `missing`: which column a review cannot do without. `undecodable`: the file is not of this encoding. */
+/**
+ * `missing`: which column a review cannot do without. `undecodable`: the file is not of this encoding. `chosen-by-stars`:
+ * what comes in or is shown would depend on what somebody thinks.
+ */
 export type AnswerRefusal =
   | { readonly refused: ImportRefusal }
   | {
       readonly refused: 'bad-input';
-      readonly why: 'unknown-answer' | 'undecodable' | 'missing-product' | 'missing-rating' | 'missing-date';
+      readonly why:
+        | 'unknown-answer'
+        | 'chosen-by-stars'
+        | 'undecodable'
+        | 'missing-product'
+        | 'missing-rating'
+        | 'missing-date';
     };
 
 /** Bytes of a file. */

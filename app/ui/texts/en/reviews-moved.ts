@@ -91,6 +91,8 @@ export const reviewsMoved = {
     save: 'Check the file',
     refused: {
       'unknown-answer': 'These answers do not fit the file. Look at them again.',
+      'chosen-by-stars':
+        'What comes in or is shown cannot be chosen by stars, rating or sentiment: the rules against suppressed reviews in the US (16 CFR 465.7), the EU and the UK forbid it. It is as the file says, or all of them wait.',
       undecodable: 'The file cannot be read this way. Choose another one.',
       'missing-product': 'Say which column names the product: its number, handle or SKU.',
       'missing-rating': 'Say which column holds the stars.',

@@ -1,10 +1,17 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { ReviewsDeps } from '../../ports.ts';
+import { opinionIn } from '../../settings/no-opinions.ts';
 import type { AnswerRefusal, ImportState } from '../door.ts';
 import { missingField } from '../reading/columns.ts';
 import { detectDelimiter } from '../reading/delimiter.ts';
 import { decode } from '../reading/encoding.ts';
-import { answersForm, type ImportAnswers, type ImportOptions, openQuestions } from '../reading/options.ts';
+import {
+  answersForm,
+  type ImportAnswers,
+  type ImportOptions,
+  openQuestions,
+  publishings,
+} from '../reading/options.ts';
 import { findImport, readBytes, type StoredImport, saveOptions } from '../store/imports.server.ts';
 import { lookThrough } from './look-through.server.ts';
 import { surveyFile } from './survey-file.server.ts';
@@ -21,7 +28,8 @@ export async function answerImport(
 ): Promise<{ readonly state: ImportState } | AnswerRefusal> {
   const { sql } = deps.db;
   const answers = answersForm.safeParse(given);
-  if (!answers.success) return { refused: 'bad-input', why: 'unknown-answer' };
+  if (!answers.success)
+    return { refused: 'bad-input', why: choosesByStars(given) ? 'chosen-by-stars' : 'unknown-answer' };
   const batch = await findImport(sql, shopId, importId);
   if (batch === null) return { refused: 'not-yours' };
   const bytes = await readBytes(sql, shopId, importId);
@@ -39,6 +47,16 @@ export async function answerImport(
   if (openQuestions(surveyed.options).length > 0) return { state: 'looking' };
   const ready = await lookThrough(deps, shopId, { ...batch, ...surveyed }, now);
   return { state: ready ? 'ready' : 'looking' };
+}
+
+/** Would what is said choose what is shown? Which column holds the stars chooses nothing by them. */
+function choosesByStars(given: unknown): boolean {
+  if (typeof given !== 'object' || given === null) return false;
+  return Object.entries(given).some(([name, said]) =>
+    name === 'publish'
+      ? !publishings.some((one) => one === said)
+      : name !== 'columns' && opinionIn({ [name]: said }) !== null,
+  );
 }
 
 /** Whoever points at columns has said that this is no supplier's file. */
