@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { linesOf, parcelOf } from '../support/review-orders.ts';
 import { useReviews } from '../support/review-shop.ts';
 import { submissionOf } from '../support/review-submission.ts';
 
@@ -57,6 +58,21 @@ describe('a review request', () => {
     expect(await shop.told()).toEqual(['waiting 2026-03-16T14:00:00Z']);
     await shop.parcels(order, [{ sent: '2026-03-02T15:00:00Z', delivered: '2026-03-12T15:00:00Z' }]);
     expect(await shop.told()).toEqual(['waiting 2026-03-19T15:00:00Z']);
+  });
+
+  it('goes by what is known of its order last, whoever knew less plans it after whoever knew more', async () => {
+    for (let n = 1, during = true; during; n++) {
+      const shop = await (await bench.shop()).live();
+      const parcels = [parcelOf({ sent: '2026-03-02T15:00:00Z' }, linesOf({}))];
+      const order = await shop.place({ change: { parcels } }, await shop.customer());
+      const learnMore = () => shop.parcels(order, [delivered]);
+      const answers = afterAnswer(n, learnMore);
+      await shop.reviews.planRequest(shop.shopId, order, shop.now);
+      during = answers() >= n;
+      vi.restoreAllMocks();
+      if (!during) await learnMore();
+      expect(await shop.told(), `after answer ${n}`).toEqual(['waiting 2026-03-11T19:30:00Z']);
+    }
   });
 
   it('waits for all parcels, but not for ever, and asks about what has arrived', async () => {
@@ -167,6 +183,18 @@ describe('an open return', () => {
     open.mockReturnValueOnce(true);
     await shop.reviews.planRequest(shop.shopId, order, shop.now);
     expect((await shop.told()).at(-1)).toBe('waiting 2026-03-14T19:30:00Z');
+  });
+
+  it('that opens while the order is planned by what was known before holds it', async () => {
+    const shop = await (await bench.shop()).live();
+    const order = await shop.place({}, await shop.customer());
+    await shop.parcels(order, [delivered]);
+    shop.openReturns.add(order);
+    // Whoever heard of it has planned it already, and this one still has none.
+    const open = vi.spyOn(shop.openReturns, 'has');
+    open.mockReturnValueOnce(false);
+    await shop.reviews.planRequest(shop.shopId, order, shop.now);
+    expect(await shop.told()).toEqual(['held 2026-03-11T19:30:00Z']);
   });
 
   it('that ends while the request is being decided holds it no longer, whenever that is', async () => {

@@ -1,4 +1,4 @@
-import { addLocalDays, type Instant } from '#app/kernel/calendar.ts';
+import { addLocalDays, compareInstants, type Instant } from '#app/kernel/calendar.ts';
 import type { PlannedRequest, ReviewableOrder, ReviewsDeps } from '../ports.ts';
 import type { RequestSettings } from '../settings/settings.ts';
 import { findRequest } from '../store/requests.server.ts';
@@ -16,23 +16,29 @@ export async function planRequest(
   const { db, orders, returns, requests } = deps;
   const { liveFrom } = await findState(db.sql, shopId);
   if (liveFrom === null) return;
-  const order = await orders.order(shopId, orderId);
-  if (order === null) return;
   const { request } = await currentSettings(db.sql, shopId);
-  const decision = decideRequest(order, request, liveFrom);
-  if (decision.kind === 'cancelled') return dropAll(deps, shopId, orderId, now);
-  const before = await requests.standing(shopId, orderId);
-  if (before === 'answered') return planReminders(deps, shopId, order, request.sendWindow, now);
-  if (decision.kind === 'nothing') return;
-  const { customerId, zone } = order;
-  const planned = { orderId, customerId, dueAt: decision.dueAt, window: request.sendWindow, zone };
-  const held = await planWith(returns, shopId, planned, (one) => requests.plan(shopId, one, now));
-  if (held && before !== 'held') await notePaused(db, shopId, order, now);
+  for (let plannedFor: Instant | null = null; ; ) {
+    const order = await orders.order(shopId, orderId);
+    if (order === null) return;
+    const decision = decideRequest(order, request, liveFrom);
+    if (decision.kind === 'cancelled') return dropAll(deps, shopId, orderId, now);
+    const before = await requests.standing(shopId, orderId);
+    if (before === 'answered') return planReminders(deps, shopId, order, request.sendWindow, now);
+    if (decision.kind === 'nothing') return;
+    const { dueAt } = decision;
+    // Looked at again once it is planned: whoever had read less of the order may plan after whoever had read more.
+    if (plannedFor !== null && compareInstants(plannedFor, dueAt) === 0) return;
+    const { customerId, zone } = order;
+    const planned = { orderId, customerId, dueAt, window: request.sendWindow, zone };
+    const held = await planWith(returns, shopId, planned, (one) => requests.plan(shopId, one, now));
+    if (held && before !== 'held') await notePaused(db, shopId, order, now);
+    plannedFor = dueAt;
+  }
 }
 
 /**
- * Held while a return is open. Looked at again once it is held: whoever heard of the return's end may have planned it in
- * between, and nobody would let go of it any more. Returns whether it is held.
+ * Held while a return is open. Looked at again once it is planned: whoever heard of the return's beginning or end may
+ * have planned it in between, and nobody would say so any more. Returns whether it is held.
  */
 async function planWith<Planned extends Omit<PlannedRequest, 'held'>>(
   returns: Pick<ReviewsDeps['returns'], 'hasOpenReturn'>,
@@ -40,11 +46,12 @@ async function planWith<Planned extends Omit<PlannedRequest, 'held'>>(
   planned: Planned,
   plan: (planned: Planned & { readonly held: boolean }) => Promise<void>,
 ): Promise<boolean> {
-  const held = await returns.hasOpenReturn(shopId, planned.orderId);
-  await plan({ ...planned, held });
-  if (!held || (await returns.hasOpenReturn(shopId, planned.orderId))) return held;
-  await plan({ ...planned, held: false });
-  return false;
+  for (let held: boolean | null = null; ; ) {
+    const open = await returns.hasOpenReturn(shopId, planned.orderId);
+    if (open === held) return held;
+    await plan({ ...planned, held: open });
+    held = open;
+  }
 }
 
 async function dropAll(
