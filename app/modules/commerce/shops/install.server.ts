@@ -51,8 +51,15 @@ export async function onUninstalled(
   return 'uninstalled';
 }
 
-/** Reads name, currency, zone, plan and tax setting of the shop. */
+const maxReads = 5;
+
+/**
+ * Reads name, currency, zone, plan and tax setting of the shop. Whoever has changed something reads again: somebody else
+ * may have read later, and written before.
+ */
 export async function readShop(deps: CommerceDeps, shopId: ShopId): Promise<void> {
   const shop = await getShop(deps.sql, shopId);
-  await saveShop(deps.sql, shopId, await deps.shopify.shop(shop));
+  for (let read = 1; read <= maxReads; read++)
+    if (!(await saveShop(deps.sql, shopId, await deps.shopify.shop(shop)))) return;
+  throw new Error(`Shop ${shopId} changed during each of ${maxReads} reads`);
 }

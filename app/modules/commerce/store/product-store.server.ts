@@ -5,6 +5,17 @@ import { parseMoneyRounded } from '#app/kernel/money.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
 import type { ProductCard, ProductSnapshot, ProductTraits } from '../product.ts';
 
+/** Do we hold something else of this product, or that it is deleted? Its row is locked. */
+export async function isKnownOtherwise(sql: Sql, shopId: ShopId, product: ProductSnapshot): Promise<boolean> {
+  const [row] = await sql<{ otherwise: boolean }>`select deleted_at is not null
+      or (title, handle, status, vendor, type, tags, collections, image_url) is distinct from
+        (${product.title}::text, ${product.handle}::text, ${product.status}::text, ${product.vendor}::text,
+          ${product.type}::text, ${product.tags}::text[], ${product.collections}::bigint[], ${product.imageUrl}::text)
+      as otherwise
+    from commerce_product where shop_id = ${shopId} and shopify_id = ${product.shopifyId} for update`;
+  return row?.otherwise === true;
+}
+
 /** Writes a product that is not older than ours, with its variants. False: ours is newer. */
 export async function saveProduct(
   sql: Sql,

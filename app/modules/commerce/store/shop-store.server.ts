@@ -78,10 +78,17 @@ export async function saveScopes(sql: Sql, id: ShopId, scopes: readonly string[]
   await sql`update commerce_shop set granted_scopes = ${scopes}::text[] where id = ${id}`;
 }
 
-export async function saveShop(sql: Sql, id: ShopId, shop: ShopSnapshot): Promise<void> {
-  await sql`update commerce_shop set shopify_id = ${shop.shopifyId}, name = ${shop.name}, currency = ${shop.currency},
-    timezone = ${shop.timezone}, country = ${shop.country}, plan_name = ${shop.planName},
-    shopify_plus = ${shop.shopifyPlus}, taxes_included = ${shop.taxesIncluded} where id = ${id}`;
+/** False: it was known just so. */
+export async function saveShop(sql: Sql, id: ShopId, shop: ShopSnapshot): Promise<boolean> {
+  const rows = await sql`update commerce_shop set shopify_id = ${shop.shopifyId}, name = ${shop.name},
+      currency = ${shop.currency}, timezone = ${shop.timezone}, country = ${shop.country},
+      plan_name = ${shop.planName}, shopify_plus = ${shop.shopifyPlus}, taxes_included = ${shop.taxesIncluded}
+    where id = ${id}
+      and (shopify_id, name, currency, timezone, country, plan_name, shopify_plus, taxes_included) is distinct from
+        (${shop.shopifyId}::bigint, ${shop.name}::text, ${shop.currency}::text, ${shop.timezone}::text,
+          ${shop.country}::text, ${shop.planName}::text, ${shop.shopifyPlus}::boolean, ${shop.taxesIncluded}::boolean)
+    returning 1 as one`;
+  return rows.length > 0;
 }
 
 export async function hideOnboarding(sql: Sql, id: ShopId): Promise<void> {
