@@ -123,4 +123,17 @@ export const supplierFiles: readonly SupplierFile[] = [
     counts: { added: 2, skipped: 0, faulty: 1 },
     problems: ['4 columns'],
   },
+  {
+    name: "Yotpo's export with numbers and states, of which two rows say the same",
+    format: 'yotpo',
+    text: [
+      'Review ID,Review Status,Review Title,Review Content,Review Score,Date,Product ID,Display Name,Email',
+      '71,Published,Soft,Very soft,5,2024-12-25,101,Ana L.,ana@example.com',
+      '72,Rejected,Soft,Very soft,5,2024-12-25,101,Ana L.,ana@example.com',
+      '73,Spam,Pills,Buy pills,5,2024-12-25,101,Bot,bot@example.com',
+    ].join('\n'),
+    answers: incentives,
+    counts: { added: 2, skipped: 1, faulty: 0 },
+    problems: ['4 spam'],
+  },
 ];

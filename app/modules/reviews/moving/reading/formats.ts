@@ -56,6 +56,7 @@ const headings: readonly Heading[] = [
       ...{ review_title: 'title', review_content: 'body', review_score: 'rating', date: 'date' },
       ...{ product_id: 'productId', display_name: 'name', email: 'email', sku: 'sku' },
       ...{ comment_content: 'reply', comment_date: 'replyDate', published_image_urls: 'media' },
+      ...{ review_id: 'id', review_status: 'status' },
     },
   },
   {
