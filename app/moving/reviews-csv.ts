@@ -19,6 +19,7 @@ const columns = [
   ['verification', (review) => review.verification],
   ['purchase', (review) => review.purchase],
   ['incentivised', (review) => yesNo(review.incentivised)],
+  ['reuse_allowed_since', (review) => moment(review.reuseConsentAt)],
   ['recommends', (review) => (review.recommends === null ? '' : yesNo(review.recommends))],
   ['language', (review) => review.language ?? ''],
   ['country', (review) => review.country ?? ''],

@@ -53,6 +53,23 @@ test('what is exported and erased comes back whole, and once', async () => {
   expect(await shop.doors.reviews.audit(shop.shopId)).toEqual([]);
 });
 
+test('consent to use words elsewhere is told with its moment, and no file gives it', async () => {
+  const shop = await moving.open();
+  await fill(shop);
+  const { sql } = moving.db;
+  await sql`update review set reuse_consent_at = '2026-02-03T04:05:06Z' where shop_id = ${shop.shopId} and rating = 3`;
+  const since = async () =>
+    [...new Set((await exported(shop)).map((one) => String(one.reuseConsentAt)))].toSorted();
+  expect(await since()).toEqual(['2026-02-03T04:05:06Z', 'null']);
+  const file = await fileOf(shop);
+  expect(reviewsCsvHead()).toContain('reuse_allowed_since');
+  expect(file.match(/,2026-02-03T04:05:06Z,/g)).toHaveLength(1);
+  // Its author may have withdrawn it since.
+  await sql`delete from review where shop_id = ${shop.shopId}`;
+  await shop.bring(file, {});
+  expect(await since()).toEqual(['null']);
+});
+
 test('words come back to the letter, and what was taken back or hidden stays so', async () => {
   const shop = await moving.open();
   const { reviews } = shop.doors;

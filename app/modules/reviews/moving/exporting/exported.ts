@@ -30,6 +30,8 @@ export interface ExportedReview {
   readonly verification: Verification;
   readonly purchase: Purchase;
   readonly incentivised: boolean;
+  /** Since when its author lets the shop use words and pictures elsewhere; null: not. No file gives it back. */
+  readonly reuseConsentAt: Instant | null;
   readonly recommends: boolean | null;
   readonly language: string | null;
   readonly country: string | null;

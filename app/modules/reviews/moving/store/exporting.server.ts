@@ -63,6 +63,7 @@ export async function listForExport(
       verification: review.verification,
       purchase: review.purchase,
       incentivised: review.incentivised,
+      reuseConsentAt: review.reuseConsentAt,
       recommends: review.recommends,
       language: review.language,
       country: review.country,
