@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { beginErasure, rememberErased } from '../../app/modules/commerce/privacy/store/erasures.server.ts';
+import { openSeal } from '../../app/platform/secrets/seal.server.ts';
 import { plantReview } from '../support/planted-reviews.ts';
+import { asked, save } from '../support/review-questions.ts';
 import { type ReviewShop, useReviews } from '../support/review-shop.ts';
 import { submissionOf } from '../support/review-submission.ts';
 import { untilSomebodyWaits } from '../support/waiting-for-locks.ts';
@@ -7,6 +10,7 @@ import { untilSomebodyWaits } from '../support/waiting-for-locks.ts';
 /* What two do at the same moment, and what a lost answer leaves behind, on the real database. */
 
 const bench = useReviews();
+const seal = openSeal(Buffer.alloc(32, 7));
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -202,5 +206,30 @@ describe('what became of a purchase', () => {
     await reviews.refreshPurchases(shopId, order);
     expect(await reviews.find(shopId, id)).toMatchObject({ purchase: 'exchanged' });
     expect(await reviews.audit(shopId)).toEqual([]);
+  });
+});
+
+describe('a question with an address', () => {
+  it('that is erased while it is asked is not kept, whenever that is', async () => {
+    for (let n = 0, during = true; during; n++) {
+      const shop = await live();
+      await save(shop, {});
+      const { reviews, shopId, now } = shop;
+      const erase = async () => {
+        await shop.db.inTransaction(shopId, async (tx) => {
+          await beginErasure(tx);
+          await rememberErased(tx, [seal.emailIndex('eve@example.com')], now);
+        });
+        await reviews.forgetAskersByAddress(shopId, now);
+      };
+      if (n === 0) beforeTransaction(erase);
+      const allDone = n === 0 ? async () => 0 : amidTransaction(n, erase);
+      await asked(shop, { body: 'Secret', email: 'eve@example.com' });
+      during = (await allDone()) >= n;
+      if (!during) await erase();
+      const kept = await shop.db.sql`select 1 as one from review_question_text where shop_id = ${shopId}`;
+      expect(kept, `erased after statement ${n}`).toEqual([]);
+      expect(await reviews.auditQuestions(shopId)).toEqual([]);
+    }
   });
 });

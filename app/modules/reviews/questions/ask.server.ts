@@ -1,5 +1,4 @@
-import type { Instant } from '#app/kernel/calendar.ts';
-import { isErased } from '../is-erased.server.ts';
+import { compareInstants, type Instant } from '#app/kernel/calendar.ts';
 import type { ReviewsDeps } from '../ports.ts';
 import { decidePublishing } from '../publishing/decide-publishing.ts';
 import { currentSettings, findState } from '../store/settings.server.ts';
@@ -42,8 +41,15 @@ export async function askQuestion(
   // By the address they are found again when they ask for their data, or for its end.
   const found = customerId ?? (named.length === 1 ? (named[0] ?? null) : null);
   const question = await db.inTransaction(shopId, async (tx) => {
-    const forgotten = found !== null && (await isErased(deps, tx, { customerId: found }));
-    if (forgotten && customerId !== null) return null;
+    const gone = await deps.erased(tx, {
+      customers: found === null ? [] : [found],
+      emails: email === null ? [] : [email],
+    });
+    const forgotten = found !== null && gone.customers.has(found);
+    const until = email === null ? undefined : gone.emails.get(email);
+    // Of an address that was erased since, whoever erased what came with it has not seen this.
+    if ((forgotten && customerId !== null) || (until !== undefined && compareInstants(now, until) <= 0))
+      return null;
     const asker = forgotten ? null : found;
     const id = await insertQuestion(tx, {
       ...{ productShopifyId: product, status, heldFor, language: asked.language, body, displayName },
