@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { reviewsPage } from '../../app/routes/proxy.reviews/list-page.ts';
 import { renderBlock, textOf } from './render-block.ts';
 import { evil, pageOf, photo, rating, review, reviews, show } from './sample-reviews.ts';
 
@@ -110,6 +111,26 @@ describe('the list', () => {
       '/apps/afterglow/reviews',
     ]);
     expect(page.querySelector('.afterglow-reviews-pager a')?.textContent).toBe('Read all 30 reviews');
+  });
+
+  it('offers what became of the goods where that is known of some, as the app’s own page does', async () => {
+    const { value, count, histogram: counts, ...beside } = rating;
+    const offered = async (how: object) => {
+      const told = { ...rating, how: { ...rating.how, ...how } };
+      const own = reviewsPage({
+        ...{ language: 'en', title: null, list: '/apps/afterglow/reviews', home: '/' },
+        query: { product: 77n, sort: 'newest', filter: null, search: null, after: null, limit: 10 },
+        page: { reviews: [], next: null },
+        summary: { ...beside, rating: { value, count, counts }, how: told.how },
+      });
+      return [await reviews(told), await own.text()].map(
+        (html) => pageOf(html).querySelectorAll('nav a[href*="purchase="]').length,
+      );
+    };
+    expect(count).toBeGreaterThan(1);
+    expect(await offered({ verified: 0, imported: count })).toEqual([0, 0]);
+    expect(await offered({ verified: 1, imported: count })).toEqual([3, 3]);
+    expect(await offered({ verified: 0, imported: count - 1 })).toEqual([3, 3]);
   });
 
   it('tells a scale in its three words, a choice in its options, and who recommends it', async () => {

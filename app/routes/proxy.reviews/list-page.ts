@@ -127,12 +127,15 @@ function answers({ attributes }: ListSummary, language: Language, texts: ReviewL
 
 function tools(asked: ReviewsPage, summary: ListSummary, texts: ReviewListTexts): string {
   const { query, list } = asked;
-  const some = summary.how.verified > 0 && summary.how.verified < summary.rating.count;
+  const { verified, imported } = summary.how;
+  const some = verified > 0 && verified < summary.rating.count;
+  // What became of it is not known where all of them were imported and no order stands behind any.
+  const outcomes = verified > 0 || imported < summary.rating.count ? purchaseOutcomes : [];
   const links: readonly (readonly [ListQuery['filter'], string])[] = [
     [null, texts.everything],
     ...(summary.media > 0 ? [[{ by: 'media' }, texts.withMedia] as const] : []),
     ...(some ? [[{ by: 'verified' }, texts.verifiedBuyer] as const] : []),
-    ...purchaseOutcomes.map((purchase) => [{ by: 'purchase', purchase }, texts[purchase]] as const),
+    ...outcomes.map((purchase) => [{ by: 'purchase', purchase }, texts[purchase]] as const),
   ];
   const isSame = (filter: ListQuery['filter']) =>
     JSON.stringify(filter) === JSON.stringify(query.filter) ? ' aria-current="true"' : '';
