@@ -3,15 +3,18 @@ import { zone } from '../../app/kernel/calendar.ts';
 import { type ShopId, shopifyId } from '../../app/kernel/ids.ts';
 import { type CommerceDeps, openCommerce } from '../../app/modules/commerce/index.server.ts';
 import { useCommerce } from '../support/commerce.ts';
-import { sampleProduct } from '../support/fake-shopify.ts';
+import { sampleCustomer, sampleProduct } from '../support/fake-shopify.ts';
 
 /* What was read first is written last: somebody else has read what changed meanwhile, and written it before. */
 
 const bench = useCommerce();
-const [shoe, summer] = [shopifyId(1n), shopifyId(50n)];
+const [shoe, ana, summer] = [shopifyId(1n), shopifyId(7n), shopifyId(50n)];
 
 /** Commerce whose first answer of that kind comes only after something else has happened. */
-function slow(name: 'shop' | 'product' | 'productsOfCollection', meanwhile: () => Promise<unknown>) {
+function slow(
+  name: 'shop' | 'customer' | 'product' | 'productsOfCollection',
+  meanwhile: () => Promise<unknown>,
+) {
   const { shopify } = bench.deps;
   let happens: typeof meanwhile | null = meanwhile;
   const late =
@@ -25,6 +28,7 @@ function slow(name: 'shop' | 'product' | 'productsOfCollection', meanwhile: () =
     };
   const reads: Partial<CommerceDeps['shopify']> = {
     shop: { shop: late(shopify.shop) },
+    customer: { customer: late(shopify.customer) },
     product: { product: late(shopify.product) },
     productsOfCollection: { productsOfCollection: late(shopify.productsOfCollection) },
   }[name];
@@ -84,5 +88,22 @@ describe('what is read late', () => {
       await bench.commerce.syncProduct(shop, shoe);
     }).syncProduct(shop, shoe);
     expect(await heldOf(shop)).toMatchObject({ deleted: true });
+  });
+
+  it('does not stay over who a customer is by then, in the same second, nor bring them back', async () => {
+    const shop = await bench.install();
+    const read = async () => (await bench.commerce.findCustomerByShopifyId(shop, ana)) ?? { name: null };
+    bench.shopify.customers.set(ana, sampleCustomer(7n));
+    await bench.commerce.syncCustomer(shop, ana);
+    await slow('customer', async () => {
+      bench.shopify.customers.set(ana, sampleCustomer(7n, { name: 'Ana Roe', tags: ['vip'] }));
+      await bench.commerce.syncCustomer(shop, ana);
+    }).syncCustomer(shop, ana);
+    expect(await read()).toMatchObject({ name: 'Ana Roe', deletedAt: null });
+    await slow('customer', async () => {
+      bench.shopify.customers.delete(ana);
+      await bench.commerce.syncCustomer(shop, ana);
+    }).syncCustomer(shop, ana);
+    expect(await read()).toMatchObject({ name: 'Ana Roe', deletedAt: bench.now });
   });
 });

@@ -8,38 +8,51 @@ import type { Shop } from '../shop.ts';
 import {
   findMirroredCustomer,
   insertCustomer,
+  isCustomerKnownOtherwise,
   markCustomerDeleted,
   saveProfile,
   updateCustomer,
 } from '../store/customer-store.server.ts';
 import { getShop } from '../store/shop-store.server.ts';
 
-/** Reads a customer from Shopify. One whom Shopify no longer knows is marked as deleted; their orders stay. */
+const maxReads = 5;
+
+/**
+ * Reads a customer from Shopify. One whom Shopify no longer knows is marked as deleted; their orders stay. What is
+ * replaced may have been read later than what replaces it, within a second of Shopify's: then they are read again.
+ */
 export async function syncCustomer(deps: CommerceDeps, shopId: ShopId, id: ShopifyId): Promise<SyncOutcome> {
   const shop = await getShop(deps.sql, shopId);
-  const customer = await deps.shopify.customer(shop, id);
-  if (customer === null) {
-    await deleteCustomer(deps, shopId, id);
-    return 'unreadable';
+  for (let read = 1; read <= maxReads; read++) {
+    const customer = await deps.shopify.customer(shop, id);
+    if (customer === null) {
+      await deleteCustomer(deps, shopId, id);
+      return 'unreadable';
+    }
+    const outcome = await recordCustomer(deps, shop, customer);
+    if (outcome === 'unchanged') return read === 1 ? 'unchanged' : 'changed';
+    if (outcome === 'changed') return 'changed';
   }
-  return recordCustomer(deps, shop, customer);
+  throw new Error(`Customer ${id} changed during each of ${maxReads} reads`);
 }
 
 /**
  * Brings the mirror to this state of a customer, unless it holds a newer one or must not know them any more, and
- * announces what they did since the install.
+ * announces what they did since the install. `replaced`: it held something else.
  */
-export function recordCustomer(
+function recordCustomer(
   deps: Pick<CommerceDeps, 'inTransaction' | 'seal'>,
   shop: Pick<Shop, 'id' | 'installedAt'>,
   customer: CustomerSnapshot,
-): Promise<'changed' | 'unchanged'> {
+): Promise<'changed' | 'replaced' | 'unchanged'> {
+  const emailIndex = customer.email === null ? null : deps.seal.emailIndex(customer.email);
   return deps.inTransaction(shop.id, async (tx) => {
+    const replaces = await isCustomerKnownOtherwise(tx.sql, shop.id, customer, emailIndex);
     const outcome = await recordCustomerIn(tx.sql, shop.id, customer, deps.seal);
     if (outcome === 'unchanged') return outcome;
     const known = await findMirroredCustomer(tx.sql, shop.id, customer.shopifyId);
     if (known !== null) await tx.announce(customerFacts(customer, known.id, shop.installedAt));
-    return outcome;
+    return replaces ? 'replaced' : outcome;
   });
 }
 

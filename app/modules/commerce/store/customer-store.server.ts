@@ -47,6 +47,22 @@ export async function lockCustomer(sql: Sql, shopId: ShopId, id: bigint): Promis
   return row === undefined ? null : customerOf(row);
 }
 
+/** Do we hold something else of this customer, or that they are deleted? Their row is locked. */
+export async function isCustomerKnownOtherwise(
+  sql: Sql,
+  shopId: ShopId,
+  customer: CustomerSnapshot,
+  emailIndex: Uint8Array | null,
+): Promise<boolean> {
+  const [row] = await sql<{ otherwise: boolean }>`select c.deleted_at is not null
+      or (c.country_code, c.tags, p.name, p.first_name, p.email_index) is distinct from
+        (${customer.countryCode}::text, ${customer.tags}::text[], ${customer.name}::text, ${customer.firstName}::text,
+          ${emailIndex}::bytea) as otherwise
+    from commerce_customer c left join commerce_customer_profile p on p.shop_id = c.shop_id and p.customer_id = c.id
+    where c.shop_id = ${shopId} and c.shopify_id = ${customer.shopifyId} for no key update of c`;
+  return row?.otherwise === true;
+}
+
 /** Null: it was there already. */
 export async function insertCustomer(
   sql: Sql,
