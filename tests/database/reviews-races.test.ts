@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { shopId as asShopId } from '../../app/kernel/ids.ts';
 import { beginErasure, rememberErased } from '../../app/modules/commerce/privacy/store/erasures.server.ts';
+import { lockCustomer, repointCustomer } from '../../app/modules/commerce/store/customer-store.server.ts';
 import { openSeal } from '../../app/platform/secrets/seal.server.ts';
 import { plantReview } from '../support/planted-reviews.ts';
-import { asked, save } from '../support/review-questions.ts';
+import { arrived, ask, asked, save } from '../support/review-questions.ts';
 import { type ReviewShop, useReviews } from '../support/review-shop.ts';
 import { submissionOf } from '../support/review-submission.ts';
 import { untilSomebodyWaits } from '../support/waiting-for-locks.ts';
@@ -230,6 +232,49 @@ describe('a question with an address', () => {
       const kept = await shop.db.sql`select 1 as one from review_question_text where shop_id = ${shopId}`;
       expect(kept, `erased after statement ${n}`).toEqual([]);
       expect(await reviews.auditQuestions(shopId)).toEqual([]);
+    }
+  });
+});
+
+describe('somebody who becomes another customer while they write', () => {
+  const ways = {
+    'a review': async (shop: ReviewShop, customer: bigint) => {
+      const order = await shop.place({ products: [1n], parcels: arrived }, customer);
+      return () => shop.reviews.submit(shop.shopId, submissionOf(order), shop.now);
+    },
+    'a question': async (shop: ReviewShop, customerId: bigint) => () => asked(shop, { customerId }),
+    'an answer': async (shop: ReviewShop, customerId: bigint) => {
+      const question = await ask(shop);
+      await shop.place({ products: [1n], parcels: arrived }, customerId);
+      const given = { question, customerId, body: 'It is.', robot: false };
+      return () => shop.reviews.answerAsOwner(shop.shopId, given, shop.now);
+    },
+  };
+  it.each(Object.entries(ways))('has written %s as that one, whenever that is', async (_what, open) => {
+    for (let n = 0, during = true; during; n++) {
+      const shop = await live();
+      await save(shop, {});
+      const { reviews, shopId, now, db } = shop;
+      const [from, into] = [await shop.customer(), await shop.customer()];
+      const write = await open(shop, from);
+      const merge = async () => {
+        await db.inTransaction(shopId, async ({ sql }) => {
+          for (const id of [from, into]) await lockCustomer(sql, asShopId(shopId), id);
+          await repointCustomer(sql, asShopId(shopId), from, into);
+        });
+        await reviews.mergeCustomers(shopId, from, into);
+        await reviews.mergeAskers(shopId, from, into, now);
+      };
+      if (n === 0) beforeTransaction(merge);
+      const allDone = n === 0 ? async () => 0 : amidTransaction(n, merge);
+      expect(await write(), `merged after statement ${n}`).not.toHaveProperty('refused');
+      during = (await allDone()) >= n;
+      if (!during) await merge();
+      const whose = await db.sql<{ id: bigint }>`
+        select customer_id as id from review where shop_id = ${shopId} and customer_id is not null
+        union all select customer_id from review_question where shop_id = ${shopId} and customer_id is not null
+        union all select customer_id from review_question_answer where shop_id = ${shopId} and customer_id is not null`;
+      expect(whose, `merged after statement ${n}`).toEqual([{ id: into }]);
     }
   });
 });

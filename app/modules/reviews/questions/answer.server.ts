@@ -4,6 +4,7 @@ import type { ReviewableOrder, ReviewsDeps } from '../ports.ts';
 import { decidePublishing } from '../publishing/decide-publishing.ts';
 import { arrivedLines } from '../requests/reviewable-lines.ts';
 import type { ReviewSettings } from '../settings/settings.ts';
+import { holdOwners } from '../store/owners.server.ts';
 import { currentSettings, findState } from '../store/settings.server.ts';
 import { shownName } from '../writing/display-name.ts';
 import type { MerchantAnswered, OwnerAnswer, OwnerAnswered } from './door.ts';
@@ -82,18 +83,20 @@ export async function answerAsOwner(
   if (proof === null) return { refused: 'not-allowed' };
   const displayName = shownName(await orders.customerName(shopId, customerId));
   return db.inTransaction(shopId, async (tx): Promise<OwnerAnswered> => {
-    if (await isErased(deps, tx, { customerId })) return { refused: 'not-allowed' };
+    const owner = (await holdOwners(tx, [customerId]))(customerId);
+    if (await isErased(deps, tx, { customerId: owner })) return { refused: 'not-allowed' };
     const question = await lockQuestion(tx, questionId);
     if (question === null || question.status !== 'published') return { refused: 'not-yours' };
     const others = await listAnswers(tx.sql, shopId, questionId);
-    if (others.some((one) => one.customerId === customerId)) return { refused: 'already-done' };
+    if (others.some((one) => one.customerId === customerId || one.customerId === owner))
+      return { refused: 'already-done' };
     const heldFor = signalsOf({
       ...{ body, displayName, robot: given.robot },
       others: others.map((one) => one.body),
     });
     const { status } = decidePublishing({ publish: settings.questions.publish, signals: heldFor });
     const answer = await insertAnswer(tx, {
-      ...{ questionId, by: 'owner', customerId, orderId: proof.orderId, status, heldFor },
+      ...{ questionId, by: 'owner', customerId: owner, orderId: proof.orderId, status, heldFor },
       ...{ body, displayName, actor: null, answeredAt: now },
     });
     await settleQuestion(tx, question, now);

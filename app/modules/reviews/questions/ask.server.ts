@@ -1,6 +1,7 @@
 import { compareInstants, type Instant } from '#app/kernel/calendar.ts';
 import type { ReviewsDeps } from '../ports.ts';
 import { decidePublishing } from '../publishing/decide-publishing.ts';
+import { holdOwners } from '../store/owners.server.ts';
 import { currentSettings, findState } from '../store/settings.server.ts';
 import { shownName } from '../writing/display-name.ts';
 import type { Asked, AskedQuestion } from './door.ts';
@@ -41,16 +42,18 @@ export async function askQuestion(
   // By the address they are found again when they ask for their data, or for its end.
   const found = customerId ?? (named.length === 1 ? (named[0] ?? null) : null);
   const question = await db.inTransaction(shopId, async (tx) => {
+    const ownerOf = await holdOwners(tx, found === null ? [] : [found]);
+    const owner = found === null ? null : ownerOf(found);
     const gone = await deps.erased(tx, {
-      customers: found === null ? [] : [found],
+      customers: owner === null ? [] : [owner],
       emails: email === null ? [] : [email],
     });
-    const forgotten = found !== null && gone.customers.has(found);
+    const forgotten = owner !== null && gone.customers.has(owner);
     const until = email === null ? undefined : gone.emails.get(email);
     // Of an address that was erased since, whoever erased what came with it has not seen this.
     if ((forgotten && customerId !== null) || (until !== undefined && compareInstants(now, until) <= 0))
       return null;
-    const asker = forgotten ? null : found;
+    const asker = forgotten ? null : owner;
     const id = await insertQuestion(tx, {
       ...{ productShopifyId: product, status, heldFor, language: asked.language, body, displayName },
       customerId: asker,

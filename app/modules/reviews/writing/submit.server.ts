@@ -5,6 +5,7 @@ import { isErased } from '../is-erased.server.ts';
 import type { ReviewsDeps } from '../ports.ts';
 import { lookFirst, type WrittenAbout } from '../publishing/look-first.server.ts';
 import { arrivedLines, reviewableLines } from '../requests/reviewable-lines.ts';
+import { holdOwners } from '../store/owners.server.ts';
 import { listReviewsOfOrders } from '../store/reviews.server.ts';
 import { currentSettings, findState } from '../store/settings.server.ts';
 import { displayNameFor, writtenLines } from './read-for-shopper.server.ts';
@@ -25,6 +26,7 @@ export async function submitReviews(
   });
   const order = await orders.order(shopId, submission.orderId);
   if (order === null) return refuse('not-yours');
+  const { customerId } = order;
   const [{ liveFrom }, settings] = await Promise.all([
     findState(db.sql, shopId),
     currentSettings(db.sql, shopId),
@@ -41,10 +43,10 @@ export async function submitReviews(
   if (early.length > 0) return refuse('not-allowed', early);
 
   const [name, { zone }, buyer, points] = await Promise.all([
-    displayNameFor(deps, shopId, order.customerId),
+    displayNameFor(deps, shopId, customerId),
     orders.shopForReviews(shopId),
     deps.publishing.buyerOf(shopId, order),
-    order.customerId === null ? null : deps.writing.pointsForReview(shopId, now),
+    customerId === null ? null : deps.writing.pointsForReview(shopId, now),
   ]);
   const entries: Entry[] = [];
   for (const review of submission.reviews) {
@@ -63,7 +65,7 @@ export async function submitReviews(
     now,
   );
   const offered = offeredCode(settings, now, zone);
-  const given: Given = {
+  const given: Omit<Given, 'owner'> = {
     ...submission,
     publish: settings.publish,
     signals,
@@ -74,9 +76,12 @@ export async function submitReviews(
     zone,
   };
   try {
-    const taken = await db.inTransaction(shopId, async (tx) =>
-      (await isErased(deps, tx, order)) ? null : takeReviews(tx, order, entries, given),
-    );
+    const taken = await db.inTransaction(shopId, async (tx) => {
+      if (await isErased(deps, tx, order)) return null;
+      const ownerOf = await holdOwners(tx, customerId === null ? [] : [customerId]);
+      const owner = customerId === null ? null : ownerOf(customerId);
+      return takeReviews(tx, order, entries, { ...given, owner });
+    });
     if (taken === null) return refuse('not-allowed');
     if (taken.length === 0) return refuse('already-done');
     return { taken: await writtenLines(deps, shopId, taken, [order]) };

@@ -27,6 +27,8 @@ export type Entry = Submission['reviews'][number] & {
 /** What all reviews of one submission have in common. */
 export interface Given extends Pick<Submission, 'via' | 'language' | 'sender'> {
   readonly publish: ReviewSettings['publish'];
+  /** Who placed the order, merges followed. */
+  readonly owner: bigint | null;
   /** By line. */
   readonly signals: ReadonlyMap<bigint, readonly HoldSignal[]>;
   readonly country: string | null;
@@ -75,16 +77,16 @@ export async function takeReviews(
 
 /** Null: the line was reviewed meanwhile. */
 async function take(tx: Tx, order: ReviewableOrder, entry: Entry, given: Given): Promise<Review | null> {
-  const { via, now, code, sender } = given;
+  const { via, now, code, sender, owner } = given;
   const { line, answers, productShopifyId, stars, title, body, displayName, purchase, recommends } = entry;
   const { status, heldFor } = decidePublishing({
     publish: given.publish,
     signals: given.signals.get(line.shopifyId) ?? [],
   });
-  const { orderId, customerId } = order;
+  const { orderId } = order;
   const review = {
     ...{ orderId, lineShopifyId: line.shopifyId, productShopifyId, variantShopifyId: line.variantShopifyId },
-    ...{ customerId, stars, title, body, displayName, status, heldFor, purchase, via, recommends },
+    ...{ customerId: owner, stars, title, body, displayName, status, heldFor, purchase, via, recommends },
     // The line is one of an order of this shop: nothing else makes a buyer.
     verification: 'verified_buyer',
     // What is offered for any review, whatever it says, makes it one that was thanked for.
@@ -101,7 +103,7 @@ async function take(tx: Tx, order: ReviewableOrder, entry: Entry, given: Given):
   const id = await insertReview(tx, { ...review, externalKey: null, answers });
   if (id === null) return null;
   if (sender !== null) await setSender(tx, id, sender);
-  await attach(tx, id, entry, order);
+  await attach(tx, id, entry, [order.customerId, owner], orderId);
   if (code !== null) {
     const { percent, endsAt } = code;
     const text = code.codeFor(tx.shopId, orderId, line.shopifyId);
@@ -123,13 +125,20 @@ export class UnknownMedia extends Error {
   }
 }
 
-/** Uploaded through the order's link, or by the customer who is signed in. */
-async function attach(tx: Tx, id: bigint, { media, line }: Entry, order: ReviewableOrder): Promise<void> {
-  const byLink = await attachMedia(tx, id, media, { orderId: order.orderId });
-  if (byLink === null) return;
-  const { customerId } = order;
-  const bySelf = customerId === null ? byLink : await attachMedia(tx, id, media, { customerId });
-  if (bySelf !== null) throw new UnknownMedia(line.shopifyId);
+/** Uploaded through the order's link, or by the customer who is signed in: as whoever they were, or are by now. */
+async function attach(
+  tx: Tx,
+  id: bigint,
+  { media, line }: Entry,
+  customers: readonly (bigint | null)[],
+  orderId: bigint,
+): Promise<void> {
+  const owners = [
+    { orderId },
+    ...customers.flatMap((customerId) => (customerId === null ? [] : [{ customerId }])),
+  ];
+  for (const owner of owners) if ((await attachMedia(tx, id, media, owner)) === null) return;
+  throw new UnknownMedia(line.shopifyId);
 }
 
 const byProduct = (a: Review, b: Review) => byNumber(a.productShopifyId, b.productShopifyId);
