@@ -4,7 +4,7 @@
  * UK forbid the same.
  */
 export const noPraise =
-  'Words such as “5 stars”, “positive” or “love” ask for a certain opinion. The rules on reviews (16 CFR 465.4 in the US, and those of the EU and the UK) forbid that, so ask in neutral words.';
+  'Words such as “5 stars”, “positive”, “love” or “if you are happy” ask for a certain opinion. The rules on reviews (16 CFR 465.4 in the US, and those of the EU and the UK) forbid that, so ask in neutral words.';
 
 /** Whole words or beginnings of them, in the five languages that shoppers are spoken to. */
 const asking: readonly RegExp[] = [
@@ -20,6 +20,13 @@ const asking: readonly RegExp[] = [
   // A good review, a great rating.
   /(?<!\p{L})(good|great|excellent|favou?rable|gute[nrs]?|tolle[nrs]?|bons?|bonnes?|excellents?|buenas?|excelentes?)\s+(reviews?|ratings?|bewertung(en)?|avis|notes?|reseñas?|valoraci(ón|ones))(?!\p{L})/u,
   /(高|良い|いい)評価/u,
+  // Only of those who are content: "If you are happy with it", "Happy?".
+  /(?<!\p{L})if\s[^.?!\n]{0,60}(?<!\p{L})(happy|satisfied|pleased|delighted|enjoy(ed|ing)?|liked|(?<=you )like(?= ))(?!\p{L})/u,
+  /(?<!\p{L})(wenn|falls|sofern)\s[^.?!\n]{0,60}(?<!\p{L})(zufrieden|glücklich|begeistert|gefällt|gefallen|gefiel)(?!\p{L})/u,
+  /(?<!\p{L})(si|s’il|s'il)\s[^.?!\n]{0,60}(?<!\p{L})(satisfaite?s?|contente?s?|ravie?s?|plaît|plaisent|plu)(?!\p{L})/u,
+  /(?<!\p{L})si\s[^.?!\n]{0,60}(?<!\p{L})(satisfech[oa]s?|content[oa]s?|feliz|gust(a|an|ó|aron|ado))(?!\p{L})/u,
+  /(満足|気に入)[^。？！\n]{0,10}(たら|なら|場合|れば)(?!も)/u,
+  /(?<=^|[.!\n]\s*)(happy|satisfied|pleased|zufrieden|begeistert|satisfaite?s?|contente?s?|satisfech[oa]s?|content[oa]s?)( with [^.?!\n]{0,40}| mit [^.?!\n]{0,40})?\s?\?/u,
 ];
 
 /** What has such words and asks for nothing: a wish of the shop's own, a German greeting, a scale's two ends. */
