@@ -49,6 +49,8 @@ export interface Reacting {
   /** Gives a fact to Shopify Flow, once for each trigger. */
   tellFlow(shopId: bigint, fact: { readonly kind: string; readonly factId: bigint }): Promise<void>;
   factData(shopId: bigint, factId: bigint): Promise<Record<string, unknown>>;
+  /** Whoever has taken a customer over by now, else they themselves. What one had may be passed on before they had it. */
+  whoNow(shopId: bigint, customerId: bigint): Promise<bigint>;
   publishProgram(shopId: bigint): Promise<void>;
   publishPolicy(shopId: bigint): Promise<void>;
   showBalances(shopId: bigint): Promise<void>;

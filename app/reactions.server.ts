@@ -17,9 +17,9 @@ const handlers = {
   'retime-points': async ({ loyalty }, { shopId, orderId }) => {
     if (orderId !== null) await loyalty.retimeOrder(shopId, orderId);
   },
-  'merge-points': async ({ loyalty, factData }, { shopId, customerId, factId }) => {
+  'merge-points': async ({ loyalty, factData, whoNow }, { shopId, customerId, factId }) => {
     const { from } = merged.parse(await factData(shopId, factId));
-    if (customerId !== null) await loyalty.mergeAccounts(shopId, from, customerId);
+    if (customerId !== null) await loyalty.mergeAccounts(shopId, from, await whoNow(shopId, customerId));
   },
   'plan-review-request': async ({ reviews }, { shopId, orderId }) => {
     if (orderId !== null) await reviews.planRequest(shopId, orderId);
@@ -32,14 +32,15 @@ const handlers = {
   },
   'mirror-ratings': async ({ reviews }, { shopId }) => void (await reviews.mirrorBehind(shopId)),
   'remirror-ratings': ({ reviews }, { shopId }) => reviews.remirrorRatings(shopId),
-  'merge-reviews': async ({ reviews, factData }, { shopId, customerId, factId }) => {
+  'merge-reviews': async ({ reviews, factData, whoNow }, { shopId, customerId, factId }) => {
     const { from } = merged.parse(await factData(shopId, factId));
-    if (customerId !== null) await reviews.mergeCustomers(shopId, from, customerId);
+    if (customerId !== null) await reviews.mergeCustomers(shopId, from, await whoNow(shopId, customerId));
   },
-  'merge-askers': async ({ reviews, messages, factData }, { shopId, customerId, factId }) => {
+  'merge-askers': async ({ reviews, messages, factData, whoNow }, { shopId, customerId, factId }) => {
     const { from } = merged.parse(await factData(shopId, factId));
-    if (customerId !== null)
-      await messages.forgetAnswers(shopId, await reviews.mergeAskers(shopId, from, customerId));
+    if (customerId === null) return;
+    const into = await whoNow(shopId, customerId);
+    await messages.forgetAnswers(shopId, await reviews.mergeAskers(shopId, from, into));
   },
   'forget-asker': async ({ reviews, messages }, { shopId, customerId }) => {
     if (customerId !== null)
@@ -49,9 +50,9 @@ const handlers = {
   'resume-media': ({ reviews }, { shopId }) => reviews.tidyMedia(shopId),
   'remirror-questions': ({ reviews }, { shopId }) => reviews.remirrorQuestions(shopId),
   'tell-flow': ({ tellFlow }, { shopId, kind, factId }) => tellFlow(shopId, { kind, factId }),
-  'merge-messages': async ({ messages, factData }, { shopId, customerId, factId }) => {
+  'merge-messages': async ({ messages, factData, whoNow }, { shopId, customerId, factId }) => {
     const { from } = merged.parse(await factData(shopId, factId));
-    if (customerId !== null) await messages.mergeCustomers(shopId, from, customerId);
+    if (customerId !== null) await messages.mergeCustomers(shopId, from, await whoNow(shopId, customerId));
   },
   'forget-reviewer': async ({ reviews }, { shopId, customerId }) => {
     if (customerId !== null) await reviews.forgetCustomer(shopId, customerId);
@@ -67,9 +68,9 @@ const handlers = {
     if (customerId !== null) await messages.forgetCustomer(shopId, customerId);
     else if (orderId !== null) await messages.forgetOrder(shopId, orderId);
   },
-  'merge-returns': async ({ returns, factData }, { shopId, customerId, factId }) => {
+  'merge-returns': async ({ returns, factData, whoNow }, { shopId, customerId, factId }) => {
     const { from } = merged.parse(await factData(shopId, factId));
-    if (customerId !== null) await returns.mergeCustomers(shopId, from, customerId);
+    if (customerId !== null) await returns.mergeCustomers(shopId, from, await whoNow(shopId, customerId));
   },
   'erase-points-notes': async ({ loyalty }, { shopId, customerId }) => {
     if (customerId !== null) await loyalty.eraseNotes(shopId, customerId);

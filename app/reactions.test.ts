@@ -87,6 +87,7 @@ function spy() {
     showBalances: async (shopId) => void calls.push(['showBalances', shopId]),
     publishPolicy: async (shopId) => void calls.push(['publishPolicy', shopId]),
     factData: async () => ({ from: '5', orders: 2, line: '44' }),
+    whoNow: async (_shopId, customerId) => customerId,
     publishProgram: async (shopId) => {
       calls.push(['publishProgram', shopId]);
     },
@@ -139,6 +140,14 @@ describe('the reactions to facts', () => {
     const { modules, calls } = spy();
     await react(modules, { ...fact, kind: 'customer-merged', reaction: 'merge-points' });
     expect(calls).toEqual([['mergeAccounts', 1n, 5n, 7n]]);
+  });
+
+  it('move all of a merged customer to whoever has taken over the one who stayed by then', async () => {
+    for (const reaction of reactionsOf('customer-merged')) {
+      const { modules, calls } = spy();
+      await react({ ...modules, whoNow: async () => 8n }, { ...fact, kind: 'customer-merged', reaction });
+      expect(calls[0]?.slice(1), reaction).toEqual([1n, 5n, 8n]);
+    }
   });
 
   it('erase what staff wrote beside points of somebody who is forgotten', async () => {

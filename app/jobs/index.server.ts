@@ -1,4 +1,4 @@
-import { shopId as toShopId } from '#app/kernel/ids.ts';
+import { customerId as toCustomerId, shopId as toShopId } from '#app/kernel/ids.ts';
 import { awarding } from '../joining/loyalty/awarding.server.ts';
 import { publishProgram } from '../joining/loyalty/publish-program.server.ts';
 import { showBalances } from '../joining/loyalty/show-balances.server.ts';
@@ -52,6 +52,8 @@ export function openJobs(app: App): Record<string, Job> {
           planning: messagesReacting(app),
           awarding: awarding(app),
           factData: (shopId, factId) => getFactData(app.db.sql, shopId, factId),
+          whoNow: async (shopId, id) =>
+            (await commerce.findCustomer(toShopId(shopId), toCustomerId(id)))?.mergedIntoId ?? id,
           returns,
           tellFlow: (shopId, fact) => tellFlow(app, shopId, fact),
           publishProgram: (shopId) => publishProgram(app, toShopId(shopId)),
