@@ -156,7 +156,7 @@ it('says what happened where no page can be read, and is there again once it can
   const body = JSON.stringify({ message: 'Unexpected Server Error' });
   await page.route(data, (route) => route.fulfill({ status: 500, headers, body }));
   await page.locator('#app-nav').getByRole('link', { name: 'Reviews', exact: true }).click();
-  await app.getByText('This page could not be loaded').waitFor();
+  await app.getByRole('heading', { name: 'This page could not be loaded', level: 2 }).waitFor();
   await look('failed');
   await page.unroute(data);
   await app.getByRole('button', { name: 'Try again' }).click();

@@ -68,6 +68,7 @@ describe('without a script', () => {
     const lines = await share.first().evaluate((figure) => figure.getClientRects()[0]?.height ?? 0);
     const text = page.locator('.afterglow-reviews-attribute li > :last-child').filter({ hasText: /^0/ });
     expect(lines).toBe(await text.first().evaluate((figure) => figure.getClientRects()[0]?.height ?? 0));
+    await page.goto(`${address()}?locale=en`);
     if (size) await page.setViewportSize(size);
   });
 
