@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { allStars } from '../../app/modules/reviews/ratings/rating.ts';
 import { feedHead, feedLines, feedTail } from '../../app/moving/google-feed.ts';
 import { faultsOfFeed } from '../support/feed-schema.ts';
 import { useMovingShops } from '../support/moved-reviews.ts';
@@ -16,6 +17,11 @@ test('published reviews with words are listed with their product’s numbers, an
   const { reviews: listed, next } = await reviews.listFeed(shop.shopId, { after: null, limit: 500 });
   expect(next).toBeNull();
   expect(await reviews.countFeed(shop.shopId)).toBe(3);
+  const counted = allStars.map((stars) => [stars, listed.filter((review) => review.stars === stars).length]);
+  const { rating } = (await reviews.readSummary(shop.shopId, null, shop.now)) ?? {};
+  expect(rating?.counts, 'the feed has the stars that everything else is counted from').toEqual(
+    Object.fromEntries(counted),
+  );
   const warm = listed.find(({ title }) => title === 'Warm');
   expect(warm).toMatchObject({ verifiedPurchase: true, incentivised: null, asked: false });
   expect(warm?.transaction).not.toBeNull();
