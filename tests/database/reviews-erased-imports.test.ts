@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { parseInstant } from '../../app/kernel/calendar.ts';
 import { shopId as asShopId } from '../../app/kernel/ids.ts';
+import { repointCustomer } from '../../app/modules/commerce/store/customer-store.server.ts';
 import { reviewsCsvHead, reviewsCsvLines } from '../../app/moving/reviews-csv.ts';
 import { openSeal } from '../../app/platform/secrets/seal.server.ts';
 import { takeDelivery } from '../../app/platform/shopify/intake.server.ts';
@@ -119,6 +120,52 @@ test('an erasure that is under way is waited for, row by row', async () => {
   expect(await run).toMatchObject({ added: 1, faulty: 1 });
   expect(await authors(shop)).toEqual(['Bo']);
 });
+
+test.each(['comes in', 'is looked after at night'])(
+  'what somebody wrote who becomes another customer while it %s is of that one, whenever that is',
+  async (step) => {
+    for (let n = 1, during = true; during; n++) {
+      const shop = await moving.open();
+      const { shopId, doors } = shop;
+      const { reviews } = doors;
+      const come = async () => {
+        const rows = await moving.db.sql<{ id: bigint }>`
+          insert into commerce_customer (shop_id, shopify_id, created_at, updated_at)
+          values (${shopId}, 7001, now(), now()), (${shopId}, 7002, now(), now()) returning id`;
+        const [from, into] = [rows[0]?.id ?? 0n, rows[1]?.id ?? 0n];
+        await moving.db.sql`insert into commerce_customer_profile (shop_id, customer_id, name, email_index)
+          values (${shopId}, ${from}, 'Eve', ${openSeal(Buffer.alloc(32, 7)).emailIndex('eve@example.com')})`;
+        return { from, into };
+      };
+      const file = fileOf(row('Eve', '2024-05-02'));
+      const waits = step === 'comes in';
+      if (!waits) await shop.bring(file);
+      const { from, into } = await come();
+      const id = waits ? await shop.upload(file) : 0n;
+      if (waits) await shop.answer(id, { incentives: 'no' });
+      const merge = async () => {
+        await repointCustomer(moving.db.sql, asShopId(shopId), from, into);
+        await reviews.mergeCustomers(shopId, from, into);
+      };
+      const { inTransaction } = moving.db;
+      let begun = 0;
+      const transactions = vi.spyOn(moving.db, 'inTransaction').mockImplementation(async (...given) => {
+        begun += 1;
+        if (begun === n) await merge();
+        return inTransaction(...given);
+      });
+      if (waits) await shop.run(id);
+      else await reviews.tidyImports(shopId);
+      transactions.mockRestore();
+      during = begun >= n;
+      if (!during) await merge();
+      const [review] = await moving.db.sql<{ of: bigint | null }>`
+        select customer_id as of from review where shop_id = ${shopId}`;
+      // Of nobody where the address was nobody's when it was read.
+      expect(during ? [into, null] : [into], `merged before transaction ${n}`).toContain(review?.of);
+    }
+  },
+);
 
 /** Somebody stands in the queue behind an erasure. */
 async function waitsForErasure(): Promise<void> {

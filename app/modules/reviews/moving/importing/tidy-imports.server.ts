@@ -1,4 +1,5 @@
 import type { ReviewsDeps } from '../../ports.ts';
+import { holdOwners } from '../../store/owners.server.ts';
 import { runImportJob, undoImportJob } from '../jobs.ts';
 import { deleteForgotten, listUnderWay } from '../store/imports.server.ts';
 import { giveToCustomer, listAuthors } from '../store/incoming.server.ts';
@@ -21,9 +22,11 @@ export async function tidyImports(
     const emails = new Map(authors.map(({ reviewId, email }) => [reviewId, moving.seal.open(email)]));
     const customers = await moving.buyers.customersByAddress(shopId, [...new Set(emails.values())]);
     await db.inTransaction(shopId, async (tx) => {
-      const gone = await erased(tx, { customers: [...customers.values()] });
+      const ownerOf = await holdOwners(tx, [...customers.values()]);
+      const gone = await erased(tx, { customers: [...customers.values()].map(ownerOf) });
       for (const [review, email] of emails) {
-        const customer = customers.get(email);
+        const known = customers.get(email);
+        const customer = known && ownerOf(known);
         if (customer !== undefined && !gone.customers.has(customer))
           await giveToCustomer(tx, review, customer);
       }
