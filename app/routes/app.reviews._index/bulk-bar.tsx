@@ -55,9 +55,11 @@ export function BulkBar({ selection, all }: { selection: Selection; all: number 
               </Button>
             </>
           )}
-          <Button size="slim" variant="plain" onClick={() => selection.chooseAll(count < all)}>
-            {count < all ? words.bulk.all : words.bulk.clear}
-          </Button>
+          {may ? (
+            <Button size="slim" variant="plain" onClick={() => selection.chooseAll(count < all)}>
+              {count < all ? words.bulk.all : words.bulk.clear}
+            </Button>
+          ) : null}
         </InlineStack>
         <span className={styles.keys}>
           <KeysHelp id="review-keys" keys={words.keys} quiet={count > 0} />

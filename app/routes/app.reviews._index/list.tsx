@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react';
 import { Stars } from '../../ui/figures/stars.tsx';
 import { useInSight } from '../../ui/lists/use-reading.ts';
 import type { Selection } from '../../ui/lists/use-selection.ts';
+import { useMay } from '../../ui/page/allowed.tsx';
 import { Checkbox } from '../../ui/polaris.ts';
 import { Moment } from '../../ui/print/moment.tsx';
 import { useTexts } from '../../ui/texts/texts.ts';
@@ -22,6 +23,7 @@ interface InboxListProps {
 /** The reviews of this page, the one that is read marked. */
 export function InboxList({ view: { rows, reading }, inbox, selection, waiting }: InboxListProps) {
   const { reviews: words } = useTexts();
+  const may = useMay('decide');
   const id = reading?.id;
   const current = useInSight(id);
   return (
@@ -29,15 +31,21 @@ export function InboxList({ view: { rows, reading }, inbox, selection, waiting }
       <BulkBar selection={selection} all={rows.length} />
       <ol>
         {rows.map((row) => (
-          <li key={row.id} className={styles.item} {...(row.id === id ? { 'data-current': '' } : {})}>
-            <span className={styles.check}>
-              <Checkbox
-                label={words.bulk.choose(row.heading)}
-                labelHidden
-                checked={selection.chosen.has(row.id)}
-                onChange={() => selection.toggle(row.id)}
-              />
-            </span>
+          <li
+            key={row.id}
+            className={may ? styles.item : styles.single}
+            {...(row.id === id ? { 'data-current': '' } : {})}
+          >
+            {may ? (
+              <span className={styles.check}>
+                <Checkbox
+                  label={words.bulk.choose(row.heading)}
+                  labelHidden
+                  checked={selection.chosen.has(row.id)}
+                  onChange={() => selection.toggle(row.id)}
+                />
+              </span>
+            ) : null}
             <Link
               to={{ search: inbox.searchTo(row.id) }}
               preventScrollReset
