@@ -12,11 +12,16 @@ export interface PersonName {
 export function shownName({ name, firstName }: PersonName): string {
   // At Shopify anybody can call themselves anything.
   const clean = cleanLine(name);
-  const shown = firstName === null ? (initialOf(clean.split(' ').at(-1)) ?? '') : shortName(clean);
+  const shown =
+    firstName === null
+      ? (initialOf(clean.split(' ').at(-1)) ?? '')
+      : hasInitials(clean)
+        ? shortName(clean)
+        : cleanLine(firstName);
   return [...shown].slice(0, textLimits.displayName).join('');
 }
 
-/** "Ana Lopez" is shown as "Ana L."; somebody without a name as ''. */
+/** "Ana Lopez" is shown as "Ana L."; somebody without a name as ''. Where names have no initials, the first word is. */
 export function shortName(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean);
   const [first] = words;
@@ -28,5 +33,9 @@ export function shortName(name: string): string {
 
 function initialOf(word = ''): string | undefined {
   const [initial] = word;
-  return initial === undefined ? undefined : `${initial.toUpperCase()}.`;
+  return initial === undefined || !hasInitials(word) ? undefined : `${initial.toUpperCase()}.`;
 }
+
+/** In Chinese, Korean and Japanese one character is often the whole surname. */
+const hasInitials = (name: string) =>
+  !/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name);

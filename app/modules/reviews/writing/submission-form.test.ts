@@ -32,7 +32,8 @@ test('a name is shown by its first word and an initial', () => {
   expect(shortName('Ana Lopez')).toBe('Ana L.');
   expect(shortName(' ana maria de la cruz ')).toBe('ana C.');
   expect(shortName('Ana')).toBe('Ana');
-  expect(shortName('山田 太郎')).toBe('山田 太.');
+  expect(shortName('太郎 林')).toBe('太郎');
+  expect(shortName('민준 김')).toBe('민준');
   expect(shortName('  ')).toBe('');
 });
 
@@ -42,6 +43,8 @@ test('nothing of a surname is shown but its first letter, and nothing that is no
   expect(shownName({ name: 'lopez', firstName: null })).toBe('L.');
   expect(shownName({ name: ' de la Cruz ', firstName: null })).toBe('C.');
   expect(shownName({ name: '', firstName: null })).toBe('');
+  for (const name of ['林 太郎', '太郎 林']) expect(shownName({ name, firstName: '太郎' })).toBe('太郎');
+  expect(shownName({ name: '林', firstName: null })).toBe('');
   expect(shownName({ name: '\u202eAna\u0007 Lopez', firstName: 'Ana' })).toBe('Ana L.');
   expect(shownName({ name: 'x'.repeat(255), firstName: 'x'.repeat(255) })).toHaveLength(60);
 });
