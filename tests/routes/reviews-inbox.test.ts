@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openSeal } from '../../app/platform/secrets/seal.server.ts';
-import { adminRoutes, dataRequest, pageRequest } from '../support/app-routes.ts';
+import { adminRoutes, dataRequest, formRequest, pageRequest } from '../support/app-routes.ts';
 import { sealingKey, sessionToken, storeSession, useBuiltApp } from '../support/built-app.ts';
 import { type FilledShop, fillShop, openDoors } from '../support/filled-shop.ts';
 import { fingerprint } from '../support/fingerprint.ts';
@@ -17,8 +17,8 @@ beforeAll(async () => {
   await storeSession(shop.db, other.domain);
 });
 
-function route() {
-  const found = adminRoutes(app.build).find(({ path, index }) => path === 'app/reviews' && index);
+function route(index = true) {
+  const found = adminRoutes(app.build).find((one) => one.path === 'app/reviews' && one.index === index);
   if (found === undefined) throw new Error('There is no inbox');
   return found;
 }
@@ -70,4 +70,24 @@ describe('the inbox of one customer', () => {
     expect((await app.handle(pageRequest(route(), headers, undefined, `?${search}`))).status).toBe(422);
     expect(await fingerprint(shop.client, shop.mine.shopId)).toEqual(before);
   });
+});
+
+it('publishes what was read, and says so where its author has changed it since', async () => {
+  const headers = { authorization: `Bearer ${sessionToken(shop.mine.domain)}` };
+  const id = String(shop.mine.review);
+  const send = async (fields: Record<string, string>) => {
+    const body = new URLSearchParams({ review: id, ...fields });
+    const answer = await app.handle(formRequest(route(false), headers, body));
+    return { status: answer.status, answer: await answer.json() };
+  };
+  expect(await send({ intent: 'hide', reason: 'spam' })).toMatchObject({ status: 200 });
+  const { view } = await inbox('?status=hidden');
+  await shop.db.sql`update review set edited_at = ${view.readAt}::timestamptz + interval '1 second'
+    where shop_id = ${shop.mine.shopId} and id = ${shop.mine.review}`;
+  const publish = { intent: 'publish', readAt: view.readAt };
+  expect(await send(publish)).toEqual({ status: 422, answer: { refused: 'expired' } });
+  expect((await send({ ...publish, readAt: 'yesterday' })).status).toBe(400);
+  await shop.db.sql`update review set edited_at = ${view.readAt}::timestamptz
+    where shop_id = ${shop.mine.shopId} and id = ${shop.mine.review}`;
+  expect(await send(publish)).toMatchObject({ status: 200, answer: { done: 'publish' } });
 });

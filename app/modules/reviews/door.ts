@@ -91,7 +91,10 @@ export interface Reviews
   // The merchant
   list(shopId: bigint, query: ReviewQuery): Promise<ReviewPage>;
   find(shopId: bigint, reviewId: bigint): Promise<ReviewDetail | null>;
-  /** `not-yours`: no such review. `already-done`: it is so already. `not-allowed`: the shop's own people wrote it. */
+  /**
+   * `not-yours`: no such review. `already-done`: it is so already. `not-allowed`: the shop's own people wrote it.
+   * `expired`: its author has changed it since it was read.
+   */
   moderate(
     shopId: bigint,
     reviewId: bigint,
@@ -242,13 +245,14 @@ export interface ReviewDecision {
   readonly at: Instant;
 }
 
+/** `readAt`: when it was read; what its author has changed since is not published unread. Absent: just now. */
 export type Moderation =
-  | { readonly action: 'publish' }
+  | { readonly action: 'publish'; readonly readAt?: Instant }
   | { readonly action: 'hide'; readonly reason: HideReason };
 
 export type Moderated =
   | { readonly status: ReviewStatus }
-  | { readonly refused: 'already-done' | 'not-yours' | 'not-allowed' };
+  | { readonly refused: 'already-done' | 'not-yours' | 'not-allowed' | 'expired' };
 
 export interface ReviewFigures {
   /** Published, over all products. */

@@ -83,7 +83,7 @@ function lateItems({ queues }: WaitingInput, print: Print, { today: { waiting: w
   }));
 }
 
-function reviewItems({ queues, reviews }: WaitingInput, texts: Texts): Items {
+function reviewItems({ queues, reviews, now }: WaitingInput, texts: Texts): Items {
   const { waiting: words } = texts.today;
   const wordsOf = (row: ReviewRow) => row.title || row.body || texts.reviews.noWords;
   return [
@@ -96,7 +96,7 @@ function reviewItems({ queues, reviews }: WaitingInput, texts: Texts): Items {
         label: texts.reviews.publish,
         path: '/app/reviews',
         right: 'decide' as const,
-        fields: { intent: 'publish', review: row.id.toString() },
+        fields: { intent: 'publish', review: row.id.toString(), readAt: now.toString() },
         done: texts.reviews.published,
       },
     })),

@@ -11,7 +11,7 @@ import { HideModal } from '../app.reviews/hide-modal.tsx';
 import styles from './inbox.module.css';
 
 /** What can be decided about all that are chosen. Stands where it does not move the list. */
-export function BulkBar({ selection, all }: { selection: Selection; all: number }) {
+export function BulkBar({ selection, all, readAt }: { selection: Selection; all: number; readAt: string }) {
   const { reviews: words } = useTexts();
   const may = useMay('decide');
   const { data, state, submit } = useFetcher<BulkAnswer>();
@@ -47,7 +47,7 @@ export function BulkBar({ selection, all }: { selection: Selection; all: number 
               <Text as="span" variant="bodySm" tone="subdued">
                 {words.bulk.chosen(count)}
               </Text>
-              <Button size="slim" loading={busy} onClick={() => send({ intent: 'publish-all' })}>
+              <Button size="slim" loading={busy} onClick={() => send({ intent: 'publish-all', readAt })}>
                 {words.publish}
               </Button>
               <Button size="slim" disabled={busy} onClick={() => setHiding(true)}>

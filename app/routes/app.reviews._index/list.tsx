@@ -13,7 +13,7 @@ import type { Inbox } from './use-inbox.ts';
 import type { InboxView } from './view.server.ts';
 
 interface InboxListProps {
-  view: Pick<InboxView, 'rows' | 'reading'>;
+  view: Pick<InboxView, 'rows' | 'reading' | 'readAt'>;
   inbox: Pick<Inbox, 'searchTo'>;
   selection: Selection;
   /** Newer rows are on their way. */
@@ -21,14 +21,14 @@ interface InboxListProps {
 }
 
 /** The reviews of this page, the one that is read marked. */
-export function InboxList({ view: { rows, reading }, inbox, selection, waiting }: InboxListProps) {
+export function InboxList({ view: { rows, reading, readAt }, inbox, selection, waiting }: InboxListProps) {
   const { reviews: words } = useTexts();
   const may = useMay('decide');
   const id = reading?.id;
   const current = useInSight(id);
   return (
     <nav aria-label={words.list} className={styles.list} aria-busy={waiting}>
-      <BulkBar selection={selection} all={rows.length} />
+      <BulkBar selection={selection} all={rows.length} readAt={readAt} />
       <ol>
         {rows.map((row) => (
           <li

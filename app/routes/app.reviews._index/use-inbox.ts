@@ -26,7 +26,7 @@ const inboxPath = '/app/reviews';
 
 /** Moving through the inbox and deciding, by pointer or keys: j, k, p, h, x. */
 export function useInbox(
-  { rows, reading }: Pick<InboxView, 'rows' | 'reading'>,
+  { rows, reading, readAt }: Pick<InboxView, 'rows' | 'reading' | 'readAt'>,
   choose: (id: string) => void,
 ): Inbox {
   const { reviews: words } = useTexts();
@@ -50,13 +50,14 @@ export function useInbox(
     setHiding(false);
     if (id !== null) submit({ ...fields, review: id }, { method: 'post', action: inboxPath });
   };
+  const publish = () => send({ intent: 'publish', readAt });
   useKeys(
     hiding
       ? {}
       : {
           j: () => move(1),
           k: () => move(-1),
-          p: () => mayPublish && isSeen() && send({ intent: 'publish' }),
+          p: () => mayPublish && isSeen() && publish(),
           h: () => mayHide && isSeen() && setHiding(true),
           x: () => {
             const chosen = at();
@@ -71,12 +72,15 @@ export function useInbox(
     wrong:
       refused === null
         ? null
-        : refused === 'already-done' || refused === 'not-yours' || refused === 'not-allowed'
+        : refused === 'already-done' ||
+            refused === 'not-yours' ||
+            refused === 'not-allowed' ||
+            refused === 'expired'
           ? words.refused[refused]
           : words.refused.other,
     hiding,
     setHiding,
-    publish: () => send({ intent: 'publish' }),
+    publish,
     hide: (reason) => send({ intent: 'hide', reason }),
   };
 }

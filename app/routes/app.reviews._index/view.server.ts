@@ -22,6 +22,8 @@ export interface ReviewRowView {
 }
 
 export interface InboxView {
+  /** Business time at which all of it was read, ISO. */
+  readonly readAt: string;
   readonly rows: readonly ReviewRowView[];
   readonly next: string | null;
   readonly asked: InboxAddress;
@@ -60,6 +62,7 @@ export async function readInboxView(merchant: Merchant, asked: InboxAddress): Pr
   const texts = textsFor();
   const print = openPrint({ zone: merchant.shop.timezone, now: merchant.now });
   return {
+    readAt: merchant.now.toString(),
     rows: page.reviews.map((row) => rowView(row, print, texts)),
     next: page.next,
     asked,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Refused, statusOf } from '#app/contracts/answers.ts';
+import { parseInstant } from '#app/kernel/calendar.ts';
 import type { Moderation } from '#app/modules/reviews/door.ts';
 import { hideReasons } from '#app/modules/reviews/review.ts';
 import type { Merchant } from '../../merchants/merchant.server.ts';
@@ -16,10 +17,13 @@ const several = z
   .regex(/^[1-9]\d{0,17}( [1-9]\d{0,17}){0,249}$/)
   .transform((text) => text.split(' ').map(BigInt));
 
+/** When the page that shows it was read. */
+const readAt = z.iso.datetime().transform(parseInstant).optional();
+
 const intents = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('publish'), review }),
+  z.object({ intent: z.literal('publish'), review, readAt }),
   z.object({ intent: z.literal('hide'), review, reason: z.enum(hideReasons) }),
-  z.object({ intent: z.literal('publish-all'), reviews: several }),
+  z.object({ intent: z.literal('publish-all'), reviews: several, readAt }),
   z.object({ intent: z.literal('hide-all'), reviews: several, reason: z.enum(hideReasons) }),
   z.object({ intent: z.literal('settle-reports'), review }),
 ]);
@@ -27,7 +31,7 @@ const intents = z.discriminatedUnion('intent', [
 /** What the inbox hears back. */
 export type ModerationAnswer = { readonly done: 'publish' | 'hide' | 'settle-reports' } | Refused;
 
-/** `left`: those that stood so already, or are gone. */
+/** `left`: those that stood so already, are gone, may not be or were changed since. */
 export type BulkAnswer =
   | { readonly done: 'publish' | 'hide'; readonly changed: number; readonly left: number }
   | Refused;
@@ -47,7 +51,7 @@ export async function decideReview(
   }
   const decision: Moderation =
     data.intent === 'publish' || data.intent === 'publish-all'
-      ? { action: 'publish' }
+      ? { action: 'publish', ...(data.readAt && { readAt: data.readAt }) }
       : { action: 'hide', reason: data.reason };
   if ('reviews' in data) {
     const counts = await reviews.moderateEach(shopId, data.reviews, decision, staffId, now);

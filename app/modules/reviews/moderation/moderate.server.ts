@@ -1,7 +1,8 @@
-import type { Instant } from '#app/kernel/calendar.ts';
+import { compareInstants, type Instant } from '#app/kernel/calendar.ts';
 import { countChange, lockCounted } from '../counting/count-change.server.ts';
 import type { Moderated, Moderation } from '../door.ts';
 import type { ReviewsDeps } from '../ports.ts';
+import type { Review } from '../review.ts';
 import { addDecision } from '../store/decisions.server.ts';
 import { setStatus } from '../store/reviews.server.ts';
 import { settleAll } from '../votes/store/votes.server.ts';
@@ -28,6 +29,7 @@ export async function moderate(
     if (review.status === status) return { refused: 'already-done' };
     // Whoever has an interest must not speak as a customer (16 CFR 465.5), however many stars they give.
     if (action === 'publish' && review.heldFor.includes('staff')) return { refused: 'not-allowed' };
+    if (action === 'publish' && isEditedSince(review, decision.readAt)) return { refused: 'expired' };
     const number = await setStatus(tx, reviewId, status, now);
     await addDecision(tx, reviewId, { number, action, reason, actor, at: now });
     const kind = status === 'published' ? 'review-published' : 'review-hidden';
@@ -47,3 +49,6 @@ export async function moderate(
     return { status };
   });
 }
+
+const isEditedSince = ({ editedAt }: Review, readAt: Instant | undefined) =>
+  editedAt !== null && readAt !== undefined && compareInstants(editedAt, readAt) > 0;

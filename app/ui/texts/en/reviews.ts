@@ -106,6 +106,7 @@ export const reviews = {
   refused: {
     'already-done': 'This was decided already.',
     'not-yours': 'This review is not here any more.',
+    expired: 'Its author has changed it meanwhile. Read what it says now.',
     'not-allowed': 'Reviews by the shop’s own people are not published.',
     other: 'This could not be done.',
   },
