@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type ListPage, type ListQuery, listSorts } from '../../app/modules/reviews/listing/shown.ts';
 import { allStars } from '../../app/modules/reviews/ratings/rating.ts';
 import { purchaseOutcomes } from '../../app/modules/reviews/review.ts';
+import { settingsForm } from '../../app/modules/reviews/settings/forms.ts';
+import { type Attribute, defaultSettings } from '../../app/modules/reviews/settings/settings.ts';
 import { type PlantedReview, plantReview } from '../support/planted-reviews.ts';
 import { type ReviewShop, useReviews } from '../support/review-shop.ts';
 
@@ -87,10 +89,33 @@ describe('a list', () => {
     expect(await whole(shop, { product: 3n })).toEqual(ids([third]));
     expect(await whole(shop, { product: null, limit: 1 })).toEqual(ids([third, second, first]));
     const [other] = (await page(shop)).reviews;
-    expect(other?.product, 'it says of which product it is').toBe('Product 2');
+    expect(other, 'it says of which product it is').toMatchObject({
+      ...{ product: 'Product 2', productHandle: 'product-2' },
+    });
+    const all = (await page(shop, { product: null })).reviews;
+    expect(all.map(({ productHandle }) => productHandle)).toEqual([undefined, 'product-2', 'product-1']);
     const summary = await shop.reviews.readSummary(shop.shopId, 1n, shop.now);
     expect(summary?.rating).toMatchObject({ value: '3.0', count: 2 });
     expect(summary?.how.products).toBe(2);
+  });
+
+  it('of the whole shop names what was answered as a list of a product does', async () => {
+    const shop = await liveShop();
+    const fit: Attribute = {
+      ...{ id: 'fit', kind: 'scale' as const, label: { every: 'Fit' }, types: [] },
+      ...{ low: { every: 'Small' }, middle: { every: 'Right' }, high: { every: 'Large' } },
+    };
+    const writing = { ...defaultSettings.writing, attributes: [fit] };
+    const form = settingsForm({ ...defaultSettings, writing });
+    await shop.reviews.saveSettings(shop.shopId, form, 'staff', shop.now);
+    await plant(shop, {});
+    for (const product of [null, 1n]) {
+      const summary = await shop.reviews.readSummary(shop.shopId, product, shop.now);
+      expect(summary?.attributes, 'nobody answered').toEqual([]);
+      expect(summary?.words).toMatchObject([
+        { id: 'fit', label: { every: 'Fit' }, values: [{ value: '1' }, { value: '3' }, { value: '5' }] },
+      ]);
+    }
   });
 
   it('is empty while the area is off, and of another shop', async () => {

@@ -118,10 +118,10 @@ describe('the list', () => {
     const offered = async (how: object) => {
       const told = { ...rating, how: { ...rating.how, ...how } };
       const own = reviewsPage({
-        ...{ language: 'en', title: null, list: '/apps/afterglow/reviews', home: '/' },
+        ...{ language: 'en', title: null, list: '/apps/afterglow/reviews', root: '', home: '/' },
         query: { product: 77n, sort: 'newest', filter: null, search: null, after: null, limit: 10 },
         page: { reviews: [], next: null },
-        summary: { ...beside, rating: { value, count, counts }, how: told.how },
+        summary: { ...beside, rating: { value, count, counts }, words: [], how: told.how },
       });
       return [await reviews(told), await own.text()].map(
         (html) => pageOf(html).querySelectorAll('nav a[href*="purchase="]').length,

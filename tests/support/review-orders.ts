@@ -80,7 +80,18 @@ export function ordersOf(
     ordersOfCustomer: async (_shop, customer) =>
       [...shop.orders.values()].filter((order) => order.customerId === customer),
     products: async (_shop, ids) =>
-      new Map(ids.map((id) => [id, { title: `Product ${id}`, imageUrl: null, variantTitles: new Map() }])),
+      new Map(
+        ids.map((id) => [
+          id,
+          {
+            title: `Product ${id}`,
+            handle: `product-${id}`,
+            imageUrl: null,
+            deleted: id === 3n,
+            variantTitles: new Map(),
+          },
+        ]),
+      ),
     customerName: async () => ({ name: 'Ana Lopez', firstName: 'Ana' }),
   };
 }

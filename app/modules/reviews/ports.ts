@@ -76,7 +76,9 @@ export interface Parcel {
 
 export interface ProductCard {
   readonly title: string;
+  readonly handle: string;
   readonly imageUrl: string | null;
+  readonly deleted: boolean;
   /** By Shopify's id of the variant; absent where the title says nothing, as of the only one of a product. */
   readonly variantTitles: ReadonlyMap<bigint, string>;
 }

@@ -20,6 +20,8 @@ export interface ReviewsPage {
   readonly title: string | null;
   /** "/apps/afterglow/reviews" */
   readonly list: string;
+  /** The storefront's root, without a slash at its end; "" at the top. */
+  readonly root: string;
   /** The shop's front page, or the product's own. */
   readonly home: string;
 }
@@ -51,11 +53,11 @@ const saidOf = (word: string, text: string) =>
   `<p class="afterglow-reviews-said" id="afterglow-${word}" role="status">${escapeHtml(text)}</p>`;
 
 /** The list alone, as the theme's script puts it into a page. */
-export function listPart({ language, query, page, summary, list }: ReviewsPage): string {
+export function listPart({ language, query, page, summary, list, root }: ReviewsPage): string {
   const texts = reviewListTexts(language);
   const place = {
-    ...{ language, texts, list },
-    attributes: summary?.attributes ?? [],
+    ...{ language, texts, list, root },
+    attributes: summary?.words ?? [],
     back: addressOf(list, query, query.after),
   };
   const items = page.reviews.map((review) => reviewItem(review, place)).join('\n');

@@ -14,21 +14,16 @@ const review: ShownReview = {
   },
   ...{ recommends: null, variant: null, product: null, answers: {}, media: [], helpful: 0, reply: null },
 };
+const printed = (change: Partial<ShownReview>) =>
+  reviewItem(
+    { ...review, ...change },
+    {
+      ...{ language: 'en', texts: reviewListTexts('en'), attributes: [] },
+      ...{ list: '/apps/afterglow/reviews', root: '/store', back: '/' },
+    },
+  );
 const labelsOf = (change: Partial<ShownReview>) =>
-  /<p class="afterglow-reviews-labels">(.*?)<\/p>/
-    .exec(
-      reviewItem(
-        { ...review, ...change },
-        {
-          language: 'en',
-          texts: reviewListTexts('en'),
-          attributes: [],
-          list: '/apps/afterglow/reviews',
-          back: '/',
-        },
-      ),
-    )?.[1]
-    ?.match(/[^<>]+(?=<\/span>)/g);
+  /<p class="afterglow-reviews-labels">(.*?)<\/p>/.exec(printed(change))?.[1]?.match(/[^<>]+(?=<\/span>)/g);
 
 test('a review says what it is known by, and nothing of a purchase that no order tells of', () => {
   expect(labelsOf({})).toEqual(['Verified buyer', 'Returned', 'Incentivised', 'Edited']);
@@ -41,4 +36,14 @@ test('a review says what it is known by, and nothing of a purchase that no order
       edited: false,
     }),
   ).toEqual(['Not verified', 'Imported']);
+});
+
+test('the product that is named leads to where it is to be had, unless it is gone', () => {
+  const named = { product: 'Wool & "silk"', productHandle: 'wool"/../silk' };
+  expect(printed(named)).toContain(
+    '<a href="/store/products/wool%22%2F..%2Fsilk">Wool &amp; &quot;silk&quot;</a>',
+  );
+  const gone = printed({ product: '<b>Wool</b>' });
+  expect(gone).toContain('dir="auto">&lt;b&gt;Wool&lt;/b&gt;</p>');
+  expect(gone).not.toContain('/products/');
 });

@@ -1,6 +1,6 @@
 import { escapeHtml } from '#app/kernel/html.ts';
 import type { Language } from '#app/kernel/language.ts';
-import type { ShownAttribute, ShownMedia, ShownReview } from '#app/modules/reviews/listing/shown.ts';
+import type { AttributeWords, ShownMedia, ShownReview } from '#app/modules/reviews/listing/shown.ts';
 import { hideReasons } from '#app/modules/reviews/review.ts';
 import { said } from './said.ts';
 import { counted, type ReviewListTexts, say } from './texts/texts.ts';
@@ -9,7 +9,9 @@ import { counted, type ReviewListTexts, say } from './texts/texts.ts';
 export interface ItemPlace {
   readonly language: Language;
   readonly texts: ReviewListTexts;
-  readonly attributes: readonly ShownAttribute[];
+  readonly attributes: readonly AttributeWords[];
+  /** The storefront's root, without a slash at its end; "" at the top. */
+  readonly root: string;
   /** "/apps/afterglow/reviews" */
   readonly list: string;
   /** Where its forms lead back to. */
@@ -22,9 +24,8 @@ export function reviewItem(review: ShownReview, place: ItemPlace): string {
   const parts = [
     head(review, place),
     labels(review, texts),
-    ...[review.product, review.variant].map((text) =>
-      text === null ? '' : `<p class="afterglow-reviews-quiet" dir="auto">${escapeHtml(text)}</p>`,
-    ),
+    product(review, place),
+    review.variant === null ? '' : quiet(escapeHtml(review.variant)),
     review.title === '' ? '' : `<h3 dir="auto">${escapeHtml(review.title)}</h3>`,
     review.body === '' ? '' : `<p class="afterglow-reviews-body" dir="auto">${lines(review.body)}</p>`,
     facts(review, place),
@@ -36,6 +37,19 @@ export function reviewItem(review: ShownReview, place: ItemPlace): string {
     foot(review, place),
   ];
   return `<li><article id="afterglow-review-${escapeHtml(review.id)}">${parts.join('')}</article></li>`;
+}
+
+/** `text` is HTML. */
+const quiet = (text: string): string => `<p class="afterglow-reviews-quiet" dir="auto">${text}</p>`;
+
+/** The product where it is named, and where it is to be had. */
+function product({ product, productHandle }: ShownReview, { root }: ItemPlace): string {
+  if (product === null) return '';
+  const title = escapeHtml(product);
+  if (productHandle === undefined) return quiet(title);
+  return quiet(
+    `<a href="${escapeHtml(`${root}/products/${encodeURIComponent(productHandle)}`)}">${title}</a>`,
+  );
 }
 
 export const lines = (text: string): string => escapeHtml(text).replace(/\r?\n/g, '<br>\n');
@@ -84,7 +98,7 @@ function facts({ answers }: ShownReview, { attributes, language, texts }: ItemPl
 }
 
 function answerText(
-  { values }: ShownAttribute,
+  { values }: AttributeWords,
   value: string,
   language: Language,
   texts: ReviewListTexts,

@@ -18,7 +18,8 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Response>
   if (query === null) return toldPage(language, 'badAddress', 400, list);
   const page = await app().reviews.listPublished(visit.shopId, query);
   if ('refused' in page) return toldPage(language, 'badAddress', 400, list);
-  const asked = { language, query, page, list, ...(await standingAbove(visit, query.product)) };
+  const { root } = visit;
+  const asked = { language, query, page, list, root, ...(await standingAbove(visit, query.product)) };
   const part = search.get('part') === 'list';
   if (asked.summary === null && (await app().reviews.getSettings(visit.shopId)).liveFrom === null)
     return part ? htmlPart(offPart(language)) : toldPage(language, 'off', 404, `${visit.root}/`);

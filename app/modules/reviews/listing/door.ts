@@ -1,6 +1,13 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { ProductRating } from '../ratings/rating.ts';
-import type { HowReviews, ListPage, ListQuery, ShownAttribute, ShownReview } from './shown.ts';
+import type {
+  AttributeWords,
+  HowReviews,
+  ListPage,
+  ListQuery,
+  ShownAttribute,
+  ShownReview,
+} from './shown.ts';
 
 /** Published reviews as everybody reads them. While the area is off there are none. */
 export interface Listing {
@@ -23,5 +30,7 @@ export interface ListSummary {
   readonly notRecommended: number;
   /** Of a product; of the whole shop there are none. */
   readonly attributes: readonly ShownAttribute[];
+  /** Of all that are asked: what reviews of the list answer is called so. */
+  readonly words: readonly AttributeWords[];
   readonly how: HowReviews;
 }

@@ -7,7 +7,7 @@ import { currentSettings, findState } from '../store/settings.server.ts';
 import type { ListSummary } from './door.ts';
 import { listLatest } from './latest.server.ts';
 import type { ShownRating } from './shown.ts';
-import { howReviews, shownAttributes, shownRating } from './shown-rating.ts';
+import { attributeWords, howReviews, shownAttributes, shownRating } from './shown-rating.ts';
 import { shownReviews } from './shown-reviews.server.ts';
 
 /** Reviews that a theme can print without asking us. */
@@ -77,6 +77,7 @@ async function summaryOf(
     recommended,
     notRecommended,
     attributes: shownAttributes(settings.writing.attributes, answers),
+    words: settings.writing.attributes.map(attributeWords),
     how: howReviews(settings, {
       verified,
       imported,

@@ -2,7 +2,7 @@ import type { Asking } from '../ports.ts';
 import type { ProductRating } from '../ratings/rating.ts';
 import { hideReasons } from '../review.ts';
 import type { Attribute, RequestAction, RequestSettings, ReviewSettings } from '../settings/settings.ts';
-import type { HowReviews, ShownAttribute, ShownRating, ShownReview } from './shown.ts';
+import type { AttributeWords, HowReviews, ShownAttribute, ShownRating, ShownReview } from './shown.ts';
 
 /** What a metafield of type JSON takes in every version of the API is 64 KB; the rest of the list is a request away. */
 const mostBytes = 64_000;
@@ -75,10 +75,14 @@ export function shownAttributes(
   return attributes.flatMap((attribute) => {
     const own = counts.filter((count) => count.attribute === attribute.id);
     if (own.length === 0) return [];
-    const { id, kind, label } = attribute;
-    const values = valuesOf(attribute);
-    return [{ id, kind, label, values, counts: Object.fromEntries(own.map(({ value, n }) => [value, n])) }];
+    const counted = Object.fromEntries(own.map(({ value, n }) => [value, n]));
+    return [{ ...attributeWords(attribute), counts: counted }];
   });
+}
+
+export function attributeWords(attribute: Attribute): AttributeWords {
+  const { id, kind, label } = attribute;
+  return { id, kind, label, values: valuesOf(attribute) };
 }
 
 function valuesOf(attribute: Attribute): ShownAttribute['values'] {

@@ -73,6 +73,7 @@ function shownReview(
     recommends: review.recommends,
     variant: variantShopifyId === null ? null : (card?.variantTitles.get(variantShopifyId) ?? null),
     product: named ? (card?.title ?? null) : null,
+    ...(named && card !== null && !card.deleted && { productHandle: card.handle }),
     answers: Object.fromEntries(answers.map(({ attribute, value }) => [attribute, value])),
     media,
     helpful: review.helpful,

@@ -32,6 +32,8 @@ export interface ShownReview {
   readonly variant: string | null;
   /** Title of the product it was written about, where the list is of several; else null. */
   readonly product: string | null;
+  /** Where `product` is named and still there. */
+  readonly productHandle?: string;
   /** By the attribute's id: 1 to 5, or an option's id. */
   readonly answers: Readonly<Record<string, string>>;
   readonly media: readonly ShownMedia[];
@@ -40,13 +42,17 @@ export interface ShownReview {
 }
 
 /** A question of the merchant's own with how many gave which answer; those without answers are absent. */
-export interface ShownAttribute {
+export interface ShownAttribute extends AttributeWords {
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** What a question of the merchant's own and its answers are called. */
+export interface AttributeWords {
   readonly id: string;
   readonly kind: 'scale' | 'choice';
   readonly label: Said;
   /** Of a scale "1", "3" and "5"; of a choice, one for each option, in its order. */
   readonly values: readonly { readonly value: string; readonly label: Said }[];
-  readonly counts: Readonly<Record<string, number>>;
 }
 
 /** What theme and other apps read of a product: its metafield `afterglow.reviews`. */
