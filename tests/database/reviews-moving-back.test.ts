@@ -111,6 +111,24 @@ test('words come back to the letter, and what was taken back or hidden stays so'
   });
 });
 
+test('what the shop’s own people wrote cannot be published by taking it out and bringing it back', async () => {
+  const shop = await moving.open();
+  const { reviews } = shop.doors;
+  await shop.bring(many(1));
+  const { sql } = moving.db;
+  await sql`update review set status = 'pending', published_at = null, held_for = '{staff,burst}'
+    where shop_id = ${shop.shopId}`;
+  const file = await fileOf(shop);
+  await sql`delete from review where shop_id = ${shop.shopId}`;
+  await shop.bring(file, {});
+  const [back] = (await reviews.list(shop.shopId, {})).reviews;
+  expect(back).toMatchObject({ status: 'pending', heldFor: ['staff', 'burst'] });
+  const publish = { action: 'publish' } as const;
+  expect(await reviews.moderate(shop.shopId, back?.id ?? 0n, publish, '1', shop.now)).toEqual({
+    refused: 'not-allowed',
+  });
+});
+
 const byKey = (a: { readonly key: string }, b: { readonly key: string }) => (a.key < b.key ? -1 : 1);
 
 test('a proof is of its own review in its own shop, and no file can claim more', async () => {

@@ -26,12 +26,13 @@ export async function exportReviews(
     return email === null ? (addresses.get(customerId ?? 0n) ?? '') : moving.seal.open(email);
   };
   return rows.map((row) => {
-    const { externalKey, orderId, lineShopifyId, customerId: _, email: __, ...review } = row;
+    const { externalKey, orderId, lineShopifyId, customerId: _, email: __, heldFor, ...review } = row;
     const proof: Proof = {
       shop: domain,
       of: digest(provenText(review)),
       verification: review.verification,
       purchase: review.purchase,
+      heldFor: [...heldFor],
       order: named.get(orderId ?? 0n)?.shopifyId.toString() ?? null,
       line: lineShopifyId?.toString() ?? null,
     };

@@ -1,4 +1,4 @@
-import type { PurchaseOutcome, Verification } from '../../review.ts';
+import type { HoldSignal, PurchaseOutcome, Verification } from '../../review.ts';
 import type { ReadRow } from '../reading/row.ts';
 
 /** A row that can become a review: its product is known, and so is who wrote it as far as we can tell. */
@@ -17,6 +17,8 @@ export interface Incoming {
     readonly purchase: PurchaseOutcome;
   } | null;
   readonly verification: Verification;
+  /** What held it where it comes from, by its proof. */
+  readonly heldFor: readonly HoldSignal[];
   /** Votes of a review that a proof came with; without one a file may not bring any. */
   readonly helpful: number;
   readonly unhelpful: number;

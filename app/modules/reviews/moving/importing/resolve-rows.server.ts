@@ -56,6 +56,7 @@ export async function resolveRows(
       customerId: line?.customerId ?? customers.get(row.email) ?? null,
       bought,
       verification: verificationOf(bought !== null, proof),
+      heldFor: proof?.heldFor ?? [],
       ...{ helpful, unhelpful, helpfulScore: helpfulScore(helpful, unhelpful) },
     });
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { purchases, verifications } from '../../review.ts';
+import { holdSignals, purchases, verifications } from '../../review.ts';
 
 /** What our own export says under seal of a review: facts that no file may claim by itself. */
 export const proofSchema = z.object({
@@ -9,6 +9,8 @@ export const proofSchema = z.object({
   of: z.string(),
   verification: z.enum(verifications),
   purchase: z.enum(purchases),
+  /** For what a person looks first, or what is never shown. */
+  heldFor: z.array(z.enum(holdSignals)).default([]),
   /** Shopify's ids; null: none was matched. */
   order: z
     .string()

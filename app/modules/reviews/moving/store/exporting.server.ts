@@ -1,5 +1,6 @@
 import type { Instant } from '#app/kernel/calendar.ts';
 import type { Sql } from '#app/kernel/transaction.ts';
+import type { HoldSignal } from '../../review.ts';
 import { type ReviewDbRow, reviewOf } from '../../store/reviews.server.ts';
 import type { ExportedReview } from '../exporting/exported.ts';
 
@@ -10,6 +11,7 @@ export interface ExportRow extends Stored {
   readonly orderId: bigint | null;
   readonly lineShopifyId: bigint | null;
   readonly customerId: bigint | null;
+  readonly heldFor: readonly HoldSignal[];
   /** Sealed. */
   readonly email: Uint8Array | null;
 }
@@ -83,6 +85,7 @@ export async function listForExport(
       orderId: review.orderId,
       lineShopifyId: review.lineShopifyId,
       customerId: review.customerId,
+      heldFor: review.heldFor,
       email: row.email,
     };
   });

@@ -50,14 +50,14 @@ export async function insertIncoming(
   const added = await tx.sql<{ id: bigint; key: string }>`
     insert into review (shop_id, order_id, line_shopify_id, product_shopify_id, variant_shopify_id, customer_id, rating,
       status, verification, purchase, incentivised, via, recommends, language, country, helpful, unhelpful, helpful_score,
-      import_id, external_key, submitted_at, published_at, edited_at, revision)
+      import_id, external_key, submitted_at, published_at, edited_at, revision, held_for)
     select ${tx.shopId}, "order", line, product, variant, customer, rating, status, verification, purchase, incentivised,
       'import', recommends, language, country, helpful, unhelpful, score, ${importId}, key, submitted, published, edited,
-      revision
+      revision, array(select jsonb_array_elements_text(held))
     from jsonb_to_recordset(${rows}::jsonb) as r("order" bigint, line bigint, product bigint, variant bigint,
       customer bigint, rating int, status text, verification text, purchase text, incentivised boolean,
       recommends boolean, language text, country text, helpful int, unhelpful int, score int, key text,
-      submitted timestamptz, published timestamptz, edited timestamptz, revision int)
+      submitted timestamptz, published timestamptz, edited timestamptz, revision int, held jsonb)
     order by key on conflict do nothing returning id, external_key as key`;
   return new Map(added.map(({ id, key }) => [key, id]));
 }
@@ -86,6 +86,7 @@ function rowOf({ row, bought, ...known }: Incoming) {
     edited: row.editedAt?.toString() ?? null,
     // Its hiding is the first change of its status.
     revision: row.hiddenFor === null ? 0 : 1,
+    held: known.heldFor,
   };
 }
 
