@@ -9,8 +9,11 @@ const PAUSE_MS = 200;
 export interface ClockTeller {
   /** Tells the app now and waits for its answer; false when it does not know the shop. Throws when it stays silent. */
   tell(domain: string): Promise<boolean>;
-  /** Keeps telling in the background until the app knows the shop: it meets a shop only at its first visit. */
-  introduce(domain: string): void;
+  /**
+   * Tells the app once and waits for its answer, so that it knows the time at which it meets the shop; then keeps telling
+   * in the background until it knows the shop, which it meets only at its first visit.
+   */
+  introduce(domain: string): Promise<void>;
   /** shops that are still being introduced */
   pending(domain?: string): number;
   close(): Promise<void>;
@@ -39,22 +42,24 @@ export function createClockTeller(state: State, app: AppAddress): ClockTeller {
     return turn;
   }
 
-  async function untilKnown(domain: string): Promise<void> {
+  const once = (domain: string) => tell(domain, 1).catch(() => false);
+
+  async function untilKnown(domain: string, first: Promise<boolean>): Promise<void> {
     const end = Date.now() + INTRODUCTION_MS;
-    while (!closed && Date.now() < end) {
-      if (await tell(domain, 1).catch(() => false)) return;
+    for (let known = await first; !known && !closed && Date.now() < end; known = await once(domain))
       await sleep(PAUSE_MS);
-    }
   }
 
   return {
     tell: (domain) => tell(domain),
-    introduce: (domain) => {
-      if (introductions.has(domain)) return;
-      introductions.set(
-        domain,
-        untilKnown(domain).finally(() => introductions.delete(domain)),
-      );
+    introduce: async (domain) => {
+      const first = once(domain);
+      if (!introductions.has(domain))
+        introductions.set(
+          domain,
+          untilKnown(domain, first).finally(() => introductions.delete(domain)),
+        );
+      await first;
     },
     pending: (domain) => (domain === undefined ? introductions.size : Number(introductions.has(domain))),
     close: async () => {

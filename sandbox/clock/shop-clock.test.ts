@@ -8,6 +8,17 @@ const told = (shop: string) =>
     .filter((one) => one.path === '/test-clock' && one.headers['x-shopify-shop-domain'] === shop)
     .map((one) => ({ signed: one.signed, ...JSON.parse(one.body) }));
 
+const exchange = (shop: string) =>
+  sandbox.post(`/shopify/${shop}/admin/oauth/access_token`, {
+    client_id: KEYS.apiKey,
+    client_secret: KEYS.secret,
+    grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+    subject_token: mintIdToken(KEYS, shop),
+    subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
+    requested_token_type: 'urn:shopify:params:oauth:token-type:offline-access-token',
+    expiring: '1',
+  });
+
 afterEach(() => {
   sandbox.app.answer = (_request, response) => response.writeHead(200).end();
 });
@@ -50,18 +61,24 @@ describe('a shop’s clock', () => {
     let unknown = 3;
     sandbox.app.answer = (one, response) =>
       response.writeHead(one.path === '/test-clock' && unknown-- > 0 ? 404 : 200).end();
-    await sandbox.post(`/shopify/${shop}/admin/oauth/access_token`, {
-      client_id: KEYS.apiKey,
-      client_secret: KEYS.secret,
-      grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
-      subject_token: mintIdToken(KEYS, shop),
-      subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
-      requested_token_type: 'urn:shopify:params:oauth:token-type:offline-access-token',
-      expiring: '1',
-    });
+    await exchange(shop);
     expect((await sandbox.get(`/control/quiet?shop=${shop}`)).body.pending).toBe(1);
     await sandbox.quiet(shop);
     expect(told(shop)).toHaveLength(4);
     expect(told(shop).at(-1)).toMatchObject({ now: '2026-03-01T15:00:00.000Z', running: false });
+  });
+
+  it('is known to the app before it has the token with which it meets the shop', async () => {
+    const shop = await sandbox.shop();
+    let taken = false;
+    sandbox.app.answer = (_one, response) =>
+      void setTimeout(() => {
+        taken = true;
+        response.writeHead(404).end();
+      }, 300);
+    expect((await exchange(shop)).status).toBe(200);
+    expect(taken).toBe(true);
+    sandbox.app.answer = (_one, response) => response.writeHead(200).end();
+    await sandbox.quiet(shop);
   });
 });

@@ -42,7 +42,7 @@ export function frameFor(state: () => State): TestFrame {
           told.push(domain);
           return true;
         },
-        introduce: (domain) => void told.push(domain),
+        introduce: async (domain) => void told.push(domain),
       },
       checkApp: async () => ({ up: true, worker: true }),
     });

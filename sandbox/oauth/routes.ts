@@ -37,8 +37,8 @@ const refused = (error: string, description: string): Response =>
 export interface OauthDeps {
   state: State;
   keys: AppKeys;
-  /** called after every exchanged token: the app has met the shop, or is about to */
-  onExchange(domain: string): void;
+  /** awaited before a token is given: with it the app meets the shop */
+  onExchange(domain: string): Promise<void>;
 }
 
 /** POST /shopify/{domain}/admin/oauth/access_token: token exchange and refresh. */
@@ -57,7 +57,7 @@ export function oauthRoutes({ state, keys, onExchange }: OauthDeps): Hono {
     if (subject === null || shop.installedAt === null) {
       return refused('invalid_subject_token', 'The subject token is not a valid id token of this shop.');
     }
-    onExchange(shop.domain);
+    await onExchange(shop.domain);
     return asked.requested_token_type === ONLINE
       ? exchangeOnline(state, shop, subject.userId)
       : exchangeOffline(state, shop, asked.expiring === '1');

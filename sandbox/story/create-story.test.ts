@@ -24,7 +24,7 @@ const open = () =>
         told.push(domain);
         return true;
       },
-      introduce: () => undefined,
+      introduce: async () => undefined,
       pending: () => 0,
       close: async () => undefined,
     },

@@ -28,7 +28,7 @@ export function appRoutes(deps: FrameDeps): Hono {
           done: 'Afterglow is installed.',
         });
         // The app meets the shop at its first page, and has to know the shop's time from then on.
-        deps.clock.introduce(shop.domain);
+        await deps.clock.introduce(shop.domain);
         return answer;
       }),
     )

@@ -115,7 +115,7 @@ export async function afterTheSale(
 
 /** The id of a reward that can be had, once the points of earlier orders have come through. */
 async function firstInReach(read: () => Promise<Offered>): Promise<string> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 300; tries++) {
     const reward = (await read()).rewards.find(({ spendable }) => spendable !== '0');
     if (reward) return reward.id;
     await sleep(200);
