@@ -128,20 +128,17 @@ it('is held as well when it is changed to what would have been held', async () =
 it('is published by nobody who has read other words, one by one or with others', async () => {
   const shop = await live();
   const { id, order } = await written(shop, { body: 'write to me@example.com' });
-  const readAt = shop.now;
-  const edited = readAt.add({ milliseconds: 1 });
+  const edited = shop.now.add({ milliseconds: 1 });
   const change = { reviewId: id, stars: 1, title: '', body: 'write to you@example.com' } as const;
   await shop.reviews.editReview(shop.shopId, { orderId: order }, change, edited);
-  const read = { action: 'publish', readAt } as const;
-  expect(await shop.reviews.moderate(shop.shopId, id, read, '7', edited)).toEqual({ refused: 'expired' });
-  expect(await shop.reviews.moderateEach(shop.shopId, [id], read, '7', edited)).toEqual({
-    changed: 0,
-    left: 1,
-  });
+  const publish = (readAt: typeof edited) =>
+    shop.reviews.moderate(shop.shopId, id, { action: 'publish', readAt }, '7', edited);
+  expect(await publish(shop.now)).toEqual({ refused: 'expired' });
+  const read = { action: 'publish', readAt: shop.now } as const;
+  const several = await shop.reviews.moderateEach(shop.shopId, [id], read, '7', edited);
+  expect(several).toEqual({ changed: 0, left: 1 });
   expect(await shop.reviews.find(shop.shopId, id)).toMatchObject({ status: 'pending', publishedAt: null });
-  expect(
-    await shop.reviews.moderate(shop.shopId, id, { action: 'publish', readAt: edited }, '7', edited),
-  ).toEqual({ status: 'published' });
+  expect(await publish(edited)).toEqual({ status: 'published' });
 });
 
 it('comes from where the order went, and where it came from is forgotten after 30 days', async () => {
