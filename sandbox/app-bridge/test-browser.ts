@@ -1,6 +1,7 @@
 import chromium from '@sparticuz/chromium';
-import { type Browser, type BrowserContext, chromium as playwright } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
+import { startChromium } from './test-chromium.ts';
 
 /** A user agent that is no bot's: the app refuses those. */
 const USER_AGENT =
@@ -22,10 +23,9 @@ export function useBrowser() {
   let browser: Browser | undefined;
   const open: BrowserContext[] = [];
   beforeAll(async () => {
-    browser = await playwright.launch({
+    browser = await startChromium({
       executablePath: await chromium.executablePath(),
       args: chromium.args.filter((one) => !lax.has(one)),
-      headless: true,
     });
   }, 120_000);
   afterEach(async () => {

@@ -4,9 +4,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import chromium from '@sparticuz/chromium';
 import lighthouse from 'lighthouse';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
+import { startChromium } from '../../sandbox/app-bridge/test-chromium.ts';
 import { useSandbox } from '../../sandbox/http/test-sandbox.ts';
 import { type ReviewedShop, reviewedShop, storefrontParts } from '../storefront/reviewed-shop.ts';
 import { freePorts } from '../support/stack/ports.ts';
@@ -25,10 +26,9 @@ const shops: ReviewedShop[] = [];
 beforeAll(async () => {
   port = await freePorts(1);
   const lax = ['--single-process', '--no-zygote', '--disable-web-security'];
-  browser = await playwright.launch({
+  browser = await startChromium({
     executablePath: await chromium.executablePath(),
     args: [...chromium.args.filter((one) => !lax.includes(one)), `--remote-debugging-port=${port}`],
-    headless: true,
   });
   shops.push(await reviewedShop(dressed), await reviewedShop(bare));
 }, 120_000);

@@ -1,5 +1,6 @@
 import packaged from '@sparticuz/chromium';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { startChromium } from '../../../sandbox/app-bridge/test-chromium.ts';
 
 /** A user agent that is no bot's: the app refuses those. */
 export const userAgent =
@@ -23,7 +24,7 @@ export async function chromiumPath(): Promise<string> {
 
 /** A Chromium without a window, from the npm package on Linux. */
 export async function launchChromium(executablePath: string): Promise<Browser> {
-  if (executablePath === '') return chromium.launch({ channel: 'chrome', headless: true });
+  if (executablePath === '') return startChromium({ channel: 'chrome' });
   const args = packaged.args.filter((flag) => !unwanted.includes(flag));
-  return chromium.launch({ executablePath, args, headless: true });
+  return startChromium({ executablePath, args });
 }
