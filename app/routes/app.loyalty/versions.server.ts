@@ -1,5 +1,5 @@
 import type { ProgramView, SavedVersion } from '#app/modules/loyalty/door.ts';
-import { programForm } from '#app/modules/loyalty/earning/forms.ts';
+import { type ProgramForm, programForm } from '#app/modules/loyalty/earning/forms.ts';
 import { type CollectionTitles, readTitles } from '../../merchants/collection-titles.server.ts';
 import type { Merchant } from '../../merchants/merchant.server.ts';
 import { type ProductTitles, readProductTitles } from '../../merchants/product-titles.server.ts';
@@ -7,11 +7,10 @@ import { openPrint, type Print } from '../../ui/print/print.ts';
 import { rateInWords } from '../../ui/print/rate-in-words.ts';
 import { idsInConditions } from '../../ui/rules/ids-in-conditions.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
+import { savedBy, versionsShown, versionViews } from '../../ui/versions/version-views.ts';
 import type { VersionView } from '../../ui/versions/versions-card.tsx';
 import { app } from '../../wiring.server.ts';
 import { changesInWords } from './changes-in-words.ts';
-
-const versionsShown = 10;
 
 /** What was saved of the programme, newest first, and the names of the collections in it and in the form. */
 export async function readVersions(
@@ -40,7 +39,7 @@ export async function readVersions(
     readProductTitles(shopId, named.products),
   ]);
   return {
-    versions: versionViews({ versions, program, titles, merchant }, print, texts),
+    versions: programVersions({ versions, program, titles, merchant }, print, texts),
     titles,
     products,
     rule: rateInWords(form, currency, print, texts),
@@ -54,26 +53,19 @@ interface Loaded {
   readonly merchant: Merchant;
 }
 
-function versionViews(
-  { versions, program, titles, merchant }: Loaded,
+function programVersions(
+  { versions, program: { currency, current }, titles, merchant }: Loaded,
   print: Print,
   texts: Texts,
 ): VersionView[] {
-  const who = texts.shared.versions;
-  const { currency, current } = program;
-  return versions.slice(0, versionsShown).map((version, index) => {
-    const before = versions[index + 1];
-    return {
-      number: version.version,
-      current: version.version === current?.version,
-      saved: print.moment(version.effectiveAt),
-      by: version.savedBy === merchant.staffId ? who.you : who.staff(version.savedBy),
-      changes: changesInWords(
-        before ? programForm(before.program, currency) : null,
-        programForm(version.program, currency),
-        texts,
-        { rate: (form) => rateInWords(form, currency, print, texts), titles },
-      ),
-    };
+  const formOf = ({ program }: SavedVersion) => programForm(program, currency);
+  const rate = (form: ProgramForm) => rateInWords(form, currency, print, texts);
+  return versionViews(versions, {
+    print,
+    current: current?.version ?? null,
+    moment: ({ effectiveAt }) => effectiveAt,
+    by: savedBy(merchant.staffId, texts),
+    changes: (version, before) =>
+      changesInWords(before && formOf(before), formOf(version), texts, { rate, titles }),
   });
 }

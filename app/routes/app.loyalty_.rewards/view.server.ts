@@ -7,6 +7,7 @@ import { type CollectionTitles, readTitles } from '../../merchants/collection-ti
 import type { Merchant } from '../../merchants/merchant.server.ts';
 import { openPrint } from '../../ui/print/print.ts';
 import { textsFor } from '../../ui/texts/texts.ts';
+import { savedBy, versionsShown, versionViews } from '../../ui/versions/version-views.ts';
 import type { VersionView } from '../../ui/versions/versions-card.tsx';
 import { app } from '../../wiring.server.ts';
 import { type RewardsPreview, rewardsPreview } from './preview.ts';
@@ -24,7 +25,6 @@ export interface RewardsView {
 }
 
 const triedBalance = '1240';
-const versionsShown = 10;
 
 /** The rewards' screen as text. */
 export async function readRewardsView(merchant: Merchant): Promise<RewardsView> {
@@ -46,25 +46,24 @@ export async function readRewardsView(merchant: Merchant): Promise<RewardsView> 
     collections,
     preview,
     balance: triedBalance,
-    versions: versionViews(versions, current, merchant),
+    versions: rewardsVersions(versions, current, merchant),
   };
 }
 
-function versionViews(
+function rewardsVersions(
   versions: readonly SavedRewards[],
   current: SavedRewards | null,
   { shop, now, staffId }: Merchant,
 ): VersionView[] {
   const texts = textsFor();
-  const words = texts.shared.versions;
   const print = openPrint({ zone: shop.timezone, now });
-  return versions.slice(0, versionsShown).map((version, index) => ({
-    number: version.version,
-    current: version.version === current?.version,
-    saved: print.moment(version.effectiveAt),
-    by: version.savedBy === staffId ? words.you : words.staff(version.savedBy),
-    changes: rewardsChanged(versions[index + 1]?.settings ?? null, version.settings, print, texts),
-  }));
+  return versionViews(versions, {
+    print,
+    current: current?.version ?? null,
+    moment: ({ effectiveAt }) => effectiveAt,
+    by: savedBy(staffId, texts),
+    changes: (version, before) => rewardsChanged(before?.settings ?? null, version.settings, print, texts),
+  });
 }
 
 /** Rewards worked out by the earning rule in force, for a shopper with this balance. */

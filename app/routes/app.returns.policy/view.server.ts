@@ -14,6 +14,7 @@ import { type MomentView, openPrint, type Print } from '../../ui/print/print.ts'
 import { type StaffNames, staffCalled } from '../../ui/returns/staff-called.ts';
 import { type KnownNames, openRuleNames } from '../../ui/rules/rule-names.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
+import { versionsShown, versionViews } from '../../ui/versions/version-views.ts';
 import type { VersionView } from '../../ui/versions/versions-card.tsx';
 import { app } from '../../wiring.server.ts';
 import { idsIn } from './named-in-rules.ts';
@@ -41,8 +42,6 @@ export interface PolicyPageView {
   readonly preview: PolicyPreview;
   readonly versions: readonly VersionView[];
 }
-
-const versionsShown = 10;
 
 /** The policy's screen as text. */
 export async function readPolicyView(merchant: Merchant): Promise<PolicyPageView> {
@@ -82,7 +81,7 @@ export async function readPolicyView(merchant: Merchant): Promise<PolicyPageView
     liveSince: view.liveFrom === null ? null : print.dateTime(view.liveFrom).text,
     missing: view.liveFrom === null ? view.missingScopes : [],
     preview,
-    versions: versionViews({ versions, view, names, staff }, print, texts),
+    versions: policyVersions({ versions, view, names, staff }, print, texts),
   };
 }
 
@@ -145,16 +144,14 @@ interface Loaded {
   readonly staff: StaffNames;
 }
 
-function versionViews({ versions, view, names, staff }: Loaded, print: Print, texts: Texts): VersionView[] {
+function policyVersions({ versions, view, names, staff }: Loaded, print: Print, texts: Texts): VersionView[] {
   const formOf = ({ policy }: SavedPolicy) => policyForm(policy, view.currency);
-  return versions.slice(0, versionsShown).map((version, index) => {
-    const before = versions[index + 1];
-    return {
-      number: version.version,
-      current: version.version === view.current?.version,
-      saved: print.moment(version.effectiveAt),
-      by: staffCalled(version.savedBy, staff, texts),
-      changes: policyChanges(before ? formOf(before) : null, formOf(version), texts, openRuleNames(names)),
-    };
+  return versionViews(versions, {
+    print,
+    current: view.current?.version ?? null,
+    moment: ({ effectiveAt }) => effectiveAt,
+    by: ({ savedBy }) => staffCalled(savedBy, staff, texts),
+    changes: (version, before) =>
+      policyChanges(before && formOf(before), formOf(version), texts, openRuleNames(names)),
   });
 }

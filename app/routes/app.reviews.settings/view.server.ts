@@ -10,6 +10,7 @@ import type { RuleNames } from '../../ui/rules/condition-in-words.ts';
 import { type KnownNames, openRuleNames } from '../../ui/rules/rule-names.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import { changesInWords } from '../../ui/versions/changes-in-words.ts';
+import { savedBy, versionsShown, versionViews } from '../../ui/versions/version-views.ts';
 import type { VersionView } from '../../ui/versions/versions-card.tsx';
 import { app } from '../../wiring.server.ts';
 import type { PicturesView } from './pictures-card.tsx';
@@ -45,8 +46,6 @@ export interface SettingsPageView {
   readonly years: readonly number[];
 }
 
-const versionsShown = 10;
-
 /** Without it photos and videos stay here. */
 const filesScope = 'write_files';
 
@@ -78,7 +77,7 @@ export async function readSettingsView(merchant: Merchant): Promise<SettingsPage
     mirroring: mirroringView(settings, print, texts),
     pictures: picturesView(settings, media, texts),
     points: await pointsForReview(merchant),
-    versions: versionViews(versions, settings, { merchant, print, texts, names: openRuleNames(names) }),
+    versions: settingsVersions(versions, settings, { merchant, print, texts, names: openRuleNames(names) }),
     names,
     years: [year, year + 1, year + 2],
   };
@@ -151,21 +150,18 @@ interface Around {
   readonly names: RuleNames;
 }
 
-function versionViews(
+function settingsVersions(
   versions: readonly SavedSettings[],
   { current }: Settings,
   { merchant, print, texts, names }: Around,
 ): VersionView[] {
-  const words = texts.shared.versions;
   const inWords = ({ settings }: SavedSettings) => settingsInWords(settingsForm(settings), texts, names);
-  return versions.slice(0, versionsShown).map((version, index) => {
-    const before = versions[index + 1];
-    return {
-      number: version.version,
-      current: version.version === current?.version,
-      saved: print.moment(version.effectiveAt),
-      by: version.savedBy === merchant.staffId ? words.you : words.staff(version.savedBy),
-      changes: changesInWords(before ? inWords(before) : null, inWords(version), words),
-    };
+  return versionViews(versions, {
+    print,
+    current: current?.version ?? null,
+    moment: ({ effectiveAt }) => effectiveAt,
+    by: savedBy(merchant.staffId, texts),
+    changes: (version, before) =>
+      changesInWords(before && inWords(before), inWords(version), texts.shared.versions),
   });
 }

@@ -5,6 +5,7 @@ import type { Merchant } from '../../merchants/merchant.server.ts';
 import { openPrint } from '../../ui/print/print.ts';
 import { textsFor } from '../../ui/texts/texts.ts';
 import { changesInWords } from '../../ui/versions/changes-in-words.ts';
+import { savedBy, versionsShown, versionViews } from '../../ui/versions/version-views.ts';
 import type { VersionView } from '../../ui/versions/versions-card.tsx';
 import { app } from '../../wiring.server.ts';
 import { type MailPreviewView, readMailView } from '../app.settings_.messages/mail-view.server.ts';
@@ -19,8 +20,6 @@ export interface LookPageView {
 
 export type LookPreview = Readonly<Record<ShownKind, MailPreviewView>>;
 
-const versionsShown = 10;
-
 /** The look of mails as text. */
 export async function readLookView(merchant: Merchant): Promise<LookPageView> {
   const { messages } = app();
@@ -30,7 +29,7 @@ export async function readLookView(merchant: Merchant): Promise<LookPageView> {
     readLookPreview(merchant, null),
   ]);
   if ('errors' in preview) throw new Error('The saved look cannot be read');
-  return { form: brandForm(brand), preview, versions: versionViews(versions, merchant) };
+  return { form: brandForm(brand), preview, versions: lookVersions(versions, merchant) };
 }
 
 /** The mails with a look that is not saved; null: with the one that is. */
@@ -46,22 +45,18 @@ export async function readLookPreview(
   return { 'review-request': review, 'return-approved': approved };
 }
 
-function versionViews(
+function lookVersions(
   versions: readonly SavedVersion<Brand>[],
   { shop, now, staffId }: Merchant,
 ): VersionView[] {
   const texts = textsFor();
-  const words = texts.shared.versions;
-  const print = openPrint({ zone: shop.timezone, now });
-  return versions.slice(0, versionsShown).map((version, index) => ({
-    number: version.version,
-    current: index === 0,
-    saved: print.moment(version.savedAt),
-    by: version.savedBy === staffId ? words.you : words.staff(version.savedBy),
-    changes: changesInWords(
-      brandInWords(versions[index + 1]?.data ?? defaultBrand, texts),
-      brandInWords(version.data, texts),
-      words,
-    ),
-  }));
+  const inWords = (brand: Brand) => brandInWords(brand, texts);
+  return versionViews(versions, {
+    print: openPrint({ zone: shop.timezone, now }),
+    current: versions[0]?.version ?? null,
+    moment: ({ savedAt }) => savedAt,
+    by: savedBy(staffId, texts),
+    changes: (version, before) =>
+      changesInWords(inWords(before?.data ?? defaultBrand), inWords(version.data), texts.shared.versions),
+  });
 }

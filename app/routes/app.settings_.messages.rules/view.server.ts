@@ -6,6 +6,7 @@ import { countryCodes } from '../../ui/print/countries.ts';
 import { openPrint, type Print } from '../../ui/print/print.ts';
 import { type Texts, textsFor } from '../../ui/texts/texts.ts';
 import { changesInWords } from '../../ui/versions/changes-in-words.ts';
+import { savedBy, versionsShown, versionViews } from '../../ui/versions/version-views.ts';
 import type { VersionView } from '../../ui/versions/versions-card.tsx';
 import { app } from '../../wiring.server.ts';
 import { rulesInWords } from './rules-in-words.ts';
@@ -18,8 +19,6 @@ export interface RulesView {
   readonly consentCountries: readonly string[];
   readonly versions: readonly VersionView[];
 }
-
-const versionsShown = 10;
 
 /** The rules' screen as text. */
 export async function readRulesView(merchant: Merchant): Promise<RulesView> {
@@ -37,7 +36,7 @@ export async function readRulesView(merchant: Merchant): Promise<RulesView> {
       .map((code) => ({ code, name: print.country(code) }))
       .sort((a, b) => a.name.localeCompare(b.name)),
     consentCountries,
-    versions: versionViews(versions, current, { merchant, print, texts }),
+    versions: rulesVersions(versions, current, { merchant, print, texts }),
   };
 }
 
@@ -47,21 +46,17 @@ interface Around {
   readonly texts: Texts;
 }
 
-function versionViews(
+function rulesVersions(
   versions: readonly SavedVersion<MessageSettings>[],
-  current: SettingsView,
+  { version: current }: SettingsView,
   { merchant, print, texts }: Around,
 ): VersionView[] {
-  const words = texts.shared.versions;
   const inWords = ({ data }: SavedVersion<MessageSettings>) => rulesInWords(messageSettingsForm(data), texts);
-  return versions.slice(0, versionsShown).map((version, index) => {
-    const before = versions[index + 1];
-    return {
-      number: version.version,
-      current: version.version === current.version,
-      saved: print.moment(version.savedAt),
-      by: version.savedBy === merchant.staffId ? words.you : words.staff(version.savedBy),
-      changes: changesInWords(before ? inWords(before) : null, inWords(version), words),
-    };
+  return versionViews(versions, {
+    ...{ print, current },
+    moment: ({ savedAt }) => savedAt,
+    by: savedBy(merchant.staffId, texts),
+    changes: (version, before) =>
+      changesInWords(before && inWords(before), inWords(version), texts.shared.versions),
   });
 }

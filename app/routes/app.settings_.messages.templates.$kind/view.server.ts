@@ -4,6 +4,7 @@ import type { DefaultTexts, TemplateOverrides } from '#app/modules/messages/temp
 import type { Merchant } from '../../merchants/merchant.server.ts';
 import { openPrint } from '../../ui/print/print.ts';
 import { textsFor } from '../../ui/texts/texts.ts';
+import { savedBy, versionsShown, versionViews } from '../../ui/versions/version-views.ts';
 import type { VersionView } from '../../ui/versions/versions-card.tsx';
 import { app } from '../../wiring.server.ts';
 import { type MailPreviewView, readMailView } from '../app.settings_.messages/mail-view.server.ts';
@@ -24,8 +25,6 @@ export interface TemplateForm {
   readonly overrides: TemplateOverrides;
 }
 
-const versionsShown = 10;
-
 /** The editor of one kind's words. */
 export async function readTemplateView(
   merchant: Merchant,
@@ -43,22 +42,20 @@ export async function readTemplateView(
   return {
     ...{ kind, ...shown, defaults, fields, preview },
     form: { overrides },
-    versions: versionViews(versions, merchant),
+    versions: templateVersions(versions, merchant),
   };
 }
 
-function versionViews(
+function templateVersions(
   versions: readonly SavedVersion<TemplateOverrides>[],
   { shop, now, staffId }: Merchant,
 ): VersionView[] {
   const texts = textsFor();
-  const who = texts.shared.versions;
-  const print = openPrint({ zone: shop.timezone, now });
-  return versions.slice(0, versionsShown).map((version, index) => ({
-    number: version.version,
-    current: index === 0,
-    saved: print.moment(version.savedAt),
-    by: version.savedBy === staffId ? who.you : who.staff(version.savedBy),
-    changes: templateChanges(versions[index + 1]?.data ?? {}, version.data, texts),
-  }));
+  return versionViews(versions, {
+    print: openPrint({ zone: shop.timezone, now }),
+    current: versions[0]?.version ?? null,
+    moment: ({ savedAt }) => savedAt,
+    by: savedBy(staffId, texts),
+    changes: (version, before) => templateChanges(before?.data ?? {}, version.data, texts),
+  });
 }
