@@ -1,23 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { KEYS, useSandbox } from '../http/test-sandbox.ts';
-import { mintIdToken } from '../oauth/tokens.ts';
+import { useSandbox } from '../http/test-sandbox.ts';
 
 const sandbox = useSandbox();
 const told = (shop: string) =>
   sandbox.app.received
     .filter((one) => one.path === '/test-clock' && one.headers['x-shopify-shop-domain'] === shop)
     .map((one) => ({ signed: one.signed, ...JSON.parse(one.body) }));
-
-const exchange = (shop: string) =>
-  sandbox.post(`/shopify/${shop}/admin/oauth/access_token`, {
-    client_id: KEYS.apiKey,
-    client_secret: KEYS.secret,
-    grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
-    subject_token: mintIdToken(KEYS, shop),
-    subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
-    requested_token_type: 'urn:shopify:params:oauth:token-type:offline-access-token',
-    expiring: '1',
-  });
 
 afterEach(() => {
   sandbox.app.answer = (_request, response) => response.writeHead(200).end();
@@ -61,7 +49,7 @@ describe('a shop’s clock', () => {
     let unknown = 3;
     sandbox.app.answer = (one, response) =>
       response.writeHead(one.path === '/test-clock' && unknown-- > 0 ? 404 : 200).end();
-    await exchange(shop);
+    await sandbox.exchange(shop);
     expect((await sandbox.get(`/control/quiet?shop=${shop}`)).body.pending).toBe(1);
     await sandbox.quiet(shop);
     expect(told(shop)).toHaveLength(4);
@@ -76,7 +64,7 @@ describe('a shop’s clock', () => {
         taken = true;
         response.writeHead(404).end();
       }, 300);
-    expect((await exchange(shop)).status).toBe(200);
+    expect((await sandbox.exchange(shop)).status).toBe(200);
     expect(taken).toBe(true);
     sandbox.app.answer = (_one, response) => response.writeHead(200).end();
     await sandbox.quiet(shop);

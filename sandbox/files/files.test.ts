@@ -2,8 +2,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { sandboxParts } from '../http/sandbox-parts.ts';
-import { KEYS, useSandbox } from '../http/test-sandbox.ts';
-import { mintIdToken } from '../oauth/tokens.ts';
+import { useSandbox } from '../http/test-sandbox.ts';
 
 const sandbox = useSandbox(sandboxParts);
 
@@ -46,14 +45,7 @@ const image = z.object({
 async function openShop() {
   const shop = await sandbox.shop();
   await sandbox.post(`/control/shops/${shop}/scopes`, { grant: ['write_files'] });
-  const { body } = await sandbox.post(`/shopify/${shop}/admin/oauth/access_token`, {
-    client_id: KEYS.apiKey,
-    client_secret: KEYS.secret,
-    grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
-    subject_token: mintIdToken(KEYS, shop),
-    subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
-    requested_token_type: 'urn:shopify:params:oauth:token-type:offline-access-token',
-  });
+  const { body } = await sandbox.exchange(shop);
   const ask = async (query: string, variables: object): Promise<unknown> => {
     const response = await fetch(`${sandbox.running.origin}/shopify/${shop}/admin/api/2026-10/graphql.json`, {
       method: 'POST',

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll } from 'vitest';
 import { useDatabase } from '../../tests/support/database.ts';
+import { mintIdToken } from '../oauth/tokens.ts';
 import { type FakeApp, startFakeApp } from './fake-app.ts';
 import type { SandboxOptions } from './options.ts';
 import type { Parts } from './parts.ts';
@@ -31,6 +32,8 @@ export interface TestSandbox {
   restart(): Promise<void>;
   post(path: string, body?: unknown): Promise<Answer>;
   get(path: string): Promise<Answer>;
+  /** asks for the app's token, as the app does when it meets a shop */
+  exchange(shop: string): Promise<Answer>;
   /** a shop at 2026-03-01T15:00:00Z, with the app installed unless told otherwise */
   shop(options?: { installed?: boolean; [field: string]: unknown }): Promise<string>;
   quiet(shop?: string): Promise<void>;
@@ -69,6 +72,16 @@ export function useSandbox(parts: Parts = echoParts): TestSandbox {
     post: (path, body) =>
       ask(`${test.running.origin}${path}`, { method: 'POST', body: JSON.stringify(body ?? {}) }),
     get: (path) => ask(`${test.running.origin}${path}`, {}),
+    exchange: (shop) =>
+      test.post(`/shopify/${shop}/admin/oauth/access_token`, {
+        client_id: KEYS.apiKey,
+        client_secret: KEYS.secret,
+        grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+        subject_token: mintIdToken(KEYS, shop),
+        subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
+        requested_token_type: 'urn:shopify:params:oauth:token-type:offline-access-token',
+        expiring: '1',
+      }),
     shop: async ({ installed = true, ...input } = {}) => {
       shops += 1;
       const domain = `shop-${shops}.myshopify.com`;

@@ -1,26 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { mintIdToken } from '../oauth/tokens.ts';
 import { sandboxParts } from './sandbox-parts.ts';
-import { KEYS, useSandbox } from './test-sandbox.ts';
+import { useSandbox } from './test-sandbox.ts';
 
 /** Every part of the sandbox together, as the app meets it. */
 const sandbox = useSandbox(sandboxParts);
 
-async function accessToken(shop: string): Promise<string> {
-  const { body } = await sandbox.post(`/shopify/${shop}/admin/oauth/access_token`, {
-    client_id: KEYS.apiKey,
-    client_secret: KEYS.secret,
-    grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
-    subject_token: mintIdToken(KEYS, shop),
-    subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
-    requested_token_type: 'urn:shopify:params:oauth:token-type:offline-access-token',
-  });
-  return String(body.access_token);
-}
-
 async function openShop() {
   const shop = await sandbox.shop();
-  const token = await accessToken(shop);
+  const token = String((await sandbox.exchange(shop)).body.access_token);
   const graphql = async (query: string) => {
     const response = await fetch(`${sandbox.running.origin}/shopify/${shop}/admin/api/2026-10/graphql.json`, {
       method: 'POST',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseInstant } from '../../app/kernel/calendar.ts';
 import type { Messages, MessagesDeps } from '../../app/modules/messages/index.server.ts';
+import { afterNth } from '../support/meanwhile.ts';
 import { MessageShop } from '../support/message-shop.ts';
 import { useReviews } from '../support/review-shop.ts';
 import { untilSomebodyWaits } from '../support/waiting-for-locks.ts';
@@ -45,23 +46,17 @@ describe.each(Object.entries(ways))('somebody who says no %s while they are merg
     for (let n = 1, during = true; during; n++) {
       const { shop, shopId, from, merge, personsNow, asked } = await open();
       const { db, people } = shop.deps();
-      let answers = 0;
-      const heard = async <T>(answer: Promise<T>): Promise<T> => {
-        const heardNow = await answer;
-        answers += 1;
-        if (answers === n) await merge();
-        return heardNow;
-      };
+      const { hear, acted } = afterNth(n, merge);
       const messages = shop.open({
-        people: { ...people, personsNow: (...given) => heard(personsNow(...given)) },
+        people: { ...people, personsNow: (...given) => hear(personsNow(...given)) },
         db: {
           ...db,
-          sql: (...given) => heard(db.sql<never>(...given)),
-          inTransaction: (...given) => heard(db.inTransaction(...given)),
+          sql: (...given) => hear(db.sql<never>(...given)),
+          inTransaction: (...given) => hear(db.inTransaction(...given)),
         },
       });
       await sayNo(messages, shopId, `customer:${from}`);
-      during = answers >= n;
+      during = acted();
       if (!during) await merge();
       expect(await asked(), `merged after answer ${n}`).toBe('not-sent unsubscribed');
     }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { shopifyId } from '../../app/kernel/ids.ts';
 import { shirts } from '../support/asking-for-returns.ts';
 import { dyingAt } from '../support/dying-database.ts';
+import { meanwhile } from '../support/meanwhile.ts';
 import { dollars, made, type ReturnsTestShop, useReturns } from '../support/returns-shop.ts';
 
 const returns = useReturns();
@@ -245,16 +246,9 @@ describe('what staff make at Shopify', () => {
       const [native] = [...shop.shopify.returns.values()];
       if (native === undefined) throw new Error('Nothing was made');
       await shop.forgetClaims();
-      let reads = 0;
-      const recordedAfter: typeof shop.db.sql = async (text, ...values) => {
-        const rows = await shop.db.sql<never>(text, ...values);
-        reads += 1;
-        if (reads === n) await shop.returns.perform(shop.shopId, id);
-        return rows;
-      };
-      const db = { ...shop.deps.db, sql: recordedAfter };
+      const { db, acted } = meanwhile(shop.db, n, () => shop.returns.perform(shop.shopId, id));
       await shop.another({ db }).followShopify(shop.shopId, native.id);
-      during = reads >= n;
+      during = acted();
       await shop.returns.perform(shop.shopId, id);
       made(await shop.returns.cancel(shop.shopId, id, 'staff', shop.now));
       await shop.follow(native);

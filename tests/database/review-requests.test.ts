@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { afterNth } from '../support/meanwhile.ts';
 import { linesOf, parcelOf } from '../support/review-orders.ts';
 import { useReviews } from '../support/review-shop.ts';
 import { submissionOf } from '../support/review-submission.ts';
@@ -6,20 +7,14 @@ import { submissionOf } from '../support/review-submission.ts';
 const bench = useReviews();
 const delivered = { sent: '2026-03-02T15:00:00Z', delivered: '2026-03-04T20:30:00Z' };
 
-/** Does something once, right after the n-th answer of the database. Says how often it has answered. */
-function afterAnswer(n: number, then: () => Promise<unknown>): () => number {
-  let answers = 0;
-  const heard = async <T>(answer: Promise<T>): Promise<T> => {
-    const heardNow = await answer;
-    answers += 1;
-    if (answers === n) await then();
-    return heardNow;
-  };
+/** Does something once, right after the n-th answer of the database. Says whether there was one. */
+function afterAnswer(n: number, then: () => Promise<unknown>): () => boolean {
+  const { hear, acted } = afterNth(n, then);
   const { sql, prepared, inTransaction } = bench.db;
-  vi.spyOn(bench.db, 'sql').mockImplementation((...given) => heard(sql<never>(...given)));
-  vi.spyOn(bench.db, 'prepared').mockImplementation((...given) => heard(prepared<never>(...given)));
-  vi.spyOn(bench.db, 'inTransaction').mockImplementation((...given) => heard(inTransaction(...given)));
-  return () => answers;
+  vi.spyOn(bench.db, 'sql').mockImplementation((...given) => hear(sql<never>(...given)));
+  vi.spyOn(bench.db, 'prepared').mockImplementation((...given) => hear(prepared<never>(...given)));
+  vi.spyOn(bench.db, 'inTransaction').mockImplementation((...given) => hear(inTransaction(...given)));
+  return acted;
 }
 
 describe('a review request', () => {
@@ -66,9 +61,9 @@ describe('a review request', () => {
       const parcels = [parcelOf({ sent: '2026-03-02T15:00:00Z' }, linesOf({}))];
       const order = await shop.place({ change: { parcels } }, await shop.customer());
       const learnMore = () => shop.parcels(order, [delivered]);
-      const answers = afterAnswer(n, learnMore);
+      const acted = afterAnswer(n, learnMore);
       await shop.reviews.planRequest(shop.shopId, order, shop.now);
-      during = answers() >= n;
+      during = acted();
       vi.restoreAllMocks();
       if (!during) await learnMore();
       expect(await shop.told(), `after answer ${n}`).toEqual(['waiting 2026-03-11T19:30:00Z']);
@@ -203,12 +198,12 @@ describe('an open return', () => {
       const order = await shop.place({}, await shop.customer());
       await shop.parcels(order, [delivered]);
       shop.at('2026-03-12T15:00:00Z').openReturns.add(order);
-      const answers = afterAnswer(n, async () => {
+      const acted = afterAnswer(n, async () => {
         shop.openReturns.delete(order);
         await shop.reviews.planRequest(shop.shopId, order, shop.now);
       });
       await shop.sweep();
-      during = answers() >= n;
+      during = acted();
       vi.restoreAllMocks();
       if (during) await shop.sweep();
       expect((await shop.told())[0], `ended after answer ${n}`).toMatch(during ? /^sent/ : /^held/);

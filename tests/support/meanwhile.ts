@@ -1,4 +1,22 @@
 import type { Database } from '../../app/platform/db/database.server.ts';
+import { isSomebodyWaiting } from './waiting-for-locks.ts';
+
+/** Right after the n-th of the answers that are heard, another acts. `acted`: there were so many. */
+export function afterNth(
+  n: number,
+  act: () => Promise<unknown>,
+): { readonly hear: <T>(answer: Promise<T>) => Promise<T>; readonly acted: () => boolean } {
+  let answers = 0;
+  return {
+    async hear(answer) {
+      const heard = await answer;
+      answers += 1;
+      if (answers === n) await act();
+      return heard;
+    },
+    acted: () => answers >= n,
+  };
+}
 
 /**
  * The same database for somebody between whose n-th statement outside a transaction and the next one another acts.
@@ -9,14 +27,8 @@ export function meanwhile(
   n: number,
   act: () => Promise<unknown>,
 ): { readonly db: Database; readonly acted: () => boolean } {
-  let statements = 0;
-  const sql: Database['sql'] = async (text, ...values) => {
-    const rows = await db.sql<never>(text, ...values);
-    statements += 1;
-    if (statements === n) await act();
-    return rows;
-  };
-  return { db: { ...db, sql }, acted: () => statements >= n };
+  const { hear, acted } = afterNth(n, act);
+  return { db: { ...db, sql: (...given) => hear(db.sql<never>(...given)) }, acted };
 }
 
 /**
@@ -35,12 +47,7 @@ export function meanwhileWithin(
   let statements = 0;
   let other: Promise<unknown> = Promise.resolve();
   const waits = async (isOver: () => boolean) => {
-    const isWaiting = async () =>
-      (
-        await db.sql`select 1 from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`
-      ).length > 0;
-    while (!isOver() && !(await isWaiting()));
+    while (!isOver() && !(await isSomebodyWaiting(db)));
   };
   const inTransaction: Database['inTransaction'] = (shopId, work) =>
     db.inTransaction(shopId, async (tx) => {
