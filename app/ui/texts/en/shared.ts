@@ -95,6 +95,6 @@ export const shared = {
   },
   failed: {
     title: 'This page could not be loaded',
-    text: 'The fault is on our side and has been logged. Nothing was changed. Try again in a moment.',
+    text: 'The fault is on our side and has been logged. Try again in a moment.',
   },
 };
